@@ -1,0 +1,81 @@
+import type { Static, TSchema } from 'typebox';
+import type { Actor } from './actor.ts';
+import type { ProblemType } from './problem.ts';
+import type { Result } from './result.ts';
+import type { Text } from './text.ts';
+import type { Database, Tx } from './tx.ts';
+
+/**
+ * What a policy is asked about: the thing acted on, in the few attributes all policies speak of. `authors` are the persons who
+ * did the step before, so that four-eyes policies can forbid them.
+ */
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+  /** Organisation that the thing belongs to. */
+  readonly owner?: string;
+  /** Organisation whose turn it is. */
+  readonly handler?: string;
+  /** Other organisations that take part. */
+  readonly parties?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly state?: string;
+}
+
+/** The subject of actions that make something new: owned by the actor's own organisation. */
+export const newSubject = (kind: string, owner: string | undefined): Subject => ({ kind, id: 'new', owner: owner ?? '' });
+
+interface Described<Input extends TSchema, Output extends TSchema> {
+  /** `module.verb-noun`, e.g. `registration.accept-application`. Also the policy's action and, without `path`, the route `POST /api/v1/actions/{name}`. */
+  readonly name: string;
+  readonly title: Text;
+  readonly description: Text;
+  /** Route of its own; parts in braces are taken from the path into the input. */
+  readonly path?: string;
+  /** Schema of the input. Properties carry `title` (zh), `titleEn` and `description` so that one task page can draw the form. */
+  readonly input: Input;
+  readonly output: Output;
+  /** Refusals it can return, besides those of the executor. */
+  readonly problems: readonly ProblemType[];
+  /** Rules (R1 … R75) it applies; shown beside the form. */
+  readonly rules?: readonly string[];
+  /** Policies of separation of duties apply: none of `subject.authors` may do it. */
+  readonly fourEyes?: boolean;
+  /** An `Idempotency-Key` is obligatory: the act costs, or must not happen twice. */
+  readonly idempotent?: boolean;
+  /** A dangerous act: the page asks for a reason and shows what is affected before the button works. */
+  readonly dangerous?: boolean;
+  /** What the policy is asked about. `null` means there is no such thing, and is answered like "not yours". */
+  readonly subject: (tx: Tx, input: Static<Input>, actor: Actor) => Promise<Subject | null>;
+}
+
+/** An act that is one transaction. */
+export interface Action<Input extends TSchema = TSchema, Output extends TSchema = TSchema> extends Described<Input, Output> {
+  readonly kind: 'action';
+  readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<Static<Output>>>;
+}
+
+/** An act with work between its transactions (a query run, a file to read). It owns its transactions and its idempotency. */
+export interface Operation<Input extends TSchema = TSchema, Output extends TSchema = TSchema> extends Described<Input, Output> {
+  readonly kind: 'operation';
+  readonly run: (actor: Actor, input: Static<Input>, context: OperationContext) => Promise<Result<Static<Output>>>;
+}
+
+export interface OperationContext {
+  readonly database: Database;
+  readonly requestId: string;
+  readonly idempotencyKey?: string;
+  /** Aborted when the caller hangs up. */
+  readonly signal: AbortSignal;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of acts holds many input types; each is checked where it is defined.
+export type AnyAct = Action<any, any> | Operation<any, any>;
+
+export const defineAction = <Input extends TSchema, Output extends TSchema>(
+  action: Omit<Action<Input, Output>, 'kind'>,
+): Action<Input, Output> => ({ kind: 'action', ...action });
+
+export const defineOperation = <Input extends TSchema, Output extends TSchema>(
+  operation: Omit<Operation<Input, Output>, 'kind'>,
+): Operation<Input, Output> => ({ kind: 'operation', ...operation });

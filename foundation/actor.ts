@@ -1,0 +1,51 @@
+import type { Id } from './ids.ts';
+
+export type OrganisationId = Id<'org'>;
+export type PersonId = Id<'per'>;
+export type PostId = Id<'pst'>;
+export type ClientId = Id<'cli'>;
+
+/**
+ * Who acts: the first argument of every action. There is no way to act as nobody; work the system does by itself has a
+ * named system actor, and the public is an actor without roles.
+ */
+export type Actor =
+  | {
+      readonly kind: 'person';
+      readonly personId: PersonId;
+      readonly postId: PostId;
+      readonly organisationId: OrganisationId;
+      readonly roles: readonly string[];
+      /** Set when the person stands in for the holder of the post; until when. */
+      readonly deputyUntil?: Temporal.Instant;
+      readonly purpose?: string;
+    }
+  | {
+      readonly kind: 'client';
+      readonly clientId: ClientId;
+      readonly organisationId: OrganisationId;
+      readonly roles: readonly string[];
+      readonly purpose?: string;
+    }
+  | { readonly kind: 'system'; readonly name: string; readonly roles: readonly ['system'] }
+  | { readonly kind: 'public'; readonly roles: readonly [] };
+
+export const systemActor = (name: string): Actor => ({ kind: 'system', name, roles: ['system'] });
+export const publicActor: Actor = { kind: 'public', roles: [] };
+
+/** One string that names the actor in logs and evidence: the post's holder, the client, or the system part. */
+export function actorReference(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+      return `${actor.personId}@${actor.postId}`;
+    case 'client':
+      return actor.clientId;
+    case 'system':
+      return `system:${actor.name}`;
+    case 'public':
+      return 'public';
+  }
+}
+
+export const organisationOf = (actor: Actor): OrganisationId | undefined =>
+  actor.kind === 'person' || actor.kind === 'client' ? actor.organisationId : undefined;

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+
+/** An id tells its kind: `org_…`, `agr_…`. The random part is 128 bits, so an id is not guessable and says nothing of its time. */
+export type Id<Prefix extends string> = `${Prefix}_${string}`;
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A fresh id, e.g. `newId('agr')` → `agr_7k0…` (prefix, underscore, 26 characters of Crockford base 32). */
+export function newId<Prefix extends string>(prefix: Prefix): Id<Prefix> {
+  const bytes = randomBytes(17);
+  let value = 0n;
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+  let digits = '';
+  for (let position = 0; position < 26; position++) {
+    digits = alphabet[Number(value & 31n)]! + digits;
+    value >>= 5n;
+  }
+  return `${prefix}_${digits}`;
+}
+
+/** Pattern of an id for schemas: `Type.String({ pattern: idPattern('agr') })`. */
+export const idPattern = (prefix: string): string => `^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`;
+export const isId = <Prefix extends string>(prefix: Prefix, value: unknown): value is Id<Prefix> =>
+  typeof value === 'string' && new RegExp(idPattern(prefix)).test(value);

@@ -1,0 +1,56 @@
+import type { Readable } from 'node:stream';
+import type { Static, TSchema } from 'typebox';
+import type { Actor } from './actor.ts';
+import type { ProblemType } from './problem.ts';
+import type { Result } from './result.ts';
+import type { Text } from './text.ts';
+import type { Tx } from './tx.ts';
+
+/**
+ * A read over HTTP, described without a web framework: `GET path`. `input` holds what comes from the path and the query string.
+ * Who sees what is decided inside `run` from the actor; `audience: 'signed-in'` turns away the public first.
+ */
+export interface Read<Input extends TSchema = TSchema, Output extends TSchema = TSchema> {
+  readonly kind: 'read';
+  /** `module.noun`, e.g. `catalog.resource`. The operationId in OpenAPI. */
+  readonly name: string;
+  readonly title: Text;
+  readonly path: string;
+  readonly audience: 'public' | 'signed-in';
+  readonly input: Input;
+  readonly output: Output;
+  readonly problems?: readonly ProblemType[];
+  readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<Static<Output>>>;
+}
+
+/** A read that answers bytes: a tile, a file, a PDF. `path` may end in `{name*}` for a rest of several segments. */
+export interface FileRead<Input extends TSchema = TSchema> {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly title: Text;
+  readonly path: string;
+  readonly audience: 'public' | 'signed-in';
+  readonly input: Input;
+  readonly problems?: readonly ProblemType[];
+  readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<FileAnswer>>;
+}
+
+export interface FileAnswer {
+  readonly contentType: string;
+  readonly body: Buffer | Readable | string;
+  readonly fileName?: string;
+  /** `immutable` for content addressed by its own digest or index. */
+  readonly cache?: 'immutable' | 'no-store';
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of reads holds many input types; each is checked where it is defined.
+export type AnyRead = Read<any, any> | FileRead<any>;
+
+export const defineRead = <Input extends TSchema, Output extends TSchema>(
+  read: Omit<Read<Input, Output>, 'kind'>,
+): Read<Input, Output> => ({ kind: 'read', ...read });
+
+export const defineFileRead = <Input extends TSchema>(read: Omit<FileRead<Input>, 'kind'>): FileRead<Input> => ({
+  kind: 'file',
+  ...read,
+});
