@@ -23,7 +23,11 @@ export interface Subject {
 }
 
 /** The subject of actions that make something new: owned by the actor's own organisation. */
-export const newSubject = (kind: string, owner: string | undefined): Subject => ({ kind, id: 'new', owner: owner ?? '' });
+export const newSubject = (kind: string, owner: string | undefined): Subject => ({
+  kind,
+  id: 'new',
+  owner: owner ?? '',
+});
 
 interface Described<Input extends TSchema, Output extends TSchema> {
   /** `module.verb-noun`, e.g. `registration.accept-application`. Also the policy's action and, without `path`, the route `POST /api/v1/actions/{name}`. */
@@ -50,15 +54,21 @@ interface Described<Input extends TSchema, Output extends TSchema> {
 }
 
 /** An act that is one transaction. */
-export interface Action<Input extends TSchema = TSchema, Output extends TSchema = TSchema> extends Described<Input, Output> {
+export interface Action<Input extends TSchema = TSchema, Output extends TSchema = TSchema>
+  extends Described<Input, Output> {
   readonly kind: 'action';
   readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<Static<Output>>>;
 }
 
 /** An act with work between its transactions (a query run, a file to read). It owns its transactions and its idempotency. */
-export interface Operation<Input extends TSchema = TSchema, Output extends TSchema = TSchema> extends Described<Input, Output> {
+export interface Operation<Input extends TSchema = TSchema, Output extends TSchema = TSchema>
+  extends Described<Input, Output> {
   readonly kind: 'operation';
-  readonly run: (actor: Actor, input: Static<Input>, context: OperationContext) => Promise<Result<Static<Output>>>;
+  readonly run: (
+    actor: Actor,
+    input: Static<Input>,
+    context: OperationContext,
+  ) => Promise<Result<Static<Output>>>;
 }
 
 export interface OperationContext {

@@ -7,7 +7,8 @@ export interface Clock {
 export const shanghai = 'Asia/Shanghai';
 
 /** The civil date in Shanghai at an instant. */
-export const dateAt = (instant: Temporal.Instant): Temporal.PlainDate => instant.toZonedDateTimeISO(shanghai).toPlainDate();
+export const dateAt = (instant: Temporal.Instant): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO(shanghai).toPlainDate();
 
 /** The first instant of a civil date in Shanghai. A deadline "by date d" ends at `startOfDate(d + 1 day)`: half-open. */
 export const startOfDate = (date: Temporal.PlainDate): Temporal.Instant =>

@@ -1,13 +1,16 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, createMachine, transition } from 'xstate';
 import { defineProblems, type Problem } from './problem.ts';
-import { type Result, ok, refuse } from './result.ts';
+import { ok, type Result, refuse } from './result.ts';
 import { type Text, text } from './text.ts';
 
 export const lifecycleProblems = defineProblems('lifecycle', {
   'not-now': {
     status: 409,
     title: text('现在不能办理这一步', 'This step is not possible now'),
-    advice: text('请刷新页面查看当前状态，并办理当前状态允许的事项。', 'Reload to see the present state and do one of the steps it allows.'),
+    advice: text(
+      '请刷新页面查看当前状态，并办理当前状态允许的事项。',
+      'Reload to see the present state and do one of the steps it allows.',
+    ),
   },
 });
 
@@ -26,7 +29,8 @@ export interface LifecycleDefinition<State extends string, Event extends string>
 }
 
 /** A statutory lifecycle: which steps exist, which are possible now, and the picture of it. Pure: state and event in, state out. */
-export interface Lifecycle<State extends string, Event extends string> extends LifecycleDefinition<State, Event> {
+export interface Lifecycle<State extends string, Event extends string>
+  extends LifecycleDefinition<State, Event> {
   /** The state after the event, or the problem `lifecycle/not-now` that names state and event. */
   readonly next: (state: State, event: Event) => Result<State>;
   readonly allows: (state: State, event: Event) => boolean;
@@ -38,7 +42,12 @@ export interface LifecycleDiagram {
   readonly title: Text;
   readonly initial: string;
   readonly states: readonly { readonly id: string; readonly title: Text; readonly final: boolean }[];
-  readonly transitions: readonly { readonly from: string; readonly event: string; readonly title: Text; readonly to: string }[];
+  readonly transitions: readonly {
+    readonly from: string;
+    readonly event: string;
+    readonly title: Text;
+    readonly to: string;
+  }[];
 }
 
 export type AnyLifecycle = Pick<Lifecycle<string, string>, 'id' | 'title' | 'diagram'>;
@@ -92,7 +101,10 @@ function notNow<State extends string, Event extends string>(
   const present = definition.states[state].title;
   const wanted = definition.events[event];
   return lifecycleProblems['not-now']({
-    detail: text(`「${definition.title.zh}」现为“${present.zh}”，不能“${wanted.zh}”。`, `${definition.title.en} is “${present.en}”; “${wanted.en}” is not possible from there.`),
+    detail: text(
+      `「${definition.title.zh}」现为“${present.zh}”，不能“${wanted.zh}”。`,
+      `${definition.title.en} is “${present.en}”; “${wanted.en}” is not possible from there.`,
+    ),
     data: { lifecycle: definition.id, state, event },
   });
 }
@@ -101,7 +113,8 @@ function notNow<State extends string, Event extends string>(
 export function mermaid(diagram: LifecycleDiagram, language: 'zh' | 'en'): string {
   const lines = ['stateDiagram-v2', `  [*] --> ${diagram.initial}`];
   for (const state of diagram.states) lines.push(`  ${state.id} : ${state.title[language]}`);
-  for (const edge of diagram.transitions) lines.push(`  ${edge.from} --> ${edge.to} : ${edge.title[language]}`);
+  for (const edge of diagram.transitions)
+    lines.push(`  ${edge.from} --> ${edge.to} : ${edge.title[language]}`);
   for (const state of diagram.states) if (state.final) lines.push(`  ${state.id} --> [*]`);
   return lines.join('\n');
 }

@@ -28,7 +28,9 @@ export interface Problem extends ProblemType {
   readonly data?: { readonly [name: string]: Json };
 }
 
-export type ProblemDetails = Partial<Pick<Problem, 'detail' | 'rule' | 'clause' | 'defects' | 'data' | 'advice'>>;
+export type ProblemDetails = Partial<
+  Pick<Problem, 'detail' | 'rule' | 'clause' | 'defects' | 'data' | 'advice'>
+>;
 /** Makes the problem; called without arguments it is the bare type. */
 export type ProblemMaker = ((details?: ProblemDetails) => Problem) & { readonly type: ProblemType };
 
@@ -49,7 +51,9 @@ export function defineProblems<Name extends string>(
   const makers = {} as { [K in Name]: ProblemMaker };
   for (const name of Object.keys(list) as Name[]) {
     const type: ProblemType = { code: `${module}/${name}`, ...list[name] };
-    makers[name] = Object.assign((details: ProblemDetails = {}): Problem => ({ ...type, ...details }), { type });
+    makers[name] = Object.assign((details: ProblemDetails = {}): Problem => ({ ...type, ...details }), {
+      type,
+    });
   }
   return makers;
 }

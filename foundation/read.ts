@@ -50,7 +50,9 @@ export const defineRead = <Input extends TSchema, Output extends TSchema>(
   read: Omit<Read<Input, Output>, 'kind'>,
 ): Read<Input, Output> => ({ kind: 'read', ...read });
 
-export const defineFileRead = <Input extends TSchema>(read: Omit<FileRead<Input>, 'kind'>): FileRead<Input> => ({
+export const defineFileRead = <Input extends TSchema>(
+  read: Omit<FileRead<Input>, 'kind'>,
+): FileRead<Input> => ({
   kind: 'file',
   ...read,
 });

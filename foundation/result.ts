@@ -1,10 +1,15 @@
 import type { Problem } from './problem.ts';
 
 /** What an expected refusal looks like inside the house: returned, never thrown. Broken assumptions throw. */
-export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem };
 
 export const ok = <Value>(value: Value): Result<Value> => ({ ok: true, value });
-export const refuse = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem });
+export const refuse = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem,
+});
 
 /** Take the value or throw the problem as an {@link Refusal}; for scripts and tests where a refusal is a broken assumption. */
 export function expectOk<Value>(result: Result<Value>): Value {

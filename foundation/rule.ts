@@ -24,7 +24,10 @@ export interface RuleDefinition<Input, Output, Parameters> {
   readonly parameters: Parameters;
   /** Where it acts: names of actions, clocks or pages. */
   readonly actsIn: readonly string[];
-  readonly check: (input: Input, parameters: Parameters) => { readonly holds: boolean; readonly reasons: readonly Text[]; readonly output: Output };
+  readonly check: (
+    input: Input,
+    parameters: Parameters,
+  ) => { readonly holds: boolean; readonly reasons: readonly Text[]; readonly output: Output };
 }
 
 export interface Rule<Input, Output, Parameters = unknown> extends RuleDefinition<Input, Output, Parameters> {

