@@ -2,6 +2,7 @@ export * from './action.ts';
 export * from './actor.ts';
 export * from './clause.ts';
 export * from './clock.ts';
+export * from './idempotency.ts';
 export * from './ids.ts';
 export * from './json.ts';
 export * from './lifecycle.ts';

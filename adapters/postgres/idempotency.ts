@@ -1,21 +1,8 @@
-import type { Tx } from '#foundation';
+import type { ActLog, Claim, Idempotency, IdempotentCall, Tx } from '#foundation';
 import type { KernelTables } from './tables.ts';
 
-export interface IdempotentCall {
-  readonly actor: string;
-  readonly key: string;
-  readonly act: string;
-  /** Digest of the input, so that a key used again for something else is noticed. */
-  readonly inputDigest: string;
-}
-
-export type Claim =
-  | { readonly state: 'new' }
-  | { readonly state: 'replay'; readonly answer: unknown }
-  | { readonly state: 'conflict' };
-
 /** Claim the key inside the act's own transaction. A second caller with the same key waits for the first one's commit and then gets its answer. */
-export async function claimKey(tx: Tx, call: IdempotentCall): Promise<Claim> {
+async function claim(tx: Tx, call: IdempotentCall): Promise<Claim> {
   const kernel = tx.tables<KernelTables>();
   const inserted = await kernel
     .insertInto('kernel.idempotency')
@@ -42,7 +29,7 @@ export async function claimKey(tx: Tx, call: IdempotentCall): Promise<Claim> {
 }
 
 /** Keep the answer with the key, in the same transaction as the act. */
-export async function settleKey(tx: Tx, call: IdempotentCall, answer: unknown): Promise<void> {
+async function settle(tx: Tx, call: IdempotentCall, answer: unknown): Promise<void> {
   await tx
     .tables<KernelTables>()
     .updateTable('kernel.idempotency')
@@ -51,3 +38,22 @@ export async function settleKey(tx: Tx, call: IdempotentCall, answer: unknown): 
     .where('key', '=', call.key)
     .execute();
 }
+
+export const postgresIdempotency: Idempotency = { claim, settle };
+
+export const postgresActLog: ActLog = {
+  async record(tx, line) {
+    await tx
+      .tables<KernelTables>()
+      .insertInto('kernel.act_log')
+      .values({
+        request_id: tx.requestId,
+        act: line.act,
+        actor: line.actor,
+        subject: line.subject ?? null,
+        outcome: line.outcome,
+        at: tx.now,
+      })
+      .execute();
+  },
+};

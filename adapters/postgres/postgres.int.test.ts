@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Subscriber } from '#foundation';
 import { type TestDatabase, testDatabase } from '#testkit';
-import { claimKey, createOutbox, type KernelTables, settleKey } from './index.ts';
+import { createOutbox, type KernelTables, postgresIdempotency } from './index.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -89,10 +89,10 @@ describe('idempotency', () => {
     let done = 0;
     const once = () =>
       db.database.transaction(async (tx) => {
-        const claim = await claimKey(tx, call);
+        const claim = await postgresIdempotency.claim(tx, call);
         if (claim.state !== 'new') return claim;
         done++;
-        await settleKey(tx, call, { number: 7 });
+        await postgresIdempotency.settle(tx, call, { number: 7 });
         return { state: 'replay' as const, answer: { number: 7 } };
       });
     const answers = await Promise.all(Array.from({ length: 8 }, once));
@@ -101,7 +101,9 @@ describe('idempotency', () => {
   });
 
   it('notices a key used for something else', async () => {
-    const claim = await db.database.transaction((tx) => claimKey(tx, { ...call, inputDigest: 'other' }));
+    const claim = await db.database.transaction((tx) =>
+      postgresIdempotency.claim(tx, { ...call, inputDigest: 'other' }),
+    );
     expect(claim).toEqual({ state: 'conflict' });
   });
 });

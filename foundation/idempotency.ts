@@ -1,0 +1,36 @@
+import type { Tx } from './tx.ts';
+
+export interface IdempotentCall {
+  /** Who asks: keys of different actors never meet. */
+  readonly actor: string;
+  readonly key: string;
+  readonly act: string;
+  /** Digest of the input, so that a key used again for something else is noticed. */
+  readonly inputDigest: string;
+}
+
+export type Claim =
+  | { readonly state: 'new' }
+  | { readonly state: 'replay'; readonly answer: unknown }
+  | { readonly state: 'conflict' };
+
+/** Keys of acts that must not happen twice. Both halves run inside the act's own transaction. */
+export interface Idempotency {
+  /** Claim the key. A second caller with the same key waits for the first one's commit and then gets its answer. */
+  claim(tx: Tx, call: IdempotentCall): Promise<Claim>;
+  /** Keep the answer with the key. */
+  settle(tx: Tx, call: IdempotentCall, answer: unknown): Promise<void>;
+}
+
+/** The audit line of every act, done or refused. */
+export interface ActLog {
+  record(
+    tx: Tx,
+    line: {
+      readonly act: string;
+      readonly actor: string;
+      readonly subject?: string;
+      readonly outcome: string;
+    },
+  ): Promise<void>;
+}

@@ -1,0 +1,3 @@
+export { type Call, createPerform, type Perform, type PerformPorts } from './perform.ts';
+export { performProblems } from './problems.ts';
+export { inputDigest, inputProblem } from './validate.ts';

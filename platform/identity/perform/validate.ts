@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import { type Defect, type Problem, text } from '#foundation';
+import { performProblems } from './problems.ts';
+
+const compiled = new WeakMap<object, Validator>();
+
+/** The input's problem, with every defect told at once, or null when it fits the schema. */
+export function inputProblem(schema: TSchema, input: unknown): Problem | null {
+  let validator = compiled.get(schema);
+  if (!validator) {
+    validator = Compile(schema);
+    compiled.set(schema, validator);
+  }
+  if (validator.Check(input)) return null;
+  const defects: Defect[] = [];
+  for (const error of validator.Errors(input)) {
+    if (defects.length === 50) break;
+    // An unknown field is told once, by its parent.
+    if (error.keyword === 'boolean') continue;
+    defects.push({ at: error.instancePath || '/', message: explain(error) });
+  }
+  return performProblems.invalid({ defects });
+}
+
+/** The validator's English in both languages; never repeats the value, which may be personal. */
+function explain(error: { readonly keyword: string; readonly message: string; readonly params: object }) {
+  const parameters = error.params as { readonly [name: string]: unknown };
+  switch (error.keyword) {
+    case 'required': {
+      const missing = (parameters['requiredProperties'] as string[] | undefined)?.join('、') ?? '';
+      return text(`缺少必填项：${missing}`, `Required and missing: ${missing}`);
+    }
+    case 'additionalProperties': {
+      const extra = (parameters['additionalProperties'] as string[] | undefined)?.join('、') ?? '';
+      return text(`不认识的字段：${extra}`, `Unknown field: ${extra}`);
+    }
+    case 'type':
+      return text(
+        `类型不对，应为 ${String(parameters['type'])}`,
+        `Wrong type: expected ${String(parameters['type'])}`,
+      );
+    case 'enum':
+    case 'const':
+    case 'anyOf':
+      return text('不在可选范围内', 'Not one of the allowed values');
+    case 'pattern':
+    case 'format':
+      return text('格式不对', 'The format is not right');
+    case 'minLength':
+    case 'minItems':
+      return text(
+        `太短，至少 ${String(parameters['limit'])}`,
+        `Too short: at least ${String(parameters['limit'])}`,
+      );
+    case 'maxLength':
+    case 'maxItems':
+      return text(
+        `太长，最多 ${String(parameters['limit'])}`,
+        `Too long: at most ${String(parameters['limit'])}`,
+      );
+    default:
+      return text(`不符合要求（${error.keyword}）`, error.message);
+  }
+}
+
+/** Digest of an input, independent of the order of its fields. */
+export const inputDigest = (input: unknown): string =>
+  createHash('sha256')
+    .update(canonicalize(input ?? null) ?? 'null')
+    .digest('hex');

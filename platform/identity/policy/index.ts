@@ -1,0 +1,3 @@
+export { cedarSchema } from './cedar-schema.ts';
+export { type Decision, decide } from './decide.ts';
+export { loadPolicies, type Policy, type PolicySet, withoutPolicies } from './load.ts';
