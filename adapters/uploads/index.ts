@@ -1,0 +1,2 @@
+export { BlobStore } from './blob-store.ts';
+export { uploadsIn } from './uploads.ts';

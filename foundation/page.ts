@@ -1,0 +1,34 @@
+import { type TSchema, Type } from 'typebox';
+import type { Json } from './json.ts';
+
+/** Every list answers `{items, next, total}`; `next` is an opaque cursor, null on the last page. */
+export const PageOf = <Item extends TSchema>(item: Item) =>
+  Type.Object({
+    items: Type.Array(item),
+    next: Type.Union([Type.String(), Type.Null()]),
+    total: Type.Integer(),
+    /** Present and true when `total` is an estimate. */
+    totalIsEstimate: Type.Optional(Type.Boolean()),
+  });
+
+/** What a list read takes besides its filters. */
+export const pageInput = {
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+};
+
+/** A sentence in both languages, for schemas. */
+export const TextSchema = Type.Object({ zh: Type.String(), en: Type.String() });
+
+/** Pack the place where a list stopped. The reader cannot rely on what is inside. */
+export const packCursor = (place: Json): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+
+/** The place in a cursor, or null when it is not one of ours. */
+export function unpackCursor(cursor: string | undefined): Json {
+  if (!cursor) return null;
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Json;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,215 @@
+import { Type } from 'typebox';
+import {
+  type Actor,
+  actorReference,
+  defineOperation,
+  type Json,
+  newId,
+  ok,
+  type Result,
+  refuse,
+  type Tx,
+  text,
+  type Upload,
+} from '#foundation';
+import { connect } from '#platform/lineage';
+import { schemaDrift } from '../model/drift.ts';
+import type { CatalogPorts, Finding, ReadRevision } from '../ports.ts';
+import { catalogProblems } from '../problems.ts';
+import { catalogTables, itemsOf, lockResource } from '../store/resources.ts';
+import { resourceSubject } from '../store/subject.ts';
+
+const Loaded = Type.Object({
+  revisionId: Type.String(),
+  number: Type.Integer(),
+  rows: Type.Integer(),
+  columns: Type.Integer(),
+  findings: Type.Object({ info: Type.Integer(), warning: Type.Integer(), error: Type.Integer() }),
+});
+
+/**
+ * Read a file into an immutable revision: bytes as received are kept, a Parquet is made from them, with manifest, profile and
+ * findings. The revision waits as `checked`; putting it in service is an act of its own.
+ */
+export const loadRevision = (ports: CatalogPorts) =>
+  defineOperation({
+    name: 'catalog.load-revision',
+    title: text('上传数据文件', 'Upload a data file'),
+    description: text(
+      '读取数据文件，形成不可更改的新版本并检查；检查通过后再启用。本系统为非涉密系统，不得上传涉密数据。',
+      'Read a data file into a new, immutable revision and check it. This is a system for non-secret data: do not upload secrets.',
+    ),
+    input: Type.Object(
+      {
+        resourceId: Type.String({
+          format: 'resource',
+          title: '数据资源',
+          titleEn: 'Resource',
+          maxLength: 60,
+        }),
+        uploadId: Type.String({ format: 'upload', title: '数据文件', titleEn: 'Data file', maxLength: 60 }),
+      },
+      { additionalProperties: false },
+    ),
+    output: Loaded,
+    problems: [catalogProblems['file-refused'].type, catalogProblems['same-bytes'].type],
+    idempotent: true,
+    subject: (tx, input) => resourceSubject(tx, input.resourceId),
+    async run(actor, input, context) {
+      const upload = await context.database.transaction((tx) =>
+        ports.uploads.find(tx, actor, input.uploadId),
+      );
+      if (!upload)
+        return refuse(
+          catalogProblems['file-refused']({ detail: text('没有这个上传文件', 'There is no such upload') }),
+        );
+      const read = await ports.files.read(upload, { inspectors: ports.inspectors });
+      if (!read.ok)
+        return refuse(catalogProblems['file-refused']({ detail: read.reason, data: { reason: read.code } }));
+      return context.database.transaction((tx) => store(tx, actor, input.resourceId, upload, read.revision), {
+        requestId: context.requestId,
+      });
+    },
+  });
+
+async function store(
+  tx: Tx,
+  actor: Actor,
+  resourceId: string,
+  upload: Upload,
+  read: ReadRevision,
+): Promise<
+  Result<{ revisionId: string; number: number; rows: number; columns: number; findings: FindingCounts }>
+> {
+  const resource = await lockResource(tx, resourceId);
+  if (!resource) throw new Error('the subject was there a moment ago');
+  const earlier = await catalogTables(tx)
+    .selectFrom('catalog.revision')
+    .select(['id', 'number', 'received_sha256', 'state', 'findings'])
+    .where('resource_id', '=', resourceId)
+    .orderBy('number', 'desc')
+    .execute();
+  const same = earlier.find(
+    (revision) => revision.received_sha256 === read.receivedSha256 && revision.state !== 'stopped',
+  );
+  if (same)
+    return refuse(catalogProblems['same-bytes']({ data: { revisionId: same.id, number: same.number } }));
+
+  const items = await itemsOf(tx, resourceId);
+  if (items.length === 0) await proposeItems(tx, resource, read);
+  const findings: Finding[] = [...read.findings];
+  const drift = items.length > 0 ? schemaDrift(items, read.columns) : null;
+  if (drift) {
+    const count = drift.unexpected.length + drift.missing.length + drift.retyped.length;
+    findings.push({
+      code: 'schema-drift',
+      severity: 'error',
+      blocks: 'service',
+      count,
+      message: text(
+        `表结构与登记的信息项有 ${count} 处不同`,
+        `${count} differences from the items described`,
+      ),
+      at: [...drift.unexpected, ...drift.missing, ...drift.retyped.map((one) => one.column)]
+        .slice(0, 10)
+        .map((column) => ({ column })),
+    });
+  }
+  const id = newId('rev');
+  const number = (earlier[0]?.number ?? 0) + 1;
+  const counts = countFindings(findings);
+  const manifest: { [name: string]: Json } = {
+    format: 'gongshu-revision/1',
+    revision: id,
+    resource: resourceId,
+    file: upload.name,
+    received: { sha256: read.receivedSha256, bytes: read.receivedBytes },
+    parquet: { sha256: read.parquetSha256, bytes: read.parquetBytes },
+    rows: read.rows,
+    columns: read.columns.map((column) => ({ name: column.name, type: column.type })),
+    reading: read.reading,
+    findings: { ...counts },
+    ...(drift ? { drift: JSON.parse(JSON.stringify(drift)) as Json } : {}),
+    loadedAt: tx.now.toString(),
+  };
+  await catalogTables(tx)
+    .insertInto('catalog.revision')
+    .values({
+      id,
+      resource_id: resourceId,
+      number,
+      state: 'checked',
+      file_name: upload.name,
+      received_sha256: read.receivedSha256,
+      received_bytes: BigInt(read.receivedBytes),
+      parquet_sha256: read.parquetSha256,
+      parquet_bytes: BigInt(read.parquetBytes),
+      rows: BigInt(read.rows),
+      columns: JSON.stringify(read.columns),
+      manifest: JSON.stringify(manifest),
+      profile: JSON.stringify(read.profile),
+      findings: JSON.stringify(findings),
+      loaded_by: actorReference(actor),
+      created_at: tx.now,
+      in_service_at: null,
+    })
+    .execute();
+  await connect(tx, {
+    from: { kind: 'resource', id: resourceId, ...described(resource.title, resource.source_organisation) },
+    to: { kind: 'revision', id, ...described(`${resource.title} v${number}`, resource.source_organisation) },
+    relation: 'revision-of',
+    by: actorReference(actor),
+  });
+  await tx.emit({
+    kind: 'catalog.revision-loaded',
+    subject: id,
+    payload: { resource: resourceId, number, rows: read.rows },
+  });
+  return ok({ revisionId: id, number, rows: read.rows, columns: read.columns.length, findings: counts });
+}
+
+const described = (title: string, owner: string) => ({
+  title: text(title, title),
+  owner,
+  visibility: 'public' as const,
+});
+
+/** A resource nobody described yet takes its items from the first file: the header is what the department calls them. */
+async function proposeItems(
+  tx: Tx,
+  resource: { id: string; source_organisation: string },
+  read: ReadRevision,
+): Promise<void> {
+  for (let from = 0; from < read.columns.length; from += 1000) {
+    await catalogTables(tx)
+      .insertInto('catalog.item')
+      .values(
+        read.columns.slice(from, from + 1000).map((column, index) => ({
+          id: newId('itm'),
+          resource_id: resource.id,
+          position: from + index + 1,
+          name: column.name,
+          column_name: column.name,
+          type: column.type,
+          unit: null,
+          code_table: null,
+          level: null,
+          source_organisation: resource.source_organisation,
+          legal_basis: null,
+        })),
+      )
+      .execute();
+  }
+}
+
+export interface FindingCounts {
+  info: number;
+  warning: number;
+  error: number;
+}
+
+export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): FindingCounts {
+  const counts: FindingCounts = { info: 0, warning: 0, error: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+}

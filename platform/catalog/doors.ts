@@ -1,0 +1,89 @@
+import type { Tx } from '#foundation';
+import type { Column } from './ports.ts';
+import { catalogTables, findResource, itemsOf, revisionInService } from './store/resources.ts';
+import type { ReleaseMode } from './store/tables.ts';
+
+/** A resource as other modules need it: what it is, whom it is about, and the revision in service. */
+export interface CataloguedResource {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly theme: string | null;
+  readonly sourceOrganisation: string;
+  readonly level: string | null;
+  readonly updateCycle: string | null;
+  readonly releaseMode: ReleaseMode | null;
+  readonly protectedUnits: readonly { readonly unit: string; readonly columns: readonly string[] }[];
+  readonly items: readonly CataloguedItem[];
+  readonly revision: ServedRevision | null;
+}
+export interface CataloguedItem {
+  readonly id: string;
+  readonly name: string;
+  readonly columnName: string;
+  readonly type: string;
+  readonly level: string | null;
+  readonly sourceOrganisation: string;
+}
+export interface ServedRevision {
+  readonly id: string;
+  readonly number: number;
+  readonly rows: number;
+  readonly parquetSha256: string;
+  readonly receivedSha256: string;
+  readonly columns: readonly Column[];
+}
+
+/** The resource with items and the revision in service, or null. */
+export async function cataloguedResource(tx: Tx, id: string): Promise<CataloguedResource | null> {
+  const resource = await findResource(tx, id);
+  if (!resource) return null;
+  const revision = await revisionInService(tx, id);
+  return {
+    id: resource.id,
+    title: resource.title,
+    summary: resource.summary,
+    theme: resource.theme,
+    sourceOrganisation: resource.source_organisation,
+    level: resource.level,
+    updateCycle: resource.update_cycle,
+    releaseMode: resource.release_mode,
+    protectedUnits: resource.protected_units as unknown as CataloguedResource['protectedUnits'],
+    items: (await itemsOf(tx, id)).map((item) => ({
+      id: item.id,
+      name: item.name,
+      columnName: item.column_name,
+      type: item.type,
+      level: item.level,
+      sourceOrganisation: item.source_organisation,
+    })),
+    revision: revision
+      ? {
+          id: revision.id,
+          number: revision.number,
+          rows: Number(revision.rows),
+          parquetSha256: revision.parquet_sha256,
+          receivedSha256: revision.received_sha256,
+          columns: revision.columns as unknown as Column[],
+        }
+      : null,
+  };
+}
+
+/** How many resources there are, and how many have a revision in service; for the home page. */
+export async function catalogueFigures(
+  tx: Tx,
+): Promise<{ readonly resources: number; readonly withData: number }> {
+  const row = await catalogTables(tx)
+    .selectFrom('catalog.resource')
+    .select((select) => [
+      select.fn.countAll<bigint>().as('resources'),
+      select
+        .selectFrom('catalog.revision')
+        .select((count) => count.fn.countAll<bigint>().as('count'))
+        .where('state', '=', 'in-service')
+        .as('with_data'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { resources: Number(row.resources), withData: Number(row.with_data) };
+}

@@ -1,0 +1,52 @@
+import { type Module, problemTypes, text } from '#foundation';
+import { describeItems } from './actions/describe-items.ts';
+import { importList } from './actions/import-list.ts';
+import { loadRevision } from './actions/load-revision.ts';
+import { putInService } from './actions/put-in-service.ts';
+import { registerResource } from './actions/register-resource.ts';
+import { setReleaseMode } from './actions/set-release-mode.ts';
+import { catalogEvents } from './events.ts';
+import type { CatalogPorts } from './ports.ts';
+import { catalogProblems } from './problems.ts';
+import { resourceRead, revisionRead, rowsRead } from './reads/resource.ts';
+import { searchRead } from './reads/search.ts';
+
+export {
+  type CataloguedItem,
+  type CataloguedResource,
+  cataloguedResource,
+  catalogueFigures,
+  type ServedRevision,
+} from './doors.ts';
+export type {
+  CatalogPorts,
+  Column,
+  ColumnProfile,
+  ColumnType,
+  Finding,
+  InspectedTable,
+  Inspector,
+  ReadRevision,
+  RevisionFiles,
+  SheetReader,
+} from './ports.ts';
+export type { ReleaseMode } from './store/tables.ts';
+
+/** What data exists (目录): resources, items, revisions, search, import. */
+export const catalog = (ports: CatalogPorts): Module => ({
+  name: 'catalog',
+  title: text('数据目录', 'Catalogue'),
+  migrations: new URL('./store/migrations/', import.meta.url),
+  policies: new URL('./policies/', import.meta.url),
+  acts: [
+    importList(ports),
+    registerResource,
+    describeItems,
+    setReleaseMode,
+    loadRevision(ports),
+    putInService,
+  ],
+  reads: [searchRead, resourceRead, rowsRead(ports), revisionRead],
+  problems: problemTypes(catalogProblems),
+  events: catalogEvents,
+});

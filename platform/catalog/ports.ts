@@ -1,0 +1,95 @@
+import type { Json, Text, Uploads } from '#foundation';
+
+export type ColumnType = 'text' | 'integer' | 'decimal' | 'date' | 'timestamp' | 'boolean';
+
+export interface Column {
+  /** Name in the Parquet file: the header as given, made unique. */
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** Something seen while reading or checking a file. `code` is of a closed list of the part that saw it. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly message: Text;
+  readonly count: number;
+  /** Keeps the revision out of service: always, or as long as the resource has no protected units (open data). */
+  readonly blocks?: 'service' | 'open-release';
+  /** A few places, by original row number (1-based) and column. */
+  readonly at?: readonly { readonly row?: number; readonly column?: string }[];
+}
+
+export interface ColumnProfile {
+  readonly column: string;
+  readonly type: ColumnType;
+  readonly filled: number;
+  readonly distinct: number;
+  readonly min?: string;
+  readonly max?: string;
+  readonly top: readonly { readonly value: string; readonly count: number }[];
+}
+
+/** A received file turned into a typed, immutable table on disk. */
+export interface ReadRevision {
+  readonly receivedSha256: string;
+  readonly receivedBytes: number;
+  readonly parquetSha256: string;
+  readonly parquetBytes: number;
+  readonly rows: number;
+  readonly columns: readonly Column[];
+  /** How the file was read: encoding, sheet, header row …; a person's correction has the same shape. */
+  readonly reading: { readonly [name: string]: Json };
+  readonly findings: readonly Finding[];
+  readonly profile: readonly ColumnProfile[];
+}
+
+/** Looks at the cells of a table and says what it found; quality and privacy each bring one. */
+export type Inspector = (table: InspectedTable) => readonly Finding[];
+export interface InspectedTable {
+  readonly columns: readonly Column[];
+  /** Cell texts of one column, in row order; null where empty. */
+  values(column: number): readonly (string | null)[];
+}
+
+/**
+ * Where revisions live: bytes as received and the Parquet made from them, both named by their digest, neither ever overwritten.
+ * Reading the same bytes the same way gives the same digests.
+ */
+export interface RevisionFiles {
+  read(
+    file: { readonly name: string; readonly sha256: string },
+    options: {
+      readonly reading?: { readonly [name: string]: Json };
+      readonly inspectors: readonly Inspector[];
+    },
+  ): Promise<
+    | { readonly ok: true; readonly revision: ReadRevision }
+    | { readonly ok: false; readonly reason: Text; readonly code: string }
+  >;
+  /** Rows for the preview, in file order, as texts in wire form. */
+  preview(
+    parquetSha256: string,
+    window: { readonly offset: number; readonly limit: number; readonly columns?: readonly string[] },
+  ): Promise<readonly (readonly (string | null)[])[]>;
+  /** Path of the Parquet file, for the projection builder. */
+  parquetPath(parquetSha256: string): string;
+}
+
+/** Turns a small spreadsheet (list, form) into rows of texts; encodings and workbook kinds are the adapter's business. */
+export interface SheetReader {
+  rows(file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }): Promise<
+    | { readonly ok: true; readonly rows: readonly (readonly (string | null)[])[] }
+    | { readonly ok: false; readonly reason: Text }
+  >;
+}
+
+export interface CatalogPorts {
+  readonly uploads: Uploads;
+  readonly files: RevisionFiles;
+  readonly sheets: SheetReader;
+  readonly inspectors: readonly Inspector[];
+}

@@ -1,0 +1,272 @@
+import { Type } from 'typebox';
+import {
+  defineRead,
+  type Id,
+  ok,
+  organisationOf,
+  packCursor,
+  refuse,
+  TextSchema,
+  text,
+  unpackCursor,
+} from '#foundation';
+import { organisationNames } from '#platform/identity';
+import { standingOf } from '#platform/lineage';
+import { countFindings } from '../actions/load-revision.ts';
+import type { CatalogPorts, ColumnProfile, Finding } from '../ports.ts';
+import { catalogProblems } from '../problems.ts';
+import { catalogTables, findResource, itemsOf, revisionInService } from '../store/resources.ts';
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const Counts = Type.Object({ info: Type.Integer(), warning: Type.Integer(), error: Type.Integer() });
+const byId = Type.Object({ id: Type.String({ maxLength: 60 }) });
+
+export const ResourcePage = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  department: Type.Object({ id: Type.String(), name: Type.String() }),
+  theme: Nullable,
+  summary: Type.String(),
+  formats: Type.Array(Type.String()),
+  updateCycle: Nullable,
+  level: Nullable,
+  archived: Type.Boolean(),
+  releaseMode: Nullable,
+  protectedUnits: Type.Array(Type.Object({ unit: Type.String(), columns: Type.Array(Type.String()) })),
+  updatedAt: Nullable,
+  state: Type.String(),
+  /** Whether rows may be shown to this reader. */
+  previewable: Type.Boolean(),
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      columnName: Type.String(),
+      type: Type.String(),
+      unit: Nullable,
+      codeTable: Nullable,
+      level: Nullable,
+      sourceDepartment: Type.String(),
+      legalBasis: Nullable,
+    }),
+  ),
+  revisions: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      number: Type.Integer(),
+      state: Type.String(),
+      rows: Type.Integer(),
+      columns: Type.Integer(),
+      createdAt: Type.String(),
+      sha256: Type.String(),
+      findings: Counts,
+    }),
+  ),
+  defects: Type.Array(
+    Type.Object({ code: Type.String(), message: TextSchema, with: Type.Array(Type.String()) }),
+  ),
+});
+
+export const resourceRead = defineRead({
+  name: 'catalog.resource',
+  title: text('数据资源', 'A data resource'),
+  path: '/api/v1/resources/{id}',
+  audience: 'public',
+  input: byId,
+  output: ResourcePage,
+  problems: [catalogProblems['no-such-resource'].type],
+  async run(actor, input, tx) {
+    const resource = await findResource(tx, input.id);
+    if (!resource) return refuse(catalogProblems['no-such-resource']());
+    const items = await itemsOf(tx, resource.id);
+    const revisions = await catalogTables(tx)
+      .selectFrom('catalog.revision')
+      .select(['id', 'number', 'state', 'rows', 'columns', 'created_at', 'received_sha256', 'findings'])
+      .where('resource_id', '=', resource.id)
+      .orderBy('number', 'desc')
+      .execute();
+    const defects = await catalogTables(tx)
+      .selectFrom('catalog.defect')
+      .selectAll()
+      .where('resource_id', '=', resource.id)
+      .execute();
+    const names = await organisationNames(tx, [
+      resource.source_organisation,
+      ...items.map((item) => item.source_organisation),
+    ]);
+    // A resource that never had data has no standing yet: nothing hangs on it.
+    const [standing] =
+      revisions.length > 0 ? await standingOf(tx, [{ kind: 'resource', id: resource.id }]) : [];
+    return ok({
+      id: resource.id,
+      title: resource.title,
+      department: { id: resource.source_organisation, name: names.get(resource.source_organisation) ?? '' },
+      theme: resource.theme,
+      summary: resource.summary,
+      formats: resource.formats,
+      updateCycle: resource.update_cycle,
+      level: resource.level,
+      archived: resource.archived,
+      releaseMode: resource.release_mode,
+      protectedUnits: resource.protected_units as unknown as { unit: string; columns: string[] }[],
+      updatedAt: resource.source_updated_at?.toString() ?? null,
+      state: standing?.status ?? 'clear',
+      previewable: mayPreview(resource, organisationOf(actor)),
+      items: items.map((item) => ({
+        id: item.id,
+        name: item.name,
+        columnName: item.column_name,
+        type: item.type,
+        unit: item.unit,
+        codeTable: item.code_table,
+        level: item.level,
+        sourceDepartment: names.get(item.source_organisation) ?? '',
+        legalBasis: item.legal_basis,
+      })),
+      revisions: revisions.map((revision) => ({
+        id: revision.id,
+        number: revision.number,
+        state: revision.state,
+        rows: Number(revision.rows),
+        columns: (revision.columns as unknown[]).length,
+        createdAt: revision.created_at.toString(),
+        sha256: revision.received_sha256,
+        findings: countFindings(revision.findings as unknown as Finding[]),
+      })),
+      defects: defects.map((defect) => {
+        const detail = defect.detail as { message: { zh: string; en: string }; with?: string[] };
+        return { code: defect.code, message: detail.message, with: detail.with ?? [] };
+      }),
+    });
+  },
+});
+
+/** Rows of a resource about people or firms are never shown but to the department that holds them; open rows are for everybody. */
+function mayPreview(
+  resource: { release_mode: string | null; source_organisation: string },
+  organisation: Id<'org'> | undefined,
+): boolean {
+  return resource.release_mode === null || resource.source_organisation === organisation;
+}
+
+export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
+  defineRead({
+    name: 'catalog.rows',
+    title: text('预览数据', 'Preview rows'),
+    path: '/api/v1/resources/{id}/rows',
+    audience: 'public',
+    input: Type.Object({
+      id: Type.String({ maxLength: 60 }),
+      cursor: Type.Optional(Type.String({ maxLength: 100 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    }),
+    output: Type.Object({
+      revision: Type.Union([
+        Type.Object({ id: Type.String(), number: Type.Integer(), rows: Type.Integer() }),
+        Type.Null(),
+      ]),
+      columns: Type.Array(Type.Object({ name: Type.String(), type: Type.String() })),
+      rows: Type.Array(Type.Array(Nullable)),
+      /** Columns beyond the widest that a page can show. */
+      moreColumns: Type.Integer(),
+      next: Nullable,
+    }),
+    problems: [catalogProblems['no-such-resource'].type],
+    async run(actor, input, tx) {
+      const resource = await findResource(tx, input.id);
+      if (!resource || !mayPreview(resource, organisationOf(actor)))
+        return refuse(catalogProblems['no-such-resource']());
+      const revision = await revisionInService(tx, resource.id);
+      if (!revision) return ok({ revision: null, columns: [], rows: [], moreColumns: 0, next: null });
+      const all = revision.columns as unknown as { name: string; type: string }[];
+      const columns = all.slice(0, widestPreview);
+      const offset = Math.max(0, Number(unpackCursor(input.cursor) ?? 0) || 0);
+      const limit = input.limit ?? 50;
+      const rows = await ports.files.preview(revision.parquet_sha256, {
+        offset,
+        limit,
+        columns: columns.map((column) => column.name),
+      });
+      return ok({
+        revision: { id: revision.id, number: revision.number, rows: Number(revision.rows) },
+        columns,
+        rows: rows.map((row) => [...row]),
+        moreColumns: all.length - columns.length,
+        next:
+          offset + rows.length < Number(revision.rows) && rows.length > 0
+            ? packCursor(offset + rows.length)
+            : null,
+      });
+    },
+  });
+
+const widestPreview = 200;
+
+const Profile = Type.Object({
+  column: Type.String(),
+  type: Type.String(),
+  filled: Type.Integer(),
+  distinct: Type.Integer(),
+  min: Type.Optional(Type.String()),
+  max: Type.Optional(Type.String()),
+  top: Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
+});
+
+export const revisionRead = defineRead({
+  name: 'catalog.revision',
+  title: text('版本的清单、概况与检查结果', 'Manifest, profile and findings of a revision'),
+  path: '/api/v1/revisions/{id}',
+  audience: 'public',
+  input: byId,
+  output: Type.Object({
+    id: Type.String(),
+    number: Type.Integer(),
+    state: Type.String(),
+    resource: Type.Object({ id: Type.String(), title: Type.String() }),
+    manifest: Type.Record(Type.String(), Type.Any()),
+    profile: Type.Array(Profile),
+    findings: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        severity: Type.String(),
+        message: TextSchema,
+        count: Type.Integer(),
+        at: Type.Optional(
+          Type.Array(
+            Type.Object({ row: Type.Optional(Type.Integer()), column: Type.Optional(Type.String()) }),
+          ),
+        ),
+      }),
+    ),
+  }),
+  problems: [catalogProblems['no-such-resource'].type],
+  async run(actor, input, tx) {
+    const revision = await catalogTables(tx)
+      .selectFrom('catalog.revision')
+      .selectAll()
+      .where('id', '=', input.id)
+      .executeTakeFirst();
+    const resource = revision && (await findResource(tx, revision.resource_id));
+    if (!revision || !resource) return refuse(catalogProblems['no-such-resource']());
+    const visible = mayPreview(resource, organisationOf(actor));
+    const profile = revision.profile as unknown as ColumnProfile[];
+    return ok({
+      id: revision.id,
+      number: revision.number,
+      state: revision.state,
+      resource: { id: resource.id, title: resource.title },
+      manifest: revision.manifest as Record<string, unknown>,
+      // Values of a table about people are not for everybody, not even as extremes or commonest values.
+      profile: profile.map(({ min, max, ...column }) => ({
+        ...column,
+        ...(visible && min !== undefined ? { min } : {}),
+        ...(visible && max !== undefined ? { max } : {}),
+        top: visible ? [...column.top] : [],
+      })),
+      findings: (revision.findings as unknown as Finding[]).map((finding) => ({
+        ...finding,
+        at: finding.at ? [...finding.at] : [],
+      })),
+    });
+  },
+});

@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifySwagger from '@fastify/swagger';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Problem } from '#foundation';
+import { httpProblems, ProblemSchema, sendProblem } from './problem.ts';
+
+export interface AppOptions {
+  readonly logger?: Logger;
+  /** Requests a minute from one address before 429; acts of signed-in people and clients have quotas of their own. */
+  readonly requestsPerMinute: number;
+}
+
+/** The bare application: ids, headers, limits, one error path, OpenAPI. Routes are mounted by the caller. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    bodyLimit: 1_048_576,
+    genReqId: () => `req_${randomBytes(12).toString('base64url')}`,
+    requestIdHeader: false,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 300 },
+  }) as unknown as FastifyInstance;
+  // Input is checked once, in the executor, with all defects told at once; here the schemas only document and serialise.
+  app.setValidatorCompiler(() => () => true);
+  app.addSchema(ProblemSchema);
+
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // antd writes its styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  await app.register(fastifyRateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => Object.assign(new Error('rate'), { statusCode: 429 }),
+  });
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Gongshu 公枢',
+        version: '1',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `def-${index}`),
+    },
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    // Cookies travel with requests that other sites start; browsers say so.
+    if (request.method !== 'GET' && request.method !== 'HEAD' && crossSite(request.headers)) {
+      return sendProblem(request, reply, httpProblems.crossSite());
+    }
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
+    const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
+    reply.header('etag', etag);
+    if (request.headers['if-none-match'] !== etag) return payload;
+    reply.code(304);
+    return '';
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, httpProblems.notFound()));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status === 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    return sendProblem(request, reply, problem);
+  });
+  return app;
+}
+
+function crossSite(headers: { readonly [name: string]: string | string[] | undefined }): boolean {
+  if (!headers['cookie']) return false;
+  const site = headers['sec-fetch-site'];
+  if (site) return site !== 'same-origin' && site !== 'none';
+  const origin = headers['origin'];
+  if (typeof origin !== 'string') return false;
+  try {
+    return new URL(origin).host !== headers['host'];
+  } catch {
+    return true;
+  }
+}
+
+function problemOf(error: FastifyError): Problem {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return httpProblems.tooLarge();
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
+      return httpProblems.mediaType();
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+      return httpProblems.notJson();
+  }
+  if (error instanceof SyntaxError && error.statusCode === 400) return httpProblems.notJson();
+  if (error.statusCode === 429) return httpProblems.tooMany();
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return httpProblems.badRequest();
+  return httpProblems.broken();
+}

@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type TObject, type TSchema, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { type Actor, type AnyAct, type AnyRead, type Database, Refusal } from '#foundation';
+import { inputProblem, type Perform, performProblems } from '#platform/identity';
+import { sendProblem } from './problem.ts';
+
+export interface Mounting {
+  readonly database: Database;
+  readonly perform: Perform;
+  readonly actorOf: (request: FastifyRequest) => Promise<Actor>;
+}
+
+const pathOf = (path: string): string => path.replace(/\{(\w+)\*\}/g, '*').replace(/\{(\w+)\}/g, ':$1');
+const parametersIn = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\*?\}/g)].map((match) => match[1]!);
+
+/** A part of an object schema, for the route's documentation. Validation itself happens once, in the executor. */
+function pick(schema: TSchema, names: readonly string[], wanted: boolean): TSchema {
+  const object = schema as TObject;
+  const properties = Object.entries(object.properties ?? {}).filter(
+    ([name]) => names.includes(name) === wanted,
+  );
+  const required = new Set((object as { required?: string[] }).required ?? []);
+  return Type.Object(
+    Object.fromEntries(
+      properties.map(([name, value]) => [name, required.has(name) ? value : Type.Optional(value)]),
+    ),
+  );
+}
+
+const answers = (output: TSchema) => ({ 200: output, default: { $ref: 'Problem#' } });
+
+/** `POST /api/v1/actions/{name}`, or the act's own path, for every act of every module. */
+export function mountActs(app: FastifyInstance, acts: readonly AnyAct[], mounting: Mounting): void {
+  for (const act of acts) {
+    const path = act.path ?? `/api/v1/actions/${act.name}`;
+    const fromPath = parametersIn(path);
+    app.post(pathOf(path), {
+      schema: {
+        operationId: act.name,
+        summary: `${act.title.zh} · ${act.title.en}`,
+        description: `${act.description.zh}\n\n${act.description.en}`,
+        tags: [act.name.split('.')[0]!],
+        body: pick(act.input, fromPath, false),
+        ...(fromPath.length > 0 ? { params: pick(act.input, fromPath, true) } : {}),
+        headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String({ maxLength: 200 })) }),
+        response: answers(act.output),
+      },
+      async handler(request, reply) {
+        const actor = await mounting.actorOf(request);
+        const key = request.headers['idempotency-key'];
+        const input = { ...((request.body as object | null) ?? {}), ...(request.params as object) };
+        const aborted = new AbortController();
+        request.raw.once('close', () => request.raw.readableAborted && aborted.abort());
+        const result = await mounting.perform(actor, act, input, {
+          requestId: request.id,
+          signal: aborted.signal,
+          ...(typeof key === 'string' ? { idempotencyKey: key.slice(0, 200) } : {}),
+        });
+        return result.ok
+          ? reply.header('cache-control', 'no-store').send(result.value)
+          : sendProblem(request, reply, result.problem);
+      },
+    });
+  }
+}
+
+/** `GET path` for every read of every module, each in one snapshot of the database. */
+export function mountReads(app: FastifyInstance, reads: readonly AnyRead[], mounting: Mounting): void {
+  for (const read of reads) {
+    const fromPath = parametersIn(read.path);
+    const restOf = /\{(\w+)\*\}/.exec(read.path)?.[1];
+    app.get(pathOf(read.path), {
+      schema: {
+        operationId: read.name,
+        summary: `${read.title.zh} · ${read.title.en}`,
+        tags: [read.name.split('.')[0]!],
+        querystring: pick(read.input, fromPath, false),
+        ...(fromPath.length > 0 && !restOf ? { params: pick(read.input, fromPath, true) } : {}),
+        ...(read.kind === 'read' ? { response: answers(read.output) } : {}),
+      },
+      handler: async (request, reply) => answerRead(read, restOf, request, reply, mounting),
+    });
+  }
+}
+
+async function answerRead(
+  read: AnyRead,
+  restOf: string | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  mounting: Mounting,
+): Promise<FastifyReply> {
+  const actor = await mounting.actorOf(request);
+  if (read.audience === 'signed-in' && actor.kind === 'public') {
+    return sendProblem(request, reply, performProblems['sign-in-first']());
+  }
+  const { '*': rest, ...named } = request.params as Record<string, string>;
+  const given = { ...(request.query as object), ...named, ...(restOf ? { [restOf]: rest } : {}) };
+  const input = Value.Convert(read.input, given);
+  const invalid = inputProblem(read.input, input);
+  if (invalid) return sendProblem(request, reply, invalid);
+  try {
+    const options = { requestId: request.id, mode: 'snapshot' } as const;
+    if (read.kind === 'read') {
+      const result = await mounting.database.transaction(
+        (tx) => read.run(actor, input as never, tx),
+        options,
+      );
+      return result.ok ? reply.send(result.value) : sendProblem(request, reply, result.problem);
+    }
+    const result = await mounting.database.transaction((tx) => read.run(actor, input as never, tx), options);
+    if (!result.ok) return sendProblem(request, reply, result.problem);
+    const file = result.value;
+    reply.type(file.contentType);
+    if (file.cache)
+      reply.header(
+        'cache-control',
+        file.cache === 'immutable' ? 'public, max-age=31536000, immutable' : 'no-store',
+      );
+    if (file.fileName) {
+      reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
+    }
+    return reply.send(file.body);
+  } catch (error) {
+    if (error instanceof Refusal) return sendProblem(request, reply, error.problem);
+    throw error;
+  }
+}
