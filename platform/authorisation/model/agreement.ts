@@ -1,0 +1,300 @@
+import { type Static, Type } from 'typebox';
+import { Form, GrantedResource, Party } from './resource.ts';
+import {
+  clause,
+  closed,
+  date,
+  line,
+  positiveDecimal,
+  share,
+  Wording,
+  wholeNumber,
+  yuan,
+} from './schema-parts.ts';
+
+const wording = { wording: Wording };
+const PartyRole = Type.Enum(['authorising-body', 'implementing-body', 'operator']);
+export type PartyRole = Static<typeof PartyRole>;
+
+/** How much is authorised at once (实施规范 Art 9-4): 整体, 分领域 or 依场景. */
+export const Mode = Type.Union([
+  closed({ kind: Type.Literal('whole') }),
+  closed({ kind: Type.Literal('sector'), sectors: Type.Array(line(100), { minItems: 1, maxItems: 50 }) }),
+  closed({
+    kind: Type.Literal('scenario'),
+    scenarios: Type.Array(line(200), { minItems: 1, maxItems: 100 }),
+  }),
+]);
+export type Mode = Static<typeof Mode>;
+
+/** What the data may be used for. 公共治理 and 公益事业 are free, 产业发展 and 行业发展 have a guided price (价格通知 一, R34). */
+export const Purpose = closed({
+  code: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' }),
+  title: line(200),
+  class: Type.Enum(['governance', 'public-welfare', 'industry', 'sector']),
+  ...clause,
+});
+export type Purpose = Static<typeof Purpose>;
+
+export const Users = closed({
+  /** 数据商 that develop on the operator's platform. They do not receive the authorisation. */
+  developers: Type.Array(Party, { maxItems: 500 }),
+  /** Kinds of buyer products may be sold to; empty means none but the operator itself. */
+  buyerCategories: Type.Array(line(60), { maxItems: 50, uniqueItems: true }),
+  /** GB/T 2260 codes of where it may be used; empty means everywhere in the country. */
+  regions: Type.Array(Type.String({ pattern: '^[0-9]{6}$' }), { maxItems: 400, uniqueItems: true }),
+  ...clause,
+});
+
+/** Upper limits. `null` is a decision (no limit), a missing field is an incomplete agreement. */
+export const Quotas = closed({
+  callsPerDay: Type.Union([wholeNumber, Type.Null()]),
+  callsInTerm: Type.Union([wholeNumber, Type.Null()]),
+  rowsPerDay: Type.Union([wholeNumber, Type.Null()]),
+  bytesPerDay: Type.Union([wholeNumber, Type.Null()]),
+  distinctSubjectsPerDay: Type.Union([wholeNumber, Type.Null()]),
+  ...clause,
+});
+export type Quotas = Static<typeof Quotas>;
+
+/** What an answer must look like before it leaves. */
+export const OutputRules = closed({
+  /** Fewest protected units behind any number that leaves. */
+  minimumGroup: Type.Integer({ minimum: 2, maximum: 10_000 }),
+  /** (n,k): suppressed when the n largest contributors hold more than k percent. Absent: not asked for. */
+  dominance: Type.Optional(
+    closed({ n: Type.Integer({ minimum: 1, maximum: 5 }), k: Type.Integer({ minimum: 1, maximum: 99 }) }),
+  ),
+  /** Numbers are rounded to multiples of this. Absent: not rounded. */
+  rounding: Type.Optional(closed({ base: Type.Integer({ minimum: 2, maximum: 1000 }) })),
+  maxRows: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+  maxBytes: Type.Integer({ minimum: 1000, maximum: 1_000_000_000 }),
+  /** `cell`: a failing cell is blanked; `cell-and-complement`: also what it could be computed from inside the same answer. */
+  suppression: Type.Enum(['cell', 'cell-and-complement']),
+  ...clause,
+});
+export type OutputRules = Static<typeof OutputRules>;
+
+/** Share of a protected population's privacy budget ε. The budget belongs to the population and never resets with a new agreement. */
+export const PrivacyBudgetShare = closed({ population: line(100), epsilon: positiveDecimal, ...clause });
+
+export const ProductLine = closed({
+  code: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' }),
+  title: line(200),
+  form: Form,
+  purposes: Type.Array(line(60), { minItems: 1, maxItems: 20, uniqueItems: true }),
+  ...clause,
+});
+
+export const Price = closed({
+  feeClass: Type.Enum(['free', 'guided']),
+  /** Decision that set the ceilings (上限收费标准); a guided price without one is a trial price. */
+  ceilingReference: Type.Optional(line(200)),
+  unitBasis: Type.Enum(['product', 'call', 'hour', 'row', 'byte', 'none']),
+  trial: Type.Boolean(),
+  ...clause,
+});
+
+export const Settlement = closed({
+  period: Type.Enum(['month', 'quarter', 'year']),
+  /** Shares of the operating fee; what an administrative organ is due is non-tax revenue. Together they are at most 1. */
+  benefitSharing: Type.Array(
+    closed({
+      to: Party,
+      way: Type.Enum(['money', 'services', 'data-governance', 'non-tax-revenue']),
+      share,
+      /** What `share` is a part of. */
+      of: Type.Enum(['revenue', 'profit']),
+    }),
+    { maxItems: 50 },
+  ),
+  capYuan: Type.Optional(yuan),
+  ...clause,
+});
+
+export const exitSteps = [
+  'stop-access',
+  'return-data',
+  'delete-data',
+  'destroy-keys',
+  'hand-over-logs',
+  'settle-accounts',
+  'security-audit',
+  'inform-buyers',
+  'announce',
+] as const;
+
+const PartSchemas = {
+  /** Part 1 — resources, purposes, users, quotas (Art 14-1). */
+  scope: closed({
+    ...wording,
+    resources: Type.Array(GrantedResource, { minItems: 1, maxItems: 200 }),
+    purposes: Type.Array(Purpose, { minItems: 1, maxItems: 50 }),
+    users: Users,
+    quotas: Quotas,
+  }),
+  /** Part 2 — `[from, until)` in civil dates of Shanghai; in principle at most five years (Art 14-2, R25). */
+  term: closed({ ...wording, from: date, until: date, reasonBeyondLimit: Type.Optional(line(1000)) }),
+  /** Part 3 — product list, technical standards, security and business-compliance review (Art 14-3). */
+  products: closed({
+    ...wording,
+    list: Type.Array(ProductLine, { minItems: 1, maxItems: 500 }),
+    technicalStandards: Type.Array(line(200), { minItems: 1, maxItems: 50 }),
+    securityReview: Type.Enum(['each-product', 'each-product-and-change']),
+    complianceReview: Type.Enum(['each-product', 'each-product-and-change']),
+  }),
+  /** Part 4 — the supporting platform (Art 14-4, 15). */
+  platform: closed({
+    ...wording,
+    name: line(200),
+    provider: PartyRole,
+    measures: Type.Array(
+      Type.Enum([
+        'minimised-domain',
+        'privacy-computing',
+        'isolated-execution',
+        'sealed-storage',
+        'evidence-log',
+      ]),
+      {
+        minItems: 1,
+        maxItems: 5,
+        uniqueItems: true,
+      },
+    ),
+  }),
+  /** Part 5 — who owns what is built (Art 14-5). */
+  assets: closed({
+    ...wording,
+    holdings: Type.Array(
+      closed({
+        kind: Type.Enum(['hardware', 'software', 'product', 'service']),
+        description: line(500),
+        owner: PartyRole,
+        ...clause,
+      }),
+      {
+        minItems: 1,
+        maxItems: 200,
+      },
+    ),
+  }),
+  /** Part 6 — disclosure, and no re-development by the operator or its affiliates (Art 6, 14-6, R30). */
+  disclosure: closed({
+    ...wording,
+    duties: Type.Array(
+      closed({
+        what: Type.Enum([
+          'own-information',
+          'authorisation',
+          'authorised-resources',
+          'use-of-resources',
+          'product-list',
+          'price-ceilings',
+          'actual-prices',
+        ]),
+        by: PartyRole,
+        frequency: Type.Enum(['yearly', 'on-change']),
+        ...clause,
+      }),
+      { minItems: 1, maxItems: 50 },
+    ),
+    noRedevelopment: Type.Boolean(),
+    affiliates: Type.Array(Party, { maxItems: 200 }),
+  }),
+  /** Part 7 — accounts, price, benefit sharing (Art 14-7, 22). */
+  money: closed({ ...wording, separateAccounts: Type.Boolean(), price: Price, settlement: Settlement }),
+  /** Part 8 — security, personal information, output rules, monitoring, emergency (Art 14-8). */
+  security: closed({
+    ...wording,
+    output: OutputRules,
+    privacyBudget: Type.Array(PrivacyBudgetShare, { maxItems: 50 }),
+    personalInformation: closed({
+      contained: Type.Boolean(),
+      basis: Type.Enum(['none', 'consent', 'anonymised', 'statutory-duty']),
+      impactAssessmentReference: Type.Optional(line(200)),
+      ...clause,
+    }),
+    monitoring: closed({
+      logMonths: Type.Integer({ minimum: 6, maximum: 240 }),
+      auditEveryMonths: Type.Integer({ minimum: 1, maximum: 36 }),
+      ...clause,
+    }),
+    emergency: closed({
+      contact: line(200),
+      noticeHours: Type.Integer({ minimum: 1, maximum: 72 }),
+      ...clause,
+    }),
+  }),
+  /** Part 9 — evaluation, renewal, exit (Art 14-9). */
+  ending: closed({
+    ...wording,
+    evaluationEveryMonths: Type.Integer({ minimum: 1, maximum: 36 }),
+    evaluationStandard: line(500),
+    renewalNoticeDays: Type.Integer({ minimum: 1, maximum: 365 }),
+    exit: Type.Array(
+      closed({
+        step: Type.Enum([...exitSteps]),
+        by: PartyRole,
+        withinDays: Type.Integer({ minimum: 0, maximum: 365 }),
+        ...clause,
+      }),
+      { minItems: 1, maxItems: 30 },
+    ),
+  }),
+  /** Part 10 — breach (Art 14-10). */
+  breach: closed({
+    ...wording,
+    consequences: Type.Array(
+      closed({
+        of: line(300),
+        consequence: Type.Enum(['correct', 'suspend', 'liquidated-damages', 'terminate', 'report']),
+        amountYuan: Type.Optional(yuan),
+        ...clause,
+      }),
+      { minItems: 1, maxItems: 50 },
+    ),
+  }),
+  /** Part 11 — disputes (Art 14-11). */
+  disputes: closed({
+    ...wording,
+    way: Type.Enum(['negotiation', 'mediation', 'arbitration', 'litigation']),
+    forum: line(200),
+  }),
+  /** Part 12 — change and termination (Art 14-12). */
+  changes: closed({
+    ...wording,
+    changeBy: Type.Enum(['written-supplement', 'new-version']),
+    terminationGrounds: Type.Array(line(300), { minItems: 1, maxItems: 50 }),
+    noticeDays: Type.Integer({ minimum: 0, maximum: 365 }),
+  }),
+  /** Part 13 — other (Art 14-13). */
+  other: closed({
+    ...wording,
+    entries: Type.Array(closed({ title: line(200), text: line(2000), ...clause }), { maxItems: 100 }),
+  }),
+} as const;
+
+/** Names of the thirteen parts, in the order of 实施规范 Art 14. */
+export type PartName = keyof typeof PartSchemas;
+export const partNames = Object.keys(PartSchemas) as readonly PartName[];
+
+/**
+ * The authorisation agreement (授权运营协议) as one versioned, typed document: thirteen parts of 实施规范 Art 14, each with the text people
+ * sign (`wording`) beside the values the engine enforces. The query engine, the meter, the price book, settlement, disclosure and exit all read this.
+ * JSON through and through: dates are civil dates, money and large counts decimal strings.
+ */
+export const AgreementDocument = closed({
+  schema: Type.Literal('gongshu.agreement/1'),
+  number: line(80),
+  version: Type.Integer({ minimum: 1, maximum: 10_000 }),
+  supersedes: Type.Optional(
+    closed({ number: line(80), version: Type.Integer({ minimum: 1, maximum: 10_000 }) }),
+  ),
+  /** The implementation plan it carries out (实施方案, Art 9–11). */
+  plan: Type.Optional(closed({ number: line(80), version: Type.Integer({ minimum: 1, maximum: 10_000 }) })),
+  parties: closed({ authorisingBody: Party, implementingBody: Party, operator: Party }),
+  mode: Mode,
+  parts: closed({ ...PartSchemas }),
+});
+export type AgreementDocument = Static<typeof AgreementDocument>;
