@@ -1,0 +1,89 @@
+import { newId, type Tx } from '#foundation';
+import { type NewReason, reasonCodes } from '../model/reasons.ts';
+import { type ThingRef, thingKey } from '../model/thing.ts';
+import { lockGraph } from './lock.ts';
+import { settle, spread } from './spread.ts';
+import type { LineageTables } from './tables.ts';
+import { ensureStanding } from './things.ts';
+
+/**
+ * Put a reason on a thing and, in the same transaction, on everything downstream that it weighs on. After the commit no release
+ * passes that was admitted before. Waits for the releases that hold one of these things now.
+ *
+ * @returns the reason's id (`rsn_…`), with which it is cleared.
+ */
+export async function addReason(tx: Tx, ref: ThingRef, reason: NewReason): Promise<string> {
+  await lockGraph(tx);
+  await ensureStanding(tx, ref);
+  const row: LineageTables['lineage.reason'] = {
+    id: newId('rsn'),
+    kind: ref.kind,
+    thing_id: ref.id,
+    origin: null,
+    code: reason.code,
+    effect: reasonCodes[reason.code].effect,
+    text_zh: reason.text.zh,
+    text_en: reason.text.en,
+    rule: reason.rule ?? null,
+    clause_document: reason.clause?.document ?? null,
+    clause_article: reason.clause?.article ?? null,
+    decision: null,
+    since: tx.now,
+    until: null,
+    by: reason.by,
+    until_by: null,
+  };
+  const decision =
+    reason.code === 'decided-freeze'
+      ? JSON.stringify({ ...reason.decision, reviewBy: reason.decision.reviewBy.toString() })
+      : null;
+  await tx
+    .tables<LineageTables>()
+    .insertInto('lineage.reason')
+    .values({ ...row, decision })
+    .execute();
+  await settle(tx, [ref, ...(await spread(tx, row))]);
+  return row.id;
+}
+
+/** Take a reason away, here and wherever it was carried. Clearing one that is cleared already changes nothing. Throws for a carried one: clear its origin. */
+export async function clearReason(tx: Tx, reasonId: string, by: string): Promise<void> {
+  await lockGraph(tx);
+  const tables = tx.tables<LineageTables>();
+  const reason = await tables
+    .selectFrom('lineage.reason')
+    .selectAll()
+    .where('id', '=', reasonId)
+    .executeTakeFirst();
+  if (!reason) throw new Error(`lineage: no reason ${reasonId}`);
+  if (reason.origin) throw new Error(`lineage: ${reasonId} was carried here; clear ${reason.origin}`);
+  if (reason.until) return;
+  const ref = { kind: reason.kind, id: reason.thing_id };
+  await tables
+    .updateTable('lineage.reason')
+    .set({ until: tx.now, until_by: by })
+    .where('id', '=', reasonId)
+    .execute();
+  await settle(tx, [ref, ...(await spread(tx, { ...reason, until: tx.now, until_by: by }))]);
+}
+
+/** Carry anew every reason that weighs on a thing, after an edge from it came or went. */
+export async function respread(tx: Tx, from: ThingRef): Promise<void> {
+  const rows = await tx
+    .tables<LineageTables>()
+    .selectFrom('lineage.reason as here')
+    .innerJoin('lineage.reason as own', (join) =>
+      join.on((on) =>
+        on.or([on('own.id', '=', on.ref('here.id')), on('own.id', '=', on.ref('here.origin'))]),
+      ),
+    )
+    .selectAll('own')
+    .where('here.kind', '=', from.kind)
+    .where('here.thing_id', '=', from.id)
+    .where('here.until', 'is', null)
+    .where('own.origin', 'is', null)
+    .execute();
+  const changed = new Map<string, ThingRef>();
+  for (const reason of rows) for (const ref of await spread(tx, reason)) changed.set(thingKey(ref), ref);
+  await settle(tx, [...changed.values()]);
+}
