@@ -1,0 +1,85 @@
+export { canonicalBytes, canonicalJson, type Json, parseCanonical } from './canonical.ts';
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
+export {
+  type Bytes,
+  equalBytes,
+  fromBase64,
+  fromHex,
+  fromUtf8,
+  toBase64,
+  toHex,
+  toUtf8,
+} from './encoding.ts';
+export {
+  type CommittedLeaf,
+  commitment,
+  commitmentPreimage,
+  committedLeaf,
+  entryField,
+  type FactLeaf,
+  hashOfLeaf,
+  isCommitted,
+  isFieldName,
+  isKind,
+  type Leaf,
+  leafBytes,
+  type Opening,
+  type Openings,
+  opens,
+  saltLength,
+} from './leaf.ts';
+export {
+  type ConsistencyClaim,
+  emptyRoot,
+  hashLength,
+  type InclusionClaim,
+  leafHash,
+  leafPreimage,
+  nodeHash,
+  pathOf,
+  rootOf,
+  splitPoint,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts';
+export {
+  ed25519Type,
+  formatNote,
+  formatNoteKey,
+  formatSignature,
+  isKeyName,
+  type Note,
+  type NoteKey,
+  type NoteSignature,
+  noteKeyId,
+  type OpenedNote,
+  openNote,
+  parseNote,
+  parseNoteKey,
+} from './note.ts';
+export {
+  formatPromisedBatch,
+  type PromisedBatch,
+  parsePromisedBatch,
+  promiseFormat,
+  type ReceiptPromise,
+} from './promise.ts';
+export { consistencyProof, type HashReader, inclusionProof, treeRoot } from './proofs.ts';
+export { entryOf, type Receipt, receiptFormat, withhold } from './receipt.ts';
+export type { LogIdentity } from './shape.ts';
+export {
+  entryLimit,
+  formatBundle,
+  hashesAtLevel,
+  parseBundle,
+  parseTilePath,
+  splitTile,
+  type Tile,
+  type TileReader,
+  tileAt,
+  tileHashReader,
+  tilePath,
+  tileWidth,
+} from './tiles.ts';
+export type { Bilingual, Check, CheckName, Fact, Verification } from './verdict.ts';
+export { type FileInput, fileLimit, type VerifyOptions, verifyPromise, verifyReceipt } from './verify.ts';
