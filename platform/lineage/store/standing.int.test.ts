@@ -169,22 +169,30 @@ function expectedStatus(world: World, node: number): string {
 }
 
 describe('after any history of edges and reasons', () => {
-  const nodes = 7;
+  const nodes = 5;
   const node = fc.nat({ max: nodes - 1 });
   const relation = fc.constantFrom<Relation>('source-of', 'derived-into', 'granted-by', 'delivered-to');
+  // Weighted towards building, so that most histories end with something carried.
   const step = fc.oneof(
-    fc.record({ does: fc.constant('connect' as const), one: node, other: node, relation }),
-    fc.record({ does: fc.constant('disconnect' as const), which: fc.nat() }),
-    fc.record({
-      does: fc.constant('add' as const),
-      at: node,
-      code: fc.constantFrom<Plain>('complaint', 'leak', 'terminated'),
-    }),
-    fc.record({ does: fc.constant('clear' as const), which: fc.nat() }),
+    {
+      weight: 6,
+      arbitrary: fc.record({ does: fc.constant('connect' as const), one: node, other: node, relation }),
+    },
+    { weight: 1, arbitrary: fc.record({ does: fc.constant('disconnect' as const), which: fc.nat() }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        does: fc.constant('add' as const),
+        at: node,
+        code: fc.constantFrom<Plain>('complaint', 'leak', 'terminated'),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ does: fc.constant('clear' as const), which: fc.nat() }) },
   );
   it('every thing stands as the slow reading says', async () => {
+    let carried = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 28, size: 'max' }), async (steps) => {
         await db.pool.query('TRUNCATE lineage.edge, lineage.reason, lineage.standing');
         const key = (index: number) => `resource/n${index}`;
         await db.database.transaction(async (tx) => {
@@ -217,11 +225,16 @@ describe('after any history of edges and reasons', () => {
           }
         }
         const everyNode = Array.from({ length: nodes }, (_, index) => index);
+        const { rows } = await db.pool.query(
+          'SELECT count(*)::int AS count FROM lineage.reason WHERE origin IS NOT NULL AND until IS NULL',
+        );
+        carried += rows[0].count;
         expect(await statuses(...everyNode.map(key))).toEqual(
           everyNode.map((index) => expectedStatus(world, index)),
         );
       }),
       { numRuns: 40 },
     );
+    expect(carried).toBeGreaterThan(40);
   });
 });
