@@ -19,11 +19,14 @@ export function writeChinese(whole: bigint, script: ChineseScript): string {
 }
 
 /**
- * Reads a whole number in ordinary words: 三十三亿, 两千万, 十, and digit by digit 二〇二五. `null` when it is not written in full:
+ * Reads a whole number in ordinary words: 三十三亿, 两千万, 十, 百万, and digit by digit 二〇二五. `null` when it is not written in full:
  * 三百五 means 350 to some and 305 to others.
  */
 export function readChinese(words: string): bigint | null {
-  const plain = words.replaceAll('〇', '零').replaceAll('两', '二').replace(/^十/, '一十');
+  const plain = words
+    .replaceAll('〇', '零')
+    .replaceAll('两', '二')
+    .replace(/^(?=[十百千])/, '一');
   if (plain === '' || plain.length > 40) return null;
   if (/^[零一二三四五六七八九]{2,}$/.test(plain)) return BigInt([...plain].map(digitOf).join(''));
   const whole = sum(plain);

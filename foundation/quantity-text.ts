@@ -48,7 +48,7 @@ export function parseQuantity(source: string): Parsed<Quantity, QuantityReason> 
 
 const numeral = '[\\d零〇一二三四五六七八九十百千万亿两]';
 const rangePattern = new RegExp(
-  `${numeral}[^\\d零〇一二三四五六七八九]*[-—–~至到][^\\d零〇一二三四五六七八九十]*${numeral}`,
+  `${numeral}[^\\d零〇一二三四五六七八九]*(?:[-—–~至到]|以上)[^\\d零〇一二三四五六七八九十]*${numeral}`,
 );
 
 type BoundWords = readonly (readonly [Bound, readonly string[]])[];
@@ -59,6 +59,7 @@ const before: BoundWords = [
   ['≤', ['不得超过', '不得高于', '不超过', '不高于', '不多于', '不大于', '至多', '最多', '≤', '<=']],
   ['>', ['超过', '多于', '高于', '大于', '突破', '逾', '超', '>']],
   ['<', ['不足', '不到', '不满', '未满', '少于', '低于', '小于', '<']],
+  ['=', ['达到', '共计', '达', '共']],
   ['about', ['大约', '约为', '接近', '将近', '约', '近']],
 ];
 
@@ -87,6 +88,7 @@ function cut(
 /** One bound out of all words found: about wins, of two on one side the weaker; two sides contradict each other. */
 function combined(found: readonly (Bound | undefined)[]): Bound | undefined {
   const bounds = new Set(found.filter((bound) => bound !== undefined));
+  bounds.delete('=');
   if (bounds.size === 0) return '=';
   if (bounds.has('about')) return 'about';
   const lower = bounds.has('≥') ? '≥' : bounds.has('>') ? '>' : undefined;

@@ -54,6 +54,10 @@ describe('figures as documents write them', () => {
     ['逾30余亿元', '>', '3000000000', '元'],
     ['超过30%以上', '≥', '30', '%'],
     ['1593', '=', '1593', ''],
+    ['超百亿元', '>', '10000000000', '元'],
+    ['百余人', '>', '100', '人'],
+    ['达33亿元', '=', '3300000000', '元'],
+    ['达33亿元以上', '≥', '3300000000', '元'],
     ['0.0028元', '=', '0.0028', '元'],
   ])('%s', (source, bound, value, unit) => {
     expect(parseQuantity(source)).toEqual({ ok: true, value: { bound, value, unit, source } });
@@ -71,6 +75,9 @@ describe('figures as documents write them', () => {
     ['30-50亿元', 'range'],
     ['30亿元至50亿元', 'range'],
     ['三十到五十亩', 'range'],
+    ['50万元以上100万元以下', 'range'],
+    ['数十亿元', 'number'],
+    ['1万5千元', 'unit'],
     ['不少于30亩以下', 'bounds'],
     ['5万亿万元', 'number'],
     [`${'9'.repeat(81)}`, 'length'],

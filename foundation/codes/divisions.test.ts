@@ -36,6 +36,11 @@ describe('divisions in their time', () => {
       value: { state: 'abolished', successors: ['110101'] },
     });
     expect(divisionStanding('110201', 1993)).toMatchObject({ value: { state: 'abolished', name: '昌平县' } });
+    expect(divisionStanding('371001', 1993)).toEqual({
+      state: 'known',
+      value: { state: 'undated', name: '市辖区' },
+    });
+    expect(divisionStanding('133100', 2024)).toMatchObject({ value: { state: 'undated', name: '雄安新区' } });
     expect(divisionStanding('431389', 1976).state).toBe('not-found');
   });
 

@@ -13,13 +13,15 @@ import {
 export type DivisionStanding =
   | { readonly state: 'in-force'; readonly division: Division }
   | { readonly state: 'not-yet'; readonly first: Division }
-  /** `last` is the name it had last; not known when it went before 1981, or is a header such as 市辖区 that is no division. */
+  /** `last` is the stretch it had last; not known of codes that are in none of the yearly editions since 1981. */
   | {
       readonly state: 'abolished';
       readonly name: string;
       readonly last?: Division;
       readonly successors: readonly string[];
-    };
+    }
+  /** A code that is or was in use beside the yearly editions: a header such as 市辖区, a development zone, a correction. */
+  | { readonly state: 'undated'; readonly name: string };
 
 export type DivisionReason = 'length' | 'format' | 'unknown-region';
 
@@ -56,7 +58,9 @@ export function divisionStanding(code: string, year: number): Known<DivisionStan
   const [first, last] = [history[0], history.at(-1)];
   if (!first || !last) {
     const row = undatedDivision(code);
-    return row ? known({ state: 'abolished', ...row }) : notFound(tableName);
+    if (!row) return notFound(tableName);
+    const replaced = row.successors.length > 0 && !headers.test(row.name);
+    return known(replaced ? { state: 'abolished', ...row } : { state: 'undated', name: row.name });
   }
   // The first edition stands for all years before it.
   const asked = Math.max(year, 1981);
@@ -69,6 +73,8 @@ export function divisionStanding(code: string, year: number): Known<DivisionStan
   return known({ state: 'abolished', name: ended.name, last: ended, successors: ended.successors });
 }
 
+/** Names of rows of the standard that group others and are no division themselves. */
+const headers = /^(市辖区|市区|县|.*直辖.*单位)$/;
 const tableName = text('行政区划代码表', 'table of division codes');
 
 /** Province, prefecture and county of a code in a year, as far as they are in force then: 江西省 · 九江市 · 德安县. */
