@@ -1,0 +1,19 @@
+export type { CellPlace, Finding, FindingCode, Severity } from './findings.ts';
+export { findingCodes, findingList } from './findings.ts';
+export type { Column } from './header-names.ts';
+export {
+  type ColumnType,
+  type InferOptions,
+  type InferredColumn,
+  inferColumns,
+  type NonConforming,
+  type Reason,
+} from './infer-columns.ts';
+export { defaultLimits, type Limits } from './limits.ts';
+export { type ParquetColumn, type ParquetResult, rowColumn, tableToParquet } from './parquet.ts';
+export type { Profile } from './profile.ts';
+export { readInWorker, type WorkerAnswer, type WorkerBounds, type WorkerTask } from './read-in-worker.ts';
+export { type ReadOptions, readTabular, type TabularResult } from './read-tabular.ts';
+export type { Container, Correction, Encoding, Newline, Reading } from './reading.ts';
+export { type FileRefusal, type RefusalCode, type RefusalPlace, refusalCodes } from './refusals.ts';
+export type { RowAccount, Table } from './table.ts';

@@ -1,0 +1,205 @@
+import { type CellKind, type DateOrder, isNullMarker, kindOf } from './cell-types.ts';
+import { type CellPlace, excerptOf } from './findings.ts';
+import { type Profile, profileOf } from './profile.ts';
+import type { Table } from './table.ts';
+
+export type ColumnType = 'text' | 'integer' | 'decimal' | 'date' | 'timestamp' | 'boolean' | 'code';
+
+/** Why a cell does not have its column's type, or why a column of digits stays text. */
+export type Reason =
+  | 'other-type'
+  | 'damaged-number'
+  | 'leading-zero'
+  | 'long-digits'
+  | 'spreadsheet-serial-date'
+  | 'ambiguous-day-month';
+
+export interface NonConforming {
+  readonly reason: Reason;
+  readonly count: number;
+  readonly at: readonly CellPlace[];
+}
+
+export interface InferredColumn {
+  readonly name: string;
+  readonly position: number;
+  /** `code` is text that identifies: kept character for character. */
+  readonly type: ColumnType;
+  /** Share of the filled cells (null markers aside) that have the type, 0 to 1. */
+  readonly share: number;
+  readonly examples: readonly string[];
+  readonly nonConforming: readonly NonConforming[];
+  /** Digits before and after the point, for `decimal`. */
+  readonly precision?: { readonly whole: number; readonly fraction: number };
+  /** Order of day and month, for `date` and `timestamp`. */
+  readonly dateOrder?: DateOrder;
+  readonly profile: Profile;
+}
+
+export interface InferOptions {
+  /** Least share of cells that must have a type for the column to get it. Default 0.95. */
+  readonly conformity?: number;
+  readonly samples?: number;
+}
+
+/**
+ * Propose a type for every column, with the evidence and the cells that do not fit. Where a conversion would lose something the
+ * column stays text: leading zeros, more than 15 digits, scientific notation. Deterministic.
+ */
+export function inferColumns(table: Table, options: InferOptions = {}): InferredColumn[] {
+  const { conformity = 0.95, samples = 5 } = options;
+  return table.columns.map((column, index) => inferColumn(table, index, column, conformity, samples));
+}
+
+interface Counted {
+  readonly total: number;
+  readonly kinds: ReadonlyMap<CellKind['kind'], number>;
+  readonly orders: ReadonlySet<DateOrder>;
+  readonly midnightOnly: boolean;
+  readonly whole: number;
+  readonly fraction: number;
+}
+
+function inferColumn(
+  table: Table,
+  index: number,
+  column: Table['columns'][number],
+  conformity: number,
+  samples: number,
+): InferredColumn {
+  const kinds = table.rows.map((row) => {
+    const cell = row[index]!;
+    return cell === null || isNullMarker(cell) ? null : kindOf(cell);
+  });
+  const counted = count(table, index, kinds);
+  const { type, order } = decide(counted, conformity);
+  const profile = profileOf(table.rows, index, type, order);
+  const fitting = kinds.map((kind) => kind !== null && fits(kind, type));
+  const conforming = fitting.filter(Boolean).length;
+  return {
+    name: column.name,
+    position: column.position,
+    type,
+    share: counted.total === 0 ? 1 : conforming / counted.total,
+    examples: examplesOf(table, index, fitting),
+    nonConforming: nonConforming(table, index, column.position, kinds, type, counted, samples),
+    ...(type === 'decimal' ? { precision: { whole: counted.whole, fraction: counted.fraction } } : {}),
+    ...(order ? { dateOrder: order } : {}),
+    profile,
+  };
+}
+
+function count(table: Table, index: number, kinds: readonly (CellKind | null)[]): Counted {
+  const counts = new Map<CellKind['kind'], number>();
+  const orders = new Set<DateOrder>();
+  let total = 0;
+  let midnightOnly = true;
+  let [whole, fraction] = [1, 0];
+  kinds.forEach((kind, row) => {
+    if (kind === null) return;
+    total++;
+    counts.set(kind.kind, (counts.get(kind.kind) ?? 0) + 1);
+    if ('order' in kind) orders.add(kind.order);
+    const cell = table.rows[row]![index]!.trim();
+    if (kind.kind === 'timestamp' && !/ 0?0:0?0(:0?0)?$/.test(cell)) midnightOnly = false;
+    if (kind.kind !== 'integer' && kind.kind !== 'decimal') return;
+    const [before, after = ''] = cell.replace(/^[+-]/, '').split('.') as [string, string?];
+    whole = Math.max(whole, before.length);
+    fraction = Math.max(fraction, after.length);
+  });
+  return { total, kinds: counts, orders, midnightOnly, whole, fraction };
+}
+
+/** The narrowest type that enough cells have. */
+function decide(counted: Counted, conformity: number): { type: ColumnType; order?: DateOrder } {
+  const of = (...kinds: CellKind['kind'][]): number =>
+    kinds.reduce((sum, kind) => sum + (counted.kinds.get(kind) ?? 0), 0);
+  const enough = (number: number): boolean => counted.total > 0 && number / counted.total >= conformity;
+  // One id with a leading zero makes a column of numbers a column of codes.
+  if (
+    of('leading-zero', 'long-digits') > 0 &&
+    enough(of('leading-zero', 'long-digits', 'integer', 'code', 'damaged-number', 'date'))
+  )
+    return { type: 'code' };
+  if (of('damaged-number') === 0) {
+    const order = orderOf(counted.orders);
+    if (order && enough(of('date', 'timestamp')))
+      return { type: of('timestamp') > 0 && !counted.midnightOnly ? 'timestamp' : 'date', order };
+    if (enough(of('integer')) && of('decimal') === 0) return { type: 'integer' };
+    if (enough(of('integer', 'decimal')) && counted.whole + counted.fraction <= 38)
+      return { type: 'decimal' };
+    if (enough(of('boolean'))) return { type: 'boolean' };
+  }
+  return {
+    type: enough(of('code', 'long-digits', 'leading-zero', 'integer')) && of('code') > 0 ? 'code' : 'text',
+  };
+}
+
+/** Day first and month first in one column contradict each other, and `either` alone says nothing: then it is no date. */
+function orderOf(orders: ReadonlySet<DateOrder>): DateOrder | undefined {
+  if (orders.has('dmy') && orders.has('mdy')) return undefined;
+  if (orders.has('dmy')) return 'dmy';
+  if (orders.has('mdy')) return 'mdy';
+  if (orders.has('either')) return undefined;
+  return orders.has('ymd') ? 'ymd' : undefined;
+}
+
+function fits(kind: CellKind, type: ColumnType): boolean {
+  switch (type) {
+    case 'text':
+      return kind.kind !== 'damaged-number';
+    case 'code':
+      return kind.kind !== 'damaged-number' && kind.kind !== 'text' && kind.kind !== 'decimal';
+    case 'decimal':
+      return kind.kind === 'decimal' || kind.kind === 'integer';
+    case 'date':
+    case 'timestamp':
+      return kind.kind === 'date' || kind.kind === 'timestamp';
+    default:
+      return kind.kind === type;
+  }
+}
+
+function examplesOf(table: Table, index: number, fitting: readonly boolean[]): string[] {
+  const examples = new Set<string>();
+  for (let row = 0; row < fitting.length && examples.size < 3; row++)
+    if (fitting[row]) examples.add(excerptOf(table.rows[row]![index]!));
+  return [...examples];
+}
+
+function nonConforming(
+  table: Table,
+  index: number,
+  position: number,
+  kinds: readonly (CellKind | null)[],
+  type: ColumnType,
+  counted: Counted,
+  samples: number,
+): NonConforming[] {
+  const found = new Map<Reason, { count: number; at: CellPlace[] }>();
+  const undecided = type === 'text' && counted.orders.size > 0 && orderOf(counted.orders) === undefined;
+  kinds.forEach((kind, row) => {
+    if (kind === null) return;
+    const cell = table.rows[row]![index]!;
+    const unsettled = undecided && 'order' in kind && kind.order !== 'ymd';
+    if (fits(kind, type) && !unsettled) return;
+    const reason = unsettled ? 'ambiguous-day-month' : reasonOf(kind, cell, type);
+    const entry = found.get(reason) ?? { count: 0, at: [] };
+    found.set(reason, entry);
+    entry.count++;
+    if (entry.at.length < samples)
+      entry.at.push({ row: table.rowNumbers[row]!, column: position, excerpt: excerptOf(cell) });
+  });
+  return [...found]
+    .map(([reason, { count, at }]) => ({ reason, count, at }))
+    .sort((a, b) => b.count - a.count);
+}
+
+function reasonOf(kind: CellKind, cell: string, type: ColumnType): Reason {
+  if (kind.kind === 'damaged-number' || kind.kind === 'leading-zero' || kind.kind === 'long-digits')
+    return kind.kind;
+  const days = Number(cell.trim());
+  if ((type === 'date' || type === 'timestamp') && kind.kind === 'integer' && days > 20_000 && days < 60_000)
+    return 'spreadsheet-serial-date';
+  return 'other-type';
+}
