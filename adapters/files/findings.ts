@@ -278,15 +278,15 @@ export const excerptOf = (value: string): string =>
 /** Collects findings; places beyond the sample bound are counted, not kept. */
 export class FindingList {
   readonly #samples: number;
-  readonly #sheet: () => string | undefined;
   readonly #found = new Map<
     string,
     { code: FindingCode; count: number; at: CellPlace[]; evidence: Evidence }
   >();
+  /** The sheet read, once it is known; every place then names it. */
+  sheet: string | undefined;
 
-  constructor(samples: number, sheet: () => string | undefined = () => undefined) {
+  constructor(samples: number) {
     this.#samples = samples;
-    this.#sheet = sheet;
   }
 
   /** Note one place. Evidence given with the first is kept. */
@@ -294,12 +294,7 @@ export class FindingList {
     const entry = this.#entry(code);
     entry.count++;
     if (row === undefined || entry.at.length >= this.#samples) return;
-    entry.at.push({
-      sheet: this.#sheet(),
-      row,
-      column,
-      excerpt: value === undefined ? undefined : excerptOf(value),
-    });
+    entry.at.push({ row, column, excerpt: value === undefined ? undefined : excerptOf(value) });
   }
 
   /** State a fact with its evidence. `variant` keeps facts of one code apart. */
@@ -310,11 +305,10 @@ export class FindingList {
     at: readonly CellPlace[] = [],
     variant = '',
   ): void {
-    const sheet = this.#sheet();
     const entry = this.#entry(code, variant);
     entry.count = count;
     entry.evidence = evidence;
-    entry.at = at.slice(0, this.#samples).map((place) => ({ sheet, ...place }));
+    entry.at = at.slice(0, this.#samples);
   }
 
   has = (code: FindingCode): boolean => this.#found.has(code);
@@ -334,7 +328,7 @@ export class FindingList {
         severity: findingList[code].severity,
         message: findingList[code].message(count, evidence),
         count,
-        at,
+        at: this.sheet === undefined ? at : at.map((place) => ({ sheet: this.sheet, ...place })),
         evidence,
       }));
   }

@@ -12,6 +12,7 @@ export type Reason =
   | 'leading-zero'
   | 'long-digits'
   | 'spreadsheet-serial-date'
+  | 'impossible-date'
   | 'ambiguous-day-month';
 
 export interface NonConforming {
@@ -201,5 +202,7 @@ function reasonOf(kind: CellKind, cell: string, type: ColumnType): Reason {
   const days = Number(cell.trim());
   if ((type === 'date' || type === 'timestamp') && kind.kind === 'integer' && days > 20_000 && days < 60_000)
     return 'spreadsheet-serial-date';
+  if ((type === 'date' || type === 'timestamp') && /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(cell.trim()))
+    return 'impossible-date';
   return 'other-type';
 }

@@ -38,12 +38,11 @@ type Source = Pick<
 export function readTabular(bytes: Uint8Array, options: ReadOptions): TabularResult {
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const correction = options.correction ?? {};
-  let sheet: string | undefined;
-  const findings = new FindingList(limits.samples, () => sheet);
+  const findings = new FindingList(limits.samples);
   try {
     if (bytes.length > limits.bytes) throw tooLarge('字节数 (bytes)', bytes.length, limits.bytes);
     const source = openSource(bytes, limits, findings, correction);
-    sheet = source.sheet ?? undefined;
+    findings.sheet = source.sheet ?? undefined;
     noteName(options.fileName, source, findings);
     const filled = correction.mergedCells === 'filled' && source.sheet !== null;
     const grid = filled ? fillMerged(source.grid) : source.grid;

@@ -30,7 +30,8 @@ export interface Table {
 
 export type TableBody = Pick<Table, 'columns' | 'rows' | 'rowNumbers' | 'account'>;
 
-const damagedNumber = /^[+-]?\d(\.\d+)?e[+-]?\d{1,3}$/i;
+/** With a point or a signed exponent: 「2E10」 alone may be a code. */
+const damagedNumber = /^[+-]?(\d(\.\d+)?e[+-]\d{1,3}|\d\.\d+e\d{1,3})$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const controlCharacter = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const damagedCharacter = /\ufffd|锟斤拷|烫烫烫/;
