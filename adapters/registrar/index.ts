@@ -1,0 +1,1 @@
+export { simulatedRegistrar } from './simulated.ts';

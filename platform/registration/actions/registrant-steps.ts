@@ -1,0 +1,97 @@
+import { Type } from 'typebox';
+import { text } from '#foundation';
+import { entryTime } from '#platform/evidence';
+import { hand } from '../desk.ts';
+import { meetDuty } from '../duty.ts';
+import { Materials } from '../model/materials.ts';
+import { registrationProblems } from '../problems.ts';
+import { R4, R5, R6, R7 } from '../rules.ts';
+import { defineStep, opinion } from './steps.ts';
+
+/** The registrant's own business review (业务审核), by another person than the author. */
+export const reviewApplication = defineStep({
+  name: 'review-application',
+  event: 'review',
+  title: text('业务审核', 'Business review'),
+  description: text(
+    '核对登记材料是否真实、合法、完整；不能由经办人本人审核。',
+    'Check that the materials are true, lawful and complete. Not by their author.',
+  ),
+  input: { opinion },
+  rules: ['R5'],
+  fourEyes: true,
+  async run({ actor, person, tx, application }) {
+    await hand(tx, actor, application, text('业务审核通过', 'Business review passed'), {
+      kind: 'submit',
+      title: text('提交登记申请', 'File the registration'),
+      organisationId: application.registrant,
+      role: application.thing_kind === 'resource' ? 'source-department' : 'operator',
+      acts: ['registration.submit-application'],
+    });
+    return { reviewed_by: person };
+  },
+});
+
+/** File with the registrar. Starts (after a return: restarts) the acceptance clock of three working days. */
+export const submitApplication = defineStep({
+  name: 'submit-application',
+  event: 'submit',
+  title: text('提出登记申请', 'File the application'),
+  description: text(
+    '向登记机构提出申请；退回补正后可修改材料重新提交，受理期限重新计算。',
+    'File with the registrar. After a return, correct the materials and file again; the clock restarts.',
+  ),
+  input: { materials: Type.Optional(Materials) },
+  rules: ['R4', 'R5', 'R6', 'R7'],
+  problems: [
+    registrationProblems['materials-incomplete'],
+    registrationProblems['not-reviewed'],
+    registrationProblems['no-evidence'],
+  ],
+  async run({ actor, person, tx, application }, input: { materials?: Materials }) {
+    const materials = input.materials ?? (application.materials as unknown as Materials);
+    const reviewed = R5.judge({ draftedBy: application.drafted_by, reviewedBy: application.reviewed_by });
+    if (!reviewed.holds)
+      return { problem: registrationProblems['not-reviewed']({ rule: 'R5', clause: reviewed.clause }) };
+    const evidenced = R4.judge({
+      evidencedAt: await entryTime(tx, application.evidence_entry),
+      filedAt: tx.now,
+    });
+    if (!evidenced.holds)
+      return { problem: registrationProblems['no-evidence']({ rule: 'R4', clause: evidenced.clause }) };
+    const complete = R6.judge({ materials });
+    if (!complete.holds) {
+      return {
+        problem: registrationProblems['materials-incomplete']({
+          rule: 'R6',
+          clause: complete.clause,
+          defects: complete.output,
+        }),
+      };
+    }
+    await hand(tx, actor, application, text('提出登记申请', 'Filed the application'), {
+      kind: 'acceptance',
+      title: text('受理登记申请', 'Accept the registration'),
+      organisationId: application.registrar,
+      role: 'registrar-acceptor',
+      acts: [
+        'registration.accept-application',
+        'registration.return-application',
+        'registration.decline-application',
+      ],
+      clock: R7.judge({ from: tx.now }),
+    });
+    await meetDuty(tx, application, 'filed');
+    await tx.emit({
+      kind: 'registration.submitted',
+      subject: application.id,
+      payload: { title: application.title },
+    });
+    return {
+      materials: JSON.stringify(materials),
+      submitted_by: person,
+      submitted_at: tx.now,
+      returned_defects: null,
+    };
+  },
+});

@@ -1,0 +1,147 @@
+import { Type } from 'typebox';
+import { text } from '#foundation';
+import { appendPublicFact } from '#platform/evidence';
+import { organisationName } from '#platform/identity';
+import { hand, startNotice } from '../desk.ts';
+import { R8, R9 } from '../rules.ts';
+import { defineStep, opinion, reasonField } from './steps.ts';
+
+export const acceptApplication = defineStep({
+  name: 'accept-application',
+  event: 'accept',
+  title: text('受理', 'Accept'),
+  description: text(
+    '材料齐全、符合形式要求的，予以受理。',
+    'Accept an application whose materials are complete and in form.',
+  ),
+  input: { opinion },
+  rules: ['R7', 'R8'],
+  async run({ actor, person, tx, application }) {
+    await hand(tx, actor, application, text('受理登记申请', 'Accepted the application'), {
+      kind: 'examination',
+      title: text('形式审核', 'Form review'),
+      organisationId: application.registrar,
+      role: 'registrar-reviewer',
+      acts: ['registration.pass-examination', 'registration.fail-examination'],
+      clock: R8.judge({ from: tx.now }),
+    });
+    await tx.emit({
+      kind: 'registration.accepted',
+      subject: application.id,
+      payload: { title: application.title },
+    });
+    return { accepted_by: person, accepted_at: tx.now };
+  },
+});
+
+export const returnApplication = defineStep({
+  name: 'return-application',
+  event: 'return',
+  title: text('一次性告知补正', 'Return with all defects'),
+  description: text(
+    '材料不齐全的，一次性告知需要补正的全部内容；重新提交后受理期限重新计算。',
+    'Tell everything that must be completed, at once. The clock restarts when it is filed again.',
+  ),
+  input: {
+    defects: Type.Array(Type.String({ minLength: 2, maxLength: 500 }), {
+      minItems: 1,
+      maxItems: 50,
+      title: '需要补正的内容',
+      titleEn: 'What must be completed',
+    }),
+  },
+  rules: ['R6', 'R7'],
+  async run({ actor, tx, application }, input: { defects: string[] }) {
+    await hand(tx, actor, application, text('一次性告知补正', 'Returned with all defects'), {
+      kind: 'completion',
+      title: text('补正登记材料', 'Complete the materials'),
+      organisationId: application.registrant,
+      role: application.thing_kind === 'resource' ? 'source-department' : 'operator',
+      acts: ['registration.submit-application'],
+    });
+    return { returned_defects: JSON.stringify(input.defects) };
+  },
+});
+
+export const declineApplication = defineStep({
+  name: 'decline-application',
+  event: 'decline',
+  title: text('不予受理', 'Decline'),
+  description: text(
+    '不属于登记范围等情形，不予受理并说明理由。',
+    'Decline with the reason, e.g. when it is outside the scope of registration.',
+  ),
+  input: { reason: reasonField('不予受理的理由', 'Reason for declining') },
+  rules: ['R7'],
+  dangerous: true,
+  async run({ actor, tx, application }, input: { reason: string }) {
+    await hand(tx, actor, application, text('不予受理', 'Declined'));
+    return { refusal_reason: input.reason };
+  },
+});
+
+/** The form review passes; at least the four fields of Art 12 are published for ten working days, and entered in the log. */
+export const passExamination = defineStep({
+  name: 'pass-examination',
+  event: 'pass-examination',
+  title: text('审核通过并公示', 'Pass and publish'),
+  description: text(
+    '形式审核通过，公示登记主体名称、登记类型、登记数据名称、数据内容简介，为期 10 个工作日。',
+    'The form review passes; registrant, type, data name and summary are published for ten working days.',
+  ),
+  input: { opinion },
+  rules: ['R8', 'R9'],
+  fourEyes: true,
+  async run({ actor, person, tx, application }) {
+    const notice = R9.judge({ from: tx.now });
+    await hand(
+      tx,
+      actor,
+      application,
+      text('形式审核通过，开始公示', 'Form review passed; public notice begins'),
+    );
+    await startNotice(tx, application, notice);
+    await appendPublicFact(tx, {
+      kind: 'registration.public-notice',
+      subject: application.id,
+      fact: {
+        registrant: await organisationName(tx, application.registrant),
+        registrationType: 'first',
+        dataName: application.title,
+        contentSummary: application.content_summary,
+        from: tx.now.toString(),
+        until: notice.output.dueAt.toString(),
+        lastDay: notice.output.lastDay.toString(),
+      },
+    });
+    await tx.emit({
+      kind: 'registration.notice-started',
+      subject: application.id,
+      payload: { title: application.title },
+    });
+    return {
+      examined_by: person,
+      examined_at: tx.now,
+      notice_from: tx.now,
+      notice_until: notice.output.dueAt,
+    };
+  },
+});
+
+export const failExamination = defineStep({
+  name: 'fail-examination',
+  event: 'fail-examination',
+  title: text('审核不通过', 'Fail the form review'),
+  description: text(
+    '形式审核不通过，向登记主体说明理由。',
+    'The form review is not passed; the registrant is told why.',
+  ),
+  input: { reason: reasonField('不通过的理由', 'Reason') },
+  rules: ['R8'],
+  fourEyes: true,
+  dangerous: true,
+  async run({ actor, person, tx, application }, input: { reason: string }) {
+    await hand(tx, actor, application, text('形式审核不通过', 'Form review not passed'));
+    return { examined_by: person, examined_at: tx.now, refusal_reason: input.reason };
+  },
+});

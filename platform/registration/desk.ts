@@ -1,0 +1,91 @@
+import type { Actor, Deadline, Subject, Text, Tx, Verdict } from '#foundation';
+import { completeTasks, openTask, recordStep, startClock } from '#platform/casework';
+import { findApplication, type RegistrationTables } from './store/tables.ts';
+
+export type Application = RegistrationTables['registration.application'];
+
+/** An application as policies see it: the registrant owns it, the registrar handles it, and who did the step before is an author. */
+export async function applicationSubject(tx: Tx, id: string): Promise<Subject | null> {
+  const application = await findApplication(tx, id);
+  if (!application) return null;
+  return {
+    kind: 'registration-application',
+    id,
+    owner: application.registrant,
+    handler: application.registrar,
+    parties: [application.registrant, application.registrar],
+    authors: authorsBefore(application),
+    state: application.state,
+  };
+}
+
+/** Who did the step before the one that is due: they may not do the next (经办与审核分离). */
+function authorsBefore(application: Application): string[] {
+  switch (application.state) {
+    case 'draft':
+      return [application.drafted_by];
+    case 'accepted':
+      return application.accepted_by ? [application.accepted_by] : [];
+    default:
+      return [];
+  }
+}
+
+const subjectOf = (application: Pick<Application, 'id'>) => ({
+  kind: 'registration-application',
+  id: application.id,
+});
+
+/** Close the desk's present task, write the step, and put the next task on the right post with its statutory clock. */
+export async function hand(
+  tx: Tx,
+  actor: Actor,
+  application: Pick<Application, 'id' | 'title'>,
+  step: Text,
+  next?: {
+    readonly kind: string;
+    readonly title: Text;
+    readonly organisationId: string;
+    readonly role: string;
+    readonly acts: readonly string[];
+    readonly clock?: Verdict<Deadline>;
+  },
+): Promise<void> {
+  const subject = subjectOf(application);
+  await completeTasks(tx, { subject }, actor);
+  await recordStep(tx, { subject, title: step, actor });
+  if (!next) return;
+  await openTask(tx, {
+    kind: `registration.${next.kind}`,
+    title: { zh: `${next.title.zh}：${application.title}`, en: `${next.title.en}: ${application.title}` },
+    subject,
+    organisationId: next.organisationId,
+    role: next.role,
+    acts: next.acts,
+    ...(next.clock
+      ? {
+          clock: {
+            kind: `registration.${next.kind}`,
+            rule: next.clock.rule,
+            clause: next.clock.clause,
+            deadline: next.clock.output,
+          },
+        }
+      : {}),
+  });
+}
+
+/** A clock without a task: the public notice runs by itself. */
+export async function startNotice(
+  tx: Tx,
+  application: Pick<Application, 'id'>,
+  verdict: Verdict<Deadline>,
+): Promise<void> {
+  await startClock(tx, {
+    kind: 'registration.public-notice',
+    subject: subjectOf(application),
+    rule: verdict.rule,
+    clause: verdict.clause,
+    deadline: verdict.output,
+  });
+}

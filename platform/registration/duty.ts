@@ -1,0 +1,114 @@
+import { type Actor, systemActor, type Tx, text } from '#foundation';
+import { completeTasks, openTask } from '#platform/casework';
+import type { Application } from './desk.ts';
+import { R1, R2 } from './rules.ts';
+import { registrationTables } from './store/tables.ts';
+
+type ThingKind = Application['thing_kind'];
+export interface Thing {
+  readonly kind: ThingKind;
+  readonly id: string;
+}
+
+/**
+ * A resource was supplied, or a product delivered, in authorised operation: it must be registered within twenty working days
+ * (R1, R2). A thing that is filed or registered already has met the duty. Calling again for the same thing changes nothing.
+ */
+export async function registrationDue(
+  tx: Tx,
+  thing: Thing & {
+    readonly title: string;
+    readonly organisation: string;
+    readonly role: 'source-department' | 'operator';
+  },
+): Promise<{ readonly met: boolean }> {
+  const must = R1.judge({ inAuthorisedOperation: true });
+  const due = R2.judge({ from: tx.now });
+  const inserted = await registrationTables(tx)
+    .insertInto('registration.duty')
+    .values({
+      thing_kind: thing.kind,
+      thing_id: thing.id,
+      organisation: thing.organisation,
+      arose_at: tx.now,
+      due_at: due.output.dueAt,
+      last_day: due.output.lastDay,
+      provisional: due.output.provisional,
+      met_at: null,
+      met_by: null,
+    })
+    .onConflict((conflict) => conflict.columns(['thing_kind', 'thing_id']).doNothing())
+    .returning('thing_id')
+    .executeTakeFirst();
+  if (!inserted || !must.holds) return { met: await isMet(tx, thing) };
+  const filed = await filedApplication(tx, thing);
+  if (filed) {
+    await markMet(tx, thing, filed.state === 'registered' ? 'registered-before' : 'filed-before');
+    return { met: true };
+  }
+  await openTask(tx, {
+    kind: 'registration.first-filing',
+    title: text(`首次登记：${thing.title}`, `First registration: ${thing.title}`),
+    subject: { kind: thing.kind, id: thing.id },
+    organisationId: thing.organisation,
+    role: thing.role,
+    acts: ['registration.draft-application'],
+    clock: { kind: 'registration.first-filing', rule: due.rule, clause: due.clause, deadline: due.output },
+  });
+  return { met: false };
+}
+
+/** A filing was made: the duty, if there is one, is met and its task done. */
+export async function meetDuty(
+  tx: Tx,
+  application: Pick<Application, 'thing_kind' | 'thing_id'>,
+  by: string,
+): Promise<void> {
+  const thing: Thing = { kind: application.thing_kind, id: application.thing_id };
+  if (await markMet(tx, thing, by)) {
+    const actor: Actor = systemActor('registration');
+    await completeTasks(
+      tx,
+      { subject: { kind: thing.kind, id: thing.id }, kind: 'registration.first-filing' },
+      actor,
+    );
+  }
+}
+
+async function markMet(tx: Tx, thing: Thing, by: string): Promise<boolean> {
+  const row = await registrationTables(tx)
+    .updateTable('registration.duty')
+    .set({ met_at: tx.now, met_by: by })
+    .where('thing_kind', '=', thing.kind)
+    .where('thing_id', '=', thing.id)
+    .where('met_at', 'is', null)
+    .returning('thing_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function isMet(tx: Tx, thing: Thing): Promise<boolean> {
+  const duty = await registrationTables(tx)
+    .selectFrom('registration.duty')
+    .select('met_at')
+    .where('thing_kind', '=', thing.kind)
+    .where('thing_id', '=', thing.id)
+    .executeTakeFirst();
+  return duty?.met_at != null;
+}
+
+const filedApplication = (tx: Tx, thing: Thing) =>
+  registrationTables(tx)
+    .selectFrom('registration.application')
+    .select(['id', 'state'])
+    .where('thing_kind', '=', thing.kind)
+    .where('thing_id', '=', thing.id)
+    .where('state', 'in', [
+      'submitted',
+      'returned',
+      'accepted',
+      'public-notice',
+      'notice-ended',
+      'registered',
+    ])
+    .executeTakeFirst();

@@ -1,0 +1,8 @@
+import { type Text, text } from '#foundation';
+
+export const registrationEvents: { readonly [kind: string]: Text } = {
+  'registration.submitted': text('登记申请已提交', 'A registration was filed'),
+  'registration.accepted': text('登记申请已受理', 'A registration was accepted'),
+  'registration.notice-started': text('登记公示开始', 'The public notice of a registration began'),
+  'registration.registered': text('登记完成并赋码', 'A registration got its code'),
+};

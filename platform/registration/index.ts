@@ -1,0 +1,48 @@
+import { type Module, problemTypes, text } from '#foundation';
+import { assignCode, endNotice } from './actions/assign-code.ts';
+import { draftApplication } from './actions/draft-application.ts';
+import { reviewApplication, submitApplication } from './actions/registrant-steps.ts';
+import {
+  acceptApplication,
+  declineApplication,
+  failExamination,
+  passExamination,
+  returnApplication,
+} from './actions/registrar-steps.ts';
+import { registrationEvents } from './events.ts';
+import { applicationLifecycle } from './model/lifecycle.ts';
+import type { RegistrationPorts } from './ports.ts';
+import { registrationProblems } from './problems.ts';
+import { publicNoticeRead, publicNoticesRead, registrationRead } from './reads/public.ts';
+import { registrationRules } from './rules.ts';
+import { applicationView } from './subject-view.ts';
+
+export { registrationOf } from './doors.ts';
+export { registrationDue, type Thing } from './duty.ts';
+export type { FindThing, RegistrableThing, Registrar, RegistrationPorts } from './ports.ts';
+
+/** 登记: application, acceptance, form review, public notice, code. */
+export const registration = (ports: RegistrationPorts): Module => ({
+  name: 'registration',
+  title: text('公共数据资源登记', 'Registration'),
+  migrations: new URL('./store/migrations/', import.meta.url),
+  policies: new URL('./policies/', import.meta.url),
+  acts: [
+    draftApplication(ports),
+    reviewApplication,
+    submitApplication,
+    acceptApplication,
+    returnApplication,
+    declineApplication,
+    passExamination,
+    failExamination,
+    assignCode(ports),
+  ],
+  reads: [publicNoticesRead, publicNoticeRead, registrationRead],
+  problems: problemTypes(registrationProblems),
+  rules: registrationRules,
+  lifecycles: [applicationLifecycle],
+  clocks: { 'registration.public-notice': endNotice },
+  events: registrationEvents,
+  subjects: { 'registration-application': applicationView },
+});

@@ -1,0 +1,57 @@
+import { type Static, Type } from 'typebox';
+import { type Defect, text } from '#foundation';
+
+/** The material groups of a first registration (登记办法 Art 9 (1)). Facts the hub holds itself are filled in by it. */
+export const Materials = Type.Object(
+  {
+    legality: Type.String({
+      maxLength: 2000,
+      title: '数据合法合规性来源',
+      titleEn: 'Lawful source of the data',
+      description: '采集依据、职责依据、来源方式',
+    }),
+    storage: Type.String({ maxLength: 500, title: '存储情况', titleEn: 'Where and how it is stored' }),
+    productsAndServices: Type.String({
+      maxLength: 2000,
+      title: '产品和服务信息',
+      titleEn: 'Products and services',
+    }),
+    scenarios: Type.String({ maxLength: 2000, title: '应用场景信息', titleEn: 'Scenarios of use' }),
+    riskAssessment: Type.String({
+      maxLength: 2000,
+      title: '数据安全风险评估',
+      titleEn: 'Data-security risk assessment',
+    }),
+    riskAssessmentNumber: Type.String({
+      maxLength: 100,
+      title: '风险评估报告编号',
+      titleEn: 'Number of the risk assessment',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type Materials = Static<typeof Materials>;
+
+/** Names of the groups, Chinese and English. */
+export const materialLabels: { readonly [Key in keyof Materials]: readonly [zh: string, en: string] } = {
+  legality: ['数据合法合规性来源', 'lawful source of the data'],
+  storage: ['数据存储情况', 'storage'],
+  productsAndServices: ['产品和服务信息', 'products and services'],
+  scenarios: ['应用场景信息', 'scenarios of use'],
+  riskAssessment: ['数据安全风险评估', 'risk assessment'],
+  riskAssessmentNumber: ['风险评估报告编号', 'number of the risk assessment'],
+};
+
+/** Every group that is missing or says next to nothing, at once (Art 10: 一次性告知). Empty when complete. */
+export function materialDefects(materials: Materials): Defect[] {
+  return (Object.keys(materialLabels) as (keyof Materials)[]).flatMap((group) => {
+    const [zh, en] = materialLabels[group];
+    const least = group === 'riskAssessmentNumber' ? 3 : 8;
+    const words = materials[group].trim();
+    if (words.length === 0)
+      return [{ at: `/materials/${group}`, message: text(`缺少：${zh}`, `Missing: ${en}`) }];
+    if (words.length < least)
+      return [{ at: `/materials/${group}`, message: text(`过于简略：${zh}`, `Too short: ${en}`) }];
+    return [];
+  });
+}

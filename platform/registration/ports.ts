@@ -1,0 +1,37 @@
+import type { Text, Tx } from '#foundation';
+
+/** A thing somebody may register: what the application takes from the hub itself. */
+export interface RegistrableThing {
+  readonly title: string;
+  readonly summary: string;
+  /** Organisation that holds or develops it: the registrant (登记主体). */
+  readonly holder: string;
+  readonly inAuthorisedOperation: boolean;
+  /** Digest that the evidence record fixes: of the revision in service, or of the product's definition. Null: nothing to register yet. */
+  readonly digest: string | null;
+  readonly operatingTerm?: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };
+  readonly facts: readonly { readonly label: Text; readonly value: string }[];
+}
+export type FindThing = (tx: Tx, id: string) => Promise<RegistrableThing | null>;
+
+/**
+ * The registrar's platform (登记平台), provincial or national, on the other side of a line (登记办法 Art 13, 14). It assigns the
+ * codes; the hub keeps them as they come and mints none. Asking again for the same application gives the same codes.
+ */
+export interface Registrar {
+  assignCode(filing: {
+    readonly applicationId: string;
+    readonly registrant: string;
+    readonly title: string;
+    readonly kind: 'resource' | 'product';
+    readonly noticeUntil: Temporal.Instant;
+  }): Promise<
+    | { readonly ok: true; readonly registrationCode: string; readonly queryCode: string }
+    | { readonly ok: false; readonly reason: Text; readonly retry: boolean }
+  >;
+}
+
+export interface RegistrationPorts {
+  readonly registrar: Registrar;
+  readonly things: { readonly resource: FindThing; readonly product: FindThing };
+}

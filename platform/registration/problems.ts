@@ -1,0 +1,58 @@
+import { defineProblems, text } from '#foundation';
+
+export const registrationProblems = defineProblems('registration', {
+  'nothing-to-register': {
+    status: 409,
+    title: text('还没有可登记的内容', 'There is nothing to register yet'),
+    advice: text(
+      '请先上传并启用数据版本（或完成产品定义），再申请登记。',
+      'Put a revision in service (or finish the product definition) first.',
+    ),
+  },
+  'already-filed': {
+    status: 409,
+    title: text('已有在办或有效的登记', 'It is filed or registered already'),
+    advice: text(
+      '请查看现有登记；内容变化请办理变更登记。',
+      'See the registration there is; for changes file a change.',
+    ),
+  },
+  'materials-incomplete': {
+    status: 422,
+    title: text('登记材料不齐全', 'The materials are not complete'),
+    advice: text('请按列出的各项一次补齐后再提交。', 'Complete all points listed, then submit again.'),
+  },
+  'not-reviewed': {
+    status: 409,
+    title: text('尚未完成业务审核', 'The business review is missing'),
+    advice: text('请由经办人以外的人员完成业务审核。', 'Have somebody other than the author review it.'),
+  },
+  'no-evidence': {
+    status: 409,
+    title: text('申请前没有完成存证', 'There is no evidence from before the filing'),
+    advice: text(
+      '请重新起草，系统会为当前版本存证。',
+      'Draft it again; the hub records evidence of the present revision.',
+    ),
+  },
+  'not-a-registrar': {
+    status: 422,
+    title: text('所选单位不是登记机构', 'The organisation chosen is not a registrar'),
+    advice: text('请选择本级数据管理部门公布的登记机构。', 'Choose a registrar named by the data authority.'),
+  },
+  'notice-running': {
+    status: 409,
+    title: text('公示期未满', 'The public notice is still running'),
+    advice: text('公示期满后方可赋码。', 'The code can be assigned when the notice has ended.'),
+  },
+  'registrar-unavailable': {
+    status: 503,
+    title: text('登记平台暂时没有应答', 'The registrar’s platform does not answer'),
+    advice: text('请稍后重试；不会重复赋码。', 'Try again later; no second code will be assigned.'),
+  },
+  'no-such-registration': {
+    status: 404,
+    title: text('没有查到这个登记', 'No such registration'),
+    advice: text('请核对登记结果查询码。', 'Check the query code.'),
+  },
+});

@@ -1,0 +1,174 @@
+import { Type } from 'typebox';
+import {
+  defineRead,
+  ok,
+  PageOf,
+  packCursor,
+  pageInput,
+  refuse,
+  TextSchema,
+  text,
+  unpackCursor,
+} from '#foundation';
+import { organisationNames } from '#platform/identity';
+import type { Application } from '../desk.ts';
+import { applicationLifecycle } from '../model/lifecycle.ts';
+import { registrationProblems } from '../problems.ts';
+import { R9 } from '../rules.ts';
+import { registrationTables } from '../store/tables.ts';
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+
+/** The four fields of 登记办法 Art 12 first. */
+export const PublicNotice = Type.Object({
+  id: Type.String(),
+  registrant: Type.String(),
+  registrationType: TextSchema,
+  dataName: Type.String(),
+  summary: Type.String(),
+  kind: Type.String(),
+  registrar: Type.String(),
+  from: Type.String(),
+  until: Type.String(),
+  state: Type.String(),
+  stateTitle: TextSchema,
+  queryCode: Nullable,
+  rule: Type.String(),
+  clause: Type.Object({ document: Type.String(), article: Type.String() }),
+  objectionChannel: TextSchema,
+});
+
+const objectionChannel = text(
+  '公示期内，利害关系人可实名向登记机构书面提出异议并提供证据。',
+  'During the notice, anyone affected may object to the registrar in writing, under their real name and with evidence.',
+);
+
+const noticeOf = (application: Application, names: ReadonlyMap<string, string>) => ({
+  id: application.id,
+  registrant: names.get(application.registrant) ?? '',
+  registrationType: text('首次登记', 'First registration'),
+  dataName: application.title,
+  summary: application.content_summary,
+  kind: application.thing_kind,
+  registrar: names.get(application.registrar) ?? '',
+  from: application.notice_from?.toString() ?? '',
+  until: application.notice_until?.toString() ?? '',
+  state: application.state,
+  stateTitle: applicationLifecycle.states[application.state].title,
+  queryCode: application.query_code,
+  rule: R9.id,
+  clause: R9.clause,
+  objectionChannel,
+});
+
+export const publicNoticesRead = defineRead({
+  name: 'registration.public-notices',
+  title: text('登记公示', 'Public notices of registration'),
+  path: '/api/v1/public-notices',
+  audience: 'public',
+  input: Type.Object({ ...pageInput, running: Type.Optional(Type.Boolean()) }),
+  output: PageOf(PublicNotice),
+  async run(_actor, input, tx) {
+    const limit = input.limit ?? 50;
+    const offset = Math.max(0, Number(unpackCursor(input.cursor) ?? 0) || 0);
+    let query = registrationTables(tx)
+      .selectFrom('registration.application')
+      .where('notice_from', 'is not', null);
+    if (input.running) query = query.where('state', '=', 'public-notice');
+    const rows = await query
+      .selectAll()
+      .orderBy('notice_from', 'desc')
+      .orderBy('id')
+      .offset(offset)
+      .limit(limit)
+      .execute();
+    const { total } = await query
+      .select((count) => count.fn.countAll<bigint>().as('total'))
+      .executeTakeFirstOrThrow();
+    const names = await organisationNames(
+      tx,
+      rows.flatMap((row) => [row.registrant, row.registrar]),
+    );
+    return ok({
+      items: rows.map((row) => noticeOf(row, names)),
+      next: offset + rows.length < Number(total) ? packCursor(offset + rows.length) : null,
+      total: Number(total),
+    });
+  },
+});
+
+export const publicNoticeRead = defineRead({
+  name: 'registration.public-notice',
+  title: text('一条登记公示', 'One public notice'),
+  path: '/api/v1/public-notices/{id}',
+  audience: 'public',
+  input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+  output: PublicNotice,
+  problems: [registrationProblems['no-such-registration'].type],
+  async run(_actor, input, tx) {
+    const row = await registrationTables(tx)
+      .selectFrom('registration.application')
+      .selectAll()
+      .where('id', '=', input.id)
+      .where('notice_from', 'is not', null)
+      .executeTakeFirst();
+    if (!row) return refuse(registrationProblems['no-such-registration']());
+    return ok(noticeOf(row, await organisationNames(tx, [row.registrant, row.registrar])));
+  },
+});
+
+/** What the query code answers publicly (regulations §1.6): registrant, type, name, summary, status, validity. */
+export const registrationRead = defineRead({
+  name: 'registration.by-query-code',
+  title: text('登记结果查询', 'Look up a registration'),
+  path: '/api/v1/registrations/{queryCode}',
+  audience: 'public',
+  input: Type.Object({ queryCode: Type.String({ maxLength: 60 }) }),
+  output: Type.Object({
+    registrant: Type.String(),
+    registrar: Type.String(),
+    registrationType: TextSchema,
+    kind: Type.String(),
+    thingId: Type.String(),
+    dataName: Type.String(),
+    summary: Type.String(),
+    registrationCode: Type.String(),
+    queryCode: Type.String(),
+    status: Type.String(),
+    statusTitle: TextSchema,
+    registeredAt: Type.String(),
+    validUntil: Nullable,
+    resultDocument: Nullable,
+    noProofOfOwnership: TextSchema,
+  }),
+  problems: [registrationProblems['no-such-registration'].type],
+  async run(_actor, input, tx) {
+    const row = await registrationTables(tx)
+      .selectFrom('registration.application')
+      .selectAll()
+      .where('query_code', '=', input.queryCode.trim())
+      .executeTakeFirst();
+    if (!row?.registered_at) return refuse(registrationProblems['no-such-registration']());
+    const names = await organisationNames(tx, [row.registrant, row.registrar]);
+    return ok({
+      registrant: names.get(row.registrant) ?? '',
+      registrar: names.get(row.registrar) ?? '',
+      registrationType: text('首次登记', 'First registration'),
+      kind: row.thing_kind,
+      thingId: row.thing_id,
+      dataName: row.title,
+      summary: row.content_summary,
+      registrationCode: row.registration_code ?? '',
+      queryCode: row.query_code ?? '',
+      status: row.state,
+      statusTitle: applicationLifecycle.states[row.state].title,
+      registeredAt: row.registered_at.toString(),
+      validUntil: row.valid_until?.toString() ?? null,
+      resultDocument: row.result_document,
+      noProofOfOwnership: text(
+        '登记结果不是数据权属的证明。',
+        'A registration result is no proof of ownership of the data.',
+      ),
+    });
+  },
+});

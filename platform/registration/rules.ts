@@ -1,0 +1,198 @@
+import { chinaCalendar, type Deadline, type Defect, dateAt, defineRule, text } from '#foundation';
+import { type Materials, materialDefects } from './model/materials.ts';
+
+const since = { from: '2025-03-01', until: '2030-03-01' };
+const always = { jurisdiction: 'CN', inForce: since, verified: true } as const;
+const registrationArticle = (article: string) => ({ document: '登记办法', article });
+
+/** A clock as a rule: so many working days after an event. */
+const workingDays = (
+  id: string,
+  zh: string,
+  en: string,
+  article: string,
+  days: number,
+  actsIn: readonly string[],
+) =>
+  defineRule({
+    id,
+    title: text(zh, en),
+    clause: registrationArticle(article),
+    ...always,
+    parameters: { workingDays: days },
+    actsIn,
+    check: (input: { readonly from: Temporal.Instant }, parameters) => {
+      const deadline: Deadline = chinaCalendar.deadlineAfter(input.from, parameters.workingDays);
+      return {
+        holds: true,
+        output: deadline,
+        reasons: [
+          text(
+            `自 ${dateAt(input.from)} 起 ${parameters.workingDays} 个工作日，至 ${deadline.lastDay} 止`,
+            `${parameters.workingDays} working days from ${dateAt(input.from)}: until ${deadline.lastDay}`,
+          ),
+        ],
+      };
+    },
+  });
+
+/** Must it be registered, or may it? Resources and products in authorised operation must; everything else is encouraged. */
+export const R1 = defineRule({
+  id: 'R1',
+  title: text('应当登记的范围', 'What must be registered'),
+  clause: registrationArticle('5'),
+  ...always,
+  parameters: {},
+  actsIn: ['registration.draft-application', 'registration.duty'],
+  check: (input: { readonly inAuthorisedOperation: boolean }) => ({
+    holds: input.inAuthorisedOperation,
+    output: input.inAuthorisedOperation ? ('must' as const) : ('encouraged' as const),
+    reasons: [
+      input.inAuthorisedOperation
+        ? text('纳入授权运营范围，应当登记', 'It is in authorised operation: it must be registered')
+        : text(
+            '未纳入授权运营范围，鼓励登记',
+            'It is not in authorised operation: registration is encouraged',
+          ),
+    ],
+  }),
+});
+
+export const R2 = workingDays('R2', '首次登记期限', 'First filing is due', '9', 20, [
+  'registration.duty',
+  'registration.submit-application',
+]);
+
+/** Evidence is fixed before filing: 存证 must exist and not be later than the filing. */
+export const R4 = defineRule({
+  id: 'R4',
+  title: text('先存证后申请', 'Evidence before filing'),
+  clause: registrationArticle('7'),
+  ...always,
+  parameters: {},
+  actsIn: ['registration.submit-application'],
+  check: (input: { readonly evidencedAt: Temporal.Instant | null; readonly filedAt: Temporal.Instant }) => {
+    const holds =
+      input.evidencedAt !== null && Temporal.Instant.compare(input.evidencedAt, input.filedAt) <= 0;
+    return {
+      holds,
+      output: undefined,
+      reasons: [
+        holds
+          ? text('存证在申请之前完成', 'The evidence was recorded before filing')
+          : text('申请前没有完成存证', 'There is no evidence record from before the filing'),
+      ],
+    };
+  },
+});
+
+/** The registrant's own business review (业务审核), by somebody else than who prepared it. */
+export const R5 = defineRule({
+  id: 'R5',
+  title: text('先业务审核后申请', 'Business review before filing'),
+  clause: registrationArticle('7'),
+  ...always,
+  parameters: {},
+  actsIn: ['registration.review-application', 'registration.submit-application'],
+  check: (input: { readonly draftedBy: string; readonly reviewedBy: string | null }) => {
+    const holds = input.reviewedBy !== null && input.reviewedBy !== input.draftedBy;
+    return {
+      holds,
+      output: undefined,
+      reasons: [
+        holds
+          ? text('已由他人完成业务审核', 'Another person did the business review')
+          : text('尚未由经办人以外的人业务审核', 'Nobody but its author has reviewed it'),
+      ],
+    };
+  },
+});
+
+/** All defects of the materials in one notice. */
+export const R6 = defineRule({
+  id: 'R6',
+  title: text('材料齐全性，一次性告知', 'Materials complete; all defects told at once'),
+  clause: registrationArticle('10'),
+  ...always,
+  parameters: {},
+  actsIn: ['registration.submit-application', 'registration.return-application'],
+  check: (input: { readonly materials: Materials }) => {
+    const defects: readonly Defect[] = materialDefects(input.materials);
+    return { holds: defects.length === 0, output: defects, reasons: defects.map((defect) => defect.message) };
+  },
+});
+
+export const R7 = workingDays('R7', '受理期限', 'Acceptance clock', '10', 3, [
+  'registration.submit-application',
+  'registration.accept-application',
+  'registration.return-application',
+]);
+export const R8 = workingDays('R8', '形式审核期限', 'Form-review clock', '11', 20, [
+  'registration.accept-application',
+  'registration.pass-examination',
+]);
+export const R9 = workingDays('R9', '公示期', 'Period of public notice', '12', 10, [
+  'registration.pass-examination',
+]);
+
+/** The code comes after a notice that ran to its end. */
+export const R13 = defineRule({
+  id: 'R13',
+  title: text('公示期满无异议后赋码', 'A code after a clean public notice'),
+  clause: registrationArticle('13'),
+  ...always,
+  parameters: {},
+  actsIn: ['registration.assign-code'],
+  check: (input: { readonly noticeUntil: Temporal.Instant | null; readonly at: Temporal.Instant }) => {
+    const holds = input.noticeUntil !== null && Temporal.Instant.compare(input.noticeUntil, input.at) <= 0;
+    return {
+      holds,
+      output: undefined,
+      reasons: [
+        holds
+          ? text('公示期已满', 'The notice has run to its end')
+          : text('公示期未满', 'The notice is still running'),
+      ],
+    };
+  },
+});
+
+/** Three years from the coding date; a product under an agreement of at most three years is valid for the operating term. */
+export const R14 = defineRule({
+  id: 'R14',
+  title: text('登记结果有效期', 'Validity of a registration'),
+  clause: registrationArticle('15'),
+  ...always,
+  parameters: { years: 3 },
+  actsIn: ['registration.assign-code'],
+  check: (
+    input: {
+      readonly codedOn: Temporal.PlainDate;
+      readonly thing: 'resource' | 'product';
+      readonly operatingTerm?: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };
+    },
+    parameters,
+  ) => {
+    const inPrinciple = input.codedOn.add({ years: parameters.years });
+    const term = input.thing === 'product' ? input.operatingTerm : undefined;
+    const short =
+      term && Temporal.PlainDate.compare(term.from.add({ years: parameters.years }), term.until) >= 0;
+    return {
+      holds: true,
+      output: short ? term.until : inPrinciple,
+      reasons: [
+        short
+          ? text(
+              `授权运营期限不超过三年，有效至实际运营期限届满 ${term.until}`,
+              `Operating term of at most three years: valid until it ends on ${term.until}`,
+            )
+          : text(
+              `自赋码之日起 ${parameters.years} 年，至 ${inPrinciple}`,
+              `${parameters.years} years from the coding date, until ${inPrinciple}`,
+            ),
+      ],
+    };
+  },
+});
+
+export const registrationRules = [R1, R2, R4, R5, R6, R7, R8, R9, R13, R14];

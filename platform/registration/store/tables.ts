@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely';
+import type { Json, Tx } from '#foundation';
+import type { ApplicationState } from '../model/lifecycle.ts';
+
+export interface RegistrationTables {
+  'registration.application': {
+    id: string;
+    type: 'first';
+    thing_kind: 'resource' | 'product';
+    thing_id: string;
+    title: string;
+    content_summary: string;
+    registrant: string;
+    registrar: string;
+    materials: Json;
+    state: ApplicationState;
+    voluntary: boolean;
+    drafted_by: string;
+    reviewed_by: string | null;
+    submitted_by: string | null;
+    accepted_by: string | null;
+    examined_by: string | null;
+    submitted_at: Temporal.Instant | null;
+    accepted_at: Temporal.Instant | null;
+    examined_at: Temporal.Instant | null;
+    notice_from: Temporal.Instant | null;
+    notice_until: Temporal.Instant | null;
+    returned_defects: Json;
+    refusal_reason: string | null;
+    registration_code: string | null;
+    query_code: string | null;
+    registered_at: Temporal.Instant | null;
+    valid_until: Temporal.PlainDate | null;
+    result_document: string | null;
+    evidence_entry: string;
+    created_at: Temporal.Instant;
+  };
+  'registration.duty': {
+    thing_kind: 'resource' | 'product';
+    thing_id: string;
+    organisation: string;
+    arose_at: Temporal.Instant;
+    due_at: Temporal.Instant;
+    last_day: Temporal.PlainDate;
+    provisional: boolean;
+    met_at: Temporal.Instant | null;
+    met_by: string | null;
+  };
+}
+
+export const registrationTables = (tx: Tx): Kysely<RegistrationTables> => tx.tables<RegistrationTables>();
+
+/** An application locked for the step that changes it. */
+export const lockApplication = (tx: Tx, id: string) =>
+  registrationTables(tx)
+    .selectFrom('registration.application')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+
+export const findApplication = (tx: Tx, id: string) =>
+  registrationTables(tx)
+    .selectFrom('registration.application')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
