@@ -1,0 +1,137 @@
+import type { Json } from '#foundation';
+
+/** One relation of a projection as it lies on disk: a Parquet file sealed under the agreement's key. */
+export interface SealedRelation {
+  /** Name the SQL uses. Lower-case ASCII word. */
+  readonly relation: string;
+  /** Absolute path of the sealed file. */
+  readonly path: string;
+  /** What it was sealed as; a file sealed as something else does not open, so files cannot be swapped for one another. */
+  readonly sealedAs: string;
+  /** The 32 bytes it was sealed with. Never leaves the platform process. */
+  readonly keyBytes: Uint8Array;
+}
+
+/** All that one agreement may see (授权数据域): the only data the engine process will hold. */
+export interface Projection {
+  /** Identifies the projection, e.g. agreement and version. {@link QueryEngine.forget} goes by it. */
+  readonly id: string;
+  /** The organisation that asks; waiting runs are served in turn between tenants. */
+  readonly tenant: string;
+  readonly files: readonly SealedRelation[];
+}
+
+/** A value for `$1`, `$2` …; dates, instants and decimals travel as text that the SQL casts. */
+export type QueryParameter = null | boolean | number | bigint | string;
+
+export interface QueryLimits {
+  /** Time in the engine, not counting the wait for a worker. */
+  readonly timeMs: number;
+  /** Memory of the engine; a run with another bound gets another worker. */
+  readonly memoryBytes: number;
+  readonly resultRows: number;
+  /** Length of the rows as JSON in UTF-8. */
+  readonly resultBytes: number;
+}
+
+export interface QueryRun {
+  readonly projection: Projection;
+  /** One SELECT, printed by the platform's own printer. */
+  readonly sql: string;
+  readonly parameters: readonly QueryParameter[];
+  readonly limits: QueryLimits;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Kinds of value and their exact wire form:
+ * `boolean`; `integer` a number (up to 32 bits); `bigint` and `decimal` digits in a string; `double` a number, or `"NaN"`,
+ * `"Infinity"`, `"-Infinity"`; `text`; `date` `YYYY-MM-DD`; `time` `HH:MM:SS[.ffffff]`; `timestamp` the same joined by `T`,
+ * without zone; `instant` in UTC with `Z`; `interval` ISO 8601 duration; `bytes` base64; `list` an array; `struct` an object;
+ * `map` an array of `[key, value]`; `null` a column of nothing but null.
+ */
+export type WireType =
+  | 'boolean'
+  | 'integer'
+  | 'bigint'
+  | 'decimal'
+  | 'double'
+  | 'text'
+  | 'date'
+  | 'time'
+  | 'timestamp'
+  | 'instant'
+  | 'interval'
+  | 'bytes'
+  | 'list'
+  | 'struct'
+  | 'map'
+  | 'null';
+
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: WireType;
+}
+
+export interface QueryAnswer {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly (readonly Json[])[];
+  readonly stats: {
+    /** From handing the statement to the engine until its last row. */
+    readonly engineMs: number;
+    /** Starting a worker and opening the projection; 0 when one was ready. */
+    readonly openMs: number;
+    /** Waiting for a worker. */
+    readonly queuedMs: number;
+  };
+}
+
+/** Why a run gave no answer. A closed list: the engine's own words never leave, since they can carry values. */
+export const queryFailureCodes = [
+  'timeout',
+  'memory',
+  'result-too-large',
+  'cancelled',
+  'worker-crashed',
+  'engine-error',
+  'projection-unreadable',
+  'overloaded',
+  'not-confined',
+] as const;
+export type QueryFailureCode = (typeof queryFailureCodes)[number];
+
+/** What kind of `engine-error`. Some depend on the data (a cast that fails on one row): do not show them where a refusal informs. */
+export const engineReasons = [
+  'syntax',
+  'binding',
+  'conversion',
+  'range',
+  'input',
+  'not-a-select',
+  'not-allowed',
+  'unsupported',
+  'internal',
+] as const;
+export type EngineReason = (typeof engineReasons)[number];
+
+export interface QueryFailure {
+  readonly code: QueryFailureCode;
+  /** With `engine-error` only. */
+  readonly reason?: EngineReason;
+}
+
+export type QueryOutcome =
+  | { readonly ok: true; readonly value: QueryAnswer }
+  | { readonly ok: false; readonly failure: QueryFailure };
+
+/**
+ * Runs SQL over one agreement's projection in a place that holds nothing else. It does not decide what may be asked (admission
+ * does, before) nor what may leave (the guards do, after); it makes sure that a mistake in either reaches no other data.
+ */
+export interface QueryEngine {
+  /** Never throws for what a statement, a limit or a crash can cause. */
+  run(run: QueryRun): Promise<QueryOutcome>;
+  /** Drop what is open of a projection, now, and end its running queries as `cancelled`: suspension, exit, a destroyed key. */
+  forget(projectionId: string): Promise<void>;
+  close(): Promise<void>;
+}
