@@ -1,0 +1,2 @@
+export { KeyDestroyed, type KeyRing, type KeyRingOptions, KeyUnknown, openKeyRing } from './key-ring.ts';
+export { createLogKey, type LogKeyOptions, loadLogKey, openLogKey } from './log-key.ts';

@@ -1,0 +1,2 @@
+export { fileTileStore } from './file-tile-store.ts';
+export { memoryTileStore } from './memory-tile-store.ts';

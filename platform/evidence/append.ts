@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import type { Insertable } from 'kysely';
+import { type Json, newId, type Tx } from '#foundation';
+import { type FactLeaf, type Leaf, type Openings, saltLength } from '#verifier';
+import { commit, disclose, encodeLeaf, publicFact } from './model/entry.ts';
+import { type EvidenceTables, evidenceTables } from './store/tables.ts';
+
+/** What is to be entered with commitments: the public learns the kind and the names of the fields. */
+export interface NewEntry {
+  /** `module.thing`, e.g. `query.call`. */
+  readonly kind: string;
+  /** Same names for every entry of a kind; values as JSON. */
+  readonly fields: { readonly [field: string]: Json };
+  /** Fields that whoever holds the entry's id is shown in the receipt. All of them when absent. */
+  readonly disclosed?: readonly string[];
+}
+
+/**
+ * An entry that will stand in the log if, and only if, the transaction commits. Give it to `signPromises` after the commit to get the
+ * log's signed word; the receipt is fetched by `id` once the sequencer has taken it.
+ */
+export interface Entry<OfLeaf extends Leaf = Leaf> {
+  /** Not guessable: who holds it may fetch the receipt. */
+  readonly id: string;
+  readonly leaf: OfLeaf;
+  readonly disclosed: Openings;
+}
+
+/** Enter one thing with commitments, in the caller's transaction. */
+export const appendEntry = async (tx: Tx, entry: NewEntry): Promise<Entry> =>
+  (await appendEntries(tx, [entry]))[0]!;
+
+/** Enter several things with one statement; for group commits. */
+export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promise<Entry[]> {
+  const rows: Insertable<EvidenceTables['evidence.entry']>[] = [];
+  const made = entries.map(({ kind, fields, disclosed }) => {
+    const id = newId('ent');
+    const salts = randomBytes((Object.keys(fields).length + 1) * saltLength);
+    const { leaf, openings } = commit(kind, id, fields, salts);
+    const shown = disclose(openings, disclosed ?? Object.keys(fields));
+    rows.push({
+      id,
+      kind,
+      form: 'committed',
+      subject: null,
+      leaf: encodeLeaf(leaf),
+      openings: JSON.stringify(openings),
+      disclosed: Object.keys(shown),
+      log_index: null,
+      created_at: tx.now,
+    });
+    return { id, leaf, disclosed: shown };
+  });
+  if (rows.length > 0) await evidenceTables(tx).insertInto('evidence.entry').values(rows).execute();
+  return made;
+}
+
+/** What must be public in full: an authorisation, a registration, a suspension, totals. Nothing personal may be in it. */
+export interface NewPublicFact {
+  readonly kind: string;
+  /** Id of the thing it is about. */
+  readonly subject: string;
+  readonly fact: Json;
+}
+
+/** Enter a public fact, in the caller's transaction. Throws when it is larger than an entry of the log can be (65,535 bytes). */
+export async function appendPublicFact(
+  tx: Tx,
+  { kind, subject, fact }: NewPublicFact,
+): Promise<Entry<FactLeaf>> {
+  const id = newId('ent');
+  const leaf = publicFact(kind, id, subject, tx.now, fact);
+  await evidenceTables(tx)
+    .insertInto('evidence.entry')
+    .values({
+      id,
+      kind,
+      form: 'public',
+      subject,
+      leaf: encodeLeaf(leaf),
+      openings: null,
+      log_index: null,
+      created_at: tx.now,
+    })
+    .execute();
+  return { id, leaf, disclosed: {} };
+}

@@ -1,0 +1,86 @@
+import type { Json, Tx } from '#foundation';
+import { entryField, type FactLeaf, type Leaf, type Openings, parseCanonical } from '#verifier';
+import { disclose } from './model/entry.ts';
+import { evidenceTables } from './store/tables.ts';
+
+/** An entry as other modules may need it: when it was made and whether it stands in the log. */
+export interface EntryRecord {
+  readonly id: string;
+  readonly kind: string;
+  /** Thing a public fact is about. */
+  readonly subject: string | null;
+  /** When the transaction that made it began: what 存证 dates by. */
+  readonly at: Temporal.Instant;
+  /** Position in the log, or null while it waits for the sequencer. */
+  readonly index: number | null;
+  readonly leaf: Leaf;
+  /** What the holder of the id is shown. */
+  readonly disclosed: Openings;
+}
+
+/** Find an entry by its id, or null. */
+export async function findEntry(tx: Tx, id: string): Promise<EntryRecord | null> {
+  const row = await evidenceTables(tx)
+    .selectFrom('evidence.entry')
+    .select(['id', 'kind', 'subject', 'leaf', 'openings', 'disclosed', 'log_index', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    at: row.created_at,
+    index: row.log_index === null ? null : Number(row.log_index),
+    leaf: decodeLeaf(row.leaf),
+    disclosed: row.openings === null ? {} : disclose(JSON.parse(row.openings) as Openings, row.disclosed),
+  };
+}
+
+/** All openings of an entry, for an auditor's check inside the house; null when there is no such entry or retention is over. */
+export async function openingsOf(tx: Tx, id: string): Promise<{ readonly [field: string]: Json } | null> {
+  const row = await evidenceTables(tx)
+    .selectFrom('evidence.entry')
+    .select('openings')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row?.openings) return null;
+  const openings = Object.entries(JSON.parse(row.openings) as Openings);
+  return Object.fromEntries(
+    openings.filter(([field]) => field !== entryField).map(([field, { value }]) => [field, value]),
+  );
+}
+
+export interface PublicFactQuestion {
+  readonly kind?: string;
+  readonly subject?: string;
+  /** Facts before this position only; for the next page. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+export interface PublicFact {
+  readonly index: number;
+  readonly leaf: FactLeaf;
+}
+
+/** Public facts that stand in the log, newest first. */
+export async function publicFacts(tx: Tx, question: PublicFactQuestion): Promise<PublicFact[]> {
+  let select = evidenceTables(tx)
+    .selectFrom('evidence.entry')
+    .select(['leaf', 'log_index'])
+    .where('form', '=', 'public')
+    .where('log_index', 'is not', null);
+  if (question.kind !== undefined) select = select.where('kind', '=', question.kind);
+  if (question.subject !== undefined) select = select.where('subject', '=', question.subject);
+  if (question.before !== undefined) select = select.where('log_index', '<', BigInt(question.before));
+  const rows = await select.orderBy('log_index', 'desc').limit(question.limit).execute();
+  return rows.map((row) => ({ index: Number(row.log_index), leaf: decodeLeaf(row.leaf) as FactLeaf }));
+}
+
+/** A leaf from its bytes. They were canonical when they were entered; anything else means the storage is damaged. */
+export function decodeLeaf(bytes: Uint8Array): Leaf {
+  const leaf = parseCanonical(bytes);
+  if (leaf === undefined) throw new Error('a leaf in storage is not canonical JSON');
+  return leaf as unknown as Leaf;
+}

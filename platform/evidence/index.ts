@@ -1,0 +1,60 @@
+import { type Module, problemTypes, text } from '#foundation';
+import { events } from './events.ts';
+import type { LogPorts } from './ports.ts';
+import { problems } from './problems.ts';
+import { reads } from './reads.ts';
+import { rules } from './rules.ts';
+
+export type { Receipt, ReceiptPromise } from '#verifier';
+export {
+  appendEntries,
+  appendEntry,
+  appendPublicFact,
+  type Entry,
+  type NewEntry,
+  type NewPublicFact,
+} from './append.ts';
+export { type AuditReport, auditLog } from './audit.ts';
+export { publishDailyTotals, type TotalsOptions } from './daily-totals.ts';
+export {
+  type EntryRecord,
+  findEntry,
+  openingsOf,
+  type PublicFact,
+  type PublicFactQuestion,
+  publicFacts,
+} from './entries.ts';
+export { type HaltReason, LogHalted } from './halted.ts';
+export {
+  type MeterLine,
+  recordUse,
+  recordUses,
+  type UsageDimension,
+  type UsageQuestion,
+  type UsageSum,
+  usage,
+} from './meter.ts';
+export type { LogPorts, NoteSigner, TileStore } from './ports.ts';
+export { problems as evidenceProblems } from './problems.ts';
+export { maximumMergeDelay, signPromises } from './promises.ts';
+export { receipt } from './receipts.ts';
+export { eraseOpenings, type RetentionOptions } from './retention.ts';
+export { R67, R75, type RecordKind, type Trace } from './rules.ts';
+export {
+  createSequencer,
+  type Sequencer,
+  type SequencerOptions,
+  type SequencerStatus,
+} from './sequencer/loop.ts';
+export { type StepOutcome, Superseded } from './sequencer/step.ts';
+
+/** The transparency log, receipts and the meter. Beside this module a worker runs `createSequencer(database, ports).start()`. */
+export const evidence = (ports: LogPorts): Module => ({
+  name: 'evidence',
+  title: text('存证与计量', 'Evidence and metering'),
+  migrations: new URL('./store/migrations/', import.meta.url),
+  reads: reads(ports),
+  problems: problemTypes(problems),
+  rules,
+  events,
+});

@@ -1,0 +1,45 @@
+import {
+  formatNote,
+  formatPromisedBatch,
+  hashOfLeaf,
+  pathOf,
+  promiseFormat,
+  type ReceiptPromise,
+  rootOf,
+  toHex,
+} from '#verifier';
+import type { Entry } from './append.ts';
+import type { LogPorts } from './ports.ts';
+
+/** How long after the promise an entry may still be on its way into the log. */
+export const maximumMergeDelay = Temporal.Duration.from({ hours: 1 });
+
+/**
+ * The log's signed word that these entries will stand in it within the hour. Call it only after their transaction has committed: a
+ * promise for something rolled back could not be kept and would be evidence against the hub. One signature for all, however many.
+ */
+export async function signPromises(
+  { origin, signers }: Pick<LogPorts, 'origin' | 'signers'>,
+  entries: readonly Pick<Entry, 'leaf' | 'disclosed'>[],
+  now: Temporal.Instant,
+): Promise<ReceiptPromise[]> {
+  if (entries.length === 0) return [];
+  const hashes = entries.map(({ leaf }) => hashOfLeaf(leaf));
+  const text = formatPromisedBatch({
+    origin,
+    size: hashes.length,
+    root: rootOf(hashes),
+    promisedAt: now.toString(),
+    includeBy: now.add(maximumMergeDelay).toString(),
+  });
+  const promise = formatNote(text, [await signers[0].sign(text)]);
+  return entries.map(({ leaf, disclosed }, index) => ({
+    format: promiseFormat,
+    log: { origin, keys: [signers[0].vkey] },
+    leaf,
+    disclosed,
+    index,
+    proof: pathOf(hashes, index).map(toHex),
+    promise,
+  }));
+}

@@ -1,0 +1,144 @@
+import { Type } from 'typebox';
+import { type AnyRead, defineFileRead, defineRead, type Json, ok, refuse, text } from '#foundation';
+import { canonicalJson, parseTilePath, tileAt } from '#verifier';
+import { publicFacts } from './entries.ts';
+import type { LogPorts } from './ports.ts';
+import { problems } from './problems.ts';
+import { receipt } from './receipts.ts';
+import { knownKeys, readLogRow } from './sequencer/durable-log.ts';
+import { readTile } from './tile-reading.ts';
+
+/** The log as the public reads it (C2SP tlog-tiles), receipts for who holds their id, and the public facts. */
+export const reads = (ports: LogPorts): readonly AnyRead[] => [
+  defineFileRead({
+    name: 'evidence.checkpoint',
+    title: text('日志检查点', 'Checkpoint of the log'),
+    path: '/log/checkpoint',
+    audience: 'public',
+    input: Type.Object({}, { additionalProperties: false }),
+    problems: [problems['log-not-started'].type],
+    async run(_actor, _input, tx) {
+      // From the database, where the fence stands: what is served never gets smaller.
+      const { head } = await readLogRow(tx);
+      if (head.note === null) return refuse(problems['log-not-started']());
+      return ok({ contentType: 'text/plain; charset=utf-8', body: head.note, cache: 'no-store' });
+    },
+  }),
+
+  defineFileRead({
+    name: 'evidence.tile',
+    title: text('日志瓦片', 'Tile of the log'),
+    path: '/log/tile/{rest*}',
+    audience: 'public',
+    input: Type.Object({ rest: Type.String({ maxLength: 60 }) }, { additionalProperties: false }),
+    problems: [problems['no-such-tile'].type],
+    async run(_actor, { rest }, tx) {
+      const tile = parseTilePath(`tile/${rest}`);
+      const { head } = await readLogRow(tx);
+      // Tiles beyond the published tree may still change and are nobody's business.
+      const published = tile && tileAt(tile.level, tile.index, head.size);
+      const bytes = published && tile.width <= published.width ? await readTile(ports.tiles, tile) : null;
+      if (!bytes) return refuse(problems['no-such-tile']());
+      return ok({ contentType: 'application/octet-stream', body: Buffer.from(bytes), cache: 'immutable' });
+    },
+  }),
+
+  defineFileRead({
+    name: 'evidence.receipt',
+    title: text('取回收据', 'Fetch a receipt'),
+    path: '/api/v1/receipts/{id}',
+    audience: 'public',
+    input: Type.Object(
+      { id: Type.String({ minLength: 1, maxLength: 64, title: '存证编号', titleEn: 'Entry id' }) },
+      { additionalProperties: false },
+    ),
+    problems: [problems['no-such-entry'].type],
+    async run(_actor, { id }, tx) {
+      const file = await receipt(tx, ports, id);
+      if (!file) return refuse(problems['no-such-entry']());
+      // Bytes, not an object: the file is canonical JSON and verifies only as it leaves here.
+      return ok({
+        contentType: 'application/json',
+        body: canonicalJson(file as unknown as Json),
+        fileName: `${id}.${'checkpoint' in file ? 'receipt' : 'promise'}.json`,
+        cache: 'no-store',
+      });
+    },
+  }),
+
+  defineRead({
+    name: 'evidence.log',
+    title: text('日志概况', 'The log'),
+    path: '/api/v1/log',
+    audience: 'public',
+    input: Type.Object({}, { additionalProperties: false }),
+    output: Type.Object({
+      origin: Type.String(),
+      size: Type.Integer({ description: 'Entries in the published tree' }),
+      publishedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+      checkpointAgeSeconds: Type.Union([Type.Integer(), Type.Null()]),
+      vkeys: Type.Array(Type.String(), { description: 'Verifier keys that sign now, the log’s own first' }),
+      formerVkeys: Type.Array(Type.String(), {
+        description: 'Keys that signed before; old receipts verify with them',
+      }),
+    }),
+    async run(_actor, _input, tx) {
+      const { head, publishedAt } = await readLogRow(tx);
+      const vkeys = ports.signers.map(({ vkey }) => vkey);
+      const age = publishedAt && Math.max(0, Math.floor(tx.now.since(publishedAt).total('seconds')));
+      return ok({
+        origin: ports.origin,
+        size: head.size,
+        publishedAt: publishedAt?.toString() ?? null,
+        checkpointAgeSeconds: age,
+        vkeys,
+        formerVkeys: (await knownKeys(tx)).filter((vkey) => !vkeys.includes(vkey)),
+      });
+    },
+  }),
+
+  defineRead({
+    name: 'evidence.public-facts',
+    title: text('公开事项', 'Public facts'),
+    path: '/api/v1/public-facts',
+    audience: 'public',
+    input: Type.Object(
+      {
+        kind: Type.Optional(Type.String({ maxLength: 64, title: '类别', titleEn: 'Kind' })),
+        subject: Type.Optional(Type.String({ maxLength: 100, title: '对象', titleEn: 'Subject' })),
+        cursor: Type.Optional(Type.String({ pattern: '^(0|[1-9]\\d{0,14})$' })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+      },
+      { additionalProperties: false },
+    ),
+    output: Type.Object({
+      items: Type.Array(
+        Type.Object({
+          entry: Type.String(),
+          kind: Type.String(),
+          subject: Type.String(),
+          at: Type.String({ format: 'date-time' }),
+          index: Type.Integer({ description: 'Position in the log' }),
+          fact: Type.Unsafe<Json>({}),
+        }),
+      ),
+      next: Type.Union([Type.String(), Type.Null()]),
+    }),
+    async run(_actor, { kind, subject, cursor, limit = 50 }, tx) {
+      const before = cursor === undefined ? undefined : Number(cursor);
+      const found = await publicFacts(tx, { kind, subject, before, limit: limit + 1 });
+      const shown = found.slice(0, limit);
+      return ok({
+        items: shown.map(({ index, leaf: { entry, kind, subject, at, fact } }) => ({
+          entry,
+          kind,
+          subject,
+          at,
+          index,
+          fact,
+        })),
+        next: found.length > limit ? String(shown.at(-1)!.index) : null,
+      });
+    },
+  }),
+];

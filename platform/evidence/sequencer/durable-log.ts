@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Tx } from '#foundation';
+import { emptyRoot } from '#verifier';
+import { evidenceTables } from '../store/tables.ts';
+import type { TreeHead } from '../tree-head.ts';
+
+/** The log as the database knows it. */
+export interface LogRow {
+  readonly epoch: bigint;
+  /** Indexes below this are given away for good. */
+  readonly assigned: number;
+  readonly head: TreeHead;
+  readonly publishedAt: Temporal.Instant | null;
+}
+
+/** Entries that have an index but do not stand in a published tree yet. */
+export interface Batch {
+  readonly epoch: bigint;
+  readonly leaves: readonly Uint8Array[];
+}
+
+export async function readLogRow(tx: Tx): Promise<LogRow> {
+  const row = await evidenceTables(tx)
+    .selectFrom('evidence.log')
+    .select(['epoch', 'assigned', 'size', 'root', 'checkpoint', 'published_at'])
+    .executeTakeFirstOrThrow();
+  return {
+    epoch: row.epoch,
+    assigned: Number(row.assigned),
+    head: { size: Number(row.size), root: row.root ?? emptyRoot(), note: row.checkpoint },
+    publishedAt: row.published_at,
+  };
+}
+
+/** Take the one turn there is, for as long as this transaction lives. False when another sequencer has it. */
+export async function takeTurn(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    SELECT pg_try_advisory_xact_lock(hashtext('gongshu.evidence.sequencer')) AS taken`.execute(
+    evidenceTables(tx),
+  );
+  return rows[0]?.taken ?? false;
+}
+
+export async function anyWaiting(tx: Tx): Promise<boolean> {
+  const waiting = await evidenceTables(tx)
+    .selectFrom('evidence.entry')
+    .select('id')
+    .where('log_index', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return waiting !== undefined;
+}
+
+/** Raise the epoch, so that whoever wrote before can publish no more, and lock the log's row until this transaction ends. */
+export async function raiseEpoch(tx: Tx): Promise<{ readonly epoch: bigint; readonly assigned: number }> {
+  const row = await evidenceTables(tx)
+    .updateTable('evidence.log')
+    .set((column) => ({ epoch: sql<bigint>`${column.ref('epoch')} + 1` }))
+    .returning(['epoch', 'assigned'])
+    .executeTakeFirstOrThrow();
+  return { epoch: row.epoch, assigned: Number(row.assigned) };
+}
+
+/**
+ * Give the oldest waiting entries the next indexes. What is not sequenced yet is found by having no index, never by "id above the
+ * last": numbers are drawn before commits and would skip whoever commits late.
+ */
+export async function assignNext(tx: Tx, from: number, limit: number): Promise<void> {
+  await sql`
+    WITH waiting AS (
+      SELECT id, row_number() OVER (ORDER BY arrival) AS place
+      FROM (SELECT id, arrival FROM evidence.entry WHERE log_index IS NULL ORDER BY arrival LIMIT ${limit}) AS oldest
+    ), given AS (
+      UPDATE evidence.entry AS entry SET log_index = ${BigInt(from)}::bigint + waiting.place - 1
+      FROM waiting WHERE entry.id = waiting.id AND entry.log_index IS NULL
+      RETURNING entry.id
+    )
+    UPDATE evidence.log SET assigned = assigned + (SELECT count(*) FROM given)`.execute(evidenceTables(tx));
+}
+
+/** Leaves from an index on, in order. Throws when an index is missing: they are given without gaps. */
+export async function leavesFrom(tx: Tx, from: number): Promise<Uint8Array[]> {
+  const rows = await evidenceTables(tx)
+    .selectFrom('evidence.entry')
+    .select(['log_index', 'leaf'])
+    .where('log_index', '>=', BigInt(from))
+    .orderBy('log_index')
+    .execute();
+  return rows.map((row, position) => {
+    if (Number(row.log_index) !== from + position) throw new Error(`no entry has index ${from + position}`);
+    return row.leaf;
+  });
+}
+
+/** Make a head the published one. False when a later sequencer has raised the epoch, or the tree would shrink. */
+export async function recordHead(tx: Tx, epoch: bigint, head: TreeHead): Promise<boolean> {
+  const recorded = await evidenceTables(tx)
+    .updateTable('evidence.log')
+    .set({
+      size: BigInt(head.size),
+      root: Buffer.from(head.root),
+      checkpoint: head.note,
+      published_at: tx.now,
+    })
+    .where('epoch', '=', epoch)
+    .where('size', '<=', BigInt(head.size))
+    .returning('size')
+    .executeTakeFirst();
+  return recorded !== undefined;
+}
+
+/** Every key that ever signed for this log. */
+export async function knownKeys(tx: Tx): Promise<string[]> {
+  const rows = await evidenceTables(tx)
+    .selectFrom('evidence.log_key')
+    .select('vkey')
+    .orderBy('first_size')
+    .execute();
+  return rows.map(({ vkey }) => vkey);
+}
+
+/** Keep the keys that sign from a size on. Known ones stay as they are. */
+export async function rememberKeys(tx: Tx, vkeys: readonly string[], size: number): Promise<void> {
+  await evidenceTables(tx)
+    .insertInto('evidence.log_key')
+    .values(vkeys.map((vkey) => ({ vkey, first_size: BigInt(size), since: tx.now })))
+    .onConflict((conflict) => conflict.column('vkey').doNothing())
+    .execute();
+}

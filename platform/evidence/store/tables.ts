@@ -1,0 +1,41 @@
+import type { Generated } from 'kysely';
+import type { Tx } from '#foundation';
+
+export interface EvidenceTables {
+  'evidence.entry': {
+    id: string;
+    arrival: Generated<bigint>;
+    kind: string;
+    form: 'committed' | 'public';
+    subject: string | null;
+    leaf: Buffer;
+    openings: string | null;
+    disclosed: Generated<string[]>;
+    log_index: bigint | null;
+    created_at: Temporal.Instant;
+    recovered: Generated<boolean>;
+  };
+  'evidence.log': {
+    only_one: Generated<boolean>;
+    epoch: Generated<bigint>;
+    assigned: Generated<bigint>;
+    size: Generated<bigint>;
+    root: Buffer | null;
+    checkpoint: string | null;
+    published_at: Temporal.Instant | null;
+  };
+  'evidence.log_key': { vkey: string; first_size: bigint; since: Temporal.Instant };
+  'evidence.meter_line': {
+    entry: string;
+    product: string | null;
+    agreement: string;
+    purpose: string;
+    buyer: string;
+    units: bigint;
+    hour: Temporal.Instant;
+    at: Temporal.Instant;
+  };
+  'evidence.daily_total': { day: Temporal.PlainDate; entries: string[]; published_at: Temporal.Instant };
+}
+
+export const evidenceTables = (tx: Tx) => tx.tables<EvidenceTables>();
