@@ -1,0 +1,83 @@
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import { type Act, lookUp, newIdempotencyKey, upload, usePerform } from '#api-client';
+import { problemOf, SchemaForm, useSay } from '#ui-kit';
+import { wordOfValue } from './option-words.ts';
+import { caseworkWords } from './words.ts';
+
+const sources = { upload, lookUp };
+
+/**
+ * Any act as a form. One key per opened form: a repeated click is the same deed. After a refusal the input stays, and a new key is
+ * taken, since a refused deed did not happen.
+ */
+export function ActForm({
+  act,
+  titled = true,
+  onDone,
+}: {
+  act: Act;
+  titled?: boolean;
+  onDone: (answer: unknown) => void;
+}) {
+  const t = caseworkWords.use();
+  const say = useSay();
+  const [key, setKey] = useState(newIdempotencyKey);
+  const [checked, setChecked] = useState(false);
+  const perform = usePerform(act);
+  return (
+    <>
+      {titled ? <h3 className="gs-act-title">{say(act.title)}</h3> : null}
+      {act.description ? <p className="gs-note">{say(act.description)}</p> : null}
+      <SchemaForm
+        schema={act.schema}
+        prefill={act.prefill}
+        sources={sources}
+        wordOf={wordOfValue}
+        submit={t('confirm', { title: say(act.title) })}
+        busy={perform.isPending}
+        danger={act.dangerous}
+        problem={perform.error ? problemOf(perform.error) : undefined}
+        ready={!act.dangerous || checked}
+        before={
+          act.dangerous ? (
+            <section className="gs-warn" aria-label={t('dangerous')}>
+              <strong>▲ {t('dangerous')}</strong>
+              {act.affected && act.affected.length > 0 ? (
+                <>
+                  <p>{t('affected')}</p>
+                  <ul>
+                    {act.affected.map((thing) => (
+                      <li key={say(thing)}>{say(thing)}</li>
+                    ))}
+                  </ul>
+                </>
+              ) : (
+                <p>{t('affectedUnknown')}</p>
+              )}
+              <Checkbox checked={checked} onChange={(event) => setChecked(event.target.checked)}>
+                {t('checked')}
+              </Checkbox>
+            </section>
+          ) : null
+        }
+        onSubmit={(input) =>
+          perform.mutate(
+            { input, key },
+            {
+              onSuccess: onDone,
+              onError: (error) => {
+                // Whether an unanswered deed happened is unknown: only a spoken refusal frees the key.
+                if (
+                  problemOf(error).code !== 'portal/too-slow' &&
+                  problemOf(error).code !== 'portal/unreachable'
+                )
+                  setKey(newIdempotencyKey());
+              },
+            },
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import { page } from '#ui-kit';
+
+export const pages = [
+  page('/rules', async () => (await import('./RulesPage.tsx')).RulesPage),
+  page('/rules/$id', async () => (await import('./RulePage.tsx')).RulePage),
+  page('/work', async () => (await import('./TasksPage.tsx')).TasksPage, 'work'),
+  page('/work/tasks/$id', async () => (await import('./TaskPage.tsx')).TaskPage, 'work'),
+  page('/work/start', async () => (await import('./StartPage.tsx')).StartPage, 'work'),
+  page('/work/start/$name', async () => (await import('./ActPage.tsx')).ActPage, 'work'),
+];

@@ -1,0 +1,132 @@
+import { useMemo } from 'react';
+import { type Revision, type RevisionLine, useRevision } from '#api-client';
+import {
+  Chart,
+  DataTable,
+  type Language,
+  Loaded,
+  Nothing,
+  palette,
+  Section,
+  State,
+  type Tone,
+  useLanguage,
+  useSay,
+} from '#ui-kit';
+import { catalogWords, useCatalogValue } from './words.ts';
+
+const widestChart = 24;
+const tones: { readonly [severity: string]: Tone } = { error: 'bad', warning: 'warning', info: 'neutral' };
+
+/** What the checks of a revision found: what failed first, then how full each column is, then its profile. */
+export function QualitySection({ revision }: { revision: RevisionLine }) {
+  const t = catalogWords.use();
+  const query = useRevision(revision.id);
+  return (
+    <Section title={t('quality')} id="quality" note={t('qualityNote', { number: revision.number })}>
+      <Loaded query={query} rows={8}>
+        {(read) => <Quality read={read} rows={revision.rows} />}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Quality({ read, rows }: { read: Revision; rows: number }) {
+  const t = catalogWords.use();
+  const say = useSay();
+  const language = useLanguage();
+  const value = useCatalogValue();
+  const chart = useMemo(() => {
+    const columns = read.profile.slice(0, widestChart);
+    return {
+      kind: 'stacked' as const,
+      title: t('filledTitle'),
+      unit: t('cells'),
+      categories: columns.map(({ column }) => column),
+      series: [
+        { name: t('filled'), values: columns.map(({ filled }) => filled), colour: palette.action },
+        { name: t('empty'), values: columns.map(({ filled }) => rows - filled), colour: '#d3a13f' },
+      ],
+    };
+    // The words change with the language only; the translating function is new at every drawing.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  }, [read.profile, rows, language]);
+  return (
+    <>
+      {read.findings.length === 0 ? (
+        <Nothing>✓ {t('noFindings')}</Nothing>
+      ) : (
+        <DataTable
+          title={t('findings')}
+          name="findings"
+          rows={read.findings}
+          rowKey={(finding) => finding.code + say(finding.message)}
+          columns={[
+            {
+              key: 'severity',
+              title: t('severity'),
+              value: (finding) => severityWord(finding.severity, t),
+              filter: true,
+              render: (finding) => (
+                <State tone={tones[finding.severity] ?? 'neutral'}>{severityWord(finding.severity, t)}</State>
+              ),
+            },
+            { key: 'what', title: t('what'), value: (finding) => say(finding.message) },
+            { key: 'count', title: t('count'), value: (finding) => finding.count, align: 'right' },
+            { key: 'where', title: t('where'), value: (finding) => placesOf(finding.at ?? [], language) },
+          ]}
+        />
+      )}
+      {read.profile.length > 0 ? (
+        <>
+          <div className="gs-gap">
+            <Chart data={chart} />
+          </div>
+          <h3>{t('profile')}</h3>
+          <DataTable
+            title={t('profile')}
+            name="profile"
+            rows={read.profile}
+            rowKey={(column) => column.column}
+            columns={[
+              { key: 'column', title: t('column'), value: (column) => column.column },
+              { key: 'type', title: t('type'), value: (column) => value(column.type), filter: true },
+              { key: 'filled', title: t('filled'), value: (column) => column.filled, align: 'right' },
+              { key: 'distinct', title: t('distinct'), value: (column) => column.distinct, align: 'right' },
+              { key: 'min', title: t('min'), value: (column) => column.min },
+              { key: 'max', title: t('max'), value: (column) => column.max },
+              {
+                key: 'top',
+                title: t('top'),
+                sortable: false,
+                value: (column) =>
+                  column.top
+                    .slice(0, 3)
+                    .map((one) => `${one.value} (${one.count})`)
+                    .join(language === 'zh' ? '，' : ', '),
+              },
+            ]}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const severityWord = (severity: string, t: ReturnType<typeof catalogWords.use>): string =>
+  severity === 'error' || severity === 'warning' || severity === 'info' ? t(severity) : severity;
+
+function placesOf(
+  at: readonly { readonly row?: number; readonly column?: string }[],
+  language: Language,
+): string | null {
+  if (at.length === 0) return null;
+  const places = at
+    .slice(0, 3)
+    .map(({ row, column }) =>
+      [column, row === undefined ? '' : language === 'zh' ? `第 ${row} 行` : `row ${row}`]
+        .filter(Boolean)
+        .join(' '),
+    );
+  return places.join(language === 'zh' ? '；' : '; ') + (at.length > 3 ? ' …' : '');
+}

@@ -1,0 +1,74 @@
+import { Button } from 'antd';
+import { type DragEvent, useMemo, useRef, useState } from 'react';
+import { useLog } from '#api-client';
+import { Nothing, Page } from '#ui-kit';
+import { fileLimit } from '#verifier';
+import { Verdict } from './Verdict.tsx';
+import { evidenceWords } from './words.ts';
+
+/** Drop a receipt, see what it proves. Nothing leaves the browser. */
+export function CheckerPage() {
+  const t = evidenceWords.use();
+  const { data: log } = useLog();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [file, setFile] = useState<{ readonly name: string; readonly bytes: Uint8Array | null } | null>(null);
+  const vkey = log?.verifierKey;
+  const keys = useMemo(() => (vkey ? [vkey] : []), [vkey]);
+
+  const take = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    setFile({
+      name: chosen.name,
+      bytes: chosen.size > fileLimit ? null : new Uint8Array(await chosen.arrayBuffer()),
+    });
+  };
+  const drag = (event: DragEvent, inside: boolean) => {
+    event.preventDefault();
+    setOver(inside);
+  };
+  return (
+    <Page title={t('checker')} lead={t('checkerLead')}>
+      <div
+        role="group"
+        aria-label={t('checker')}
+        className={over ? 'gs-drop gs-drop-over gs-noprint' : 'gs-drop gs-noprint'}
+        onDragOver={(event) => drag(event, true)}
+        onDragLeave={(event) => drag(event, false)}
+        onDrop={(event) => {
+          drag(event, false);
+          void take(event.dataTransfer.files[0]);
+        }}
+      >
+        {t('drop')}{' '}
+        <Button type="primary" onClick={() => chooser.current?.click()}>
+          {t('choose')}
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          className="gs-hidden"
+          tabIndex={-1}
+          aria-label={t('choose')}
+          accept=".json,application/json"
+          onChange={(event) => {
+            void take(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      {file ? (
+        <>
+          <p className="gs-note">
+            {t('file')}：{file.name}
+          </p>
+          {file.bytes ? (
+            <Verdict file={file.bytes} trustedKeys={keys} />
+          ) : (
+            <Nothing>✕ {t('tooLarge')}</Nothing>
+          )}
+        </>
+      ) : null}
+    </Page>
+  );
+}

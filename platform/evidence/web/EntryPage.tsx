@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLog } from '#api-client';
+import { Facts, Loaded, Page, PageLink, ProofTree, Section, usePathPart, Waiting, When } from '#ui-kit';
+import { isCommitted, type Leaf } from '#verifier';
+import { rememberedKey, rememberKey } from './known-keys.ts';
+import { ownLog } from './log-files.ts';
+import { proveEntry } from './prove-entry.ts';
+import { evidenceWords } from './words.ts';
+
+/** One entry of the log with its proof drawn and verified here, in the reader's own browser. Green only if it really was. */
+export function EntryPage() {
+  const index = Number(usePathPart('index'));
+  const t = evidenceWords.use();
+  return (
+    <Page title={t('entry', { index })} above={<PageLink to="/log">{t('log')}</PageLink>}>
+      <Loaded query={useLog()} rows={8}>
+        {(log) => <Entry index={index} origin={log.origin ?? ''} vkey={log.verifierKey ?? ''} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Entry({ index, origin, vkey }: { index: number; origin: string; vkey: string }) {
+  const t = evidenceWords.use();
+  const before = rememberedKey(origin);
+  const proof = useQuery({
+    queryKey: ['log-entry', index, vkey],
+    queryFn: () => proveEntry(ownLog, vkey, index),
+    retry: false,
+  });
+  const { data } = proof;
+  useEffect(() => {
+    if (data?.checks[0]?.ok) rememberKey(origin, vkey);
+  }, [data, origin, vkey]);
+  const keyHolds = before === null || before === vkey;
+  const verified = data && data.proved && keyHolds;
+  return (
+    <>
+      <p
+        className={`gs-verdict gs-verdict-${verified === undefined && !proof.error ? 'waiting' : verified ? 'good' : 'bad'}`}
+        role="status"
+      >
+        {verified ? `✓ ${t('proved')}` : data || proof.error ? `✕ ${t('notProved')}` : t('proving')}
+      </p>
+      <Loaded query={proof} rows={8}>
+        {(entry) => (
+          <div className="gs-two">
+            <Section title={t('content')}>
+              {entry.leaf ? <LeafView leaf={entry.leaf} /> : <Waiting rows={3} />}
+              <h3>{t('checks')}</h3>
+              <ul className="gs-checks">
+                <Check
+                  ok={keyHolds}
+                  text={keyHolds ? t(before === null ? 'checkFirstKey' : 'checkKey') : t('failKey')}
+                />
+                {entry.checks.map(({ name, ok }) => (
+                  <Check key={name} ok={ok} text={t(ok ? `check${name}` : `fail${name}`)} />
+                ))}
+              </ul>
+            </Section>
+            <Section title={t('path')}>
+              <ProofTree
+                index={index}
+                size={entry.size}
+                leaf={entry.leafHash}
+                hashes={entry.hashes}
+                root={entry.root}
+                verified={verified}
+              />
+            </Section>
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** One check in words, with a shape and a colour that say the same. */
+export function Check({ ok, text }: { ok: boolean; text: string }) {
+  const t = evidenceWords.use();
+  return (
+    <li>
+      <span className={ok ? 'gs-good' : 'gs-bad'}>
+        <span aria-hidden="true">{ok ? '✓' : '✕'}</span>
+        <span className="gs-hidden">{t(ok ? 'passed' : 'failed')}</span>
+      </span>{' '}
+      {text}
+    </li>
+  );
+}
+
+function LeafView({ leaf }: { leaf: Leaf }) {
+  const t = evidenceWords.use();
+  if (isCommitted(leaf))
+    return (
+      <>
+        <Facts items={[{ label: t('kind'), value: leaf.kind }]} />
+        <p className="gs-note">{t('commitments')}</p>
+        <ul className="gs-plain">
+          {Object.entries(leaf.commitments).map(([field, hash]) => (
+            <li key={field}>
+              {field} <code className="gs-digest">{String(hash)}</code>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  return (
+    <>
+      <Facts
+        items={[
+          { label: t('kind'), value: leaf.kind },
+          { label: t('subject'), value: leaf.subject },
+          { label: t('at'), value: <When at={leaf.at} time /> },
+        ]}
+      />
+      <h3>{t('fact')}</h3>
+      <pre className="gs-code">{JSON.stringify(leaf.fact, null, 2)}</pre>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { type List, type PublicNotice, usePublicNotices } from '#api-client';
+import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, When } from '#ui-kit';
+import { registrationWords, useTypeWord } from './words.ts';
+
+/** All public notices, those that run first. */
+export function NoticesPage() {
+  const t = registrationWords.use();
+  const typeWord = useTypeWord();
+  const query = usePublicNotices();
+  return (
+    <Page title={t('notices')} lead={t('noticesLead')}>
+      <Loaded query={query} rows={8}>
+        {({ pages }) => {
+          const notices = (pages as List<PublicNotice>[]).flatMap(({ items }) => items);
+          if (notices.length === 0) return <Nothing>{t('noNotices')}</Nothing>;
+          return (
+            <DataTable
+              title={t('notices')}
+              rows={notices}
+              rowKey={(notice) => notice.id}
+              more={query}
+              total={pages[0]?.total}
+              totalIsEstimate={pages[0]?.totalIsEstimate}
+              columns={[
+                {
+                  key: 'dataName',
+                  title: t('dataName'),
+                  value: (notice) => notice.dataName,
+                  render: (notice) => <PageLink to={`/notices/${notice.id}`}>{notice.dataName}</PageLink>,
+                },
+                {
+                  key: 'registrant',
+                  title: t('registrant'),
+                  value: (notice) => notice.registrant,
+                  filter: true,
+                },
+                {
+                  key: 'type',
+                  title: t('type'),
+                  value: (notice) => typeWord(notice.registrationType),
+                  filter: true,
+                },
+                {
+                  key: 'from',
+                  title: t('from'),
+                  value: (notice) => notice.from,
+                  render: (notice) => <When at={notice.from} />,
+                },
+                {
+                  key: 'until',
+                  title: t('until'),
+                  value: (notice) => notice.until,
+                  render: (notice) => <When at={notice.until} />,
+                },
+                {
+                  key: 'state',
+                  title: t('state'),
+                  value: (notice) => notice.state,
+                  filter: true,
+                  render: (notice) => <StateOf state={notice.state} />,
+                },
+              ]}
+            />
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,8 @@
+import { page } from '#ui-kit';
+
+export const pages = [
+  page('/notices', async () => (await import('./NoticesPage.tsx')).NoticesPage),
+  page('/notices/$id', async () => (await import('./NoticePage.tsx')).NoticePage),
+  page('/registrations', async () => (await import('./LookupPage.tsx')).LookupPage),
+  page('/registrations/$code', async () => (await import('./RegistrationPage.tsx')).RegistrationPage),
+];

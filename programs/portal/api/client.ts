@@ -1,0 +1,6 @@
+/** The browser's only way to the server. Pages use these hooks; nobody else builds an address. */
+export { actingPost } from './acting-post.ts';
+export type * from './contract.ts';
+export * from './deeds.ts';
+export { type ApiProblem, ProblemError, problemFrom } from './problem.ts';
+export * from './reads.ts';

@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { actFrom } from './acting-post.ts';
+import type { Act, Upload } from './contract.ts';
+import { post } from './transport.ts';
+
+/** A fresh `Idempotency-Key`: one per opened form, so that a repeated click or a retry is the same deed. */
+export function newIdempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return `web-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Where an act is posted to: its own path with the parts in braces taken from the input, or the common route. */
+export function addressOf(
+  act: Pick<Act, 'name' | 'path'>,
+  input: { readonly [field: string]: unknown },
+): string {
+  if (act.path === undefined) return `/api/v1/actions/${encodeURIComponent(act.name)}`;
+  return act.path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field] ?? '')));
+}
+
+/** Does an act. After success everything on screen is read again: an act may change any of it. */
+export function usePerform(act: Pick<Act, 'name' | 'path'>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ input, key }: { input: { readonly [field: string]: unknown }; key: string }) =>
+      post(addressOf(act, input), input, { 'Idempotency-Key': key }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (account: { username: string; password: string }) => {
+      actFrom(null);
+      return post('/api/auth/sign-in/username', account);
+    },
+    onSuccess: () => queries.resetQueries(),
+  });
+}
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => post('/api/auth/sign-out', {}),
+    onSuccess: () => {
+      actFrom(null);
+      return queries.resetQueries();
+    },
+  });
+}
+
+/** Act from another of one's posts; everything is read again with that post's eyes. */
+export function useChangePost() {
+  const queries = useQueryClient();
+  return (postId: string) => {
+    actFrom(postId);
+    return queries.resetQueries();
+  };
+}
+
+export async function upload(file: File): Promise<Upload> {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  return (await post('/api/v1/uploads', form)) as Upload;
+}

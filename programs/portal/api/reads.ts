@@ -1,0 +1,96 @@
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { List } from './contract.ts';
+import { type Answer, get, type Parameters, type Path } from './transport.ts';
+
+const one = <P extends Path>(path: P, params: Parameters<P> = {}) =>
+  queryOptions({ queryKey: [path, params], queryFn: ({ signal }) => get(path, params, signal) });
+
+/** Options of the reads that are needed before or outside a component. */
+export const siteQuery = () => ({ ...one('/api/v1/site'), staleTime: 20_000, refetchInterval: 60_000 });
+export const meQuery = () => one('/api/v1/me');
+
+export const useSite = () => useQuery(siteQuery());
+export const useMe = () => useQuery(meQuery());
+export const useDemoAccounts = (demo: boolean) =>
+  useQuery({ ...one('/api/v1/demo/accounts'), enabled: demo });
+export const useHome = () => useQuery(one('/api/v1/home'));
+
+/** Pages of a list that grow by cursor: `data.items` is all that was read so far. */
+function usePages<P extends Path>(path: P, query: Record<string, string | number | undefined> = {}) {
+  type Page = Answer<P> & List<unknown>;
+  return useInfiniteQuery(
+    infiniteQueryOptions({
+      queryKey: [path, 'pages', query],
+      queryFn: ({ signal, pageParam }) =>
+        get(path, { query: { ...query, cursor: pageParam } } as Parameters<P>, signal) as Promise<Page>,
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last: Page) => last.next ?? undefined,
+      placeholderData: (before) => before,
+    }),
+  );
+}
+
+export interface ResourceQuery {
+  readonly q?: string;
+  readonly theme?: string;
+  readonly department?: string;
+}
+export const useResources = (query: ResourceQuery) => usePages('/api/v1/resources', { ...query, limit: 20 });
+export const useResource = (id: string) => useQuery(one('/api/v1/resources/{id}', { path: { id } }));
+export const useLineage = (kind: string, id: string) =>
+  useQuery(one('/api/v1/lineage/{kind}/{id}', { path: { kind, id } }));
+export const useRevision = (id: string | undefined) =>
+  useQuery({ ...one('/api/v1/revisions/{id}', { path: { id: id ?? '' } }), enabled: id !== undefined });
+
+/** Rows of the revision in service, 50 at a time. */
+export const useRows = (id: string, enabled: boolean) =>
+  useInfiniteQuery({
+    enabled,
+    queryKey: ['/api/v1/resources/{id}/rows', id],
+    queryFn: ({ signal, pageParam }) =>
+      get('/api/v1/resources/{id}/rows', { path: { id }, query: { cursor: pageParam, limit: 50 } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const usePublicNotices = () => usePages('/api/v1/public-notices', { limit: 50 });
+export const useRegistration = (queryCode: string) =>
+  useQuery({
+    ...one('/api/v1/registrations/{queryCode}', { path: { queryCode } }),
+    enabled: queryCode !== '',
+  });
+export const useProducts = (query: { readonly q?: string }) =>
+  usePages('/api/v1/products', { ...query, limit: 50 });
+export const useProduct = (id: string) => useQuery(one('/api/v1/products/{id}', { path: { id } }));
+export const useDisclosure = () => useQuery(one('/api/v1/disclosure'));
+export const useLog = () => useQuery({ ...one('/api/v1/log'), refetchInterval: 30_000 });
+export const useReceipt = (id: string) => useQuery(one('/api/v1/receipts/{id}', { path: { id } }));
+export const useTasks = (state: 'open' | 'done') => usePages('/api/v1/tasks', { state, limit: 50 });
+export const useTask = (id: string) => useQuery(one('/api/v1/tasks/{id}', { path: { id } }));
+export const useRules = () => useQuery(one('/api/v1/rules'));
+export const useRule = (id: string) => useQuery(one('/api/v1/rules/{id}', { path: { id } }));
+export const useAgreements = () => usePages('/api/v1/agreements', { limit: 50 });
+export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
+export const useOrganisations = (q: string) =>
+  useQuery(one('/api/v1/organisations', { query: { q: q || undefined, limit: 50 } }));
+export const useActs = () => useQuery(one('/api/v1/acts'));
+
+/** Organisations and resources for a form's pickers: id and what a person calls it. */
+export async function lookUp(kind: string, q: string): Promise<readonly { id: string; name: string }[]> {
+  const query = { q: q || undefined, limit: 20 };
+  switch (kind) {
+    case 'organisation':
+      return (await get('/api/v1/organisations', { query })).items;
+    case 'resource':
+      return (await get('/api/v1/resources', { query })).items.map(({ id, title }) => ({ id, name: title }));
+    case 'product':
+      return (await get('/api/v1/products', { query })).items.map(({ id, title }) => ({ id, name: title }));
+    case 'agreement':
+      return (await get('/api/v1/agreements', { query: { limit: 50 } })).items.map((agreement) => ({
+        id: agreement.id,
+        name: agreement.title ?? agreement.operator,
+      }));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,55 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { actingPost, useChangePost, useMe, useSignOut, useSite } from '#api-client';
+import { Frame, type FramePerson, ServerClock, Waiting } from '#ui-kit';
+import { footer, navigation, railFor } from './navigation.ts';
+
+function usePerson(): FramePerson | null {
+  const { data: me } = useMe();
+  const signOut = useSignOut();
+  const changePost = useChangePost();
+  const navigate = useNavigate();
+  if (!me?.signedIn || !me.person) return null;
+  return {
+    name: me.person.name,
+    posts: me.posts ?? [],
+    postId: actingPost(),
+    onPost: (postId) => void changePost(postId),
+    onSignOut: () => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/' }) }),
+  };
+}
+
+/** The public site's frame. */
+export function PublicFrame() {
+  const { data: site } = useSite();
+  const person = usePerson();
+  return (
+    <ServerClock now={site?.now}>
+      <Frame site={site} person={person} navigation={navigation} footer={footer}>
+        <Outlet />
+      </Frame>
+    </ServerClock>
+  );
+}
+
+/** The workbench's frame; who is not signed in is asked to, and comes back to the page they wanted. */
+export function WorkFrame() {
+  const { data: site } = useSite();
+  const { data: me } = useMe();
+  const person = usePerson();
+  const navigate = useNavigate();
+  const wanted = useRouterState({ select: (state) => state.location.href });
+  const away = me !== undefined && !me.signedIn;
+  useEffect(() => {
+    if (away) void navigate({ to: '/sign-in' as string, search: { to: wanted } as never, replace: true });
+  }, [away, wanted, navigate]);
+  const post = me?.posts?.find(({ id }) => id === actingPost()) ?? me?.posts?.[0];
+  const rail = useMemo(() => railFor(post?.roles ?? []), [post]);
+  return (
+    <ServerClock now={site?.now}>
+      <Frame site={site} person={person} navigation={navigation} rail={rail} footer={footer}>
+        {me?.signedIn ? <Outlet /> : <Waiting rows={8} />}
+      </Frame>
+    </ServerClock>
+  );
+}

@@ -1,0 +1,59 @@
+import { type NavigationEntry, type NavigationGroup, text } from '#ui-kit';
+
+/** Main navigation of the public site. */
+export const navigation: readonly NavigationEntry[] = [
+  { title: text('数据目录', 'Data catalogue'), to: '/catalog' },
+  { title: text('数据产品', 'Data products'), to: '/products' },
+  { title: text('公示', 'Notices'), to: '/notices' },
+  { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
+  { title: text('凭证核验', 'Receipt checker'), to: '/receipts' },
+];
+
+/** At the foot of every page. */
+export const footer: readonly NavigationEntry[] = [
+  { title: text('登记查询', 'Registration lookup'), to: '/registrations' },
+  { title: text('规则登记册', 'Rule register'), to: '/rules' },
+  { title: text('存证日志', 'Evidence log'), to: '/log' },
+  { title: text('接口文档', 'API'), to: '/api/openapi.json' },
+];
+
+interface RoleEntry extends NavigationEntry {
+  /** Roles that see it, by the start of their names; none named: everybody signed in. */
+  readonly roles?: readonly string[];
+}
+const mine: readonly RoleEntry[] = [
+  { title: text('我的办件', 'My tasks'), to: '/work' },
+  { title: text('发起事项', 'Start something'), to: '/work/start' },
+];
+const byRole: readonly RoleEntry[] = [
+  { title: text('数据目录', 'Catalogue'), to: '/catalog' },
+  {
+    title: text('授权协议', 'Agreements'),
+    to: '/agreements',
+    roles: ['authoris', 'implement', 'operator', 'data-authority', 'price', 'auditor', 'developer'],
+  },
+  {
+    title: text('公示', 'Notices'),
+    to: '/notices',
+    roles: ['registra', 'data-authority', 'auditor', 'source'],
+  },
+  {
+    title: text('数据产品', 'Products'),
+    to: '/products',
+    roles: ['operator', 'developer', 'buyer', 'price', 'data-authority'],
+  },
+  { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
+  { title: text('存证日志', 'Evidence log'), to: '/log', roles: ['audit', 'data-authority', 'system'] },
+  { title: text('规则登记册', 'Rule register'), to: '/rules' },
+];
+
+/** The workbench's left rail for somebody with these roles. */
+export function railFor(roles: readonly string[]): readonly NavigationGroup[] {
+  const entries = byRole.filter(
+    (entry) => !entry.roles || entry.roles.some((start) => roles.some((role) => role.startsWith(start))),
+  );
+  return [
+    { title: text('我的', 'Mine'), entries: mine },
+    { title: text('查看', 'Look'), entries },
+  ];
+}

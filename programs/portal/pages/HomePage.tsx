@@ -1,0 +1,123 @@
+import { useMemo } from 'react';
+import { type Home, useHome, useSite } from '#api-client';
+import {
+  Chart,
+  defineTexts,
+  Known,
+  Loaded,
+  Nothing,
+  PageLink,
+  SearchBox,
+  Section,
+  StateOf,
+  text,
+  useSay,
+  When,
+} from '#ui-kit';
+
+const words = defineTexts('home', {
+  title: text('公共数据，用得上、看得见、查得清', 'Public data that is usable, visible and traceable'),
+  lead: text(
+    '从部门的数据到依法授权的答案：每一步有规则、有时限、有存证。',
+    'From a department’s data to a lawful answer: every step has its rule, its clock and its evidence.',
+  ),
+  notices: text('最新公示', 'Newest notices'),
+  noNotices: text('现在没有公示。', 'There is no notice at present.'),
+  all: text('全部公示', 'All notices'),
+  uses: text('谁在用我们的数据', 'Who uses our data'),
+  usesChart: text('本月按用途的调用次数', 'Calls this month by purpose'),
+  calls: text('次', 'calls'),
+  noUses: text('本月还没有调用。', 'No calls this month yet.'),
+  evidence: text('看披露与凭证', 'See disclosure and evidence'),
+  numbers: text('实时数字，点开看依据', 'Live numbers; each leads to its evidence'),
+});
+
+/** The first page: search, six numbers that lead to their evidence, newest notices, and who uses the data in one picture. */
+export function HomePage() {
+  const t = words.use();
+  const say = useSay();
+  const { data: site } = useSite();
+  return (
+    <article>
+      <title>{site ? say(site.name) : '公枢'}</title>
+      <div className="gs-home-hero">
+        <h1 tabIndex={-1}>{t('title')}</h1>
+        <p className="gs-lead">{t('lead')}</p>
+        <SearchBox large />
+      </div>
+      <Loaded query={useHome()} rows={12}>
+        {(home) => <HomeView home={home} />}
+      </Loaded>
+    </article>
+  );
+}
+
+function HomeView({ home }: { home: Home }) {
+  const t = words.use();
+  const say = useSay();
+  return (
+    <>
+      <ul className="gs-numbers" aria-label={t('numbers')}>
+        {home.numbers.map((number) => (
+          <li key={number.key}>
+            <PageLink to={number.page}>
+              <span className="gs-number">
+                <Known value={number.value} unit={number.unit && say(number.unit)} />
+              </span>
+              {say(number.title)}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+      <div className="gs-two">
+        <Section title={t('notices')}>
+          {home.notices.length === 0 ? <Nothing>{t('noNotices')}</Nothing> : null}
+          <ol className="gs-lines">
+            {home.notices.map((notice) => (
+              <li key={notice.id}>
+                <h3>
+                  <PageLink to={`/notices/${notice.id}`}>{notice.dataName}</PageLink>
+                </h3>
+                <div className="gs-meta">
+                  <span>{notice.registrant}</span>
+                  <span>
+                    <When at={notice.from} /> – <When at={notice.until} />
+                  </span>
+                  <StateOf state={notice.state} />
+                </div>
+              </li>
+            ))}
+          </ol>
+          <p>
+            <PageLink to="/notices">{t('all')}</PageLink>
+          </p>
+        </Section>
+        <Section title={t('uses')}>
+          <Uses uses={home.uses} />
+          <p>
+            <PageLink to="/disclosure">{t('evidence')}</PageLink>
+          </p>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function Uses({ uses }: { uses: Home['uses'] }) {
+  const t = words.use();
+  const say = useSay();
+  const unit = t('calls');
+  const chart = useMemo(
+    () => ({
+      kind: 'bars' as const,
+      title: t('usesChart'),
+      unit,
+      categories: uses.map(({ purpose }) => say(purpose)),
+      series: [{ name: t('usesChart'), values: uses.map(({ calls }) => calls) }],
+    }),
+    // The words change with the language only, and the unit changes with it.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+    [uses, unit],
+  );
+  return uses.length === 0 ? <Nothing>{t('noUses')}</Nothing> : <Chart data={chart} />;
+}

@@ -1,0 +1,198 @@
+import { Button, Input, Select } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { fenOfYuan, formatBytes, yuanOfFen } from '../known/quantity.ts';
+import { defineTexts } from '../language/define-texts.ts';
+import { text } from '../language/text.ts';
+import { useLanguage } from '../language/use-language.ts';
+import { problemOf } from '../problem/of-error.ts';
+
+const words = defineTexts('inputs', {
+  yuan: text('元', 'yuan'),
+  zone: text('北京时间', 'Beijing time'),
+  choose: text('选择文件', 'Choose a file'),
+  another: text('换一个文件', 'Choose another file'),
+  sending: text('正在上传 {{name}}', 'Uploading {{name}}'),
+  failed: text('没有传上去：{{why}}', 'Not uploaded: {{why}}'),
+  looking: text('输入几个字查找', 'Type to look up'),
+  nothing: text('没有找到', 'Nothing found'),
+});
+
+/** What antd's Form.Item hands to its child. */
+export interface Bound {
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (value: string | undefined) => void;
+}
+
+type MoneyWire = 'fen' | 'yuan' | 'object';
+
+function typedAmount(value: unknown, wire: MoneyWire): string {
+  if (wire === 'object') return String((value as { amount?: unknown } | undefined)?.amount ?? '');
+  const amount = typeof value === 'string' ? value : '';
+  return wire === 'fen' ? (yuanOfFen(amount) ?? amount) : amount;
+}
+
+/** Two decimals always, as money travels; what is no amount stays as typed, for the check to name. */
+function amountSent(typed: string, wire: MoneyWire): unknown {
+  if (typed.trim() === '') return undefined;
+  const fen = fenOfYuan(typed);
+  if (wire === 'fen') return fen ?? typed;
+  const amount = fen === null ? typed : yuanOfFen(fen)!;
+  return wire === 'yuan' ? amount : { amount, currency: 'CNY' };
+}
+
+/** An amount typed in yuan; the value is what the wire wants: fen, yuan, or `{ amount, currency }`. */
+export function MoneyInput({
+  id,
+  value,
+  onChange,
+  wire,
+}: {
+  id?: string;
+  value?: unknown;
+  onChange?: (value: unknown) => void;
+  wire: MoneyWire;
+}) {
+  const t = words.use();
+  const [typed, setTyped] = useState(typedAmount(value, wire));
+  return (
+    <Input
+      id={id}
+      inputMode="decimal"
+      prefix="¥"
+      suffix={t('yuan')}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange?.(amountSent(event.target.value, wire));
+      }}
+    />
+  );
+}
+
+const wallTime = (iso: string | undefined): string => {
+  const instant = iso === undefined ? Number.NaN : Date.parse(iso);
+  return Number.isNaN(instant) ? '' : new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16);
+};
+/** An instant, typed as wall time in Shanghai wherever the browser is; the value is ISO 8601 with `+08:00`. */
+export function InstantInput({ id, value, onChange }: Bound) {
+  const t = words.use();
+  return (
+    <Input
+      id={id}
+      type="datetime-local"
+      suffix={t('zone')}
+      value={wallTime(value)}
+      onChange={(event) =>
+        onChange?.(event.target.value === '' ? undefined : `${event.target.value}:00+08:00`)
+      }
+    />
+  );
+}
+
+/** The outside of the form: how files are sent up, and how things are looked up. */
+export interface Sources {
+  readonly upload: (file: File) => Promise<{
+    readonly uploadId: string;
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }>;
+  readonly lookUp: (
+    thing: string,
+    q: string,
+  ) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+}
+
+/** A file that is sent up as soon as it is chosen; the value is the id of the upload. */
+export function UploadInput({ id, value, onChange, send }: Bound & { send: Sources['upload'] }) {
+  const t = words.use();
+  const language = useLanguage();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [note, setNote] = useState<{
+    readonly text: string;
+    readonly sha256?: string;
+    readonly bad?: boolean;
+  }>();
+  const [busy, setBusy] = useState(false);
+  const take = async (file: File) => {
+    setBusy(true);
+    setNote({ text: t('sending', { name: file.name }) });
+    try {
+      const done = await send(file);
+      setNote({ text: `${done.name} · ${formatBytes(done.bytes, language)}`, sha256: done.sha256 });
+      onChange?.(done.uploadId);
+    } catch (error) {
+      const problem = problemOf(error);
+      setNote({ text: t('failed', { why: (problem.detail ?? problem.title)[language] }), bad: true });
+      onChange?.(undefined);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="gs-upload">
+      <input
+        ref={chooser}
+        id={id}
+        type="file"
+        className="gs-hidden"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) void take(file);
+        }}
+      />
+      <Button loading={busy} onClick={() => chooser.current?.click()}>
+        {t(value ? 'another' : 'choose')}
+      </Button>{' '}
+      <span role="status" className={note?.bad ? 'gs-bad' : undefined}>
+        {note?.text}
+      </span>
+      {note?.sha256 ? <code className="gs-digest">SHA-256 {note.sha256}</code> : null}
+    </div>
+  );
+}
+
+/** One thing out of many (an organisation, a resource), found by typing; the value is its id. */
+export function PickInput({
+  id,
+  value,
+  onChange,
+  thing,
+  lookUp,
+}: Bound & { thing: string; lookUp: Sources['lookUp'] }) {
+  const t = words.use();
+  const [options, setOptions] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
+  const [q, setQ] = useState('');
+  useEffect(() => {
+    let gone = false;
+    const timer = setTimeout(
+      () =>
+        lookUp(thing, q).then(
+          (found) => {
+            if (!gone) setOptions(found);
+          },
+          () => {
+            if (!gone) setOptions([]);
+          },
+        ),
+      q === '' ? 0 : 200,
+    );
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [thing, q, lookUp]);
+  return (
+    <Select<string>
+      id={id}
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      allowClear
+      value={value}
+      placeholder={t('looking')}
+      notFoundContent={t('nothing')}
+      options={options.map((option) => ({ value: option.id, label: option.name }))}
+      onChange={(next) => onChange?.(next)}
+    />
+  );
+}

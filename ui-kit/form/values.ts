@@ -1,0 +1,111 @@
+import type { Field } from './fields.ts';
+
+type Values = { readonly [name: string]: unknown };
+const isValues = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What the form starts with: given values first, then the schema's defaults; a list that must not be empty starts with its first line. */
+export function startValues(fields: readonly Field[], given: Values = {}): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = startValue(field, given[field.name]);
+      return value === undefined ? [] : [[field.name, value]];
+    }),
+  );
+}
+
+function startValue(field: Field, given: unknown): unknown {
+  switch (field.kind) {
+    case 'constant':
+      return field.value;
+    case 'group':
+      return startValues(
+        field.fields,
+        isValues(given) ? given : isValues(field.fallback) ? field.fallback : {},
+      );
+    case 'list': {
+      const lines = Array.isArray(given) ? given : Array.isArray(field.fallback) ? field.fallback : [];
+      const count = Math.max(lines.length, field.minItems);
+      return Array.from({ length: count }, (_, index) => startValue(field.item, lines[index]));
+    }
+    case 'variant': {
+      const value = given ?? field.fallback;
+      return value === undefined ? undefined : { branch: branchOf(field, value), value };
+    }
+    case 'open': {
+      const value = given ?? field.fallback;
+      return value === undefined ? undefined : JSON.stringify(value, null, 2);
+    }
+    default:
+      return given ?? field.fallback;
+  }
+}
+
+/** The alternative whose constants a value fits. */
+function branchOf(field: Extract<Field, { kind: 'variant' }>, value: unknown): number {
+  const index = field.branches.findIndex(({ field: branch }) =>
+    branch.kind === 'group'
+      ? isValues(value) &&
+        branch.fields.every((part) => part.kind !== 'constant' || value[part.name] === part.value)
+      : typeof value !== 'object',
+  );
+  return Math.max(0, index);
+}
+
+/** What is sent: the form's values without what was left empty. An empty box of an optional field is “not said”, never an empty text. */
+export function inputOf(fields: readonly Field[], values: Values): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = sent(field, values[field.name]);
+      return value === undefined ? [] : [[field.name, value]];
+    }),
+  );
+}
+
+function sent(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case 'constant':
+      return field.value;
+    case 'group': {
+      const input = inputOf(field.fields, isValues(value) ? value : {});
+      const said = Object.keys(input).some(
+        (name) => field.fields.find((part) => part.name === name)?.kind !== 'constant',
+      );
+      return said || field.required ? input : undefined;
+    }
+    case 'list': {
+      const lines = (Array.isArray(value) ? value : []).map((line) => sent(field.item, line));
+      const kept = lines.filter((line) => line !== undefined);
+      return kept.length > 0 || field.required ? kept : undefined;
+    }
+    case 'choices':
+      return Array.isArray(value) && (value.length > 0 || field.required) ? value : undefined;
+    case 'variant':
+      return isValues(value) && typeof value.branch === 'number'
+        ? sent(field.branches[value.branch]!.field, value.value)
+        : undefined;
+    case 'open':
+      return typeof value === 'string' && value.trim() !== '' ? JSON.parse(value) : undefined;
+    case 'text':
+      return typeof value === 'string' && value.trim() !== ''
+        ? field.long
+          ? value
+          : value.trim()
+        : undefined;
+    default:
+      return value === '' || value === null ? undefined : value;
+  }
+}
+
+/** True for a field that the page fills in itself: an id of the thing in hand, which nobody should type. */
+export const isSilent = (field: Field, given: Values): boolean =>
+  given[field.name] !== undefined &&
+  (field.kind === 'constant' ||
+    (typeof given[field.name] === 'string' && /^[a-z]{3}_[0-9a-z]{10,}$/.test(given[field.name] as string)));
+
+/** A pointer into the input as the form's own path: `/scope/0/name` → `['scope', 0, 'name']`. */
+export const formPath = (pointer: string): (string | number)[] =>
+  pointer
+    .split('/')
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));

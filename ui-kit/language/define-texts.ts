@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { translator } from './language.ts';
+import type { Text } from './text.ts';
+
+export interface Texts<Key extends string> {
+  readonly namespace: string;
+  readonly pairs: { readonly [K in Key]: Text };
+  /** The texts in the reader's language: `const t = words.use(); t('found', { count: 3 })`. */
+  readonly use: () => (key: Key, values?: Record<string, string | number>) => string;
+}
+
+/** Every list of words made so far, for the test that both languages are complete. */
+export const allTexts: Texts<string>[] = [];
+
+/**
+ * Words of one part of the portal, Chinese first, English beside it. `{{name}}` is filled in.
+ *
+ * ```ts
+ * const words = defineTexts('catalog', { found: text('找到 {{count}} 个资源', '{{count}} resources found') });
+ * ```
+ */
+export function defineTexts<Key extends string>(
+  namespace: string,
+  pairs: { readonly [K in Key]: Text },
+): Texts<Key> {
+  for (const language of ['zh', 'en'] as const)
+    translator.addResourceBundle(
+      language,
+      namespace,
+      Object.fromEntries((Object.keys(pairs) as Key[]).map((key) => [key, pairs[key][language]])),
+    );
+  const useTexts: Texts<Key>['use'] = () => {
+    const { t } = useTranslation(namespace, { i18n: translator });
+    return (key, values) => t(key, values ?? {});
+  };
+  const texts: Texts<Key> = { namespace, pairs, use: useTexts };
+  allTexts.push(texts as unknown as Texts<string>);
+  return texts;
+}

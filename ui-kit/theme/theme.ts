@@ -1,0 +1,95 @@
+import type { ThemeConfig } from 'antd';
+
+/**
+ * The look of the house, in one file. One calm blue for action (7.6:1 on white); red, amber and green only for state and never
+ * alone; greys of at least 4.5:1. Radius 4, 8-pixel grid, no shadows but for overlays. `base.css` reads the same values as custom
+ * properties (see `cssVariables`).
+ */
+export const palette = {
+  action: '#14539a',
+  actionQuiet: '#eaf1f9',
+  ink: '#1c2530',
+  inkSoft: '#4b5866',
+  line: '#d5dce4',
+  paper: '#ffffff',
+  ground: '#f4f6f9',
+  good: '#1d6b3a',
+  goodQuiet: '#e9f4ed',
+  warning: '#855100',
+  warningQuiet: '#fcf3e2',
+  bad: '#b0242b',
+  badQuiet: '#fbebeb',
+} as const;
+
+/** The same thing has the same colour in every chart; the steps of lightness keep them apart in greyscale. */
+export const chartColours = [
+  '#14539a',
+  '#5f8fc4',
+  '#0f6a64',
+  '#8a6a1f',
+  '#6b4a8c',
+  '#9fb4c9',
+  '#38424d',
+  '#b08fa8',
+];
+
+export const fontFamily =
+  '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "WenQuanYi Micro Hei", system-ui, sans-serif';
+
+export type Density = 'public' | 'work' | 'large';
+/** Text size and line height in pixels: workbench 14/22, public pages 16/26, 长辈版 18 pt. */
+export const typeSize: Record<Density, { readonly size: number; readonly line: number }> = {
+  work: { size: 14, line: 22 },
+  public: { size: 16, line: 26 },
+  large: { size: 24, line: 38 },
+};
+
+export function themeFor(density: Density): ThemeConfig {
+  const { size, line } = typeSize[density];
+  const large = density === 'large';
+  return {
+    token: {
+      colorPrimary: palette.action,
+      colorLink: palette.action,
+      colorInfo: palette.action,
+      colorSuccess: palette.good,
+      colorWarning: palette.warning,
+      colorError: palette.bad,
+      colorText: large ? '#000000' : palette.ink,
+      colorTextSecondary: large ? '#2b333c' : palette.inkSoft,
+      colorTextTertiary: large ? '#2b333c' : palette.inkSoft,
+      colorTextDescription: large ? '#2b333c' : palette.inkSoft,
+      colorTextPlaceholder: '#66717d',
+      colorTextDisabled: '#5c6773',
+      colorBorder: '#8995a3',
+      colorBorderSecondary: palette.line,
+      colorBgLayout: palette.ground,
+      borderRadius: 4,
+      borderRadiusLG: 4,
+      borderRadiusSM: 4,
+      fontFamily,
+      fontSize: size,
+      lineHeight: line / size,
+      controlHeight: large ? 56 : density === 'public' ? 40 : 32,
+      boxShadow: 'none',
+      boxShadowTertiary: 'none',
+      motion: false,
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 10, headerBg: palette.ground },
+    },
+  };
+}
+
+/** The tokens as CSS custom properties for `base.css`. */
+export function cssVariables(density: Density): Record<string, string> {
+  const { size, line } = typeSize[density];
+  return {
+    ...Object.fromEntries(Object.entries(palette).map(([name, value]) => [`--gs-${name}`, value])),
+    '--gs-font': fontFamily,
+    '--gs-size': `${size}px`,
+    '--gs-line': `${line}px`,
+    ...(density === 'large' ? { '--gs-ink': '#000000', '--gs-inkSoft': '#2b333c' } : {}),
+  };
+}
