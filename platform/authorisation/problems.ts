@@ -23,4 +23,45 @@ export const problems = defineProblems('authorisation', {
       'Obtain the providing unit’s written consent and enter its reference first.',
     ),
   },
+  'plan-incomplete': {
+    status: 422,
+    title: text('实施方案不完整', 'The plan is not complete'),
+    advice: text('请按所列各处一次补齐。', 'Complete all the listed places.'),
+  },
+  'party-not-fit': {
+    status: 422,
+    title: text('所选单位不具备相应岗位', 'The organisation chosen has no such post'),
+    advice: text(
+      '请核对单位，或先由安全管理员设岗。',
+      'Check the organisation, or have the security administrator open the post.',
+    ),
+  },
+  'decision-missing': {
+    status: 422,
+    title: text('缺少有效的集体决策', 'There is no valid collective decision'),
+    advice: text('请填写“三重一大”决策的文号和日期。', 'Enter number and date of the 三重一大 decision.'),
+  },
+  'plan-not-approved': {
+    status: 409,
+    title: text('实施方案尚未审议通过', 'The plan is not approved'),
+    advice: text('请先由授权主体审议实施方案。', 'Have the authorising body decide on the plan first.'),
+  },
+  'beyond-plan': {
+    status: 409,
+    title: text('协议超出已审议的实施方案', 'The agreement goes beyond the approved plan'),
+    advice: text(
+      '请在方案的资源、主体和期限之内拟定；较大变更须按原程序重新审议。',
+      'Stay within the resources, parties and term of the plan; a larger change repeats the same approval.',
+    ),
+  },
+  'term-over': {
+    status: 409,
+    title: text('协议期限已过', 'The term is over already'),
+    advice: text('请重新拟定协议。', 'Draft the agreement anew.'),
+  },
+  'no-such-agreement': {
+    status: 404,
+    title: text('没有这个授权，或者不在您的查看范围内', 'No such agreement, or not yours to see'),
+    advice: text('公开的授权信息见“公示与披露”。', 'What is public is on the disclosure page.'),
+  },
 });

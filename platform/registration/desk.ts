@@ -87,5 +87,6 @@ export async function startNotice(
     rule: verdict.rule,
     clause: verdict.clause,
     deadline: verdict.output,
+    nature: 'period',
   });
 }

@@ -21,7 +21,7 @@ import { R13, R14 } from '../rules.ts';
 import { findApplication, lockApplication, registrationTables } from '../store/tables.ts';
 import { StepAnswer } from './steps.ts';
 
-/** The notice has run to its end: the registrar's reviewer is asked to have the code assigned. */
+/** The notice has run to its end: the registrar's coder is asked to have the code assigned. */
 export const endNotice: ClockHandler = async (tx, clock) => {
   const application = await lockApplication(tx, clock.subjectId);
   const next = applicationLifecycle.next(application.state, 'end-notice');
@@ -35,7 +35,7 @@ export const endNotice: ClockHandler = async (tx, clock) => {
     kind: 'coding',
     title: text('公示期满，赋码', 'Notice ended: assign the code'),
     organisationId: application.registrar,
-    role: 'registrar-reviewer',
+    role: 'registrar-coder',
     acts: ['registration.assign-code'],
   });
 };
@@ -111,7 +111,7 @@ export const assignCode = (ports: RegistrationPorts) =>
               query_code: answer.queryCode,
               registered_at: tx.now,
               valid_until: validUntil,
-              result_document: document,
+              result_document: document.id,
             })
             .where('id', '=', locked.id)
             .execute();

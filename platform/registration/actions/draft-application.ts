@@ -105,7 +105,7 @@ export const draftApplication = (ports: RegistrationPorts) =>
           state: 'draft',
           voluntary: R1.judge({ inAuthorisedOperation: thing.inAuthorisedOperation }).output === 'encouraged',
           drafted_by: actor.kind === 'person' ? actor.personId : actorReference(actor),
-          evidence_entry: evidence.entryId,
+          evidence_entry: evidence.id,
           created_at: tx.now,
           ...emptySteps,
         })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { text } from '#foundation';
-import { entryTime } from '#platform/evidence';
+import { findEntry } from '#platform/evidence';
 import { hand } from '../desk.ts';
 import { meetDuty } from '../duty.ts';
 import { Materials } from '../model/materials.ts';

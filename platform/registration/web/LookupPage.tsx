@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
-import { Page } from '#ui-kit';
+import { Page, useTexts } from '#ui-kit';
 import { registrationWords } from './words.ts';
 
 /** Where the QR code's reader, or somebody with the paper in hand, starts. */
 export function LookupPage() {
-  const t = registrationWords.use();
+  const t = useTexts(registrationWords);
   const navigate = useNavigate();
   return (
     <Page title={t('lookup')} lead={t('lookupLead')}>

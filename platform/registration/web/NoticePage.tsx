@@ -11,6 +11,7 @@ import {
   Section,
   StateOf,
   usePathPart,
+  useTexts,
   Waiting,
   When,
 } from '#ui-kit';
@@ -36,7 +37,7 @@ export function NoticePage() {
 }
 
 function Notice({ notice }: { notice: PublicNotice | undefined }) {
-  const t = registrationWords.use();
+  const t = useTexts(registrationWords);
   const typeWord = useTypeWord();
   const above = <PageLink to="/notices">{t('notices')}</PageLink>;
   if (!notice)

@@ -1,10 +1,10 @@
 import { type List, type PublicNotice, usePublicNotices } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, When } from '#ui-kit';
+import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useTexts, When } from '#ui-kit';
 import { registrationWords, useTypeWord } from './words.ts';
 
 /** All public notices, those that run first. */
 export function NoticesPage() {
-  const t = registrationWords.use();
+  const t = useTexts(registrationWords);
   const typeWord = useTypeWord();
   const query = usePublicNotices();
   return (

@@ -1,11 +1,11 @@
 import { useRegistration } from '#api-client';
-import { Facts, Known, Loaded, Page, PageLink, StateOf, usePathPart, useSay, When } from '#ui-kit';
+import { Facts, Known, Loaded, Page, PageLink, StateOf, usePathPart, useSay, useTexts, When } from '#ui-kit';
 import { registrationWords, useTypeWord } from './words.ts';
 
 /** What a query code stands for, and whether it is in force now. */
 export function RegistrationPage() {
   const code = usePathPart('code');
-  const t = registrationWords.use();
+  const t = useTexts(registrationWords);
   const say = useSay();
   const typeWord = useTypeWord();
   const date = (at: string | null | undefined) => <Known value={at}>{at ? <When at={at} /> : null}</Known>;

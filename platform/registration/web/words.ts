@@ -1,4 +1,4 @@
-import { defineTexts, text } from '#ui-kit';
+import { defineTexts, text, useTexts } from '#ui-kit';
 
 export const registrationWords = defineTexts('registration', {
   notices: text('公示', 'Public notices'),
@@ -41,6 +41,6 @@ export const registrationWords = defineTexts('registration', {
 
 /** The type of a registration in the reader's words. */
 export function useTypeWord(): (type: string) => string {
-  const t = registrationWords.use();
+  const t = useTexts(registrationWords);
   return (type) => (type in registrationWords.pairs ? t(type as keyof typeof registrationWords.pairs) : type);
 }

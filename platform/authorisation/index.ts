@@ -1,0 +1,50 @@
+import { type Module, problemTypes, text } from '#foundation';
+import {
+  approveAgreement,
+  beginTerm,
+  draftAgreement,
+  endTerm,
+  resumeAgreement,
+  returnAgreement,
+  signAgreement,
+  suspendAgreement,
+} from './actions/agreement.ts';
+import { approvePlan, draftPlan, returnPlan } from './actions/plan.ts';
+import { authorisationEvents } from './events.ts';
+import { R24, R25, R28, R30 } from './model/index.ts';
+import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
+import { R22, R23, R26 } from './model/plan.ts';
+import { problems } from './problems.ts';
+import { agreementRead, agreementsRead } from './reads/agreements.ts';
+import { agreementView, planView } from './subject-views.ts';
+
+export { agreementDigest } from './actions/agreement.ts';
+export { type Agreement, agreement, disclosedAgreements, inAuthorisedOperation } from './doors.ts';
+export type { AgreementDocument } from './model/index.ts';
+export type { AgreementState } from './model/lifecycles.ts';
+
+/** 授权运营: plan, selection, agreement, suspension. */
+export const authorisation: Module = {
+  name: 'authorisation',
+  title: text('授权运营', 'Authorised operation'),
+  migrations: new URL('./store/migrations/', import.meta.url),
+  policies: new URL('./policies/', import.meta.url),
+  acts: [
+    draftPlan,
+    approvePlan,
+    returnPlan,
+    draftAgreement,
+    approveAgreement,
+    returnAgreement,
+    signAgreement,
+    suspendAgreement,
+    resumeAgreement,
+  ],
+  reads: [agreementsRead, agreementRead],
+  problems: problemTypes(problems),
+  rules: [R22, R23, R24, R25, R26, R28, R30],
+  lifecycles: [planLifecycle, agreementLifecycle],
+  clocks: { 'authorisation.term-begins': beginTerm, 'authorisation.term-ends': endTerm },
+  events: authorisationEvents,
+  subjects: { 'authorisation-plan': planView, agreement: agreementView },
+};

@@ -1,0 +1,189 @@
+import { type Static, Type } from 'typebox';
+import { type Defect, defineRule, idPattern, text } from '#foundation';
+import { Mode, Purpose } from './agreement.ts';
+import { closed, date, line } from './schema-parts.ts';
+
+const part = (zh: string, en: string) => Type.String({ maxLength: 5000, title: zh, titleEn: en });
+
+/** The plan's twelve parts (实施规范 Art 9) and the five points of its feasibility (Art 10): typed where a machine acts on it, text elsewhere. */
+export const PlanDocument = closed({
+  /** Part 1. */
+  name: line(200),
+  /** Part 2. */
+  necessity: part('必要性与可行性', 'Necessity and feasibility'),
+  /** Part 3. */
+  operatorConditions: part('运营机构条件', 'Conditions for the operator'),
+  operator: Type.String({
+    pattern: idPattern('org'),
+    format: 'organisation',
+    title: '拟授权的运营机构',
+    titleEn: 'Operator',
+  }),
+  /** How the operator was found (Art 12). */
+  selection: closed({
+    method: Type.Enum(['public-tender', 'invited-tender', 'negotiation'], {
+      title: '遴选方式',
+      titleEn: 'Method',
+    }),
+    record: line(300),
+  }),
+  /** Part 4. */
+  mode: Mode,
+  /** Part 5. */
+  resources: Type.Array(Type.String({ pattern: idPattern('res'), format: 'resource' }), {
+    minItems: 1,
+    maxItems: 200,
+    title: '授权资源',
+    titleEn: 'Resources',
+  }),
+  updateAndQuality: part('更新频率与质量要求', 'Update frequency and quality'),
+  /** Part 6. */
+  term: closed({ from: date, until: date }),
+  content: part(
+    '建设内容、技术保障、进度、评估、退出与资产管理',
+    'Content, technology, schedule, evaluation, exit, assets',
+  ),
+  /** Part 7. */
+  purposes: Type.Array(Purpose, { minItems: 1, maxItems: 50 }),
+  products: part(
+    '产品和服务清单（公共治理·公益事业 / 产业发展·行业发展）',
+    'Products and services by class of use',
+  ),
+  /** Part 8. */
+  money: part('成本收入核算与收益分配', 'Cost and revenue, benefit sharing'),
+  /** Part 9. */
+  security: part('数据安全、个人信息保护与应急', 'Security, personal information, emergency'),
+  /** Part 10. */
+  rightsAndDuties: part('权利义务', 'Rights and duties'),
+  /** Part 11. */
+  supervision: part('监督与评价', 'Supervision and evaluation'),
+  /** Part 12. */
+  other: part('其他', 'Other'),
+  feasibility: closed({
+    lifecycleServices: part('全生命周期服务能力', 'Services over the lifecycle'),
+    socialNeed: part('社会需求', 'Social need'),
+    marketSize: part('市场规模', 'Size of the market'),
+    expectedEffect: part('预期成效', 'Expected effect'),
+    riskControl: part('风险防控', 'Risk control'),
+  }),
+});
+export type PlanDocument = Static<typeof PlanDocument>;
+
+const prose: readonly (readonly [
+  pointer: string,
+  zh: string,
+  en: string,
+  read: (plan: PlanDocument) => string,
+])[] = [
+  ['/necessity', '必要性与可行性', 'necessity and feasibility', (plan) => plan.necessity],
+  ['/operatorConditions', '运营机构条件', 'conditions for the operator', (plan) => plan.operatorConditions],
+  ['/updateAndQuality', '更新频率与质量', 'update frequency and quality', (plan) => plan.updateAndQuality],
+  ['/content', '建设内容等', 'content and schedule', (plan) => plan.content],
+  ['/products', '产品和服务清单', 'products and services', (plan) => plan.products],
+  ['/money', '成本收入与收益分配', 'cost, revenue and benefit sharing', (plan) => plan.money],
+  ['/security', '数据安全与个人信息保护', 'security and personal information', (plan) => plan.security],
+  ['/rightsAndDuties', '权利义务', 'rights and duties', (plan) => plan.rightsAndDuties],
+  ['/supervision', '监督与评价', 'supervision and evaluation', (plan) => plan.supervision],
+  [
+    '/feasibility/lifecycleServices',
+    '可行性·全生命周期服务',
+    'feasibility: lifecycle services',
+    (plan) => plan.feasibility.lifecycleServices,
+  ],
+  [
+    '/feasibility/socialNeed',
+    '可行性·社会需求',
+    'feasibility: social need',
+    (plan) => plan.feasibility.socialNeed,
+  ],
+  [
+    '/feasibility/marketSize',
+    '可行性·市场规模',
+    'feasibility: size of the market',
+    (plan) => plan.feasibility.marketSize,
+  ],
+  [
+    '/feasibility/expectedEffect',
+    '可行性·预期成效',
+    'feasibility: expected effect',
+    (plan) => plan.feasibility.expectedEffect,
+  ],
+  [
+    '/feasibility/riskControl',
+    '可行性·风险防控',
+    'feasibility: risk control',
+    (plan) => plan.feasibility.riskControl,
+  ],
+];
+
+/** Twelve parts and five points, all that is missing at once. Part 12 (other) may be empty. */
+export const R22 = defineRule({
+  id: 'R22',
+  title: text('实施方案十二部分与可行性五点齐全', 'The plan has its twelve parts and five points'),
+  clause: { document: '实施规范', article: '9' },
+  inForce: { from: '2025-03-01', until: '2030-03-01' },
+  jurisdiction: 'CN',
+  verified: true,
+  parameters: { leastCharacters: 8 },
+  actsIn: ['authorisation.draft-plan'],
+  check: (plan: PlanDocument, parameters) => {
+    const defects: Defect[] = prose
+      .filter(([, , , read]) => read(plan).trim().length < parameters.leastCharacters)
+      .map(([at, zh, en]) => ({ at, message: text(`缺少或过于简略：${zh}`, `Missing or too short: ${en}`) }));
+    if (plan.term.from >= plan.term.until) {
+      defects.push({ at: '/term', message: text('期限的起止颠倒', 'The term ends before it begins') });
+    }
+    return { holds: defects.length === 0, output: defects, reasons: defects.map((defect) => defect.message) };
+  },
+});
+
+/** The plan is approved at its own level: a local plan by the people's government there, through 三重一大 (Art 11). */
+export const R23 = defineRule({
+  id: 'R23',
+  title: text('实施方案由本级人民政府审议', 'The plan is approved by the people’s government at its level'),
+  clause: { document: '实施规范', article: '11' },
+  inForce: { from: '2025-03-01', until: '2030-03-01' },
+  jurisdiction: 'CN',
+  verified: true,
+  parameters: {},
+  actsIn: ['authorisation.approve-plan', 'authorisation.approve-agreement'],
+  check: (input: { readonly decisionNumber: string; readonly decidedOn: string; readonly today: string }) => {
+    const holds = input.decisionNumber.trim().length > 0 && input.decidedOn <= input.today;
+    return {
+      holds,
+      output: undefined,
+      reasons: [
+        holds
+          ? text(
+              `已经“三重一大”决策：${input.decisionNumber}`,
+              `Decided through 三重一大: ${input.decisionNumber}`,
+            )
+          : text('缺少决策文号，或决策日期在今日之后', 'The decision has no number, or is dated after today'),
+      ],
+    };
+  },
+});
+
+/** Found by public tender, invited tender, negotiation or a similar competitive way, with its record (Art 12). */
+export const R26 = defineRule({
+  id: 'R26',
+  title: text('依法遴选运营机构', 'The operator is selected lawfully'),
+  clause: { document: '实施规范', article: '12' },
+  inForce: { from: '2025-03-01', until: '2030-03-01' },
+  jurisdiction: 'CN',
+  verified: true,
+  parameters: {},
+  actsIn: ['authorisation.draft-plan'],
+  check: (selection: PlanDocument['selection']) => {
+    const holds = selection.record.trim().length >= 4;
+    return {
+      holds,
+      output: undefined,
+      reasons: [
+        holds
+          ? text('有遴选记录', 'There is a record of the selection')
+          : text('缺少遴选记录', 'The record of the selection is missing'),
+      ],
+    };
+  },
+});

@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely';
+import { dateAt, type Json, type Tx } from '#foundation';
+import type { AgreementState, PlanState } from '../model/lifecycles.ts';
+
+export interface AuthorisationTables {
+  'authorisation.plan': {
+    id: string;
+    number: string;
+    version: number;
+    state: PlanState;
+    title: string;
+    document: Json;
+    implementing_body: string;
+    authorising_body: string;
+    drafted_by: string;
+    approved_by: string | null;
+    decision: Json;
+    returned_reason: string | null;
+    created_at: Temporal.Instant;
+    approved_at: Temporal.Instant | null;
+  };
+  'authorisation.agreement': {
+    id: string;
+    number: string;
+    version: number;
+    state: AgreementState;
+    plan_id: string;
+    document: Json;
+    digest: string;
+    authorising_body: string;
+    implementing_body: string;
+    operator: string;
+    term_from: Temporal.PlainDate;
+    term_until: Temporal.PlainDate;
+    drafted_by: string;
+    approved_by: string | null;
+    decision: Json;
+    signed_by: string | null;
+    returned_reason: string | null;
+    suspension: string | null;
+    log_entry: string | null;
+    created_at: Temporal.Instant;
+    approved_at: Temporal.Instant | null;
+    signed_at: Temporal.Instant | null;
+    active_at: Temporal.Instant | null;
+    ended_at: Temporal.Instant | null;
+  };
+  'authorisation.number': { series: string; year: number; last: number };
+}
+export type PlanRow = AuthorisationTables['authorisation.plan'];
+export type AgreementRow = AuthorisationTables['authorisation.agreement'];
+
+export const authorisationTables = (tx: Tx): Kysely<AuthorisationTables> => tx.tables<AuthorisationTables>();
+
+export const findPlan = (tx: Tx, id: string) =>
+  authorisationTables(tx)
+    .selectFrom('authorisation.plan')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+export const lockPlan = (tx: Tx, id: string) =>
+  authorisationTables(tx)
+    .selectFrom('authorisation.plan')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+
+export const findAgreement = (tx: Tx, id: string) =>
+  authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+export const lockAgreement = (tx: Tx, id: string) =>
+  authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+
+/** The next number of a series in the year of the act, without gaps: the row stays locked until the commit. */
+export async function nextNumber(tx: Tx, series: '授案' | '授协'): Promise<string> {
+  const { year } = dateAt(tx.now);
+  const { last } = await authorisationTables(tx)
+    .insertInto('authorisation.number')
+    .values({ series, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['series', 'year'])
+        .doUpdateSet((old) => ({ last: old('authorisation.number.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return `${series}〔${year}〕${last}号`;
+}

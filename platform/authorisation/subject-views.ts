@@ -1,0 +1,113 @@
+import { type SubjectView, type Tx, text } from '#foundation';
+import { cataloguedResource } from '#platform/catalog';
+import { organisation, organisationNames } from '#platform/identity';
+import { registrationOf } from '#platform/registration';
+import { draftFromPlan, type PlannedResource } from './model/agreement-draft.ts';
+import { type AgreementDocument, agreementParts, type Party } from './model/index.ts';
+import type { PlanDocument } from './model/plan.ts';
+import { findAgreement, findPlan, type PlanRow } from './store/tables.ts';
+
+export const planView: SubjectView = async (tx, id) => {
+  const plan = await findPlan(tx, id);
+  if (!plan) return null;
+  const document = plan.document as unknown as PlanDocument;
+  const names = await organisationNames(tx, [
+    plan.implementing_body,
+    plan.authorising_body,
+    document.operator,
+  ]);
+  const resources = await Promise.all(document.resources.map((resource) => cataloguedResource(tx, resource)));
+  const prefill = { planId: id };
+  return {
+    title: text(`实施方案：${plan.title}`, `Plan: ${plan.title}`),
+    lifecycle: { id: 'authorisation.plan', state: plan.state },
+    facts: [
+      { label: text('编号', 'Number'), value: plan.number },
+      { label: text('实施机构', 'Implementing body'), value: names.get(plan.implementing_body) ?? '' },
+      { label: text('授权主体', 'Authorising body'), value: names.get(plan.authorising_body) ?? '' },
+      { label: text('运营机构', 'Operator'), value: names.get(document.operator) ?? '' },
+      { label: text('遴选记录', 'Selection record'), value: document.selection.record },
+      {
+        label: text('资源', 'Resources'),
+        value: resources.map((resource) => resource?.title ?? '—').join('；'),
+      },
+      { label: text('期限', 'Term'), value: `${document.term.from} — ${document.term.until}` },
+      {
+        label: text('用途', 'Purposes'),
+        value: document.purposes.map((purpose) => purpose.title).join('；'),
+      },
+      { label: text('必要性与可行性', 'Necessity and feasibility'), value: document.necessity },
+      { label: text('产品和服务', 'Products and services'), value: document.products },
+      { label: text('安全与个人信息保护', 'Security and personal information'), value: document.security },
+    ],
+    prefill: {
+      'authorisation.approve-plan': prefill,
+      'authorisation.return-plan': prefill,
+      'authorisation.draft-agreement': { ...prefill, document: await agreementDraft(tx, plan) },
+    },
+  };
+};
+
+/** The agreement a plan leads to, with parties and catalogue as they are now. */
+export async function agreementDraft(tx: Tx, plan: PlanRow): Promise<AgreementDocument> {
+  const document = plan.document as unknown as PlanDocument;
+  const planned: PlannedResource[] = [];
+  for (const resourceId of document.resources) {
+    const resource = await cataloguedResource(tx, resourceId);
+    if (!resource) continue;
+    const registered = await registrationOf(tx, { kind: 'resource', id: resourceId });
+    planned.push({
+      resourceId,
+      title: resource.title,
+      ...(registered?.registrationCode ? { registrationCode: registered.registrationCode } : {}),
+      holder: await partyOf(tx, resource.sourceOrganisation),
+      protectedUnits: resource.protectedUnits,
+      items: resource.items.map((item) => ({
+        itemId: item.id,
+        title: item.name,
+        columnName: item.columnName,
+        type: item.type,
+      })),
+    });
+  }
+  return draftFromPlan(
+    { ...document, number: plan.number, version: plan.version },
+    {
+      authorisingBody: await partyOf(tx, plan.authorising_body),
+      implementingBody: await partyOf(tx, plan.implementing_body),
+      operator: await partyOf(tx, document.operator),
+    },
+    planned,
+  );
+}
+
+async function partyOf(tx: Tx, id: string): Promise<Party> {
+  const found = await organisation(tx, id);
+  return { organisationId: id, name: found?.name ?? '', creditCode: found?.creditCode ?? '' } as Party;
+}
+
+export const agreementView: SubjectView = async (tx, id) => {
+  const agreement = await findAgreement(tx, id);
+  if (!agreement) return null;
+  const document = agreement.document as unknown as AgreementDocument;
+  const prefill = { agreementId: id };
+  const names = ['approve', 'return', 'sign', 'suspend', 'resume'].map(
+    (step) => `authorisation.${step}-agreement`,
+  );
+  return {
+    title: text(`授权运营协议 ${agreement.number}`, `Agreement ${agreement.number}`),
+    lifecycle: { id: 'authorisation.agreement', state: agreement.state },
+    facts: [
+      { label: text('授权主体', 'Authorising body'), value: document.parties.authorisingBody.name },
+      { label: text('实施机构', 'Implementing body'), value: document.parties.implementingBody.name },
+      { label: text('运营机构', 'Operator'), value: document.parties.operator.name },
+      { label: text('文本摘要（SHA-256）', 'Digest (SHA-256)'), value: agreement.digest },
+      ...agreementParts(document).map((part) => ({
+        label: text(`${part.number}. ${part.title.zh}`, `${part.number}. ${part.title.en}`),
+        value: part.wording.zh,
+      })),
+    ],
+    prefill: Object.fromEntries(names.map((name) => [name, prefill])),
+    page: `/agreements/${id}`,
+  };
+};
