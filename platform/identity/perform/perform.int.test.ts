@@ -1,13 +1,26 @@
 import { Type } from 'typebox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
-import { type Actor, defineAction, defineProblems, type Module, ok, publicActor, refuse, text } from '#foundation';
+import {
+  type Actor,
+  defineAction,
+  defineProblems,
+  type Module,
+  ok,
+  publicActor,
+  refuse,
+  text,
+} from '#foundation';
 import { type TestDatabase, testDatabase } from '#testkit';
 import { loadPolicies, withoutPolicies } from '../policy/index.ts';
 import { createPerform, type Perform } from './perform.ts';
 
 const problems = defineProblems('desk', {
-  torn: { status: 409, title: text('材料破损', 'The paper is torn'), advice: text('请换一份', 'Bring another') },
+  torn: {
+    status: 409,
+    title: text('材料破损', 'The paper is torn'),
+    advice: text('请换一份', 'Bring another'),
+  },
 });
 
 let stamped: string[] = [];
@@ -24,7 +37,9 @@ const stamp = defineAction({
   problems: [problems.torn.type],
   fourEyes: true,
   subject: async (_tx, input) =>
-    input.paperId === 'paper-0' ? null : { kind: 'paper', id: input.paperId, handler: 'org_desk', authors: ['per_author'] },
+    input.paperId === 'paper-0'
+      ? null
+      : { kind: 'paper', id: input.paperId, handler: 'org_desk', authors: ['per_author'] },
   async run(_actor, input, tx) {
     await tx.emit({ kind: 'desk.stamped', subject: input.paperId, payload: {} });
     if (input.torn) return refuse(problems.torn());
@@ -51,9 +66,17 @@ const clerk = (person: string, organisation = 'org_desk'): Actor => ({
 let db: TestDatabase;
 let perform: Perform;
 let number = 0;
-const call = (idempotencyKey?: string) => ({ requestId: `req_${++number}`, ...(idempotencyKey ? { idempotencyKey } : {}) });
+const call = (idempotencyKey?: string) => ({
+  requestId: `req_${++number}`,
+  ...(idempotencyKey ? { idempotencyKey } : {}),
+});
 const performWith = (policies: ReturnType<typeof loadPolicies>) =>
-  createPerform({ database: db.database, policies, idempotency: postgresIdempotency, actLog: postgresActLog });
+  createPerform({
+    database: db.database,
+    policies,
+    idempotency: postgresIdempotency,
+    actLog: postgresActLog,
+  });
 
 beforeAll(async () => {
   db = await testDatabase([]);
@@ -88,22 +111,32 @@ describe('an act', () => {
   });
 
   it('refused by its body leaves nothing but the line that it was refused', async () => {
-    expect(await codeOf(perform(clerk('other'), stamp, { paperId: 'paper-1', torn: true }, call()))).toBe('desk/torn');
+    expect(await codeOf(perform(clerk('other'), stamp, { paperId: 'paper-1', torn: true }, call()))).toBe(
+      'desk/torn',
+    );
     expect((await db.pool.query('SELECT 1 FROM kernel.outbox')).rowCount).toBe(0);
-    expect((await db.pool.query('SELECT outcome FROM kernel.act_log')).rows).toEqual([{ outcome: 'desk/torn' }]);
+    expect((await db.pool.query('SELECT outcome FROM kernel.act_log')).rows).toEqual([
+      { outcome: 'desk/torn' },
+    ]);
   });
 
   it('answers "not there" and "not yours" alike', async () => {
     const strip = async (result: ReturnType<Perform>) => JSON.stringify(await result);
     const notThere = await strip(perform(clerk('other'), stamp, { paperId: 'paper-0' }, call()));
-    const notYours = await strip(perform(clerk('other', 'org_elsewhere'), stamp, { paperId: 'paper-1' }, call()));
-    const notYoursAndForbidden = await strip(perform(clerk('author', 'org_elsewhere'), stamp, { paperId: 'paper-1' }, call()));
+    const notYours = await strip(
+      perform(clerk('other', 'org_elsewhere'), stamp, { paperId: 'paper-1' }, call()),
+    );
+    const notYoursAndForbidden = await strip(
+      perform(clerk('author', 'org_elsewhere'), stamp, { paperId: 'paper-1' }, call()),
+    );
     expect(notYours).toBe(notThere);
     expect(notYoursAndForbidden).toBe(notThere);
   });
 
   it('asks the public to sign in', async () => {
-    expect(await codeOf(perform(publicActor, stamp, { paperId: 'paper-1' }, call()))).toBe('request/sign-in-first');
+    expect(await codeOf(perform(publicActor, stamp, { paperId: 'paper-1' }, call()))).toBe(
+      'request/sign-in-first',
+    );
   });
 
   it('says which policy forbids to those who take part, and only that policy forbids', async () => {
@@ -129,7 +162,9 @@ describe('an idempotency key', () => {
 
   it('is refused for another input', async () => {
     await perform(clerk('other'), stamp, { paperId: 'paper-1' }, call('k'));
-    expect(await codeOf(perform(clerk('other'), stamp, { paperId: 'paper-2' }, call('k')))).toBe('request/idempotency-key-reused');
+    expect(await codeOf(perform(clerk('other'), stamp, { paperId: 'paper-2' }, call('k')))).toBe(
+      'request/idempotency-key-reused',
+    );
   });
 
   it('is free again after a refusal', async () => {

@@ -10,6 +10,7 @@ import {
   Section,
   text,
   useSay,
+  useTexts,
   useUrlState,
 } from '#ui-kit';
 
@@ -33,7 +34,7 @@ const safeReturn = (to: string | undefined): string =>
 
 /** Sign-in with a name and a password; in a demo home, the accounts to try. */
 export function SignInPage() {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const navigate = useNavigate();
   const [{ to }] = useUrlState();

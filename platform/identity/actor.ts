@@ -1,0 +1,48 @@
+import type { Actor, ClientId, OrganisationId, PersonId, Tx } from '#foundation';
+import { clientStanding } from './store/clients.ts';
+import { postsOf } from './store/posts.ts';
+
+/**
+ * The actor that a signed-in person is now. `postId` names the post to act from, which the person must hold or deputise in at this
+ * moment; without it the person acts from their only post, or, having several, from the own post held longest (a deputy's post is
+ * never taken unasked while there is an own one). `null`: no such post, or none at all.
+ */
+export async function actorFor(
+  tx: Tx,
+  wanted: { readonly personId: string; readonly postId?: string; readonly purpose?: string },
+): Promise<Actor | null> {
+  const posts = await postsOf(tx, wanted.personId);
+  const post = wanted.postId === undefined ? posts[0] : posts.find((one) => one.id === wanted.postId);
+  if (!post) return null;
+  return {
+    kind: 'person',
+    personId: wanted.personId as PersonId,
+    postId: post.id,
+    organisationId: post.organisationId,
+    roles: post.roles,
+    ...(post.deputyUntil ? { deputyUntil: post.deputyUntil } : {}),
+    ...(wanted.purpose ? { purpose: wanted.purpose } : {}),
+  };
+}
+
+/** The actor a machine client is now, asked of the database; `null` when it may not act (not approved, disabled, owner gone). */
+export async function actorForClient(
+  tx: Tx,
+  wanted: { readonly clientId: string; readonly purpose?: string },
+): Promise<Actor | null> {
+  const standing = await clientStanding(tx, wanted.clientId);
+  if (!standing?.usable) return null;
+  return {
+    kind: 'client',
+    clientId: wanted.clientId as ClientId,
+    organisationId: standing.organisationId as OrganisationId,
+    roles: standing.roles,
+    ...(wanted.purpose ? { purpose: wanted.purpose } : {}),
+  };
+}
+
+/** A deputy's power ends with the term, also for an actor made before that instant. */
+export const stillActs = (actor: Actor, at: Temporal.Instant): boolean =>
+  actor.kind !== 'person' ||
+  actor.deputyUntil === undefined ||
+  Temporal.Instant.compare(at, actor.deputyUntil) < 0;

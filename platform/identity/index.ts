@@ -1,0 +1,57 @@
+import { type Module, problemTypes, text } from '#foundation';
+import { acts } from './acts.ts';
+import { events } from './events.ts';
+import { handOverLifecycle } from './model/hand-over.ts';
+import { clientLifecycle } from './model/machine-client.ts';
+import { reorganisationLifecycle } from './model/reorganisation.ts';
+import { performProblems } from './perform/index.ts';
+import { problems } from './problems.ts';
+import { reads } from './reads/index.ts';
+import { rules } from './rules.ts';
+
+export { actorFor, actorForClient, stillActs } from './actor.ts';
+export { type HandedThing, handedThings } from './model/hand-over.ts';
+export { type Level, levels, type OrganisationKind, organisationKinds } from './model/organisation-kinds.ts';
+export { type Responsibility, responsibilities } from './model/responsibilities.ts';
+export { isRoleCode, type RoleCode, roleCodes, roles } from './model/roles.ts';
+export * from './perform/index.ts';
+export * from './policy/index.ts';
+export { problems as identityProblems } from './problems.ts';
+export { type ClientStanding, clientStanding } from './store/clients.ts';
+export {
+  type Organisation,
+  organisation,
+  organisationByName,
+  organisationName,
+  organisationNames,
+  organisations,
+} from './store/organisations.ts';
+export { type Person, person, personName, personNames } from './store/people.ts';
+export {
+  currentPost,
+  deputyOf,
+  findPost,
+  type HeldPost,
+  type Holder,
+  holderOf,
+  type Post,
+  post,
+  postsIn,
+  postsOf,
+  rolesOfOrganisation,
+} from './store/posts.ts';
+export { answersFor, currentOrganisation } from './store/succession.ts';
+
+/** Organisations, posts, people and machine clients, and who may act. */
+export const identity: Module = {
+  name: 'identity',
+  title: text('机构、岗位与身份', 'Organisations, posts and identity'),
+  migrations: new URL('./store/migrations/', import.meta.url),
+  policies: new URL('./policies/', import.meta.url),
+  acts,
+  reads,
+  problems: [...problemTypes(problems), ...problemTypes(performProblems)],
+  rules,
+  lifecycles: [reorganisationLifecycle, handOverLifecycle, clientLifecycle],
+  events,
+};

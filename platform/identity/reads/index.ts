@@ -1,0 +1,2 @@
+import type { AnyRead } from '#foundation';
+export const reads: readonly AnyRead[] = [];

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { OrganisationId, Tx } from '#foundation';
+import { type ClientState, effectiveRoles } from '../model/machine-client.ts';
+import type { RoleCode } from '../model/roles.ts';
+import { tables } from './dated.ts';
+import { rolesOfOrganisation } from './posts.ts';
+import { currentOrganisation } from './succession.ts';
+
+export interface ClientStanding {
+  /** It may act: approved, not disabled, and its organisation stands. */
+  readonly usable: boolean;
+  readonly state: ClientState;
+  /** The organisation that answers for it now; null when that ended without a successor. */
+  readonly organisationId: OrganisationId | null;
+  readonly name: string;
+  /** What it was registered for, as far as its organisation still has it. */
+  readonly roles: readonly RoleCode[];
+  readonly purposes: readonly string[];
+}
+
+/**
+ * May a machine client act at this moment? `null`: no such client.
+ *
+ * In a writing transaction the client's row is held `FOR SHARE`: disabling waits for this transaction to end, or has ended before and
+ * is seen. The release transaction asks this, so nothing leaves to a client after its disabling was committed, whatever its token says.
+ */
+export async function clientStanding(tx: Tx, clientId: string): Promise<ClientStanding | null> {
+  const { rows } = await sql<{ writable: boolean }>`
+    SELECT current_setting('transaction_read_only') = 'off' AS writable`.execute(tables(tx));
+  const query = tables(tx).selectFrom('identity.machine_client').selectAll().where('id', '=', clientId);
+  const row = await (rows[0]?.writable ? query.forShare() : query).executeTakeFirst();
+  if (!row) return null;
+  const organisationId = await currentOrganisation(tx, row.organisation_id, tx.now, 'machine-clients');
+  const roles = organisationId
+    ? effectiveRoles(row.roles, await rolesOfOrganisation(tx, organisationId))
+    : [];
+  return {
+    usable: row.state === 'approved' && organisationId !== null,
+    state: row.state,
+    organisationId,
+    name: row.name,
+    roles,
+    purposes: row.purposes,
+  };
+}
+
+export function client(tx: Tx, id: string) {
+  return tables(tx).selectFrom('identity.machine_client').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Secrets of a client that are valid at an instant, newest first. */
+export function validSecrets(tx: Tx, clientId: string, at: Temporal.Instant = tx.now) {
+  return tables(tx)
+    .selectFrom('identity.client_secret')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .where('starts_at', '<=', at)
+    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', at)]))
+    .orderBy('starts_at', 'desc')
+    .execute();
+}

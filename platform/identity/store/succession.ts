@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { OrganisationId, Tx } from '#foundation';
+import type { Responsibility } from '../model/responsibilities.ts';
+import { tables } from './dated.ts';
+
+/**
+ * Who answers now (or at an instant) for what an organisation answered for. Follows mergers and splits by the responsibility a
+ * reference belongs to: an agreement asks with `'authorisation'`, a resource with `'catalogue'`. `null`: no such organisation, or the
+ * duty ended without a successor.
+ */
+export async function currentOrganisation(
+  tx: Tx,
+  id: string,
+  at: Temporal.Instant = tx.now,
+  responsibility: Responsibility = 'general',
+): Promise<OrganisationId | null> {
+  const { rows } = await sql<{ id: string | null }>`
+    WITH RECURSIVE chain (id, step) AS (
+      SELECT id, 0 FROM identity.organisation WHERE id = ${id}
+      UNION ALL
+      SELECT line.successor_id, chain.step + 1 FROM chain
+      JOIN identity.succession line ON line.predecessor_id = chain.id
+        AND line.responsibility = ${responsibility} AND line.effective_at <= ${at}
+    )
+    SELECT id FROM chain ORDER BY step DESC LIMIT 1`.execute(tables(tx));
+  return (rows[0]?.id as OrganisationId | null | undefined) ?? null;
+}
+
+/**
+ * All organisations, past and present, for which this one answers at an instant, itself first: what a list of "ours" must ask for.
+ * One that has itself handed the responsibility on answers for none.
+ */
+export async function answersFor(
+  tx: Tx,
+  id: string,
+  at: Temporal.Instant = tx.now,
+  responsibility: Responsibility = 'general',
+): Promise<readonly OrganisationId[]> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE chain (id, step) AS (
+      SELECT id, 0 FROM identity.organisation
+      WHERE id = ${id} AND NOT EXISTS (
+        SELECT 1 FROM identity.succession line WHERE line.predecessor_id = organisation.id
+          AND line.responsibility = ${responsibility} AND line.effective_at <= ${at})
+      UNION ALL
+      SELECT line.predecessor_id, chain.step + 1 FROM chain
+      JOIN identity.succession line ON line.successor_id = chain.id
+        AND line.responsibility = ${responsibility} AND line.effective_at <= ${at}
+    )
+    SELECT id FROM chain ORDER BY step, id`.execute(tables(tx));
+  return rows.map((row) => row.id as OrganisationId);
+}
+
+/** Lines that end or begin at an organisation, for its page. */
+export function successionLines(tx: Tx, id: string) {
+  return tables(tx)
+    .selectFrom('identity.succession')
+    .selectAll()
+    .where((where) => where.or([where('predecessor_id', '=', id), where('successor_id', '=', id)]))
+    .orderBy('effective_at')
+    .orderBy('predecessor_id')
+    .orderBy('responsibility')
+    .execute();
+}
