@@ -53,10 +53,8 @@ export const submitApplication = defineStep({
     const reviewed = R5.judge({ draftedBy: application.drafted_by, reviewedBy: application.reviewed_by });
     if (!reviewed.holds)
       return { problem: registrationProblems['not-reviewed']({ rule: 'R5', clause: reviewed.clause }) };
-    const evidenced = R4.judge({
-      evidencedAt: await entryTime(tx, application.evidence_entry),
-      filedAt: tx.now,
-    });
+    const evidence = await findEntry(tx, application.evidence_entry);
+    const evidenced = R4.judge({ evidencedAt: evidence?.at ?? null, filedAt: tx.now });
     if (!evidenced.holds)
       return { problem: registrationProblems['no-evidence']({ rule: 'R4', clause: evidenced.clause }) };
     const complete = R6.judge({ materials });

@@ -1,0 +1,2 @@
+export { revisionFiles } from './revision-files.ts';
+export { sheetReader } from './sheet-reader.ts';
