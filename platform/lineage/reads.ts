@@ -9,7 +9,7 @@ import { edgesAmong } from './store/graph.ts';
 import { standingOf } from './store/standing.ts';
 
 /** Roles that look after the whole and therefore see every thing of the lineage. */
-const overseers = ['data-authority', 'auditor', 'audit-administrator', 'system'];
+const overseers = ['data-authority', 'auditor', 'system'];
 const nodeLimit = 400;
 
 const textSchema = Type.Object({ zh: Type.String(), en: Type.String() });

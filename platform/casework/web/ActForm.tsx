@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { type Act, lookUp, newIdempotencyKey, upload, usePerform } from '#api-client';
-import { problemOf, SchemaForm, useSay } from '#ui-kit';
+import { problemOf, SchemaForm, useSay, useTexts } from '#ui-kit';
 import { wordOfValue } from './option-words.ts';
 import { caseworkWords } from './words.ts';
 
@@ -20,7 +20,7 @@ export function ActForm({
   titled?: boolean;
   onDone: (answer: unknown) => void;
 }) {
-  const t = caseworkWords.use();
+  const t = useTexts(caseworkWords);
   const say = useSay();
   const [key, setKey] = useState(newIdempotencyKey);
   const [checked, setChecked] = useState(false);

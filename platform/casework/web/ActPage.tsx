@@ -1,14 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { type Act, useActs, useRules } from '#api-client';
-import { ClauseRail, Facts, Loaded, Nothing, Page, PageLink, usePathPart, useSay } from '#ui-kit';
+import { ClauseRail, Facts, Loaded, Nothing, Page, PageLink, usePathPart, useSay, useTexts } from '#ui-kit';
 import { ActForm } from './ActForm.tsx';
 import { caseworkWords } from './words.ts';
 
 /** One act that a post starts by itself, on a page of its own. */
 export function ActPage() {
   const name = usePathPart('name');
-  const t = caseworkWords.use();
+  const t = useTexts(caseworkWords);
   return (
     <Loaded query={useActs()} rows={10}>
       {({ items }) => {
@@ -26,7 +26,7 @@ export function ActPage() {
 }
 
 function ActView({ act }: { act: Act }) {
-  const t = caseworkWords.use();
+  const t = useTexts(caseworkWords);
   const say = useSay();
   const { data: register } = useRules();
   const [answer, setAnswer] = useState<unknown>();

@@ -11,6 +11,7 @@ import {
   State,
   usePathPart,
   useSay,
+  useTexts,
   When,
 } from '#ui-kit';
 import { ruleWords } from './words.ts';
@@ -18,7 +19,7 @@ import { ruleWords } from './words.ts';
 /** One rule: its clause, since when, its numbers, and where it acts. */
 export function RulePage() {
   const id = usePathPart('id');
-  const t = ruleWords.use();
+  const t = useTexts(ruleWords);
   const say = useSay();
   return (
     <Loaded query={useRule(id)} rows={6}>

@@ -1,10 +1,10 @@
 import { useRules } from '#api-client';
-import { Cite, cite, DataTable, Loaded, Page, PageLink, State, useLanguage, useSay } from '#ui-kit';
+import { Cite, cite, DataTable, Loaded, Page, PageLink, State, useLanguage, useSay, useTexts } from '#ui-kit';
 import { ruleWords } from './words.ts';
 
 /** All rules with their clauses; sortable by document, filtered by whether they are verified. */
 export function RulesPage() {
-  const t = ruleWords.use();
+  const t = useTexts(ruleWords);
   const say = useSay();
   const language = useLanguage();
   return (

@@ -1,12 +1,12 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useActs } from '#api-client';
-import { Loaded, Nothing, Page, PageLink, useSay } from '#ui-kit';
+import { Loaded, Nothing, Page, PageLink, useSay, useTexts } from '#ui-kit';
 import { caseworkWords } from './words.ts';
 
 /** Acts the post may start by itself. */
 export function StartPage() {
-  const t = caseworkWords.use();
+  const t = useTexts(caseworkWords);
   const say = useSay();
   const [q, setQ] = useState('');
   return (

@@ -12,6 +12,7 @@ import {
   StateOf,
   usePathPart,
   useSay,
+  useTexts,
   When,
 } from '#ui-kit';
 import { ActForm } from './ActForm.tsx';
@@ -28,7 +29,7 @@ export function TaskPage() {
 }
 
 function TaskView({ task }: { task: Task }) {
-  const t = caseworkWords.use();
+  const t = useTexts(caseworkWords);
   const say = useSay();
   const [done, setDone] = useState<string | null>(null);
   const { subject, lifecycle } = task;

@@ -11,6 +11,7 @@ import {
   PageLink,
   useLanguage,
   useSay,
+  useTexts,
   useUrlState,
   When,
 } from '#ui-kit';
@@ -18,7 +19,7 @@ import { caseworkWords } from './words.ts';
 
 /** The tasks of the post one acts from, the most urgent first. */
 export function TasksPage() {
-  const t = caseworkWords.use();
+  const t = useTexts(caseworkWords);
   const [{ state: chosen }, change] = useUrlState();
   const state = chosen === 'done' ? 'done' : 'open';
   return (
@@ -41,7 +42,7 @@ export function TasksPage() {
 }
 
 function Tasks({ state }: { state: 'open' | 'done' }) {
-  const t = caseworkWords.use();
+  const t = useTexts(caseworkWords);
   const say = useSay();
   const language = useLanguage();
   const query = useTasks(state);

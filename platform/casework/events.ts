@@ -1,0 +1,14 @@
+import { type Text, text } from '#foundation';
+
+/** Subjects are ids of this module (`tsk_`, `clk_`, `ntc_`, `doc_`, `dec_`); payloads name the thing it is about. */
+export const events: { readonly [kind: string]: Text } = {
+  'casework.task-opened': text('办件产生', 'A task was opened'),
+  'casework.task-done': text('办件办结', 'A task was completed'),
+  'casework.task-cancelled': text('办件撤销', 'A task was cancelled'),
+  'casework.task-reassigned': text('办件转岗', 'A task went to another post'),
+  'casework.clock-fired': text('时限届满', 'A statutory clock ran out'),
+  'casework.notice-sent': text('通知发出', 'A notice was sent'),
+  'casework.document-issued': text('文书制发', 'A formal paper was issued'),
+  'casework.decision-recorded': text('登记系统外决策', 'A decision taken off the system was recorded'),
+  'casework.decision-checked': text('复核系统外决策', 'A decision taken off the system was checked'),
+};

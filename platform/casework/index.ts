@@ -1,0 +1,90 @@
+import { type Module, problemTypes, text, type Uploads } from '#foundation';
+import { confirmExternalDecision } from './actions/confirm-external-decision.ts';
+import { markNoticeRead } from './actions/mark-notice-read.ts';
+import { reassignTask } from './actions/reassign-task.ts';
+import { recordExternalDecision } from './actions/record-external-decision.ts';
+import { events } from './events.ts';
+import { clockLifecycle } from './model/clock.ts';
+import { decisionLifecycle } from './model/external-decision.ts';
+import { taskLifecycle } from './model/task.ts';
+import type { DocumentRenderer } from './ports.ts';
+import { problems } from './problems.ts';
+import { documentCheckRead, documentFileRead } from './reads/documents.ts';
+import { noticesRead } from './reads/notices.ts';
+import { taskRead } from './reads/task.ts';
+import { tasksRead } from './reads/tasks.ts';
+import type { Registry } from './registry.ts';
+import { remind } from './reminder.ts';
+import { reminderKind } from './store/clocks.ts';
+import { followAtEffect, followKind, structureSubscriptions } from './store/follow-posts.ts';
+import { externalDecisionView } from './subjects.ts';
+
+export type { ClockNature, ClockOutcome, ClockState, StatutoryClock } from './model/clock.ts';
+export { type DecisionKind, decisionKinds } from './model/external-decision.ts';
+export type { SubjectRef } from './model/subject.ts';
+export type { Task, TaskState } from './model/task.ts';
+export { type DocumentTemplate, type DocumentValues, defineDocumentTemplate } from './model/template.ts';
+export type { DocumentRenderer, FormalDocument } from './ports.ts';
+export { problems as caseworkProblems } from './problems.ts';
+export type { Registry } from './registry.ts';
+export {
+  clocksOf,
+  type NewClock,
+  pauseClock,
+  restartClock,
+  resumeClock,
+  startClock,
+  stopClock,
+} from './store/clocks.ts';
+export { confirmedDecision, type ExternalDecision, findDecision } from './store/decisions.ts';
+export {
+  type DocumentRecord,
+  documentsOf,
+  findDocument,
+  type IssuedDocument,
+  issueDocument,
+  type NewDocument,
+  type Service,
+  serviceOf,
+  setDocumentWord,
+} from './store/documents.ts';
+export { type ClockFigure, clockFigures } from './store/figures.ts';
+export { type Addressee, type NewNotice, sendNotice } from './store/notices.ts';
+export { recordStep, type Step, stepsOf } from './store/steps.ts';
+export { cancelTasks, completeTasks, type InCharge, type NewTask, openTask, tasksOf } from './store/tasks.ts';
+export { createTicker, type FiredClock, type Ticker, type TickerOptions } from './ticker.ts';
+
+export interface CaseworkPorts {
+  /** Asked at each call, so it may be put together after this module. */
+  readonly registry: () => Registry;
+  readonly renderer: DocumentRenderer;
+  readonly uploads: () => Uploads;
+  /** Where this node is reached from outside, without a slash at the end: the QR codes of papers point there. */
+  readonly publicAddress: string;
+}
+
+/** What the database of this module is made of; enough for tests of modules that stand on it. */
+export const caseworkDatabase = {
+  name: 'casework',
+  migrations: new URL('./store/migrations/', import.meta.url),
+} as const;
+
+export const casework = (ports: CaseworkPorts): Module => ({
+  ...caseworkDatabase,
+  title: text('办件', 'Casework'),
+  policies: new URL('./policies/', import.meta.url),
+  acts: [markNoticeRead, reassignTask, recordExternalDecision(ports.uploads), confirmExternalDecision],
+  reads: [
+    tasksRead(ports.registry),
+    taskRead(ports.registry),
+    noticesRead,
+    documentFileRead(ports.renderer, ports.publicAddress),
+    documentCheckRead,
+  ],
+  problems: problemTypes(problems),
+  lifecycles: [taskLifecycle, clockLifecycle, decisionLifecycle],
+  clocks: { [reminderKind]: remind, [followKind]: followAtEffect },
+  subscriptions: structureSubscriptions,
+  events,
+  subjects: { 'external-decision': externalDecisionView },
+});

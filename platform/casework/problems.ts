@@ -1,0 +1,53 @@
+import { defineProblems, text } from '#foundation';
+
+export const problems = defineProblems('casework', {
+  'no-post': {
+    status: 409,
+    title: text('没有承办岗位', 'No post to do this'),
+    advice: text(
+      '请该单位的管理员设置承担该职责的岗位后再办理。',
+      'Ask the administrator of that organisation to set up a post with this role, then try again.',
+    ),
+  },
+  'clock-ran-out': {
+    status: 409,
+    title: text('时限已经届满', 'The time has run out'),
+    advice: text('请刷新页面，按当前状态办理。', 'Reload the page and go on from the present state.'),
+  },
+  'not-found': {
+    status: 404,
+    title: text('没有找到', 'Not found'),
+    advice: text(
+      '请检查地址；办件、通知和文书只对承办岗位和当事单位可见。',
+      'Check the address; tasks, notices and papers are seen by the post in charge and the parties only.',
+    ),
+  },
+  'task-not-open': {
+    status: 409,
+    title: text('办件已经办结', 'The task is no longer open'),
+    advice: text('请刷新办件列表。', 'Reload the list of tasks.'),
+  },
+  'post-not-suitable': {
+    status: 409,
+    title: text('所选岗位不能承办', 'The chosen post cannot take this'),
+    advice: text(
+      '请选择本单位在任、且承担该职责的其他岗位。',
+      'Choose another post of your organisation that is held and has the role.',
+    ),
+  },
+  'scan-missing': {
+    status: 409,
+    title: text('没有找到扫描件', 'The scan was not found'),
+    advice: text('请先上传扫描件，再登记决策。', 'Upload the scan first, then record the decision.'),
+  },
+  'number-taken': {
+    status: 409,
+    title: text('该文号已经登记', 'This number is already recorded'),
+    advice: text('请核对文号；同一决策只登记一次。', 'Check the number; one decision is recorded once.'),
+  },
+  'already-checked': {
+    status: 409,
+    title: text('该决策已经复核', 'This decision was already checked'),
+    advice: text('请刷新页面查看复核结果。', 'Reload the page to see the result.'),
+  },
+});

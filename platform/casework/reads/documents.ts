@@ -1,0 +1,77 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Type } from 'typebox';
+import { dateAt, defineFileRead, defineRead, idPattern, ok, refuse, TextSchema, text } from '#foundation';
+import type { DocumentRenderer } from '../ports.ts';
+import { problems } from '../problems.ts';
+import { type DocumentRecord, findDocument, isParty } from '../store/documents.ts';
+
+const id = Type.String({ pattern: idPattern('doc') });
+
+/** The paper as it was issued, for the issuer and those it was served on. */
+export const documentFileRead = (renderer: DocumentRenderer, publicAddress: string) =>
+  defineFileRead({
+    name: 'casework.document-file',
+    title: text('文书', 'Formal paper'),
+    path: `/api/v1/documents/{id}.${renderer.extension}`,
+    audience: 'signed-in',
+    input: Type.Object({ id }, { additionalProperties: false }),
+    problems: [problems['not-found'].type],
+    async run(actor, input, tx) {
+      const document = await findDocument(tx, input.id);
+      if (!document || !(await isParty(tx, document, actor))) return refuse(problems['not-found']());
+      const body = await renderer.render({
+        number: document.number,
+        title: document.title.zh,
+        issuer: document.issuer,
+        ...(document.addressee ? { addressee: document.addressee } : {}),
+        paragraphs: document.paragraphs,
+        issuedOn: dateAt(document.issuedAt),
+        checkAddress: checkAddress(publicAddress, document),
+        digest: document.digest,
+      });
+      return ok({
+        contentType: renderer.contentType,
+        body,
+        fileName: `${document.number} ${document.title.zh}.${renderer.extension}`,
+        cache: 'no-store',
+      });
+    },
+  });
+
+const checkAddress = (publicAddress: string, document: DocumentRecord): string =>
+  `${publicAddress}/api/v1/documents/${document.id}/check?digest=${document.digest}`;
+
+/**
+ * Is this paper genuine? The QR code on it leads here. Only somebody who holds the paper knows its digest, and learns what is
+ * printed on it anyway; a wrong digest is answered as if there were no such paper.
+ */
+export const documentCheckRead = defineRead({
+  name: 'casework.document-check',
+  title: text('文书核验', 'Check a formal paper'),
+  path: '/api/v1/documents/{id}/check',
+  audience: 'public',
+  input: Type.Object(
+    { id, digest: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    number: Type.String(),
+    title: TextSchema,
+    issuer: Type.String(),
+    issuedAt: Type.String(),
+    digest: Type.String(),
+  }),
+  problems: [problems['not-found'].type],
+  async run(_actor, input, tx) {
+    const document = await findDocument(tx, input.id);
+    if (!document || !timingSafeEqual(Buffer.from(document.digest), Buffer.from(input.digest)))
+      return refuse(problems['not-found']());
+    return ok({
+      number: document.number,
+      title: { zh: document.title.zh, en: document.title.en },
+      issuer: document.issuer,
+      issuedAt: document.issuedAt.toString(),
+      digest: document.digest,
+    });
+  },
+});

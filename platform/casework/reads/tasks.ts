@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import { Type } from 'typebox';
+import { defineRead, ok, PageOf, packCursor, pageInput, TextSchema, text } from '#foundation';
+import type { TaskState } from '../model/task.ts';
+import type { Registry } from '../registry.ts';
+import { placeIn } from './place.ts';
+import { cited, clauseSchema, defaultLimit, nullable, said, subjectSchema } from './schemas.ts';
+
+interface TaskLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly title_zh: string;
+  readonly title_en: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly state: TaskState;
+  readonly opened_at: Temporal.Instant;
+  readonly done_at: Temporal.Instant | null;
+  readonly due_at: Temporal.Instant | null;
+  readonly last_day: Temporal.PlainDate | null;
+  readonly provisional: boolean | null;
+  readonly rule: string | null;
+  readonly clause_document: string | null;
+  readonly clause_article: string | null;
+  readonly paused: boolean | null;
+  readonly sort_key: string;
+}
+
+/** 我的办件: the tasks of the actor's post, most urgent first; finished ones newest first. */
+export const tasksRead = (registry: () => Registry) =>
+  defineRead({
+    name: 'casework.tasks',
+    title: text('我的办件', 'My tasks'),
+    path: '/api/v1/tasks',
+    audience: 'signed-in',
+    input: Type.Object(
+      {
+        state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('done')])),
+        ...pageInput,
+      },
+      { additionalProperties: false },
+    ),
+    output: PageOf(
+      Type.Object({
+        id: Type.String(),
+        kind: Type.String(),
+        title: TextSchema,
+        subject: subjectSchema,
+        openedAt: Type.String(),
+        doneAt: nullable(Type.String()),
+        dueAt: nullable(Type.String()),
+        lastDay: nullable(Type.String()),
+        provisional: Type.Boolean({ description: 'The working days ahead are not all announced yet.' }),
+        paused: Type.Boolean(),
+        rule: nullable(Type.String()),
+        clause: nullable(clauseSchema),
+        overdue: Type.Boolean(),
+      }),
+    ),
+    async run(actor, input, tx) {
+      if (actor.kind !== 'person') return ok({ items: [], next: null, total: 0 });
+      const open = (input.state ?? 'open') === 'open';
+      const limit = input.limit ?? defaultLimit;
+      const after = placeIn(input.cursor);
+      const order = open ? sql`ASC` : sql`DESC`;
+      const beyond = open ? sql`>` : sql`<`;
+      const sortKey = open ? sql`coalesce(clock.due_at, 'infinity')` : sql`task.done_at`;
+      const mine = sql`task.post_id = ${actor.postId} AND task.state ${open ? sql`= 'open'` : sql`<> 'open'`}`;
+      const { rows } = await sql<TaskLine>`
+        SELECT task.id, task.kind, task.title_zh, task.title_en, task.subject_kind, task.subject_id, task.state,
+               task.opened_at, task.done_at, clock.due_at, clock.last_day, clock.provisional, clock.rule,
+               clock.clause_document, clock.clause_article, clock.state = 'paused' AS paused,
+               CASE WHEN ${sortKey} = 'infinity' THEN 'infinity'
+                    ELSE to_char(${sortKey} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') END AS sort_key
+        FROM casework.task AS task
+        LEFT JOIN LATERAL (
+          SELECT * FROM casework.clock
+          WHERE clock.task_id = task.id AND clock.nature = 'duty'
+          ORDER BY started_at DESC, id LIMIT 1
+        ) AS clock ON true
+        WHERE ${mine}
+          AND (${after === null} OR (${sortKey}, task.id) ${beyond} (${after?.key ?? null}::timestamptz, ${after?.id ?? null}::text))
+        ORDER BY ${sortKey} ${order}, task.id ${order}
+        LIMIT ${limit + 1}`.execute(tx.tables());
+      const counted = await sql<{ total: number }>`
+        SELECT count(*)::int AS total FROM casework.task AS task WHERE ${mine}`.execute(tx.tables());
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1) : undefined;
+      const { subjects } = registry();
+      const items = [];
+      for (const row of shown) {
+        const summary = await subjects[row.subject_kind]?.(tx, row.subject_id);
+        items.push({
+          id: row.id,
+          kind: row.kind,
+          title: { zh: row.title_zh, en: row.title_en },
+          subject: {
+            kind: row.subject_kind,
+            id: row.subject_id,
+            title: said(summary?.title ?? text(row.subject_id, row.subject_id)),
+          },
+          openedAt: row.opened_at.toString(),
+          doneAt: row.done_at?.toString() ?? null,
+          dueAt: row.due_at?.toString() ?? null,
+          lastDay: row.last_day?.toString() ?? null,
+          provisional: row.provisional ?? false,
+          paused: row.paused ?? false,
+          rule: row.rule,
+          clause:
+            row.clause_document && row.clause_article
+              ? cited({ document: row.clause_document, article: row.clause_article })
+              : null,
+          overdue: isOverdue(row, tx.now),
+        });
+      }
+      return ok({
+        items,
+        next: last ? packCursor([last.sort_key, last.id]) : null,
+        total: counted.rows[0]?.total ?? 0,
+      });
+    },
+  });
+
+const isOverdue = (row: TaskLine, now: Temporal.Instant): boolean =>
+  row.due_at !== null && row.paused !== true && Temporal.Instant.compare(row.done_at ?? now, row.due_at) >= 0;

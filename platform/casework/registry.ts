@@ -1,0 +1,9 @@
+import type { AnyAct, AnyLifecycle, AnyRule, SubjectView } from '#foundation';
+
+/** What the one task page is drawn from: all modules' acts, subjects, lifecycles and rules, put together by the program. */
+export interface Registry {
+  readonly acts: readonly AnyAct[];
+  readonly subjects: { readonly [kind: string]: SubjectView };
+  readonly lifecycles: readonly AnyLifecycle[];
+  readonly rules: readonly AnyRule[];
+}

@@ -1,0 +1,56 @@
+import type { Text, Tx } from '#foundation';
+import { type DecisionKind, type DecisionState, decisionKinds } from '../model/external-decision.ts';
+import type { SubjectRef } from '../model/subject.ts';
+import type { CaseworkTables } from './tables.ts';
+
+/** A decision that was taken off the system: 会议纪要, 三重一大, 批复. It counts once a second person has confirmed it. */
+export interface ExternalDecision {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly kind: DecisionKind;
+  readonly kindTitle: Text;
+  readonly number: string;
+  readonly decidedOn: Temporal.PlainDate;
+  readonly title: string;
+  readonly body: string;
+  readonly scan: { readonly uploadId: string; readonly sha256: string };
+  readonly subject?: SubjectRef;
+  readonly state: DecisionState;
+  readonly recordedBy: string;
+  readonly recorderPerson: string;
+  readonly checkedBy?: string;
+}
+
+export async function findDecision(tx: Tx, id: string): Promise<ExternalDecision | null> {
+  const row = await tx
+    .tables<CaseworkTables>()
+    .selectFrom('casework.external_decision')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    kind: row.kind,
+    kindTitle: decisionKinds[row.kind],
+    number: row.number,
+    decidedOn: row.decided_on,
+    title: row.title,
+    body: row.body,
+    scan: { uploadId: row.scan_upload, sha256: row.scan_sha256 },
+    state: row.state,
+    recordedBy: row.recorded_by,
+    recorderPerson: row.recorder_person,
+    ...(row.subject_kind && row.subject_id
+      ? { subject: { kind: row.subject_kind, id: row.subject_id } }
+      : {}),
+    ...(row.checked_by ? { checkedBy: row.checked_by } : {}),
+  };
+}
+
+/** The decision, if it was confirmed by a second person; null otherwise. What other modules build a step on. */
+export async function confirmedDecision(tx: Tx, id: string): Promise<ExternalDecision | null> {
+  const decision = await findDecision(tx, id);
+  return decision?.state === 'confirmed' ? decision : null;
+}
