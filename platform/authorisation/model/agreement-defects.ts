@@ -80,7 +80,8 @@ export function agreementDefects(draft: unknown): readonly Defect[] {
   });
   if (readable('/parts/disclosure', '/parts/scope', '/parties')) {
     const verdict = R30.judge({ document, developers: document.parts.scope.users.developers });
-    for (const reason of verdict.holds ? [] : verdict.reasons) report('/parts/scope/users/developers', reason);
+    for (const reason of verdict.holds ? [] : verdict.reasons)
+      report('/parts/scope/users/developers', reason);
   }
   part('ending', (ending, at) => {
     for (const [step, message] of Object.entries(neededExitSteps))

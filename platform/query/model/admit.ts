@@ -1,0 +1,38 @@
+import { ok, Refusal, type Result, refuse } from '#foundation';
+import type { NormalForm } from './normal-form.ts';
+import { normalise } from './normalise.ts';
+import type { QueryParameter } from './parameters.ts';
+import { loadSqlParser, parseSql } from './parse-sql.ts';
+import { readSelect } from './read-select.ts';
+import { withPosition } from './refusal.ts';
+import type { Scope } from './scope.ts';
+import type { SelectTree } from './sql-tree.ts';
+
+/** A query that may run: what was written, and what it means. */
+export interface AdmittedQuery {
+  readonly tree: SelectTree;
+  readonly normalForm: NormalForm;
+}
+
+/**
+ * Judges one query text against a scope: parse → closed tree → names resolve only to the scope → normal form. Nothing is run.
+ * Bounded in time and memory for any text. Every refusal has a code, the reason, a position where there is one (`data.line`, `data.column`),
+ * and the nearest allowed form where one is known (`data.nearest`).
+ *
+ * @param parameters what the reviewed product declares; ad-hoc queries have none.
+ * Problems: all of `platform/query/problems.ts` but `too-many-groups`.
+ */
+export async function admitQuery(
+  sql: string,
+  scope: Scope,
+  parameters: readonly QueryParameter[] = [],
+): Promise<Result<AdmittedQuery>> {
+  await loadSqlParser();
+  try {
+    const tree = readSelect(parseSql(sql));
+    return ok({ tree, normalForm: normalise(tree, scope, parameters) });
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(withPosition(error.problem, sql));
+    throw error;
+  }
+}

@@ -1,0 +1,200 @@
+import { text } from '#foundation';
+import { problems } from '../problems.ts';
+import { limits } from './limits.ts';
+import type { Atom, ColumnLeaf, GroupExpression, RowExpression } from './normal-form.ts';
+import { notSupported, refuseQuery } from './refusal.ts';
+import type { Expression } from './sql-tree.ts';
+import { type QueryTables, resolveColumn } from './tables.ts';
+import { expectCondition, type Ground, typeExpression } from './type-expression.ts';
+import { keyOf, partsOf } from './typed-tree.ts';
+import {
+  decimalType,
+  engineDigits,
+  integerType,
+  isNumeric,
+  plainType,
+  quotientScale,
+  widestDigits,
+} from './value-type.ts';
+
+type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
+
+/** Collects the numbers a query needs, each once, and says how an aggregate is put together from them. */
+export interface AtomTable {
+  readonly atoms: readonly Atom[];
+  readonly conditions: readonly (RowExpression | null)[];
+  readonly add: (aggregate: Aggregate) => GroupExpression;
+}
+
+/**
+ * @param rowGround types expressions over rows.
+ * @param guarded the query has protected subjects, so arguments are held to the form whose units can be counted.
+ */
+export function atomTable(tables: QueryTables, rowGround: Ground<ColumnLeaf>, guarded: boolean): AtomTable {
+  const atoms: Atom[] = [];
+  const conditions: (RowExpression | null)[] = [null];
+
+  const conditionIndex = (condition: RowExpression | null): number => {
+    if (!condition) return 0;
+    const found = conditions.findIndex((known) => known !== null && keyOf(known) === keyOf(condition));
+    if (found >= 0) return found;
+    if (conditions.length === limits.conditions)
+      refuseQuery(problems['too-large'], {
+        detail: text(
+          `聚合的不同条件至多${limits.conditions - 1}个。`,
+          `At most ${limits.conditions - 1} different conditions in aggregates.`,
+        ),
+      });
+    return conditions.push(condition) - 1;
+  };
+  const atom = (wanted: Atom): GroupExpression => {
+    const key = atomKey(wanted);
+    let index = atoms.findIndex((known) => atomKey(known) === key);
+    if (index < 0) {
+      if (atoms.length === limits.atoms)
+        refuseQuery(problems['too-large'], {
+          detail: text(`聚合至多${limits.atoms}个。`, `At most ${limits.atoms} aggregates.`),
+        });
+      index = atoms.push(wanted) - 1;
+    }
+    return { kind: 'leaf', leaf: { kind: 'atom', index }, type: wanted.type };
+  };
+
+  return {
+    atoms,
+    conditions,
+    add: (aggregate) => {
+      const filter = aggregate.filter
+        ? expectCondition(typeExpression(aggregate.filter, rowGround), aggregate.filter)
+        : null;
+      if (aggregate.function === 'count' && !aggregate.argument)
+        return atom({ function: 'count', condition: conditionIndex(filter), type: integerType() });
+      if (aggregate.distinct)
+        return atom(distinctCount(aggregate, tables, rowGround, guarded, conditionIndex(filter)));
+      const { condition, argument } = guarded
+        ? plainArgument(aggregate, filter, rowGround)
+        : { condition: filter, argument: typeExpression(aggregate.argument!, rowGround) };
+      const place = conditionIndex(condition);
+      const count = (): GroupExpression =>
+        atom({ function: 'count', argument, condition: place, type: integerType() });
+      if (aggregate.function === 'count') return count();
+      if (!isNumeric(argument.type))
+        return refuseQuery(problems['type-mismatch'], {
+          at: aggregate.at,
+          detail: text(`${aggregate.function}只用于数值。`, `${aggregate.function} is for numbers.`),
+        });
+      // As PostgreSQL: the sum of bigint is numeric, so that dividing by it keeps the fraction.
+      const sum = atom({
+        function: 'sum',
+        argument,
+        condition: place,
+        type: decimalType(argument.type.scale, engineDigits),
+      });
+      if (aggregate.function === 'sum') return sum;
+      return {
+        kind: 'arithmetic',
+        operator: '/',
+        left: sum,
+        right: count(),
+        type: decimalType(quotientScale, widestDigits),
+      };
+    },
+  };
+}
+
+const atomKey = ({ function: name, argument, condition }: Atom): string =>
+  `${name}|${condition}|${argument ? keyOf(argument) : '*'}`;
+
+/** Over protected tables only units themselves may be counted distinct: counts of other values can be steered by one unit. */
+function distinctCount(
+  aggregate: Aggregate,
+  tables: QueryTables,
+  rowGround: Ground<ColumnLeaf>,
+  guarded: boolean,
+  condition: number,
+): Atom {
+  if (aggregate.function !== 'count')
+    return notSupported(
+      'distinct-aggregate',
+      aggregate.at,
+      text('DISTINCT只用于count。', 'DISTINCT is for count only.'),
+      text('sum(列)、avg(列)', 'sum(col), avg(col)'),
+    );
+  const argument = aggregate.argument!;
+  if (guarded) {
+    const leaf = argument.kind === 'name' ? resolveColumn(argument, tables).leaf : undefined;
+    const units = tables.tables.flatMap(({ relation }, table) =>
+      relation.units.flatMap(({ countableAs }) => (countableAs ? [{ table, column: countableAs }] : [])),
+    );
+    if (!leaf || !units.some(({ table, column }) => table === leaf.table && column === leaf.column)) {
+      const nearest = units[0]
+        ? `count(DISTINCT ${tables.aliases[units[0].table]}.${units[0].column})`
+        : 'count(*)';
+      return refuseQuery(problems['not-guardable'], {
+        at: aggregate.at,
+        construct: 'count-distinct',
+        detail: text(
+          'count(DISTINCT …)只能数保护单位本身。',
+          'count(DISTINCT …) counts protected units themselves only.',
+        ),
+        nearest: text(nearest, nearest),
+      });
+    }
+  }
+  return {
+    function: 'count-distinct',
+    argument: typeExpression(argument, rowGround),
+    condition,
+    type: integerType(),
+  };
+}
+
+/**
+ * Brings an argument over protected tables to `value, under condition`: one CASE with one branch and no ELSE (or ELSE 0 in a sum) is a condition.
+ * Anything else that chooses rows inside the value (another CASE, COALESCE, abs, division) is refused, since units behind it could not be counted:
+ * `sum(x * (1 / (1 + abs(id - 3))))` is the value of one row with everybody behind it.
+ */
+function plainArgument(
+  aggregate: Aggregate,
+  filter: RowExpression | null,
+  rowGround: Ground<ColumnLeaf>,
+): { readonly condition: RowExpression | null; readonly argument: RowExpression } {
+  const source = aggregate.argument!;
+  const [branch] = source.kind === 'case' ? source.branches : [];
+  const inner = source.kind === 'case' && branch ? branch.value : source;
+  if (source.kind === 'case' && !(source.branches.length === 1 && isNeutral(source.otherwise, aggregate)))
+    refuseArgument(aggregate);
+  const argument = typeExpression(inner, rowGround);
+  if (!isPlain(argument)) refuseArgument(aggregate);
+  if (!branch) return { condition: filter, argument };
+  const when = expectCondition(typeExpression(branch.when, rowGround), branch.when);
+  return {
+    condition: filter ? { kind: 'and', operands: [filter, when], type: plainType('boolean') } : when,
+    argument,
+  };
+}
+
+const isNeutral = (otherwise: Expression | undefined, { function: name }: Aggregate): boolean =>
+  otherwise === undefined ||
+  (otherwise.kind === 'literal' &&
+    (otherwise.type === 'null' ||
+      (name === 'sum' && otherwise.type === 'integer' && otherwise.text === '0')));
+
+const plainKinds: readonly string[] = ['leaf', 'literal', 'parameter', 'arithmetic', 'negate', 'widen'];
+function isPlain(expression: RowExpression): boolean {
+  if (!plainKinds.includes(expression.kind)) return false;
+  if (expression.kind === 'arithmetic' && (expression.operator === '/' || expression.operator === '%'))
+    return false;
+  return partsOf(expression).every(isPlain);
+}
+
+const refuseArgument = ({ at, function: name }: Aggregate): never =>
+  refuseQuery(problems['not-guardable'], {
+    at,
+    construct: 'aggregate-argument',
+    detail: text(
+      '聚合的参数只能是列、字面值及加减乘，条件只能有一个。',
+      'The argument of an aggregate holds columns, literals, + - * and at most one condition.',
+    ),
+    nearest: text(`${name}(列) FILTER (WHERE 条件)`, `${name}(col) FILTER (WHERE condition)`),
+  });

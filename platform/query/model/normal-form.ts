@@ -1,0 +1,98 @@
+import type { Form, UnitKind } from '#platform/authorisation/model';
+import type { ScopeRelation } from './scope.ts';
+import type { Typed } from './typed-tree.ts';
+import type { ValueType } from './value-type.ts';
+
+/** A granted column of one of the query's tables. */
+export interface ColumnLeaf {
+  /** Index into `NormalForm.tables`. */
+  readonly table: number;
+  /** Name in the scope. */
+  readonly column: string;
+}
+export type RowExpression = Typed<ColumnLeaf>;
+
+/** What may stand in an expression over groups: a group key, or the number of an atom after the guards. */
+export type GroupLeaf =
+  | { readonly kind: 'key'; readonly index: number }
+  | { readonly kind: 'atom'; readonly index: number };
+export type GroupExpression = Typed<GroupLeaf>;
+
+export interface JoinedTable {
+  readonly relation: ScopeRelation;
+  /** How it comes to the tables before it; absent for the first. */
+  readonly join?: {
+    readonly kind: 'inner' | 'left';
+    /** Equalities of one declared join, complete. */
+    readonly keys: readonly { readonly left: ColumnLeaf; readonly right: ColumnLeaf }[];
+  };
+}
+
+/**
+ * One number the engine computes per group. `avg` is two of them. Over protected tables the argument is plain (columns, literals, + - *),
+ * and every CASE or FILTER has become the condition, so that the units behind it can be counted.
+ */
+export interface Atom {
+  readonly function: 'count' | 'count-distinct' | 'sum';
+  /** Absent in `count(*)`. */
+  readonly argument?: RowExpression;
+  /** Index into `NormalForm.conditions`. */
+  readonly condition: number;
+  readonly type: ValueType;
+}
+
+/** One kind of protected unit of one of the tables. */
+export interface SubjectTable {
+  readonly table: number;
+  /** Index into the relation's units. */
+  readonly unitIndex: number;
+  readonly unit: UnitKind;
+  /** `rows`: the unit is unique per row and no join repeats its rows, so counting rows is counting units. */
+  readonly countedBy: 'rows' | 'distinct';
+}
+
+export interface GroupOutput {
+  readonly name: string;
+  readonly expression: GroupExpression;
+}
+
+interface Common {
+  readonly form: Form;
+  readonly tables: readonly JoinedTable[];
+  readonly where?: RowExpression;
+  readonly limit?: number;
+  readonly offset: number;
+}
+
+/**
+ * What every admitted query is reduced to: tables joined on declared keys, rows chosen, one grouping, and then only guarded values.
+ * `having`, `orderBy`, `limit` and `offset` of a grouped query are applied after the guards.
+ */
+export type GroupedForm = Common & {
+  readonly shape: 'grouped';
+  readonly subjects: readonly SubjectTable[];
+  readonly keys: readonly RowExpression[];
+  /** Conditions under which atoms count rows; the first is always "every row" (absent expression). */
+  readonly conditions: readonly (RowExpression | null)[];
+  readonly atoms: readonly Atom[];
+  readonly outputs: readonly GroupOutput[];
+  readonly having?: GroupExpression;
+  readonly orderBy: readonly {
+    readonly expression: GroupExpression;
+    readonly descending: boolean;
+    readonly nullsFirst: boolean;
+  }[];
+};
+
+/** Rows as they are: only of data that is lawfully open and has no protected units (R31). */
+export type ExtractForm = Common & {
+  readonly shape: 'extract';
+  readonly outputs: readonly { readonly name: string; readonly expression: RowExpression }[];
+  readonly orderBy: readonly {
+    readonly expression: RowExpression;
+    readonly descending: boolean;
+    readonly nullsFirst: boolean;
+  }[];
+};
+
+export type NormalForm = GroupedForm | ExtractForm;

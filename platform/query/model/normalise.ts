@@ -1,0 +1,304 @@
+import { text } from '#foundation';
+import type { Form } from '#platform/authorisation/model';
+import { problems } from '../problems.ts';
+import { type AtomTable, atomTable } from './atoms.ts';
+import { limits } from './limits.ts';
+import type {
+  ColumnLeaf,
+  ExtractForm,
+  GroupExpression,
+  GroupedForm,
+  GroupLeaf,
+  NormalForm,
+  RowExpression,
+} from './normal-form.ts';
+import type { QueryParameter } from './parameters.ts';
+import { R31 } from './query-rules.ts';
+import { notSupported, refuseQuery } from './refusal.ts';
+import type { Scope } from './scope.ts';
+import type { Expression, OrderItem, OutputItem, SelectTree } from './sql-tree.ts';
+import { type QueryTables, resolveColumn, resolveTables, subjectsOf } from './tables.ts';
+import { expectCondition, type Ground, typeExpression } from './type-expression.ts';
+import { keyOf } from './typed-tree.ts';
+
+/**
+ * Brings a SELECT to normal form: names resolve to the scope and nothing else, types fit, joins are declared ones, and what leaves is made
+ * of group keys and guarded numbers. Throws a Refusal.
+ */
+export function normalise(
+  select: SelectTree,
+  scope: Scope,
+  parameters: readonly QueryParameter[],
+): NormalForm {
+  const tables = resolveTables(select, scope);
+  const rowGround: Ground<ColumnLeaf> = {
+    parameters,
+    bounded: true,
+    leafFor: (expression) => (expression.kind === 'name' ? resolveColumn(expression, tables) : undefined),
+  };
+  const where = select.where
+    ? expectCondition(typeExpression(select.where, rowGround), select.where)
+    : undefined;
+  const common = {
+    tables: tables.tables,
+    ...(where ? { where } : {}),
+    ...(select.limit ? { limit: rowCount(select.limit) } : {}),
+    offset: select.offset ? rowCount(select.offset) : 0,
+  };
+  const grouped =
+    select.distinct ||
+    select.groupBy.length > 0 ||
+    select.having !== undefined ||
+    select.outputs.some(({ expression }) => hasAggregate(expression));
+  return grouped
+    ? { ...common, ...groupedParts(select, tables, rowGround), form: grantedForm(tables, 'aggregate') }
+    : { ...common, ...extractParts(select, tables, rowGround), form: grantedForm(tables, 'open-extract') };
+}
+
+function groupedParts(
+  select: SelectTree,
+  tables: QueryTables,
+  rowGround: Ground<ColumnLeaf>,
+): Pick<
+  GroupedForm,
+  'shape' | 'subjects' | 'keys' | 'conditions' | 'atoms' | 'outputs' | 'having' | 'orderBy'
+> {
+  const subjects = subjectsOf(tables.tables);
+  const atoms = atomTable(tables, rowGround, subjects.length > 0);
+  const keys: RowExpression[] = [];
+  for (const source of keySources(select, tables)) {
+    const key = typeExpression(source, rowGround);
+    if (!keys.some((known) => keyOf(known) === keyOf(key))) keys.push(key);
+  }
+  if (keys.length > limits.groupKeys)
+    refuseQuery(problems['too-large'], {
+      detail: text(`分组键至多${limits.groupKeys}个。`, `At most ${limits.groupKeys} group keys.`),
+    });
+  const ground = groupGround(keys, atoms, rowGround);
+  const outputs = select.outputs.map((output, index) => ({
+    name: outputName(output, index),
+    expression: typeExpression(output.expression, ground),
+  }));
+  const having = select.having
+    ? expectCondition(typeExpression(select.having, ground), select.having)
+    : undefined;
+  const orderBy = select.orderBy.map((item) => ({
+    ...direction(item),
+    expression: ordered(item, select.outputs, outputs, (source) => typeExpression(source, ground)),
+  }));
+  if (select.distinct)
+    for (const { expression } of orderBy)
+      if (!outputs.some((output) => keyOf(output.expression) === keyOf(expression)))
+        notSupported(
+          'distinct-order',
+          undefined,
+          text('SELECT DISTINCT只能按输出列排序。', 'SELECT DISTINCT is ordered by output columns only.'),
+        );
+  return {
+    shape: 'grouped',
+    subjects,
+    keys,
+    conditions: atoms.conditions,
+    atoms: atoms.atoms,
+    outputs,
+    ...(having ? { having } : {}),
+    orderBy,
+  };
+}
+
+/** GROUP BY, where a number means an output column and a name means a column of a table before an alias; DISTINCT groups by its outputs. */
+function keySources(select: SelectTree, tables: QueryTables): readonly Expression[] {
+  if (select.distinct) {
+    if (
+      select.groupBy.length > 0 ||
+      select.having ||
+      select.outputs.some(({ expression }) => hasAggregate(expression))
+    )
+      notSupported(
+        'distinct-group',
+        undefined,
+        text('DISTINCT不与分组或聚合同用。', 'DISTINCT does not go with grouping or aggregates.'),
+        text('只用GROUP BY', 'GROUP BY alone'),
+      );
+    return select.outputs.map(({ expression }) => expression);
+  }
+  return select.groupBy.map((key) => {
+    if (key.kind === 'literal') return byPosition(key, select.outputs).expression;
+    if (key.kind !== 'name' || key.qualifier !== undefined) return key;
+    if (tables.tables.some(({ relation }) => relation.columns.some(({ name }) => name === key.name)))
+      return key;
+    return select.outputs.find(({ alias }) => alias === key.name)?.expression ?? key;
+  });
+}
+
+function byPosition(
+  literal: Extract<Expression, { kind: 'literal' }>,
+  outputs: readonly OutputItem[],
+): OutputItem {
+  const position = literal.type === 'integer' ? Number(literal.text) : 0;
+  return (
+    outputs[position - 1] ??
+    notSupported(
+      'position',
+      literal.at,
+      text('没有这一输出列。', 'There is no such output column.'),
+      text('输出列的序号，从1起', 'the number of an output column, from 1'),
+    )
+  );
+}
+
+/** Over groups, an expression is a key, a number, or made of them; a column that is neither is a raw value. */
+function groupGround(
+  keys: readonly RowExpression[],
+  atoms: AtomTable,
+  rowGround: Ground<ColumnLeaf>,
+): Ground<GroupLeaf> {
+  const keyIndex = new Map(keys.map((key, index) => [keyOf(key), index]));
+  return {
+    parameters: rowGround.parameters,
+    bounded: false,
+    leafFor: (expression): GroupExpression | undefined => {
+      if (expression.kind === 'aggregate') return atoms.add(expression);
+      if (expression.kind === 'literal' || expression.kind === 'parameter' || hasAggregate(expression))
+        return undefined;
+      const key = typeExpression(expression, rowGround);
+      const index = keyIndex.get(keyOf(key));
+      if (index !== undefined) return { kind: 'leaf', leaf: { kind: 'key', index }, type: key.type };
+      if (expression.kind !== 'name') return undefined;
+      return refuseQuery(problems['raw-rows'], {
+        at: expression.at,
+        construct: 'raw-value',
+        detail: text(
+          `“${expression.name}”既不是分组键，也不在聚合之中；HAVING、ORDER BY和输出列只能用核对过的值。`,
+          `“${expression.name}” is neither a group key nor inside an aggregate; HAVING, ORDER BY and outputs see guarded values only.`,
+        ),
+        nearest: text(
+          `GROUP BY ${expression.name}，或avg(${expression.name})`,
+          `GROUP BY ${expression.name}, or avg(${expression.name})`,
+        ),
+        rule: R31.id,
+        clause: R31.clause,
+      });
+    },
+  };
+}
+
+function extractParts(
+  select: SelectTree,
+  tables: QueryTables,
+  rowGround: Ground<ColumnLeaf>,
+): Pick<ExtractForm, 'shape' | 'outputs' | 'orderBy'> {
+  const verdict = R31.judge({
+    tables: tables.tables.map(({ relation: { title, units, forms } }) => ({
+      title,
+      protectedUnits: units.length,
+      forms,
+    })),
+  });
+  if (!verdict.holds)
+    refuseQuery(problems['raw-rows'], {
+      detail: verdict.reasons[0]!,
+      rule: verdict.rule,
+      clause: verdict.clause,
+      nearest: text(
+        'SELECT 分组列, count(*) FROM … GROUP BY 分组列',
+        'SELECT column, count(*) FROM … GROUP BY column',
+      ),
+    });
+  const outputs = select.outputs.map((output, index) => ({
+    name: outputName(output, index),
+    expression: typeExpression(output.expression, rowGround),
+  }));
+  const orderBy = select.orderBy.map((item) => ({
+    ...direction(item),
+    expression: ordered(item, select.outputs, outputs, (source) => typeExpression(source, rowGround)),
+  }));
+  return { shape: 'extract', outputs, orderBy };
+}
+
+const direction = ({ descending, nullsFirst }: OrderItem) => ({ descending, nullsFirst });
+
+/** ORDER BY takes a position or an alias before a column. */
+function ordered<Typed>(
+  item: OrderItem,
+  sources: readonly OutputItem[],
+  outputs: readonly { readonly expression: Typed }[],
+  type: (source: Expression) => Typed,
+): Typed {
+  const { expression } = item;
+  if (expression.kind === 'literal')
+    return outputs[sources.indexOf(byPosition(expression, sources))]!.expression;
+  if (expression.kind === 'name' && expression.qualifier === undefined) {
+    const named = sources.findIndex(({ alias }) => alias === expression.name);
+    if (named >= 0) return outputs[named]!.expression;
+  }
+  return type(expression);
+}
+
+function grantedForm({ tables }: QueryTables, form: Form): Form {
+  for (const { relation } of tables) {
+    // Open data may of course be counted.
+    const open = relation.units.length === 0 && relation.forms.includes('open-extract');
+    if (!relation.forms.includes(form) && !open)
+      refuseQuery(problems['form-not-granted'], {
+        detail: text(
+          `“${relation.title}”没有授权这种输出形式。`,
+          `“${relation.title}” is not granted in this form.`,
+        ),
+        rule: 'R29',
+        clause: { document: '实施规范', article: '21' },
+      });
+  }
+  return form;
+}
+
+function rowCount(expression: Expression): number {
+  const count = expression.kind === 'literal' && expression.type === 'integer' ? Number(expression.text) : -1;
+  return Number.isSafeInteger(count) && count >= 0
+    ? count
+    : notSupported(
+        'limit',
+        expression.at,
+        text('LIMIT和OFFSET后写整数。', 'LIMIT and OFFSET take a whole number.'),
+        text('LIMIT 100', 'LIMIT 100'),
+      );
+}
+
+function outputName({ alias, expression }: OutputItem, index: number): string {
+  if (alias !== undefined) return alias;
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind === 'aggregate') return expression.function;
+  return `column${index + 1}`;
+}
+
+/** Does an aggregate stand anywhere in it? */
+function hasAggregate(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'aggregate':
+      return true;
+    case 'literal':
+    case 'name':
+    case 'parameter':
+      return false;
+    case 'arithmetic':
+    case 'comparison':
+      return hasAggregate(expression.left) || hasAggregate(expression.right);
+    case 'between':
+      return [expression.operand, expression.low, expression.high].some(hasAggregate);
+    case 'in':
+      return hasAggregate(expression.operand) || expression.list.some(hasAggregate);
+    case 'like':
+      return hasAggregate(expression.operand) || hasAggregate(expression.pattern);
+    case 'and':
+    case 'or':
+    case 'coalesce':
+      return expression.operands.some(hasAggregate);
+    case 'case':
+      return (
+        expression.branches.some(({ when, value }) => hasAggregate(when) || hasAggregate(value)) ||
+        (expression.otherwise !== undefined && hasAggregate(expression.otherwise))
+      );
+    default:
+      return hasAggregate(expression.operand);
+  }
+}

@@ -1,0 +1,150 @@
+import { formatDecimal } from '#foundation';
+import { quoteIdentifier, quoteText, sqlType } from '#platform/authorisation/model';
+import { isNumber, type Value } from '#platform/privacy/model/guards';
+import { likeEscape } from './like.ts';
+import { readAs } from './literals.ts';
+import type { ColumnLeaf, RowExpression } from './normal-form.ts';
+import type { ParameterValues } from './parameters.ts';
+import type { Typed } from './typed-tree.ts';
+import { isNumeric, quotientScale, type ValueType, widestDigits } from './value-type.ts';
+
+/** A column of a query's table, `r0."name"`. */
+export const printColumn = ({ table, column }: ColumnLeaf): string => `r${table}.${quoteIdentifier(column)}`;
+
+const decimal = (digits: number, scale: number): string => `DECIMAL(${digits},${scale})`;
+/** What results of arithmetic are stored as; a value that does not fit becomes null instead of an error that would tell of it. */
+const wide = (scale: number): string => decimal(widestDigits, scale);
+/** DuckDB keeps products and sums of DECIMAL(≤18) in 18 digits and then fails; 19 make it use 128 bits. */
+const beyondSmall = 19;
+
+/**
+ * An expression over rows as DuckDB SQL. What the dialects differ on is spelt out (STACK-NOTES: division, casts, LIKE, date_trunc, overflow), every
+ * name is quoted, every literal typed. No printed operation can fail on any row.
+ */
+export function printRow(expression: RowExpression, parameters: ParameterValues): string {
+  const print = (part: RowExpression): string => printRow(part, parameters);
+  switch (expression.kind) {
+    case 'literal':
+      return printValue(expression.value, expression.type);
+    case 'parameter': {
+      const given = parameters[expression.name];
+      const read =
+        given === undefined || expression.type.kind === 'null' ? null : readAs(given, expression.type.kind);
+      if (!read) throw new Error(`parameter ${expression.name} was not checked`);
+      return printValue(read.value, expression.type);
+    }
+    case 'leaf':
+      return printColumn(expression.leaf);
+    case 'arithmetic':
+      return printArithmetic(expression, print(expression.left), print(expression.right));
+    case 'negate':
+      return `(-CAST(${print(expression.operand)} AS ${wide(expression.type.scale)}))`;
+    case 'abs':
+      return `abs(CAST(${print(expression.operand)} AS ${wide(expression.type.scale)}))`;
+    case 'widen':
+      return `CAST(${print(expression.operand)} AS ${wide(expression.type.scale)})`;
+    case 'comparison': {
+      const [left, right] = comparable([expression.left, expression.right], print);
+      return `(${left} ${expression.operator.toUpperCase()} ${right})`;
+    }
+    case 'between': {
+      const [operand, low, high] = comparable([expression.operand, expression.low, expression.high], print);
+      return `(${operand} BETWEEN ${low} AND ${high})`;
+    }
+    case 'in': {
+      const [operand, ...list] = comparable([expression.operand, ...expression.list], print);
+      return `(${operand} IN (${list.join(', ')}))`;
+    }
+    case 'like':
+      return `(${print(expression.operand)} LIKE ${quoteText(expression.pattern)} ESCAPE ${quoteText(likeEscape)})`;
+    case 'is-null':
+      return `(${print(expression.operand)} IS NULL)`;
+    case 'not':
+      return `(NOT ${print(expression.operand)})`;
+    case 'and':
+    case 'or':
+      return `(${expression.operands.map(print).join(expression.kind === 'and' ? ' AND ' : ' OR ')})`;
+    case 'coalesce':
+      return `COALESCE(${expression.operands.map(print).join(', ')})`;
+    case 'case': {
+      const branches = expression.branches.map(
+        ({ when, value }) => `WHEN ${print(when)} THEN ${print(value)}`,
+      );
+      return `(CASE ${branches.join(' ')}${expression.otherwise ? ` ELSE ${print(expression.otherwise)}` : ''} END)`;
+    }
+    case 'date-trunc':
+      return `CAST(date_trunc('${expression.precision}', ${print(expression.operand)}) AS ${expression.type.kind === 'date' ? 'DATE' : 'TIMESTAMP'})`;
+    case 'extract':
+      return `extract(${expression.precision} FROM ${print(expression.operand)})`;
+  }
+}
+
+function printValue(value: Value, type: ValueType): string {
+  const cast =
+    type.kind === 'null'
+      ? 'VARCHAR'
+      : type.kind === 'decimal'
+        ? decimal(Math.max(type.digits, 1), type.scale)
+        : sqlType({ type: type.kind });
+  if (value === null) return `CAST(NULL AS ${cast})`;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return `CAST(${quoteText(isNumber(value) ? formatDecimal(value) : value)} AS ${cast})`;
+}
+
+/** Numbers of different kind or scale are compared as decimals that hold both. */
+function comparable(
+  sides: readonly RowExpression[],
+  print: (side: RowExpression) => string,
+): readonly string[] {
+  const [first] = sides;
+  const alike = sides.every(({ type }) => type.kind === first!.type.kind && type.scale === first!.type.scale);
+  if (alike || !isNumeric(first!.type)) return sides.map(print);
+  const scale = Math.max(...sides.map(({ type }) => type.scale));
+  const whole = Math.max(...sides.map(({ type }) => type.digits - type.scale));
+  return sides.map((side) => `CAST(${print(side)} AS ${decimal(Math.max(whole + scale, 1), scale)})`);
+}
+
+function printArithmetic(
+  expression: Extract<Typed<ColumnLeaf>, { kind: 'arithmetic' }>,
+  left: string,
+  right: string,
+): string {
+  const { operator, type } = expression;
+  const [a, b] = [expression.left.type, expression.right.type];
+  switch (operator) {
+    case '+':
+    case '-': {
+      const scale = Math.max(a.scale, b.scale);
+      const digits = Math.max(beyondSmall, Math.max(a.digits - a.scale, b.digits - b.scale) + 1 + scale);
+      return `TRY_CAST((CAST(${left} AS ${decimal(digits, scale)}) ${operator} CAST(${right} AS ${decimal(digits, scale)})) AS ${wide(type.scale)})`;
+    }
+    case '*': {
+      const leftDigits = b.digits < beyondSmall ? Math.max(a.digits, beyondSmall) : a.digits;
+      return `TRY_CAST((CAST(${left} AS ${decimal(leftDigits, a.scale)}) * CAST(${right} AS ${decimal(b.digits, b.scale)})) AS ${wide(type.scale)})`;
+    }
+    case '%':
+      return `TRY_CAST((CAST(${left} AS HUGEINT) % NULLIF(CAST(${right} AS HUGEINT), 0)) AS ${wide(0)})`;
+    case '/':
+      return type.kind === 'integer'
+        ? `TRY_CAST((CAST(${left} AS HUGEINT) // NULLIF(CAST(${right} AS HUGEINT), 0)) AS ${wide(0)})`
+        : printQuotient(left, a, right, b);
+  }
+}
+
+/**
+ * A decimal quotient in whole numbers: one digit more than wanted is computed, cut, and then rounded away, halves away from zero.
+ * DuckDB itself would divide as floating point.
+ */
+function printQuotient(left: string, a: ValueType, right: string, b: ValueType): string {
+  const extra = quotientScale + 1;
+  const shift = extra + b.scale - a.scale;
+  const unscaled = (operand: string, { scale }: ValueType): string =>
+    `CAST(CAST(${operand} AS ${decimal(beyondSmall, scale)}) * ${power(scale)} AS HUGEINT)`;
+  const dividend = `${unscaled(left, a)} * ${huge(Math.max(shift, 0))}`;
+  const divisor = `NULLIF(${unscaled(right, b)} * ${huge(Math.max(-shift, 0))}, 0)`;
+  const quotient = `TRY_CAST(((${dividend}) // ${divisor}) AS ${decimal(widestDigits, 0)})`;
+  return `TRY_CAST((${quotient} * CAST('${`0.${'1'.padStart(extra, '0')}`}' AS ${decimal(extra, extra)})) AS ${wide(quotientScale)})`;
+}
+
+const power = (exponent: number): string => `CAST('1${'0'.repeat(exponent)}' AS ${decimal(exponent + 1, 0)})`;
+const huge = (exponent: number): string => `CAST('1${'0'.repeat(exponent)}' AS HUGEINT)`;

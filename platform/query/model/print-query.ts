@@ -1,0 +1,228 @@
+import { quoteIdentifier } from '#platform/authorisation/model';
+import type { GuardPolicy } from '#platform/privacy/model/guards';
+import { limits } from './limits.ts';
+import type {
+  Atom,
+  ExtractForm,
+  GroupedForm,
+  JoinedTable,
+  NormalForm,
+  RowExpression,
+} from './normal-form.ts';
+import type { ParameterValues } from './parameters.ts';
+import { dominanceJoin } from './print-dominance.ts';
+import { printColumn, printRow } from './print-expression.ts';
+
+/** Schema of the worker's database in which the projections stand, each under its relation's name. */
+export const projectionSchema = 'projection';
+
+/** Where each column of the engine's rows belongs. All cells are text or null. */
+export type ResultColumn =
+  | { readonly role: 'key'; readonly index: number }
+  | { readonly role: 'atom'; readonly index: number }
+  | { readonly role: 'group-units'; readonly subject: number }
+  | { readonly role: 'atom-units'; readonly atom: number; readonly subject: number }
+  | { readonly role: 'largest' | 'total'; readonly atom: number; readonly subject: number }
+  /** `1` in rows that show a part of a group, cut by conditions; `0` in the group itself. */
+  | { readonly role: 'is-part' }
+  | { readonly role: 'part-conditions' }
+  | { readonly role: 'output'; readonly index: number };
+
+export interface PrintedQuery {
+  /** One SELECT for DuckDB. */
+  readonly sql: string;
+  readonly columns: readonly ResultColumn[];
+  /** More rows than this and the query is refused: the printed LIMIT is one higher. */
+  readonly mostRows: number;
+}
+
+export interface PrintOptions {
+  readonly guards: GuardPolicy;
+  readonly parameters?: ParameterValues;
+}
+
+/**
+ * The SQL that computes a query's numbers together with the evidence its guards need: for each argument of an aggregate and each protected
+ * subject the distinct units that stand behind it. Groups with too few units are left out already there, and judged again by the guards.
+ */
+export function printQuery(form: NormalForm, { guards, parameters = {} }: PrintOptions): PrintedQuery {
+  return form.shape === 'grouped'
+    ? printGrouped(form, guards, parameters)
+    : printExtract(form, guards, parameters);
+}
+
+/** FROM and WHERE, with one more condition when given. */
+export function printSource(
+  form: NormalForm,
+  parameters: ParameterValues,
+  also: readonly string[] = [],
+): string {
+  const tables = form.tables.map(({ relation, join }, index) => {
+    const table = `${quoteIdentifier(projectionSchema)}.${quoteIdentifier(relation.name)} AS r${index}`;
+    if (!join) return table;
+    const on = join.keys
+      .map(({ left, right }) => `${printColumn(left)} = ${printColumn(right)}`)
+      .join(' AND ');
+    return `${join.kind === 'left' ? 'LEFT' : 'INNER'} JOIN ${table} ON ${on}`;
+  });
+  const where = [...(form.where ? [printRow(form.where, parameters)] : []), ...also];
+  return `FROM ${tables.join(' ')}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}`;
+}
+
+function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: ParameterValues): PrintedQuery {
+  const inner: string[] = [];
+  const outer: string[] = [];
+  const columns: ResultColumn[] = [];
+  const evidence = new Map<string, string>();
+  const show = (column: ResultColumn, expression: string): void => {
+    columns.push(column);
+    outer.push(`CAST(${expression} AS VARCHAR)`);
+  };
+  /** The same count is computed once, whichever aggregates it stands behind. */
+  const count = (expression: string): string => {
+    const known = evidence.get(expression) ?? `__e${evidence.size}`;
+    if (!evidence.has(expression)) {
+      evidence.set(expression, known);
+      inner.push(`${expression} AS ${known}`);
+    }
+    return `m.${known}`;
+  };
+
+  form.keys.forEach((key, index) => {
+    inner.push(`${printRow(key, parameters)} AS __k${index}`);
+    show({ role: 'key', index }, `m.__k${index}`);
+  });
+  form.atoms.forEach((atom, index) => {
+    inner.push(`${printAtom(form, atom, parameters)} AS __a${index}`);
+    show({ role: 'atom', index }, `m.__a${index}`);
+  });
+  form.subjects.forEach((_, subject) => {
+    show({ role: 'group-units', subject }, count(printUnits(form, subject, [])));
+  });
+  form.atoms.forEach((atom, index) => {
+    form.subjects.forEach((_, subject) => {
+      show(
+        { role: 'atom-units', atom: index, subject },
+        count(printUnits(form, subject, contributing(form, atom, parameters))),
+      );
+    });
+  });
+
+  const keys = form.keys.map((_, index) => `__k${index}`);
+  const cut = needsParts(form, guards);
+  if (cut) {
+    inner.push(`${printConditions(form, parameters)} AS __m`, 'GROUPING(__m) AS __g');
+    show({ role: 'is-part' }, '1 - m.__g');
+    show({ role: 'part-conditions' }, 'm.__m');
+  }
+  const joins = guards.dominance ? dominanceJoins(form, guards.dominance.n, parameters, show) : [];
+  const grouping = cut
+    ? ` GROUP BY GROUPING SETS ((${keys.join(', ')}), (${[...keys, '__m'].join(', ')}))`
+    : keys.length > 0
+      ? ` GROUP BY ${keys.join(', ')}`
+      : '';
+  const enough = form.subjects
+    .map((_, subject) => `${printUnits(form, subject, [])} >= ${guards.minimumGroup}`)
+    .join(' AND ');
+  const having =
+    form.subjects.length === 0 ? '' : ` HAVING ${cut ? `GROUPING(__m) = 0 OR (${enough})` : enough}`;
+  const mostRows = limits.groups;
+  return {
+    sql: `SELECT ${outer.length > 0 ? outer.join(', ') : 'NULL'} FROM (SELECT ${inner.length > 0 ? inner.join(', ') : 'NULL AS __n'} ${printSource(form, parameters)}${grouping}${having}) AS m${joins.join('')} LIMIT ${mostRows + 1}`,
+    columns,
+    mostRows,
+  };
+}
+
+/** Must it be known how conditions cut the groups? Only when the policy asks and there is more than one condition to compare. */
+export const needsParts = (form: GroupedForm, guards: GuardPolicy): boolean =>
+  form.subjects.length > 0 &&
+  guards.suppression === 'cell-and-complement' &&
+  new Set(form.atoms.map(({ condition }) => condition)).size > 1;
+
+/** Conditions as bits; bit 0 is "every row". */
+const printConditions = (form: GroupedForm, parameters: ParameterValues): string =>
+  [
+    '1',
+    ...form.conditions.flatMap((condition, index) =>
+      condition ? [`(CASE WHEN ${printRow(condition, parameters)} THEN ${2 ** index} ELSE 0 END)`] : [],
+    ),
+  ].join(' + ');
+
+function printAtom(
+  form: GroupedForm,
+  { function: name, argument, condition }: Atom,
+  parameters: ParameterValues,
+): string {
+  const inside = argument
+    ? `${name === 'count-distinct' ? 'DISTINCT ' : ''}${printRow(argument, parameters)}`
+    : '*';
+  const rows = form.conditions[condition];
+  return `${name === 'sum' ? 'sum' : 'count'}(${inside})${rows ? ` FILTER (WHERE ${printRow(rows, parameters)})` : ''}`;
+}
+
+/** Conditions under which a row contributes to an atom: its own condition, an argument that is not null, and in a sum not zero. */
+export function contributing(
+  form: GroupedForm,
+  { function: name, argument, condition }: Atom,
+  parameters: ParameterValues,
+): readonly string[] {
+  const rows: RowExpression | null | undefined = form.conditions[condition];
+  const printed = argument ? printRow(argument, parameters) : '';
+  const own = !argument ? [] : name === 'sum' ? [`${printed} <> 0`] : [`${printed} IS NOT NULL`];
+  return [...(rows ? [printRow(rows, parameters)] : []), ...own];
+}
+
+/** Column of a subject's unit. */
+export const unitColumn = (form: GroupedForm, subject: number): string => {
+  const { table, unitIndex } = form.subjects[subject]!;
+  return printColumn({ table, column: form.tables[table]!.relation.units[unitIndex]!.column });
+};
+
+/** Is a null unit only that a LEFT JOIN found no row? */
+export const nullIsAbsence = (table: JoinedTable, unitIndex: number): boolean =>
+  table.join?.kind === 'left' && table.relation.units[unitIndex]!.onePerRow;
+
+function printUnits(form: GroupedForm, subject: number, conditions: readonly string[]): string {
+  const { countedBy, table, unitIndex } = form.subjects[subject]!;
+  const unit = unitColumn(form, subject);
+  const present =
+    countedBy === 'rows' && nullIsAbsence(form.tables[table]!, unitIndex) ? [`${unit} IS NOT NULL`] : [];
+  const filter = [...conditions, ...present];
+  return `${countedBy === 'rows' ? 'count(*)' : `count(DISTINCT ${unit})`}${filter.length > 0 ? ` FILTER (WHERE ${filter.join(' AND ')})` : ''}`;
+}
+
+function dominanceJoins(
+  form: GroupedForm,
+  n: number,
+  parameters: ParameterValues,
+  show: (column: ResultColumn, expression: string) => void,
+): readonly string[] {
+  return form.atoms.flatMap((atom, index) =>
+    atom.function === 'sum'
+      ? form.subjects.map((_, subject) => {
+          const alias = `d${index}_${subject}`;
+          show({ role: 'largest', atom: index, subject }, `${alias}.__largest`);
+          show({ role: 'total', atom: index, subject }, `${alias}.__total`);
+          return dominanceJoin(form, atom, subject, n, parameters, alias);
+        })
+      : [],
+  );
+}
+
+function printExtract(form: ExtractForm, guards: GuardPolicy, parameters: ParameterValues): PrintedQuery {
+  const outputs = form.outputs.map(
+    ({ expression }) => `CAST(${printRow(expression, parameters)} AS VARCHAR)`,
+  );
+  const order = form.orderBy.map(
+    ({ expression, descending, nullsFirst }) =>
+      `${printRow(expression, parameters)} ${descending ? 'DESC' : 'ASC'} NULLS ${nullsFirst ? 'FIRST' : 'LAST'}`,
+  );
+  // One more than may leave, so that the answer can say it was cut.
+  const most = Math.min(form.limit ?? Number.POSITIVE_INFINITY, guards.maxRows + 1);
+  return {
+    sql: `SELECT ${outputs.join(', ')} ${printSource(form, parameters)}${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''} LIMIT ${most} OFFSET ${form.offset}`,
+    columns: form.outputs.map((_, index) => ({ role: 'output', index })),
+    mostRows: most,
+  };
+}

@@ -1,0 +1,88 @@
+import { defineRule, text } from '#foundation';
+import type { Form } from '#platform/authorisation/model';
+import type { Scope, ScopeColumn, ScopeRelation } from './scope.ts';
+
+const nationwide = {
+  inForce: { from: '2025-03-01', until: '2030-03-01' },
+  jurisdiction: 'CN',
+  verified: true,
+} as const;
+
+/** What of the scope a name in a query means. */
+export interface ScopeMatch {
+  readonly relation?: ScopeRelation;
+  readonly column?: ScopeColumn;
+}
+
+/**
+ * A query touches nothing beyond the authorised resource, field, purpose, time and user: purpose, time and user were compiled into the scope,
+ * resource and field are looked up in it. What is not granted and what does not exist get the same answer. Output: what the names mean.
+ */
+export const R29 = defineRule({
+  ...nationwide,
+  id: 'R29',
+  title: text('不得超出授权范围使用', 'No use beyond the authorised scope'),
+  clause: { document: '实施规范', article: '21' },
+  parameters: { alsoBasedOn: ['实施规范 6'] },
+  actsIn: ['query.run-query', 'query.explain-query'],
+  check: (input: {
+    readonly scope: Pick<Scope, 'relations' | 'emptyBecause'>;
+    readonly relation: string;
+    readonly column?: string;
+  }) => {
+    const relation = input.scope.relations.find(({ name }) => name === input.relation);
+    const column =
+      input.column === undefined ? undefined : relation?.columns.find(({ name }) => name === input.column);
+    const holds = relation !== undefined && (input.column === undefined || column !== undefined);
+    const asked = (input.column === undefined ? input.relation : `${input.relation}.${input.column}`).slice(
+      0,
+      130,
+    );
+    const output: ScopeMatch = { ...(relation ? { relation } : {}), ...(column ? { column } : {}) };
+    return {
+      holds,
+      reasons: [
+        holds
+          ? text(`“${asked}”在授权范围内`, `“${asked}” is within the authorised scope`)
+          : (input.scope.emptyBecause?.message ??
+            text(
+              `“${asked}”不在授权范围内，或不存在`,
+              `“${asked}” is outside the authorised scope, or does not exist`,
+            )),
+      ],
+      output,
+    };
+  },
+});
+
+/**
+ * Raw public data that is not lawfully open does not leave as rows: rows need tables without protected units whose agreement grants
+ * extraction of open data. Statistics and verification answers are not rows.
+ */
+export const R31 = defineRule({
+  ...nationwide,
+  id: 'R31',
+  title: text('未依法开放的原始数据不得直接进入市场', 'Raw data that is not open does not go to market'),
+  clause: { document: '实施规范', article: '21' },
+  parameters: { alsoBasedOn: ['意见 十二'] },
+  actsIn: ['query.run-query', 'query.explain-query'],
+  check: (input: {
+    readonly tables: readonly {
+      readonly title: string;
+      readonly protectedUnits: number;
+      readonly forms: readonly Form[];
+    }[];
+  }) => {
+    const closed = input.tables.filter(
+      ({ protectedUnits, forms }) => protectedUnits > 0 || !forms.includes('open-extract'),
+    );
+    return {
+      holds: closed.length === 0,
+      reasons:
+        closed.length === 0
+          ? [text('各表均为依法开放的数据', 'All tables are lawfully open data')]
+          : closed.map(({ title }) => text(`“${title}”的原始行不得输出`, `Rows of “${title}” may not leave`)),
+      output: closed.map(({ title }) => title),
+    };
+  },
+});

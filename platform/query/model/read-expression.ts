@@ -1,0 +1,336 @@
+import { text } from '#foundation';
+import { problems } from '../problems.ts';
+import { limits } from './limits.ts';
+import type { ParsedSql, PgNode } from './parse-sql.ts';
+import { readCall } from './read-call.ts';
+import { expectFields, listOf, stringsOf, unwrap } from './read-node.ts';
+import { notSupported, refuseQuery } from './refusal.ts';
+import { arithmeticOperators, type CastType, comparisonOperators, type Expression } from './sql-tree.ts';
+
+/** Reads expressions of one query and keeps count of their size. */
+export interface ExpressionReader {
+  readonly read: (node: unknown, depth: number) => Expression;
+  readonly offsetOf: ParsedSql['offsetOf'];
+}
+
+/** A reader over PostgreSQL's tree; a kind of node it does not know is refused. */
+export function expressionReader(parsed: ParsedSql): ExpressionReader {
+  let nodes = 0;
+  const reader: ExpressionReader = {
+    offsetOf: parsed.offsetOf,
+    read: (node, depth) => {
+      nodes += 1;
+      if (depth > limits.depth || nodes > limits.nodes)
+        refuseQuery(problems['too-large'], {
+          detail: text('表达式过深或过多。', 'Expressions are too deep or too many.'),
+        });
+      const { name, content } = unwrap(node);
+      const at = reader.offsetOf(content['location']);
+      const readKind = readers[name];
+      return readKind ? readKind(content, at, reader, depth + 1, parsed) : refuseKind(name, at);
+    },
+  };
+  return reader;
+}
+
+type ReadKind = (
+  node: PgNode,
+  at: number,
+  reader: ExpressionReader,
+  depth: number,
+  parsed: ParsedSql,
+) => Expression;
+
+const readers: { readonly [kind: string]: ReadKind } = {
+  A_Const: readConstant,
+  ColumnRef: readName,
+  ParamRef: (node, at, _reader, _depth, { parameterNames }) => {
+    expectFields(node, 'ParamRef', ['number', 'location'], at);
+    const number = Number(node['number'] ?? 0);
+    return { kind: 'parameter', at, name: parameterNames[number - 1] ?? String(number) };
+  },
+  A_Expr: readOperator,
+  BoolExpr: (node, at, reader, depth) => {
+    expectFields(node, 'BoolExpr', ['boolop', 'args', 'location'], at);
+    const operands = listOf(node['args']).map((operand) => reader.read(operand, depth));
+    if (node['boolop'] === 'NOT_EXPR') return { kind: 'not', at, operand: operands[0]! };
+    return { kind: node['boolop'] === 'AND_EXPR' ? 'and' : 'or', at, operands };
+  },
+  NullTest: (node, at, reader, depth) => {
+    expectFields(node, 'NullTest', ['arg', 'nulltesttype', 'location'], at);
+    const test: Expression = { kind: 'is-null', at, operand: reader.read(node['arg'], depth) };
+    return node['nulltesttype'] === 'IS_NULL' ? test : { kind: 'not', at, operand: test };
+  },
+  CaseExpr: readCase,
+  TypeCast: readCast,
+  CoalesceExpr: (node, at, reader, depth) => {
+    expectFields(node, 'CoalesceExpr', ['args', 'location'], at);
+    return {
+      kind: 'coalesce',
+      at,
+      operands: listOf(node['args']).map((operand) => reader.read(operand, depth)),
+    };
+  },
+  FuncCall: readCall,
+};
+
+function readConstant(node: PgNode, at: number): Expression {
+  expectFields(node, 'A_Const', ['ival', 'fval', 'sval', 'boolval', 'isnull', 'location'], at);
+  const inner = (field: string): PgNode => (node[field] ?? {}) as PgNode;
+  if (node['isnull']) return { kind: 'literal', at, type: 'null', text: '' };
+  if (node['boolval'])
+    return {
+      kind: 'literal',
+      at,
+      type: 'boolean',
+      text: inner('boolval')['boolval'] === true ? 'true' : 'false',
+    };
+  if (node['sval']) return { kind: 'literal', at, type: 'text', text: String(inner('sval')['sval'] ?? '') };
+  if (node['ival']) return { kind: 'literal', at, type: 'integer', text: String(inner('ival')['ival'] ?? 0) };
+  const digits = String(inner('fval')['fval'] ?? '');
+  const plain = /^(-?)0*([0-9]*)(?:\.([0-9]*))?$/.exec(digits);
+  if (!plain || digits.length > 40)
+    return notSupported(
+      'number',
+      at,
+      text('数的写法不受支持。', 'This way of writing a number is not supported.'),
+      text('1234.5', '1234.5'),
+    );
+  const [, sign = '', whole = '', fraction = ''] = plain;
+  const number = `${sign}${whole || '0'}${fraction ? `.${fraction}` : ''}`;
+  return { kind: 'literal', at, type: fraction ? 'decimal' : 'integer', text: number };
+}
+
+function readName(node: PgNode, at: number): Expression {
+  expectFields(node, 'ColumnRef', ['fields', 'location'], at);
+  if (listOf(node['fields']).some((field) => unwrap(field).name === 'A_Star'))
+    return notSupported(
+      'star',
+      at,
+      text('不支持“*”。', '“*” is not supported.'),
+      text('逐一写出列名', 'name each column'),
+    );
+  const names = stringsOf(node['fields'], at);
+  if (names.length === 1) return { kind: 'name', at, name: names[0]! };
+  if (names.length === 2) return { kind: 'name', at, qualifier: names[0]!, name: names[1]! };
+  return notSupported(
+    'qualified-name',
+    at,
+    text('列名前只写表名或别名。', 'A column has at most a table name or alias before it.'),
+    text('表名.列名', 'table.column'),
+  );
+}
+
+function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth: number): Expression {
+  expectFields(
+    node,
+    'A_Expr',
+    ['kind', 'name', 'lexpr', 'rexpr', 'location', 'rexpr_list_start', 'rexpr_list_end'],
+    at,
+  );
+  const names = stringsOf(node['name'], at);
+  const operator = names.length === 1 ? names[0]! : '?';
+  const left = (): Expression => reader.read(node['lexpr'], depth);
+  const right = (): Expression => reader.read(node['rexpr'], depth);
+  const listed = (): readonly Expression[] => {
+    const { name, content } = unwrap(node['rexpr']);
+    if (name !== 'List') return refuseKind(name, at);
+    const items = listOf(content['items']);
+    if (items.length > limits.list)
+      refuseQuery(problems['too-large'], {
+        at,
+        detail: text(`列表至多${limits.list}项。`, `A list has at most ${limits.list} entries.`),
+      });
+    return items.map((item) => reader.read(item, depth));
+  };
+  const negated = (expression: Expression, negate: boolean): Expression =>
+    negate ? { kind: 'not', at, operand: expression } : expression;
+  switch (node['kind']) {
+    case 'AEXPR_OP': {
+      if (node['lexpr'] === undefined) {
+        if (operator === '-') return { kind: 'negate', at, operand: right() };
+        if (operator === '+') return right();
+        return refuseOperator(operator, at);
+      }
+      const arithmetic = arithmeticOperators.find((known) => known === operator);
+      if (arithmetic) return { kind: 'arithmetic', at, operator: arithmetic, left: left(), right: right() };
+      const comparison = comparisonOperators.find((known) => known === (operator === '!=' ? '<>' : operator));
+      if (comparison) return { kind: 'comparison', at, operator: comparison, left: left(), right: right() };
+      return refuseOperator(operator, at);
+    }
+    case 'AEXPR_DISTINCT':
+      return { kind: 'comparison', at, operator: 'is distinct from', left: left(), right: right() };
+    case 'AEXPR_NOT_DISTINCT':
+      return { kind: 'comparison', at, operator: 'is not distinct from', left: left(), right: right() };
+    case 'AEXPR_IN':
+      return negated({ kind: 'in', at, operand: left(), list: listed() }, operator === '<>');
+    case 'AEXPR_BETWEEN':
+    case 'AEXPR_NOT_BETWEEN': {
+      const [low, high] = listed();
+      return negated(
+        { kind: 'between', at, operand: left(), low: low!, high: high! },
+        node['kind'] === 'AEXPR_NOT_BETWEEN',
+      );
+    }
+    case 'AEXPR_LIKE':
+      return negated({ kind: 'like', at, operand: left(), pattern: right() }, operator === '!~~');
+    case 'AEXPR_ILIKE':
+      return notSupported(
+        'ilike',
+        at,
+        text('不支持ILIKE。', 'ILIKE is not supported.'),
+        text("列 LIKE 'A%' OR 列 LIKE 'a%'", "col LIKE 'A%' OR col LIKE 'a%'"),
+      );
+    case 'AEXPR_SIMILAR':
+      return notSupported(
+        'similar-to',
+        at,
+        text('不支持SIMILAR TO。', 'SIMILAR TO is not supported.'),
+        text('LIKE', 'LIKE'),
+      );
+    case 'AEXPR_NULLIF':
+      return notSupported(
+        'nullif',
+        at,
+        text('不支持NULLIF。', 'NULLIF is not supported.'),
+        text('CASE WHEN 列 <> 值 THEN 列 END', 'CASE WHEN col <> value THEN col END'),
+      );
+    default:
+      return notSupported(
+        String(node['kind']),
+        at,
+        text('不支持这种比较。', 'This comparison is not supported.'),
+        text('= 或 IN (值, …)', '= or IN (value, …)'),
+      );
+  }
+}
+
+const refuseOperator = (operator: string, at: number): never =>
+  /~/.test(operator)
+    ? notSupported(
+        'regular-expression',
+        at,
+        text('不支持正则匹配。', 'Regular expressions are not supported.'),
+        text('LIKE', 'LIKE'),
+      )
+    : notSupported(
+        'operator',
+        at,
+        text(
+          `不支持运算符“${operator.slice(0, 20)}”。`,
+          `The operator “${operator.slice(0, 20)}” is not supported.`,
+        ),
+      );
+
+function readCase(node: PgNode, at: number, reader: ExpressionReader, depth: number): Expression {
+  expectFields(node, 'CaseExpr', ['arg', 'args', 'defresult', 'location'], at);
+  const subject = node['arg'] === undefined ? undefined : reader.read(node['arg'], depth);
+  // The subject is repeated in each branch; only a name may be, or text could grow without bound.
+  if (subject && subject.kind !== 'name')
+    return notSupported(
+      'case-subject',
+      at,
+      text('CASE之后只写列名。', 'Only a column may follow CASE.'),
+      text('CASE WHEN 条件 THEN …', 'CASE WHEN condition THEN …'),
+    );
+  const branches = listOf(node['args']).map((entry) => {
+    const { name, content } = unwrap(entry);
+    const place = reader.offsetOf(content['location']);
+    if (name !== 'CaseWhen') return refuseKind(name, place);
+    expectFields(content, 'CaseWhen', ['expr', 'result', 'location'], place);
+    const tested = reader.read(content['expr'], depth);
+    const when: Expression = subject
+      ? { kind: 'comparison', at: place, operator: '=', left: subject, right: tested }
+      : tested;
+    return { when, value: reader.read(content['result'], depth) };
+  });
+  const otherwise = node['defresult'] === undefined ? undefined : reader.read(node['defresult'], depth);
+  return { kind: 'case', at, branches, ...(otherwise ? { otherwise } : {}) };
+}
+
+const castTypes: { readonly [pg: string]: CastType } = {
+  int2: 'integer',
+  int4: 'integer',
+  int8: 'integer',
+  bigint: 'integer',
+  numeric: 'decimal',
+  text: 'text',
+  varchar: 'text',
+  bool: 'boolean',
+  date: 'date',
+  timestamp: 'timestamp',
+};
+
+function readCast(node: PgNode, at: number, reader: ExpressionReader, depth: number): Expression {
+  expectFields(node, 'TypeCast', ['arg', 'typeName', 'location'], at);
+  const type = (node['typeName'] ?? {}) as PgNode;
+  expectFields(type, 'TypeName', ['names', 'typemod', 'location'], at);
+  const names = stringsOf(type['names'], at);
+  const name =
+    names.length === 2 && names[0] === 'pg_catalog' ? names[1]! : names.length === 1 ? names[0]! : '';
+  const to = Object.hasOwn(castTypes, name) ? castTypes[name] : undefined;
+  if (!to || type['typemod'] !== -1)
+    return notSupported(
+      'cast',
+      at,
+      text('不支持转换到这种类型。', 'Casts to this type are not supported.'),
+      text(
+        'bigint、numeric、text、boolean、date、timestamp',
+        'bigint, numeric, text, boolean, date, timestamp',
+      ),
+    );
+  return { kind: 'cast', at, to, operand: reader.read(node['arg'], depth) };
+}
+
+const kindRefusals: {
+  readonly [kind: string]: {
+    readonly construct: string;
+    readonly zh: string;
+    readonly en: string;
+    readonly nearestZh: string;
+    readonly nearestEn: string;
+  };
+} = {
+  SubLink: {
+    construct: 'subquery',
+    zh: '不支持子查询和EXISTS。',
+    en: 'Subqueries and EXISTS are not supported.',
+    nearestZh: '按约定的键JOIN，或先查出结果再写成IN (值, …)',
+    nearestEn: 'JOIN on declared keys, or run it first and write IN (value, …)',
+  },
+  MinMaxExpr: {
+    construct: 'greatest-least',
+    zh: '不支持GREATEST和LEAST。',
+    en: 'GREATEST and LEAST are not supported.',
+    nearestZh: 'CASE WHEN',
+    nearestEn: 'CASE WHEN',
+  },
+  BooleanTest: {
+    construct: 'is-true',
+    zh: '不支持IS TRUE一类写法。',
+    en: 'IS TRUE and the like are not supported.',
+    nearestZh: '条件本身，或NOT 条件',
+    nearestEn: 'the condition itself, or NOT condition',
+  },
+  SQLValueFunction: {
+    construct: 'current-time',
+    zh: '查询不取当前时间。',
+    en: 'A query does not read the clock.',
+    nearestZh: "写明日期，如DATE '2026-01-31'",
+    nearestEn: "write the date, DATE '2026-01-31'",
+  },
+  CollateClause: {
+    construct: 'collate',
+    zh: '不支持COLLATE。',
+    en: 'COLLATE is not supported.',
+    nearestZh: '文本一律按编码比较',
+    nearestEn: 'texts compare by code point',
+  },
+};
+
+function refuseKind(kind: string, at: number): never {
+  const known = Object.hasOwn(kindRefusals, kind) ? kindRefusals[kind] : undefined;
+  return known
+    ? notSupported(known.construct, at, text(known.zh, known.en), text(known.nearestZh, known.nearestEn))
+    : notSupported(kind, at, text('此处的写法不在查询语言之内。', 'This form is not in the query language.'));
+}

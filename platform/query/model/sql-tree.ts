@@ -1,0 +1,119 @@
+/** Where in the query text a node stands: offset in UTF-16 units, from 0. */
+export interface At {
+  readonly at: number;
+}
+
+export const arithmeticOperators = ['+', '-', '*', '/', '%'] as const;
+export type ArithmeticOperator = (typeof arithmeticOperators)[number];
+export const comparisonOperators = [
+  '=',
+  '<>',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'is distinct from',
+  'is not distinct from',
+] as const;
+export type ComparisonOperator = (typeof comparisonOperators)[number];
+export const datePrecisions = ['year', 'month', 'day'] as const;
+export type DatePrecision = (typeof datePrecisions)[number];
+export const aggregateFunctions = ['count', 'sum', 'avg'] as const;
+export type AggregateFunction = (typeof aggregateFunctions)[number];
+/** Types a literal or a whole number may be cast to. */
+export type CastType = 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'timestamp';
+
+/**
+ * An expression as written, after the reading that refuses everything else. Closed: a node kind that is not here cannot reach an engine.
+ * Names are folded as PostgreSQL folds them and not yet looked up.
+ */
+export type Expression = At &
+  (
+    | {
+        readonly kind: 'literal';
+        readonly type: 'integer' | 'decimal' | 'text' | 'boolean' | 'null';
+        readonly text: string;
+      }
+    | { readonly kind: 'name'; readonly qualifier?: string; readonly name: string }
+    | { readonly kind: 'parameter'; readonly name: string }
+    | {
+        readonly kind: 'arithmetic';
+        readonly operator: ArithmeticOperator;
+        readonly left: Expression;
+        readonly right: Expression;
+      }
+    | { readonly kind: 'negate'; readonly operand: Expression }
+    | {
+        readonly kind: 'comparison';
+        readonly operator: ComparisonOperator;
+        readonly left: Expression;
+        readonly right: Expression;
+      }
+    | {
+        readonly kind: 'between';
+        readonly operand: Expression;
+        readonly low: Expression;
+        readonly high: Expression;
+      }
+    | { readonly kind: 'in'; readonly operand: Expression; readonly list: readonly Expression[] }
+    | { readonly kind: 'like'; readonly operand: Expression; readonly pattern: Expression }
+    | { readonly kind: 'is-null'; readonly operand: Expression }
+    | { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }
+    | { readonly kind: 'not'; readonly operand: Expression }
+    | {
+        readonly kind: 'case';
+        readonly branches: readonly { readonly when: Expression; readonly value: Expression }[];
+        readonly otherwise?: Expression;
+      }
+    | { readonly kind: 'cast'; readonly to: CastType; readonly operand: Expression }
+    | { readonly kind: 'coalesce'; readonly operands: readonly Expression[] }
+    | { readonly kind: 'abs'; readonly operand: Expression }
+    | { readonly kind: 'date-trunc'; readonly precision: DatePrecision; readonly operand: Expression }
+    | { readonly kind: 'extract'; readonly part: DatePrecision; readonly operand: Expression }
+    | {
+        readonly kind: 'aggregate';
+        readonly function: AggregateFunction;
+        /** Absent in `count(*)`. */
+        readonly argument?: Expression;
+        readonly distinct: boolean;
+        readonly filter?: Expression;
+      }
+  );
+
+export type ExpressionKind = Expression['kind'];
+
+export interface TableReference extends At {
+  readonly relation: string;
+  readonly alias: string;
+}
+
+export interface JoinTree extends At {
+  readonly kind: 'inner' | 'left';
+  readonly table: TableReference;
+  readonly on: Expression;
+}
+
+export interface OutputItem extends At {
+  readonly expression: Expression;
+  readonly alias?: string;
+}
+
+export interface OrderItem {
+  readonly expression: Expression;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+}
+
+/** One SELECT as written. */
+export interface SelectTree {
+  readonly distinct: boolean;
+  readonly outputs: readonly OutputItem[];
+  readonly from: TableReference;
+  readonly joins: readonly JoinTree[];
+  readonly where?: Expression;
+  readonly groupBy: readonly Expression[];
+  readonly having?: Expression;
+  readonly orderBy: readonly OrderItem[];
+  readonly limit?: Expression;
+  readonly offset?: Expression;
+}

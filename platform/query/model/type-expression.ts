@@ -1,0 +1,363 @@
+import { text } from '#foundation';
+import { problems } from '../problems.ts';
+import { literalPattern } from './like.ts';
+import { numberLiteral, readAs } from './literals.ts';
+import type { QueryParameter } from './parameters.ts';
+import { notSupported, refuseQuery } from './refusal.ts';
+import type { Expression } from './sql-tree.ts';
+import type { Typed } from './typed-tree.ts';
+import {
+  decimalType,
+  engineDigits,
+  integerType,
+  isNumeric,
+  plainType,
+  productScale,
+  quotientOperandDigits,
+  quotientScale,
+  typeText,
+  unify,
+  type ValueType,
+  widestDigits,
+} from './value-type.ts';
+
+/** What an expression stands on, which differs over rows and over groups. */
+export interface Ground<Leaf> {
+  /** Looks an expression up as a whole before its parts are typed; `undefined` lets its parts be typed. */
+  readonly leafFor: (expression: Expression) => Typed<Leaf> | undefined;
+  readonly parameters: readonly QueryParameter[];
+  /** Rows need every operation to fit the engine's 38 digits; over groups arithmetic is exact without bound. */
+  readonly bounded: boolean;
+}
+
+/** Types an expression, or stops with `query/type-mismatch` and its relatives. Names that no leaf answers for are refused by the ground. */
+export function typeExpression<Leaf>(expression: Expression, ground: Ground<Leaf>): Typed<Leaf> {
+  const type = (part: Expression): Typed<Leaf> => typeExpression(part, ground);
+  const condition = (part: Expression): Typed<Leaf> => asCondition(type(part), part);
+  const leaf = ground.leafFor(expression);
+  if (leaf) return leaf;
+  switch (expression.kind) {
+    case 'literal':
+      return typeLiteral(expression);
+    case 'parameter':
+      return typeParameter(expression, ground.parameters);
+    case 'arithmetic':
+      return typeArithmetic(
+        expression,
+        asNumber(type(expression.left), expression.left),
+        asNumber(type(expression.right), expression.right),
+        ground.bounded,
+      );
+    case 'negate':
+    case 'abs': {
+      const operand = asNumber(type(expression.operand), expression.operand);
+      return {
+        kind: expression.kind,
+        operand,
+        type: { ...operand.type, digits: widened(operand.type.digits) },
+      };
+    }
+    case 'comparison': {
+      const [left, right] = alike([type(expression.left), type(expression.right)], expression);
+      return {
+        kind: 'comparison',
+        operator: expression.operator,
+        left: left!,
+        right: right!,
+        type: plainType('boolean'),
+      };
+    }
+    case 'between': {
+      const [operand, low, high] = alike(
+        [type(expression.operand), type(expression.low), type(expression.high)],
+        expression,
+      );
+      return { kind: 'between', operand: operand!, low: low!, high: high!, type: plainType('boolean') };
+    }
+    case 'in': {
+      for (const entry of expression.list)
+        if (entry.kind !== 'literal' && entry.kind !== 'parameter' && entry.kind !== 'cast')
+          notSupported(
+            'in-list',
+            entry.at,
+            text('IN的列表只含值。', 'An IN list holds values only.'),
+            text('列 = 甲 OR 列 = 乙', 'col = a OR col = b'),
+          );
+      const [operand, ...list] = alike([type(expression.operand), ...expression.list.map(type)], expression);
+      return { kind: 'in', operand: operand!, list, type: plainType('boolean') };
+    }
+    case 'like': {
+      const operand = type(expression.operand);
+      if (operand.type.kind !== 'text') mismatch(expression, operand.type, plainType('text'));
+      return {
+        kind: 'like',
+        operand,
+        pattern: literalPattern(expression.pattern),
+        type: plainType('boolean'),
+      };
+    }
+    case 'is-null':
+      return { kind: 'is-null', operand: type(expression.operand), type: plainType('boolean') };
+    case 'not':
+      return { kind: 'not', operand: condition(expression.operand), type: plainType('boolean') };
+    case 'and':
+    case 'or':
+      return {
+        kind: expression.kind,
+        operands: expression.operands.map(condition),
+        type: plainType('boolean'),
+      };
+    case 'case':
+      return typeCase(expression, condition, type);
+    case 'coalesce': {
+      const operands = unified(expression.operands.map(type), expression);
+      return { kind: 'coalesce', operands, type: operands[0]!.type };
+    }
+    case 'cast':
+      return typeCast(expression, type(expression.operand));
+    case 'date-trunc': {
+      const operand = asDate(type(expression.operand), expression.operand);
+      return { kind: 'date-trunc', precision: expression.precision, operand, type: operand.type };
+    }
+    case 'extract':
+      return {
+        kind: 'extract',
+        precision: expression.part,
+        operand: asDate(type(expression.operand), expression.operand),
+        type: integerType(4),
+      };
+    case 'aggregate':
+      return notSupported(
+        'aggregate-here',
+        expression.at,
+        text('此处不能用聚合函数。', 'An aggregate cannot stand here.'),
+        text('HAVING或输出列', 'HAVING or an output column'),
+      );
+    case 'name':
+      throw new Error('a ground answers for every name');
+  }
+}
+
+type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
+const widened = (digits: number): number => Math.min(digits, widestDigits);
+
+function typeLiteral(literal: Of<'literal'>): Typed<never> {
+  if (literal.type === 'null') return { kind: 'literal', value: null, type: plainType('null') };
+  if (literal.type === 'boolean')
+    return { kind: 'literal', value: literal.text === 'true', type: plainType('boolean') };
+  const read = literal.type === 'text' ? readAs(literal.text, 'text') : numberLiteral(literal.text);
+  if (!read)
+    return refuseQuery(problems['type-mismatch'], {
+      at: literal.at,
+      detail: text(
+        '数至多18位，其中小数至多10位。',
+        'A number has at most 18 digits, ten of them behind the point.',
+      ),
+    });
+  return { kind: 'literal', ...read };
+}
+
+function typeParameter(parameter: Of<'parameter'>, declared: readonly QueryParameter[]): Typed<never> {
+  const known = declared.find(({ name }) => name === parameter.name);
+  if (!known)
+    return refuseQuery(problems.parameter, {
+      at: parameter.at,
+      detail: text(`参数“${parameter.name}”未声明。`, `The parameter “${parameter.name}” is not declared.`),
+    });
+  const type =
+    known.type === 'integer'
+      ? integerType()
+      : known.type === 'decimal'
+        ? decimalType(known.scale ?? 4)
+        : plainType(known.type);
+  return { kind: 'parameter', name: known.name, type };
+}
+
+function typeArithmetic<Leaf>(
+  expression: Of<'arithmetic'>,
+  left: Typed<Leaf>,
+  right: Typed<Leaf>,
+  bounded: boolean,
+): Typed<Leaf> {
+  const { operator, at } = expression;
+  const [a, b] = [left.type, right.type];
+  const whole = a.kind === 'integer' && b.kind === 'integer';
+  const tooMany = (): never =>
+    refuseQuery(problems['too-large'], {
+      at,
+      detail: text('运算的位数过多。', 'The arithmetic has too many digits.'),
+    });
+  const result = (type: ValueType): Typed<Leaf> => ({ kind: 'arithmetic', operator, left, right, type });
+  switch (operator) {
+    case '+':
+    case '-': {
+      const scale = Math.max(a.scale, b.scale);
+      const digits = widened(Math.max(a.digits - a.scale, b.digits - b.scale) + 1 + scale);
+      return result({ kind: whole ? 'integer' : 'decimal', scale, digits });
+    }
+    case '*':
+      if (bounded && a.digits + b.digits > engineDigits) tooMany();
+      return result({
+        kind: whole ? 'integer' : 'decimal',
+        scale: Math.min(a.scale + b.scale, productScale),
+        digits: widened(a.digits + b.digits),
+      });
+    case '/':
+      if (bounded && Math.max(a.digits, b.digits) > quotientOperandDigits) tooMany();
+      return result(whole ? integerType(a.digits) : decimalType(quotientScale, widestDigits));
+    case '%':
+      if (!whole)
+        return notSupported(
+          'decimal-remainder',
+          at,
+          text('“%”只用于整数。', '“%” is for whole numbers only.'),
+        );
+      return result(integerType(b.digits));
+  }
+}
+
+function typeCase<Leaf>(
+  expression: Of<'case'>,
+  condition: (part: Expression) => Typed<Leaf>,
+  type: (part: Expression) => Typed<Leaf>,
+): Typed<Leaf> {
+  const values = unified(
+    [
+      ...expression.branches.map(({ value }) => type(value)),
+      ...(expression.otherwise ? [type(expression.otherwise)] : []),
+    ],
+    expression,
+  );
+  const otherwise = expression.otherwise ? values.at(-1) : undefined;
+  return {
+    kind: 'case',
+    branches: expression.branches.map(({ when }, index) => ({
+      when: condition(when),
+      value: values[index]!,
+    })),
+    ...(otherwise ? { otherwise } : {}),
+    type: values[0]!.type,
+  };
+}
+
+/** Casts give a literal its type, and turn a whole number into a decimal. Others could fail on a row and are refused. */
+function typeCast<Leaf>(expression: Of<'cast'>, operand: Typed<Leaf>): Typed<Leaf> {
+  if (operand.type.kind === expression.to) return operand;
+  if (operand.kind === 'literal' && operand.type.kind === 'text' && typeof operand.value === 'string') {
+    const read = readAs(operand.value, expression.to);
+    if (read) return { kind: 'literal', ...read };
+  }
+  if (operand.type.kind === 'null') return { ...operand, type: columnless(expression.to) };
+  if (operand.type.kind === 'integer' && expression.to === 'decimal')
+    return { kind: 'widen', operand, type: { ...operand.type, kind: 'decimal' } };
+  return notSupported(
+    'cast',
+    expression.at,
+    text(
+      `不能把${typeText[operand.type.kind].zh}转换为${typeText[expression.to].zh}。`,
+      `A ${typeText[operand.type.kind].en} cannot be cast to ${typeText[expression.to].en}.`,
+    ),
+    text('只转换字面值，或整数转小数', 'casts of literals, or of a whole number to a decimal'),
+  );
+}
+
+const columnless = (kind: Exclude<ValueType['kind'], 'null'>): ValueType =>
+  kind === 'integer' ? integerType(1) : kind === 'decimal' ? decimalType(0, 1) : plainType(kind);
+
+function asNumber<Leaf>(operand: Typed<Leaf>, source: Expression): Typed<Leaf> {
+  if (isNumeric(operand.type)) return operand;
+  if (operand.type.kind === 'null') return { ...operand, type: integerType(1) };
+  return mismatch(source, operand.type, integerType());
+}
+
+function asDate<Leaf>(operand: Typed<Leaf>, source: Expression): Typed<Leaf> {
+  return operand.type.kind === 'date' || operand.type.kind === 'timestamp'
+    ? operand
+    : mismatch(source, operand.type, plainType('date'));
+}
+
+function asCondition<Leaf>(operand: Typed<Leaf>, source: Expression): Typed<Leaf> {
+  if (operand.type.kind === 'boolean') return operand;
+  if (operand.type.kind === 'null') return { ...operand, type: plainType('boolean') };
+  return mismatch(source, operand.type, plainType('boolean'));
+}
+
+/** Checks that a typed expression is a condition; for WHERE, ON, FILTER and HAVING. */
+export const expectCondition = asCondition;
+
+function mismatch(source: Expression, is: ValueType, wanted: ValueType): never {
+  return refuseQuery(problems['type-mismatch'], {
+    at: source.at,
+    detail: text(
+      `此处应为${typeText[wanted.kind].zh}，而不是${typeText[is.kind].zh}。`,
+      `A ${typeText[wanted.kind].en} is expected here, not a ${typeText[is.kind].en}.`,
+    ),
+  });
+}
+
+/** Sides of a comparison: text literals take the type of the other side, numbers may differ in scale, everything else must be of one kind. */
+function alike<Leaf>(sides: readonly Typed<Leaf>[], source: Expression): readonly Typed<Leaf>[] {
+  for (const side of sides)
+    if (side.kind === 'literal' && side.type.kind === 'null')
+      notSupported(
+        'null-comparison',
+        source.at,
+        text('与NULL比较永远不成立。', 'A comparison with NULL is never true.'),
+        text('IS NULL', 'IS NULL'),
+      );
+  const kind =
+    sides.find(({ kind, type }) => !(kind === 'literal' && type.kind === 'text'))?.type.kind ?? 'text';
+  const read = sides.map((side) => readLiteral(side, kind, source));
+  const first = read[0]!.type;
+  for (const { type } of read)
+    if (type.kind !== first.kind && !(isNumeric(type) && isNumeric(first))) mismatch(source, type, first);
+  return read;
+}
+
+function readLiteral<Leaf>(side: Typed<Leaf>, kind: ValueType['kind'], source: Expression): Typed<Leaf> {
+  if (
+    side.kind !== 'literal' ||
+    side.type.kind !== 'text' ||
+    typeof side.value !== 'string' ||
+    kind === 'text' ||
+    kind === 'null'
+  )
+    return side;
+  const value = readAs(side.value, kind);
+  if (!value)
+    return refuseQuery(problems['type-mismatch'], {
+      at: source.at,
+      detail: text(
+        `“${side.value.slice(0, 60)}”不是${typeText[kind].zh}。`,
+        `“${side.value.slice(0, 60)}” is not a ${typeText[kind].en}.`,
+      ),
+    });
+  return { kind: 'literal', ...value };
+}
+
+/** Branches of CASE and sides of COALESCE, brought to one type. */
+function unified<Leaf>(branches: readonly Typed<Leaf>[], source: Expression): readonly Typed<Leaf>[] {
+  const firm =
+    branches.find(({ kind, type }) => type.kind !== 'null' && !(kind === 'literal' && type.kind === 'text'))
+      ?.type.kind ?? 'text';
+  const read = branches.map((branch) => readLiteral(branch, firm, source));
+  const common = read.reduce<ValueType>(
+    (type, branch) => unify(type, branch.type) ?? mismatch(source, branch.type, type),
+    plainType('null'),
+  );
+  const type = common.kind === 'null' ? plainType('text') : common;
+  if (type.digits > widestDigits)
+    refuseQuery(problems['too-large'], {
+      at: source.at,
+      detail: text('运算的位数过多。', 'The arithmetic has too many digits.'),
+    });
+  return read.map((branch) => {
+    if (branch.kind === 'literal' && branch.value === null) return { ...branch, type };
+    return isNumeric(type) &&
+      (branch.type.kind !== type.kind ||
+        branch.type.scale !== type.scale ||
+        branch.type.digits !== type.digits)
+      ? { kind: 'widen', operand: branch, type }
+      : branch;
+  });
+}

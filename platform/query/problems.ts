@@ -1,0 +1,84 @@
+import { defineProblems, text } from '#foundation';
+
+/** Refusals of the governed query. Each names the reason, and `data.nearest` the nearest form that is allowed where there is one. */
+export const problems = defineProblems('query', {
+  'too-large': {
+    status: 422,
+    title: text('查询过长或过于复杂', 'The query is too long or too complex'),
+    advice: text('请拆成几个较小的查询。', 'Split it into smaller queries.'),
+  },
+  'not-sql': {
+    status: 422,
+    title: text('查询语句有语法错误', 'The query is not correct SQL'),
+    advice: text('请在所指位置修改后重试。', 'Correct it at the place shown and try again.'),
+  },
+  'one-select-only': {
+    status: 422,
+    title: text('只接受一条SELECT查询', 'Only one SELECT is accepted'),
+    advice: text('请只写一条SELECT，不写其他语句。', 'Write one SELECT and no other statement.'),
+  },
+  'not-granted': {
+    status: 403,
+    title: text('不在授权范围内', 'Outside what is granted'),
+    advice: text(
+      '请只使用授权范围列出的表和数据项；需要更多时，请申请变更协议。',
+      'Use the tables and items the scope lists; to have more, apply for a change of the agreement.',
+    ),
+  },
+  'nothing-granted': {
+    status: 403,
+    title: text('现在没有可用的授权', 'Nothing is granted now'),
+    advice: text('请查看协议的期限、用途和状态。', 'See the term, purposes and state of the agreement.'),
+  },
+  'form-not-granted': {
+    status: 403,
+    title: text('授权不含这种输出形式', 'This form of output is not granted'),
+    advice: text('请使用协议允许的形式。', 'Use a form the agreement allows.'),
+  },
+  'raw-rows': {
+    status: 403,
+    title: text('不能输出原始行', 'Rows cannot leave as they are'),
+    advice: text(
+      '请改为分组统计：每个输出要么在GROUP BY中，要么是聚合。',
+      'Ask for statistics: each output is either in GROUP BY or an aggregate.',
+    ),
+  },
+  'join-not-declared': {
+    status: 403,
+    title: text('这种关联未在协议中约定', 'The agreement does not declare this join'),
+    advice: text('请按协议约定的键关联。', 'Join on the keys the agreement declares.'),
+  },
+  'not-supported': {
+    status: 422,
+    title: text('查询语言不含这种写法', 'The query language does not have this'),
+    advice: text('请改用所示的写法。', 'Use the form shown instead.'),
+  },
+  'not-guardable': {
+    status: 422,
+    title: text('这种统计无法核对背后的保护单位', 'What stands behind this statistic cannot be checked'),
+    advice: text('请改用所示的写法。', 'Use the form shown instead.'),
+  },
+  'type-mismatch': {
+    status: 422,
+    title: text('类型不符', 'The types do not fit'),
+    advice: text('请比较或计算同类的值。', 'Compare or compute values of one kind.'),
+  },
+  'ambiguous-name': {
+    status: 422,
+    title: text('名称不明确', 'The name is ambiguous'),
+    advice: text('请写成“表名.列名”。', 'Write “table.column”.'),
+  },
+  parameter: {
+    status: 422,
+    title: text('参数未声明或取值不被允许', 'The parameter is not declared or its value not allowed'),
+    advice: text('请使用产品声明的参数和取值。', 'Use the parameters and values the product declares.'),
+  },
+  'too-many-groups': {
+    status: 422,
+    title: text('分组过多', 'Too many groups'),
+    advice: text(
+      '请用更粗的分组，或先用WHERE缩小范围。',
+      'Group more coarsely, or narrow it with WHERE first.',
+    ),
+  },
+});
