@@ -1,0 +1,2 @@
+import type { Port } from '#platform/catalog';
+export const send = (port: Port) => port;

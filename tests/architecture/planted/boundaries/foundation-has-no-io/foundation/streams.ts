@@ -1,0 +1,2 @@
+import type { Readable } from 'node:stream';
+export type Body = Readable;

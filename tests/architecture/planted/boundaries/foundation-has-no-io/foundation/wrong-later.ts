@@ -1,0 +1,1 @@
+export const run = async () => import('node:child_process');

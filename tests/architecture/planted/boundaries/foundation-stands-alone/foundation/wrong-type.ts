@@ -1,0 +1,2 @@
+import type { Thing } from '#platform/catalog';
+export type More = Thing;

@@ -1,0 +1,2 @@
+import { thing } from '#platform/catalog';
+export const more = thing;

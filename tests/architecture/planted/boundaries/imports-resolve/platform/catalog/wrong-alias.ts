@@ -1,0 +1,2 @@
+import type { Thing } from '#platform/not-there';
+export type Mine = Thing;

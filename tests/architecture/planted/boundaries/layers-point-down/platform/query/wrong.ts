@@ -1,0 +1,2 @@
+import type { Title } from '../../applications/titles/index.ts';
+export type Named = Title;

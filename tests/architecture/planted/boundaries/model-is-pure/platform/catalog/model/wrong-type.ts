@@ -1,0 +1,2 @@
+import type { Column } from '../ports.ts';
+export type Named = Column;

@@ -1,0 +1,2 @@
+import { grow } from './tree.ts';
+export type Leaf = typeof grow;

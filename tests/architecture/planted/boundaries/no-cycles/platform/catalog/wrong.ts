@@ -1,0 +1,2 @@
+import { two } from './zone.ts';
+export const one = () => two;

@@ -1,0 +1,2 @@
+import { one } from './wrong.ts';
+export const two = () => one;

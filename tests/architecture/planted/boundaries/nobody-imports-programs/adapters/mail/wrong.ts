@@ -1,0 +1,2 @@
+import type { Config } from '../../programs/server/config.ts';
+export type Mine = Config;

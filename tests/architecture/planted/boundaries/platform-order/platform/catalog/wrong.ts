@@ -1,0 +1,2 @@
+import { thing } from '#platform/query';
+export const more = thing;

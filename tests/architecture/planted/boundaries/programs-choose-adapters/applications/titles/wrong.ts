@@ -1,0 +1,2 @@
+import type { Pool } from '#adapters/postgres';
+export type Mine = Pool;

@@ -1,0 +1,2 @@
+import { thing } from '#adapters/postgres';
+export const more = thing;

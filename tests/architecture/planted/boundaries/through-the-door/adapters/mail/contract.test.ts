@@ -1,0 +1,2 @@
+import { thing } from '../../platform/catalog/ports.contract.ts';
+export const more = thing;

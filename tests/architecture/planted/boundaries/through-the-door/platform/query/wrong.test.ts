@@ -1,0 +1,2 @@
+import { thing } from '../catalog/store/rows.ts';
+export const more = thing;

@@ -1,0 +1,1 @@
+export { thing } from '../../packages/receipt-verifier/leaf.ts';

@@ -1,0 +1,1 @@
+export const { log } = { log: globalThis.console.error };

@@ -1,0 +1,2 @@
+-- FIXME
+SELECT 1;
