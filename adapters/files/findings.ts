@@ -109,6 +109,12 @@ export const findingList = {
       `${n} hidden ${e['whatEn']}; their content was read all the same.`,
     ),
   ),
+  'document-properties': finding('warning', text('文档属性', 'Document properties'), (n, e) =>
+    text(
+      `工作簿属性中有 ${n} 项可能指向个人（${e['properties']}）；原文件公开前请清除。`,
+      `${n} properties of the workbook may name a person (${e['properties']}); clear them before the file itself is published.`,
+    ),
+  ),
   'merged-cells': finding('warning', text('合并单元格', 'Merged cells'), (n, e) =>
     e['filled']
       ? text(

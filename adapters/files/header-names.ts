@@ -1,5 +1,5 @@
 import type { FindingList } from './findings.ts';
-import { type Grid, isPlaceholder, namesNothing } from './grid.ts';
+import { type Grid, namesNothing } from './grid.ts';
 
 export interface Column {
   /** Unique within the table; 列n when the file gives none. */
@@ -46,8 +46,6 @@ export function nameColumns(
     }
     columns.push({ name, sourceHeader: source, position: position + 1 });
   }
-  const placeholders = rows.flatMap((cells) => cells.filter(isPlaceholder)).length;
-  if (placeholders > 0) findings.state('placeholder-headers', placeholders, {}, row ? [{ row }] : []);
   return columns;
 }
 

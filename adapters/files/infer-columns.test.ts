@@ -93,3 +93,11 @@ test('the order of rows does not change the type', () => {
   const cells = ['001', '2', '30', 'A00001', '5'];
   expect(infer(cells).type).toBe(infer([...cells].reverse()).type);
 });
+
+test('day numbers of a spreadsheet are told also where they are too many for a date column', () => {
+  const column = infer(['2022-09-01', '2022-09-02', '45419', '2022-09-04', '45356']);
+  expect(column.type).toBe('text');
+  expect(column.nonConforming).toMatchObject([
+    { reason: 'spreadsheet-serial-date', count: 2, at: [{ row: 4 }, { row: 6 }] },
+  ]);
+});

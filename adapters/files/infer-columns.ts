@@ -179,12 +179,21 @@ function nonConforming(
 ): NonConforming[] {
   const found = new Map<Reason, { count: number; at: CellPlace[] }>();
   const undecided = type === 'text' && counted.orders.size > 0 && orderOf(counted.orders) === undefined;
+  // A column of dates with many day numbers among them is text, but the day numbers are still what is wrong with it.
+  const dates = (counted.kinds.get('date') ?? 0) + (counted.kinds.get('timestamp') ?? 0);
+  const mostlyDates =
+    type === 'date' || type === 'timestamp' || (type === 'text' && dates * 2 >= counted.total && dates > 0);
   kinds.forEach((kind, row) => {
     if (kind === null) return;
     const cell = table.rows[row]![index]!;
     const unsettled = undecided && 'order' in kind && kind.order !== 'ymd';
-    if (fits(kind, type) && !unsettled) return;
-    const reason = unsettled ? 'ambiguous-day-month' : reasonOf(kind, cell, type);
+    const serial = mostlyDates && isSerialDate(kind, cell);
+    if (fits(kind, type) && !unsettled && !serial) return;
+    const reason = unsettled
+      ? 'ambiguous-day-month'
+      : serial
+        ? 'spreadsheet-serial-date'
+        : reasonOf(kind, cell, type);
     const entry = found.get(reason) ?? { count: 0, at: [] };
     found.set(reason, entry);
     entry.count++;
@@ -196,12 +205,13 @@ function nonConforming(
     .sort((a, b) => b.count - a.count);
 }
 
+/** Day numbers of the years 1954 to 2064. */
+const isSerialDate = (kind: CellKind, cell: string): boolean =>
+  kind.kind === 'integer' && Number(cell.trim()) > 20_000 && Number(cell.trim()) < 60_000;
+
 function reasonOf(kind: CellKind, cell: string, type: ColumnType): Reason {
   if (kind.kind === 'damaged-number' || kind.kind === 'leading-zero' || kind.kind === 'long-digits')
     return kind.kind;
-  const days = Number(cell.trim());
-  if ((type === 'date' || type === 'timestamp') && kind.kind === 'integer' && days > 20_000 && days < 60_000)
-    return 'spreadsheet-serial-date';
   if ((type === 'date' || type === 'timestamp') && /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(cell.trim()))
     return 'impossible-date';
   return 'other-type';

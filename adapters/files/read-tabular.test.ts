@@ -199,6 +199,10 @@ describe('headers', () => {
   test('a title that an export made the header', () => {
     const table = tableOf('处罚信息,Unnamed: 1,Unnamed: 2\n序号,名称,日期\n1,甲,2022-01-01\n');
     expect(table.reading).toMatchObject({ titleRows: [1], headerRows: [2] });
+    expect(findingOf(table, 'placeholder-headers')?.at).toMatchObject([
+      { row: 1, column: 2 },
+      { row: 1, column: 3 },
+    ]);
   });
   test('no header at all', () => {
     const table = tableOf('1,甲公司,2022-01-01\n2,乙公司,2022-01-02\n3,丙公司,2022-01-03\n');
@@ -375,6 +379,12 @@ describe('workbooks', () => {
     expect(findingOf(table, 'beyond-precision')?.at).toMatchObject([{ sheet: '表', row: 2, column: 3 }]);
     expect(findingOf(table, 'formulas')?.at).toMatchObject([{ row: 2, column: 5, excerpt: '1+2' }]);
     expect(findingOf(table, 'error-cells')?.at).toMatchObject([{ row: 2, column: 6 }]);
+  });
+  test('who wrote a workbook is noticed, not repeated', () => {
+    const bytes = workbook({ 表: rows }, { change: (book) => (book.Props = { Author: '某人' }) });
+    const finding = findingOf(tableOf(bytes, { fileName: 'x.xlsx' }), 'document-properties');
+    expect(finding).toMatchObject({ count: 1, evidence: { properties: 'Author' } });
+    expect(JSON.stringify(finding)).not.toContain('某人');
   });
   test('merged cells are kept as stored, or filled when a person says so', () => {
     const bytes = workbook(

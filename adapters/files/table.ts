@@ -1,5 +1,5 @@
 import type { Finding, FindingList } from './findings.ts';
-import { filledPositions, type Grid, isBlank, isBlankRow } from './grid.ts';
+import { filledPositions, type Grid, isBlank, isBlankRow, isPlaceholder } from './grid.ts';
 import type { Column } from './header-names.ts';
 import { nameColumns } from './header-names.ts';
 import { isTotal, type Layout } from './layout.ts';
@@ -63,6 +63,10 @@ export function assembleTable(grid: Grid, layout: Layout, limits: Limits, findin
   if (account.title + account.header + account.footer + empty + data.length !== account.physical)
     throw new Error('rows unaccounted for: a row is title, header or footer at once');
 
+  for (const number of [...layout.titleRows, ...layout.headerRows])
+    grid.rows[number - grid.firstRow]!.forEach((cell, position) => {
+      if (isPlaceholder(cell)) findings.see('placeholder-headers', number, position + 1, cell);
+    });
   const width = widthOf(grid, layout, data, limits, findings);
   const filled = new Uint8Array(width);
   for (const index of data) for (const position of filledPositions(grid.rows[index]!)) filled[position] = 1;

@@ -55,6 +55,7 @@ export function readWorkbook(
     findings,
   );
   noteHidden(book, sheet, findings);
+  noteProperties(book, findings);
   return { grid, sheet };
 }
 
@@ -228,4 +229,13 @@ function noteHidden(book: XLSX.WorkBook, name: string, findings: FindingList): v
   if (rows > 0) findings.state('hidden-content', rows, { whatZh: '行', whatEn: 'rows' }, [], 'rows');
   if (columns > 0)
     findings.state('hidden-content', columns, { whatZh: '列', whatEn: 'columns' }, [], 'columns');
+}
+
+/** Who wrote and saved a workbook travels with it. The values are not repeated in the finding. */
+function noteProperties(book: XLSX.WorkBook, findings: FindingList): void {
+  const properties = (['Author', 'LastAuthor', 'Manager'] as const).filter(
+    (name) => (book.Props?.[name] ?? '').trim() !== '',
+  );
+  if (properties.length > 0)
+    findings.state('document-properties', properties.length, { properties: properties.join(', ') });
 }
