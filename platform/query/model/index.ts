@@ -6,6 +6,7 @@ export * from './normal-form.ts';
 export * from './parameters.ts';
 export { loadSqlParser, parseSql } from './parse-sql.ts';
 export * from './print-query.ts';
+export { projectionSchema } from './print-source.ts';
 export * from './projection-sql.ts';
 export * from './query-rules.ts';
 export * from './release.ts';

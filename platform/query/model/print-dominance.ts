@@ -1,7 +1,7 @@
 import type { Atom, GroupedForm } from './normal-form.ts';
 import type { ParameterValues } from './parameters.ts';
 import { printRow } from './print-expression.ts';
-import { contributing, nullIsAbsence, printSource, unitColumn } from './print-query.ts';
+import { contributing, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
 import { widestDigits } from './value-type.ts';
 
 /**

@@ -1,20 +1,10 @@
-import { quoteIdentifier } from '#platform/authorisation/model';
 import type { GuardPolicy } from '#platform/privacy/model/guards';
 import { limits } from './limits.ts';
-import type {
-  Atom,
-  ExtractForm,
-  GroupedForm,
-  JoinedTable,
-  NormalForm,
-  RowExpression,
-} from './normal-form.ts';
+import type { Atom, ExtractForm, GroupedForm, NormalForm } from './normal-form.ts';
 import type { ParameterValues } from './parameters.ts';
 import { dominanceJoin } from './print-dominance.ts';
-import { printColumn, printRow } from './print-expression.ts';
-
-/** Schema of the worker's database in which the projections stand, each under its relation's name. */
-export const projectionSchema = 'projection';
+import { printRow } from './print-expression.ts';
+import { contributing, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
 
 /** Where each column of the engine's rows belongs. All cells are text or null. */
 export type ResultColumn =
@@ -49,24 +39,6 @@ export function printQuery(form: NormalForm, { guards, parameters = {} }: PrintO
   return form.shape === 'grouped'
     ? printGrouped(form, guards, parameters)
     : printExtract(form, guards, parameters);
-}
-
-/** FROM and WHERE, with one more condition when given. */
-export function printSource(
-  form: NormalForm,
-  parameters: ParameterValues,
-  also: readonly string[] = [],
-): string {
-  const tables = form.tables.map(({ relation, join }, index) => {
-    const table = `${quoteIdentifier(projectionSchema)}.${quoteIdentifier(relation.name)} AS r${index}`;
-    if (!join) return table;
-    const on = join.keys
-      .map(({ left, right }) => `${printColumn(left)} = ${printColumn(right)}`)
-      .join(' AND ');
-    return `${join.kind === 'left' ? 'LEFT' : 'INNER'} JOIN ${table} ON ${on}`;
-  });
-  const where = [...(form.where ? [printRow(form.where, parameters)] : []), ...also];
-  return `FROM ${tables.join(' ')}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}`;
 }
 
 function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: ParameterValues): PrintedQuery {
@@ -160,28 +132,6 @@ function printAtom(
   const rows = form.conditions[condition];
   return `${name === 'sum' ? 'sum' : 'count'}(${inside})${rows ? ` FILTER (WHERE ${printRow(rows, parameters)})` : ''}`;
 }
-
-/** Conditions under which a row contributes to an atom: its own condition, an argument that is not null, and in a sum not zero. */
-export function contributing(
-  form: GroupedForm,
-  { function: name, argument, condition }: Atom,
-  parameters: ParameterValues,
-): readonly string[] {
-  const rows: RowExpression | null | undefined = form.conditions[condition];
-  const printed = argument ? printRow(argument, parameters) : '';
-  const own = !argument ? [] : name === 'sum' ? [`${printed} <> 0`] : [`${printed} IS NOT NULL`];
-  return [...(rows ? [printRow(rows, parameters)] : []), ...own];
-}
-
-/** Column of a subject's unit. */
-export const unitColumn = (form: GroupedForm, subject: number): string => {
-  const { table, unitIndex } = form.subjects[subject]!;
-  return printColumn({ table, column: form.tables[table]!.relation.units[unitIndex]!.column });
-};
-
-/** Is a null unit only that a LEFT JOIN found no row? */
-export const nullIsAbsence = (table: JoinedTable, unitIndex: number): boolean =>
-  table.join?.kind === 'left' && table.relation.units[unitIndex]!.onePerRow;
 
 function printUnits(form: GroupedForm, subject: number, conditions: readonly string[]): string {
   const { countedBy, table, unitIndex } = form.subjects[subject]!;

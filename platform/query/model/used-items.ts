@@ -5,9 +5,7 @@ import { leavesOf } from './typed-tree.ts';
  * Items a query looks at anywhere (output, WHERE, JOIN, GROUP BY, conditions), per resource and revision: the edges of its lineage. Rows chosen
  * by the agreement's own row condition and the units counted by guards belong to the agreement, not to the query.
  */
-export function usedItems(
-  form: NormalForm,
-): readonly {
+export function usedItems(form: NormalForm): readonly {
   readonly resourceId: string;
   readonly revisionId: string;
   readonly itemIds: readonly string[];
