@@ -38,7 +38,8 @@ export async function createLogKey(options: LogKeyOptions): Promise<NoteSigner> 
 // With a callback the signature is made on the thread pool, beside the event loop.
 const signAside = promisify<null, Buffer, KeyObject, Buffer>(sign);
 
-function noteSigner(key: KeyObject, name: string): NoteSigner {
+/** A signer over an Ed25519 key in memory. */
+export function noteSigner(key: KeyObject, name: string): NoteSigner {
   // The last 32 bytes of an Ed25519 key in SPKI form are the key itself (RFC 8410).
   const raw = createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(-32);
   const id = noteKeyId(name, ed25519Type, raw);
