@@ -51,7 +51,8 @@ const afterChange: Subscriber = async (tx, event) => {
   };
   const effectiveAt = payload.effectiveAt ? Temporal.Instant.from(payload.effectiveAt) : null;
   if (!effectiveAt || Temporal.Instant.compare(effectiveAt, tx.now) <= 0) return followPosts(tx);
-  const subject = { kind: 'structure-change', id: event.subject };
+  const subject = { kind: 'structure-change', id: event.id };
+  // Events may come twice.
   const known = await tx
     .tables<CaseworkTables>()
     .selectFrom('casework.clock')
@@ -80,5 +81,6 @@ export const followAtEffect: ClockHandler = (tx) => followPosts(tx);
 
 export const structureSubscriptions: { readonly [kind: string]: Subscriber } = {
   'identity.post-closed': afterChange,
+  'identity.post-moved': afterChange,
   'identity.reorganised': afterChange,
 };
