@@ -51,9 +51,12 @@ export async function openingsOf(tx: Tx, id: string): Promise<{ readonly [field:
   );
 }
 
-export interface PublicFactQuestion {
+export interface PublicFactFilter {
   readonly kind?: string;
   readonly subject?: string;
+}
+
+export interface PublicFactQuestion extends PublicFactFilter {
   /** Facts before this position only; for the next page. */
   readonly before?: number;
   readonly limit: number;
@@ -65,17 +68,32 @@ export interface PublicFact {
 }
 
 /** Public facts that stand in the log, newest first. */
-export async function publicFacts(tx: Tx, question: PublicFactQuestion): Promise<PublicFact[]> {
+export async function publicFacts(
+  tx: Tx,
+  { before, limit, ...filter }: PublicFactQuestion,
+): Promise<PublicFact[]> {
+  let select = sequencedFacts(tx, filter).select(['leaf', 'log_index']);
+  if (before !== undefined) select = select.where('log_index', '<', BigInt(before));
+  const rows = await select.orderBy('log_index', 'desc').limit(limit).execute();
+  return rows.map((row) => ({ index: Number(row.log_index), leaf: decodeLeaf(row.leaf) as FactLeaf }));
+}
+
+/** How many public facts stand in the log. */
+export async function countPublicFacts(tx: Tx, filter: PublicFactFilter): Promise<number> {
+  const { count } = await sequencedFacts(tx, filter)
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function sequencedFacts(tx: Tx, { kind, subject }: PublicFactFilter) {
   let select = evidenceTables(tx)
     .selectFrom('evidence.entry')
-    .select(['leaf', 'log_index'])
     .where('form', '=', 'public')
     .where('log_index', 'is not', null);
-  if (question.kind !== undefined) select = select.where('kind', '=', question.kind);
-  if (question.subject !== undefined) select = select.where('subject', '=', question.subject);
-  if (question.before !== undefined) select = select.where('log_index', '<', BigInt(question.before));
-  const rows = await select.orderBy('log_index', 'desc').limit(question.limit).execute();
-  return rows.map((row) => ({ index: Number(row.log_index), leaf: decodeLeaf(row.leaf) as FactLeaf }));
+  if (kind !== undefined) select = select.where('kind', '=', kind);
+  if (subject !== undefined) select = select.where('subject', '=', subject);
+  return select;
 }
 
 /** A leaf from its bytes. They were canonical when they were entered; anything else means the storage is damaged. */

@@ -17,10 +17,12 @@ export {
 export { type AuditReport, auditLog } from './audit.ts';
 export { publishDailyTotals, type TotalsOptions } from './daily-totals.ts';
 export {
+  countPublicFacts,
   type EntryRecord,
   findEntry,
   openingsOf,
   type PublicFact,
+  type PublicFactFilter,
   type PublicFactQuestion,
   publicFacts,
 } from './entries.ts';

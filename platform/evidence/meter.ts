@@ -21,10 +21,9 @@ export const recordUse = (tx: Tx, line: MeterLine): Promise<void> => recordUses(
 /** Several lines with one statement; for group commits. */
 export async function recordUses(tx: Tx, lines: readonly MeterLine[]): Promise<void> {
   if (lines.length === 0) return;
-  const hour = tx.now.round({ smallestUnit: 'hour', roundingMode: 'floor' });
   await evidenceTables(tx)
     .insertInto('evidence.meter_line')
-    .values(lines.map((line) => ({ ...line, hour, at: tx.now })))
+    .values(lines.map((line) => ({ ...line, hour: hourOf(tx.now), at: tx.now })))
     .execute();
 }
 
@@ -69,9 +68,16 @@ export async function usage(tx: Tx, question: UsageQuestion = {}): Promise<Usage
     const value = question[name];
     if (value !== undefined) select = select.where(name, '=', value);
   }
-  if (question.from) select = select.where('at', '>=', question.from);
-  if (question.until) select = select.where('at', '<', question.until);
-  if (by.length > 0) select = select.groupBy(by).orderBy(by);
+  // The hour beside the time, because the indexes are by hour.
+  if (question.from) {
+    select = select.where('at', '>=', question.from).where('hour', '>=', hourOf(question.from));
+  }
+  if (question.until) select = select.where('at', '<', question.until).where('hour', '<', question.until);
+  if (by.length > 0) select = select.groupBy(by);
+  for (const dimension of by) select = select.orderBy(dimension);
   const nothing = { agreement: null, product: null, purpose: null, buyer: null, hour: null };
   return (await select.execute()).map((row) => ({ ...nothing, ...row }));
 }
+
+const hourOf = (at: Temporal.Instant): Temporal.Instant =>
+  at.round({ smallestUnit: 'hour', roundingMode: 'floor' });

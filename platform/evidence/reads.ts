@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { type AnyRead, defineFileRead, defineRead, type Json, ok, refuse, text } from '#foundation';
 import { canonicalJson, parseTilePath, tileAt } from '#verifier';
-import { publicFacts } from './entries.ts';
+import { countPublicFacts, publicFacts } from './entries.ts';
 import type { LogPorts } from './ports.ts';
 import { problems } from './problems.ts';
 import { receipt } from './receipts.ts';
@@ -123,6 +123,7 @@ export const reads = (ports: LogPorts): readonly AnyRead[] => [
         }),
       ),
       next: Type.Union([Type.String(), Type.Null()]),
+      total: Type.Integer(),
     }),
     async run(_actor, { kind, subject, cursor, limit = 50 }, tx) {
       const before = cursor === undefined ? undefined : Number(cursor);
@@ -138,6 +139,7 @@ export const reads = (ports: LogPorts): readonly AnyRead[] => [
           fact,
         })),
         next: found.length > limit ? String(shown.at(-1)!.index) : null,
+        total: await countPublicFacts(tx, { kind, subject }),
       });
     },
   }),
