@@ -10,7 +10,8 @@ export { fenOfYuan, formatBytes, formatNumber, yuanOfFen } from './known/quantit
 export { defineTexts } from './language/define-texts.ts';
 export { changeLanguage, inLanguage, localeOf, translator } from './language/language.ts';
 export { type Language, type Text, text } from './language/text.ts';
-export { useLanguage, useSay } from './language/use-language.ts';
+export { type Say, useLanguage, useSay } from './language/use-language.ts';
+export { useTexts, type Words } from './language/use-texts.ts';
 export { Loaded, type QueryShape, Waiting } from './page/Loaded.tsx';
 export { Facts, Nothing, Page, Section } from './page/Page.tsx';
 export { PageLink } from './page/PageLink.tsx';

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Known } from '../known/Known.tsx';
 import { defineTexts } from '../language/define-texts.ts';
 import { text } from '../language/text.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { saveCsv } from '../table/export.ts';
 import { useLargeType } from '../theme/large-type.ts';
 import { type ChartData, optionOf } from './option.ts';
@@ -17,7 +18,7 @@ const words = defineTexts('chart', {
 
 /** A chart with its table and its CSV behind it. ECharts (SVG) is loaded when the first chart comes into view. */
 export function Chart({ data }: { data: ChartData }) {
-  const t = words.use();
+  const t = useTexts(words);
   const large = useLargeType();
   const place = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
@@ -29,10 +30,9 @@ export function Chart({ data }: { data: ChartData }) {
     if (asTable || !element) return;
     let close = () => {};
     let gone = false;
-    void import('./echarts.ts').then(({ init }) => {
+    void import('./echarts.ts').then(({ drawChart }) => {
       if (gone) return;
-      const chart = init(element, undefined, { renderer: 'svg' });
-      chart.setOption(optionOf(data, large ? 20 : 13));
+      const chart = drawChart(element, optionOf(data, large ? 20 : 13));
       const watch = new ResizeObserver(() => chart.resize());
       watch.observe(element);
       close = () => {

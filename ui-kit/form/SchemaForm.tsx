@@ -2,7 +2,8 @@ import { Button, Form, type FormInstance, type FormRule, Input, InputNumber, Rad
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { defineTexts } from '../language/define-texts.ts';
 import { type Text, text } from '../language/text.ts';
-import { useSay } from '../language/use-language.ts';
+import { type Say, useSay } from '../language/use-language.ts';
+import { useTexts, type Words } from '../language/use-texts.ts';
 import { ProblemNotice, type ProblemShape } from '../problem/ProblemNotice.tsx';
 import { type Field, type FormSchema, fieldsOf, labelAt } from './fields.ts';
 import { InstantInput, MoneyInput, PickInput, type Sources, UploadInput } from './inputs.tsx';
@@ -27,8 +28,7 @@ const words = defineTexts('form', {
   optional: text('选填', 'optional'),
   which: text('选择一种', 'Choose one'),
 });
-type Say = ReturnType<typeof useSay>;
-type T = ReturnType<typeof words.use>;
+type T = Words<keyof typeof words.pairs>;
 
 export interface SchemaFormProps {
   readonly schema: FormSchema;
@@ -61,7 +61,7 @@ export function SchemaForm(props: SchemaFormProps) {
     ready = true,
     onSubmit,
   } = props;
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const [form] = Form.useForm<Record<string, unknown>>();
   const fields = useMemo(() => fieldsOf(schema, wordOf), [schema, wordOf]);
@@ -140,7 +140,7 @@ interface ViewProps {
 }
 
 function FieldView(props: ViewProps) {
-  const { field, path, within, form, sources, t, say } = props;
+  const { field, path, within, sources, t, say } = props;
   const name = [...(within ?? path)];
   switch (field.kind) {
     case 'constant':

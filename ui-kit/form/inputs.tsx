@@ -4,6 +4,7 @@ import { fenOfYuan, formatBytes, yuanOfFen } from '../known/quantity.ts';
 import { defineTexts } from '../language/define-texts.ts';
 import { text } from '../language/text.ts';
 import { useLanguage } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { problemOf } from '../problem/of-error.ts';
 
 const words = defineTexts('inputs', {
@@ -53,7 +54,7 @@ export function MoneyInput({
   onChange?: (value: unknown) => void;
   wire: MoneyWire;
 }) {
-  const t = words.use();
+  const t = useTexts(words);
   const [typed, setTyped] = useState(typedAmount(value, wire));
   return (
     <Input
@@ -76,7 +77,7 @@ const wallTime = (iso: string | undefined): string => {
 };
 /** An instant, typed as wall time in Shanghai wherever the browser is; the value is ISO 8601 with `+08:00`. */
 export function InstantInput({ id, value, onChange }: Bound) {
-  const t = words.use();
+  const t = useTexts(words);
   return (
     <Input
       id={id}
@@ -106,7 +107,7 @@ export interface Sources {
 
 /** A file that is sent up as soon as it is chosen; the value is the id of the upload. */
 export function UploadInput({ id, value, onChange, send }: Bound & { send: Sources['upload'] }) {
-  const t = words.use();
+  const t = useTexts(words);
   const language = useLanguage();
   const chooser = useRef<HTMLInputElement>(null);
   const [note, setNote] = useState<{
@@ -161,7 +162,7 @@ export function PickInput({
   thing,
   lookUp,
 }: Bound & { thing: string; lookUp: Sources['lookUp'] }) {
-  const t = words.use();
+  const t = useTexts(words);
   const [options, setOptions] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
   const [q, setQ] = useState('');
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { defineTexts } from '../language/define-texts.ts';
 import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { StateOf } from '../page/StateOf.tsx';
 import { useStateWord } from '../page/state-words.ts';
 import { layersOf } from './layers.ts';
@@ -51,7 +52,7 @@ export function LineageGraph({
   nodes: readonly LineageNode[];
   edges: readonly LineageEdge[];
 }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const stateWord = useStateWord();
   const kindOf = (kind: string) => (kind in words.pairs ? t(kind as keyof typeof words.pairs) : kind);
@@ -72,11 +73,10 @@ export function LineageGraph({
   const titleOf = new Map(nodes.map((node) => [node.id, called(node)]));
   return (
     <figure className="gs-lineage">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <div
+      <section
         className="gs-scroll-x"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
         tabIndex={0}
-        role="group"
         aria-label={t('picture', { nodes: nodes.length, edges: edges.length })}
       >
         <svg
@@ -128,7 +128,7 @@ export function LineageGraph({
             );
           })}
         </svg>
-      </div>
+      </section>
       <details>
         <summary>{t('words')}</summary>
         <ul>

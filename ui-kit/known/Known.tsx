@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { defineTexts } from '../language/define-texts.ts';
 import { text } from '../language/text.ts';
 import { useLanguage } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { formatNumber } from './quantity.ts';
 
 const words = defineTexts('known', {
@@ -32,7 +33,7 @@ const marks: Record<Absence, string> = {
 
 /** Why there is no value: the five ways look different, in shape and in words. */
 export function Absent({ as }: { as: Absence }) {
-  const t = words.use();
+  const t = useTexts(words);
   return (
     <Tooltip title={t(`${as}Why`)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be readable by keyboard too */}

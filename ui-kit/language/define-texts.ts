@@ -1,12 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { translator } from './language.ts';
 import type { Text } from './text.ts';
 
+/** Words of one part of the portal. Read them with `useTexts`. */
 export interface Texts<Key extends string> {
   readonly namespace: string;
   readonly pairs: { readonly [K in Key]: Text };
-  /** The texts in the reader's language: `const t = words.use(); t('found', { count: 3 })`. */
-  readonly use: () => (key: Key, values?: Record<string, string | number>) => string;
 }
 
 /** Every list of words made so far, for the test that both languages are complete. */
@@ -17,6 +15,7 @@ export const allTexts: Texts<string>[] = [];
  *
  * ```ts
  * const words = defineTexts('catalog', { found: text('找到 {{count}} 个资源', '{{count}} resources found') });
+ * const t = useTexts(words); // in a component
  * ```
  */
 export function defineTexts<Key extends string>(
@@ -29,11 +28,7 @@ export function defineTexts<Key extends string>(
       namespace,
       Object.fromEntries((Object.keys(pairs) as Key[]).map((key) => [key, pairs[key][language]])),
     );
-  const useTexts: Texts<Key>['use'] = () => {
-    const { t } = useTranslation(namespace, { i18n: translator });
-    return (key, values) => t(key, values ?? {});
-  };
-  const texts: Texts<Key> = { namespace, pairs, use: useTexts };
+  const texts: Texts<Key> = { namespace, pairs };
   allTexts.push(texts as unknown as Texts<string>);
   return texts;
 }

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage, translator } from './language.ts';
 import type { Language, Text } from './text.ts';
@@ -7,8 +8,11 @@ export function useLanguage(): Language {
   return i18n.language === 'en' ? 'en' : 'zh';
 }
 
-/** `const say = useSay(); say(task.title)` — a pair from the server in the reader's language. */
-export function useSay(): (value: Text | string) => string {
+/** A pair from the server in the reader's language; a bare string as it is. */
+export type Say = (value: Text | string) => string;
+
+/** `const say = useSay(); say(task.title)`. The function stays the same until the reader changes the language. */
+export function useSay(): Say {
   const language = useLanguage();
-  return (value) => inLanguage(value, language);
+  return useCallback<Say>((value) => inLanguage(value, language), [language]);
 }

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { defineTexts } from '../language/define-texts.ts';
 import { text } from '../language/text.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { problemOf } from '../problem/of-error.ts';
 import { ProblemNotice } from '../problem/ProblemNotice.tsx';
 
@@ -15,7 +16,7 @@ const words = defineTexts('waiting', {
 
 /** Grey shapes where the content will be. Says so in words after four seconds; the client ends every wait after 25. */
 export function Waiting({ rows = 4 }: { rows?: number }) {
-  const t = words.use();
+  const t = useTexts(words);
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), 4000);

@@ -15,11 +15,7 @@ export function State({
   children: ReactNode;
 }) {
   const mark = (
-    <span
-      className={`gs-state gs-state-${tone}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be readable by keyboard too
-      tabIndex={reason ? 0 : undefined}
-    >
+    <span className={`gs-state gs-state-${tone}`} tabIndex={reason ? 0 : undefined}>
       <span aria-hidden="true">{marks[tone]}</span> {children}
     </span>
   );

@@ -1,5 +1,6 @@
 import { defineTexts } from '../language/define-texts.ts';
 import { text } from '../language/text.ts';
+import { useTexts } from '../language/use-texts.ts';
 import type { Tone } from './State.tsx';
 
 const words = defineTexts('state', {
@@ -85,7 +86,7 @@ const tones: { readonly [state: string]: Tone } = {
 
 /** A state's word and tone. States of lifecycles with texts of their own are shown with those; this is for bare state names. */
 export function useStateWord(): (state: string) => { readonly word: string; readonly tone: Tone } {
-  const t = words.use();
+  const t = useTexts(words);
   return (state) => ({
     word: state in words.pairs ? t(state as keyof typeof words.pairs) : state,
     tone: tones[state] ?? 'neutral',

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { defineTexts } from '../language/define-texts.ts';
 import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { Cite, type ClauseShape } from '../rail/Cite.tsx';
 
 const words = defineTexts('problem', {
@@ -38,7 +39,7 @@ export function ProblemNotice({
   /** Calls the part that a defect points to by the name on the form. */
   labelOf?: (at: string) => string | undefined;
 }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const nearest = problem.data?.nearest;
   return (

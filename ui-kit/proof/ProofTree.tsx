@@ -1,5 +1,6 @@
 import { defineTexts } from '../language/define-texts.ts';
 import { text } from '../language/text.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { stepsOf } from './path.ts';
 
 const words = defineTexts('proof', {
@@ -35,7 +36,7 @@ export function ProofTree({
   /** `undefined` while the check runs. */
   verified: boolean | undefined;
 }) {
-  const t = words.use();
+  const t = useTexts(words);
   const steps = stepsOf(index, size, hashes);
   const height = (steps.length + 1) * row + 24;
   const y = (level: number) => height - 16 - level * row;

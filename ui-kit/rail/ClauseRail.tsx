@@ -1,6 +1,7 @@
 import { defineTexts } from '../language/define-texts.ts';
 import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { State } from '../page/State.tsx';
 import { Cite, type ClauseShape } from './Cite.tsx';
 import { ClockFace, type ClockShape } from './ClockFace.tsx';
@@ -41,7 +42,7 @@ export function ClauseRail({
   lifecycle?: DiagramShape | null;
   state?: string;
 }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   return (
     <aside className="gs-rail" aria-label={t('rail')}>

@@ -1,6 +1,7 @@
 import { defineTexts } from '../language/define-texts.ts';
 import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { State, type Tone } from '../page/State.tsx';
 import { StateOf } from '../page/StateOf.tsx';
 import { daysUntil } from '../time/format.ts';
@@ -37,7 +38,7 @@ export interface ClockShape {
 
 /** Days to a deadline in words, shape and colour; nothing until the server's time is known. */
 export function DaysLeft({ dueAt, provisional = false }: { dueAt: string | null; provisional?: boolean }) {
-  const t = words.use();
+  const t = useTexts(words);
   const now = useNow();
   if (dueAt === null) return <span className="gs-soft">{t('none')}</span>;
   const days = now === null ? null : daysUntil(dueAt, now);
@@ -70,7 +71,7 @@ export function DaysLeft({ dueAt, provisional = false }: { dueAt: string | null;
 
 /** One statutory clock with its clause. Half-open: a clock due at midnight ends with the day before. */
 export function ClockFace({ clock }: { clock: ClockShape }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const running = clock.state === 'running';
   return (

@@ -3,6 +3,7 @@ import { breakLabel } from '../graph/shorten.ts';
 import { defineTexts } from '../language/define-texts.ts';
 import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
 
 const words = defineTexts('lifecycle', {
   picture: text(
@@ -31,7 +32,7 @@ const box = { width: 104, height: 38, gapX: 14, gapY: 30, margin: 22 };
 
 /** The lifecycle with the present state lit, drawn top to bottom; the same in words under it. */
 export function LifecycleDiagram({ diagram, present }: { diagram: DiagramShape; present: string }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const layers = layersOf(
     [diagram.initial, ...diagram.states.map(({ id }) => id).filter((id) => id !== diagram.initial)],

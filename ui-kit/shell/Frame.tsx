@@ -5,6 +5,7 @@ import { formatNumber } from '../known/quantity.ts';
 import { changeLanguage } from '../language/language.ts';
 import type { Text } from '../language/text.ts';
 import { useLanguage, useSay } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { PageLink } from '../page/PageLink.tsx';
 import { Look } from '../theme/Look.tsx';
 import { setLargeType, useLargeType } from '../theme/large-type.ts';
@@ -60,7 +61,7 @@ export function Frame({
   footer: readonly NavigationEntry[];
   children: ReactNode;
 }) {
-  const t = frameWords.use();
+  const t = useTexts(frameWords);
   const work = rail !== undefined;
   return (
     <Look density={work ? 'work' : 'public'}>
@@ -112,7 +113,7 @@ function Header({
   navigation: readonly NavigationEntry[];
   work: boolean;
 }) {
-  const t = frameWords.use();
+  const t = useTexts(frameWords);
   const say = useSay();
   const language = useLanguage();
   const large = useLargeType();
@@ -170,7 +171,7 @@ function Header({
 }
 
 function Person({ person, work }: { person: FramePerson; work: boolean }) {
-  const t = frameWords.use();
+  const t = useTexts(frameWords);
   const say = useSay();
   return (
     <>
@@ -197,7 +198,7 @@ function Person({ person, work }: { person: FramePerson; work: boolean }) {
 }
 
 function LeftRail({ groups }: { groups: readonly NavigationGroup[] }) {
-  const t = frameWords.use();
+  const t = useTexts(frameWords);
   const say = useSay();
   return (
     <nav className="gs-left" aria-label={t('roles')}>
@@ -220,7 +221,7 @@ function LeftRail({ groups }: { groups: readonly NavigationGroup[] }) {
 }
 
 function Footer({ site, entries }: { site: FrameSite | undefined; entries: readonly NavigationEntry[] }) {
-  const t = frameWords.use();
+  const t = useTexts(frameWords);
   const say = useSay();
   const language = useLanguage();
   const now = useNow();

@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
 import { useUrlState } from '../page/url-state.ts';
 import { frameWords } from './frame-texts.ts';
 
 /** Search over the catalogue, the same in the header and on the first page. */
 export function SearchBox({ large = false }: { large?: boolean }) {
-  const t = frameWords.use();
+  const t = useTexts(frameWords);
   const navigate = useNavigate();
   const [search] = useUrlState();
   const [q, setQ] = useState(search.q ?? '');

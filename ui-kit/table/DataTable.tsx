@@ -1,27 +1,32 @@
-import { Button, Checkbox, Popover, Table, type TableColumnType } from 'antd';
-import { useMemo } from 'react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { Known } from '../known/Known.tsx';
 import { formatNumber } from '../known/quantity.ts';
 import { defineTexts } from '../language/define-texts.ts';
 import { text } from '../language/text.ts';
 import { useLanguage, useSay } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { useUrlState } from '../page/url-state.ts';
 import { useLargeType } from '../theme/large-type.ts';
-import { arrange, type Column, orderOf, shownColumns } from './columns.ts';
-import { type Sheet, saveCsv, saveXlsx } from './export.ts';
+import { ColumnHead } from './ColumnHead.tsx';
+import { arrange, type Cell, type Column, filtersIn, orderOf, shownColumns } from './columns.ts';
+import type { Sheet } from './export.ts';
 import { moveFocus } from './move-focus.ts';
+import { TableTools } from './TableTools.tsx';
 
 const words = defineTexts('table', {
-  columns: text('选列', 'Columns'),
   rows: text('{{count}} 行', '{{count}} rows'),
   of: text('已载入 {{count}} 行，共 {{total}} 行', '{{count}} of {{total}} rows loaded'),
   about: text('已载入 {{count}} 行，共约 {{total}} 行', '{{count}} of about {{total}} rows loaded'),
-  more: text('再读 50 行', 'Read 50 more'),
-  csv: text('导出 CSV', 'Export CSV'),
-  xlsx: text('导出 XLSX', 'Export XLSX'),
+  more: text('再看 50 行', '50 more rows'),
   empty: text('没有符合条件的行', 'No rows match'),
   region: text('{{title}}（表格，方向键移动）', '{{title}} (table; arrow keys move)'),
 });
+
+/** Rows shown at once, and read at once. */
+const pageLength = 50;
+/** Values offered as a filter; a column with more is searched, not filtered. */
+const filterLimit = 50;
 
 export interface MorePages {
   readonly hasNextPage: boolean;
@@ -31,7 +36,7 @@ export interface MorePages {
 
 /**
  * The one table: header that stays, column chooser, sort and filters kept in the address, cells moved through by keyboard, export of
- * what is shown. `name` tells tables of one page apart in the address.
+ * what is loaded, 50 rows at once. `name` tells tables of one page apart in the address.
  */
 export function DataTable<Row extends object>({
   title,
@@ -52,61 +57,27 @@ export function DataTable<Row extends object>({
   total?: number | null;
   totalIsEstimate?: boolean;
 }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const language = useLanguage();
   const large = useLargeType();
   const [search, change] = useUrlState();
+  const [limit, setLimit] = useState(pageLength);
   const key = (part: string) => (name ? `${name}.${part}` : part);
 
   const shown = shownColumns(columns, search[key('cols')]);
   const order = orderOf(search[key('sort')]);
-  const filters = useMemo(() => {
-    const chosen = new Map<string, readonly string[]>();
-    for (const column of columns) {
-      const value = column.filter ? search[name ? `${name}.f.${column.key}` : `f.${column.key}`] : undefined;
-      if (value) chosen.set(column.key, value.split('|'));
-    }
-    return chosen;
-  }, [columns, name, search]);
+  const filters = useMemo(() => filtersIn(search, columns, name), [search, columns, name]);
   const arranged = useMemo(() => arrange(rows, columns, filters, order), [rows, columns, filters, order]);
-
+  const drawn = more ? arranged : arranged.slice(0, limit);
+  const count = formatNumber(arranged.length, language);
   const sheet = (): Sheet => ({
     name: title,
     head: shown.map((column) => say(column.title)),
     rows: arranged.map((row) => shown.map((column) => column.value(row))),
   });
+  const further = more?.hasNextPage ?? arranged.length > limit;
 
-  const drawn: TableColumnType<Row>[] = shown.map((column, x) => ({
-    key: column.key,
-    title: say(column.title),
-    align: column.align,
-    width: column.width,
-    render: (_, row) => (column.render ? column.render(row) : <Known value={asShown(column.value(row))} />),
-    onCell: (_, y) => ({
-      tabIndex: x === 0 && y === 0 ? 0 : -1,
-      className: typeof column.value(arranged[y ?? 0] ?? rows[0]!) === 'number' ? 'gs-figure' : undefined,
-    }),
-    ...(column.sortable === false
-      ? {}
-      : {
-          sorter: true,
-          showSorterTooltip: false,
-          sortOrder: order?.key === column.key ? (order.down ? 'descend' : 'ascend') : null,
-        }),
-    ...(column.filter && !large
-      ? {
-          filters: [...new Set(rows.map((row) => String(column.value(row) ?? '')))]
-            .filter(Boolean)
-            .toSorted()
-            .slice(0, 50)
-            .map((value) => ({ text: value, value })),
-          filteredValue: filters.has(column.key) ? [...filters.get(column.key)!] : null,
-        }
-      : {}),
-  }));
-
-  const count = formatNumber(arranged.length, language);
   return (
     <div className="gs-table">
       <div className="gs-table-bar">
@@ -115,59 +86,55 @@ export function DataTable<Row extends object>({
             ? t(totalIsEstimate ? 'about' : 'of', { count, total: formatNumber(total, language) })
             : t('rows', { count })}
         </span>
-        <span className="gs-table-tools gs-noprint">
-          {columns.length > 3 && !large ? (
-            <Popover
-              trigger="click"
-              placement="bottomRight"
-              content={
-                <Checkbox.Group
-                  className="gs-column-choice"
-                  value={shown.map((column) => column.key)}
-                  options={columns.map((column) => ({ value: column.key, label: say(column.title) }))}
-                  onChange={(chosen) => change({ [key('cols')]: chosen.join('.') })}
-                />
-              }
-            >
-              <Button size="small">{t('columns')}</Button>
-            </Popover>
-          ) : null}
-          <Button size="small" onClick={() => saveCsv(sheet())}>
-            {t('csv')}
-          </Button>
-          <Button size="small" onClick={() => void saveXlsx(sheet())}>
-            {t('xlsx')}
-          </Button>
-        </span>
+        {large ? null : (
+          <TableTools
+            columns={columns.map((column) => ({ value: column.key, label: say(column.title) }))}
+            shown={shown.map((column) => column.key)}
+            onColumns={(keys) => change({ [key('cols')]: keys.join('.') })}
+            sheet={sheet}
+          />
+        )}
       </div>
       <section className="gs-table-scroll" aria-label={t('region', { title })} onKeyDown={moveFocus}>
-        <Table<Row>
-          size="small"
-          columns={drawn}
-          dataSource={[...arranged]}
-          rowKey={rowKey}
-          pagination={
-            more || arranged.length <= 50 ? false : { pageSize: 50, showSizeChanger: false, size: 'small' }
-          }
-          locale={{ emptyText: t('empty') }}
-          onChange={(_, chosen, sorter) => {
-            const by = Array.isArray(sorter) ? sorter[0] : sorter;
-            const changes: Record<string, string | undefined> = {
-              [key('sort')]: by?.order
-                ? `${by.order === 'descend' ? '-' : ''}${String(by.columnKey)}`
-                : undefined,
-            };
-            for (const column of columns)
-              if (column.filter) changes[key(`f.${column.key}`)] = chosen[column.key]?.join('|');
-            change(changes);
-          }}
-        />
+        <table>
+          <thead>
+            <tr>
+              {shown.map((column) => (
+                <ColumnHead
+                  key={column.key}
+                  title={say(column.title)}
+                  right={column.align === 'right'}
+                  order={column.sortable === false ? undefined : order?.key === column.key ? order : null}
+                  onOrder={(next) =>
+                    change({
+                      [key('sort')]:
+                        next === 'off' ? undefined : `${next === 'down' ? '-' : ''}${column.key}`,
+                    })
+                  }
+                  values={column.filter && !large ? valuesOf(rows, column) : []}
+                  chosen={filters.get(column.key) ?? []}
+                  onChoose={(values) => change({ [key(`f.${column.key}`)]: values.join('|') })}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {drawn.map((row, y) => (
+              <tr key={rowKey(row)}>
+                {shown.map((column, x) => (
+                  <TableCell key={column.key} row={row} column={column} entrance={x === 0 && y === 0} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {drawn.length === 0 ? <p className="gs-table-empty">{t('empty')}</p> : null}
       </section>
-      {more?.hasNextPage ? (
+      {further ? (
         <Button
           className="gs-more gs-noprint"
-          loading={more.isFetchingNextPage}
-          onClick={() => void more.fetchNextPage()}
+          loading={more?.isFetchingNextPage}
+          onClick={() => (more ? void more.fetchNextPage() : setLimit(limit + pageLength))}
         >
           {t('more')}
         </Button>
@@ -176,5 +143,22 @@ export function DataTable<Row extends object>({
   );
 }
 
-const asShown = (value: string | number | boolean | null | undefined): string | number | null =>
+function TableCell<Row>({ row, column, entrance }: { row: Row; column: Column<Row>; entrance: boolean }) {
+  const value = column.value(row);
+  const figure = typeof value === 'number' || column.align === 'right';
+  return (
+    // Cells are stops for the arrow keys; Tab enters the table at the first one.
+    <td tabIndex={entrance ? 0 : -1} className={figure ? 'gs-figure gs-right' : undefined}>
+      {column.render ? column.render(row) : <Known value={asShown(value)} />}
+    </td>
+  );
+}
+
+const asShown = (value: Cell): string | number | null =>
   typeof value === 'boolean' ? (value ? '✓' : '✕') : (value ?? null);
+
+const valuesOf = <Row,>(rows: readonly Row[], column: Column<Row>): readonly string[] =>
+  [...new Set(rows.map((row) => String(column.value(row) ?? '')))]
+    .filter(Boolean)
+    .toSorted()
+    .slice(0, filterLimit);

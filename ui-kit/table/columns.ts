@@ -67,3 +67,18 @@ export function arrange<Row>(
   const column = order && byKey.get(order.key);
   return column ? kept.toSorted((a, b) => compareCells(column.value(a), column.value(b), order.down)) : kept;
 }
+
+/** Chosen values by column, from `f.<column>=a|b` in the address; `name` is the table's own prefix. */
+export function filtersIn<Row>(
+  search: { readonly [key: string]: string | undefined },
+  columns: readonly Column<Row>[],
+  name: string,
+): ReadonlyMap<string, readonly string[]> {
+  const prefix = name ? `${name}.f.` : 'f.';
+  return new Map(
+    columns.flatMap((column) => {
+      const chosen = column.filter ? search[prefix + column.key] : undefined;
+      return chosen ? [[column.key, chosen.split('|')] as const] : [];
+    }),
+  );
+}

@@ -5,7 +5,7 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const cell = (event.target as HTMLElement).closest('td');
   if (!cell || event.target !== cell) return;
   const row = cell.parentElement as HTMLTableRowElement;
-  const rows = [...row.parentElement!.querySelectorAll<HTMLTableRowElement>('tr.ant-table-row')];
+  const rows = [...(row.parentElement as HTMLTableSectionElement).rows];
   const y = rows.indexOf(row);
   const x = cell.cellIndex;
   const goal = {

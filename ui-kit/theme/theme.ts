@@ -77,7 +77,6 @@ export function themeFor(density: Density): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-      Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 10, headerBg: palette.ground },
     },
   };
 }
@@ -89,7 +88,7 @@ export function cssVariables(density: Density): Record<string, string> {
     ...Object.fromEntries(Object.entries(palette).map(([name, value]) => [`--gs-${name}`, value])),
     '--gs-font': fontFamily,
     '--gs-size': `${size}px`,
-    '--gs-line': `${line}px`,
+    '--gs-leading': `${line}px`,
     ...(density === 'large' ? { '--gs-ink': '#000000', '--gs-inkSoft': '#2b333c' } : {}),
   };
 }

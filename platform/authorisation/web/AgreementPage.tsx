@@ -1,6 +1,17 @@
 import { useState } from 'react';
 import { type Agreement, useAgreement } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, Section, StateOf, usePathPart, useSay } from '#ui-kit';
+import {
+  DataTable,
+  Loaded,
+  Nothing,
+  Page,
+  PageLink,
+  Section,
+  StateOf,
+  usePathPart,
+  useSay,
+  useTexts,
+} from '#ui-kit';
 import { agreementWords } from './words.ts';
 
 /** The agreement as people sign it, and beside it what the engine does because of it; lines that belong together light up together. */
@@ -14,9 +25,16 @@ export function AgreementPage() {
 }
 
 function AgreementView({ id, agreement }: { id: string; agreement: Agreement }) {
-  const t = agreementWords.use();
+  const t = useTexts(agreementWords);
   const say = useSay();
   const [lit, setLit] = useState<number | null>(null);
+  const linesOf = (part: number) => agreement.enforced.filter((line) => line.part === part);
+  const lights = (part: number) => ({
+    onMouseEnter: () => setLit(part),
+    onMouseLeave: () => setLit(null),
+    onFocus: () => setLit(part),
+    onBlur: () => setLit(null),
+  });
   return (
     <Page
       title={agreement.title ?? `${t('name')} ${id}`}
@@ -39,13 +57,21 @@ function AgreementView({ id, agreement }: { id: string; agreement: Agreement }) 
                 key={part.number}
                 id={`part-${part.number}`}
                 className={lit === part.number ? 'gs-paper-part gs-lit' : 'gs-paper-part'}
-                onMouseEnter={() => setLit(part.number)}
-                onMouseLeave={() => setLit(null)}
               >
                 <h3>
                   {t('part', { number: part.number })} {say(part.title)}
                 </h3>
                 <p className="gs-prose">{part.text}</p>
+                {linesOf(part.number).length > 0 ? (
+                  <p className="gs-small gs-noprint">
+                    {t('enforcedHere')}
+                    {linesOf(part.number).map((line) => (
+                      <a key={say(line.title)} href={`#enforced-${part.number}`} {...lights(part.number)}>
+                        {say(line.title)}
+                      </a>
+                    ))}
+                  </p>
+                ) : null}
               </section>
             ))}
           </div>
@@ -56,26 +82,26 @@ function AgreementView({ id, agreement }: { id: string; agreement: Agreement }) 
               <Nothing>{t('noEnforced')}</Nothing>
             ) : (
               <ul className="gs-lines">
-                {agreement.enforced.map((line) => (
-                  <li
-                    key={say(line.title) + say(line.detail)}
-                    className={line.part !== undefined && line.part === lit ? 'gs-lit' : undefined}
-                    onMouseEnter={() => setLit(line.part ?? null)}
-                    onMouseLeave={() => setLit(null)}
-                  >
-                    <h3>{say(line.title)}</h3>
-                    <p>{say(line.detail)}</p>
-                    {line.part === undefined ? null : (
-                      <a
-                        className="gs-small"
-                        href={`#part-${line.part}`}
-                        onFocus={() => setLit(line.part ?? null)}
-                      >
-                        {t('fromPart', { number: line.part })}
-                      </a>
-                    )}
-                  </li>
-                ))}
+                {agreement.enforced.map((line, index) => {
+                  const { part } = line;
+                  const first =
+                    part !== undefined && agreement.enforced.findIndex((one) => one.part === part) === index;
+                  return (
+                    <li
+                      key={say(line.title) + say(line.detail)}
+                      id={first ? `enforced-${part}` : undefined}
+                      className={part !== undefined && part === lit ? 'gs-lit' : undefined}
+                    >
+                      <h3>{say(line.title)}</h3>
+                      <p>{say(line.detail)}</p>
+                      {part === undefined ? null : (
+                        <a className="gs-small" href={`#part-${part}`} {...lights(part)}>
+                          {t('fromPart', { number: part })}
+                        </a>
+                      )}
+                    </li>
+                  );
+                })}
               </ul>
             )}
           </Section>

@@ -1,10 +1,10 @@
 import { type AgreementLine, type List, useAgreements } from '#api-client';
-import { DataTable, Known, Loaded, Nothing, Page, PageLink, StateOf, When } from '#ui-kit';
+import { DataTable, Known, Loaded, Nothing, Page, PageLink, StateOf, useTexts, When } from '#ui-kit';
 import { agreementWords } from './words.ts';
 
 /** Agreements the reader may see. */
 export function AgreementsPage() {
-  const t = agreementWords.use();
+  const t = useTexts(agreementWords);
   const query = useAgreements();
   const date = (at: string | null | undefined) => <Known value={at}>{at ? <When at={at} /> : null}</Known>;
   return (

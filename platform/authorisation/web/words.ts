@@ -18,6 +18,7 @@ export const agreementWords = defineTexts('agreements', {
   enforced: text('引擎强制执行', 'What the engine enforces'),
   noEnforced: text('协议生效后显示。', 'Shown once the agreement is in force.'),
   part: text('第{{number}}部分', 'Part {{number}}'),
+  enforcedHere: text('据此强制执行：', 'Enforced from this: '),
   fromPart: text('见第{{number}}部分', 'From part {{number}}'),
   versions: text('版本', 'Versions'),
   version: text('第 {{number}} 版', 'Version {{number}}'),

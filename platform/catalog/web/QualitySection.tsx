@@ -12,6 +12,8 @@ import {
   type Tone,
   useLanguage,
   useSay,
+  useTexts,
+  type Words,
 } from '#ui-kit';
 import { catalogWords, useCatalogValue } from './words.ts';
 
@@ -20,7 +22,7 @@ const tones: { readonly [severity: string]: Tone } = { error: 'bad', warning: 'w
 
 /** What the checks of a revision found: what failed first, then how full each column is, then its profile. */
 export function QualitySection({ revision }: { revision: RevisionLine }) {
-  const t = catalogWords.use();
+  const t = useTexts(catalogWords);
   const query = useRevision(revision.id);
   return (
     <Section title={t('quality')} id="quality" note={t('qualityNote', { number: revision.number })}>
@@ -32,7 +34,7 @@ export function QualitySection({ revision }: { revision: RevisionLine }) {
 }
 
 function Quality({ read, rows }: { read: Revision; rows: number }) {
-  const t = catalogWords.use();
+  const t = useTexts(catalogWords);
   const say = useSay();
   const language = useLanguage();
   const value = useCatalogValue();
@@ -48,9 +50,7 @@ function Quality({ read, rows }: { read: Revision; rows: number }) {
         { name: t('empty'), values: columns.map(({ filled }) => rows - filled), colour: '#d3a13f' },
       ],
     };
-    // The words change with the language only; the translating function is new at every drawing.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [read.profile, rows, language]);
+  }, [read.profile, rows, t]);
   return (
     <>
       {read.findings.length === 0 ? (
@@ -113,7 +113,7 @@ function Quality({ read, rows }: { read: Revision; rows: number }) {
   );
 }
 
-const severityWord = (severity: string, t: ReturnType<typeof catalogWords.use>): string =>
+const severityWord = (severity: string, t: Words<keyof typeof catalogWords.pairs>): string =>
   severity === 'error' || severity === 'warning' || severity === 'info' ? t(severity) : severity;
 
 function placesOf(

@@ -16,7 +16,9 @@ import {
   useLanguage,
   usePathPart,
   useSay,
+  useTexts,
   When,
+  type Words,
 } from '#ui-kit';
 import { QualitySection } from './QualitySection.tsx';
 import { catalogWords, useCatalogValue } from './words.ts';
@@ -24,7 +26,7 @@ import { catalogWords, useCatalogValue } from './words.ts';
 /** One data resource: rows first, then what they mean, how good they are, where they come from and where they go. */
 export function ResourcePage() {
   const id = usePathPart('id');
-  const t = catalogWords.use();
+  const t = useTexts(catalogWords);
   return (
     <Loaded query={useResource(id)} rows={10}>
       {(resource) => <ResourceView key={id} resource={resource} t={t} />}
@@ -32,7 +34,7 @@ export function ResourcePage() {
   );
 }
 
-type T = ReturnType<typeof catalogWords.use>;
+type T = Words<keyof typeof catalogWords.pairs>;
 
 function ResourceView({ resource, t }: { resource: Resource; t: T }) {
   const say = useSay();
@@ -164,7 +166,7 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
 }
 
 function Preview({ id, title }: { id: string; title: string }) {
-  const t = catalogWords.use();
+  const t = useTexts(catalogWords);
   const language = useLanguage();
   const query = useRows(id, true);
   return (
@@ -208,7 +210,7 @@ function Preview({ id, title }: { id: string; title: string }) {
 }
 
 function Versions({ resource }: { resource: Resource }) {
-  const t = catalogWords.use();
+  const t = useTexts(catalogWords);
   if (resource.revisions.length === 0) return <Nothing>{t('noRows')}</Nothing>;
   return (
     <DataTable
@@ -258,7 +260,7 @@ function Versions({ resource }: { resource: Resource }) {
 }
 
 function Lineage({ id }: { id: string }) {
-  const t = catalogWords.use();
+  const t = useTexts(catalogWords);
   const query = useLineage('resource', id);
   // A resource that never had data is not in the lineage yet; that is no fault.
   if (query.error && query.data === undefined) return <Nothing>{t('noLineage')}</Nothing>;

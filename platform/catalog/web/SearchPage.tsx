@@ -9,6 +9,7 @@ import {
   State,
   useLanguage,
   useSay,
+  useTexts,
   useUrlState,
   When,
 } from '#ui-kit';
@@ -16,7 +17,7 @@ import { catalogWords } from './words.ts';
 
 /** Search of the catalogue with its facets; everything chosen stands in the address. */
 export function SearchPage() {
-  const t = catalogWords.use();
+  const t = useTexts(catalogWords);
   const language = useLanguage();
   const [search, change] = useUrlState();
   const query = useResources({ q: search.q, theme: search.theme, department: search.department });
@@ -81,7 +82,7 @@ export function SearchPage() {
 
 function ResourceLine({ item }: { item: ResourceSearch['items'][number] }) {
   const say = useSay();
-  const t = catalogWords.use();
+  const t = useTexts(catalogWords);
   return (
     <li>
       <h2 className="gs-line-title">

@@ -1,4 +1,4 @@
-import { defineTexts, text } from '#ui-kit';
+import { defineTexts, text, useTexts } from '#ui-kit';
 
 export const catalogWords = defineTexts('catalog', {
   title: text('数据目录', 'Data catalogue'),
@@ -123,6 +123,6 @@ export const catalogValues = defineTexts('catalog-values', {
 
 /** A value of a closed list in the reader's words; what is not in the list is shown as it is. */
 export function useCatalogValue(): (value: string) => string {
-  const t = catalogValues.use();
+  const t = useTexts(catalogValues);
   return (value) => (value in catalogValues.pairs ? t(value as keyof typeof catalogValues.pairs) : value);
 }

@@ -1,14 +1,14 @@
 import { Button } from 'antd';
 import { type DragEvent, useMemo, useRef, useState } from 'react';
 import { useLog } from '#api-client';
-import { Nothing, Page } from '#ui-kit';
+import { Nothing, Page, useTexts } from '#ui-kit';
 import { fileLimit } from '#verifier';
 import { Verdict } from './Verdict.tsx';
 import { evidenceWords } from './words.ts';
 
 /** Drop a receipt, see what it proves. Nothing leaves the browser. */
 export function CheckerPage() {
-  const t = evidenceWords.use();
+  const t = useTexts(evidenceWords);
   const { data: log } = useLog();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -29,8 +29,7 @@ export function CheckerPage() {
   };
   return (
     <Page title={t('checker')} lead={t('checkerLead')}>
-      <div
-        role="group"
+      <section
         aria-label={t('checker')}
         className={over ? 'gs-drop gs-drop-over gs-noprint' : 'gs-drop gs-noprint'}
         onDragOver={(event) => drag(event, true)}
@@ -56,7 +55,7 @@ export function CheckerPage() {
             event.target.value = '';
           }}
         />
-      </div>
+      </section>
       {file ? (
         <>
           <p className="gs-note">

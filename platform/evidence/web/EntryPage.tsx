@@ -1,7 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLog } from '#api-client';
-import { Facts, Loaded, Page, PageLink, ProofTree, Section, usePathPart, Waiting, When } from '#ui-kit';
+import {
+  Facts,
+  Loaded,
+  Page,
+  PageLink,
+  ProofTree,
+  Section,
+  usePathPart,
+  useTexts,
+  Waiting,
+  When,
+} from '#ui-kit';
 import { isCommitted, type Leaf } from '#verifier';
 import { rememberedKey, rememberKey } from './known-keys.ts';
 import { ownLog } from './log-files.ts';
@@ -11,7 +22,7 @@ import { evidenceWords } from './words.ts';
 /** One entry of the log with its proof drawn and verified here, in the reader's own browser. Green only if it really was. */
 export function EntryPage() {
   const index = Number(usePathPart('index'));
-  const t = evidenceWords.use();
+  const t = useTexts(evidenceWords);
   return (
     <Page title={t('entry', { index })} above={<PageLink to="/log">{t('log')}</PageLink>}>
       <Loaded query={useLog()} rows={8}>
@@ -22,7 +33,7 @@ export function EntryPage() {
 }
 
 function Entry({ index, origin, vkey }: { index: number; origin: string; vkey: string }) {
-  const t = evidenceWords.use();
+  const t = useTexts(evidenceWords);
   const before = rememberedKey(origin);
   const proof = useQuery({
     queryKey: ['log-entry', index, vkey],
@@ -34,7 +45,7 @@ function Entry({ index, origin, vkey }: { index: number; origin: string; vkey: s
     if (data?.checks[0]?.ok) rememberKey(origin, vkey);
   }, [data, origin, vkey]);
   const keyHolds = before === null || before === vkey;
-  const verified = data && data.proved && keyHolds;
+  const verified = data?.proved && keyHolds;
   return (
     <>
       <p
@@ -78,7 +89,7 @@ function Entry({ index, origin, vkey }: { index: number; origin: string; vkey: s
 
 /** One check in words, with a shape and a colour that say the same. */
 export function Check({ ok, text }: { ok: boolean; text: string }) {
-  const t = evidenceWords.use();
+  const t = useTexts(evidenceWords);
   return (
     <li>
       <span className={ok ? 'gs-good' : 'gs-bad'}>
@@ -91,7 +102,7 @@ export function Check({ ok, text }: { ok: boolean; text: string }) {
 }
 
 function LeafView({ leaf }: { leaf: Leaf }) {
-  const t = evidenceWords.use();
+  const t = useTexts(evidenceWords);
   if (isCommitted(leaf))
     return (
       <>

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, InputNumber } from 'antd';
 import { useLog } from '#api-client';
-import { Facts, Known, Loaded, Page, PageLink, Section, When } from '#ui-kit';
+import { Facts, Known, Loaded, Page, PageLink, Section, useTexts, When } from '#ui-kit';
 import { evidenceWords } from './words.ts';
 
 /** The log at a glance, and the way to each of its entries. */
 export function LogPage() {
-  const t = evidenceWords.use();
+  const t = useTexts(evidenceWords);
   const navigate = useNavigate();
   return (
     <Page title={t('log')} lead={t('logLead')}>

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useLog, useReceipt } from '#api-client';
-import { Loaded, Page, PageLink, saveFile, usePathPart } from '#ui-kit';
+import { Loaded, Page, PageLink, saveFile, usePathPart, useTexts } from '#ui-kit';
 import { canonicalBytes, type Json } from '#verifier';
 import { Verdict } from './Verdict.tsx';
 import { evidenceWords } from './words.ts';
@@ -9,7 +9,7 @@ import { evidenceWords } from './words.ts';
 /** A receipt fetched by its id and verified here; the file to keep is one click away. */
 export function ReceiptPage() {
   const id = usePathPart('id');
-  const t = evidenceWords.use();
+  const t = useTexts(evidenceWords);
   const { data: log } = useLog();
   const vkey = log?.verifierKey;
   const keys = useMemo(() => (vkey ? [vkey] : []), [vkey]);

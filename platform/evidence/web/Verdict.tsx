@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Facts, ProofTree, Section, useSay } from '#ui-kit';
+import { Facts, ProofTree, Section, useSay, useTexts } from '#ui-kit';
 import {
   type FileInput,
   fromUtf8,
@@ -13,7 +13,7 @@ import { evidenceWords } from './words.ts';
 
 /** What a file proves: every check in order, and only if all hold, what it says. */
 export function Verdict({ file, trustedKeys }: { file: FileInput; trustedKeys: readonly string[] }) {
-  const t = evidenceWords.use();
+  const t = useTexts(evidenceWords);
   const say = useSay();
   const { result, parsed, promise } = useMemo(() => judge(file, trustedKeys), [file, trustedKeys]);
   const sentence = !result.valid

@@ -11,13 +11,14 @@ import {
   StateOf,
   usePathPart,
   useSay,
+  useTexts,
 } from '#ui-kit';
 import { productWords, useKindWord } from './words.ts';
 
 /** One product: what it is, under which agreement, from which resources, and whether it may be used now. */
 export function ProductPage() {
   const id = usePathPart('id');
-  const t = productWords.use();
+  const t = useTexts(productWords);
   const say = useSay();
   const kindWord = useKindWord();
   return (

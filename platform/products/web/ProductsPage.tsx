@@ -1,12 +1,12 @@
 import { type List, type ProductLine, useProducts } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf } from '#ui-kit';
+import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useTexts } from '#ui-kit';
 import { productWords, useKindWord } from './words.ts';
 
 const nameOf = (party: ProductLine['operator']): string => (typeof party === 'string' ? party : party.name);
 
 /** Products on offer. */
 export function ProductsPage() {
-  const t = productWords.use();
+  const t = useTexts(productWords);
   const kindWord = useKindWord();
   const query = useProducts({});
   return (

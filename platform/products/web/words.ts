@@ -1,4 +1,4 @@
-import { defineTexts, text } from '#ui-kit';
+import { defineTexts, text, useTexts } from '#ui-kit';
 
 export const productWords = defineTexts('products', {
   title: text('数据产品', 'Data products'),
@@ -28,6 +28,6 @@ export const productWords = defineTexts('products', {
 
 /** The form of a product in the reader's words. */
 export function useKindWord(): (kind: string) => string {
-  const t = productWords.use();
+  const t = useTexts(productWords);
   return (kind) => (kind in productWords.pairs ? t(kind as keyof typeof productWords.pairs) : kind);
 }

@@ -11,10 +11,12 @@ import {
   Nothing,
   Page,
   PageLink,
+  type Say,
   Section,
   StateOf,
   text,
   useSay,
+  useTexts,
   When,
 } from '#ui-kit';
 
@@ -56,14 +58,12 @@ const words = defineTexts('disclosure', {
   asOf: text('截至', 'As of'),
 });
 
-const joined = (
-  items: readonly (string | { zh: string; en: string })[],
-  say: ReturnType<typeof useSay>,
-): string => items.map(say).join('；');
+const joined = (items: readonly (string | { zh: string; en: string })[], say: Say): string =>
+  items.map(say).join('；');
 
 /** What the public is owed (实施规范 Art 18, 19): a table a journalist can sort, and evidence for each line. */
 export function DisclosurePage() {
-  const t = words.use();
+  const t = useTexts(words);
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Loaded query={useDisclosure()} rows={12}>
@@ -74,7 +74,7 @@ export function DisclosurePage() {
 }
 
 function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const evidence = (logIndex: number | null | undefined) =>
     logIndex == null ? <Absent as="unpublished" /> : <PageLink to={`/log/${logIndex}`}>{t('see')}</PageLink>;
@@ -184,7 +184,7 @@ function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
 }
 
 function Use({ use }: { use: Disclosure['use'] }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const chart = useMemo(
     () => ({
@@ -194,9 +194,7 @@ function Use({ use }: { use: Disclosure['use'] }) {
       categories: use.map(({ purpose }) => say(purpose)),
       series: [{ name: t('useChart'), values: use.map(({ calls }) => calls) }],
     }),
-    // The words change with the language only, and `say` of the first purpose changes with it.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-    [use, t('calls')],
+    [use, say, t],
   );
   if (use.length === 0) return <Nothing>{t('noUse')}</Nothing>;
   return (

@@ -1,4 +1,4 @@
-import { defineTexts, Page, PageLink, ProblemNotice, problemOf, SearchBox, text } from '#ui-kit';
+import { defineTexts, Page, PageLink, ProblemNotice, problemOf, SearchBox, text, useTexts } from '#ui-kit';
 
 const words = defineTexts('fallbacks', {
   missing: text('没有这个页面', 'There is no such page'),
@@ -12,7 +12,7 @@ const words = defineTexts('fallbacks', {
 
 /** For addresses that lead nowhere. */
 export function MissingPage() {
-  const t = words.use();
+  const t = useTexts(words);
   return (
     <Page title={t('missing')} lead={t('missingLead')}>
       <SearchBox large />
@@ -25,7 +25,7 @@ export function MissingPage() {
 
 /** For a page that broke while it was drawn or loaded. */
 export function FaultPage({ error, reset }: { error: unknown; reset: () => void }) {
-  const t = words.use();
+  const t = useTexts(words);
   return (
     <Page title={t('fault')}>
       <ProblemNotice problem={problemOf(error)} onRetry={reset} />

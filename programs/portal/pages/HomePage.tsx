@@ -12,6 +12,7 @@ import {
   StateOf,
   text,
   useSay,
+  useTexts,
   When,
 } from '#ui-kit';
 
@@ -34,7 +35,7 @@ const words = defineTexts('home', {
 
 /** The first page: search, six numbers that lead to their evidence, newest notices, and who uses the data in one picture. */
 export function HomePage() {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   const { data: site } = useSite();
   return (
@@ -53,7 +54,7 @@ export function HomePage() {
 }
 
 function HomeView({ home }: { home: Home }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
   return (
     <>
@@ -104,20 +105,17 @@ function HomeView({ home }: { home: Home }) {
 }
 
 function Uses({ uses }: { uses: Home['uses'] }) {
-  const t = words.use();
+  const t = useTexts(words);
   const say = useSay();
-  const unit = t('calls');
   const chart = useMemo(
     () => ({
       kind: 'bars' as const,
       title: t('usesChart'),
-      unit,
+      unit: t('calls'),
       categories: uses.map(({ purpose }) => say(purpose)),
       series: [{ name: t('usesChart'), values: uses.map(({ calls }) => calls) }],
     }),
-    // The words change with the language only, and the unit changes with it.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-    [uses, unit],
+    [uses, say, t],
   );
   return uses.length === 0 ? <Nothing>{t('noUses')}</Nothing> : <Chart data={chart} />;
 }

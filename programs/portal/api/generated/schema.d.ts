@@ -1,0 +1,5106 @@
+// Written by `npm run generate` from docs/reference/openapi.json. Changes made here are lost.
+export interface paths {
+    readonly "/api/v1/actions/identity.register-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记单位 · Register an organisation
+         * @description 登记一个单位；合并、拆分的承接单位也先在此登记。
+         *
+         *     Register an organisation. Successors of a merger or split are registered here first.
+         */
+        readonly post: operations["identity.register-organisation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/identity.rename-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 单位更名 · Rename an organisation
+         * @description 单位更名，职责、协议和正在进行的时限不变；原名称按期间保留。
+         *
+         *     The name changes; duties, agreements and running clocks do not. Earlier names stay on record with their time.
+         */
+        readonly post: operations["identity.rename-organisation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/identity.amend-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 变更单位信息 · Amend an organisation’s particulars
+         * @description 变更单位类别、层级、代码或上级单位；未填写的代码视为没有。
+         *
+         *     Change kind, level, codes or superior. A code left empty counts as none.
+         */
+        readonly post: operations["identity.amend-organisation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/identity.merge-organisations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 录入单位合并 · Enter a merger
+         * @description 被合并单位终止，岗位及其任务、时限整体转入承接单位；由另一人复核后生效。
+         *
+         *     The merged organisations end; their posts, with tasks and clocks, go to the successor. Takes effect once a second person has confirmed it.
+         */
+        readonly post: operations["identity.merge-organisations"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/identity.split-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 录入单位拆分 · Enter a split
+         * @description 逐项指定每个岗位、每类事项由哪个承接单位承担；缺一项不能录入；由另一人复核后生效。
+         *
+         *     Every post and every kind of responsibility is assigned to a successor; none may be left out. Takes effect once a second person has confirmed it.
+         */
+        readonly post: operations["identity.split-organisation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/identity.close-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 录入单位撤销 · Enter the closing of an organisation
+         * @description 岗位须先撤销并移交任务；可指定事项承接单位，不指定则相关事项随之终止；由另一人复核后生效。
+         *
+         *     Its posts must be closed and their tasks handed on first. Name a successor for what refers to it, or it ends with it. Takes effect once a second person has confirmed it.
+         */
+        readonly post: operations["identity.close-organisation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/identity.confirm-reorganisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 复核机构变动 · Confirm a reorganisation
+         * @description 对照决定文件复核后生效：岗位、事项、机器客户端随之转移，任务与时限不中断。
+         *
+         *     Compare with the decision, then it takes effect: posts, responsibilities and machine clients move; tasks and clocks go on.
+         */
+        readonly post: operations["identity.confirm-reorganisation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/identity.reject-reorganisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回机构变动 · Reject a reorganisation
+         * @description 录入与决定文件不一致的，说明原因退回。
+         *
+         *     The entry does not agree with the decision: say why.
+         */
+        readonly post: operations["identity.reject-reorganisation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/casework.mark-notice-read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 标记已读 · Mark as read
+         * @description 确认已阅读该通知，首次阅读时间作为送达凭证的一部分。
+         *
+         *     Confirms that the notice was read; the first time is part of the proof of service.
+         */
+        readonly post: operations["casework.mark-notice-read"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/casework.reassign-task": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 办件转岗 · Give a task to another post
+         * @description 把待办办件转给本单位另一承担该职责的在任岗位，时限不变。
+         *
+         *     Gives an open task to another post of the same organisation that is held and has the role. Deadlines stay.
+         */
+        readonly post: operations["casework.reassign-task"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/casework.record-external-decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记系统外决策 · Record a decision taken off the system
+         * @description 登记会议纪要、“三重一大”集体决策等线下决策及其扫描件，经第二人复核后生效。
+         *
+         *     Enters minutes, a collective decision or the like with its scan. It takes effect when a second person has checked it.
+         */
+        readonly post: operations["casework.record-external-decision"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/casework.confirm-external-decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 复核系统外决策 · Check a decision taken off the system
+         * @description 由登记人以外的第二人将登记内容与扫描件逐项比对；不一致的退回并说明。
+         *
+         *     Somebody other than the recorder compares the record with its scan; a record that differs is rejected with a remark.
+         */
+        readonly post: operations["casework.confirm-external-decision"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/catalog.import-list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 导入目录清单 · Import a catalogue list
+         * @description 从电子表格（CSV、XLS、XLSX）导入数据目录；有缺陷的条目照常导入并标注缺陷，读不懂的清单整体退回。
+         *
+         *     Import a data catalogue from a spreadsheet. Entries with defects are imported and marked; a list that cannot be read is returned whole.
+         */
+        readonly post: operations["catalog.import-list"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/catalog.register-resource": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 新增数据资源 · Add a data resource
+         * @description 数源部门把本部门的一个数据资源编入目录。
+         *
+         *     A source department enters a resource of its own in the catalogue.
+         */
+        readonly post: operations["catalog.register-resource"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/catalog.describe-items": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记信息项 · Describe the items
+         * @description 逐项登记信息项的名称、类型、单位、代码表、级别、数源部门和依据。
+         *
+         *     Describe each item: name, type, unit, code table, level, source department, legal basis.
+         */
+        readonly post: operations["catalog.describe-items"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/catalog.set-release-mode": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确定保护对象与发布方式 · Set protected units and release mode
+         * @description 说明数据涉及的对象（人、户、企业）及其标识列，并确定结果的发布方式；一个资源只能有一种方式。
+         *
+         *     Say whom the data is about (person, household, organisation), which columns identify them, and how results are released. One mode per resource.
+         */
+        readonly post: operations["catalog.set-release-mode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/catalog.load-revision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 上传数据文件 · Upload a data file
+         * @description 读取数据文件，形成不可更改的新版本并检查；检查通过后再启用。本系统为非涉密系统，不得上传涉密数据。
+         *
+         *     Read a data file into a new, immutable revision and check it. This is a system for non-secret data: do not upload secrets.
+         */
+        readonly post: operations["catalog.load-revision"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/catalog.put-in-service": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 启用版本 · Put the revision in service
+         * @description 启用检查通过的版本；原版本同时停止提供，但永久保留。
+         *
+         *     Put a checked revision in service; the one before it stops serving and is kept for good.
+         */
+        readonly post: operations["catalog.put-in-service"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.draft-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 准备登记申请 · Prepare a registration
+         * @description 为数据资源或数据产品准备首次登记材料；系统同时对当前版本存证。
+         *
+         *     Prepare the first registration of a resource or product; the hub records evidence of it as it is now.
+         */
+        readonly post: operations["registration.draft-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.review-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 业务审核 · Business review
+         * @description 核对登记材料是否真实、合法、完整；不能由经办人本人审核。
+         *
+         *     Check that the materials are true, lawful and complete. Not by their author.
+         */
+        readonly post: operations["registration.review-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.submit-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提出登记申请 · File the application
+         * @description 向登记机构提出申请；退回补正后可修改材料重新提交，受理期限重新计算。
+         *
+         *     File with the registrar. After a return, correct the materials and file again; the clock restarts.
+         */
+        readonly post: operations["registration.submit-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.accept-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 受理 · Accept
+         * @description 材料齐全、符合形式要求的，予以受理。
+         *
+         *     Accept an application whose materials are complete and in form.
+         */
+        readonly post: operations["registration.accept-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.return-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 一次性告知补正 · Return with all defects
+         * @description 材料不齐全的，一次性告知需要补正的全部内容；重新提交后受理期限重新计算。
+         *
+         *     Tell everything that must be completed, at once. The clock restarts when it is filed again.
+         */
+        readonly post: operations["registration.return-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.decline-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不予受理 · Decline
+         * @description 不属于登记范围等情形，不予受理并说明理由。
+         *
+         *     Decline with the reason, e.g. when it is outside the scope of registration.
+         */
+        readonly post: operations["registration.decline-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.pass-examination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审核通过并公示 · Pass and publish
+         * @description 形式审核通过，公示登记主体名称、登记类型、登记数据名称、数据内容简介，为期 10 个工作日。
+         *
+         *     The form review passes; registrant, type, data name and summary are published for ten working days.
+         */
+        readonly post: operations["registration.pass-examination"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.fail-examination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审核不通过 · Fail the form review
+         * @description 形式审核不通过，向登记主体说明理由。
+         *
+         *     The form review is not passed; the registrant is told why.
+         */
+        readonly post: operations["registration.fail-examination"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.assign-code": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 赋码 · Assign the code
+         * @description 公示期满无异议的，由登记平台赋予登记结果查询码，并出具登记结果。
+         *
+         *     After a clean notice the registrar’s platform assigns the query code; the result sheet is issued.
+         */
+        readonly post: operations["registration.assign-code"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.draft-plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 编制实施方案 · Draft an implementation plan
+         * @description 实施机构编制授权运营实施方案（十二部分），报授权主体审议。
+         *
+         *     The implementing body drafts the plan in twelve parts for the authorising body to decide.
+         */
+        readonly post: operations["authorisation.draft-plan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.approve-plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审议通过实施方案 · Approve the plan
+         * @description 按“三重一大”决策程序审议通过；填写决策文号和日期。
+         *
+         *     Approve through the 三重一大 procedure; enter number and date of the decision.
+         */
+        readonly post: operations["authorisation.approve-plan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.return-plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回实施方案 · Return the plan
+         * @description 退回修改并说明理由。
+         *
+         *     Return it with the reason.
+         */
+        readonly post: operations["authorisation.return-plan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.draft-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 拟定授权运营协议 · Draft the agreement
+         * @description 依据已审议的实施方案拟定协议（十三部分）；协议生效后由查询引擎直接执行。
+         *
+         *     Draft the agreement in thirteen parts from the approved plan. Once in force, the query engine executes it as it stands.
+         */
+        readonly post: operations["authorisation.draft-agreement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.approve-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审议通过协议 · Approve the agreement
+         * @description 按“三重一大”决策程序审议通过协议。
+         *
+         *     Approve the agreement through the 三重一大 procedure.
+         */
+        readonly post: operations["authorisation.approve-agreement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.return-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回协议 · Return the agreement
+         * @description 退回修改并说明理由。
+         *
+         *     Return it with the reason.
+         */
+        readonly post: operations["authorisation.return-agreement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.sign-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 签署协议 · Sign the agreement
+         * @description 运营机构签署协议；期限开始之日起生效，由引擎执行。
+         *
+         *     The operator signs. From the first day of the term the engine executes it.
+         */
+        readonly post: operations["authorisation.sign-agreement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.suspend-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 暂停授权 · Suspend the agreement
+         * @description 立即暂停协议项下的全部调用；提交后下一次调用即被拒绝，运行中的查询也不会放行。
+         *
+         *     Stop every call under the agreement at once: the next call is refused and running queries are not released.
+         */
+        readonly post: operations["authorisation.suspend-agreement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.resume-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 恢复授权 · Resume the agreement
+         * @description 暂停原因消除后恢复；说明理由。
+         *
+         *     Resume after the cause is gone; say why.
+         */
+        readonly post: operations["authorisation.resume-agreement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/demo.advance-clock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 推进演示时钟 · Advance the demo clock
+         * @description 把演示城市的时间向前推进若干工作日；到期的法定时限随之触发。
+         *
+         *     Move the demo city’s time forward by working days; statutory clocks that fall due will fire.
+         */
+        readonly post: operations["demo.advance-clock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 我的办件 · My tasks */
+        readonly get: operations["casework.tasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tasks/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 办件 · Task */
+        readonly get: operations["casework.task"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/notices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 通知 · Notices */
+        readonly get: operations["casework.notices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/documents/{id}.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 文书 · Formal paper */
+        readonly get: operations["casework.document-file"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/documents/{id}/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 文书核验 · Check a formal paper */
+        readonly get: operations["casework.document-check"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/log/checkpoint": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 日志检查点 · Checkpoint of the log */
+        readonly get: operations["evidence.checkpoint"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/log/tile/{*}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 日志瓦片 · Tile of the log */
+        readonly get: operations["evidence.tile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/receipts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 取回收据 · Fetch a receipt */
+        readonly get: operations["evidence.receipt"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 日志概况 · The log */
+        readonly get: operations["evidence.log"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public-facts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 公开事项 · Public facts */
+        readonly get: operations["evidence.public-facts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/lineage/{kind}/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 来源与去向 · Where it comes from and where it goes */
+        readonly get: operations["lineage.thing"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/resources": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 检索数据目录 · Search the catalogue */
+        readonly get: operations["catalog.resources"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/resources/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 数据资源 · A data resource */
+        readonly get: operations["catalog.resource"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/resources/{id}/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 预览数据 · Preview rows */
+        readonly get: operations["catalog.rows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/revisions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 版本的清单、概况与检查结果 · Manifest, profile and findings of a revision */
+        readonly get: operations["catalog.revision"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public-notices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 登记公示 · Public notices of registration */
+        readonly get: operations["registration.public-notices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public-notices/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一条登记公示 · One public notice */
+        readonly get: operations["registration.public-notice"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/registrations/{queryCode}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 登记结果查询 · Look up a registration */
+        readonly get: operations["registration.by-query-code"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agreements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 授权运营协议 · Agreements */
+        readonly get: operations["authorisation.agreements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agreements/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一份授权运营协议 · One agreement */
+        readonly get: operations["authorisation.agreement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/site": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 本站点 · This node */
+        readonly get: operations["site.site"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/acts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 我可以发起的事项 · What I can start */
+        readonly get: operations["site.acts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 规则清单 · Register of rules */
+        readonly get: operations["site.rules"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rules/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一条规则 · One rule */
+        readonly get: operations["site.rule"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/lifecycles/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 办理流程图 · A lifecycle */
+        readonly get: operations["site.lifecycle"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/demo/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 演示账号 · Demo accounts */
+        readonly get: operations["demo.accounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Problem: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly detail?: string;
+            readonly instance: string;
+            readonly code: string;
+            readonly advice: string;
+            readonly texts: {
+                readonly title: {
+                    readonly zh: string;
+                    readonly en: string;
+                };
+                readonly detail?: {
+                    readonly zh: string;
+                    readonly en: string;
+                };
+                readonly advice: {
+                    readonly zh: string;
+                    readonly en: string;
+                };
+            };
+            readonly rule?: string;
+            readonly clause?: {
+                readonly document: string;
+                readonly article: string;
+            };
+            readonly defects?: readonly {
+                readonly at: string;
+                readonly message: {
+                    readonly zh: string;
+                    readonly en: string;
+                };
+            }[];
+            readonly data?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly RowPredicate: {
+            /** @enum {string} */
+            readonly op: "compare";
+            readonly item: string;
+            /** @enum {unknown} */
+            readonly comparison: "=" | "<>" | "<" | "<=" | ">" | ">=";
+            readonly value: string | boolean;
+        } | {
+            /** @enum {string} */
+            readonly op: "in";
+            readonly item: string;
+            readonly values: readonly (string | boolean)[];
+        } | {
+            /** @enum {string} */
+            readonly op: "between";
+            readonly item: string;
+            readonly low: string | boolean;
+            readonly high: string | boolean;
+        } | {
+            /** @enum {string} */
+            readonly op: "is-null";
+            readonly item: string;
+        } | {
+            /** @enum {unknown} */
+            readonly op: "and" | "or";
+            readonly parts: readonly components["schemas"]["RowPredicate"][];
+        } | {
+            /** @enum {string} */
+            readonly op: "not";
+            readonly part: components["schemas"]["RowPredicate"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly "identity.register-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 单位全称 */
+                    readonly name: string;
+                    /**
+                     * 单位类别
+                     * @enum {string}
+                     */
+                    readonly kind: "government" | "party-organ" | "government-department" | "data-authority" | "public-institution" | "state-owned-company" | "utility" | "bank" | "company" | "social-organisation" | "cooperative";
+                    /**
+                     * 层级
+                     * @enum {string}
+                     */
+                    readonly level?: "national" | "province" | "prefecture" | "county";
+                    /** 统一社会信用代码 */
+                    readonly uscc?: string;
+                    /** 行政区划代码 */
+                    readonly division?: string;
+                    /** 上级单位 */
+                    readonly parentId?: string;
+                    /**
+                     * 生效时间（不填为立即）
+                     * Format: date-time
+                     */
+                    readonly effectiveAt?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly organisationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.rename-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 单位 */
+                    readonly organisationId: string;
+                    /** 新名称 */
+                    readonly name: string;
+                    /**
+                     * 生效时间（不填为立即）
+                     * Format: date-time
+                     */
+                    readonly effectiveAt?: string;
+                    /** 决定文件文号 */
+                    readonly documentNumber: string;
+                    /**
+                     * 文件日期
+                     * Format: date
+                     */
+                    readonly documentDate: string;
+                    /** 扫描件摘要（SHA-256） */
+                    readonly documentSha256?: string;
+                    /** 事由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly effectiveAt: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.amend-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 单位 */
+                    readonly organisationId: string;
+                    /**
+                     * 单位类别
+                     * @enum {string}
+                     */
+                    readonly kind: "government" | "party-organ" | "government-department" | "data-authority" | "public-institution" | "state-owned-company" | "utility" | "bank" | "company" | "social-organisation" | "cooperative";
+                    /**
+                     * 层级
+                     * @enum {string}
+                     */
+                    readonly level?: "national" | "province" | "prefecture" | "county";
+                    /** 统一社会信用代码 */
+                    readonly uscc?: string;
+                    /** 行政区划代码 */
+                    readonly division?: string;
+                    /** 上级单位 */
+                    readonly parentId?: string;
+                    /**
+                     * 生效时间（不填为立即）
+                     * Format: date-time
+                     */
+                    readonly effectiveAt?: string;
+                    /** 决定文件文号 */
+                    readonly documentNumber: string;
+                    /**
+                     * 文件日期
+                     * Format: date
+                     */
+                    readonly documentDate: string;
+                    /** 扫描件摘要（SHA-256） */
+                    readonly documentSha256?: string;
+                    /** 事由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly effectiveAt: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.merge-organisations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 被合并单位 */
+                    readonly predecessors: readonly string[];
+                    /** 承接单位 */
+                    readonly successorId: string;
+                    /**
+                     * 生效时间（不填为立即）
+                     * Format: date-time
+                     */
+                    readonly effectiveAt?: string;
+                    /** 决定文件文号 */
+                    readonly documentNumber: string;
+                    /**
+                     * 文件日期
+                     * Format: date
+                     */
+                    readonly documentDate: string;
+                    /** 扫描件摘要（SHA-256） */
+                    readonly documentSha256?: string;
+                    /** 事由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reorganisationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.split-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 被拆分单位 */
+                    readonly organisationId: string;
+                    /** 承接单位 */
+                    readonly successors: readonly string[];
+                    /** 岗位去向 */
+                    readonly posts: readonly {
+                        /** 岗位 */
+                        readonly postId: string;
+                        /** 承接单位 */
+                        readonly organisationId: string;
+                    }[];
+                    /** 事项去向 */
+                    readonly responsibilities: {
+                        /** 其他事项 */
+                        readonly general?: string;
+                        /** 数据资源（数源） */
+                        readonly catalogue?: string;
+                        /** 数据共享 */
+                        readonly sharing?: string;
+                        /** 数据开放 */
+                        readonly opening?: string;
+                        /** 资源登记 */
+                        readonly registration?: string;
+                        /** 授权运营协议 */
+                        readonly authorisation?: string;
+                        /** 产品与服务 */
+                        readonly products?: string;
+                        /** 价格与结算 */
+                        readonly pricing?: string;
+                        /** 监督与披露 */
+                        readonly supervision?: string;
+                        /** 机器客户端 */
+                        readonly "machine-clients"?: string;
+                    };
+                    /**
+                     * 生效时间（不填为立即）
+                     * Format: date-time
+                     */
+                    readonly effectiveAt?: string;
+                    /** 决定文件文号 */
+                    readonly documentNumber: string;
+                    /**
+                     * 文件日期
+                     * Format: date
+                     */
+                    readonly documentDate: string;
+                    /** 扫描件摘要（SHA-256） */
+                    readonly documentSha256?: string;
+                    /** 事由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reorganisationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.close-organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 被撤销单位 */
+                    readonly organisationId: string;
+                    /** 事项承接单位 */
+                    readonly successorId?: string;
+                    /**
+                     * 生效时间（不填为立即）
+                     * Format: date-time
+                     */
+                    readonly effectiveAt?: string;
+                    /** 决定文件文号 */
+                    readonly documentNumber: string;
+                    /**
+                     * 文件日期
+                     * Format: date
+                     */
+                    readonly documentDate: string;
+                    /** 扫描件摘要（SHA-256） */
+                    readonly documentSha256?: string;
+                    /** 事由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reorganisationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.confirm-reorganisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 机构变动 */
+                    readonly reorganisationId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly effectiveAt: string;
+                        readonly postsMoved: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.reject-reorganisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 机构变动 */
+                    readonly reorganisationId: string;
+                    /** 退回原因 */
+                    readonly note: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.mark-notice-read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 通知 */
+                    readonly noticeId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly noticeId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.reassign-task": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 办件 */
+                    readonly taskId: string;
+                    /** 承办岗位 */
+                    readonly postId: string;
+                    /** 转岗理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly taskId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.record-external-decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 决策形式
+                     * @enum {string}
+                     */
+                    readonly kind: "meeting-minutes" | "major-matter" | "approval" | "opinion";
+                    /** 文号 */
+                    readonly number: string;
+                    /**
+                     * 决策日期
+                     * Format: date
+                     */
+                    readonly decidedOn: string;
+                    /** 标题 */
+                    readonly title: string;
+                    /** 决策内容 */
+                    readonly body: string;
+                    /** 扫描件 */
+                    readonly scanUploadId: string;
+                    /** 复核岗位 */
+                    readonly checkerPostId: string;
+                    /** 所涉事项 */
+                    readonly subject?: {
+                        readonly kind: string;
+                        readonly id: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly decisionId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.confirm-external-decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 决策 */
+                    readonly decisionId: string;
+                    /**
+                     * 复核结果
+                     * @enum {string}
+                     */
+                    readonly verdict: "confirm" | "reject";
+                    /** 复核意见 */
+                    readonly remark: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly decisionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.import-list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 清单文件
+                     * Format: upload
+                     */
+                    readonly uploadId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly importId: string;
+                        readonly entries: number;
+                        readonly departments: number;
+                        readonly archived: number;
+                        readonly repeatedTitles: number;
+                        readonly rowsWithRepeatedTitle: number;
+                        readonly defects: {
+                            readonly [key: string]: number;
+                        };
+                        readonly summariesCutAfter: {
+                            readonly [key: string]: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.register-resource": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 名称 */
+                    readonly title: string;
+                    /** 摘要 */
+                    readonly summary: string;
+                    /** 主题 */
+                    readonly theme: string;
+                    /**
+                     * 更新周期
+                     * @enum {unknown}
+                     */
+                    readonly updateCycle?: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "irregular";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly resourceId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.describe-items": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /** 信息项 */
+                    readonly items: readonly {
+                        /** 信息项名称 */
+                        readonly name: string;
+                        /** 列名 */
+                        readonly columnName: string;
+                        /**
+                         * 数据类型
+                         * @enum {unknown}
+                         */
+                        readonly type: "text" | "integer" | "decimal" | "date" | "timestamp" | "boolean";
+                        /** 计量单位 */
+                        readonly unit?: string;
+                        /** 代码表 */
+                        readonly codeTable?: string;
+                        /**
+                         * 数据级别
+                         * @enum {unknown}
+                         */
+                        readonly level?: "general-1" | "general-2" | "general-3" | "general-4" | "important" | "core";
+                        /**
+                         * 数源部门
+                         * Format: organisation
+                         */
+                        readonly sourceOrganisation?: string;
+                        /** 依据 */
+                        readonly legalBasis?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.set-release-mode": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /**
+                     * 发布方式
+                     * @enum {unknown}
+                     */
+                    readonly mode: "reviewed" | "cell-key" | "differential-privacy";
+                    /** 保护对象 */
+                    readonly units: readonly {
+                        /**
+                         * 保护对象
+                         * @enum {unknown}
+                         */
+                        readonly unit: "person" | "household" | "organisation";
+                        /** 标识列 */
+                        readonly columns: readonly string[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly resourceId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.load-revision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /**
+                     * 数据文件
+                     * Format: upload
+                     */
+                    readonly uploadId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revisionId: string;
+                        readonly number: number;
+                        readonly rows: number;
+                        readonly columns: number;
+                        readonly findings: {
+                            readonly info: number;
+                            readonly warning: number;
+                            readonly error: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.put-in-service": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 版本 */
+                    readonly revisionId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly resourceId: string;
+                        readonly number: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.draft-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 登记对象
+                     * @enum {unknown}
+                     */
+                    readonly kind: "resource" | "product";
+                    /**
+                     * 资源或产品
+                     * Format: registrable
+                     */
+                    readonly thingId: string;
+                    /**
+                     * 登记机构
+                     * Format: organisation
+                     */
+                    readonly registrarId: string;
+                    /** 数据内容简介（公示） */
+                    readonly contentSummary: string;
+                    readonly materials: {
+                        /**
+                         * 数据合法合规性来源
+                         * @description 采集依据、职责依据、来源方式
+                         */
+                        readonly legality: string;
+                        /** 存储情况 */
+                        readonly storage: string;
+                        /** 产品和服务信息 */
+                        readonly productsAndServices: string;
+                        /** 应用场景信息 */
+                        readonly scenarios: string;
+                        /** 数据安全风险评估 */
+                        readonly riskAssessment: string;
+                        /** 风险评估报告编号 */
+                        readonly riskAssessmentNumber: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.review-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 意见 */
+                    readonly opinion?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.submit-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    readonly materials?: {
+                        /**
+                         * 数据合法合规性来源
+                         * @description 采集依据、职责依据、来源方式
+                         */
+                        readonly legality: string;
+                        /** 存储情况 */
+                        readonly storage: string;
+                        /** 产品和服务信息 */
+                        readonly productsAndServices: string;
+                        /** 应用场景信息 */
+                        readonly scenarios: string;
+                        /** 数据安全风险评估 */
+                        readonly riskAssessment: string;
+                        /** 风险评估报告编号 */
+                        readonly riskAssessmentNumber: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.accept-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 意见 */
+                    readonly opinion?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.return-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 需要补正的内容 */
+                    readonly defects: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.decline-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 不予受理的理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.pass-examination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 意见 */
+                    readonly opinion?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.fail-examination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 不通过的理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.assign-code": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                        readonly registrationCode: string;
+                        readonly queryCode: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.draft-plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 授权主体
+                     * Format: organisation
+                     */
+                    readonly authorisingBody: string;
+                    readonly document: {
+                        readonly name: string;
+                        /** 必要性与可行性 */
+                        readonly necessity: string;
+                        /** 运营机构条件 */
+                        readonly operatorConditions: string;
+                        /**
+                         * 拟授权的运营机构
+                         * Format: organisation
+                         */
+                        readonly operator: string;
+                        readonly selection: {
+                            /**
+                             * 遴选方式
+                             * @enum {unknown}
+                             */
+                            readonly method: "public-tender" | "invited-tender" | "negotiation";
+                            readonly record: string;
+                        };
+                        readonly mode: {
+                            /** @enum {string} */
+                            readonly kind: "whole";
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "sector";
+                            readonly sectors: readonly string[];
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "scenario";
+                            readonly scenarios: readonly string[];
+                        };
+                        /** 授权资源 */
+                        readonly resources: readonly string[];
+                        /** 更新频率与质量要求 */
+                        readonly updateAndQuality: string;
+                        readonly term: {
+                            readonly from: string;
+                            readonly until: string;
+                        };
+                        /** 建设内容、技术保障、进度、评估、退出与资产管理 */
+                        readonly content: string;
+                        readonly purposes: readonly {
+                            readonly code: string;
+                            readonly title: string;
+                            /** @enum {unknown} */
+                            readonly class: "governance" | "public-welfare" | "industry" | "sector";
+                            readonly clause?: string;
+                        }[];
+                        /** 产品和服务清单（公共治理·公益事业 / 产业发展·行业发展） */
+                        readonly products: string;
+                        /** 成本收入核算与收益分配 */
+                        readonly money: string;
+                        /** 数据安全、个人信息保护与应急 */
+                        readonly security: string;
+                        /** 权利义务 */
+                        readonly rightsAndDuties: string;
+                        /** 监督与评价 */
+                        readonly supervision: string;
+                        /** 其他 */
+                        readonly other: string;
+                        readonly feasibility: {
+                            /** 全生命周期服务能力 */
+                            readonly lifecycleServices: string;
+                            /** 社会需求 */
+                            readonly socialNeed: string;
+                            /** 市场规模 */
+                            readonly marketSize: string;
+                            /** 预期成效 */
+                            readonly expectedEffect: string;
+                            /** 风险防控 */
+                            readonly riskControl: string;
+                        };
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly planId: string;
+                        readonly number: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.approve-plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 实施方案 */
+                    readonly planId: string;
+                    /** 决策文号（会议纪要等） */
+                    readonly decisionNumber: string;
+                    /**
+                     * 决策日期
+                     * Format: date
+                     */
+                    readonly decidedOn: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly planId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.return-plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 实施方案 */
+                    readonly planId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly planId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.draft-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 实施方案 */
+                    readonly planId: string;
+                    readonly document: {
+                        /** @enum {string} */
+                        readonly schema: "gongshu.agreement/1";
+                        readonly number: string;
+                        readonly version: number;
+                        readonly supersedes?: {
+                            readonly number: string;
+                            readonly version: number;
+                        };
+                        readonly plan?: {
+                            readonly number: string;
+                            readonly version: number;
+                        };
+                        readonly parties: {
+                            readonly authorisingBody: {
+                                readonly organisationId: string;
+                                readonly name: string;
+                                readonly creditCode: string;
+                            };
+                            readonly implementingBody: {
+                                readonly organisationId: string;
+                                readonly name: string;
+                                readonly creditCode: string;
+                            };
+                            readonly operator: {
+                                readonly organisationId: string;
+                                readonly name: string;
+                                readonly creditCode: string;
+                            };
+                        };
+                        readonly mode: {
+                            /** @enum {string} */
+                            readonly kind: "whole";
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "sector";
+                            readonly sectors: readonly string[];
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "scenario";
+                            readonly scenarios: readonly string[];
+                        };
+                        readonly parts: {
+                            readonly scope: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly resources: readonly {
+                                    readonly resourceId: string;
+                                    readonly title: string;
+                                    readonly relation: string;
+                                    readonly registrationCode?: string;
+                                    readonly holder?: {
+                                        readonly organisationId: string;
+                                        readonly name: string;
+                                        readonly creditCode: string;
+                                    };
+                                    readonly items: readonly {
+                                        readonly itemId: string;
+                                        readonly name: string;
+                                        readonly title: string;
+                                        /** @enum {unknown} */
+                                        readonly type: "text" | "integer" | "decimal" | "boolean" | "date" | "timestamp";
+                                        readonly scale?: number;
+                                        readonly transform: {
+                                            /** @enum {string} */
+                                            readonly kind: "keep";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "mask";
+                                            readonly keepFirst: number;
+                                            readonly keepLast: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "pseudonym";
+                                            readonly domain: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "generalise";
+                                            /** @enum {string} */
+                                            readonly by: "calendar";
+                                            /** @enum {unknown} */
+                                            readonly unit: "year" | "month" | "day";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "generalise";
+                                            /** @enum {string} */
+                                            readonly by: "width";
+                                            readonly width: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "generalise";
+                                            /** @enum {string} */
+                                            readonly by: "prefix";
+                                            readonly length: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "generalise";
+                                            /** @enum {string} */
+                                            readonly by: "map";
+                                            readonly entries: readonly {
+                                                readonly from: string;
+                                                readonly to: string;
+                                            }[];
+                                            readonly otherwise: string;
+                                        };
+                                        readonly clause?: string;
+                                    }[];
+                                    readonly otherItems: readonly {
+                                        readonly itemId: string;
+                                        readonly name: string;
+                                        readonly title: string;
+                                        /** @enum {unknown} */
+                                        readonly type: "text" | "integer" | "decimal" | "boolean" | "date" | "timestamp";
+                                        readonly scale?: number;
+                                    }[];
+                                    readonly rows?: components["schemas"]["RowPredicate"];
+                                    readonly protectedUnits: readonly {
+                                        /** @enum {unknown} */
+                                        readonly unit: "person" | "household" | "organisation" | "parcel" | "vehicle" | "other";
+                                        readonly items: readonly string[];
+                                        readonly clause?: string;
+                                    }[];
+                                    readonly joins: readonly {
+                                        readonly toResourceId: string;
+                                        readonly keys: readonly {
+                                            readonly from: string;
+                                            readonly to: string;
+                                        }[];
+                                        readonly clause?: string;
+                                    }[];
+                                    readonly forms: readonly ("verification" | "consented-record" | "aggregate" | "model-training" | "open-extract")[];
+                                    /** @enum {unknown} */
+                                    readonly updateFrequency: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "irregular" | "once";
+                                    readonly sources: readonly ({
+                                        /** @enum {string} */
+                                        readonly origin: "own";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly origin: "shared";
+                                        readonly provider: {
+                                            readonly organisationId: string;
+                                            readonly name: string;
+                                            readonly creditCode: string;
+                                        };
+                                        readonly consent?: {
+                                            readonly reference: string;
+                                            readonly givenOn: string;
+                                        };
+                                    })[];
+                                    readonly clause?: string;
+                                }[];
+                                readonly purposes: readonly {
+                                    readonly code: string;
+                                    readonly title: string;
+                                    /** @enum {unknown} */
+                                    readonly class: "governance" | "public-welfare" | "industry" | "sector";
+                                    readonly clause?: string;
+                                }[];
+                                readonly users: {
+                                    readonly developers: readonly {
+                                        readonly organisationId: string;
+                                        readonly name: string;
+                                        readonly creditCode: string;
+                                    }[];
+                                    readonly buyerCategories: readonly string[];
+                                    readonly regions: readonly string[];
+                                    readonly clause?: string;
+                                };
+                                readonly quotas: {
+                                    readonly callsPerDay: string | null;
+                                    readonly callsInTerm: string | null;
+                                    readonly rowsPerDay: string | null;
+                                    readonly bytesPerDay: string | null;
+                                    readonly distinctSubjectsPerDay: string | null;
+                                    readonly clause?: string;
+                                };
+                            };
+                            readonly term: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly from: string;
+                                readonly until: string;
+                                readonly reasonBeyondLimit?: string;
+                            };
+                            readonly products: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly list: readonly {
+                                    readonly code: string;
+                                    readonly title: string;
+                                    /** @enum {unknown} */
+                                    readonly form: "verification" | "consented-record" | "aggregate" | "model-training" | "open-extract";
+                                    readonly purposes: readonly string[];
+                                    readonly clause?: string;
+                                }[];
+                                readonly technicalStandards: readonly string[];
+                                /** @enum {unknown} */
+                                readonly securityReview: "each-product" | "each-product-and-change";
+                                /** @enum {unknown} */
+                                readonly complianceReview: "each-product" | "each-product-and-change";
+                            };
+                            readonly platform: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly name: string;
+                                /** @enum {unknown} */
+                                readonly provider: "authorising-body" | "implementing-body" | "operator";
+                                readonly measures: readonly ("minimised-domain" | "privacy-computing" | "isolated-execution" | "sealed-storage" | "evidence-log")[];
+                            };
+                            readonly assets: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly holdings: readonly {
+                                    /** @enum {unknown} */
+                                    readonly kind: "hardware" | "software" | "product" | "service";
+                                    readonly description: string;
+                                    /** @enum {unknown} */
+                                    readonly owner: "authorising-body" | "implementing-body" | "operator";
+                                    readonly clause?: string;
+                                }[];
+                            };
+                            readonly disclosure: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly duties: readonly {
+                                    /** @enum {unknown} */
+                                    readonly what: "own-information" | "authorisation" | "authorised-resources" | "use-of-resources" | "product-list" | "price-ceilings" | "actual-prices";
+                                    /** @enum {unknown} */
+                                    readonly by: "authorising-body" | "implementing-body" | "operator";
+                                    /** @enum {unknown} */
+                                    readonly frequency: "yearly" | "on-change";
+                                    readonly clause?: string;
+                                }[];
+                                readonly noRedevelopment: boolean;
+                                readonly affiliates: readonly {
+                                    readonly organisationId: string;
+                                    readonly name: string;
+                                    readonly creditCode: string;
+                                }[];
+                            };
+                            readonly money: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly separateAccounts: boolean;
+                                readonly price: {
+                                    /** @enum {unknown} */
+                                    readonly feeClass: "free" | "guided";
+                                    readonly ceilingReference?: string;
+                                    /** @enum {unknown} */
+                                    readonly unitBasis: "product" | "call" | "hour" | "row" | "byte" | "none";
+                                    readonly trial: boolean;
+                                    readonly clause?: string;
+                                };
+                                readonly settlement: {
+                                    /** @enum {unknown} */
+                                    readonly period: "month" | "quarter" | "year";
+                                    readonly benefitSharing: readonly {
+                                        readonly to: {
+                                            readonly organisationId: string;
+                                            readonly name: string;
+                                            readonly creditCode: string;
+                                        };
+                                        /** @enum {unknown} */
+                                        readonly way: "money" | "services" | "data-governance" | "non-tax-revenue";
+                                        readonly share: string;
+                                        /** @enum {unknown} */
+                                        readonly of: "revenue" | "profit";
+                                    }[];
+                                    readonly capYuan?: string;
+                                    readonly clause?: string;
+                                };
+                            };
+                            readonly security: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly output: {
+                                    readonly minimumGroup: number;
+                                    readonly dominance?: {
+                                        readonly n: number;
+                                        readonly k: number;
+                                    };
+                                    readonly rounding?: {
+                                        readonly base: number;
+                                    };
+                                    readonly maxRows: number;
+                                    readonly maxBytes: number;
+                                    /** @enum {unknown} */
+                                    readonly suppression: "cell" | "cell-and-complement";
+                                    readonly clause?: string;
+                                };
+                                readonly privacyBudget: readonly {
+                                    readonly population: string;
+                                    readonly epsilon: string;
+                                    readonly clause?: string;
+                                }[];
+                                readonly personalInformation: {
+                                    readonly contained: boolean;
+                                    /** @enum {unknown} */
+                                    readonly basis: "none" | "consent" | "anonymised" | "statutory-duty";
+                                    readonly impactAssessmentReference?: string;
+                                    readonly clause?: string;
+                                };
+                                readonly monitoring: {
+                                    readonly logMonths: number;
+                                    readonly auditEveryMonths: number;
+                                    readonly clause?: string;
+                                };
+                                readonly emergency: {
+                                    readonly contact: string;
+                                    readonly noticeHours: number;
+                                    readonly clause?: string;
+                                };
+                            };
+                            readonly ending: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly evaluationEveryMonths: number;
+                                readonly evaluationStandard: string;
+                                readonly renewalNoticeDays: number;
+                                readonly exit: readonly {
+                                    /** @enum {unknown} */
+                                    readonly step: "stop-access" | "return-data" | "delete-data" | "destroy-keys" | "hand-over-logs" | "settle-accounts" | "security-audit" | "inform-buyers" | "announce";
+                                    /** @enum {unknown} */
+                                    readonly by: "authorising-body" | "implementing-body" | "operator";
+                                    readonly withinDays: number;
+                                    readonly clause?: string;
+                                }[];
+                            };
+                            readonly breach: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly consequences: readonly {
+                                    readonly of: string;
+                                    /** @enum {unknown} */
+                                    readonly consequence: "correct" | "suspend" | "liquidated-damages" | "terminate" | "report";
+                                    readonly amountYuan?: string;
+                                    readonly clause?: string;
+                                }[];
+                            };
+                            readonly disputes: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                /** @enum {unknown} */
+                                readonly way: "negotiation" | "mediation" | "arbitration" | "litigation";
+                                readonly forum: string;
+                            };
+                            readonly changes: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                /** @enum {unknown} */
+                                readonly changeBy: "written-supplement" | "new-version";
+                                readonly terminationGrounds: readonly string[];
+                                readonly noticeDays: number;
+                            };
+                            readonly other: {
+                                readonly wording: {
+                                    readonly zh: string;
+                                    readonly en?: string;
+                                };
+                                readonly entries: readonly {
+                                    readonly title: string;
+                                    readonly text: string;
+                                    readonly clause?: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly number: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.approve-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 决策文号（会议纪要等） */
+                    readonly decisionNumber: string;
+                    /**
+                     * 决策日期
+                     * Format: date
+                     */
+                    readonly decidedOn: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.return-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.sign-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.suspend-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 暂停原因（公开） */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.resume-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 恢复理由（公开） */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "demo.advance-clock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 工作日数
+                     * @default 1
+                     */
+                    readonly workingDays: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly now: string;
+                        readonly provisional: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.tasks": {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "open" | "done";
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly subject: {
+                                readonly kind: string;
+                                readonly id: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            };
+                            readonly openedAt: string;
+                            readonly doneAt: string | null;
+                            readonly dueAt: string | null;
+                            readonly lastDay: string | null;
+                            /** @description The working days ahead are not all announced yet. */
+                            readonly provisional: boolean;
+                            readonly paused: boolean;
+                            readonly rule: string | null;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            } | null;
+                            readonly overdue: boolean;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.task": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly task: {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly state: "open" | "done" | "cancelled";
+                            readonly openedAt: string;
+                            readonly doneAt: string | null;
+                        };
+                        readonly subject: {
+                            readonly kind: string;
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly facts: readonly {
+                                readonly label: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly value: string;
+                            }[];
+                            readonly lifecycle: {
+                                readonly id: string;
+                                readonly state: string;
+                            } | null;
+                            readonly page: string | null;
+                        };
+                        readonly lifecycle: {
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly initial: string;
+                            readonly states: readonly {
+                                readonly id: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly final: boolean;
+                            }[];
+                            readonly transitions: readonly {
+                                readonly from: string;
+                                readonly event: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly to: string;
+                            }[];
+                        } | null;
+                        readonly rules: readonly {
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                            readonly verified: boolean;
+                            readonly parameters: {
+                                readonly [key: string]: unknown;
+                            };
+                        }[];
+                        readonly clocks: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly nature: "duty" | "period" | "reminder";
+                            readonly rule: string;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                            readonly startedAt: string;
+                            readonly dueAt: string;
+                            readonly lastDay: string;
+                            readonly provisional: boolean;
+                            readonly state: "running" | "paused" | "fired" | "stopped";
+                            readonly outcome: ("kept" | "missed") | null;
+                            readonly overdue: boolean;
+                            readonly ofThisTask: boolean;
+                        }[];
+                        readonly acts: readonly {
+                            readonly name: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly description: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly path: string;
+                            readonly schema: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly prefill: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly dangerous: boolean;
+                            readonly idempotent: boolean;
+                            readonly primary: boolean;
+                        }[];
+                        readonly history: readonly {
+                            readonly at: string;
+                            readonly actor: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly nextActor: {
+                            readonly name: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.notices": {
+        readonly parameters: {
+            readonly query?: {
+                readonly unread?: boolean;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly to: "organisation" | "post" | "person";
+                            readonly subject: {
+                                readonly kind: string;
+                                readonly id: string;
+                            };
+                            readonly text: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly documentId: string | null;
+                            readonly sentAt: string;
+                            readonly servedAt: string | null;
+                            readonly readAt: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly unread: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.document-file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "casework.document-check": {
+        readonly parameters: {
+            readonly query: {
+                readonly digest: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly number: string;
+                        readonly title: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly issuer: string;
+                        readonly issuedAt: string;
+                        readonly digest: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "evidence.checkpoint": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "evidence.tile": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly "*": string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "evidence.receipt": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "evidence.log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly origin: string;
+                        /** @description Entries in the published tree */
+                        readonly size: number;
+                        readonly publishedAt: string | null;
+                        readonly checkpointAgeSeconds: number | null;
+                        /** @description Verifier keys that sign now, the log’s own first */
+                        readonly vkeys: readonly string[];
+                        /** @description Keys that signed before; old receipts verify with them */
+                        readonly formerVkeys: readonly string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "evidence.public-facts": {
+        readonly parameters: {
+            readonly query?: {
+                readonly kind?: string;
+                readonly subject?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly entry: string;
+                            readonly kind: string;
+                            readonly subject: string;
+                            /** Format: date-time */
+                            readonly at: string;
+                            /** @description Position in the log */
+                            readonly index: number;
+                            readonly fact: unknown;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "lineage.thing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: string;
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly nodes: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly standing: {
+                                readonly status: "clear" | "marked" | "frozen" | "ended";
+                                readonly reasons: readonly {
+                                    readonly code: string;
+                                    readonly text: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                    readonly since: string;
+                                }[];
+                            };
+                        }[];
+                        readonly edges: readonly {
+                            readonly from: string;
+                            readonly to: string;
+                            /** @enum {string} */
+                            readonly relation: "source-of" | "revision-of" | "derived-into" | "shared-with" | "opened-as" | "registered-as" | "granted-by" | "consented-for" | "projected-into" | "defined-over" | "ordered-as" | "delivered-to" | "used-in";
+                            readonly columns: readonly {
+                                readonly fromColumn: string;
+                                readonly toColumn: string;
+                            }[];
+                            readonly since: string;
+                        }[];
+                        /** @description More things hang on it than are shown. */
+                        readonly truncated: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.resources": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly q?: string;
+                readonly theme?: string;
+                readonly department?: string;
+                readonly withData?: boolean;
+                readonly defect?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly title: string;
+                            readonly department: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly theme: string | null;
+                            readonly summary: string;
+                            readonly formats: readonly string[];
+                            readonly archived: boolean;
+                            readonly updatedAt: string | null;
+                            readonly revisions: number;
+                            readonly releaseMode: string | null;
+                            readonly defects: readonly {
+                                readonly code: string;
+                                readonly message: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    } & {
+                        readonly facets: {
+                            readonly themes: readonly {
+                                readonly value: string;
+                                readonly title: string;
+                                readonly count: number;
+                            }[];
+                            readonly departments: readonly {
+                                readonly value: string;
+                                readonly title: string;
+                                readonly count: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.resource": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly title: string;
+                        readonly department: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly theme: string | null;
+                        readonly summary: string;
+                        readonly formats: readonly string[];
+                        readonly updateCycle: string | null;
+                        readonly level: string | null;
+                        readonly archived: boolean;
+                        readonly releaseMode: string | null;
+                        readonly protectedUnits: readonly {
+                            readonly unit: string;
+                            readonly columns: readonly string[];
+                        }[];
+                        readonly updatedAt: string | null;
+                        readonly state: string;
+                        readonly previewable: boolean;
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly name: string;
+                            readonly columnName: string;
+                            readonly type: string;
+                            readonly unit: string | null;
+                            readonly codeTable: string | null;
+                            readonly level: string | null;
+                            readonly sourceDepartment: string;
+                            readonly legalBasis: string | null;
+                        }[];
+                        readonly revisions: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly state: string;
+                            readonly rows: number;
+                            readonly columns: number;
+                            readonly createdAt: string;
+                            readonly sha256: string;
+                            readonly findings: {
+                                readonly info: number;
+                                readonly warning: number;
+                                readonly error: number;
+                            };
+                        }[];
+                        readonly defects: readonly {
+                            readonly code: string;
+                            readonly message: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly with: readonly string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.rows": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revision: {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly rows: number;
+                        } | null;
+                        readonly columns: readonly {
+                            readonly name: string;
+                            readonly type: string;
+                        }[];
+                        readonly rows: readonly (readonly (string | null)[])[];
+                        readonly moreColumns: number;
+                        readonly next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.revision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly state: string;
+                        readonly resource: {
+                            readonly id: string;
+                            readonly title: string;
+                        };
+                        readonly manifest: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly profile: readonly {
+                            readonly column: string;
+                            readonly type: string;
+                            readonly filled: number;
+                            readonly distinct: number;
+                            readonly min?: string;
+                            readonly max?: string;
+                            readonly top: readonly {
+                                readonly value: string;
+                                readonly count: number;
+                            }[];
+                        }[];
+                        readonly findings: readonly {
+                            readonly code: string;
+                            readonly severity: string;
+                            readonly message: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly count: number;
+                            readonly at?: readonly {
+                                readonly row?: number;
+                                readonly column?: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.public-notices": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly running?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly registrant: string;
+                            readonly registrationType: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly dataName: string;
+                            readonly summary: string;
+                            readonly kind: string;
+                            readonly registrar: string;
+                            readonly from: string;
+                            readonly until: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly queryCode: string | null;
+                            readonly rule: string;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                            readonly objectionChannel: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.public-notice": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly registrant: string;
+                        readonly registrationType: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly dataName: string;
+                        readonly summary: string;
+                        readonly kind: string;
+                        readonly registrar: string;
+                        readonly from: string;
+                        readonly until: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly queryCode: string | null;
+                        readonly rule: string;
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
+                        readonly objectionChannel: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.by-query-code": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly queryCode: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly registrant: string;
+                        readonly registrar: string;
+                        readonly registrationType: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly kind: string;
+                        readonly thingId: string;
+                        readonly dataName: string;
+                        readonly summary: string;
+                        readonly registrationCode: string;
+                        readonly queryCode: string;
+                        readonly status: string;
+                        readonly statusTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly registeredAt: string;
+                        readonly validUntil: string | null;
+                        readonly resultDocument: string | null;
+                        readonly noProofOfOwnership: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.agreements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly version: number;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly operator: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly implementingBody: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly authorisingBody: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly from: string;
+                            readonly until: string;
+                            readonly resources: readonly string[];
+                            readonly purposes: readonly {
+                                readonly code: string;
+                                readonly title: string;
+                                readonly class: string;
+                            }[];
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: string;
+                        readonly version: number;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly operator: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly implementingBody: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly authorisingBody: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly from: string;
+                        readonly until: string;
+                        readonly resources: readonly string[];
+                        readonly purposes: readonly {
+                            readonly code: string;
+                            readonly title: string;
+                            readonly class: string;
+                        }[];
+                        readonly digest: string;
+                        readonly logEntry: string | null;
+                        readonly document: unknown;
+                        readonly parts: readonly {
+                            readonly name: string;
+                            readonly number: number;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly wording: string;
+                        }[];
+                        readonly enforced: readonly {
+                            readonly part: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly detail: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "site.site": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly name: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly operator: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly demo: boolean;
+                        readonly version: string;
+                        readonly now: string;
+                        readonly today: string;
+                        readonly workingDay: boolean;
+                        readonly provisionalCalendar: boolean;
+                        readonly log: {
+                            readonly origin: string;
+                            readonly vkey: string;
+                            readonly size: number | null;
+                            readonly checkpointAt: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "site.acts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly name: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly description: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly path: string;
+                            readonly schema: unknown;
+                            readonly dangerous: boolean;
+                            readonly idempotent: boolean;
+                            readonly rules: readonly string[];
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "site.rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly module: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                            readonly inForce: {
+                                readonly from: string;
+                                readonly until?: string;
+                            };
+                            readonly jurisdiction: string;
+                            readonly verified: boolean;
+                            readonly parameters: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly actsIn: readonly string[];
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "site.rule": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly module: string;
+                        readonly title: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
+                        readonly inForce: {
+                            readonly from: string;
+                            readonly until?: string;
+                        };
+                        readonly jurisdiction: string;
+                        readonly verified: boolean;
+                        readonly parameters: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly actsIn: readonly string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "site.lifecycle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "demo.accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly username: string;
+                            readonly password: string;
+                            readonly name: string;
+                            readonly organisation: string;
+                            readonly role: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
