@@ -83,7 +83,7 @@ export async function agreementDraft(tx: Tx, plan: PlanRow): Promise<AgreementDo
 
 async function partyOf(tx: Tx, id: string): Promise<Party> {
   const found = await organisation(tx, id);
-  return { organisationId: id, name: found?.name ?? '', creditCode: found?.creditCode ?? '' } as Party;
+  return { organisationId: id, name: found?.name ?? '', creditCode: found?.uscc ?? '' } as Party;
 }
 
 export const agreementView: SubjectView = async (tx, id) => {

@@ -87,3 +87,19 @@ export async function catalogueFigures(
     .executeTakeFirstOrThrow();
   return { resources: Number(row.resources), withData: Number(row.with_data) };
 }
+
+/** The newest entry with exactly this title; when several have it, the one that is not archived. */
+export async function resourceByTitle(
+  tx: Tx,
+  title: string,
+): Promise<{ readonly id: string; readonly sourceOrganisation: string } | null> {
+  const row = await catalogTables(tx)
+    .selectFrom('catalog.resource')
+    .select(['id', 'source_organisation'])
+    .where('title', '=', title)
+    .orderBy('archived')
+    .orderBy('source_updated_at', 'desc')
+    .orderBy('list_number')
+    .executeTakeFirst();
+  return row ? { id: row.id, sourceOrganisation: row.source_organisation } : null;
+}

@@ -16,6 +16,7 @@ export {
   type CataloguedResource,
   cataloguedResource,
   catalogueFigures,
+  resourceByTitle,
   type ServedRevision,
 } from './doors.ts';
 export type {

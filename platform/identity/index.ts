@@ -10,6 +10,7 @@ import { reads } from './reads/index.ts';
 import { rules } from './rules.ts';
 
 export { actorFor, actorForClient, stillActs } from './actor.ts';
+export { enterFirstRoster, type FoundedPost, type RosterOrganisation, type RosterPost } from './founding.ts';
 export { type HandedThing, handedThings } from './model/hand-over.ts';
 export { type Level, levels, type OrganisationKind, organisationKinds } from './model/organisation-kinds.ts';
 export { type Responsibility, responsibilities } from './model/responsibilities.ts';

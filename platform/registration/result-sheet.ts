@@ -26,25 +26,22 @@ export async function issueResultSheet(
   actor: Actor,
   application: Application,
 ): Promise<IssuedDocument> {
-  return issueDocument(
-    tx,
-    {
-      template: resultSheet,
-      organisationId: application.registrar,
-      subject: { kind: 'registration-application', id: application.id },
-      serveTo: [{ organisationId: application.registrant }],
-      addressee: await organisationName(tx, application.registrant),
-      values: {
-        registrant: await organisationName(tx, application.registrant),
-        kind: application.thing_kind === 'resource' ? '公共数据资源' : '公共数据产品和服务',
-        dataName: application.title,
-        summary: application.content_summary,
-        registrationCode: application.registration_code ?? '',
-        queryCode: application.query_code ?? '',
-        codedOn: application.registered_at ? dateAt(application.registered_at).toString() : '',
-        validUntil: application.valid_until?.toString() ?? '',
-      },
-    },
+  return issueDocument(tx, {
+    template: resultSheet,
     actor,
-  );
+    issuedBy: application.registrar,
+    subject: { kind: 'registration-application', id: application.id },
+    serveTo: [{ organisationId: application.registrant }],
+    addressee: await organisationName(tx, application.registrant),
+    values: {
+      registrant: await organisationName(tx, application.registrant),
+      kind: application.thing_kind === 'resource' ? '公共数据资源' : '公共数据产品和服务',
+      dataName: application.title,
+      summary: application.content_summary,
+      registrationCode: application.registration_code ?? '',
+      queryCode: application.query_code ?? '',
+      codedOn: application.registered_at ? dateAt(application.registered_at).toString() : '',
+      validUntil: application.valid_until?.toString() ?? '',
+    },
+  });
 }

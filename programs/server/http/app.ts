@@ -78,7 +78,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     reply.code(304);
     return '';
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, httpProblems.notFound()));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
     if (problem.status === 500) request.log.error({ err: error, requestId: request.id }, 'request failed');

@@ -1,0 +1,121 @@
+import { newId, Refusal, type Tx } from '#foundation';
+import type { Level, OrganisationKind } from './model/organisation-kinds.ts';
+import { readParticulars } from './model/particulars.ts';
+import type { RoleCode } from './model/roles.ts';
+import { problems } from './problems.ts';
+import { lockStructure, tables } from './store/dated.ts';
+import { addHolding } from './store/holdings.ts';
+
+/** An organisation of the first roster with its posts and who holds them. */
+export interface RosterOrganisation {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly level?: Level;
+  readonly uscc?: string;
+  /** Name of an organisation that stands before it in the roster. */
+  readonly parent?: string;
+  readonly posts: readonly RosterPost[];
+}
+export interface RosterPost {
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly roles: readonly RoleCode[];
+  readonly holder: { readonly name: string; readonly staffNumber: string };
+}
+
+export interface FoundedPost {
+  readonly organisationId: string;
+  readonly postId: string;
+  readonly personId: string;
+  readonly roles: readonly RoleCode[];
+}
+
+/**
+ * Enter the roster a new node begins with: before it there is no administrator who could. Works only while there is no
+ * organisation at all; afterwards everything goes through the acts of administration. Separation of duties is held by the
+ * database's own constraints here as everywhere.
+ */
+export async function enterFirstRoster(
+  tx: Tx,
+  roster: readonly RosterOrganisation[],
+  reason: string,
+): Promise<FoundedPost[]> {
+  await lockStructure(tx);
+  const present = await tables(tx)
+    .selectFrom('identity.organisation')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (present) throw new Error('a first roster is entered into an empty register only');
+  const ids = new Map<string, string>();
+  const founded: FoundedPost[] = [];
+  const dated = { starts_at: tx.now, ends_at: null };
+  for (const organisation of roster) {
+    const particulars = readParticulars({
+      kind: organisation.kind,
+      level: organisation.level,
+      uscc: organisation.uscc,
+    });
+    if (!particulars.ok)
+      throw new Refusal(problems['particulars-not-right']({ defects: particulars.defects }));
+    const id = newId('org');
+    ids.set(organisation.name, id);
+    await tables(tx)
+      .insertInto('identity.organisation')
+      .values({ id, ended_by: null, ...dated })
+      .execute();
+    await tables(tx)
+      .insertInto('identity.organisation_record')
+      .values({
+        organisation_id: id,
+        name: organisation.name,
+        ...particulars.value,
+        parent_id: organisation.parent ? (ids.get(organisation.parent) ?? null) : null,
+        document_number: null,
+        document_date: null,
+        reason,
+        ...dated,
+      })
+      .execute();
+    for (const post of organisation.posts) founded.push(await seat(tx, id, post, reason));
+  }
+  return founded;
+}
+
+async function seat(tx: Tx, organisationId: string, post: RosterPost, reason: string): Promise<FoundedPost> {
+  const postId = newId('pst');
+  const personId = newId('per');
+  const dated = { starts_at: tx.now, ends_at: null };
+  await tables(tx)
+    .insertInto('identity.post')
+    .values({ id: postId, title_zh: post.titleZh, title_en: post.titleEn, successor_id: null, ...dated })
+    .execute();
+  await tables(tx)
+    .insertInto('identity.post_seat')
+    .values({ post_id: postId, organisation_id: organisationId, reorganisation_id: null, ...dated })
+    .execute();
+  await tables(tx)
+    .insertInto('identity.post_role')
+    .values(post.roles.map((role) => ({ post_id: postId, role, ...dated })))
+    .execute();
+  await tables(tx)
+    .insertInto('identity.person')
+    .values({
+      id: personId,
+      name: post.holder.name,
+      staff_number: post.holder.staffNumber,
+      contact: null,
+      registered_at: tx.now,
+    })
+    .execute();
+  await addHolding(tx, {
+    postId,
+    personId,
+    standing: 'holder',
+    from: tx.now,
+    until: null,
+    decidedBy: 'founding',
+    reason,
+  });
+  return { organisationId, postId, personId, roles: post.roles };
+}

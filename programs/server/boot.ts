@@ -1,0 +1,222 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { openLogKey } from '#adapters/crypto';
+import { createPdfRenderer } from '#adapters/documents';
+import { createParquetReader } from '#adapters/duckdb';
+import {
+  createDatabase,
+  createOutbox,
+  createPool,
+  type DemoClock,
+  demoClock,
+  type EmbeddedServer,
+  machineClock,
+  migrate,
+  postgresActLog,
+  postgresIdempotency,
+  startEmbedded,
+} from '#adapters/postgres';
+import { simulatedRegistrar } from '#adapters/registrar';
+import { revisionFiles } from '#adapters/revisions';
+import { fileTileStore } from '#adapters/tiles';
+import { BlobStore, uploadsIn } from '#adapters/uploads';
+import {
+  type Actor,
+  type Clock,
+  type ClockHandler,
+  type Database,
+  type Module,
+  publicActor,
+  type Subscriber,
+  type Uploads,
+} from '#foundation';
+import { createTicker, type Ticker } from '#platform/casework';
+import { createSequencer, type Sequencer } from '#platform/evidence';
+import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
+import type { Config } from './config.ts';
+import type { DemoAccount } from './demo/demo.ts';
+import { type Home, openHome } from './home.ts';
+import { createApp } from './http/app.ts';
+import { mountActs, mountReads } from './http/mount.ts';
+import { mountPortal } from './http/portal.ts';
+import { mountUploads } from './http/uploads.ts';
+import { composeModules } from './modules.ts';
+import { version } from './version.ts';
+
+/** Everything of a started instance that the first boot, the tests and the end need. */
+export interface Running {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly pool: pg.Pool;
+  readonly database: Database;
+  readonly modules: readonly Module[];
+  readonly perform: Perform;
+  readonly uploads: Uploads;
+  readonly blobs: BlobStore;
+  readonly ticker: Ticker;
+  readonly sequencer: Sequencer;
+  /** Deliver events, fire clocks and sequence entries until nothing is left to do. */
+  settle(): Promise<void>;
+  readonly app: FastifyInstance;
+  listen(): Promise<string>;
+  stop(): Promise<void>;
+  setReady(ready: boolean): void;
+  setAccounts(accounts: readonly DemoAccount[]): void;
+}
+
+/** The demo begins on the first working Monday of 2026, at nine in the morning. */
+const demoBegins = Temporal.Instant.from('2026-01-05T09:00:00+08:00');
+const logOrigin = 'gongshu.example/log';
+const largestUpload = 2 * 1024 * 1024 * 1024;
+
+/** Put the program together: home, PostgreSQL, migrations, ports, modules, executor, workers, HTTP. Nothing listens yet. */
+export async function boot(config: Config, logger: Logger, portalDist: string): Promise<Running> {
+  const home = await openHome(config.home, config.demo);
+  await rm(home.work, { recursive: true, force: true });
+  const server: EmbeddedServer | null = config.databaseUrl
+    ? null
+    : await startEmbedded({ folder: home.postgres });
+  const pool = createPool({ connectionString: config.databaseUrl ?? server?.url ?? '' });
+
+  const blobs = new BlobStore(home.blobs);
+  const uploads = uploadsIn(blobs);
+  const reader = await createParquetReader();
+  const signer = await openLogKey({ file: join(home.keys, 'log.pem'), name: logOrigin });
+  const log = { origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] as const };
+
+  const state: {
+    policies?: PolicySet;
+    sequencer?: Sequencer;
+    accounts: readonly DemoAccount[];
+    ready: boolean;
+  } = {
+    accounts: [],
+    ready: false,
+  };
+  let moved = () => {};
+  const modules = composeModules({
+    log,
+    uploads,
+    files: revisionFiles(blobs, home.work, reader),
+    registrar: simulatedRegistrar(join(home.outside, 'registrar')),
+    renderer: createPdfRenderer(),
+    publicAddress: `http://${config.host}:${config.port}`,
+    policies: () => state.policies ?? loadPolicies([]),
+    logState: () => ({ size: state.sequencer?.status().size ?? null, checkpointAt: null }),
+    ...(config.demo ? { demo: { accounts: () => state.accounts, moved: () => moved() } } : {}),
+  });
+  await migrate(pool, modules);
+  const policies = loadPolicies(modules);
+  state.policies = policies;
+
+  const demoTime: DemoClock | null = config.demo ? await demoClock(pool, demoBegins) : null;
+  const clock: Clock = demoTime ?? machineClock;
+  const bare = createDatabase(pool, clock);
+  const database: Database = bare;
+  const perform = createPerform({
+    database,
+    policies,
+    idempotency: postgresIdempotency,
+    actLog: postgresActLog,
+  });
+
+  const sequencer = createSequencer(database, log, {
+    onError: (error) => logger.error({ err: error }, 'sequencer'),
+  });
+  state.sequencer = sequencer;
+  const ticker = createTicker({
+    database,
+    clock,
+    handlers: clockHandlers(modules),
+    onError: (due, error) => logger.error({ err: error, clock: due?.id }, 'clock handler failed'),
+  });
+  const outbox = createOutbox({
+    database,
+    subscribers: subscribers(modules),
+    onError: (event, error) =>
+      logger.error({ err: error, event: event.id.toString() }, 'event not delivered'),
+  });
+  const settle = async () => {
+    await demoTime?.reload();
+    let more = true;
+    while (more) {
+      const delivered = await outbox.drain();
+      const fired = await ticker.tick();
+      more = delivered > 0 || fired.length > 0;
+    }
+    await sequencer.drain();
+  };
+  moved = () => void settle().catch((error) => logger.error({ err: error }, 'after the clock moved'));
+
+  const app = await createApp({ logger, requestsPerMinute: 6000 });
+  const actorOf = async (_request: FastifyRequest): Promise<Actor> => publicActor;
+  const mounting = { database, perform, actorOf };
+  mountActs(
+    app,
+    modules.flatMap((module) => [...(module.acts ?? [])]),
+    mounting,
+  );
+  mountReads(
+    app,
+    modules.flatMap((module) => [...(module.reads ?? [])]),
+    mounting,
+  );
+  await mountUploads(app, { database, uploads, blobs, actorOf, maxBytes: largestUpload });
+  app.get('/healthz', { schema: { hide: true } }, async (_request, reply) =>
+    reply.code(state.ready ? 200 : 503).send({ ready: state.ready, version, log: sequencer.status().state }),
+  );
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await mountPortal(app, portalDist);
+
+  return {
+    home,
+    clock,
+    pool,
+    database,
+    modules,
+    perform,
+    uploads,
+    blobs,
+    ticker,
+    sequencer,
+    settle,
+    app,
+    async listen() {
+      await outbox.start(pool);
+      ticker.start();
+      await sequencer.start();
+      return app.listen({ port: config.port, host: config.host });
+    },
+    async stop() {
+      await app.close();
+      await ticker.stop();
+      await outbox.stop();
+      await sequencer.stop();
+      reader.close();
+      await bare.close();
+      await server?.stop();
+    },
+    setReady: (ready) => {
+      state.ready = ready;
+    },
+    setAccounts: (accounts) => {
+      state.accounts = accounts;
+    },
+  };
+}
+
+const clockHandlers = (modules: readonly Module[]): ReadonlyMap<string, ClockHandler> =>
+  new Map(modules.flatMap((module) => Object.entries(module.clocks ?? {})));
+
+function subscribers(modules: readonly Module[]): ReadonlyMap<string, readonly Subscriber[]> {
+  const byKind = new Map<string, Subscriber[]>();
+  for (const module of modules) {
+    for (const [kind, subscriber] of Object.entries(module.subscriptions ?? {})) {
+      byKind.set(kind, [...(byKind.get(kind) ?? []), subscriber]);
+    }
+  }
+  return byKind;
+}

@@ -1,0 +1,61 @@
+import { type Actor, type Result, systemActor } from '#foundation';
+import { actorFor } from '#platform/identity';
+import type { Running } from '../boot.ts';
+
+export type Say = (zh: string, en: string) => void;
+
+/** The hand that tells the demo's story: every step is an act like any other, by the person whose turn it is, with a key of its own so that telling it again changes nothing. */
+export interface Story {
+  readonly running: Running;
+  readonly say: Say;
+  /** Run an act. Throws when it is refused: a story that does not work is a defect. */
+  act<Output>(actor: Actor, name: string, key: string, input: object): Promise<Output>;
+  /** The same, and what the refusal says when it is refused. */
+  attempt(
+    actor: Actor,
+    name: string,
+    key: string,
+    input: object,
+  ): Promise<{ readonly refused: string | null }>;
+  /** The same, with the whole answer. */
+  attemptOutput<Output>(actor: Actor, name: string, key: string, input: object): Promise<Result<Output>>;
+  person(id: string): Promise<Actor>;
+}
+
+export const storyTeller: Actor = systemActor('demo');
+
+export function createStory(running: Running, say: Say): Story {
+  const acts = new Map(
+    running.modules.flatMap((module) => (module.acts ?? []).map((act) => [act.name, act] as const)),
+  );
+  const perform = async (actor: Actor, name: string, key: string, input: object) => {
+    const act = acts.get(name);
+    if (!act) throw new Error(`the story knows no act ${name}`);
+    return running.perform(actor, act, input, { requestId: `demo_${key}`, idempotencyKey: `demo:${key}` });
+  };
+  return {
+    running,
+    say,
+    async act<Output>(actor: Actor, name: string, key: string, input: object) {
+      const result = await perform(actor, name, key, input);
+      if (!result.ok) {
+        const { code, detail, defects } = result.problem;
+        throw new Error(
+          `demo step ${key} (${name}) was refused: ${code} ${detail?.en ?? ''} ${JSON.stringify(defects ?? [])}`,
+        );
+      }
+      return result.value as Output;
+    },
+    async attempt(actor, name, key, input) {
+      const result = await perform(actor, name, key, input);
+      return { refused: result.ok ? null : result.problem.code };
+    },
+    attemptOutput: <Output>(actor: Actor, name: string, key: string, input: object) =>
+      perform(actor, name, key, input) as Promise<Result<Output>>,
+    async person(id) {
+      const actor = await running.database.transaction((tx) => actorFor(tx, { personId: id }));
+      if (!actor) throw new Error(`demo person ${id} has no post`);
+      return actor;
+    },
+  };
+}

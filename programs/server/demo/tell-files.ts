@@ -1,0 +1,52 @@
+import { cataloguedResource, resourceByTitle } from '#platform/catalog';
+import { demoFileBytes, demoFiles } from '../../../demo/files/demo-files.ts';
+import { handIn } from './hand-in.ts';
+import type { Story } from './story.ts';
+import type { DemoCity } from './tell-city.ts';
+
+/** The departments hand in the published files that belong to their entries; what the gate stops stays out of service and says why. */
+export async function tellFiles(story: Story, city: DemoCity): Promise<void> {
+  const began = Date.now();
+  let served = 0;
+  let stopped = 0;
+  let warnings = 0;
+  for (const file of demoFiles()) {
+    if (!file.catalogueTitle) continue;
+    const title = file.catalogueTitle;
+    const resource = await story.running.database.transaction((tx) => resourceByTitle(tx, title));
+    if (!resource) continue;
+    const department = [...city.organisations].find(([, id]) => id === resource.sourceOrganisation)?.[0];
+    if (!department) continue;
+    const person = await city.holder(department, 'source-department');
+    if (await alreadyServed(story, resource.id, file.sha256)) {
+      served++;
+      continue;
+    }
+    const uploadId = await handIn(story, person, file.fileName, demoFileBytes(file));
+    const loaded = await story.attemptOutput<{ revisionId: string; findings: { warning: number } }>(
+      person,
+      'catalog.load-revision',
+      `file:${file.sha256}:${uploadId}`,
+      { resourceId: resource.id, uploadId },
+    );
+    const revisionId = loaded.ok
+      ? loaded.value.revisionId
+      : (loaded.problem.data?.['revisionId'] as string | undefined);
+    if (!revisionId) throw new Error(`${file.fileName} was refused: ${loaded.ok ? '' : loaded.problem.code}`);
+    if (loaded.ok) warnings += loaded.value.findings.warning;
+    const { refused } = await story.attempt(person, 'catalog.put-in-service', `service:${revisionId}`, {
+      revisionId,
+    });
+    if (refused) stopped++;
+    else served++;
+  }
+  story.say(
+    `数据文件 ${served} 个启用、${stopped} 个被检查拦下，警告 ${warnings} 条（${Date.now() - began} 毫秒）`,
+    `${served} files in service, ${stopped} stopped by the checks, ${warnings} warnings`,
+  );
+}
+
+async function alreadyServed(story: Story, resourceId: string, sha256: string): Promise<boolean> {
+  const resource = await story.running.database.transaction((tx) => cataloguedResource(tx, resourceId));
+  return resource?.revision?.receivedSha256 === sha256;
+}

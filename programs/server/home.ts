@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where everything of one instance lies. */
+export interface Home {
+  readonly root: string;
+  readonly demo: boolean;
+  readonly postgres: string;
+  /** Log key, master key, wrapped data keys: outside PostgreSQL and outside its backups. */
+  readonly keys: string;
+  /** Received files and Parquet, by digest. */
+  readonly blobs: string;
+  readonly projections: string;
+  readonly snapshots: string;
+  readonly log: string;
+  /** What stands for outside parties in a demo home. */
+  readonly outside: string;
+  readonly work: string;
+}
+
+const mark = 'home.json';
+
+/**
+ * Open a home, making it on first use. What it was made as stays: a home made as demo has demo accounts, so it never becomes a
+ * real one, and the other way round. Throws with advice when the environment asks for the other kind.
+ */
+export async function openHome(root: string, demo: boolean): Promise<Home> {
+  const file = join(root, mark);
+  await mkdir(root, { recursive: true, mode: 0o755 });
+  if (existsSync(file)) {
+    const made = JSON.parse(await readFile(file, 'utf8')) as { readonly demo: boolean };
+    if (made.demo !== demo) {
+      throw new Error(
+        made.demo
+          ? `${root} was made as a demo home and holds demo accounts. Set GONGSHU_HOME to another folder, or GONGSHU_DEMO=1.`
+          : `${root} is not a demo home. Set GONGSHU_HOME to another folder, or GONGSHU_DEMO=0.`,
+      );
+    }
+  } else {
+    const partial = `${file}.partial`;
+    await writeFile(partial, `${JSON.stringify({ format: 'gongshu-home/1', demo }, null, 2)}\n`);
+    await rename(partial, file);
+  }
+  const at = (name: string) => join(root, name);
+  return {
+    root,
+    demo,
+    postgres: at('postgres'),
+    keys: at('keys'),
+    blobs: at('blobs'),
+    projections: at('projections'),
+    snapshots: at('snapshots'),
+    log: at('log'),
+    outside: at('outside'),
+    work: at('work'),
+  };
+}

@@ -1,0 +1,100 @@
+import { memorySigner } from '#adapters/crypto';
+import { createPdfRenderer } from '#adapters/documents';
+import { sheetReader } from '#adapters/revisions';
+import { memoryTileStore } from '#adapters/tiles';
+import type { AnyAct, Module, Uploads } from '#foundation';
+import { authorisation } from '#platform/authorisation';
+import { casework, type DocumentRenderer, type Registry } from '#platform/casework';
+import { catalog, type RevisionFiles } from '#platform/catalog';
+import { evidence, type LogPorts } from '#platform/evidence';
+import { identity, type PolicySet } from '#platform/identity';
+import { lineage } from '#platform/lineage';
+import { personalDataInspector, privacy } from '#platform/privacy';
+import { quality, qualityInspector } from '#platform/quality';
+import { type Registrar, registration } from '#platform/registration';
+import { type DemoPorts, demo } from './demo/demo.ts';
+import { registrableProduct, registrableResource } from './registrable.ts';
+import { site } from './site/site.ts';
+import { version } from './version.ts';
+
+/** Everything the modules meet of the outside, chosen once when the program starts. */
+export interface ModulePorts {
+  readonly log: LogPorts;
+  readonly uploads: Uploads;
+  readonly files: RevisionFiles;
+  readonly registrar: Registrar;
+  readonly renderer: DocumentRenderer;
+  readonly publicAddress: string;
+  readonly policies: () => PolicySet;
+  readonly logState: () => { readonly size: number | null; readonly checkpointAt: Temporal.Instant | null };
+  /** Present in a demo home only. */
+  readonly demo?: DemoPorts;
+}
+
+/** All modules of the house with their ports, in the order in which they stand. */
+export function composeModules(ports: ModulePorts): readonly Module[] {
+  const modules: Module[] = [];
+  const registry = (): Registry => ({
+    acts: modules.flatMap((module) => [...(module.acts ?? [])]) as readonly AnyAct[],
+    subjects: Object.assign({}, ...modules.map((module) => module.subjects ?? {})),
+    lifecycles: modules.flatMap((module) => [...(module.lifecycles ?? [])]),
+    rules: modules.flatMap((module) => [...(module.rules ?? [])]),
+  });
+  modules.push(
+    identity,
+    casework({
+      registry,
+      renderer: ports.renderer,
+      uploads: () => ports.uploads,
+      publicAddress: ports.publicAddress,
+    }),
+    evidence(ports.log),
+    lineage,
+    catalog({
+      uploads: ports.uploads,
+      files: ports.files,
+      sheets: sheetReader,
+      inspectors: [qualityInspector, personalDataInspector],
+    }),
+    quality,
+    privacy,
+    registration({
+      registrar: ports.registrar,
+      things: { resource: registrableResource, product: registrableProduct },
+    }),
+    authorisation,
+    site({
+      name: { zh: '公枢市公共数据枢纽', en: 'Gongshu public-data hub' },
+      operator: { zh: '公枢市数据局', en: 'Gongshu Data Administration' },
+      demo: ports.demo !== undefined,
+      version,
+      modules: () => modules,
+      policies: ports.policies,
+      log: () => ({ origin: ports.log.origin, vkey: ports.log.signers[0].vkey, ...ports.logState() }),
+    }),
+  );
+  if (ports.demo) modules.push(demo(ports.demo));
+  return modules;
+}
+
+/** The same modules over ports that do nothing: for the generated documents, the rule register and migrations. */
+export async function allModules(): Promise<readonly Module[]> {
+  const unavailable = () => {
+    throw new Error('these modules were put together to be described, not to run');
+  };
+  return composeModules({
+    log: {
+      origin: 'gongshu.example/log',
+      tiles: memoryTileStore(),
+      signers: [memorySigner('gongshu.example/log')],
+    },
+    uploads: { keep: unavailable, find: unavailable, read: unavailable },
+    files: { read: unavailable, preview: unavailable, parquetPath: unavailable },
+    registrar: { assignCode: unavailable },
+    renderer: createPdfRenderer(),
+    publicAddress: 'http://127.0.0.1:8080',
+    policies: unavailable,
+    logState: () => ({ size: null, checkpointAt: null }),
+    demo: { accounts: () => [], moved: () => {} },
+  });
+}
