@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { allModules } from '../../programs/server/modules.ts';
+import { problemGroups } from '../../tools/reference/problems.ts';
+import { ruleTestsOf, titlesIn } from '../../tools/reference/rule-tests.ts';
+import { houseRoot } from './house.ts';
+
+const modules = await allModules();
+
+describe('every clause of the law that is code', () => {
+  const rules = modules.flatMap((module) => module.rules ?? []);
+
+  it('has at least one test that names it', () => {
+    const tested = new Set(ruleTestsOf(houseRoot).map(({ rule }) => rule));
+    expect(rules.length).toBeGreaterThan(15);
+    expect(
+      rules.map(({ id }) => id).filter((id) => !tested.has(id)),
+      'write a test whose title holds the id of the rule',
+    ).toEqual([]);
+  });
+
+  it('has an id of its own, in a form that a test title can hold, and acts somewhere', () => {
+    const ids = rules.map(({ id }) => id);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+    expect(ids.filter((id) => !/^[A-Z]{1,2}[1-9]\d?$/.test(id))).toEqual([]);
+    expect(rules.filter(({ actsIn }) => actsIn.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('is known to every act that says it applies it', () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    const acts = modules.flatMap((module) => module.acts ?? []);
+    const strange = acts.flatMap((act) =>
+      (act.rules ?? []).filter((id) => !ids.has(id)).map((id) => `${act.name}: ${id}`),
+    );
+    expect(strange).toEqual([]);
+  });
+});
+
+describe('the closed list of refusals', () => {
+  const listed = problemGroups(modules).flatMap(({ problems }) => problems);
+
+  it('holds everything that an act or a read says it can refuse with, in the same words', () => {
+    const byCode = new Map(listed.map((problem) => [problem.code, problem]));
+    const said = modules.flatMap((module) => [...(module.acts ?? []), ...(module.reads ?? [])]);
+    const strange = said.flatMap(({ name, problems = [] }) =>
+      problems.filter(({ code }) => !byCode.has(code)).map(({ code }) => `${name}: ${code}`),
+    );
+    expect(strange).toEqual([]);
+    for (const problem of said.flatMap(({ problems = [] }) => problems))
+      expect(byCode.get(problem.code)).toMatchObject({ title: problem.title, advice: problem.advice });
+  });
+
+  it('says in both languages what happened and what to do', () => {
+    const silent = listed.filter(({ title, advice }) =>
+      [title.zh, title.en, advice.zh, advice.en].some((words) => words.trim() === ''),
+    );
+    expect(silent.map(({ code }) => code)).toEqual([]);
+    expect(listed.filter(({ code }) => !/^[a-z-]+\/[a-z0-9-]+$/.test(code)).map(({ code }) => code)).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the finder of tests that name rules', () => {
+  const root = mkdtempSync(join(tmpdir(), 'gongshu-rule-tests-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it('takes titles of tests with those of their groups, also of tables and templates', () => {
+    expect(
+      titlesIn(
+        'describe("R7", () => { it("ends on a working day", run); });' +
+          'test.each([1, 2])("R8 with %i", run); it(`R9 of $' +
+          '{days} days`, run); it.each`a`("R10", run);',
+      ),
+    ).toEqual(['R7 › ends on a working day', 'R8 with %i', 'R9 of … days', 'R10']);
+  });
+
+  it('does not count what is skipped, only announced, or a group without a test', () => {
+    expect(
+      titlesIn(
+        'it.skip("R1", run); it.todo("R2"); describe.skip("R3", () => { it("runs", run); }); describe("R4", () => {});',
+      ),
+    ).toEqual([]);
+  });
+
+  it('reads the id as a word: R7 is neither R70 nor ABR7', () => {
+    mkdirSync(join(root, 'platform'));
+    writeFileSync(join(root, 'platform/a.test.ts'), 'it("R70 and ABR7, LM3、R9–R10", run);');
+    writeFileSync(join(root, 'platform/a.ts'), 'it("R1", run);');
+    expect(ruleTestsOf(root).map(({ rule, file }) => [rule, file])).toEqual(
+      ['R70', 'LM3', 'R9', 'R10'].map((rule) => [rule, 'platform/a.test.ts']),
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allModules } from '../../programs/server/modules.ts';
+import { pictureOf } from '../../tests/architecture/cruise.ts';
+import { apiFiles } from './api.ts';
+import { eventsPage } from './events.ts';
+import { lifecyclesPage } from './lifecycles.ts';
+import { modulesPage } from './modules.ts';
+import type { GeneratedFile } from './page.ts';
+import { problemsPage } from './problems.ts';
+import { ruleTestsOf } from './rule-tests.ts';
+import { rulesPage } from './rules.ts';
+
+/** Every file that is written from the code, as it ought to be now. */
+export async function generatedFiles(root: string): Promise<readonly GeneratedFile[]> {
+  const modules = await allModules();
+  const { dependencies } = await pictureOf(root);
+  return [
+    rulesPage(modules, ruleTestsOf(root)),
+    problemsPage(modules),
+    eventsPage(modules),
+    lifecyclesPage(modules),
+    modulesPage(modules, dependencies),
+    ...(await apiFiles(root)),
+  ];
+}
+
+/** Those that differ from what is on disk, or are not there. */
+export const staleFiles = (root: string, files: readonly GeneratedFile[]): readonly GeneratedFile[] =>
+  files.filter(
+    ({ path, content }) =>
+      !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== content,
+  );
