@@ -1,15 +1,9 @@
 import { type Module, problemTypes, text } from '#foundation';
-import {
-  approveAgreement,
-  beginTerm,
-  draftAgreement,
-  endTerm,
-  resumeAgreement,
-  returnAgreement,
-  signAgreement,
-  suspendAgreement,
-} from './actions/agreement.ts';
+import { beginTerm, endTerm } from './actions/agreement-term.ts';
+import { approveAgreement, returnAgreement, signAgreement } from './actions/decide-agreement.ts';
+import { draftAgreement } from './actions/draft-agreement.ts';
 import { approvePlan, draftPlan, returnPlan } from './actions/plan.ts';
+import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.ts';
 import { authorisationEvents } from './events.ts';
 import { R24, R25, R28, R30 } from './model/index.ts';
 import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
@@ -18,7 +12,7 @@ import { problems } from './problems.ts';
 import { agreementRead, agreementsRead } from './reads/agreements.ts';
 import { agreementView, planView } from './subject-views.ts';
 
-export { agreementDigest } from './actions/agreement.ts';
+export { agreementDigest } from './actions/draft-agreement.ts';
 export { type Agreement, agreement, disclosedAgreements, inAuthorisedOperation } from './doors.ts';
 export type { AgreementDocument } from './model/index.ts';
 export type { AgreementState } from './model/lifecycles.ts';

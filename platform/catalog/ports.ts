@@ -1,12 +1,7 @@
 import type { Json, Text, Uploads } from '#foundation';
+import type { Column, ColumnType } from './model/column.ts';
 
-export type ColumnType = 'text' | 'integer' | 'decimal' | 'date' | 'timestamp' | 'boolean';
-
-export interface Column {
-  /** Name in the Parquet file: the header as given, made unique. */
-  readonly name: string;
-  readonly type: ColumnType;
-}
+export type { Column, ColumnType } from './model/column.ts';
 
 /** Something seen while reading or checking a file. `code` is of a closed list of the part that saw it. */
 export interface Finding {

@@ -20,7 +20,6 @@ import {
   startEmbedded,
 } from '#adapters/postgres';
 import { simulatedRegistrar } from '#adapters/registrar';
-import { revisionFiles } from '#adapters/revisions';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
 import {
@@ -44,6 +43,7 @@ import { mountActs, mountReads } from './http/mount.ts';
 import { mountPortal } from './http/portal.ts';
 import { mountUploads } from './http/uploads.ts';
 import { composeModules } from './modules.ts';
+import { revisionFiles } from './revisions/index.ts';
 import { version } from './version.ts';
 
 /** Everything of a started instance that the first boot, the tests and the end need. */

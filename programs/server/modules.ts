@@ -1,6 +1,5 @@
 import { memorySigner } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
-import { sheetReader } from '#adapters/revisions';
 import { memoryTileStore } from '#adapters/tiles';
 import type { AnyAct, Module, Uploads } from '#foundation';
 import { authorisation } from '#platform/authorisation';
@@ -11,9 +10,11 @@ import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
 import { personalDataInspector, privacy } from '#platform/privacy';
 import { quality, qualityInspector } from '#platform/quality';
+import { query } from '#platform/query';
 import { type Registrar, registration } from '#platform/registration';
 import { type DemoPorts, demo } from './demo/demo.ts';
 import { registrableProduct, registrableResource } from './registrable.ts';
+import { sheetReader } from './revisions/index.ts';
 import { site } from './site/site.ts';
 import { version } from './version.ts';
 
@@ -63,6 +64,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       things: { resource: registrableResource, product: registrableProduct },
     }),
     authorisation,
+    query,
     site({
       name: { zh: '公枢市公共数据枢纽', en: 'Gongshu public-data hub' },
       operator: { zh: '公枢市数据局', en: 'Gongshu Data Administration' },

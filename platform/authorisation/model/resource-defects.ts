@@ -20,6 +20,14 @@ export function resourceDefects(resources: readonly GrantedResource[]): readonly
         text(`资源“${resource.title}”列了两次`, `The resource “${resource.title}” is listed twice`),
       );
     ids.add(resource.resourceId);
+    if (!tableName.test(resource.resourceId))
+      report(
+        '/resourceId',
+        text(
+          '资源标识只能用小写字母、数字和下划线',
+          'An id of a resource has lower-case letters, digits and underscores only',
+        ),
+      );
     nameDefect(resource.relation, relations, (message) => report('/relation', message));
     itemDefects(resource, report);
     rowDefects(resource, report);
@@ -32,6 +40,9 @@ export function resourceDefects(resources: readonly GrantedResource[]): readonly
   });
   return defects;
 }
+
+/** The projection of a resource is a table under the resource's id. */
+const tableName = /^[a-z_][a-z0-9_]{0,62}$/;
 
 type Report = (at: string, message: Text) => void;
 

@@ -1,4 +1,4 @@
-import type { Column } from '../ports.ts';
+import type { Column } from './column.ts';
 
 export interface Drift {
   /** Columns of the file that no item describes. */

@@ -1,58 +1,41 @@
 import { Button } from 'antd';
-import { useEffect } from 'react';
-import { type List, type PublicNotice, usePublicNotices } from '#api-client';
+import { type PublicNotice, usePublicNotice } from '#api-client';
 import {
+  Cite,
   Facts,
   Known,
   Loaded,
-  Nothing,
   Page,
   PageLink,
   Section,
   StateOf,
   usePathPart,
+  useSay,
   useTexts,
-  Waiting,
   When,
 } from '#ui-kit';
-import { registrationWords, useTypeWord } from './words.ts';
+import { registrationWords } from './words.ts';
 
 /** One notice as it is posted and printed. */
 export function NoticePage() {
   const id = usePathPart('id');
-  const query = usePublicNotices();
-  const { data, hasNextPage, isFetching, fetchNextPage } = query;
-  const notice = (data?.pages as List<PublicNotice>[] | undefined)
-    ?.flatMap(({ items }) => items)
-    .find((one) => one.id === id);
-  const looking = notice === undefined && hasNextPage;
-  useEffect(() => {
-    if (looking && !isFetching) void fetchNextPage();
-  }, [looking, isFetching, fetchNextPage]);
   return (
-    <Loaded query={query} rows={8}>
-      {() => (looking ? <Waiting rows={8} /> : <Notice notice={notice} />)}
+    <Loaded query={usePublicNotice(id)} rows={8}>
+      {(notice) => <Notice notice={notice} />}
     </Loaded>
   );
 }
 
-function Notice({ notice }: { notice: PublicNotice | undefined }) {
+function Notice({ notice }: { notice: PublicNotice }) {
   const t = useTexts(registrationWords);
-  const typeWord = useTypeWord();
-  const above = <PageLink to="/notices">{t('notices')}</PageLink>;
-  if (!notice)
-    return (
-      <Page title={t('notices')} above={above}>
-        <Nothing>{t('gone')}</Nothing>
-      </Page>
-    );
+  const say = useSay();
   return (
     <Page
       title={notice.dataName}
-      above={above}
+      above={<PageLink to="/notices">{t('notices')}</PageLink>}
       beside={
         <>
-          <StateOf state={notice.state} />
+          <StateOf state={notice.state} title={notice.stateTitle} />
           <Button className="gs-noprint" onClick={() => print()}>
             {t('print')}
           </Button>
@@ -62,7 +45,8 @@ function Notice({ notice }: { notice: PublicNotice | undefined }) {
       <Facts
         items={[
           { label: t('registrant'), value: <Known value={notice.registrant} /> },
-          { label: t('type'), value: <Known value={typeWord(notice.registrationType)} /> },
+          { label: t('type'), value: say(notice.registrationType) },
+          { label: t('registrar'), value: <Known value={notice.registrar} /> },
           {
             label: t('period'),
             value: (
@@ -71,13 +55,24 @@ function Notice({ notice }: { notice: PublicNotice | undefined }) {
               </>
             ),
           },
-          { label: t('channel'), value: <Known value={notice.objectionChannel} /> },
+          { label: t('basis'), value: <Cite rule={notice.rule} clause={notice.clause} /> },
+          ...(notice.queryCode
+            ? [
+                {
+                  label: t('code'),
+                  value: <PageLink to={`/registrations/${notice.queryCode}`}>{notice.queryCode}</PageLink>,
+                },
+              ]
+            : []),
         ]}
       />
       <Section title={t('summary')}>
         <p className="gs-prose">
           <Known value={notice.summary} />
         </p>
+      </Section>
+      <Section title={t('channel')}>
+        <p>{say(notice.objectionChannel)}</p>
       </Section>
     </Page>
   );

@@ -1,11 +1,11 @@
 import { type List, type PublicNotice, usePublicNotices } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useTexts, When } from '#ui-kit';
-import { registrationWords, useTypeWord } from './words.ts';
+import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { registrationWords } from './words.ts';
 
 /** All public notices, those that run first. */
 export function NoticesPage() {
   const t = useTexts(registrationWords);
-  const typeWord = useTypeWord();
+  const say = useSay();
   const query = usePublicNotices();
   return (
     <Page title={t('notices')} lead={t('noticesLead')}>
@@ -37,7 +37,7 @@ export function NoticesPage() {
                 {
                   key: 'type',
                   title: t('type'),
-                  value: (notice) => typeWord(notice.registrationType),
+                  value: (notice) => say(notice.registrationType),
                   filter: true,
                 },
                 {
@@ -55,9 +55,9 @@ export function NoticesPage() {
                 {
                   key: 'state',
                   title: t('state'),
-                  value: (notice) => notice.state,
+                  value: (notice) => say(notice.stateTitle),
                   filter: true,
-                  render: (notice) => <StateOf state={notice.state} />,
+                  render: (notice) => <StateOf state={notice.state} title={notice.stateTitle} />,
                 },
               ]}
             />

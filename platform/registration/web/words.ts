@@ -17,7 +17,6 @@ export const registrationWords = defineTexts('registration', {
   state: text('状态', 'State'),
   channel: text('异议渠道', 'Where to object'),
   print: text('打印', 'Print'),
-  gone: text('没有这条公示，或者它已经撤下。', 'There is no such notice, or it was taken down.'),
   lookup: text('登记查询', 'Registration lookup'),
   lookupLead: text(
     '输入登记证书上的查询码，核对这份登记是否真实、现在是否有效。',
@@ -29,18 +28,7 @@ export const registrationWords = defineTexts('registration', {
   registrar: text('登记机构', 'Registrar'),
   issued: text('赋码时间', 'Code given'),
   validUntil: text('有效期至', 'Valid until'),
-  log: text('存证', 'Evidence'),
-  entry: text('日志第 {{index}} 条', 'Log entry {{index}}'),
   another: text('再查一个', 'Look up another'),
-  first: text('首次登记', 'First registration'),
-  change: text('变更登记', 'Change'),
-  correction: text('更正登记', 'Correction'),
-  cancellation: text('注销登记', 'Cancellation'),
-  renewal: text('续展登记', 'Renewal'),
+  basis: text('依据', 'Basis'),
+  registrationCode: text('登记编码', 'Registration code'),
 });
-
-/** The type of a registration in the reader's words. */
-export function useTypeWord(): (type: string) => string {
-  const t = useTexts(registrationWords);
-  return (type) => (type in registrationWords.pairs ? t(type as keyof typeof registrationWords.pairs) : type);
-}

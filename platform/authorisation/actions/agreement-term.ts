@@ -1,0 +1,123 @@
+import {
+  type Actor,
+  actorReference,
+  type ClockHandler,
+  startOfDate,
+  systemActor,
+  type Tx,
+  text,
+} from '#foundation';
+import { startClock } from '#platform/casework';
+import { appendPublicFact } from '#platform/evidence';
+import { addReason, connect, ensureStanding } from '#platform/lineage';
+import { type AgreementDocument, R25 } from '../model/index.ts';
+import { agreementLifecycle } from '../model/lifecycles.ts';
+import { type AgreementRow, authorisationTables, lockAgreement } from '../store/tables.ts';
+/** A day on which the agreement changes by itself. */
+export const termClock = (tx: Tx, agreement: AgreementRow, kind: string, day: Temporal.PlainDate) =>
+  startClock(tx, {
+    kind,
+    subject: { kind: 'agreement', id: agreement.id },
+    rule: 'R25',
+    clause: R25.clause,
+    deadline: {
+      dueAt: startOfDate(day),
+      lastDay: day.subtract({ days: 1 }),
+      provisional: false,
+      calendarVersion: 'civil',
+    },
+  });
+
+/** From now on it is executable: standing, lineage from each resource, a public fact in the log, and the clock of its end. */
+export async function begin(tx: Tx, actor: Actor, agreement: AgreementRow): Promise<void> {
+  const document = agreement.document as unknown as AgreementDocument;
+  const title = text(`授权 ${agreement.number}`, `Agreement ${agreement.number}`);
+  const described = {
+    kind: 'agreement',
+    id: agreement.id,
+    title,
+    owner: agreement.implementing_body,
+    visibility: 'public' as const,
+  };
+  await ensureStanding(tx, described, described);
+  for (const resource of document.parts.scope.resources) {
+    await connect(tx, {
+      from: { kind: 'resource', id: resource.resourceId },
+      to: described,
+      relation: 'granted-by',
+      columns: resource.items.map((item) => ({ fromColumn: item.title, toColumn: item.name })),
+      by: actorReference(actor),
+    });
+  }
+  const entry = await appendPublicFact(tx, {
+    kind: 'authorisation.in-force',
+    subject: agreement.id,
+    fact: publicFactOf(document, agreement),
+  });
+  await authorisationTables(tx)
+    .updateTable('authorisation.agreement')
+    .set({ state: 'active', active_at: tx.now, log_entry: entry.id })
+    .where('id', '=', agreement.id)
+    .execute();
+  await termClock(tx, agreement, 'authorisation.term-ends', agreement.term_until);
+  await tx.emit({
+    kind: 'authorisation.in-force',
+    subject: agreement.id,
+    payload: { number: agreement.number },
+  });
+}
+
+/** 授权信息 (对象、内容、范围、时限) as it is disclosed: who, what, for what, until when, and the digest of the whole. */
+const publicFactOf = (document: AgreementDocument, agreement: AgreementRow) => ({
+  number: agreement.number,
+  version: agreement.version,
+  digest: agreement.digest,
+  authorisingBody: document.parties.authorisingBody.name,
+  implementingBody: document.parties.implementingBody.name,
+  operator: document.parties.operator.name,
+  resources: document.parts.scope.resources.map((resource) => ({
+    title: resource.title,
+    items: resource.items.map((item) => item.title),
+    forms: resource.forms,
+  })),
+  purposes: document.parts.scope.purposes.map((purpose) => ({
+    code: purpose.code,
+    title: purpose.title,
+    class: purpose.class,
+  })),
+  from: document.parts.term.from,
+  until: document.parts.term.until,
+});
+
+export const beginTerm: ClockHandler = async (tx, clock) => {
+  const agreement = await lockAgreement(tx, clock.subjectId);
+  if (agreementLifecycle.allows(agreement.state, 'begin'))
+    await begin(tx, systemActor('authorisation'), agreement);
+};
+
+export const endTerm: ClockHandler = async (tx, clock) => {
+  const agreement = await lockAgreement(tx, clock.subjectId);
+  const next = agreementLifecycle.next(agreement.state, 'expire');
+  if (!next.ok) return;
+  await addReason(
+    tx,
+    { kind: 'agreement', id: agreement.id },
+    {
+      code: 'expired',
+      text: text(`授权期限于 ${agreement.term_until} 届满`, `The term ended on ${agreement.term_until}`),
+      rule: 'R25',
+      clause: R25.clause,
+      by: 'system:authorisation',
+    },
+  );
+  await authorisationTables(tx)
+    .updateTable('authorisation.agreement')
+    .set({ state: next.value, ended_at: tx.now })
+    .where('id', '=', agreement.id)
+    .execute();
+  await appendPublicFact(tx, {
+    kind: 'authorisation.expired',
+    subject: agreement.id,
+    fact: { number: agreement.number },
+  });
+};

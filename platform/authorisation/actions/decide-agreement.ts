@@ -1,0 +1,118 @@
+import { Type } from 'typebox';
+import { dateAt, defineAction, ok, refuse, startOfDate, text } from '#foundation';
+import { agreementSubject, hand } from '../desk.ts';
+import { agreementLifecycle } from '../model/lifecycles.ts';
+import { R23 } from '../model/plan.ts';
+import { problems } from '../problems.ts';
+import { authorisationTables, lockAgreement } from '../store/tables.ts';
+import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
+import { begin, termClock } from './agreement-term.ts';
+import { Decision } from './plan.ts';
+export const approveAgreement = defineAction({
+  name: 'authorisation.approve-agreement',
+  title: text('审议通过协议', 'Approve the agreement'),
+  description: text(
+    '按“三重一大”决策程序审议通过协议。',
+    'Approve the agreement through the 三重一大 procedure.',
+  ),
+  input: Type.Object({ ...byAgreement, ...Decision }, { additionalProperties: false }),
+  output: AgreementAnswer,
+  problems: [problems['decision-missing'].type],
+  rules: ['R23', 'R24', 'R25'],
+  fourEyes: true,
+  subject: (tx, input) => agreementSubject(tx, input.agreementId),
+  async run(actor, input, tx) {
+    const agreement = await lockAgreement(tx, input.agreementId);
+    const next = agreementLifecycle.next(agreement.state, 'approve');
+    if (!next.ok) return next;
+    const decided = R23.judge({ ...input, today: dateAt(tx.now).toString() });
+    if (!decided.holds) {
+      return refuse(
+        problems['decision-missing']({ rule: 'R23', clause: decided.clause, detail: decided.reasons[0]! }),
+      );
+    }
+    await authorisationTables(tx)
+      .updateTable('authorisation.agreement')
+      .set({
+        state: next.value,
+        approved_by: personOf(actor),
+        approved_at: tx.now,
+        decision: JSON.stringify({ number: input.decisionNumber, date: input.decidedOn }),
+      })
+      .where('id', '=', agreement.id)
+      .execute();
+    await hand(tx, actor, refOf(agreement), text('审议通过协议', 'Approved the agreement'), {
+      kind: 'agreement-signing',
+      title: text('签署授权运营协议', 'Sign the agreement'),
+      organisationId: agreement.operator,
+      role: 'operator',
+      acts: ['authorisation.sign-agreement'],
+    });
+    return ok({ agreementId: agreement.id, state: next.value });
+  },
+});
+
+export const returnAgreement = defineAction({
+  name: 'authorisation.return-agreement',
+  title: text('退回协议', 'Return the agreement'),
+  description: text('退回修改并说明理由。', 'Return it with the reason.'),
+  input: Type.Object(
+    {
+      ...byAgreement,
+      reason: Type.String({ minLength: 4, maxLength: 1000, title: '理由', titleEn: 'Reason' }),
+    },
+    { additionalProperties: false },
+  ),
+  output: AgreementAnswer,
+  problems: [],
+  dangerous: true,
+  subject: (tx, input) => agreementSubject(tx, input.agreementId),
+  async run(actor, input, tx) {
+    const agreement = await lockAgreement(tx, input.agreementId);
+    const next = agreementLifecycle.next(agreement.state, 'return');
+    if (!next.ok) return next;
+    await authorisationTables(tx)
+      .updateTable('authorisation.agreement')
+      .set({ state: next.value, returned_reason: input.reason })
+      .where('id', '=', agreement.id)
+      .execute();
+    await hand(tx, actor, refOf(agreement), text('退回修改', 'Returned'));
+    return ok({ agreementId: agreement.id, state: next.value });
+  },
+});
+
+/** The operator signs; the agreement takes effect at once if its term has begun, otherwise by a clock on the first day of the term. */
+export const signAgreement = defineAction({
+  name: 'authorisation.sign-agreement',
+  title: text('签署协议', 'Sign the agreement'),
+  description: text(
+    '运营机构签署协议；期限开始之日起生效，由引擎执行。',
+    'The operator signs. From the first day of the term the engine executes it.',
+  ),
+  input: Type.Object(byAgreement, { additionalProperties: false }),
+  output: AgreementAnswer,
+  problems: [problems['term-over'].type],
+  rules: ['R25'],
+  subject: (tx, input) => agreementSubject(tx, input.agreementId),
+  async run(actor, input, tx) {
+    const agreement = await lockAgreement(tx, input.agreementId);
+    const next = agreementLifecycle.next(agreement.state, 'sign');
+    if (!next.ok) return next;
+    if (Temporal.PlainDate.compare(agreement.term_until, dateAt(tx.now)) <= 0)
+      return refuse(problems['term-over']());
+    await authorisationTables(tx)
+      .updateTable('authorisation.agreement')
+      .set({ state: next.value, signed_by: personOf(actor), signed_at: tx.now })
+      .where('id', '=', agreement.id)
+      .execute();
+    await hand(tx, actor, refOf(agreement), text('签署协议', 'Signed the agreement'));
+    const begins = startOfDate(agreement.term_from);
+    if (Temporal.Instant.compare(begins, tx.now) <= 0)
+      await begin(tx, actor, { ...agreement, state: next.value });
+    else await termClock(tx, agreement, 'authorisation.term-begins', agreement.term_from);
+    return ok({
+      agreementId: agreement.id,
+      state: Temporal.Instant.compare(begins, tx.now) <= 0 ? 'active' : next.value,
+    });
+  },
+});
