@@ -13,7 +13,9 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase([identity, caseworkDatabase]);
   await settleTown(db.pool);
-  await db.pool.query('CREATE TABLE handled (clock text NOT NULL, at timestamptz NOT NULL)');
+  await db.pool.query(
+    'CREATE TABLE handled (place bigint GENERATED ALWAYS AS IDENTITY, clock text NOT NULL, at timestamptz NOT NULL)',
+  );
 });
 afterAll(() => db.close());
 beforeEach(async () => {
@@ -45,7 +47,7 @@ const note: ClockHandler = async (tx, clock) => {
     .execute();
 };
 const handled = async (): Promise<string[]> =>
-  (await db.pool.query('SELECT clock FROM handled ORDER BY ctid')).rows.map((row) => row.clock);
+  (await db.pool.query('SELECT clock FROM handled ORDER BY place')).rows.map((row) => row.clock);
 const tickerWith = (
   handlers: Record<string, ClockHandler> = {},
   onError: (error: unknown) => void = () => {},
@@ -153,14 +155,16 @@ describe('the ticker', () => {
     };
     await start('broken', 1, 'test.brittle');
     await start('sound', 2);
+    await start('broken', 3);
     db.clock.advance({ hours: 5 });
     const ticker = tickerWith({ 'test.brittle': brittle }, (error) => errors.push(error));
-    expect((await ticker.tick()).map(({ subject }) => subject.id)).toEqual(['sound']);
+    // The other clock of the same thing does not wait either.
+    expect((await ticker.tick()).map(({ subject }) => subject.id)).toEqual(['sound', 'broken']);
     expect(errors).toHaveLength(1);
     const state = () =>
       db.pool
         .query(
-          "SELECT state, attempts, retry_after > now() AS waits, last_error FROM casework.clock WHERE subject_id = 'broken'",
+          "SELECT state, attempts, retry_after > now() AS waits, last_error FROM casework.clock WHERE kind = 'test.brittle'",
         )
         .then(({ rows }) => rows[0]);
     expect(await state()).toMatchObject({ state: 'running', attempts: 1, waits: true });
@@ -169,7 +173,26 @@ describe('the ticker', () => {
     broken = false;
     await db.pool.query('UPDATE casework.clock SET retry_after = now()');
     expect(await ticker.tick()).toHaveLength(1);
-    expect((await handled()).sort()).toEqual(['broken', 'sound']);
+    expect(await handled()).toEqual(['sound', 'broken', 'broken']);
+  });
+
+  it('does not wait for a clock that another one is firing', async () => {
+    const held = Promise.withResolvers<void>();
+    const entered = Promise.withResolvers<void>();
+    const slow: ClockHandler = async (tx, clock) => {
+      entered.resolve();
+      await held.promise;
+      await note(tx, clock);
+    };
+    await start('slow', 1, 'test.slow');
+    await start('quick', 2);
+    db.clock.advance({ hours: 5 });
+    const busy = tickerWith({ 'test.slow': slow }).tick();
+    await entered.promise;
+    expect(await tickerWith({ 'test.slow': slow }).tick()).toMatchObject([{ subject: { id: 'quick' } }]);
+    held.resolve();
+    expect(await busy).toMatchObject([{ subject: { id: 'slow' } }]);
+    expect(await handled()).toEqual(['quick', 'slow']);
   });
 
   it('reports a period whose kind nobody handles, and keeps it', async () => {

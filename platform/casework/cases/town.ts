@@ -1,22 +1,24 @@
 import type pg from 'pg';
-import type { Actor } from '#foundation';
+import { type Actor, newId } from '#foundation';
 
 /** Organisations, posts and people of a small town, for this module's database tests. */
 export const town = {
   registry: 'org_registry',
   bureau: 'org_bureau',
   merged: 'org_merged',
-  acceptor: 'pst_acceptor',
-  secondAcceptor: 'pst_second',
-  vacant: 'pst_vacant',
-  administrator: 'pst_admin',
-  source: 'pst_source',
+  acceptor: newId('pst'),
+  secondAcceptor: newId('pst'),
+  vacant: newId('pst'),
+  administrator: newId('pst'),
+  source: newId('pst'),
+  /** A second seat of the second acceptor, with no role of its own. */
+  checker: newId('pst'),
 } as const;
 
 interface Seat {
   readonly post: string;
   readonly organisation: string;
-  readonly role: string;
+  readonly role: string | null;
   readonly holder: string | null;
 }
 
@@ -31,6 +33,7 @@ const seats: readonly Seat[] = [
   { post: town.vacant, organisation: town.registry, role: 'registrar-acceptor', holder: null },
   { post: town.administrator, organisation: town.registry, role: 'organisation-admin', holder: 'per_admin' },
   { post: town.source, organisation: town.bureau, role: 'source-department', holder: 'per_source' },
+  { post: town.checker, organisation: town.registry, role: null, holder: 'per_second' },
 ];
 
 const names = {
@@ -56,26 +59,27 @@ export async function settleTown(pool: pg.Pool): Promise<void> {
     const since = begin.add({ hours: index });
     await pool.query(
       'INSERT INTO identity.post (id, title_zh, title_en, starts_at) VALUES ($1, $2, $3, $4)',
-      [seat.post, `${seat.role}岗`, `${seat.role} desk`, since],
+      [seat.post, `${seat.role ?? 'checker'}岗`, `${seat.role ?? 'checker'} desk`, since],
     );
     await pool.query(
       'INSERT INTO identity.post_seat (post_id, organisation_id, starts_at) VALUES ($1, $2, $3)',
       [seat.post, seat.organisation, since],
     );
-    await pool.query('INSERT INTO identity.post_role (post_id, role, starts_at) VALUES ($1, $2, $3)', [
-      seat.post,
-      seat.role,
-      since,
-    ]);
+    if (seat.role)
+      await pool.query('INSERT INTO identity.post_role (post_id, role, starts_at) VALUES ($1, $2, $3)', [
+        seat.post,
+        seat.role,
+        since,
+      ]);
     if (seat.holder) await appoint(pool, seat.post, seat.holder, since);
   }
 }
 
 async function appoint(pool: pg.Pool, post: string, person: string, since: Temporal.Instant): Promise<void> {
-  await pool.query('INSERT INTO identity.person (id, name, registered_at) VALUES ($1, $1, $2)', [
-    person,
-    since,
-  ]);
+  await pool.query(
+    'INSERT INTO identity.person (id, name, registered_at) VALUES ($1, $1, $2) ON CONFLICT DO NOTHING',
+    [person, since],
+  );
   await pool.query(
     `INSERT INTO identity.holding (id, post_id, person_id, standing, starts_at, decided_by, reason)
      VALUES ($1, $2, $3, 'holder', $4, 'test', 'test')`,
@@ -92,7 +96,7 @@ export function holder(post: string): Actor {
     personId: seat.holder as 'per_x',
     postId: post as 'pst_x',
     organisationId: seat.organisation as 'org_x',
-    roles: [seat.role],
+    roles: seat.role ? [seat.role] : [],
   };
 }
 

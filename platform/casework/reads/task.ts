@@ -99,7 +99,7 @@ const output = Type.Object({
     }),
   ),
   history: Type.Array(Type.Object({ at: Type.String(), actor: TextSchema, title: TextSchema })),
-  nextActor: nullable(Type.Object({ name: TextSchema, title: TextSchema })),
+  nextActor: nullable(TextSchema),
 });
 
 /**
@@ -244,6 +244,5 @@ async function nextActor(tx: Tx, task: Task) {
   const others = await tasksOf(tx, task.subject);
   const next = others.findLast((other) => other.state === 'open' && other.id !== task.id);
   if (!next) return null;
-  const name = await nameOf(tx, { organisationId: next.organisationId, postId: next.postId });
-  return { name: said(name), title: said(next.title) };
+  return said(await nameOf(tx, { organisationId: next.organisationId, postId: next.postId }));
 }

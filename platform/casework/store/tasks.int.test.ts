@@ -87,7 +87,7 @@ describe('a task', () => {
       return act((tx) => how(tx, { subject, kind }, holder(town.acceptor)));
     };
     expect(await finish(completeTasks, 3, 'kept')).toMatchObject([
-      { state: 'done', doneBy: 'per_acceptor@pst_acceptor' },
+      { state: 'done', doneBy: `per_acceptor@${town.acceptor}` },
     ]);
     expect(await finish(completeTasks, 4, 'late')).toMatchObject([{ state: 'done' }]);
     expect(await finish(cancelTasks, 1, 'given-up')).toMatchObject([{ state: 'cancelled' }]);
