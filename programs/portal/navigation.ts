@@ -2,7 +2,7 @@ import { type NavigationEntry, type NavigationGroup, text } from '#ui-kit';
 
 /** Main navigation of the public site. */
 export const navigation: readonly NavigationEntry[] = [
-  { title: text('数据目录', 'Data catalogue'), to: '/catalog' },
+  { title: text('数据目录', 'Data catalogue'), to: '/resources' },
   { title: text('数据产品', 'Data products'), to: '/products' },
   { title: text('公示', 'Notices'), to: '/notices' },
   { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
@@ -13,7 +13,7 @@ export const navigation: readonly NavigationEntry[] = [
 export const footer: readonly NavigationEntry[] = [
   { title: text('登记查询', 'Registration lookup'), to: '/registrations' },
   { title: text('规则登记册', 'Rule register'), to: '/rules' },
-  { title: text('存证日志', 'Evidence log'), to: '/log' },
+  { title: text('存证日志', 'Evidence log'), to: '/evidence' },
   { title: text('接口文档', 'API'), to: '/api/openapi.json' },
 ];
 
@@ -24,9 +24,10 @@ interface RoleEntry extends NavigationEntry {
 const mine: readonly RoleEntry[] = [
   { title: text('我的办件', 'My tasks'), to: '/work' },
   { title: text('发起事项', 'Start something'), to: '/work/start' },
+  { title: text('通知', 'Notices to me'), to: '/work/notices' },
 ];
 const byRole: readonly RoleEntry[] = [
-  { title: text('数据目录', 'Catalogue'), to: '/catalog' },
+  { title: text('数据目录', 'Catalogue'), to: '/resources' },
   {
     title: text('授权协议', 'Agreements'),
     to: '/agreements',
@@ -43,7 +44,7 @@ const byRole: readonly RoleEntry[] = [
     roles: ['operator', 'developer', 'buyer', 'price', 'data-authority'],
   },
   { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
-  { title: text('存证日志', 'Evidence log'), to: '/log', roles: ['audit', 'data-authority', 'system'] },
+  { title: text('存证日志', 'Evidence log'), to: '/evidence', roles: ['audit', 'data-authority', 'system'] },
   { title: text('规则登记册', 'Rule register'), to: '/rules' },
 ];
 

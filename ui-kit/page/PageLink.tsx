@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
-/** A link inside the portal, to an address that may come from the server (`/catalog/res_…?x=1#y`). */
+/** A link inside the portal, to an address that may come from the server (`/resources/res_…?x=1#y`). */
 export function PageLink({
   to,
   className,
@@ -14,7 +14,7 @@ export function PageLink({
   current?: 'exact' | 'below';
   children: ReactNode;
 }) {
-  if (!to.startsWith('/') || to.startsWith('/api/') || to.startsWith('/log/checkpoint')) {
+  if (!to.startsWith('/') || to.startsWith('/api/') || to.startsWith('/log/')) {
     const own = to.startsWith('/');
     return (
       <a

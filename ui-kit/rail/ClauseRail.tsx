@@ -38,7 +38,8 @@ export function ClauseRail({
 }: {
   rules: readonly RailRule[];
   clocks: readonly ClockShape[];
-  nextActor?: Text | null;
+  /** Whose turn it is and for what. */
+  nextActor?: { readonly name: Text; readonly title: Text } | null;
   lifecycle?: DiagramShape | null;
   state?: string;
 }) {
@@ -57,7 +58,11 @@ export function ClauseRail({
       {nextActor ? (
         <section>
           <h2>{t('next')}</h2>
-          <p>{say(nextActor)}</p>
+          <p>
+            {say(nextActor.name)}
+            <br />
+            <span className="gs-soft">{say(nextActor.title)}</span>
+          </p>
         </section>
       ) : null}
       {rules.length > 0 ? (

@@ -1,6 +1,5 @@
 import { defineTexts } from '../language/define-texts.ts';
-import { type Text, text } from '../language/text.ts';
-import { useSay } from '../language/use-language.ts';
+import { text } from '../language/text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { State, type Tone } from '../page/State.tsx';
 import { StateOf } from '../page/StateOf.tsx';
@@ -15,7 +14,11 @@ const words = defineTexts('clock', {
   today: text('今天到期', 'Due today'),
   late: text('已逾期 {{days}} 天', '{{days}} days overdue'),
   oneLate: text('已逾期 1 天', '1 day overdue'),
-  due: text('到期', 'Due'),
+  last: text('最后一天', 'Last day'),
+  duty: text('办理期限', 'To act within'),
+  period: text('须经过的期间', 'Period to pass'),
+  reminder: text('提醒', 'Reminder'),
+  paused: text('已停表', 'Paused'),
   from: text('起算', 'Runs from'),
   provisional: text('暂定', 'Provisional'),
   provisionalWhy: text(
@@ -27,20 +30,33 @@ const words = defineTexts('clock', {
 
 export interface ClockShape {
   readonly kind: string;
-  readonly title?: Text;
+  /** A duty to act in time, a period that must pass, or a reminder. */
+  readonly nature: 'duty' | 'period' | 'reminder';
   readonly rule: string;
   readonly clause: ClauseShape | null;
   readonly startedAt: string;
   readonly dueAt: string;
+  /** Last civil day of the clock; the instant is the midnight after it. */
+  readonly lastDay: string;
   readonly provisional: boolean;
-  readonly state: string;
+  readonly state: 'running' | 'paused' | 'fired' | 'stopped';
+  readonly outcome: 'kept' | 'missed' | null;
 }
 
 /** Days to a deadline in words, shape and colour; nothing until the server's time is known. */
-export function DaysLeft({ dueAt, provisional = false }: { dueAt: string | null; provisional?: boolean }) {
+export function DaysLeft({
+  dueAt,
+  provisional = false,
+  paused = false,
+}: {
+  dueAt: string | null;
+  provisional?: boolean;
+  paused?: boolean;
+}) {
   const t = useTexts(words);
   const now = useNow();
   if (dueAt === null) return <span className="gs-soft">{t('none')}</span>;
+  if (paused) return <State>{t('paused')}</State>;
   const days = now === null ? null : daysUntil(dueAt, now);
   if (days === null) return <When at={dueAt} />;
   const tone: Tone = days < 0 ? 'bad' : days <= 3 ? 'warning' : 'neutral';
@@ -72,20 +88,18 @@ export function DaysLeft({ dueAt, provisional = false }: { dueAt: string | null;
 /** One statutory clock with its clause. Half-open: a clock due at midnight ends with the day before. */
 export function ClockFace({ clock }: { clock: ClockShape }) {
   const t = useTexts(words);
-  const say = useSay();
-  const running = clock.state === 'running';
   return (
     <div className="gs-clock">
       <p className="gs-clock-title">
-        {clock.title ? `${say(clock.title)} ` : ''}
-        {running ? (
+        {t(clock.nature)}{' '}
+        {clock.state === 'running' ? (
           <DaysLeft dueAt={clock.dueAt} provisional={clock.provisional} />
         ) : (
-          <StateOf state={clock.state} />
+          <StateOf state={clock.outcome ?? clock.state} />
         )}
       </p>
       <p className="gs-small">
-        {t('from')} <When at={clock.startedAt} /> · {t('due')} <When at={clock.dueAt} time />
+        {t('from')} <When at={clock.startedAt} /> · {t('last')} <When at={clock.lastDay} />
       </p>
       <p className="gs-small">
         <Cite rule={clock.rule} clause={clock.clause} />

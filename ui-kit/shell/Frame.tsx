@@ -30,7 +30,11 @@ export interface FrameSite {
   readonly now: string;
   readonly provisionalCalendar: boolean;
   readonly operator: Text;
-  readonly log: { readonly size: number; readonly checkpointAt: string | null; readonly origin: string };
+  readonly log: {
+    readonly size: number | null;
+    readonly checkpointAt: string | null;
+    readonly origin: string;
+  };
 }
 export interface FramePerson {
   readonly name: string;
@@ -238,10 +242,10 @@ function Footer({ site, entries }: { site: FrameSite | undefined; entries: reado
         <>
           <p>
             {t('run', { operator: say(site.operator) })} ·{' '}
-            <PageLink to="/log">
+            <PageLink to="/evidence">
               {site.log.checkpointAt && now !== null
                 ? t('log', {
-                    size: formatNumber(site.log.size, language),
+                    size: formatNumber(site.log.size ?? 0, language),
                     age: formatAge(site.log.checkpointAt, now, language),
                   })
                 : t('logNone')}

@@ -16,10 +16,10 @@ export function SearchBox({ large = false }: { large?: boolean }) {
   return (
     <search className={large ? 'gs-search gs-search-large' : 'gs-search'}>
       <form
-        action="/catalog"
+        action="/resources"
         onSubmit={(event) => {
           event.preventDefault();
-          void navigate({ to: '/catalog' as string, search: (q.trim() ? { q: q.trim() } : {}) as never });
+          void navigate({ to: '/resources' as string, search: (q.trim() ? { q: q.trim() } : {}) as never });
         }}
       >
         <label htmlFor={id} className="gs-hidden">

@@ -18,7 +18,9 @@ const locales = { zh: localeIn(zhCN), en: localeIn(enUS) };
 /** The nonce that the server wrote into the page for its Content-Security-Policy; antd's style elements carry it. */
 function pageNonce(): string | undefined {
   if (typeof document === 'undefined') return undefined;
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce || undefined;
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+  // A server that sets no nonce leaves the build's placeholder.
+  return nonce && !nonce.startsWith('__') ? nonce : undefined;
 }
 
 /** Theme, language and text size of everything inside. `density` is a wish: 长辈版 overrides it. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Agreement, useAgreement } from '#api-client';
 import {
-  DataTable,
+  Facts,
   Loaded,
   Nothing,
   Page,
@@ -11,6 +11,7 @@ import {
   usePathPart,
   useSay,
   useTexts,
+  When,
 } from '#ui-kit';
 import { agreementWords } from './words.ts';
 
@@ -19,17 +20,18 @@ export function AgreementPage() {
   const id = usePathPart('id');
   return (
     <Loaded query={useAgreement(id)} rows={14}>
-      {(agreement) => <AgreementView id={id} agreement={agreement} />}
+      {(agreement) => <AgreementView agreement={agreement} />}
     </Loaded>
   );
 }
 
-function AgreementView({ id, agreement }: { id: string; agreement: Agreement }) {
+function AgreementView({ agreement }: { agreement: Agreement }) {
   const t = useTexts(agreementWords);
   const say = useSay();
-  const [lit, setLit] = useState<number | null>(null);
-  const linesOf = (part: number) => agreement.enforced.filter((line) => line.part === part);
-  const lights = (part: number) => ({
+  const [lit, setLit] = useState<string | null>(null);
+  const linesOf = (part: string) => agreement.enforced.filter((line) => line.part === part);
+  const numberOf = (name: string) => agreement.parts.find((part) => part.name === name)?.number ?? '';
+  const lights = (part: string) => ({
     onMouseEnter: () => setLit(part),
     onMouseLeave: () => setLit(null),
     onFocus: () => setLit(part),
@@ -37,36 +39,51 @@ function AgreementView({ id, agreement }: { id: string; agreement: Agreement }) 
   });
   return (
     <Page
-      title={agreement.title ?? `${t('name')} ${id}`}
+      title={`${t('name')} ${agreement.number}`}
       above={<PageLink to="/agreements">{t('title')}</PageLink>}
       beside={
         <>
-          <StateOf state={agreement.state} />
-          {agreement.logIndex == null ? null : (
-            <PageLink to={`/log/${agreement.logIndex}`}>{t('log')}</PageLink>
-          )}
+          <StateOf state={agreement.state} title={agreement.stateTitle} />
+          {agreement.logEntry ? <PageLink to={`/receipts/${agreement.logEntry}`}>{t('log')}</PageLink> : null}
         </>
       }
       lead={t('lead')}
     >
+      <Facts
+        items={[
+          { label: t('operator'), value: agreement.operator.name },
+          { label: t('authorising'), value: agreement.authorisingBody.name },
+          { label: t('implementing'), value: agreement.implementingBody.name },
+          {
+            label: t('term'),
+            value: (
+              <>
+                <When at={agreement.from} /> – <When at={agreement.until} />
+              </>
+            ),
+          },
+          { label: t('version'), value: agreement.version },
+          { label: t('digest'), value: <code className="gs-digest">{agreement.digest}</code> },
+        ]}
+      />
       <div className="gs-agreement">
         <Section title={t('document')}>
           <div className="gs-paper">
             {agreement.parts.map((part) => (
               <section
-                key={part.number}
-                id={`part-${part.number}`}
-                className={lit === part.number ? 'gs-paper-part gs-lit' : 'gs-paper-part'}
+                key={part.name}
+                id={`part-${part.name}`}
+                className={lit === part.name ? 'gs-paper-part gs-lit' : 'gs-paper-part'}
               >
                 <h3>
                   {t('part', { number: part.number })} {say(part.title)}
                 </h3>
-                <p className="gs-prose">{part.text}</p>
-                {linesOf(part.number).length > 0 ? (
+                <p className="gs-prose">{part.wording}</p>
+                {linesOf(part.name).length > 0 ? (
                   <p className="gs-small gs-noprint">
                     {t('enforcedHere')}
-                    {linesOf(part.number).map((line) => (
-                      <a key={say(line.title)} href={`#enforced-${part.number}`} {...lights(part.number)}>
+                    {linesOf(part.name).map((line) => (
+                      <a key={say(line.title)} href={`#enforced-${part.name}`} {...lights(part.name)}>
                         {say(line.title)}
                       </a>
                     ))}
@@ -84,19 +101,18 @@ function AgreementView({ id, agreement }: { id: string; agreement: Agreement }) 
               <ul className="gs-lines">
                 {agreement.enforced.map((line, index) => {
                   const { part } = line;
-                  const first =
-                    part !== undefined && agreement.enforced.findIndex((one) => one.part === part) === index;
+                  const first = agreement.enforced.findIndex((one) => one.part === part) === index;
                   return (
                     <li
                       key={say(line.title) + say(line.detail)}
                       id={first ? `enforced-${part}` : undefined}
-                      className={part !== undefined && part === lit ? 'gs-lit' : undefined}
+                      className={part === lit ? 'gs-lit' : undefined}
                     >
                       <h3>{say(line.title)}</h3>
                       <p>{say(line.detail)}</p>
                       {part === undefined ? null : (
                         <a className="gs-small" href={`#part-${part}`} {...lights(part)}>
-                          {t('fromPart', { number: part })}
+                          {t('fromPart', { number: numberOf(part) })}
                         </a>
                       )}
                     </li>
@@ -107,31 +123,6 @@ function AgreementView({ id, agreement }: { id: string; agreement: Agreement }) 
           </Section>
         </div>
       </div>
-      {agreement.versions.length > 0 ? (
-        <Section title={t('versions')}>
-          <DataTable
-            title={t('versions')}
-            name="versions"
-            rows={agreement.versions}
-            rowKey={(version) => String(version.number)}
-            columns={[
-              { key: 'number', title: t('version', { number: '' }), value: (version) => version.number },
-              {
-                key: 'state',
-                title: t('state'),
-                value: (version) => version.state,
-                render: (version) => (version.state ? <StateOf state={version.state} /> : null),
-              },
-              { key: 'at', title: t('from'), value: (version) => version.at },
-              {
-                key: 'sha256',
-                title: 'SHA-256',
-                value: (version) => version.sha256,
-              },
-            ]}
-          />
-        </Section>
-      ) : null}
     </Page>
   );
 }

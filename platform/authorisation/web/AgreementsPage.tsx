@@ -1,76 +1,82 @@
-import { type AgreementLine, type List, useAgreements } from '#api-client';
-import { DataTable, Known, Loaded, Nothing, Page, PageLink, StateOf, useTexts, When } from '#ui-kit';
+import { useAgreements } from '#api-client';
+import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { agreementWords } from './words.ts';
 
 /** Agreements the reader may see. */
 export function AgreementsPage() {
   const t = useTexts(agreementWords);
-  const query = useAgreements();
-  const date = (at: string | null | undefined) => <Known value={at}>{at ? <When at={at} /> : null}</Known>;
+  const say = useSay();
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      <Loaded query={query} rows={8}>
-        {({ pages }) => {
-          const agreements = (pages as List<AgreementLine>[]).flatMap(({ items }) => items);
-          if (agreements.length === 0) return <Nothing>{t('nothing')}</Nothing>;
-          return (
+    <Page title={t('title')} lead={t('lead')} wide>
+      <Loaded query={useAgreements()} rows={8}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing>{t('nothing')}</Nothing>
+          ) : (
             <DataTable
               title={t('title')}
-              rows={agreements}
+              rows={items}
               rowKey={(agreement) => agreement.id}
-              more={query}
-              total={pages[0]?.total}
               columns={[
                 {
-                  key: 'name',
-                  title: t('name'),
-                  value: (agreement) => agreement.title ?? agreement.operator,
+                  key: 'number',
+                  title: t('number'),
+                  value: (agreement) => agreement.number,
                   render: (agreement) => (
-                    <PageLink to={`/agreements/${agreement.id}`}>
-                      {agreement.title ?? agreement.operator}
-                    </PageLink>
+                    <PageLink to={`/agreements/${agreement.id}`}>{agreement.number}</PageLink>
                   ),
                 },
                 {
                   key: 'operator',
                   title: t('operator'),
-                  value: (agreement) => agreement.operator,
+                  value: (agreement) => agreement.operator.name,
                   filter: true,
+                },
+                {
+                  key: 'resources',
+                  title: t('resources'),
+                  value: (agreement) => agreement.resources.join('；'),
+                },
+                {
+                  key: 'purposes',
+                  title: t('purposes'),
+                  value: (agreement) => agreement.purposes.map(({ title }) => title).join('；'),
                 },
                 {
                   key: 'authorising',
                   title: t('authorising'),
-                  value: (agreement) => agreement.authorisingBody,
+                  value: (agreement) => agreement.authorisingBody.name,
+                  hidden: true,
                 },
                 {
                   key: 'implementing',
                   title: t('implementing'),
-                  value: (agreement) => agreement.implementingBody,
+                  value: (agreement) => agreement.implementingBody.name,
                   hidden: true,
                 },
                 {
                   key: 'from',
                   title: t('from'),
                   value: (agreement) => agreement.from,
-                  render: (a) => date(a.from),
+                  render: (agreement) => <When at={agreement.from} />,
                 },
                 {
                   key: 'until',
                   title: t('until'),
                   value: (agreement) => agreement.until,
-                  render: (a) => date(a.until),
+                  render: (agreement) => <When at={agreement.until} />,
                 },
                 {
                   key: 'state',
                   title: t('state'),
-                  value: (agreement) => agreement.state,
+                  value: (agreement) => say(agreement.stateTitle),
                   filter: true,
-                  render: (agreement) => <StateOf state={agreement.state} />,
+                  render: (agreement) => <StateOf state={agreement.state} title={agreement.stateTitle} />,
                 },
               ]}
             />
-          );
-        }}
+          )
+        }
       </Loaded>
     </Page>
   );

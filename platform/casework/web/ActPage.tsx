@@ -56,7 +56,7 @@ function ActView({ act }: { act: Act }) {
 }
 
 const pageOf: { readonly [prefix: string]: string } = {
-  res: '/catalog',
+  res: '/resources',
   prd: '/products',
   agr: '/agreements',
   tsk: '/work/tasks',

@@ -102,13 +102,12 @@ function TaskView({ task }: { task: Task }) {
             ) : (
               <ol className="gs-history">
                 {task.history.map((line) => (
-                  <li key={`${line.at} ${line.title.zh} ${line.actor}`}>
-                    <strong>{say(line.title)}</strong> <span className="gs-small">{line.actor}</span>
+                  <li key={`${line.at} ${line.title.zh} ${line.actor.zh}`}>
+                    <strong>{say(line.title)}</strong> <span className="gs-small">{say(line.actor)}</span>
                     <br />
                     <span className="gs-small">
                       <When at={line.at} time />
                     </span>
-                    {line.note ? <p className="gs-prose">{line.note}</p> : null}
                   </li>
                 ))}
               </ol>

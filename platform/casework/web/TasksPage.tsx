@@ -60,23 +60,25 @@ function Tasks({ state }: { state: 'open' | 'done' }) {
             key: 'clock',
             title: t('clock'),
             value: (task: TaskLine) => task.dueAt,
-            render: (task: TaskLine) => <DaysLeft dueAt={task.dueAt} provisional={task.provisional} />,
+            render: (task: TaskLine) => (
+              <DaysLeft dueAt={task.dueAt} provisional={task.provisional} paused={task.paused} />
+            ),
           },
         ]
       : [
           {
             key: 'closed',
             title: t('closed'),
-            value: (task: TaskLine) => task.closedAt,
-            render: (task: TaskLine) => (task.closedAt ? <When at={task.closedAt} time /> : null),
+            value: (task: TaskLine) => task.doneAt,
+            render: (task: TaskLine) => (task.doneAt ? <When at={task.doneAt} time /> : null),
           },
         ]),
     {
       key: 'due',
-      title: t('due'),
-      value: (task) => task.dueAt,
+      title: t('lastDay'),
+      value: (task) => task.lastDay,
       hidden: true,
-      render: (task) => (task.dueAt ? <When at={task.dueAt} time /> : null),
+      render: (task) => (task.lastDay ? <When at={task.lastDay} /> : null),
     },
     {
       key: 'clause',

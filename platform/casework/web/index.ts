@@ -5,6 +5,7 @@ export const pages = [
   page('/rules/$id', async () => (await import('./RulePage.tsx')).RulePage),
   page('/work', async () => (await import('./TasksPage.tsx')).TasksPage, 'work'),
   page('/work/tasks/$id', async () => (await import('./TaskPage.tsx')).TaskPage, 'work'),
+  page('/work/notices', async () => (await import('./InboxPage.tsx')).InboxPage, 'work'),
   page('/work/start', async () => (await import('./StartPage.tsx')).StartPage, 'work'),
   page('/work/start/$name', async () => (await import('./ActPage.tsx')).ActPage, 'work'),
 ];

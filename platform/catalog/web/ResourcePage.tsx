@@ -45,7 +45,7 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
   return (
     <Page
       title={resource.title}
-      above={<PageLink to="/catalog">{t('title')}</PageLink>}
+      above={<PageLink to="/resources">{t('title')}</PageLink>}
       beside={
         <>
           <StateOf state={resource.state} reason={t('standing')} />
@@ -105,7 +105,7 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
                 {defect.with?.map((other) => (
                   <span key={other}>
                     {' '}
-                    <PageLink to={`/catalog/${other}`}>→</PageLink>
+                    <PageLink to={`/resources/${other}`}>→</PageLink>
                   </span>
                 ))}
               </li>

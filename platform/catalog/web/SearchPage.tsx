@@ -86,7 +86,7 @@ function ResourceLine({ item }: { item: ResourceSearch['items'][number] }) {
   return (
     <li>
       <h2 className="gs-line-title">
-        <PageLink to={`/catalog/${item.id}`}>{item.title}</PageLink>
+        <PageLink to={`/resources/${item.id}`}>{item.title}</PageLink>
       </h2>
       {item.summary ? <p className="gs-clamp">{item.summary}</p> : null}
       <div className="gs-meta">

@@ -3,6 +3,7 @@ import { type DragEvent, useMemo, useRef, useState } from 'react';
 import { useLog } from '#api-client';
 import { Nothing, Page, useTexts } from '#ui-kit';
 import { fileLimit } from '#verifier';
+import { trustedKeysOf } from './trusted-keys.ts';
 import { Verdict } from './Verdict.tsx';
 import { evidenceWords } from './words.ts';
 
@@ -13,8 +14,7 @@ export function CheckerPage() {
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [file, setFile] = useState<{ readonly name: string; readonly bytes: Uint8Array | null } | null>(null);
-  const vkey = log?.verifierKey;
-  const keys = useMemo(() => (vkey ? [vkey] : []), [vkey]);
+  const keys = useMemo(() => trustedKeysOf(log), [log]);
 
   const take = async (chosen: File | undefined) => {
     if (!chosen) return;

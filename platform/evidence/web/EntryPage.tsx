@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { useLog } from '#api-client';
 import {
   Facts,
@@ -24,9 +25,9 @@ export function EntryPage() {
   const index = Number(usePathPart('index'));
   const t = useTexts(evidenceWords);
   return (
-    <Page title={t('entry', { index })} above={<PageLink to="/log">{t('log')}</PageLink>}>
+    <Page title={t('entry', { index })} above={<PageLink to="/evidence">{t('log')}</PageLink>}>
       <Loaded query={useLog()} rows={8}>
-        {(log) => <Entry index={index} origin={log.origin ?? ''} vkey={log.verifierKey ?? ''} />}
+        {(log) => <Entry index={index} origin={log.origin} vkey={log.vkeys[0] ?? ''} />}
       </Loaded>
     </Page>
   );
@@ -34,7 +35,7 @@ export function EntryPage() {
 
 function Entry({ index, origin, vkey }: { index: number; origin: string; vkey: string }) {
   const t = useTexts(evidenceWords);
-  const before = rememberedKey(origin);
+  const [before, setBefore] = useState(() => rememberedKey(origin));
   const proof = useQuery({
     queryKey: ['log-entry', index, vkey],
     queryFn: () => proveEntry(ownLog, vkey, index),
@@ -42,8 +43,8 @@ function Entry({ index, origin, vkey }: { index: number; origin: string; vkey: s
   });
   const { data } = proof;
   useEffect(() => {
-    if (data?.checks[0]?.ok) rememberKey(origin, vkey);
-  }, [data, origin, vkey]);
+    if (data?.checks[0]?.ok && before === null) rememberKey(origin, vkey);
+  }, [data, before, origin, vkey]);
   const keyHolds = before === null || before === vkey;
   const verified = data?.proved && keyHolds;
   return (
@@ -54,6 +55,19 @@ function Entry({ index, origin, vkey }: { index: number; origin: string; vkey: s
       >
         {verified ? `✓ ${t('proved')}` : data || proof.error ? `✕ ${t('notProved')}` : t('proving')}
       </p>
+      {keyHolds ? null : (
+        <p>
+          {t('keyChangedAdvice')}{' '}
+          <Button
+            onClick={() => {
+              rememberKey(origin, vkey);
+              setBefore(vkey);
+            }}
+          >
+            {t('acceptKey')}
+          </Button>
+        </p>
+      )}
       <Loaded query={proof} rows={8}>
         {(entry) => (
           <div className="gs-two">

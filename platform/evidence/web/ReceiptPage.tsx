@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useLog, useReceipt } from '#api-client';
 import { Loaded, Page, PageLink, saveFile, usePathPart, useTexts } from '#ui-kit';
-import { canonicalBytes, type Json } from '#verifier';
+import { trustedKeysOf } from './trusted-keys.ts';
 import { Verdict } from './Verdict.tsx';
 import { evidenceWords } from './words.ts';
 
@@ -11,25 +11,21 @@ export function ReceiptPage() {
   const id = usePathPart('id');
   const t = useTexts(evidenceWords);
   const { data: log } = useLog();
-  const vkey = log?.verifierKey;
-  const keys = useMemo(() => (vkey ? [vkey] : []), [vkey]);
+  const keys = useMemo(() => trustedKeysOf(log), [log]);
   return (
     <Page title={t('receipt', { id })} above={<PageLink to="/receipts">{t('checker')}</PageLink>}>
       <Loaded query={useReceipt(id)} rows={8}>
-        {(receipt) => (
+        {(file) => (
           <>
             <Button
               className="gs-noprint"
               onClick={() =>
-                saveFile(
-                  `${id}.json`,
-                  new Blob([new Uint8Array(canonicalBytes(receipt as Json))], { type: 'application/json' }),
-                )
+                saveFile(`${id}.json`, new Blob([new Uint8Array(file)], { type: 'application/json' }))
               }
             >
               {t('download')}
             </Button>
-            <Verdict file={receipt as object} trustedKeys={keys} />
+            <Verdict file={file} trustedKeys={keys} />
           </>
         )}
       </Loaded>

@@ -1,8 +1,8 @@
 import { page } from '#ui-kit';
 
 export const pages = [
-  page('/log', async () => (await import('./LogPage.tsx')).LogPage),
-  page('/log/$index', async () => (await import('./EntryPage.tsx')).EntryPage),
+  page('/evidence', async () => (await import('./LogPage.tsx')).LogPage),
+  page('/evidence/$index', async () => (await import('./EntryPage.tsx')).EntryPage),
   page('/receipts', async () => (await import('./CheckerPage.tsx')).CheckerPage),
   page('/receipts/$id', async () => (await import('./ReceiptPage.tsx')).ReceiptPage),
 ];

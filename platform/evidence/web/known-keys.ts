@@ -5,10 +5,9 @@ export function rememberedKey(origin: string): string | null {
   return read()[origin] ?? null;
 }
 
-/** Keep the first key; a later one never replaces it silently. */
+/** Keep a key for a log: the first one seen, or a later one that the reader has compared and accepted. */
 export function rememberKey(origin: string, key: string): void {
   const keys = read();
-  if (origin in keys) return;
   try {
     localStorage.setItem(storageKey, JSON.stringify({ ...keys, [origin]: key }));
   } catch {

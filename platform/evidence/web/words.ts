@@ -15,6 +15,13 @@ export const evidenceWords = defineTexts('evidence', {
   open: text('按序号看条目', 'See an entry by its index'),
   index: text('序号（从 0 起）', 'Index (from 0)'),
   show: text('查看', 'Show'),
+  indexShort: text('序号', 'Index'),
+  publicFacts: text('公开事项', 'Public facts'),
+  publicFactsNote: text(
+    '须向社会公开的记录：授权、登记、价格、用量合计等。点序号核验。',
+    'What must be public: authorisations, registrations, prices, totals of use. Follow the index to verify.',
+  ),
+  noFacts: text('还没有公开事项。', 'No public fact is entered yet.'),
   entry: text('日志第 {{index}} 条', 'Log entry {{index}}'),
   proved: text(
     '已在您的浏览器里核验：这一条确实在日志里。',
@@ -52,6 +59,11 @@ export const evidenceWords = defineTexts('evidence', {
     '公钥变了！可能换了日志，也可能有人冒充',
     'The key has changed: another log, or somebody pretending',
   ),
+  keyChangedAdvice: text(
+    '日志可能换了公钥，也可能有人冒充。请与主管部门公布的公钥核对后再接受。',
+    'The log may have a new key, or somebody may be pretending. Compare it with the key the bureau publishes before you accept it.',
+  ),
+  acceptKey: text('已核对，接受新公钥', 'Compared; accept the new key'),
   failRange: text('这个序号还不在签名的检查点里', 'The index is not within the signed checkpoint yet'),
   failPath: text('算出的根与签名的根不同', 'The computed root differs from the signed root'),
   checker: text('凭证核验', 'Receipt checker'),

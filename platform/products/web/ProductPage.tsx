@@ -61,7 +61,7 @@ export function ProductPage() {
                     {
                       label: t('log'),
                       value: (
-                        <PageLink to={`/log/${product.logIndex}`}>
+                        <PageLink to={`/evidence/${product.logIndex}`}>
                           {t('entry', { index: product.logIndex })}
                         </PageLink>
                       ),
@@ -78,7 +78,7 @@ export function ProductPage() {
               <ul>
                 {product.resources.map((resource) => (
                   <li key={resource.id}>
-                    <PageLink to={`/catalog/${resource.id}`}>{resource.name}</PageLink>
+                    <PageLink to={`/resources/${resource.id}`}>{resource.name}</PageLink>
                   </li>
                 ))}
               </ul>

@@ -1,4 +1,4 @@
-import { defineTexts, text, useTexts } from '#ui-kit';
+import { defineTexts, text } from '#ui-kit';
 
 export const registrationWords = defineTexts('registration', {
   notices: text('公示', 'Public notices'),

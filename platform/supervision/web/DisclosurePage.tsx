@@ -76,8 +76,10 @@ export function DisclosurePage() {
 function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
   const t = useTexts(words);
   const say = useSay();
-  const evidence = (logIndex: number | null | undefined) =>
-    logIndex == null ? <Absent as="unpublished" /> : <PageLink to={`/log/${logIndex}`}>{t('see')}</PageLink>;
+  const evidence = ({ logIndex, logEntry }: Authorisation) => {
+    const page = logIndex != null ? `/evidence/${logIndex}` : logEntry ? `/receipts/${logEntry}` : null;
+    return page === null ? <Absent as="unpublished" /> : <PageLink to={page}>{t('see')}</PageLink>;
+  };
   const authorisationColumns: readonly Column<Authorisation>[] = [
     {
       key: 'operator',
@@ -114,7 +116,7 @@ function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
       key: 'evidence',
       title: t('evidence'),
       value: (line) => line.logIndex,
-      render: (line) => evidence(line.logIndex),
+      render: evidence,
     },
   ];
   return (

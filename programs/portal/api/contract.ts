@@ -31,7 +31,13 @@ export interface Site {
   /** True when working days past the last announced calendar are in use. */
   readonly provisionalCalendar: boolean;
   readonly operator: Text;
-  readonly log: { readonly size: number; readonly checkpointAt: string | null; readonly origin: string };
+  readonly log: {
+    readonly origin: string;
+    readonly vkey: string;
+    /** `null` before the first checkpoint. */
+    readonly size: number | null;
+    readonly checkpointAt: string | null;
+  };
 }
 
 export interface Post {
@@ -180,26 +186,36 @@ export interface Lineage {
 export interface PublicNotice {
   readonly id: string;
   readonly registrant: string;
-  readonly registrationType: string;
+  readonly registrationType: Text;
   readonly dataName: string;
   readonly summary: string;
+  readonly kind: string;
+  readonly registrar: string;
   readonly from: string;
   readonly until: string;
   readonly state: string;
-  readonly objectionChannel: string;
-  readonly kind?: string;
+  readonly stateTitle: Text;
+  readonly queryCode: string | null;
+  readonly rule: string;
+  readonly clause: Clause;
+  readonly objectionChannel: Text;
 }
 export interface Registration {
+  readonly registrant: string;
+  readonly registrar: string;
+  readonly registrationType: Text;
+  readonly kind: string;
+  readonly thingId: string;
+  readonly dataName: string;
+  readonly summary: string;
+  readonly registrationCode: string;
   readonly queryCode: string;
-  readonly state: string;
-  readonly registrant?: string;
-  readonly dataName?: string;
-  readonly registrationType?: string;
-  readonly registrar?: string;
-  readonly issuedAt?: string | null;
-  readonly validUntil?: string | null;
-  readonly logIndex?: number | null;
-  readonly facts?: readonly Fact[];
+  readonly status: string;
+  readonly statusTitle: Text;
+  readonly registeredAt: string;
+  readonly validUntil: string | null;
+  readonly resultDocument: string | null;
+  readonly noProofOfOwnership: Text;
 }
 export interface Fact {
   readonly label: Text;
@@ -234,6 +250,8 @@ export interface Authorisation {
   readonly until: string;
   readonly state: string;
   readonly logIndex: number | null;
+  /** Id of the entry, where the index is not known yet. */
+  readonly logEntry?: string | null;
 }
 export interface Disclosure {
   readonly authorisations: readonly Authorisation[];
@@ -247,32 +265,40 @@ export interface Disclosure {
   readonly asOf?: string;
 }
 
-export interface LogEntryLine {
-  readonly index: number;
-  readonly kind: string;
-  readonly at?: string;
-  readonly leafHash?: string;
-}
-export interface LogHead extends Partial<List<LogEntryLine>> {
+export interface LogHead {
+  readonly origin: string;
+  /** Entries in the published tree. */
   readonly size: number;
-  readonly rootHash?: string;
-  readonly origin?: string;
-  readonly checkpointAt?: string | null;
-  readonly verifierKey?: string;
+  readonly publishedAt: string | null;
+  /** Keys that sign now, the log's own first. */
+  readonly vkeys: readonly string[];
+  /** Keys that signed before; old receipts verify with them. */
+  readonly formerVkeys: readonly string[];
+}
+export interface PublicFact {
+  readonly entry: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly at: string;
+  readonly index: number;
+  readonly fact: Json;
 }
 
 export interface TaskLine {
   readonly id: string;
+  readonly kind: string;
   readonly title: Text;
-  readonly subject: { readonly kind: string; readonly id: string; readonly title: Text | string };
+  readonly subject: { readonly kind: string; readonly id: string; readonly title: Text };
   readonly openedAt: string;
+  readonly doneAt: string | null;
   readonly dueAt: string | null;
+  readonly lastDay: string | null;
+  /** The working days ahead are not all announced yet. */
   readonly provisional: boolean;
+  readonly paused: boolean;
   readonly rule: string | null;
   readonly clause: Clause | null;
   readonly overdue: boolean;
-  readonly state?: string;
-  readonly closedAt?: string | null;
 }
 export interface LifecycleDiagram {
   readonly id: string;
@@ -297,15 +323,21 @@ export interface RuleLine {
   readonly actsIn?: readonly string[];
   readonly module?: string;
 }
-export interface Clock {
+export interface StatutoryClock {
+  readonly id: string;
   readonly kind: string;
-  readonly title?: Text;
+  /** A duty to act in time, a period that must pass, or a reminder. */
+  readonly nature: 'duty' | 'period' | 'reminder';
   readonly rule: string;
-  readonly clause: Clause | null;
+  readonly clause: Clause;
   readonly startedAt: string;
   readonly dueAt: string;
+  readonly lastDay: string;
   readonly provisional: boolean;
-  readonly state: string;
+  readonly state: 'running' | 'paused' | 'fired' | 'stopped';
+  readonly outcome: 'kept' | 'missed' | null;
+  readonly overdue: boolean;
+  readonly ofThisTask: boolean;
 }
 /** JSON Schema of an act's input, as far as the form draws it. */
 export interface Schema {
@@ -331,56 +363,68 @@ export interface Act {
   readonly affected?: readonly (Text | string)[];
 }
 export interface Task {
-  readonly task: TaskLine;
-  readonly subject: {
-    readonly title: Text | string;
-    readonly facts: readonly Fact[];
-    readonly lifecycle?: { readonly id: string; readonly state: string } | null;
-    readonly page?: string | null;
-  };
-  readonly lifecycle?: LifecycleDiagram | null;
-  readonly rules: readonly RuleLine[];
-  readonly clocks: readonly Clock[];
-  readonly acts: readonly Act[];
-  readonly history: readonly {
-    readonly at: string;
-    readonly actor: string;
+  readonly task: {
+    readonly id: string;
+    readonly kind: string;
     readonly title: Text;
-    readonly note?: string | null;
-  }[];
-  readonly nextActor?: Text | null;
+    readonly state: 'open' | 'done' | 'cancelled';
+    readonly openedAt: string;
+    readonly doneAt: string | null;
+  };
+  readonly subject: {
+    readonly kind: string;
+    readonly id: string;
+    readonly title: Text;
+    readonly facts: readonly { readonly label: Text; readonly value: string }[];
+    readonly lifecycle: { readonly id: string; readonly state: string } | null;
+    readonly page: string | null;
+  };
+  readonly lifecycle: LifecycleDiagram | null;
+  readonly rules: readonly RuleLine[];
+  readonly clocks: readonly StatutoryClock[];
+  readonly acts: readonly Act[];
+  readonly history: readonly { readonly at: string; readonly actor: Text; readonly title: Text }[];
+  readonly nextActor: { readonly name: Text; readonly title: Text } | null;
+}
+/** A notice served on the reader's organisation, post or person. */
+export interface InboxNotice {
+  readonly id: string;
+  readonly kind: string;
+  readonly to: 'organisation' | 'post' | 'person';
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly text: Text;
+  readonly documentId: string | null;
+  readonly sentAt: string;
+  readonly servedAt: string | null;
+  readonly readAt: string | null;
 }
 
 export interface AgreementLine {
   readonly id: string;
-  readonly title?: string;
-  readonly operator: string;
-  readonly authorisingBody?: string;
-  readonly implementingBody?: string;
-  readonly from?: string | null;
-  readonly until?: string | null;
+  readonly number: string;
+  readonly version: number;
   readonly state: string;
+  readonly stateTitle: Text;
+  readonly operator: Named;
+  readonly implementingBody: Named;
+  readonly authorisingBody: Named;
+  readonly from: string;
+  readonly until: string;
+  readonly resources: readonly string[];
+  readonly purposes: readonly { readonly code: string; readonly title: string; readonly class: string }[];
 }
-export interface AgreementPart {
-  readonly number: number;
-  readonly title: Text;
-  readonly text: string;
-}
-export interface Agreement {
-  readonly id?: string;
-  readonly document?: { readonly [name: string]: Json } | string | null;
-  readonly title?: string;
-  readonly parts: readonly AgreementPart[];
-  /** What the engine will do. `part` is the number of the part a line comes from. */
-  readonly enforced: readonly { readonly title: Text; readonly detail: Text; readonly part?: number }[];
-  readonly state: string;
-  readonly versions: readonly {
+export interface Agreement extends AgreementLine {
+  readonly digest: string;
+  /** Id of its entry in the evidence log; `null` before it is entered. */
+  readonly logEntry: string | null;
+  readonly parts: readonly {
+    readonly name: string;
     readonly number: number;
-    readonly at?: string;
-    readonly state?: string;
-    readonly sha256?: string;
+    readonly title: Text;
+    readonly wording: string;
   }[];
-  readonly logIndex?: number | null;
+  /** What the engine will do; `part` is the name of the part a line comes from. */
+  readonly enforced: readonly { readonly part: string; readonly title: Text; readonly detail: Text }[];
 }
 export interface Organisation {
   readonly id: string;
@@ -415,18 +459,20 @@ export interface paths {
   '/api/v1/resources/{id}/rows': Get<Rows, Paged, ById>;
   '/api/v1/lineage/{kind}/{id}': Get<Lineage, object, { kind: string; id: string }>;
   '/api/v1/revisions/{id}': Get<Revision, object, ById>;
-  '/api/v1/public-notices': Get<List<PublicNotice>, Paged & { state?: string }>;
+  '/api/v1/public-notices': Get<List<PublicNotice>, Paged & { running?: boolean }>;
+  '/api/v1/public-notices/{id}': Get<PublicNotice, object, ById>;
   '/api/v1/registrations/{queryCode}': Get<Registration, object, { queryCode: string }>;
   '/api/v1/products': Get<List<ProductLine>, Paged & { q?: string }>;
   '/api/v1/products/{id}': Get<Product, object, ById>;
   '/api/v1/disclosure': Get<Disclosure>;
-  '/api/v1/receipts/{id}': Get<Json, object, ById>;
-  '/api/v1/log': Get<LogHead, Paged>;
+  '/api/v1/log': Get<LogHead>;
+  '/api/v1/public-facts': Get<List<PublicFact>, Paged & { kind?: string; subject?: string }>;
+  '/api/v1/notices': Get<List<InboxNotice> & { unread: number }, Paged & { unread?: boolean }>;
   '/api/v1/tasks': Get<List<TaskLine>, Paged & { state?: 'open' | 'done' }>;
   '/api/v1/tasks/{id}': Get<Task, object, ById>;
   '/api/v1/rules': Get<List<RuleLine>>;
   '/api/v1/rules/{id}': Get<RuleLine, object, ById>;
-  '/api/v1/agreements': Get<List<AgreementLine>, Paged>;
+  '/api/v1/agreements': Get<List<AgreementLine>>;
   '/api/v1/agreements/{id}': Get<Agreement, object, ById>;
   '/api/v1/organisations': Get<List<Organisation>, Paged & { q?: string }>;
   '/api/v1/acts': Get<List<Act>>;

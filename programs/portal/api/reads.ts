@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { List } from './contract.ts';
-import { type Answer, get, type Parameters, type Path } from './transport.ts';
+import { type Answer, get, getBytes, type Parameters, type Path } from './transport.ts';
 
 const one = <P extends Path>(path: P, params: Parameters<P> = {}) =>
   queryOptions({ queryKey: [path, params], queryFn: ({ signal }) => get(path, params, signal) });
@@ -64,12 +64,20 @@ export const useProducts = (query: { readonly q?: string }) =>
 export const useProduct = (id: string) => useQuery(one('/api/v1/products/{id}', { path: { id } }));
 export const useDisclosure = () => useQuery(one('/api/v1/disclosure'));
 export const useLog = () => useQuery({ ...one('/api/v1/log'), refetchInterval: 30_000 });
-export const useReceipt = (id: string) => useQuery(one('/api/v1/receipts/{id}', { path: { id } }));
+/** A receipt as it leaves the server, to the last byte: only so can its spelling be checked. */
+export const useReceipt = (id: string) =>
+  useQuery({
+    queryKey: ['/api/v1/receipts/{id}', id],
+    queryFn: ({ signal }) => getBytes(`/api/v1/receipts/${encodeURIComponent(id)}`, signal),
+  });
+export const usePublicFacts = () => usePages('/api/v1/public-facts', { limit: 50 });
+export const useInbox = () => usePages('/api/v1/notices', { limit: 50 });
+export const usePublicNotice = (id: string) => useQuery(one('/api/v1/public-notices/{id}', { path: { id } }));
 export const useTasks = (state: 'open' | 'done') => usePages('/api/v1/tasks', { state, limit: 50 });
 export const useTask = (id: string) => useQuery(one('/api/v1/tasks/{id}', { path: { id } }));
 export const useRules = () => useQuery(one('/api/v1/rules'));
 export const useRule = (id: string) => useQuery(one('/api/v1/rules/{id}', { path: { id } }));
-export const useAgreements = () => usePages('/api/v1/agreements', { limit: 50 });
+export const useAgreements = () => useQuery(one('/api/v1/agreements'));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
 export const useOrganisations = (q: string) =>
   useQuery(one('/api/v1/organisations', { query: { q: q || undefined, limit: 50 } }));
@@ -86,9 +94,9 @@ export async function lookUp(kind: string, q: string): Promise<readonly { id: st
     case 'product':
       return (await get('/api/v1/products', { query })).items.map(({ id, title }) => ({ id, name: title }));
     case 'agreement':
-      return (await get('/api/v1/agreements', { query: { limit: 50 } })).items.map((agreement) => ({
-        id: agreement.id,
-        name: agreement.title ?? agreement.operator,
+      return (await get('/api/v1/agreements', {})).items.map(({ id, number, operator }) => ({
+        id,
+        name: `${number} ${operator.name}`,
       }));
     default:
       return [];

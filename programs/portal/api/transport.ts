@@ -47,6 +47,13 @@ export async function get<P extends Path>(
   return data as Answer<P>;
 }
 
+/** `GET` of a file, byte for byte. */
+export async function getBytes(path: string, signal?: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(path, { credentials: 'same-origin', signal: limited(signal) }).catch(rethrow);
+  if (!response.ok) throw new ProblemError(problemFrom(response.status, jsonOrNull(await response.text())));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 /** `POST` of JSON or a form, to paths that are made of acts' names at run time. */
 export async function post(
   path: string,

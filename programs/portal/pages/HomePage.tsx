@@ -84,7 +84,7 @@ function HomeView({ home }: { home: Home }) {
                   <span>
                     <When at={notice.from} /> – <When at={notice.until} />
                   </span>
-                  <StateOf state={notice.state} />
+                  <StateOf state={notice.state} title={notice.stateTitle} />
                 </div>
               </li>
             ))}
