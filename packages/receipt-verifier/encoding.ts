@@ -26,12 +26,15 @@ export function fromBase64(text: string): Bytes | null {
   return toBase64(bytes) === text ? bytes : null;
 }
 
-export const toUtf8 = (text: string): Bytes => new TextEncoder().encode(text);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+export const toUtf8 = (text: string): Bytes => encoder.encode(text);
 
 /** UTF-8 read strictly: null when malformed, and a byte-order mark stays visible. */
 export function fromUtf8(bytes: Bytes): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }

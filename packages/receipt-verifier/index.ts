@@ -35,10 +35,12 @@ export {
   type InclusionClaim,
   leafHash,
   leafPreimage,
+  type NodeHasher,
   nodeHash,
-  pathOf,
+  nodePreimage,
   rootOf,
   splitPoint,
+  treeOf,
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts';

@@ -7,9 +7,10 @@ export const hashLength = 32;
 /** What is hashed for a leaf: 0x00 and the entry (RFC 6962 §2.1), so that a leaf never equals a node. */
 export const leafPreimage = (entry: Bytes): Bytes => concatBytes(Uint8Array.of(0x00), entry);
 export const leafHash = (entry: Bytes): Bytes => sha256(leafPreimage(entry));
-/** Hash of an inner node: 0x01, left, right. */
-export const nodeHash = (left: Bytes, right: Bytes): Bytes =>
-  sha256(concatBytes(Uint8Array.of(0x01), left, right));
+/** What is hashed for an inner node: 0x01, left, right. */
+export const nodePreimage = (left: Bytes, right: Bytes): Bytes =>
+  concatBytes(Uint8Array.of(0x01), left, right);
+export const nodeHash = (left: Bytes, right: Bytes): Bytes => sha256(nodePreimage(left, right));
 /** Root of the tree without leaves. */
 export const emptyRoot = (): Bytes => sha256(new Uint8Array(0));
 
@@ -20,23 +21,32 @@ export function splitPoint(count: number): number {
   return split;
 }
 
+/** Hashes two nodes into their parent. `nodeHash`, or a faster one where the platform has it. */
+export type NodeHasher = (left: Bytes, right: Bytes) => Bytes;
+
 /** Root over leaf hashes held in memory. */
-export function rootOf(leafHashes: readonly Bytes[]): Bytes {
+export function rootOf(leafHashes: readonly Bytes[], join: NodeHasher = nodeHash): Bytes {
   if (leafHashes.length === 0) return emptyRoot();
   if (leafHashes.length === 1) return leafHashes[0]!;
   const split = splitPoint(leafHashes.length);
-  return nodeHash(rootOf(leafHashes.slice(0, split)), rootOf(leafHashes.slice(split)));
+  return join(rootOf(leafHashes.slice(0, split), join), rootOf(leafHashes.slice(split), join));
 }
 
-/** Inclusion proof over leaf hashes held in memory, nearest sibling first. */
-export function pathOf(leafHashes: readonly Bytes[], index: number): Bytes[] {
-  if (leafHashes.length <= 1) return [];
+/** Root over leaf hashes held in memory and, for each of them, its inclusion proof, nearest sibling first. */
+export function treeOf(
+  leafHashes: readonly Bytes[],
+  join: NodeHasher = nodeHash,
+): { readonly root: Bytes; readonly proofs: readonly (readonly Bytes[])[] } {
+  if (leafHashes.length <= 1) return { root: rootOf(leafHashes), proofs: leafHashes.map(() => []) };
   const split = splitPoint(leafHashes.length);
-  const left = leafHashes.slice(0, split);
-  const right = leafHashes.slice(split);
-  return index < split
-    ? [...pathOf(left, index), rootOf(right)]
-    : [...pathOf(right, index - split), rootOf(left)];
+  const left = treeOf(leafHashes.slice(0, split), join);
+  const right = treeOf(leafHashes.slice(split), join);
+  const under = (proofs: readonly (readonly Bytes[])[], sibling: Bytes) =>
+    proofs.map((proof) => [...proof, sibling]);
+  return {
+    root: join(left.root, right.root),
+    proofs: [...under(left.proofs, right.root), ...under(right.proofs, left.root)],
+  };
 }
 
 export interface InclusionClaim {

@@ -5,7 +5,7 @@ import { canonicalBytes, canonicalJson, type Json } from './canonical.ts';
 import { formatCheckpoint } from './checkpoint.ts';
 import { toHex, toUtf8 } from './encoding.ts';
 import { commitment, committedLeaf, type FactLeaf, hashOfLeaf, type Leaf, type Openings } from './leaf.ts';
-import { leafHash, pathOf, rootOf } from './merkle.ts';
+import { leafHash, rootOf, treeOf } from './merkle.ts';
 import { ed25519Type, formatNote, formatNoteKey, formatSignature, noteKeyId } from './note.ts';
 import { formatPromisedBatch, promiseFormat, type ReceiptPromise } from './promise.ts';
 import { entryOf, type Receipt, receiptFormat, withhold } from './receipt.ts';
@@ -71,7 +71,7 @@ function receiptOf(subject: Leaf, disclosed: Openings, signers = [log]): Receipt
     leaf: subject,
     disclosed,
     index,
-    proof: pathOf(tree, index).map(toHex),
+    proof: treeOf(tree).proofs[index]!.map(toHex),
     checkpoint: formatNote(
       text,
       signers.map(({ line }) => line(text)),
@@ -89,7 +89,7 @@ function promiseOf(subject: Leaf, disclosed: Openings): ReceiptPromise {
     leaf: subject,
     disclosed,
     index: 3,
-    proof: pathOf(batch, 3).map(toHex),
+    proof: treeOf(batch).proofs[3]!.map(toHex),
     promise: formatNote(text, [log.line(text)]),
   };
 }

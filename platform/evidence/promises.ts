@@ -1,14 +1,14 @@
 import {
   formatNote,
   formatPromisedBatch,
-  hashOfLeaf,
-  pathOf,
+  leafBytes,
   promiseFormat,
   type ReceiptPromise,
-  rootOf,
   toHex,
+  treeOf,
 } from '#verifier';
 import type { Entry } from './append.ts';
+import { hashLeaf, hashNode } from './model/hashing.ts';
 import type { LogPorts } from './ports.ts';
 
 /** How long after the promise an entry may still be on its way into the log. */
@@ -24,11 +24,14 @@ export async function signPromises(
   now: Temporal.Instant,
 ): Promise<ReceiptPromise[]> {
   if (entries.length === 0) return [];
-  const hashes = entries.map(({ leaf }) => hashOfLeaf(leaf));
+  const tree = treeOf(
+    entries.map(({ leaf }) => hashLeaf(leafBytes(leaf))),
+    hashNode,
+  );
   const text = formatPromisedBatch({
     origin,
-    size: hashes.length,
-    root: rootOf(hashes),
+    size: entries.length,
+    root: tree.root,
     promisedAt: now.toString(),
     includeBy: now.add(maximumMergeDelay).toString(),
   });
@@ -39,7 +42,7 @@ export async function signPromises(
     leaf,
     disclosed,
     index,
-    proof: pathOf(hashes, index).map(toHex),
+    proof: tree.proofs[index]!.map(toHex),
     promise,
   }));
 }

@@ -3,13 +3,12 @@ import {
   emptyRoot,
   formatBundle,
   hashesAtLevel,
-  leafHash,
-  nodeHash,
   rootOf,
   splitPoint,
   type Tile,
   tileWidth,
 } from '#verifier';
+import { hashLeaf, hashNode } from './hashing.ts';
 
 /**
  * The right edge of the log's tree: all that is needed to grow it. `levels[l]` holds the hashes of the partial tile at level `l` (fewer
@@ -47,7 +46,7 @@ export function grow(
     if (hashes.length < tileWidth) return;
     files.push(tileFile(level, fullTiles(level, size) - 1, hashes));
     levels[level] = [];
-    put(level + 1, rootOf(hashes));
+    put(level + 1, rootOf(hashes, hashNode));
   };
 
   for (const entry of entries) {
@@ -57,7 +56,7 @@ export function grow(
       files.push(bundleFile(fullTiles(0, size) - 1, bundle));
       bundle = [];
     }
-    put(0, leafHash(entry));
+    put(0, hashLeaf(entry));
   }
   if (entries.length > 0 && bundle.length > 0) files.push(bundleFile(fullTiles(0, size), bundle));
   for (const level of touched) {
@@ -82,7 +81,7 @@ export function rootOfEdge(edge: TreeEdge): Bytes {
 function join(pieces: readonly Bytes[]): Bytes {
   if (pieces.length === 1) return pieces[0]!;
   const split = splitPoint(pieces.length);
-  return nodeHash(join(pieces.slice(0, split)), join(pieces.slice(split)));
+  return hashNode(join(pieces.slice(0, split)), join(pieces.slice(split)));
 }
 
 /** How many full tiles a level has in a tree of `size` leaves; also the index of its partial tile. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openLogKey } from '#adapters/crypto';
 import { fileTileStore } from '#adapters/tiles';
 import { auditLog, createSequencer, evidence, type LogPorts, receipt } from '#platform/evidence';
@@ -65,7 +65,7 @@ it('a process killed in the middle of a port call loses nothing it acknowledged 
     expect(death.signal).toBe('SIGKILL');
     acknowledged.push(...death.acknowledged);
 
-    await createSequencer(db.database, ports).drain();
+    await recover();
     const report = await db.database.transaction((tx) => auditLog(tx, ports), { mode: 'snapshot' });
     expect(report).toMatchObject({ faults: [], waiting: 0 });
     const now = await ports.tiles.checkpoint();
@@ -93,6 +93,18 @@ it('a process killed in the middle of a port call loses nothing it acknowledged 
     });
   }
 }, 240_000);
+
+/** The dead process's connection keeps the turn until the server notices; then everything is taken up. */
+async function recover(): Promise<void> {
+  const sequencer = createSequencer(db.database, ports);
+  await vi.waitFor(
+    async () => {
+      await sequencer.drain();
+      expect(await sequencer.step()).toMatchObject({ outcome: 'idle' });
+    },
+    { timeout: 30_000, interval: 100 },
+  );
+}
 
 async function extendsOf(older: string | null, newer: string): Promise<boolean> {
   if (older === null) return true;
