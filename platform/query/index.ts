@@ -3,8 +3,10 @@ import { problems } from './problems.ts';
 import { rules } from './rules.ts';
 
 export type {
+  AgreementKeys,
   EngineReason,
   Projection,
+  ProjectionMaker,
   QueryAnswer,
   QueryEngine,
   QueryFailure,
@@ -12,6 +14,7 @@ export type {
   QueryLimits,
   QueryOutcome,
   QueryParameter,
+  QueryPorts,
   QueryRun,
   ResultColumn,
   SealedRelation,
@@ -19,11 +22,15 @@ export type {
 } from './ports.ts';
 export { engineReasons, queryFailureCodes } from './ports.ts';
 export { problems as queryProblems } from './problems.ts';
+export { type Admission, type Asked, admit } from './run/admission.ts';
+export { countRefusal, refusalFigures } from './run/refusals.ts';
+export { type GovernedAnswer, type GovernedCall, runGoverned } from './run/run-governed.ts';
 
 /** The governed query engine: what an agreement grants, and nothing else. */
 export const query: Module = {
   name: 'query',
   title: text('受控查询', 'Governed query'),
+  migrations: new URL('./store/migrations/', import.meta.url),
   problems: problemTypes(problems),
   rules,
 };

@@ -135,3 +135,34 @@ export interface QueryEngine {
   forget(projectionId: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Keys of agreements, outside PostgreSQL and outside its backups. Destroyed stays destroyed. */
+export interface AgreementKeys {
+  /** The agreement's 32 secret bytes, made when first asked for. Throws when they were destroyed. */
+  open(agreementId: string): Promise<Uint8Array>;
+  destroy(agreementId: string): Promise<void>;
+}
+
+/** Writes projections: reads plain revisions, which no worker ever does, and seals what it makes. */
+export interface ProjectionMaker {
+  make(projection: {
+    readonly id: string;
+    readonly parquetPath: string;
+    readonly select: string;
+    /** Blobs the SELECT reads with getvariable(). */
+    readonly variables: { readonly [name: string]: Uint8Array };
+    readonly sealKey: Uint8Array;
+    readonly sealedAs: string;
+  }): Promise<{ readonly rows: number; readonly bytes: number }>;
+  /** Where a projection lies. */
+  path(id: string): string;
+  exists(id: string): Promise<boolean>;
+}
+
+export interface QueryPorts {
+  readonly engine: QueryEngine;
+  readonly projections: ProjectionMaker;
+  readonly keys: AgreementKeys;
+  /** Path of a revision's Parquet by its digest. */
+  readonly parquetPath: (sha256: string) => string;
+}

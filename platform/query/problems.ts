@@ -81,4 +81,33 @@ export const problems = defineProblems('query', {
       'Group more coarsely, or narrow it with WHERE first.',
     ),
   },
+  quota: {
+    status: 429,
+    title: text('协议约定的用量已用完', 'The quota of the agreement is used up'),
+    advice: text(
+      '请次日再试，或与实施机构协商调整协议。',
+      'Try again the next day, or agree on a change with the implementing body.',
+    ),
+  },
+  'mode-not-available': {
+    status: 409,
+    title: text('该资源的发布方式尚不支持', 'The release mode of this resource is not supported yet'),
+    advice: text('目前支持“审定发布”（reviewed）。', 'At present the mode “reviewed” is supported.'),
+  },
+  'run-failed': {
+    status: 422,
+    title: text('查询没有完成', 'The query did not finish'),
+    advice: text(
+      '请缩小范围后重试；没有计费，也没有结果放出。',
+      'Narrow the query and try again; nothing was charged and nothing left.',
+    ),
+  },
+  'engine-unavailable': {
+    status: 503,
+    title: text('查询引擎暂时不可用', 'The query engine is not available'),
+    advice: text(
+      '请稍后重试；没有计费，也没有结果放出。',
+      'Try again later; nothing was charged and nothing left.',
+    ),
+  },
 });

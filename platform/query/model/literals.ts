@@ -15,7 +15,8 @@ export function numberLiteral(source: string): TypedValue | null {
   if (!value || !match) return null;
   const whole = match[1]!.replace(/^0+/, '').length;
   const scale = match[2]?.length ?? 0;
-  const digits = Math.max(1, whole + scale);
+  // One digit before the point at least: DuckDB writes a DECIMAL without any as `.05`.
+  const digits = Math.max(1, whole) + scale;
   if (digits > storedDigits || scale > 10) return null;
   return { type: match[2] === undefined ? integerType(digits) : decimalType(scale, digits), value };
 }

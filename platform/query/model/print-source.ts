@@ -3,8 +3,8 @@ import type { Atom, GroupedForm, JoinedTable, NormalForm, RowExpression } from '
 import type { ParameterValues } from './parameters.ts';
 import { printColumn, printRow } from './print-expression.ts';
 
-/** Schema of the worker's database in which the projections stand, each under its relation's name. */
-export const projectionSchema = 'projection';
+/** Schema of the worker's database in which the projections stand. Spelt out, so that a missing table is an error and never a system view. */
+export const projectionSchema = 'main';
 
 /** FROM and WHERE, with one more condition when given. */
 export function printSource(
@@ -13,7 +13,7 @@ export function printSource(
   also: readonly string[] = [],
 ): string {
   const tables = form.tables.map(({ relation, join }, index) => {
-    const table = `${quoteIdentifier(projectionSchema)}.${quoteIdentifier(relation.name)} AS r${index}`;
+    const table = `${quoteIdentifier(projectionSchema)}.${quoteIdentifier(relation.table)} AS r${index}`;
     if (!join) return table;
     const on = join.keys
       .map(({ left, right }) => `${printColumn(left)} = ${printColumn(right)}`)

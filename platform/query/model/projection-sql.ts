@@ -1,25 +1,16 @@
-import { printPredicate, quoteIdentifier, quoteText, scaleOf, sqlType } from '#platform/authorisation/model';
+import {
+  type ItemReference,
+  printPredicate,
+  quoteIdentifier,
+  quoteText,
+  scaleOf,
+  sqlType,
+} from '#platform/authorisation/model';
 import type { ScopeColumn, ScopeRelation } from './scope.ts';
 
-/** Where the raw revision is read from. */
-export interface RevisionFile {
-  /** Path of the Parquet file as the builder process sees it. */
-  readonly path: string;
-}
-
-/** DuckDB session variables the builder must set (as BLOB, by bound parameter, never in SQL text) when pseudonyms are made. */
-export const pseudonymVariables = { inner: 'pseudonym_inner', outer: 'pseudonym_outer' } as const;
-
-/**
- * The two padded keys of HMAC-SHA256 (RFC 2104). DuckDB has SHA-256 but no HMAC; HMAC is two hashes with these 64-byte blocks in front,
- * so the printed SQL spells it out and equals `createHmac('sha256', key)`.
- *
- * @param key the agreement's pseudonym key, 32 to 64 bytes (longer keys would have to be hashed first and are refused).
- */
-export function pseudonymPads(key: Uint8Array): { readonly inner: Uint8Array; readonly outer: Uint8Array } {
-  if (key.length < 32 || key.length > 64) throw new RangeError('a pseudonym key has 32 to 64 bytes');
-  const padded = (byte: number) => Uint8Array.from({ length: 64 }, (_, index) => (key[index] ?? 0) ^ byte);
-  return { inner: padded(0x36), outer: padded(0x5c) };
+/** The view under which the builder shows the raw revision. */
+export interface RawRevision {
+  readonly view: string;
 }
 
 /**
@@ -27,12 +18,13 @@ export function pseudonymPads(key: Uint8Array): { readonly inner: Uint8Array; re
  * already transformed, and one hidden ordinal per protected unit (null where the unit is not known, so that it is never counted as one).
  * Every identifier is quoted, every literal typed and escaped. A value that does not fit its item's type stops the build with an error.
  *
- * A pseudonym is the first 128 bits, in hex, of HMAC-SHA256(key, domain ‖ 00 ‖ value as text).
+ * Pseudonyms are made by `pseudonym(domain, value)`, which the builder provides under the agreement's key (first 128 bits, in hex, of
+ * HMAC-SHA256(key, domain ‖ 00 ‖ value)): neither key nor anything derived from it stands in the printed text.
  */
-export function projectionSql(relation: ScopeRelation, file: RevisionFile): string {
-  const raw = new Map(relation.source.map((item) => [item.itemId, rawValue(item)]));
+export function projectionSql(relation: ScopeRelation, raw: RawRevision): string {
+  const values = new Map(relation.source.map((item) => [item.itemId, rawValue(item)]));
   const rawOf = (itemId: string): string => {
-    const expression = raw.get(itemId);
+    const expression = values.get(itemId);
     if (!expression) throw new Error(`projection of ${relation.name} needs the item ${itemId}`);
     return expression;
   };
@@ -48,16 +40,17 @@ export function projectionSql(relation: ScopeRelation, file: RevisionFile): stri
   const where = relation.rows
     ? ` WHERE ${printPredicate(relation.rows, relation.source, ({ itemId }) => rawOf(itemId))}`
     : '';
-  return `SELECT ${[...columns, ...units].join(', ')} FROM read_parquet(${quoteText(file.path)})${where}`;
+  return `SELECT ${[...columns, ...units].join(', ')} FROM ${quoteIdentifier(raw.view)}${where}`;
 }
 
-/** The raw cell as a value of the item's type. Whole numbers are held to 18 digits, which the arithmetic of queries relies on. */
-function rawValue(item: ScopeRelation['source'][number]): string {
-  const column = quoteIdentifier(item.column);
-  return item.type === 'integer'
-    ? `CAST(CAST(${column} AS DECIMAL(18,0)) AS BIGINT)`
-    : `CAST(${column} AS ${sqlType(item)})`;
-}
+const rawValue = (item: ScopeRelation['source'][number]): string =>
+  stored(quoteIdentifier(item.column), item);
+
+/** A value as its item's type. Whole numbers are held to 18 digits, which the arithmetic of queries relies on. */
+const stored = (value: string, item: Pick<ItemReference, 'type' | 'scale'>): string =>
+  item.type === 'integer'
+    ? `CAST(CAST(${value} AS DECIMAL(18,0)) AS BIGINT)`
+    : `CAST(${value} AS ${sqlType(item)})`;
 
 function transformed({ transform, type, scale }: ScopeColumn, raw: string, rawScale: number): string {
   switch (transform.kind) {
@@ -68,7 +61,7 @@ function transformed({ transform, type, scale }: ScopeColumn, raw: string, rawSc
       return `CASE WHEN length(${raw}) <= ${keepFirst + keepLast} THEN '***' WHEN ${raw} IS NOT NULL THEN left(${raw}, ${keepFirst}) || '***' || right(${raw}, ${keepLast}) END`;
     }
     case 'pseudonym':
-      return `substr(${hmacHex(`encode(${quoteText(transform.domain)}) || unhex('00') || encode(CAST(${raw} AS VARCHAR))`)}, 1, 32)`;
+      return `pseudonym(${quoteText(transform.domain)}, CAST(${raw} AS VARCHAR))`;
     case 'generalise':
       switch (transform.by) {
         case 'calendar':
@@ -77,7 +70,7 @@ function transformed({ transform, type, scale }: ScopeColumn, raw: string, rawSc
           const wide = `DECIMAL(28,${rawScale})`;
           const width = `CAST(${quoteText(transform.width)} AS ${wide})`;
           const value = `CAST(${raw} AS ${wide})`;
-          return `CAST(${value} - ((${value} % ${width} + ${width}) % ${width}) AS ${sqlType({ type, scale })})`;
+          return stored(`${value} - ((${value} % ${width} + ${width}) % ${width})`, { type, scale });
         }
         case 'prefix':
           return `left(${raw}, ${transform.length})`;
@@ -90,6 +83,3 @@ function transformed({ transform, type, scale }: ScopeColumn, raw: string, rawSc
       }
   }
 }
-
-const hmacHex = (message: string): string =>
-  `sha256(getvariable('${pseudonymVariables.outer}') || unhex(sha256(getvariable('${pseudonymVariables.inner}') || ${message})))`;

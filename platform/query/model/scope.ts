@@ -48,8 +48,10 @@ export interface ScopeUnit {
 
 export interface ScopeRelation {
   readonly resourceId: string;
-  /** The name in SQL. */
+  /** The name in SQL as an operator writes it. */
   readonly name: string;
+  /** The table that holds the projection in the engine; never written by an operator. */
+  readonly table: string;
   readonly title: string;
   readonly revisionId: string;
   readonly columns: readonly ScopeColumn[];
@@ -259,6 +261,7 @@ function relationOf(
   return {
     resourceId: resource.resourceId,
     name: resource.relation,
+    table: resource.resourceId,
     title: resource.title,
     revisionId: revision.revisionId,
     columns: resource.items.map((item) => {

@@ -221,20 +221,17 @@ function typeCase<Leaf>(
   condition: (part: Expression) => Typed<Leaf>,
   type: (part: Expression) => Typed<Leaf>,
 ): Typed<Leaf> {
-  const values = unified(
-    [
-      ...expression.branches.map(({ value }) => type(value)),
-      ...(expression.otherwise ? [type(expression.otherwise)] : []),
-    ],
-    expression,
-  );
+  // In the order they are written: aggregates are numbered as they are met, and the guard judges them in that order.
+  const branches = expression.branches.map(({ when, value }) => ({
+    when: condition(when),
+    value: type(value),
+  }));
+  const last = expression.otherwise ? [type(expression.otherwise)] : [];
+  const values = unified([...branches.map(({ value }) => value), ...last], expression);
   const otherwise = expression.otherwise ? values.at(-1) : undefined;
   return {
     kind: 'case',
-    branches: expression.branches.map(({ when }, index) => ({
-      when: condition(when),
-      value: values[index]!,
-    })),
+    branches: branches.map(({ when }, index) => ({ when, value: values[index]! })),
     ...(otherwise ? { otherwise } : {}),
     type: values[0]!.type,
   };

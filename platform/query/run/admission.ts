@@ -1,0 +1,43 @@
+import { ok, type Result, refuse, type Tx } from '#foundation';
+import { type Agreement, agreement as findAgreement } from '#platform/authorisation';
+import { type Standing, standingOf, type ThingRef, usable } from '#platform/lineage';
+import { type AdmittedQuery, admitQuery, type QueryParameter } from '../model/index.ts';
+import { problems } from '../problems.ts';
+import { type ScopeNow, scopeNow } from './scope-of.ts';
+
+export interface Admission extends ScopeNow {
+  readonly agreement: Agreement;
+  readonly query: AdmittedQuery;
+  /** Standing of everything the call depends on, as it was at admission. */
+  readonly standing: readonly Standing[];
+}
+
+export interface Asked {
+  readonly agreementId: string;
+  readonly purpose: string;
+  readonly sql: string;
+  readonly parameters: readonly QueryParameter[];
+  /** Product, order and buyer, whose standing counts too. */
+  readonly standsOn: readonly ThingRef[];
+}
+
+/** Everything before the run: the agreement is in force, what the call stands on may be used, and the query fits the scope. Nothing is read of the data. */
+export async function admit(tx: Tx, asked: Asked): Promise<Result<Admission>> {
+  const agreement = await findAgreement(tx, asked.agreementId);
+  if (!agreement || !['active', 'suspended'].includes(agreement.state))
+    return refuse(problems['nothing-granted']());
+  const now = await scopeNow(tx, agreement, asked.purpose);
+  const standing = await standingOf(tx, [
+    { kind: 'agreement', id: agreement.id },
+    ...now.scope.relations.flatMap((relation) => [
+      { kind: 'resource', id: relation.resourceId },
+      { kind: 'revision', id: relation.revisionId },
+    ]),
+    ...asked.standsOn,
+  ]);
+  const may = usable(standing);
+  if (!may.ok) return may;
+  const query = await admitQuery(asked.sql, now.scope, asked.parameters);
+  if (!query.ok) return query;
+  return ok({ ...now, agreement, query: query.value, standing });
+}

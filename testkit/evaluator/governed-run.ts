@@ -1,0 +1,71 @@
+import { expectOk, ok, type Result } from '#foundation';
+import type { AgreementDocument } from '#platform/authorisation/model';
+import { guardGroups } from '#platform/privacy/model/guards';
+import {
+  type AdmittedQuery,
+  admitQuery,
+  compileScope,
+  decodeGroups,
+  type ParameterValues,
+  printQuery,
+  type QueryParameter,
+  type ReleasedResult,
+  type RevisionFacts,
+  releaseGroups,
+  releaseRows,
+  type Scope,
+} from '#platform/query/model';
+import { duckdbGround } from './duckdb-ground.ts';
+import type { SourceRow } from './project-row.ts';
+
+export const testKey = Uint8Array.from({ length: 32 }, (_, index) => index * 7);
+export const testPurpose = 'inclusive-finance';
+export const testTime = Temporal.Instant.from('2026-06-01T00:00:00Z');
+
+/** Everything a query needs, in one process: for tests that compare the engine with something. */
+export interface GovernedGround {
+  readonly scope: Scope;
+  readonly answer: (
+    sql: string,
+    parameters?: readonly QueryParameter[],
+    values?: ParameterValues,
+  ) => Promise<Result<{ readonly query: AdmittedQuery; readonly result: ReleasedResult }>>;
+  readonly close: () => void;
+}
+
+/** Compiles an agreement, loads its projections into DuckDB, and answers queries the whole way: admit, print, run, guard, release. */
+export async function governedGround(
+  agreement: AgreementDocument,
+  data: { readonly [resourceId: string]: readonly SourceRow[] },
+  revisions: { readonly [resourceId: string]: RevisionFacts },
+): Promise<GovernedGround> {
+  const scope = compileScope(agreement, testPurpose, testTime, revisions);
+  const engine = await duckdbGround(scope, agreement.parts.scope.resources, data, testKey);
+  return {
+    scope,
+    close: engine.close,
+    answer: async (sql, parameters = [], values = {}) => {
+      const admitted = await admitQuery(sql, scope, parameters);
+      if (!admitted.ok) return admitted;
+      const form = admitted.value.normalForm;
+      const printed = printQuery(form, { guards: scope.guards, parameters: values });
+      const rows = await engine.run(printed.sql);
+      if (form.shape === 'extract')
+        return ok({ query: admitted.value, result: releaseRows(form, rows, scope.guards) });
+      const groups = expectOk(decodeGroups(form, printed, rows));
+      const guarded = guardGroups(
+        groups,
+        {
+          subjects: form.subjects,
+          cells: form.atoms.map((atom) => ({
+            kind: atom.function === 'sum' ? 'sum' : 'count',
+            condition: atom.condition,
+          })),
+          grouped: form.keys.length > 0,
+        },
+        scope.guards,
+      );
+      return ok({ query: admitted.value, result: releaseGroups(form, guarded, scope.guards, values) });
+    },
+  };
+}

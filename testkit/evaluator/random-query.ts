@@ -1,0 +1,263 @@
+import fc, { type GeneratorValue } from 'fast-check';
+import type { ScopeRelation } from '#platform/query/model';
+import { chance, oneOf, worldValues } from './random-world.ts';
+
+interface DrawnColumn {
+  /** `p.age`: names are always qualified, so that one condition is written one way. */
+  readonly sql: string;
+  readonly type: string;
+  readonly name: string;
+}
+
+/** Value every drawn `:floor` parameter has. */
+export const floorParameter = {
+  name: 'floor',
+  type: 'integer',
+  allowed: { kind: 'list', values: ['0', '7'] },
+} as const;
+
+const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/**
+ * The text of a random query over a scope's relations, drawn to use every kind of node of the language: expressions by type, joins on declared keys,
+ * grouping by column, expression, position and alias, DISTINCT, HAVING, ORDER BY, LIMIT, and rows of open data. Most texts are admitted.
+ */
+export function drawQuery(g: GeneratorValue, relations: readonly ScopeRelation[]): string {
+  const { from, columns, isProtected, isOpen, units } = drawTables(g, relations);
+  const where = chance(g, 55) ? ` WHERE ${drawCondition(g, columns, 3)}` : '';
+  if (isOpen && chance(g, 30)) return drawExtract(g, columns, from, where);
+  if (chance(g, 12)) {
+    const outputs = Array.from({ length: g(fc.integer, { min: 1, max: 2 }) }, () => oneOf(g, ...columns).sql);
+    return `SELECT DISTINCT ${outputs.join(', ')} FROM ${from}${where}${chance(g, 50) ? ' ORDER BY 1 DESC' : ''}`;
+  }
+  const keys = Array.from({ length: g(fc.integer, { min: 0, max: 2 }) }, () => drawKey(g, columns));
+  const aggregate = (): string => drawAggregate(g, columns, isProtected, units);
+  const computed = (): string => drawComputed(g, aggregate, keys);
+  const numbers = Array.from({ length: g(fc.integer, { min: 1, max: 4 }) }, () =>
+    chance(g, 65) ? aggregate() : computed(),
+  );
+  const outputs = [
+    ...keys.map((key, index) => `${key} AS k${index}`),
+    ...numbers.map((number, index) => `${number} AS o${index}`),
+  ];
+  const grouping = keys.map((key, index) => oneOf(g, key, `k${index}`, String(index + 1)));
+  const having = chance(g, 35)
+    ? ` HAVING ${aggregate()} ${oneOf(g, '>', '<', '<>', '>=')} ${oneOf(g, '0', '2', '3', '1.5')}`
+    : '';
+  const ordering = chance(g, 60)
+    ? ` ORDER BY ${oneOf(g, '1', 'o0', aggregate())} ${oneOf(g, '', 'DESC', 'ASC NULLS FIRST', 'DESC NULLS LAST')}`
+    : '';
+  const limit = chance(g, 25)
+    ? ` LIMIT ${g(fc.integer, { min: 0, max: 4 })}${chance(g, 50) ? ' OFFSET 1' : ''}`
+    : '';
+  return `SELECT ${outputs.join(', ')} FROM ${from}${where}${grouping.length > 0 ? ` GROUP BY ${grouping.join(', ')}` : ''}${having}${ordering}${limit}`;
+}
+
+function drawTables(g: GeneratorValue, relations: readonly ScopeRelation[]) {
+  const first = oneOf(g, ...relations);
+  const used = [first];
+  let from = `${first.name} AS ${first.name.charAt(0)}`;
+  while (used.length < 3 && chance(g, 45)) {
+    const options = used.flatMap((known) =>
+      known.joins.filter(({ to }) => !used.some(({ name }) => name === to)).map((join) => ({ known, join })),
+    );
+    if (options.length === 0) break;
+    const { known, join } = oneOf(g, ...options);
+    const next = relations.find(({ name }) => name === join.to)!;
+    const on = join.keys
+      .map((key) => `${known.name.charAt(0)}.${key.from} = ${next.name.charAt(0)}.${key.to}`)
+      .join(' AND ');
+    from += ` ${oneOf(g, 'JOIN', 'LEFT JOIN')} ${next.name} AS ${next.name.charAt(0)} ON ${on}`;
+    used.push(next);
+  }
+  return {
+    from,
+    columns: used.flatMap((relation): DrawnColumn[] =>
+      relation.columns.map(({ name, type }) => ({ sql: `${relation.name.charAt(0)}.${name}`, type, name })),
+    ),
+    isProtected: used.some(({ units }) => units.length > 0),
+    isOpen: used.every(({ units, forms }) => units.length === 0 && forms.includes('open-extract')),
+    units: used.flatMap((relation) =>
+      relation.units.flatMap(({ countableAs }) =>
+        countableAs ? [`${relation.name.charAt(0)}.${countableAs}`] : [],
+      ),
+    ),
+  };
+}
+
+function drawExtract(
+  g: GeneratorValue,
+  columns: readonly DrawnColumn[],
+  from: string,
+  where: string,
+): string {
+  const outputs = Array.from({ length: g(fc.integer, { min: 1, max: 4 }) }, () =>
+    oneOf(
+      g,
+      () => oneOf(g, ...columns).sql,
+      () => drawNumber(g, columns, 2),
+      () => drawCondition(g, columns, 1),
+    )(),
+  );
+  return `SELECT ${outputs.join(', ')} FROM ${from}${where}${chance(g, 40) ? ' ORDER BY 1' : ''}`;
+}
+
+const ofType = (columns: readonly DrawnColumn[], ...types: readonly string[]): readonly DrawnColumn[] =>
+  columns.filter(({ type }) => types.includes(type));
+
+function drawKey(g: GeneratorValue, columns: readonly DrawnColumn[]): string {
+  const dates = ofType(columns, 'date', 'timestamp');
+  const kind = g(fc.integer, { min: 0, max: 9 });
+  if (kind === 0 && dates.length > 0)
+    return `date_trunc('${oneOf(g, 'year', 'month', 'day')}', ${oneOf(g, ...dates).sql})`;
+  if (kind === 1 && dates.length > 0)
+    return `extract(${oneOf(g, 'year', 'month', 'day')} FROM ${oneOf(g, ...dates).sql})`;
+  if (kind === 2) return `CASE WHEN ${drawCondition(g, columns, 1)} THEN '高' ELSE '低' END`;
+  if (kind === 3) return `(${drawNumber(g, columns, 2)})`;
+  const texts = ofType(columns, 'text');
+  if (kind === 4 && texts.length > 0) return `coalesce(${oneOf(g, ...texts).sql}, '无')`;
+  return oneOf(g, ...columns).sql;
+}
+
+/** The plain arguments allowed over protected tables. */
+function drawPlain(g: GeneratorValue, columns: readonly DrawnColumn[]): string {
+  const numbers = ofType(columns, 'integer', 'decimal');
+  const one = (): string => (numbers.length > 0 ? oneOf(g, ...numbers).sql : '1');
+  return oneOf(
+    g,
+    one,
+    one,
+    one,
+    () => `${one()} + ${oneOf(g, '1', '2.5')}`,
+    () => `${one()} * ${one()}`,
+    () => `-${one()}`,
+    () => '1',
+    () => `(${one()} - ${one()})`,
+  )();
+}
+
+function drawAggregate(
+  g: GeneratorValue,
+  columns: readonly DrawnColumn[],
+  isProtected: boolean,
+  units: readonly string[],
+): string {
+  const filter = chance(g, 30) ? ` FILTER (WHERE ${drawCondition(g, columns, 1)})` : '';
+  const argument = isProtected ? drawPlain(g, columns) : drawNumber(g, columns, 2);
+  const branch = (otherwise: string): string =>
+    `CASE WHEN ${drawCondition(g, columns, 1)} THEN ${argument}${otherwise} END`;
+  const choices: (() => string)[] = [
+    () => 'count(*)',
+    () => 'count(*)',
+    () => `count(${oneOf(g, ...columns).sql})`,
+    () => `sum(${argument})`,
+    () => `avg(${argument})`,
+    () => `sum(${branch(oneOf(g, '', ' ELSE 0', ' ELSE NULL'))})`,
+    () => `avg(${branch('')})`,
+  ];
+  if (units.length > 0) choices.push(() => `count(DISTINCT ${oneOf(g, ...units)})`);
+  if (!isProtected) choices.push(() => `count(DISTINCT ${oneOf(g, ...columns).sql})`);
+  return `${oneOf(g, ...choices)()}${filter}`;
+}
+
+/** An output made of aggregates and keys. */
+function drawComputed(g: GeneratorValue, aggregate: () => string, keys: readonly string[]): string {
+  return oneOf(
+    g,
+    () => `${aggregate()} ${oneOf(g, '+', '-', '*', '/')} ${aggregate()}`,
+    () => `100.0 * ${aggregate()} / ${aggregate()}`,
+    () => `${aggregate()} / ${oneOf(g, '2', '3', '0')}`,
+    () => `count(*) % ${oneOf(g, '3', '0')}`,
+    () => `coalesce(${aggregate()}, 0)`,
+    () => `-${aggregate()}`,
+    () => `abs(${aggregate()})`,
+    () => `CASE WHEN ${aggregate()} > 2 THEN ${aggregate()} ELSE -1 END`,
+    () => `${aggregate()} BETWEEN 1 AND 4.5`,
+    () => `${aggregate()} IN (1, 2.0, 3)`,
+    () => `${aggregate()} IS NULL OR NOT ${aggregate()} = 1`,
+    () => `CAST(count(*) AS numeric) / 3`,
+    () =>
+      keys.length > 0
+        ? `${oneOf(g, ...keys)} IS NOT DISTINCT FROM ${oneOf(g, ...keys)}`
+        : "'全部' LIKE '全%'",
+  )();
+}
+
+function drawNumber(g: GeneratorValue, columns: readonly DrawnColumn[], depth: number): string {
+  const numbers = ofType(columns, 'integer', 'decimal');
+  const dates = ofType(columns, 'date', 'timestamp');
+  const leaf = (): string =>
+    numbers.length > 0 && chance(g, 75)
+      ? oneOf(g, ...numbers).sql
+      : oneOf(g, '0', '1', '3', '2.5', '-7', '0.05');
+  if (depth === 0) return leaf();
+  const inner = (): string => drawNumber(g, columns, depth - 1);
+  return oneOf(
+    g,
+    leaf,
+    () => `(${inner()} ${oneOf(g, '+', '-')} ${inner()})`,
+    () => `(${leaf()} * ${leaf()})`,
+    () => `(${leaf()} / ${leaf()})`,
+    () =>
+      `(${oneOf(g, ...numbers.filter(({ type }) => type === 'integer').map(({ sql }) => sql), '17')} % ${oneOf(g, '5', '-3', '0')})`,
+    () => `(-${leaf()})`,
+    () => `abs(${inner()})`,
+    () => `coalesce(${leaf()}, ${leaf()})`,
+    () =>
+      `CASE WHEN ${drawCondition(g, columns, depth - 1)} THEN ${leaf()} WHEN ${drawCondition(g, columns, 0)} THEN NULL ELSE ${leaf()} END`,
+    () =>
+      `CAST(${oneOf(g, ...numbers.filter(({ type }) => type === 'integer').map(({ sql }) => sql), '4')} AS numeric)`,
+    () =>
+      dates.length > 0
+        ? `extract(${oneOf(g, 'year', 'month', 'day')} FROM ${oneOf(g, ...dates).sql})`
+        : leaf(),
+  )();
+}
+
+function drawCondition(g: GeneratorValue, columns: readonly DrawnColumn[], depth: number): string {
+  if (depth > 0 && chance(g, 40)) {
+    const inner = (): string => drawCondition(g, columns, depth - 1);
+    return oneOf(
+      g,
+      () => `(${inner()} AND ${inner()})`,
+      () => `(${inner()} OR ${inner()})`,
+      () => `NOT (${inner()})`,
+    )();
+  }
+  const column = oneOf(g, ...columns);
+  const comparison = oneOf(g, '=', '<>', '<', '<=', '>', '>=', 'IS DISTINCT FROM', 'IS NOT DISTINCT FROM');
+  const { dates, times, integers, decimals } = worldValues;
+  const test = (value: () => string): string =>
+    oneOf(
+      g,
+      () => `${column.sql} ${comparison} ${value()}`,
+      () => `${column.sql} ${oneOf(g, '', 'NOT ')}BETWEEN ${value()} AND ${value()}`,
+      () => `${column.sql} ${oneOf(g, '', 'NOT ')}IN (${value()}, ${value()})`,
+      () => `${column.sql} IS ${oneOf(g, '', 'NOT ')}NULL`,
+    )();
+  switch (column.type) {
+    case 'boolean':
+      return oneOf(g, column.sql, `${column.sql} = true`, `${column.sql} IS NULL`);
+    case 'date':
+      return test(() => oneOf(g, quoted(oneOf(g, ...dates)), `DATE ${quoted(oneOf(g, ...dates))}`));
+    case 'timestamp':
+      return test(() => quoted(oneOf(g, ...times)));
+    case 'integer':
+    case 'decimal':
+      if (chance(g, 20))
+        return `${drawNumber(g, columns, Math.min(depth, 1))} ${comparison} ${drawNumber(g, columns, Math.min(depth, 1))}`;
+      if (chance(g, 15)) return `${column.sql} >= :floor`;
+      return test(() => oneOf(g, ...integers.slice(0, 7), ...decimals.slice(0, 6)));
+    default: {
+      const values =
+        column.name === 'region'
+          ? worldValues.regions
+          : column.name === 'kind'
+            ? worldValues.kinds
+            : ['p3', '张***', '李***光', 'A***', '***'];
+      if (chance(g, 30))
+        return `${column.sql} ${oneOf(g, '', 'NOT ')}LIKE ${quoted(oneOf(g, '%1%', '_1%', '张%', '%', '%\\_%', '区\\%_', '%娜', 'p_', '%*%*%'))}`;
+      return test(() => quoted(oneOf(g, ...values)));
+    }
+  }
+}
