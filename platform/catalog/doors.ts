@@ -1,5 +1,5 @@
 import type { Tx } from '#foundation';
-import type { Column } from './ports.ts';
+import type { Column, ColumnProfile } from './ports.ts';
 import { catalogTables, findResource, itemsOf, revisionInService } from './store/resources.ts';
 import type { ReleaseMode } from './store/tables.ts';
 
@@ -32,6 +32,8 @@ export interface ServedRevision {
   readonly parquetSha256: string;
   readonly receivedSha256: string;
   readonly columns: readonly Column[];
+  /** Columns that are never empty and in which no value stands twice. */
+  readonly uniqueColumns: readonly string[];
 }
 
 /** The resource with items and the revision in service, or null. */
@@ -65,6 +67,9 @@ export async function cataloguedResource(tx: Tx, id: string): Promise<Catalogued
           parquetSha256: revision.parquet_sha256,
           receivedSha256: revision.received_sha256,
           columns: revision.columns as unknown as Column[],
+          uniqueColumns: (revision.profile as unknown as ColumnProfile[])
+            .filter((column) => column.filled === Number(revision.rows) && column.distinct === column.filled)
+            .map((column) => column.column),
         }
       : null,
   };

@@ -148,9 +148,10 @@ export interface ProjectionMaker {
   make(projection: {
     readonly id: string;
     readonly parquetPath: string;
+    /** Reads `view`, which shows the revision, and may call `pseudonym(domain, value)`. */
     readonly select: string;
-    /** Blobs the SELECT reads with getvariable(). */
-    readonly variables: { readonly [name: string]: Uint8Array };
+    readonly view: string;
+    readonly pseudonymKey: Uint8Array;
     readonly sealKey: Uint8Array;
     readonly sealedAs: string;
   }): Promise<{ readonly rows: number; readonly bytes: number }>;

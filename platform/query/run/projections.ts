@@ -3,7 +3,7 @@ import { type Database, newId, type Tx } from '#foundation';
 import type { Agreement } from '#platform/authorisation';
 import type { CataloguedResource } from '#platform/catalog';
 import { connect } from '#platform/lineage';
-import { projectionSql, pseudonymPads, pseudonymVariables, type ScopeRelation } from '../model/index.ts';
+import { projectionSql, type ScopeRelation } from '../model/index.ts';
 import type { Projection, QueryPorts, SealedRelation } from '../ports.ts';
 import { queryTables } from '../store/tables.ts';
 
@@ -39,6 +39,7 @@ export async function projectionFor(
   return { id: `${agreement.id}/${ids.sort().join('+')}`, tenant: agreement.operator, files };
 }
 
+const rawView = 'raw';
 const sealName = (id: string) => `projection ${id}`;
 
 async function relationProjection(
@@ -52,9 +53,8 @@ async function relationProjection(
   const resource = resources.get(relation.resourceId);
   if (!resource?.revision) throw new Error(`relation ${relation.name} has no revision in service`);
   const parquetPath = ports.parquetPath(resource.revision.parquetSha256);
-  const select = projectionSql(relation, { path: parquetPath });
-  // The path is the host's; what makes the projection is the rest.
-  const selectDigest = createHash('sha256').update(select.replaceAll(parquetPath, '')).digest('hex');
+  const select = projectionSql(relation, { view: rawView });
+  const selectDigest = createHash('sha256').update(select).digest('hex');
   const key = {
     agreement_id: agreement.id,
     resource_id: relation.resourceId,
@@ -65,13 +65,13 @@ async function relationProjection(
   if (present && (await ports.projections.exists(present.id))) return present.id;
 
   const id = present?.id ?? newId('prj');
-  const pads = pseudonymPads(subkey(secret, 'pseudonym'));
   const began = performance.now();
   const made = await ports.projections.make({
     id,
     parquetPath,
     select,
-    variables: { [pseudonymVariables.inner]: pads.inner, [pseudonymVariables.outer]: pads.outer },
+    view: rawView,
+    pseudonymKey: subkey(secret, 'pseudonym'),
     sealKey: subkey(secret, 'seal'),
     sealedAs: sealName(id),
   });
