@@ -1,18 +1,16 @@
-import { expectOk, ok, type Result } from '#foundation';
+import { ok, type Result } from '#foundation';
 import type { AgreementDocument } from '#platform/authorisation/model';
-import { guardGroups } from '#platform/privacy/model/guards';
 import {
   type AdmittedQuery,
   admitQuery,
+  answerFrom,
+  checkParameters,
   compileScope,
-  decodeGroups,
   type ParameterValues,
   printQuery,
   type QueryParameter,
   type ReleasedResult,
   type RevisionFacts,
-  releaseGroups,
-  releaseRows,
   type Scope,
 } from '#platform/query/model';
 import { duckdbGround } from './duckdb-ground.ts';
@@ -47,25 +45,12 @@ export async function governedGround(
     answer: async (sql, parameters = [], values = {}) => {
       const admitted = await admitQuery(sql, scope, parameters);
       if (!admitted.ok) return admitted;
+      const checked = checkParameters(parameters, values);
+      if (!checked.ok) return checked;
       const form = admitted.value.normalForm;
-      const printed = printQuery(form, { guards: scope.guards, parameters: values });
-      const rows = await engine.run(printed.sql);
-      if (form.shape === 'extract')
-        return ok({ query: admitted.value, result: releaseRows(form, rows, scope.guards) });
-      const groups = expectOk(decodeGroups(form, printed, rows));
-      const guarded = guardGroups(
-        groups,
-        {
-          subjects: form.subjects,
-          cells: form.atoms.map((atom) => ({
-            kind: atom.function === 'sum' ? 'sum' : 'count',
-            condition: atom.condition,
-          })),
-          grouped: form.keys.length > 0,
-        },
-        scope.guards,
-      );
-      return ok({ query: admitted.value, result: releaseGroups(form, guarded, scope.guards, values) });
+      const printed = printQuery(form, { guards: scope.guards, parameters: checked.value });
+      const answer = answerFrom(form, printed, await engine.run(printed.sql), scope.guards, checked.value);
+      return answer.ok ? ok({ query: admitted.value, result: answer.value }) : answer;
     },
   };
 }

@@ -14,13 +14,13 @@ import {
 import { likeEscape } from './like.ts';
 import { readAs } from './literals.ts';
 import type { GroupExpression, GroupLeaf } from './normal-form.ts';
-import type { ParameterValues } from './parameters.ts';
+import type { CheckedValues } from './parameters.ts';
 import type { ArithmeticOperator, ComparisonOperator, DatePrecision } from './sql-tree.ts';
 
 /** What an expression over groups is evaluated on: values that passed the guards. */
 export interface GroupGround {
   readonly valueOf: (leaf: GroupLeaf) => Value;
-  readonly parameters: ParameterValues;
+  readonly parameters: CheckedValues;
 }
 
 /** The value of an expression over one guarded group, by SQL's three-valued logic. Division by zero gives null: an error would tell of the data. */

@@ -1,5 +1,6 @@
 // The pure part of the module: scope, admission, printing and release without I/O.
 export * from './admit.ts';
+export * from './answer.ts';
 export * from './decode-result.ts';
 export { limits } from './limits.ts';
 export * from './normal-form.ts';

@@ -18,6 +18,8 @@ export const limits = {
   atoms: 40,
   /** Different conditions under which aggregates of one query count rows. */
   conditions: 16,
+  /** Sums times protected subjects where the agreement asks for dominance: each is a grouping of its own. */
+  dominanceChecks: 24,
   parameters: 30,
   /** Groups an engine may hand to the guards. */
   groups: 100_000,

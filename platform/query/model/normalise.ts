@@ -94,6 +94,11 @@ function groupedParts(
           undefined,
           text('SELECT DISTINCT只能按输出列排序。', 'SELECT DISTINCT is ordered by output columns only.'),
         );
+  const sums = atoms.atoms.filter((atom) => atom.function === 'sum').length;
+  if (tables.scope.guards.dominance && sums * subjects.length > limits.dominanceChecks)
+    refuseQuery(problems['too-large'], {
+      detail: text('求和过多，无法逐一核对占比。', 'There are too many sums to check for dominance.'),
+    });
   return {
     shape: 'grouped',
     subjects,

@@ -19,6 +19,11 @@ export interface QueryParameter {
 /** Values as they come with a call, as text: `2026-01-31`, `12.5`, `true`. */
 export type ParameterValues = { readonly [name: string]: string };
 
+declare const passedTheCheck: unique symbol;
+/** Values that {@link checkParameters} found to be allowed; the only ones a query is printed with. */
+export type CheckedValues = ParameterValues & { readonly [passedTheCheck]: true };
+export const noValues = {} as CheckedValues;
+
 /**
  * Checks the values of a call against what the product declares: each declared parameter has exactly one allowed value, and there is no other.
  * Problem: `query/parameter`.
@@ -26,7 +31,7 @@ export type ParameterValues = { readonly [name: string]: string };
 export function checkParameters(
   declared: readonly QueryParameter[],
   given: ParameterValues,
-): Result<ParameterValues> {
+): Result<CheckedValues> {
   for (const name of Object.keys(given))
     if (!declared.some((parameter) => parameter.name === name))
       return refuse(
@@ -59,7 +64,7 @@ export function checkParameters(
         }),
       );
   }
-  return ok(given);
+  return ok(given as CheckedValues);
 }
 
 function isAllowed(parameter: QueryParameter, value: string): boolean {

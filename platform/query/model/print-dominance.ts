@@ -1,5 +1,5 @@
 import type { Atom, GroupedForm } from './normal-form.ts';
-import type { ParameterValues } from './parameters.ts';
+import type { CheckedValues } from './parameters.ts';
 import { printRow } from './print-expression.ts';
 import { contributing, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
 import { widestDigits } from './value-type.ts';
@@ -13,7 +13,7 @@ export function dominanceJoin(
   atom: Atom,
   subject: number,
   n: number,
-  parameters: ParameterValues,
+  parameters: CheckedValues,
   alias: string,
 ): string {
   const { table, unitIndex } = form.subjects[subject]!;

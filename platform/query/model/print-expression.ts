@@ -4,7 +4,7 @@ import { isNumber, type Value } from '#platform/privacy/model/guards';
 import { likeEscape } from './like.ts';
 import { readAs } from './literals.ts';
 import type { ColumnLeaf, RowExpression } from './normal-form.ts';
-import type { ParameterValues } from './parameters.ts';
+import type { CheckedValues } from './parameters.ts';
 import type { Typed } from './typed-tree.ts';
 import { isNumeric, quotientScale, type ValueType, widestDigits } from './value-type.ts';
 
@@ -21,7 +21,7 @@ const beyondSmall = 19;
  * An expression over rows as DuckDB SQL. What the dialects differ on is spelt out (STACK-NOTES: division, casts, LIKE, date_trunc, overflow), every
  * name is quoted, every literal typed. No printed operation can fail on any row.
  */
-export function printRow(expression: RowExpression, parameters: ParameterValues): string {
+export function printRow(expression: RowExpression, parameters: CheckedValues): string {
   const print = (part: RowExpression): string => printRow(part, parameters);
   switch (expression.kind) {
     case 'literal':

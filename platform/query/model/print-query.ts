@@ -1,7 +1,7 @@
 import type { GuardPolicy } from '#platform/privacy/model/guards';
 import { limits } from './limits.ts';
 import type { Atom, ExtractForm, GroupedForm, NormalForm } from './normal-form.ts';
-import type { ParameterValues } from './parameters.ts';
+import { type CheckedValues, noValues } from './parameters.ts';
 import { dominanceJoin } from './print-dominance.ts';
 import { printRow } from './print-expression.ts';
 import { contributing, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
@@ -28,20 +28,20 @@ export interface PrintedQuery {
 
 export interface PrintOptions {
   readonly guards: GuardPolicy;
-  readonly parameters?: ParameterValues;
+  readonly parameters?: CheckedValues;
 }
 
 /**
  * The SQL that computes a query's numbers together with the evidence its guards need: for each argument of an aggregate and each protected
  * subject the distinct units that stand behind it. Groups with too few units are left out already there, and judged again by the guards.
  */
-export function printQuery(form: NormalForm, { guards, parameters = {} }: PrintOptions): PrintedQuery {
+export function printQuery(form: NormalForm, { guards, parameters = noValues }: PrintOptions): PrintedQuery {
   return form.shape === 'grouped'
     ? printGrouped(form, guards, parameters)
     : printExtract(form, guards, parameters);
 }
 
-function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: ParameterValues): PrintedQuery {
+function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: CheckedValues): PrintedQuery {
   const inner: string[] = [];
   const outer: string[] = [];
   const columns: ResultColumn[] = [];
@@ -113,7 +113,7 @@ export const needsParts = (form: GroupedForm, guards: GuardPolicy): boolean =>
   new Set(form.atoms.map(({ condition }) => condition)).size > 1;
 
 /** Conditions as bits; bit 0 is "every row". */
-const printConditions = (form: GroupedForm, parameters: ParameterValues): string =>
+const printConditions = (form: GroupedForm, parameters: CheckedValues): string =>
   [
     '1',
     ...form.conditions.flatMap((condition, index) =>
@@ -124,7 +124,7 @@ const printConditions = (form: GroupedForm, parameters: ParameterValues): string
 function printAtom(
   form: GroupedForm,
   { function: name, argument, condition }: Atom,
-  parameters: ParameterValues,
+  parameters: CheckedValues,
 ): string {
   const inside = argument
     ? `${name === 'count-distinct' ? 'DISTINCT ' : ''}${printRow(argument, parameters)}`
@@ -145,7 +145,7 @@ function printUnits(form: GroupedForm, subject: number, conditions: readonly str
 function dominanceJoins(
   form: GroupedForm,
   n: number,
-  parameters: ParameterValues,
+  parameters: CheckedValues,
   show: (column: ResultColumn, expression: string) => void,
 ): readonly string[] {
   return form.atoms.flatMap((atom, index) =>
@@ -160,7 +160,7 @@ function dominanceJoins(
   );
 }
 
-function printExtract(form: ExtractForm, guards: GuardPolicy, parameters: ParameterValues): PrintedQuery {
+function printExtract(form: ExtractForm, guards: GuardPolicy, parameters: CheckedValues): PrintedQuery {
   const outputs = form.outputs.map(
     ({ expression }) => `CAST(${printRow(expression, parameters)} AS VARCHAR)`,
   );

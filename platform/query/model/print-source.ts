@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '#platform/authorisation/model';
 import type { Atom, GroupedForm, JoinedTable, NormalForm, RowExpression } from './normal-form.ts';
-import type { ParameterValues } from './parameters.ts';
+import type { CheckedValues } from './parameters.ts';
 import { printColumn, printRow } from './print-expression.ts';
 
 /** Schema of the worker's database in which the projections stand. Spelt out, so that a missing table is an error and never a system view. */
@@ -9,7 +9,7 @@ export const projectionSchema = 'main';
 /** FROM and WHERE, with one more condition when given. */
 export function printSource(
   form: NormalForm,
-  parameters: ParameterValues,
+  parameters: CheckedValues,
   also: readonly string[] = [],
 ): string {
   const tables = form.tables.map(({ relation, join }, index) => {
@@ -28,7 +28,7 @@ export function printSource(
 export function contributing(
   form: GroupedForm,
   { function: name, argument, condition }: Atom,
-  parameters: ParameterValues,
+  parameters: CheckedValues,
 ): readonly string[] {
   const rows: RowExpression | null | undefined = form.conditions[condition];
   const printed = argument ? printRow(argument, parameters) : '';

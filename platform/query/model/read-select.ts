@@ -44,6 +44,13 @@ export function readSelect(parsed: ParsedSql): SelectTree {
     limits.outputs,
     text('输出列', 'output columns'),
   ).map((target) => readOutput(target, reader));
+  if (outputs.length === 0)
+    notSupported(
+      'no-output',
+      undefined,
+      text('查询须有输出列。', 'A query needs output columns.'),
+      text('SELECT 列 FROM 表', 'SELECT column FROM table'),
+    );
   const { from, joins } = readFrom(listOf(content['fromClause']), reader);
   const expression = (field: string) =>
     content[field] === undefined ? undefined : reader.read(content[field], 1);

@@ -1,19 +1,18 @@
 import { formatDecimal, type Text } from '#foundation';
 import {
+  blankStatement,
   boundResult,
   type Guarded,
   type GuardedGroup,
   type GuardPolicy,
   type GuardVerdict,
   isNumber,
-  type SuppressionReason,
-  suppressionTexts,
   type Value,
 } from '#platform/privacy/model/guards';
 import { decodeCell, type EngineRow } from './decode-result.ts';
 import { compareValues, groupValue } from './group-values.ts';
 import type { ExtractForm, GroupExpression, GroupedForm, GroupLeaf } from './normal-form.ts';
-import type { ParameterValues } from './parameters.ts';
+import { type CheckedValues, noValues } from './parameters.ts';
 import { leavesOf } from './typed-tree.ts';
 import type { ValueType } from './value-type.ts';
 
@@ -23,13 +22,8 @@ export type ReleasedCell = string | boolean | null;
 export interface ReleasedResult {
   readonly columns: readonly { readonly name: string; readonly type: ValueType['kind'] }[];
   readonly rows: readonly (readonly ReleasedCell[])[];
-  /** Blank cells (null in `rows`) that hold a number which may not be told. Other nulls are nulls. */
-  readonly suppressed: readonly {
-    readonly row: number;
-    readonly column: number;
-    readonly reason: SuppressionReason;
-    readonly statement: Text;
-  }[];
+  /** Blank cells (null in `rows`): numbers that may not be told. Other nulls are nulls. Why a cell is blank is one statement for all. */
+  readonly suppressed: readonly { readonly row: number; readonly column: number; readonly statement: Text }[];
   readonly verdicts: readonly GuardVerdict[];
   /** False when rows were cut at a limit of the agreement. */
   readonly complete: boolean;
@@ -43,12 +37,12 @@ export function releaseGroups(
   form: GroupedForm,
   guarded: Guarded,
   policy: GuardPolicy,
-  parameters: ParameterValues = {},
+  parameters: CheckedValues = noValues,
 ): ReleasedResult {
   const kept = guarded.groups.filter(
     (group) =>
       !form.having ||
-      (!blankReason(form.having, group) && groupValue(form.having, groundOf(group, parameters)) === true),
+      (!isBlank(form.having, group) && groupValue(form.having, groundOf(group, parameters)) === true),
   );
   const sorted = sortGroups(kept, form, parameters).slice(
     form.offset,
@@ -56,18 +50,17 @@ export function releaseGroups(
   );
   const rows = sorted.map((group) =>
     form.outputs.map(({ expression }) =>
-      blankReason(expression, group)
-        ? null
-        : releasedCell(groupValue(expression, groundOf(group, parameters))),
+      isBlank(expression, group) ? null : releasedCell(groupValue(expression, groundOf(group, parameters))),
     ),
   );
   const bounded = boundResult(rows, policy);
-  const suppressed = sorted.slice(0, bounded.rows.length).flatMap((group, row) =>
-    form.outputs.flatMap(({ expression }, column) => {
-      const reason = blankReason(expression, group);
-      return reason ? [{ row, column, reason, statement: suppressionTexts[reason] }] : [];
-    }),
-  );
+  const suppressed = sorted
+    .slice(0, bounded.rows.length)
+    .flatMap((group, row) =>
+      form.outputs.flatMap(({ expression }, column) =>
+        isBlank(expression, group) ? [{ row, column, statement: blankStatement }] : [],
+      ),
+    );
   return {
     columns: form.outputs.map(({ name, expression }) => ({ name, type: expression.type.kind })),
     rows: bounded.rows,
@@ -98,16 +91,13 @@ export function releaseRows(
   };
 }
 
-/** The reason the expression is blank in this group: the first blank number it is made of. */
-function blankReason(expression: GroupExpression, group: GuardedGroup): SuppressionReason | undefined {
-  for (const leaf of leavesOf<GroupLeaf>(expression)) {
-    const cell = leaf.kind === 'atom' ? group.cells[leaf.index] : undefined;
-    if (cell && !cell.shown) return cell.reason;
-  }
-  return undefined;
-}
+/** An expression is blank when any number it is made of is. */
+const isBlank = (expression: GroupExpression, group: GuardedGroup): boolean =>
+  leavesOf<GroupLeaf>(expression).some(
+    (leaf) => leaf.kind === 'atom' && group.cells[leaf.index]?.shown !== true,
+  );
 
-const groundOf = (group: GuardedGroup, parameters: ParameterValues) => ({
+const groundOf = (group: GuardedGroup, parameters: CheckedValues) => ({
   parameters,
   valueOf: (leaf: GroupLeaf): Value => {
     if (leaf.kind === 'key') return group.keys[leaf.index] ?? null;
@@ -120,13 +110,13 @@ const groundOf = (group: GuardedGroup, parameters: ParameterValues) => ({
 function sortGroups(
   groups: readonly GuardedGroup[],
   form: GroupedForm,
-  parameters: ParameterValues,
+  parameters: CheckedValues,
 ): readonly GuardedGroup[] {
   const sorted = groups.map((group) => ({
     group,
     by: [
       ...form.orderBy.map(({ expression, descending, nullsFirst }) => ({
-        value: blankReason(expression, group) ? null : groupValue(expression, groundOf(group, parameters)),
+        value: isBlank(expression, group) ? null : groupValue(expression, groundOf(group, parameters)),
         descending,
         nullsFirst,
       })),

@@ -138,7 +138,7 @@ export function resolveColumn(
   if (!found) {
     const verdict = R29.judge({
       scope: { relations: [], ...(scope.emptyBecause ? { emptyBecause: scope.emptyBecause } : {}) },
-      relation: name.qualifier ?? aliases.join('|'),
+      relation: name.qualifier ?? tables.map(({ relation }) => relation.name).join('、'),
       column: name.name,
     });
     return refuseQuery(problems['not-granted'], {

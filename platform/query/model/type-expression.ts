@@ -124,7 +124,7 @@ export function typeExpression<Leaf>(expression: Expression, ground: Ground<Leaf
         kind: 'extract',
         precision: expression.part,
         operand: asDate(type(expression.operand), expression.operand),
-        type: integerType(4),
+        type: integerType(yearDigits),
       };
     case 'aggregate':
       return notSupported(
@@ -139,6 +139,8 @@ export function typeExpression<Leaf>(expression: Expression, ground: Ground<Leaf
 }
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
+/** The engine's calendar reaches beyond 290,000 years either way. */
+const yearDigits = 6;
 const widened = (digits: number): number => Math.min(digits, widestDigits);
 
 function typeLiteral(literal: Of<'literal'>): Typed<never> {

@@ -10,13 +10,7 @@ import {
 } from './evidence.ts';
 import { type GuardedCell, type GuardedGroup, sealGuarded } from './guarded.ts';
 import { enoughUnits } from './minimum-group.ts';
-import {
-  aggregationRisk,
-  type GuardPolicy,
-  type GuardVerdict,
-  type SuppressionReason,
-  suppressionTexts,
-} from './policy.ts';
+import { aggregationRisk, type GuardPolicy, type GuardVerdict, type SuppressionReason } from './policy.ts';
 import { roundToBase } from './rounding.ts';
 
 /** What the guards need to know of a query, besides its groups. */
@@ -61,7 +55,7 @@ export function guardGroups(
         query.cells.map(() => ({ shown: false, reason: 'minimum-group' })),
       ),
     );
-  return { groups: sealed, verdicts: verdictsOf(sealed, query, policy) };
+  return { groups: sealed, verdicts: verdictsOf(query, policy) };
 }
 
 function guardCells(group: EvidencedGroup, query: GuardedQuery, policy: GuardPolicy): readonly GuardedCell[] {
@@ -91,55 +85,51 @@ function reasonToSuppress(
   return null;
 }
 
-function verdictsOf(
-  groups: readonly GuardedGroup[],
-  query: GuardedQuery,
-  policy: GuardPolicy,
-): readonly GuardVerdict[] {
-  const blanked = (reason: SuppressionReason): boolean =>
-    groups.some((group) => group.cells.some((cell) => !cell.shown && cell.reason === reason));
-  const verdicts: GuardVerdict[] = [
-    {
-      guard: 'minimum-group',
-      untouched: !blanked('minimum-group'),
-      statement: query.grouped
-        ? text(
-            `每个数背后至少有${policy.minimumGroup}个保护单位；不足的组不列出，不足的数留空`,
-            `At least ${policy.minimumGroup} protected units stand behind each number; smaller groups are not listed, smaller numbers are blank`,
-          )
-        : text(
-            `每个数背后至少有${policy.minimumGroup}个保护单位；不足的数留空`,
-            `At least ${policy.minimumGroup} protected units stand behind each number; smaller numbers are blank`,
+function verdictsOf(query: GuardedQuery, policy: GuardPolicy): readonly GuardVerdict[] {
+  const { minimumGroup, dominance, rounding } = policy;
+  const verdict = (guard: GuardVerdict['guard'], zh: string, en: string): GuardVerdict => ({
+    guard,
+    statement: text(zh, en),
+    clause: aggregationRisk,
+  });
+  return [
+    query.grouped
+      ? verdict(
+          'minimum-group',
+          `每个数背后至少有${minimumGroup}个保护单位；不足的组不列出，不足的数留空`,
+          `At least ${minimumGroup} protected units stand behind each number; smaller groups are not listed, smaller numbers are blank`,
+        )
+      : verdict(
+          'minimum-group',
+          `每个数背后至少有${minimumGroup}个保护单位；不足的数留空`,
+          `At least ${minimumGroup} protected units stand behind each number; smaller numbers are blank`,
+        ),
+    ...(dominance
+      ? [
+          verdict(
+            'dominance',
+            `最大的${dominance.n}个单位合计占比不超过${dominance.k}%`,
+            `The ${dominance.n} largest units together make up at most ${dominance.k}%`,
           ),
-      clause: aggregationRisk,
-    },
+        ]
+      : []),
+    ...(policy.suppression === 'cell-and-complement'
+      ? [
+          verdict(
+            'complement',
+            '同一结果中的数相减不能推出个别单位',
+            'Numbers of one answer cannot be subtracted to single out a few units',
+          ),
+        ]
+      : []),
+    ...(rounding
+      ? [
+          verdict(
+            'rounding',
+            `数值取整到${rounding.base}的倍数`,
+            `Numbers are rounded to multiples of ${rounding.base}`,
+          ),
+        ]
+      : []),
   ];
-  if (policy.dominance)
-    verdicts.push({
-      guard: 'dominance',
-      untouched: !blanked('dominance'),
-      statement: text(
-        `最大的${policy.dominance.n}个单位合计占比不超过${policy.dominance.k}%`,
-        `The ${policy.dominance.n} largest units together make up at most ${policy.dominance.k}%`,
-      ),
-      clause: aggregationRisk,
-    });
-  if (policy.suppression === 'cell-and-complement')
-    verdicts.push({
-      guard: 'complement',
-      untouched: !blanked('complement'),
-      statement: suppressionTexts.complement,
-      clause: aggregationRisk,
-    });
-  if (policy.rounding)
-    verdicts.push({
-      guard: 'rounding',
-      untouched: false,
-      statement: text(
-        `数值取整到${policy.rounding.base}的倍数`,
-        `Numbers are rounded to multiples of ${policy.rounding.base}`,
-      ),
-      clause: aggregationRisk,
-    });
-  return verdicts;
 }

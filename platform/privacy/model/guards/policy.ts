@@ -14,11 +14,12 @@ export interface GuardPolicy {
 /** Why a cell is blank. */
 export type SuppressionReason = 'minimum-group' | 'dominance' | 'complement';
 
-/** What a guard did to an answer, for the reader and the receipt. It never says how many groups or units were too few. */
+/**
+ * A guard an answer went through, for the reader and the receipt. It says what the guard demands, never which cell it blanked or how many groups
+ * were too few: that a few units dominate a cell is itself an answer about them.
+ */
 export interface GuardVerdict {
   readonly guard: SuppressionReason | 'rounding' | 'rows' | 'bytes';
-  /** False when the guard changed the answer. */
-  readonly untouched: boolean;
   readonly statement: Text;
   readonly clause: Clause;
 }
@@ -26,11 +27,8 @@ export interface GuardVerdict {
 /** Both control the risk that comes from association and aggregation (实施规范 Art 21). */
 export const aggregationRisk: Clause = { document: '实施规范', article: '21' };
 
-export const suppressionTexts: { readonly [Reason in SuppressionReason]: Text } = {
-  'minimum-group': text('涉及的保护单位太少', 'Too few protected units stand behind it'),
-  dominance: text('少数单位所占份额过大', 'A few units make up too much of it'),
-  complement: text(
-    '与同一结果中的其他数相减可推出个别单位',
-    'Subtracting it from another number of this answer would single out a few units',
-  ),
-};
+/** The one thing said of every blank cell. */
+export const blankStatement: Text = text(
+  '背后的保护单位不足、过于集中，或与其他数相减可推出个别单位',
+  'Too few protected units stand behind it, or a few make up too much of it, or subtracting it from another number would single some out',
+);

@@ -27,13 +27,13 @@ export function boundResult<Row extends Json>(
   const verdict: GuardVerdict = byRows
     ? {
         guard: 'rows',
-        untouched: complete,
+
         statement: text(`结果至多${maxRows}行`, `The answer has at most ${maxRows} rows`),
         clause: aggregationRisk,
       }
     : {
         guard: 'bytes',
-        untouched: complete,
+
         statement: text(`结果至多${maxBytes}字节`, `The answer has at most ${maxBytes} bytes`),
         clause: aggregationRisk,
       };
