@@ -90,7 +90,7 @@ const actors: readonly Described[] = [
     level: null,
     parent: null,
   }),
-]; // prettier-ignore
+];
 
 const districts: readonly (readonly [name: string, nameEn: string])[] = [
   ['枢东区', 'Shudong District'],
@@ -195,7 +195,7 @@ const departments: readonly (readonly [
     'public-institution',
     { parent: '公枢市数据局' },
   ],
-]; // prettier-ignore
+];
 
 const registers: { readonly [K in Kind]: string } = {
   government: '11',

@@ -36,7 +36,7 @@ const nullMarkers = new Set([
   'none',
   'NaN',
   'nan',
-]); // prettier-ignore
+]);
 
 export const isNullMarker = (cell: string): boolean => nullMarkers.has(cell.trim());
 

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { FindingList } from './findings.ts';
+import type { FindingList } from './finding-list.ts';
 import type { Grid } from './grid.ts';
 import type { Limits } from './limits.ts';
 import type { Correction, Newline } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { FindingList } from './findings.ts';
+import type { FindingList } from './finding-list.ts';
 import { type Grid, namesNothing } from './grid.ts';
 
 export interface Column {

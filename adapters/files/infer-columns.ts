@@ -1,5 +1,6 @@
 import { type CellKind, type DateOrder, isNullMarker, kindOf } from './cell-types.ts';
-import { type CellPlace, excerptOf } from './findings.ts';
+import { excerptOf } from './finding-list.ts';
+import type { CellPlace } from './findings.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { Table } from './table.ts';
 

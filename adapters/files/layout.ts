@@ -1,4 +1,4 @@
-import type { FindingList } from './findings.ts';
+import type { FindingList } from './finding-list.ts';
 import { filledPositions, type Grid, isBlank, isBlankRow } from './grid.ts';
 import { headerVotes } from './header-votes.ts';
 import type { Correction } from './reading.ts';

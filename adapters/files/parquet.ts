@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { booleanOf, isNullMarker, isoOf, kindOf } from './cell-types.ts';
+import { excerptOf } from './finding-list.ts';
 import type { CellPlace } from './findings.ts';
-import { excerptOf } from './findings.ts';
 import type { InferredColumn } from './infer-columns.ts';
 import type { Table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { boundArchive } from './archive.ts';
 import { decode } from './decode.ts';
 import { readDelimited } from './delimited.ts';
-import { FindingList } from './findings.ts';
+import { FindingList } from './finding-list.ts';
 import type { Grid } from './grid.ts';
 import { findLayout } from './layout.ts';
 import { defaultLimits, type Limits } from './limits.ts';

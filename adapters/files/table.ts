@@ -1,4 +1,5 @@
-import type { Finding, FindingList } from './findings.ts';
+import type { FindingList } from './finding-list.ts';
+import type { Finding } from './findings.ts';
 import { filledPositions, type Grid, isBlank, isBlankRow, isPlaceholder } from './grid.ts';
 import type { Column } from './header-names.ts';
 import { nameColumns } from './header-names.ts';

@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full';
-import type { FindingList } from './findings.ts';
+import type { FindingList } from './finding-list.ts';
 import type { Grid, Merge } from './grid.ts';
 import type { Limits } from './limits.ts';
 import { FileRefused } from './refusals.ts';

@@ -28,7 +28,7 @@ test('the defects of real files are among them', () => {
     'duplicate-rows', 'damaged-numbers', 'merged-cells', 'lone-cell-rows', 'total-rows', 'padded-cells', 'tidied-headers',
     'document-properties', 'ambiguous-day-month', 'damaged-number', 'spreadsheet-serial-date',
   ]) expect(defects, defect).toContain(defect);
-}); // prettier-ignore
+});
 
 const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤';
 const person = new RegExp(`^[${surnames}][\\u4e00-\\u9fff*]{1,2}$`);
@@ -67,7 +67,7 @@ describe.each(files)('$fileName', (file) => {
         person.test(value) || namedInBrackets.test(value) || mobile.test(value) || residentId.test(value) ||
         (uscc.ok && uscc.value.code.startsWith('92'))
       );
-    }); // prettier-ignore
+    });
     expect(found).toEqual([]);
   });
 });

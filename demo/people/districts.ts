@@ -1,10 +1,14 @@
 export type Settlement = '城镇' | '乡村';
 
-/** Where a household lives: region code as in demo/organisations.json, and how often it is drawn. */
-export const districtsOf: readonly (readonly [
-  { readonly code: string; readonly district: string; readonly settlement: Settlement },
-  number,
-])[] = [
+export interface Place {
+  /** Region code as in demo/organisations.json. */
+  readonly code: string;
+  readonly district: string;
+  readonly settlement: Settlement;
+}
+
+/** Weights of town and country among all households. */
+const shares: readonly (readonly [code: string, district: string, town: number, country: number])[] = [
   ['990101', '枢东区', 5, 0],
   ['990102', '枢西区', 7, 0],
   ['990103', '晨阳区', 17, 0],
@@ -21,7 +25,12 @@ export const districtsOf: readonly (readonly [
   ['990114', '梨谷区', 1.2, 3],
   ['990115', '栖云区', 1.4, 2.4],
   ['990116', '永庆区', 1, 1.5],
-].flatMap(([code, district, urban, rural]) => [
-  [{ code, district, settlement: '城镇' }, urban] as const,
-  [{ code, district, settlement: '乡村' }, rural] as const,
-]) as never;
+];
+
+/** Where households live, and how often each place is drawn. */
+export const places: readonly (readonly [place: Place, weight: number])[] = shares.flatMap(
+  ([code, district, town, country]): [Place, number][] => [
+    [{ code, district, settlement: '城镇' }, town],
+    [{ code, district, settlement: '乡村' }, country],
+  ],
+);

@@ -105,7 +105,7 @@ export function populationCsv(population: Population): PopulationFiles {
       null,
       2,
     )}\n`,
-  }; // prettier-ignore
+  };
 }
 
 const table = (header: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { inferColumns, readTabular } from '#adapters/files';
 import { parseResidentId, residentIdCheckCharacter } from '#foundation';
 import { demoOrganisations } from '../organisations.ts';
-import { districtsOf } from './districts.ts';
+import { places } from './districts.ts';
 import { makePopulation } from './population.ts';
 import { populationCsv, syntheticMark } from './population-csv.ts';
 
@@ -126,7 +126,7 @@ describe('plausible', () => {
   });
   test('the districts are those of the demo city', () => {
     const divisions = new Map(demoOrganisations().map((one) => [one.name, one.division]));
-    for (const [{ code, district }] of districtsOf) expect(divisions.get(district)).toBe(code);
+    for (const [{ code, district }] of places) expect(divisions.get(district)).toBe(code);
   });
 });
 
