@@ -28,9 +28,15 @@ export const measureTitles: { readonly [Name in MeasureName]: Text } = {
     '文件隔离：进程的文件系统里只有运行所需的程序和本协议的数据域',
     'Own file system: nothing in it but the programs it needs and this agreement’s projection',
   ),
-  'no-network': text('无网络：独立的网络空间，没有任何接口', 'No network: a network namespace without interfaces'),
+  'no-network': text(
+    '无网络：独立的网络空间，没有任何接口',
+    'No network: a network namespace without interfaces',
+  ),
   'own-processes': text('进程隔离：看不到其他进程', 'Own process space: no other process can be seen'),
-  'own-user': text('独立用户：不与平台或其他工作进程共用用户号', 'Own user: shares its uid with nothing else'),
+  'own-user': text(
+    '独立用户：不与平台或其他工作进程共用用户号',
+    'Own user: shares its uid with nothing else',
+  ),
   'no-capabilities': text('无特权：没有任何系统能力', 'No capabilities at all'),
   'no-new-privileges': text('不可提权：no_new_privs 已设置', 'Cannot gain privileges: no_new_privs is set'),
   'resource-limits': text(
@@ -66,7 +72,10 @@ export function unmet(measures: readonly Measure[], waived: readonly MeasureName
 }
 
 /** The lines that start-up prints: one per measure, on or off, and what follows from what is missing. */
-export function describeConfinement(measures: readonly Measure[], waived: readonly MeasureName[]): readonly Text[] {
+export function describeConfinement(
+  measures: readonly Measure[],
+  waived: readonly MeasureName[],
+): readonly Text[] {
   const lines = measureNames.map((name) => {
     const measure = measures.find((one) => one.name === name);
     const title = measureTitles[name];

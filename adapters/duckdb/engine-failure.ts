@@ -25,7 +25,7 @@ const reasons: { readonly [prefix: string]: EngineReason } = {
 /** Which kind of failure it is. Only the engine's first words are looked at; nothing of its text is passed on. */
 export function engineFailure(error: unknown): EngineFailure {
   const message = error instanceof Error ? error.message : '';
-  const kind = /^([A-Z][A-Za-z ]+?) Error: /.exec(message)?.[1];
+  const kind = /^(?:Failed to extract statements: )?([A-Z][A-Za-z ]+?) Error: /.exec(message)?.[1];
   if (kind === 'Out of Memory') return { code: 'memory' };
   if (kind === 'INTERRUPT') return { code: 'interrupted' };
   return { code: 'engine-error', reason: (kind && reasons[kind]) || 'internal' };

@@ -83,8 +83,14 @@ const forms: { readonly [id: number]: Form } = {
     write: (value) => isoTime((value as DuckDBTimeValue).micros * 1000n),
   },
   [DuckDBTypeId.TIMESTAMP]: timestamp((value: DuckDBTimestampValue) => value.micros, 1000n),
-  [DuckDBTypeId.TIMESTAMP_S]: timestamp((value: DuckDBTimestampSecondsValue) => value.seconds, 1_000_000_000n),
-  [DuckDBTypeId.TIMESTAMP_MS]: timestamp((value: DuckDBTimestampMillisecondsValue) => value.millis, 1_000_000n),
+  [DuckDBTypeId.TIMESTAMP_S]: timestamp(
+    (value: DuckDBTimestampSecondsValue) => value.seconds,
+    1_000_000_000n,
+  ),
+  [DuckDBTypeId.TIMESTAMP_MS]: timestamp(
+    (value: DuckDBTimestampMillisecondsValue) => value.millis,
+    1_000_000n,
+  ),
   [DuckDBTypeId.TIMESTAMP_NS]: timestamp((value: DuckDBTimestampNanosecondsValue) => value.nanos, 1n),
   [DuckDBTypeId.TIMESTAMP_TZ]: {
     type: 'instant',
@@ -182,8 +188,7 @@ function isoDate(days: number): string {
       Math.floor(dayOfEra / 146_096)) /
       365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
@@ -203,6 +208,8 @@ function isoDuration({ months, days, micros }: DuckDBIntervalValue): string {
   const date = `${years ? `${years}Y` : ''}${rest ? `${rest}M` : ''}${days ? `${days}D` : ''}`;
   const size = micros < 0n ? -micros : micros;
   const time =
-    micros === 0n ? '' : `T${micros < 0n ? '-' : ''}${size / 1_000_000n}${decimals((size % 1_000_000n) * 1000n)}S`;
+    micros === 0n
+      ? ''
+      : `T${micros < 0n ? '-' : ''}${size / 1_000_000n}${decimals((size % 1_000_000n) * 1000n)}S`;
   return date || time ? `P${date}${time}` : 'PT0S';
 }

@@ -21,13 +21,25 @@ export interface Host {
   readonly memoryFolder?: string;
 }
 
-const tools = ['unshare', 'setpriv', 'prlimit', 'mount', 'umount', 'rmdir', 'pivot_root', 'ldd', 'sh'] as const;
+const tools = [
+  'unshare',
+  'setpriv',
+  'prlimit',
+  'mount',
+  'umount',
+  'rmdir',
+  'pivot_root',
+  'ldd',
+  'sh',
+] as const;
 type Tool = (typeof tools)[number];
 
 /** Look at the host. `place` is an empty folder on which a mount is tried in a namespace of its own. */
 export async function inspectHost(place: string): Promise<Host> {
   const root = process.getuid?.() === 0;
-  const found = Object.fromEntries(tools.map((tool) => [tool, findTool(tool)]).filter(([, path]) => path)) as Host['tools'];
+  const found = Object.fromEntries(
+    tools.map((tool) => [tool, findTool(tool)]).filter(([, path]) => path),
+  ) as Host['tools'];
   const memoryFolder = memoryBackedFolder();
   const uids = root ? freeUids() : undefined;
   return {
@@ -45,7 +57,11 @@ function findTool(tool: string): string | undefined {
     .find((path) => existsSync(path));
 }
 
-async function tryNamespaces(found: Host['tools'], root: boolean, place: string): Promise<Host['namespaces']> {
+async function tryNamespaces(
+  found: Host['tools'],
+  root: boolean,
+  place: string,
+): Promise<Host['namespaces']> {
   if (process.platform !== 'linux') return { missing: `no namespaces on ${process.platform}` };
   const absent = tools.filter((tool) => !found[tool]);
   if (absent.length > 0) return { missing: `not installed: ${absent.join(', ')}` };
@@ -60,7 +76,9 @@ async function tryNamespaces(found: Host['tools'], root: boolean, place: string)
     await run(found.unshare!, attempt, { env: {}, timeout: 10_000 });
     return root ? 'as-root' : 'user-namespace';
   } catch (error) {
-    const said = String((error as { stderr?: unknown }).stderr ?? '').trim().split('\n')[0];
+    const said = String((error as { stderr?: unknown }).stderr ?? '')
+      .trim()
+      .split('\n')[0];
     return { missing: `the host does not allow namespaces${said ? ` (${said})` : ''}` };
   }
 }
@@ -95,9 +113,7 @@ function freeUids(): { first: number; count: number } | undefined {
     .map((line) => line.trim().split(/\s+/).map(Number))
     .map(([inside, , count]) => ({ first: inside!, count: count! }));
   return [preferredUids, modestUids].find((wanted) =>
-    mapped.some(
-      ({ first, count }) => first <= wanted.first && wanted.first + wanted.count <= first + count,
-    ),
+    mapped.some(({ first, count }) => first <= wanted.first && wanted.first + wanted.count <= first + count),
   );
 }
 

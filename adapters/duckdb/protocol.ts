@@ -1,5 +1,5 @@
-import type { EngineReason, QueryLimits, ResultColumn } from '../../platform/query/ports.ts';
 import type { Json } from '../../foundation/json.ts';
+import type { EngineReason, QueryLimits, ResultColumn } from '../../platform/query/ports.ts';
 import type { Measure, MeasureName, ProcessLimits } from './confinement.ts';
 
 /*

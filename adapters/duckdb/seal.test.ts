@@ -92,7 +92,9 @@ describe('a sealed stream', () => {
     const bytes = await sealed(randomBytes(10));
     expect(await failureOf(opened(bytes, { ...seal, key: randomBytes(32) }))).toBe('wrong-key');
     expect(await failureOf(opened(bytes, { ...seal, sealedAs: 'prj_1/passengers' }))).toBe('altered');
-    expect(await failureOf(opened(Buffer.from('PAR1 is how a Parquet file starts'.repeat(9))))).toBe('not-sealed');
+    expect(await failureOf(opened(Buffer.from('PAR1 is how a Parquet file starts'.repeat(9))))).toBe(
+      'not-sealed',
+    );
   });
 
   it('refuses a header that asks for a huge chunk before reserving it', async () => {

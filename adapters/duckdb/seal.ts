@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /*
  * The sealed form, version 1. Integers are big-endian.
@@ -128,11 +135,16 @@ function chunkCipher(header: Buffer, seal: Seal) {
     },
     open(sealed: Buffer, index: number, last: boolean): Buffer {
       if (sealed.length < tagBytes) throw new SealError('altered');
-      const decipher = createDecipheriv('aes-256-gcm', fileKey, nonce(index, last), { authTagLength: tagBytes });
+      const decipher = createDecipheriv('aes-256-gcm', fileKey, nonce(index, last), {
+        authTagLength: tagBytes,
+      });
       decipher.setAAD(associated);
       decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
       try {
-        return Buffer.concat([decipher.update(sealed.subarray(0, sealed.length - tagBytes)), decipher.final()]);
+        return Buffer.concat([
+          decipher.update(sealed.subarray(0, sealed.length - tagBytes)),
+          decipher.final(),
+        ]);
       } catch {
         throw new SealError('altered');
       }

@@ -154,7 +154,7 @@ export interface ProjectionMaker {
     readonly pseudonymKey: Uint8Array;
     readonly sealKey: Uint8Array;
     readonly sealedAs: string;
-  }): Promise<{ readonly rows: number; readonly bytes: number }>;
+  }): Promise<{ readonly rows: number; readonly bytes: number; readonly buildMs: number }>;
   /** Where a projection lies. */
   path(id: string): string;
   exists(id: string): Promise<boolean>;

@@ -25,8 +25,15 @@ export function confine(start: StartMessage): readonly Measure[] {
     see('no-network', noNetwork),
     see('own-processes', ownProcesses),
     see('own-user', () => ownUser(start.platformUid)),
-    see('no-capabilities', () => everyThread((status) => /^0+$/.test(status('CapEff')) && /^0+$/.test(status('CapPrm')), 'capabilities are left')),
-    see('no-new-privileges', () => everyThread((status) => status('NoNewPrivs') === '1', 'no_new_privs is not set')),
+    see('no-capabilities', () =>
+      everyThread(
+        (status) => /^0+$/.test(status('CapEff')) && /^0+$/.test(status('CapPrm')),
+        'capabilities are left',
+      ),
+    ),
+    see('no-new-privileges', () =>
+      everyThread((status) => status('NoNewPrivs') === '1', 'no_new_privs is not set'),
+    ),
     see('resource-limits', () => limitsAsWanted(start.limits)),
     see('memory-backed', () => isMemoryBacked(start.dataFolder) || 'the data folder is on a disk'),
     see('empty-environment', () => emptyEnvironment()),
@@ -45,12 +52,17 @@ function filesHidden(): true | string {
   const ours = /^\/($|proc$|data$|bin\/|lib[^/]*\/|usr\/lib[^/]*\/|app\/|opt\/|nix\/)/;
   const foreign = mounts.filter((mount) => !ours.test(mount[4]!));
   if (foreign.length > 0) return 'more than the programs it needs is visible';
-  const writable = mounts.filter((mount) => mount[4]?.startsWith('/app/') && !mount[5]?.split(',').includes('ro'));
+  const writable = mounts.filter(
+    (mount) => mount[4]?.startsWith('/app/') && !mount[5]?.split(',').includes('ro'),
+  );
   return writable.length === 0 || 'program files are writable';
 }
 
 function noNetwork(): true | string {
-  const listed = readFileSync('/proc/self/net/dev', 'utf8').split('\n').slice(2).filter((line) => line.trim() !== '');
+  const listed = readFileSync('/proc/self/net/dev', 'utf8')
+    .split('\n')
+    .slice(2)
+    .filter((line) => line.trim() !== '');
   const onlyLoopback = listed.every((line) => line.trim().startsWith('lo:'));
   if (!onlyLoopback) return 'network interfaces are there';
   return Object.keys(networkInterfaces()).length === 0 || 'loopback is up';
@@ -75,7 +87,10 @@ function ownUser(platformUid: number): true | string {
 }
 
 /** Credentials belong to threads: one that kept them would be enough. */
-function everyThread(holds: (status: (field: string) => string) => boolean, otherwise: string): true | string {
+function everyThread(
+  holds: (status: (field: string) => string) => boolean,
+  otherwise: string,
+): true | string {
   const all = readdirSync('/proc/self/task').every((thread) => {
     const text = readFileSync(`/proc/self/task/${thread}/status`, 'utf8');
     return holds((field) => new RegExp(`^${field}:[ \\t]*(.*?)[ \\t]*$`, 'm').exec(text)?.[1] ?? '?');

@@ -1,10 +1,11 @@
 import type { DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api';
+import { bindParameters } from '../../adapters/duckdb/bind-parameters.ts';
+import { NotASelect, prepareSelect } from '../../adapters/duckdb/engine.ts';
 import { engineFailure } from '../../adapters/duckdb/engine-failure.ts';
 import { UnsupportedType, wireType, wireValue } from '../../adapters/duckdb/exact-values.ts';
 import { largestFrameBytes } from '../../adapters/duckdb/frames.ts';
-import type { FromWorker, ToWorker, WireParameter } from '../../adapters/duckdb/protocol.ts';
+import type { FromWorker, ToWorker } from '../../adapters/duckdb/protocol.ts';
 import type { ResultColumn } from '../../platform/query/ports.ts';
-import { NotASelect, prepareSelect } from './engine.ts';
 
 type RunMessage = Extract<ToWorker, { kind: 'run' }>;
 type Failed = Extract<FromWorker, { kind: 'failed' }>;
@@ -43,7 +44,7 @@ export function runSelect(instance: DuckDBInstance, run: RunMessage, sink: Resul
     const began = performance.now();
     try {
       const statement = await prepareSelect(connection, run.sql);
-      bind(statement, run.parameters);
+      bindParameters(statement, run.parameters);
       const tooLarge = await deliver(statement, run, sink, () => ended !== undefined);
       if (ended) return { kind: 'failed', code: ended };
       if (tooLarge) return { kind: 'failed', code: 'result-too-large' };
@@ -96,28 +97,10 @@ async function deliver(
   return false;
 }
 
-function bind(statement: DuckDBPreparedStatement, parameters: readonly WireParameter[]): void {
-  parameters.forEach((value, index) => {
-    const position = index + 1;
-    if (value === null) statement.bindNull(position);
-    else if (typeof value === 'boolean') statement.bindBoolean(position, value);
-    else if (typeof value === 'string') statement.bindVarchar(position, value);
-    else if (typeof value === 'object') bindInteger(statement, position, BigInt(value.bigint));
-    else if (Number.isSafeInteger(value)) bindInteger(statement, position, BigInt(value));
-    else statement.bindDouble(position, value);
-  });
-}
-
-/** As PostgreSQL reads a literal: the smallest of int4, int8 and, beyond, the widest there is. */
-function bindInteger(statement: DuckDBPreparedStatement, position: number, value: bigint): void {
-  if (BigInt.asIntN(32, value) === value) statement.bindInteger(position, Number(value));
-  else if (BigInt.asIntN(64, value) === value) statement.bindBigInt(position, value);
-  else statement.bindHugeInt(position, value);
-}
-
 function failed(error: unknown, ended: 'timeout' | 'cancelled' | undefined): Failed {
   if (error instanceof NotASelect) return { kind: 'failed', code: 'engine-error', reason: 'not-a-select' };
-  if (error instanceof UnsupportedType) return { kind: 'failed', code: 'engine-error', reason: 'unsupported' };
+  if (error instanceof UnsupportedType)
+    return { kind: 'failed', code: 'engine-error', reason: 'unsupported' };
   const failure = engineFailure(error);
   if (ended) return { kind: 'failed', code: ended };
   if (failure.code === 'memory') return { kind: 'failed', code: 'memory' };

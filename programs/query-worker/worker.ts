@@ -2,11 +2,12 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { type Measure, unmet } from '../../adapters/duckdb/confinement.ts';
+import { createEngine, lockEngine, seeLock } from '../../adapters/duckdb/engine.ts';
 import type { Frame } from '../../adapters/duckdb/frames.ts';
 import { relationPattern, type StartMessage, type ToWorker } from '../../adapters/duckdb/protocol.ts';
 import { Channel, die } from './channel.ts';
 import { confine } from './confine.ts';
-import { createEngine, loadProjection, lockEngine, type RelationFile, seeLock } from './engine.ts';
+import { loadProjection, type RelationFile } from './load-projection.ts';
 import { type Running, runSelect } from './run-select.ts';
 
 /*
@@ -79,11 +80,11 @@ async function openProjection(): Promise<void> {
   const created = await createEngine(start.engine);
   let held: 'tables' | 'file';
   try {
-    held = await loadProjection(created, files, start.engine);
+    held = await loadProjection(created, files, start.engine.memoryBytes);
   } catch {
     return channel.send({ kind: 'not-opened', code: 'projection-unreadable' });
   }
-  await lockEngine(created, held, files);
+  await lockEngine(created, held === 'file' ? files.map((file) => file.path) : []);
   measures = [...measures, await seeLock(created)];
   // The platform judges too; a worker that would be talked past it still refuses by itself.
   if (unmet(measures, start.waived).length > 0)

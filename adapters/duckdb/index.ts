@@ -1,0 +1,19 @@
+export {
+  describeConfinement,
+  type Measure,
+  type MeasureName,
+  measureNames,
+  measureTitles,
+  obligatory,
+  unmet,
+} from './confinement.ts';
+export { createParquetReader, type ParquetReader, type ParquetRows } from './parquet-reader.ts';
+export {
+  type BuiltProjection,
+  createProjectionBuilder,
+  type ProjectionBuild,
+  type ProjectionBuilder,
+} from './projection.ts';
+export { type Seal, SealError, type SealFailure, sealKeyId } from './seal.ts';
+export { openSealed, sealedContentBytes, sealFile } from './sealed-file.ts';
+export { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './worker-pool.ts';

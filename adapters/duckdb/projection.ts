@@ -1,0 +1,137 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { QueryParameter, ResultColumn } from '../../platform/query/ports.ts';
+import { bindParameters, wireParameter } from './bind-parameters.ts';
+import { createEngine, lockEngine, prepareSelect } from './engine.ts';
+import { wireType } from './exact-values.ts';
+import { memoryBackedFolder } from './memory-folder.ts';
+import type { EngineSettings } from './protocol.ts';
+import { quoteIdentifier, quoteText } from './quoting.ts';
+import { claimRunFolder } from './run-folder.ts';
+import type { Seal } from './seal.ts';
+import { sealFile } from './sealed-file.ts';
+
+export interface ProjectionBuild {
+  /** Revisions the SELECT may name, each under the name it uses for them. Nothing else can be read. */
+  readonly sources: readonly { readonly relation: string; readonly parquetPath: string }[];
+  /** The granted rows and columns, already transformed: one SELECT, printed by the platform from the agreement's scope. */
+  readonly select: string;
+  readonly parameters: readonly QueryParameter[];
+  /** 32 bytes; with it the SELECT may call `pseudonym(domain, value)`. */
+  readonly pseudonymKey?: Uint8Array;
+  readonly seal: Seal;
+  /** Where the sealed file goes; replaced in one step. */
+  readonly target: string;
+}
+
+export interface BuiltProjection {
+  readonly rows: number;
+  readonly columns: readonly ResultColumn[];
+  readonly plainBytes: number;
+  readonly plainSha256: string;
+  readonly sealedBytes: number;
+}
+
+export interface ProjectionBuilder {
+  /** Write a minimised copy (授权数据域) of revisions, sealed. Throws when the SELECT or a source is wrong: both are the platform's own. */
+  build(build: ProjectionBuild): Promise<BuiltProjection>;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds projections, for the platform only: it reads plain revisions, which no worker ever does. The plain copy exists in
+ * memory-backed storage for as long as it takes to seal it. Throws when the host has no such storage.
+ */
+export async function createProjectionBuilder(
+  settings: EngineSettings = { memoryBytes: 1 << 30, threads: 2, timeZone: 'Asia/Shanghai' },
+): Promise<ProjectionBuilder> {
+  const memory = memoryBackedFolder();
+  if (!memory)
+    throw new Error(
+      'Projections are built in memory-backed storage, and this host has none (a tmpfs at /dev/shm).',
+    );
+  const scratch = await claimRunFolder(memory, 'gongshu-build', 0o700);
+  return {
+    build: (build) => buildProjection(build, settings, scratch),
+    close: () => rm(scratch, { recursive: true, force: true }),
+  };
+}
+
+async function buildProjection(
+  build: ProjectionBuild,
+  settings: EngineSettings,
+  scratch: string,
+): Promise<BuiltProjection> {
+  const plain = join(scratch, `${randomBytes(8).toString('hex')}.parquet`);
+  const instance = await createEngine(settings);
+  const connection = await instance.connect();
+  try {
+    for (const { relation, parquetPath } of build.sources)
+      await connection.run(
+        `CREATE VIEW ${quoteIdentifier(relation)} AS SELECT * FROM read_parquet(${quoteText(parquetPath)})`,
+      );
+    if (build.pseudonymKey) await definePseudonym(connection, build.pseudonymKey);
+    await lockEngine(instance, [...build.sources.map(({ parquetPath }) => parquetPath), plain]);
+    const { columns, rows } = await copyTo(connection, build, plain);
+    const { size } = await stat(plain);
+    const digest = createHash('sha256');
+    const { sealedBytes } = await sealFile(
+      digesting(createReadStream(plain), digest),
+      build.target,
+      build.seal,
+    );
+    return { rows, columns, plainBytes: size, plainSha256: digest.digest('hex'), sealedBytes };
+  } finally {
+    connection.disconnectSync();
+    instance.closeSync();
+    await rm(plain, { force: true });
+  }
+}
+
+async function copyTo(connection: DuckDBConnection, build: ProjectionBuild, plain: string) {
+  const parameters = build.parameters.map(wireParameter);
+  // Prepared by itself first: that shows it to be one SELECT, so that it cannot close the bracket it is put in.
+  const select = await prepareSelect(connection, build.select);
+  const columns = Array.from(
+    { length: select.columnCount },
+    (_, index): ResultColumn => ({
+      name: select.columnName(index),
+      type: wireType(select.columnType(index)),
+    }),
+  );
+  select.destroySync();
+  const copy = await connection.prepare(
+    `COPY (${build.select}\n) TO ${quoteText(plain)} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  bindParameters(copy, parameters);
+  const copied = await copy.runAndReadAll();
+  copy.destroySync();
+  return { columns, rows: Number(copied.getRows()[0]?.[0]) };
+}
+
+/**
+ * `pseudonym(domain, value)`: the first 128 bits, in hexadecimal, of HMAC-SHA-256(key, domain ‖ 0 ‖ value). One person has one
+ * pseudonym per agreement and domain, and pseudonyms of two agreements cannot be joined. NULL stays NULL.
+ */
+async function definePseudonym(connection: DuckDBConnection, key: Uint8Array): Promise<void> {
+  const block = Buffer.alloc(64);
+  block.set(key.length > 64 ? createHash('sha256').update(key).digest() : key);
+  // The engine has SHA-256 but no HMAC: RFC 2104 spelt out.
+  const padded = (byte: number) => `unhex('${Buffer.from(block.map((one) => one ^ byte)).toString('hex')}')`;
+  await connection.run(
+    `CREATE MACRO pseudonym(domain, value) AS CASE WHEN value IS NULL THEN NULL ELSE substr(sha256(${padded(0x5c)} || unhex(sha256(${padded(0x36)} || encode(domain) || unhex('00') || encode(CAST(value AS VARCHAR))))), 1, 32) END`,
+  );
+}
+
+async function* digesting(
+  bytes: AsyncIterable<Uint8Array>,
+  digest: { update(piece: Uint8Array): unknown },
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    digest.update(piece);
+    yield piece;
+  }
+}
