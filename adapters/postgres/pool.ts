@@ -33,5 +33,7 @@ export function createPool(options: PoolOptions): pg.Pool {
   } as pg.PoolConfig);
   // An idle connection may die with its server; the next query reports it, so the event itself must not end the process.
   pool.on('error', () => {});
+  // The same for one that is checked out: its query fails, the event must not be unhandled.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 }

@@ -65,7 +65,6 @@ async function relationProjection(
   if (present && (await ports.projections.exists(present.id))) return present.id;
 
   const id = present?.id ?? newId('prj');
-  const began = performance.now();
   const made = await ports.projections.make({
     id,
     parquetPath,
@@ -85,7 +84,7 @@ async function relationProjection(
         relation: relation.name,
         rows: BigInt(made.rows),
         bytes: BigInt(made.bytes),
-        build_ms: Math.round(performance.now() - began),
+        build_ms: made.buildMs,
         created_at: tx.now,
         destroyed_at: null,
       })

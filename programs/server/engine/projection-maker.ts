@@ -9,6 +9,7 @@ export const projectionMaker = (folder: string, builder: ProjectionBuilder): Pro
   path: (id) => join(folder, `${id}.sealed`),
   exists: async (id) => existsSync(join(folder, `${id}.sealed`)),
   async make(projection) {
+    const began = performance.now();
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const built = await builder.build({
       sources: [{ relation: projection.view, parquetPath: projection.parquetPath }],
@@ -18,6 +19,6 @@ export const projectionMaker = (folder: string, builder: ProjectionBuilder): Pro
       seal: { key: projection.sealKey, sealedAs: projection.sealedAs },
       target: join(folder, `${projection.id}.sealed`),
     });
-    return { rows: built.rows, bytes: built.sealedBytes };
+    return { rows: built.rows, bytes: built.sealedBytes, buildMs: Math.round(performance.now() - began) };
   },
 });

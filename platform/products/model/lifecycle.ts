@@ -1,0 +1,27 @@
+import { defineLifecycle, text } from '#foundation';
+
+export type ProductState = 'defined' | 'security-reviewed' | 'listed' | 'returned' | 'delisted';
+export type ProductEvent = 'pass-security' | 'pass-compliance' | 'return' | 'delist';
+
+/** Definition → security review → business-compliance review, by two people of two organisations → listed (意见 十二; 实施规范 Art 14-3). */
+export const productLifecycle = defineLifecycle<ProductState, ProductEvent>({
+  id: 'products.product',
+  title: text('数据产品和服务', 'Data product or service'),
+  initial: 'defined',
+  states: {
+    defined: { title: text('待安全审核', 'Awaiting security review'), on: { 'pass-security': 'security-reviewed', return: 'returned' } },
+    'security-reviewed': {
+      title: text('待业务合规审核', 'Awaiting business-compliance review'),
+      on: { 'pass-compliance': 'listed', return: 'returned' },
+    },
+    listed: { title: text('已上架', 'Listed'), on: { delist: 'delisted' } },
+    returned: { title: text('已退回', 'Returned') },
+    delisted: { title: text('已下架', 'Delisted') },
+  },
+  events: {
+    'pass-security': text('安全审核通过', 'Pass the security review'),
+    'pass-compliance': text('业务合规审核通过', 'Pass the compliance review'),
+    return: text('退回', 'Return'),
+    delist: text('下架', 'Delist'),
+  },
+});

@@ -1,0 +1,34 @@
+import { defineProblems, text } from '#foundation';
+
+export const productProblems = defineProblems('products', {
+  'no-such-product': {
+    status: 404,
+    title: text('没有这个产品', 'There is no such product'),
+    advice: text('请从“数据产品”中选择。', 'Choose one from the list of products.'),
+  },
+  'not-in-agreement': {
+    status: 409,
+    title: text('协议不含这样的产品', 'The agreement does not provide for such a product'),
+    advice: text('请按协议产品清单中的形式和用途定义。', 'Define it with a form and purpose of the agreement’s product list.'),
+  },
+  'code-taken': {
+    status: 409,
+    title: text('产品代码已被使用', 'The product code is taken'),
+    advice: text('请换一个代码。', 'Choose another code.'),
+  },
+  'ordered-already': {
+    status: 409,
+    title: text('已有订购', 'There is an order already'),
+    advice: text('请查看现有订单。', 'See the order there is.'),
+  },
+  'not-ordered': {
+    status: 403,
+    title: text('没有有效的订购', 'There is no accepted order'),
+    advice: text('请先订购并等待运营机构接受。', 'Order the product and wait for the operator to accept.'),
+  },
+  'purpose-differs': {
+    status: 403,
+    title: text('用途与产品用途不一致', 'The purpose is not the product’s'),
+    advice: text('请按产品页载明的用途调用。', 'Call it for the purpose named on its page.'),
+  },
+});

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import type { Json, Tx } from '#foundation';
+import type { ProductState } from '../model/lifecycle.ts';
+
+export interface ProductTables {
+  'products.product': {
+    id: string;
+    code: string;
+    title: string;
+    summary: string;
+    form: 'aggregate' | 'verification';
+    agreement_id: string;
+    operator: string;
+    purpose: string;
+    definition: Json;
+    digest: string;
+    fee_class: 'free' | 'guided';
+    price_fen: bigint;
+    state: ProductState;
+    defined_by: string;
+    reviewed_by: string | null;
+    review_opinion: string | null;
+    listed_at: Temporal.Instant | null;
+    delivered_at: Temporal.Instant | null;
+    created_at: Temporal.Instant;
+  };
+  'products.product_order': {
+    id: string;
+    product_id: string;
+    buyer: string;
+    state: 'placed' | 'accepted' | 'declined' | 'ended';
+    ordered_by: string;
+    accepted_by: string | null;
+    created_at: Temporal.Instant;
+    accepted_at: Temporal.Instant | null;
+  };
+}
+export type ProductRow = ProductTables['products.product'];
+export type OrderRow = ProductTables['products.product_order'];
+
+export const productTables = (tx: Tx): Kysely<ProductTables> => tx.tables<ProductTables>();
+
+export const findProduct = (tx: Tx, id: string) =>
+  productTables(tx).selectFrom('products.product').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const lockProduct = (tx: Tx, id: string) =>
+  productTables(tx).selectFrom('products.product').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+
+export const findOrder = (tx: Tx, id: string) =>
+  productTables(tx).selectFrom('products.product_order').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The accepted order under which an organisation may call a product. */
+export const acceptedOrder = (tx: Tx, productId: string, buyer: string) =>
+  productTables(tx)
+    .selectFrom('products.product_order')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .where('buyer', '=', buyer)
+    .where('state', '=', 'accepted')
+    .executeTakeFirst();
