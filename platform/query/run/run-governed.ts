@@ -17,6 +17,7 @@ import { appendEntry, recordUse } from '#platform/evidence';
 import { holdStanding, stillStands, type ThingRef } from '#platform/lineage';
 import { guardGroups } from '#platform/privacy/model/guards';
 import {
+  type CheckedValues,
   checkParameters,
   decodeGroups,
   type EngineRow,
@@ -125,7 +126,7 @@ function guard(
   printed: PrintedQuery,
   answer: QueryAnswer,
   { scope }: Admission,
-  values: ParameterValues,
+  values: CheckedValues,
 ): Result<ReleasedResult> {
   const rows = answer.rows.map((row) => row.map(asText)) as EngineRow[];
   if (form.shape === 'extract') return ok(releaseRows(form, rows, scope.guards));
