@@ -1,99 +1,21 @@
-import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
-import {
-  type Actor,
-  type AnyRead,
-  chinaCalendar,
-  defineAction,
-  defineLifecycle,
-  defineRule,
-  type Module,
-  ok,
-  text,
-  type Uploads,
-} from '#foundation';
+import { type Actor, type AnyRead, chinaCalendar, type Module, text } from '#foundation';
 import { createPerform, identity, loadPolicies, type Perform } from '#platform/identity';
 import { type TestDatabase, testDatabase } from '#testkit';
+import { R7, registryWith, uploads } from './cases/desk.ts';
 import { holder, settleTown, town } from './cases/town.ts';
-import {
-  casework,
-  completeTasks,
-  confirmedDecision,
-  openTask,
-  type Registry,
-  recordStep,
-  sendNotice,
-} from './index.ts';
+import { casework, completeTasks, confirmedDecision, openTask, recordStep, sendNotice } from './index.ts';
 
-const accept = defineAction({
-  name: 'desk.accept',
-  title: text('受理', 'Accept'),
-  description: text('受理申请', 'Accept the application'),
-  input: Type.Object({ applicationId: Type.String() }, { additionalProperties: false }),
-  output: Type.Object({}),
-  problems: [],
-  rules: ['R7'],
-  dangerous: true,
-  subject: async () => null,
-  run: async () => ok({}),
-});
-const lifecycle = defineLifecycle({
-  id: 'desk.application',
-  title: text('申请', 'Application'),
-  initial: 'submitted',
-  events: { accept: text('受理', 'Accept') },
-  states: {
-    submitted: { title: text('已提交', 'Submitted'), on: { accept: 'accepted' } },
-    accepted: { title: text('已受理', 'Accepted') },
-  },
-});
-const R7 = defineRule({
-  id: 'R7',
-  title: text('受理时限', 'Acceptance clock'),
-  clause: { document: '登记办法', article: '10' },
-  inForce: { from: '2025-03-01' },
-  jurisdiction: 'CN',
-  verified: true,
-  parameters: { workingDays: 3 },
-  actsIn: ['desk.accept'],
-  check: () => ({ holds: true, reasons: [], output: undefined }),
-});
-
-const uploads: Uploads = {
-  keep: async () => {
-    throw new Error('nothing is kept here');
-  },
-  find: async (_tx, actor, id) =>
-    id === 'upl_scan' && actor.kind === 'person' && actor.organisationId === town.registry
-      ? { id, name: '纪要.pdf', bytes: 10, sha256: 'ab'.repeat(32) }
-      : null,
-  read: async () => new Uint8Array(),
-};
 let module: Module;
-const registry = (): Registry => ({
-  acts: [accept, ...(module.acts ?? [])],
-  subjects: {
-    ...module.subjects,
-    application: async (_tx, id) => ({
-      title: text(`申请 ${id}`, `Application ${id}`),
-      lifecycle: { id: 'desk.application', state: 'submitted' },
-      facts: [{ label: text('名称', 'Name'), value: '企业登记信息' }],
-      prefill: { 'desk.accept': { applicationId: id } },
-      page: `/registrations/${id}`,
-    }),
-  },
-  lifecycles: [lifecycle, ...(module.lifecycles ?? [])],
-  rules: [R7],
-});
 
 let db: TestDatabase;
 let perform: Perform;
 let number = 0;
 beforeAll(async () => {
   module = casework({
-    registry,
+    registry: () => registryWith(module),
     renderer: { contentType: 'application/pdf', extension: 'pdf', render: async () => Buffer.from('paper') },
     uploads: () => uploads,
     publicAddress: 'https://hub.example',

@@ -98,3 +98,38 @@ it('after the commit of a suspension not one row leaves, however calls and suspe
   expect(released).toBeGreaterThan(50);
   expect(stopped).toBeGreaterThan(50);
 });
+
+it('releases and suspensions of overlapping things never lock each other out', async () => {
+  const things = Array.from({ length: 6 }, (_, index) => ({ kind: 'product', id: `many-${index}` }));
+  const sources = ['z', 'm', 'a'].map((id) => ({ kind: 'source', id }));
+  await db.database.transaction(async (tx) => {
+    for (const from of sources)
+      for (const to of things) await connect(tx, { from, to, relation: 'derived-into', by: 'test' });
+  });
+  const hold = async (index: number) => {
+    // Named in any order, twice over; sources and products mixed.
+    const refs = [
+      things[(index * 5) % 6]!,
+      sources[index % 3]!,
+      things[index % 6]!,
+      things[(index * 5) % 6]!,
+    ];
+    await db.database.transaction(async (tx) => {
+      await holdStanding(tx, refs);
+      await sleep(index % 4);
+    });
+  };
+  const freezeAndClear = async (index: number) => {
+    const reason = await db.database.transaction((tx) =>
+      addReason(tx, sources[index % 3]!, { code: 'leak', text: text('泄露', 'Leak'), by: 'test' }),
+    );
+    await db.database.transaction((tx) => clearReason(tx, reason, 'test'));
+  };
+  await Promise.all(
+    Array.from({ length: 90 }, (_, index) => (index % 6 === 0 ? freezeAndClear(index / 6) : hold(index))),
+  );
+  const after = await db.database.transaction((tx) => standingOf(tx, things));
+  expect(after.map(({ status }) => status)).toEqual(Array(6).fill('clear'));
+  // 15 freezes and 15 clearings each changed every product.
+  expect(after.map(({ version }) => version)).toEqual(Array(6).fill(31n));
+});
