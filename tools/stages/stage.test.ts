@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { oneFailed, onePassed, oneSkipped, runStages, type Stage } from './stage.ts';
+import { outcomeOf, type Report } from './tests.ts';
+
+const stage = (name: string, run: Stage['run']): Stage => ({ name, run });
+const report = (counts: Partial<Report>): Report => ({
+  numPassedTests: 0,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [{ status: 'passed', assertionResults: [{}] }],
+  ...counts,
+});
+
+describe('a run of stages', () => {
+  it('goes on after a failure, counts everything, and its last line and exit code say so', async () => {
+    const said: string[] = [];
+    const code = await runStages(
+      [
+        stage('types', async () => oneFailed('see above')),
+        stage('unit', async () => ({ passed: 40, failed: 0, skipped: 2 })),
+        stage('browser', async () => oneSkipped('no Chromium')),
+        stage('portal', async () => {
+          throw new Error('no build');
+        }),
+      ],
+      (line) => said.push(line),
+    );
+    expect(code).toBe(1);
+    expect(said.at(-1)).toBe('40 passed, 2 failed, 3 skipped');
+    expect(said.join('\n')).toMatch(/✗ types.*\n.*see above[\s\S]*✓ unit[\s\S]*no Chromium[\s\S]*no build/);
+  });
+
+  it('ends with 0 only when nothing failed', async () => {
+    expect(await runStages([stage('types', async () => onePassed)], () => {})).toBe(0);
+  });
+});
+
+describe('what a test run counts', () => {
+  it.each([
+    [
+      'passed, failed, pending and announced',
+      report({ numPassedTests: 3, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 }),
+      1,
+      [3, 1, 3],
+    ],
+    [
+      'a file that broke before its first test',
+      report({ testResults: [{ status: 'failed', assertionResults: [] }] }),
+      1,
+      [0, 1, 0],
+    ],
+    ['an error outside all tests', report({ numPassedTests: 3 }), 1, [3, 1, 0]],
+    ['a project in which there is no test', report({ testResults: [] }), 1, [0, 1, 0]],
+    ['no report at all', null, 137, [0, 1, 0]],
+    ['a clean run', report({ numPassedTests: 3 }), 0, [3, 0, 0]],
+  ] as const)('%s', (_, given, code, [passed, failed, skipped]) => {
+    expect(outcomeOf(given, code)).toMatchObject({ passed, failed, skipped });
+  });
+});
