@@ -48,6 +48,7 @@ export function parseSql(sql: string): ParsedSql {
     });
 
   const tokens = scan(sql);
+  if (tokens.length === 0) return { statements: [], offsetOf: () => -1, parameterNames: [] };
   boundTokens(tokens);
   const named = nameParameters(sql, tokens);
   const toOffset = byteOffsets(named.sql);

@@ -264,6 +264,13 @@ const castTypes: { readonly [pg: string]: CastType } = {
 function readCast(node: PgNode, at: number, reader: ExpressionReader, depth: number): Expression {
   expectFields(node, 'TypeCast', ['arg', 'typeName', 'location'], at);
   const type = (node['typeName'] ?? {}) as PgNode;
+  if (stringsOf(type['names'], at).includes('interval'))
+    return notSupported(
+      'interval',
+      at,
+      text('不支持时间间隔。', 'Intervals are not supported.'),
+      text("写明日期，如DATE '2026-01-31'", "write the date, DATE '2026-01-31'"),
+    );
   expectFields(type, 'TypeName', ['names', 'typemod', 'location'], at);
   const names = stringsOf(type['names'], at);
   const name =
