@@ -15,6 +15,7 @@ export const events = {
   'identity.person-corrected': text('人员信息已更正', 'A person’s particulars were corrected'),
   'identity.post-opened': text('岗位已设立', 'A post was opened'),
   'identity.post-roles-changed': text('岗位角色已调整', 'The roles of a post were changed'),
+  'identity.post-moved': text('岗位已划转', 'A post moved to another organisation'),
   'identity.post-closed': text('岗位已撤销，任务转出', 'A post was closed and its tasks go elsewhere'),
   'identity.appointed': text('已任用', 'A person was appointed to a post'),
   'identity.post-vacated': text('已免任', 'A post was vacated'),

@@ -26,7 +26,7 @@ CREATE TABLE identity.reorganisation (
 CREATE TABLE identity.organisation (
   id                text PRIMARY KEY,
   starts_at         timestamptz NOT NULL,
-  ends_at           timestamptz CHECK (ends_at > starts_at),
+  ends_at           timestamptz CHECK (ends_at >= starts_at),
   ended_by          text REFERENCES identity.reorganisation
 );
 
@@ -43,7 +43,7 @@ CREATE TABLE identity.organisation_record (
   document_date     date,
   reason            text,
   starts_at         timestamptz NOT NULL,
-  ends_at           timestamptz CHECK (ends_at > starts_at),
+  ends_at           timestamptz CHECK (ends_at >= starts_at),
   PRIMARY KEY (organisation_id, starts_at),
   CONSTRAINT one_record_at_a_time
     EXCLUDE USING gist (organisation_id WITH =, tstzrange(starts_at, ends_at) WITH &&),
@@ -78,7 +78,7 @@ CREATE TABLE identity.post (
   title_zh          text NOT NULL,
   title_en          text NOT NULL,
   starts_at         timestamptz NOT NULL,
-  ends_at           timestamptz CHECK (ends_at > starts_at),
+  ends_at           timestamptz CHECK (ends_at >= starts_at),
   -- Where its tasks go when it is closed.
   successor_id      text REFERENCES identity.post CHECK (successor_id <> id)
 );
@@ -87,7 +87,7 @@ CREATE TABLE identity.post_seat (
   post_id           text NOT NULL REFERENCES identity.post,
   organisation_id   text NOT NULL REFERENCES identity.organisation,
   starts_at         timestamptz NOT NULL,
-  ends_at           timestamptz CHECK (ends_at > starts_at),
+  ends_at           timestamptz CHECK (ends_at >= starts_at),
   reorganisation_id text REFERENCES identity.reorganisation,
   PRIMARY KEY (post_id, starts_at),
   CONSTRAINT one_seat_at_a_time
@@ -99,7 +99,7 @@ CREATE TABLE identity.post_role (
   post_id           text NOT NULL REFERENCES identity.post,
   role              text NOT NULL,
   starts_at         timestamptz NOT NULL,
-  ends_at           timestamptz CHECK (ends_at > starts_at),
+  ends_at           timestamptz CHECK (ends_at >= starts_at),
   PRIMARY KEY (post_id, role, starts_at),
   CONSTRAINT one_grant_of_a_role
     EXCLUDE USING gist (post_id WITH =, role WITH =, tstzrange(starts_at, ends_at) WITH &&)
@@ -113,7 +113,7 @@ CREATE TABLE identity.holding (
   person_id         text NOT NULL REFERENCES identity.person,
   standing          text NOT NULL CHECK (standing IN ('holder', 'deputy')),
   starts_at         timestamptz NOT NULL,
-  ends_at           timestamptz CHECK (ends_at > starts_at),
+  ends_at           timestamptz CHECK (ends_at >= starts_at),
   decided_by        text NOT NULL,
   reason            text NOT NULL,
   CONSTRAINT deputies_have_a_term CHECK (standing = 'holder' OR ends_at IS NOT NULL),
