@@ -7,6 +7,7 @@ export { SchemaForm } from './form/SchemaForm.tsx';
 export { LineageGraph } from './graph/LineageGraph.tsx';
 export { Absent, Known } from './known/Known.tsx';
 export { fenOfYuan, formatBytes, formatNumber, yuanOfFen } from './known/quantity.ts';
+export { brand } from './language/brand.ts';
 export { defineTexts } from './language/define-texts.ts';
 export { changeLanguage, inLanguage, localeOf, translator } from './language/language.ts';
 export { type Language, type Text, text } from './language/text.ts';
@@ -24,9 +25,10 @@ export { usePathPart } from './page/use-params.ts';
 export { problemOf } from './problem/of-error.ts';
 export { ProblemNotice, type ProblemShape } from './problem/ProblemNotice.tsx';
 export { ProofTree } from './proof/ProofTree.tsx';
-export { Cite, cite } from './rail/Cite.tsx';
+export { Cite } from './rail/Cite.tsx';
 export { ClauseRail } from './rail/ClauseRail.tsx';
 export { ClockFace, DaysLeft } from './rail/ClockFace.tsx';
+export { cite } from './rail/citation.ts';
 export { LifecycleDiagram } from './rail/LifecycleDiagram.tsx';
 export {
   Frame,

@@ -38,10 +38,14 @@ export function WorkFrame() {
   const { data: me } = useMe();
   const person = usePerson();
   const navigate = useNavigate();
-  const wanted = useRouterState({ select: (state) => state.location.href });
+  // While the change to the sign-in page is under way this frame still stands: only its own pages are wanted back.
+  const wanted = useRouterState({
+    select: ({ location }) => (location.pathname.startsWith('/work') ? location.href : null),
+  });
   const away = me !== undefined && !me.signedIn;
   useEffect(() => {
-    if (away) void navigate({ to: '/sign-in' as string, search: { to: wanted } as never, replace: true });
+    if (away && wanted !== null)
+      void navigate({ to: '/sign-in' as string, search: { to: wanted } as never, replace: true });
   }, [away, wanted, navigate]);
   const post = me?.posts?.find(({ id }) => id === actingPost()) ?? me?.posts?.[0];
   const rail = useMemo(() => railFor(post?.roles ?? []), [post]);

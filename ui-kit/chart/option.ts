@@ -31,7 +31,7 @@ export function optionOf(data: ChartData, size: number): EChartsCoreOption {
     name: data.unit,
     nameLocation: 'end',
     nameTextStyle: { ...label, color: palette.inkSoft },
-    axisLabel: { ...label, color: palette.inkSoft },
+    axisLabel: { ...label, color: palette.inkSoft, hideOverlap: true },
     splitLine: { lineStyle: { color: palette.line } },
     splitNumber: 4,
   };

@@ -326,7 +326,8 @@ function checksOf(field: Field, t: T, say: Say): FormRule[] {
   if (field.required)
     checks.push({
       required: true,
-      whitespace: field.kind === 'text',
+      // Only texts may carry this word: with it any other value is judged as if it were a text.
+      ...(field.kind === 'text' ? { whitespace: true } : {}),
       message: t(chosen ? 'chosen' : 'needed', { title }),
     });
   if (field.kind === 'text') {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { brand } from '../language/brand.ts';
 
 /** One page: its title in the tab and as the only h1, and what belongs beside it. The shell provides `main`. */
 export function Page({
@@ -20,7 +21,7 @@ export function Page({
 }) {
   return (
     <article className={wide ? 'gs-page gs-page-wide' : 'gs-page'}>
-      <title>{`${title} · 公枢`}</title>
+      <title>{`${title} · ${brand}`}</title>
       <header className="gs-page-head">
         {above ? <div className="gs-page-above">{above}</div> : null}
         <div className="gs-page-line">

@@ -3,7 +3,8 @@ import { defineTexts } from '../language/define-texts.ts';
 import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { Cite, type ClauseShape } from '../rail/Cite.tsx';
+import { Cite } from '../rail/Cite.tsx';
+import type { ClauseShape } from '../rail/citation.ts';
 
 const words = defineTexts('problem', {
   what: text('可以怎么办', 'What you can do'),

@@ -3,8 +3,9 @@ import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { State } from '../page/State.tsx';
-import { Cite, type ClauseShape } from './Cite.tsx';
+import { Cite } from './Cite.tsx';
 import { ClockFace, type ClockShape } from './ClockFace.tsx';
+import type { ClauseShape } from './citation.ts';
 import { type DiagramShape, LifecycleDiagram } from './LifecycleDiagram.tsx';
 
 const words = defineTexts('rail', {

@@ -6,7 +6,8 @@ import { StateOf } from '../page/StateOf.tsx';
 import { daysUntil } from '../time/format.ts';
 import { useNow } from '../time/now.tsx';
 import { When } from '../time/When.tsx';
-import { Cite, type ClauseShape } from './Cite.tsx';
+import { Cite } from './Cite.tsx';
+import type { ClauseShape } from './citation.ts';
 
 const words = defineTexts('clock', {
   left: text('还剩 {{days}} 天', '{{days}} days left'),

@@ -28,7 +28,7 @@ export interface DiagramShape {
   }[];
 }
 
-const box = { width: 104, height: 38, gapX: 14, gapY: 30, margin: 22 };
+const box = { width: 96, height: 38, gapX: 12, gapY: 28, margin: 24 };
 
 /** The lifecycle with the present state lit, drawn top to bottom; the same in words under it. */
 export function LifecycleDiagram({ diagram, present }: { diagram: DiagramShape; present: string }) {
@@ -50,6 +50,13 @@ export function LifecycleDiagram({ diagram, present }: { diagram: DiagramShape; 
       x: (width - rowWidth) / 2 + node.place * (box.width + box.gapX),
       y: 4 + node.layer * (box.height + box.gapY),
     };
+  };
+  const route = (edge: DiagramShape['transitions'][number]) => {
+    const from = at(edge.from);
+    const to = at(edge.to);
+    // Back by the left, past other states by the right, to the next layer straight.
+    if (layers.isBack(edge)) return around(from, to, 'left');
+    return to.y - from.y > box.height + box.gapY ? around(from, to, 'right') : through(from, to);
   };
   const state = diagram.states.find(({ id }) => id === present);
   const onward = diagram.transitions.filter(({ from }) => from === present);
@@ -78,11 +85,7 @@ export function LifecycleDiagram({ diagram, present }: { diagram: DiagramShape; 
         {edges.map((edge) => (
           <path
             key={`${edge.from} ${edge.to}`}
-            d={
-              layers.isBack(edge)
-                ? around(at(edge.from), at(edge.to), width)
-                : through(at(edge.from), at(edge.to))
-            }
+            d={route(edge)}
             className={edge.from === present ? 'gs-edge gs-edge-lit' : 'gs-edge'}
             markerEnd="url(#gs-tip)"
           />
@@ -143,12 +146,12 @@ function through(from: Point, to: Point): string {
   const bend = Math.min(28, (to.y - y1) / 2);
   return `M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${to.y - bend} ${x2} ${to.y}`;
 }
-/** Back to an earlier box, by the nearer side. */
-function around(from: Point, to: Point, width: number): string {
-  const right = from.x + box.width / 2 >= width / 2;
-  const x1 = right ? from.x + box.width : from.x;
-  const x2 = right ? to.x + box.width : to.x;
-  const side = (right ? Math.max(x1, x2) + 1 : Math.min(x1, x2) - 1) + (right ? 1 : -1) * (box.margin - 6);
+/** Out of one side of a box, along, and into the same side of another. */
+function around(from: Point, to: Point, by: 'left' | 'right'): string {
+  const out = by === 'right' ? 1 : -1;
+  const x1 = from.x + (by === 'right' ? box.width : 0);
+  const x2 = to.x + (by === 'right' ? box.width : 0);
+  const side = (by === 'right' ? Math.max(x1, x2) : Math.min(x1, x2)) + out * (box.margin - 4);
   const y1 = from.y + box.height / 2;
   const y2 = to.y + box.height / 2 + (from.y === to.y ? 8 : 0);
   return `M${x1} ${y1} C${side} ${y1} ${side} ${y2} ${x2} ${y2}`;

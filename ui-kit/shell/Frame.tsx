@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../known/quantity.ts';
+import { brand } from '../language/brand.ts';
 import { changeLanguage } from '../language/language.ts';
 import type { Text } from '../language/text.ts';
 import { useLanguage, useSay } from '../language/use-language.ts';
@@ -133,7 +134,7 @@ function Header({
             <rect width="32" height="32" rx="6" />
             <path d="M16 5v22M8 11h16M8 21h16M8 11v10M24 11v10" />
           </svg>
-          <span>{site ? say(site.name) : '公枢'}</span>
+          <span>{site ? say(site.name) : brand}</span>
         </PageLink>
         <SearchBox />
         <button

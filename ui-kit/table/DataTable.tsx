@@ -145,10 +145,11 @@ export function DataTable<Row extends object>({
 
 function TableCell<Row>({ row, column, entrance }: { row: Row; column: Column<Row>; entrance: boolean }) {
   const value = column.value(row);
-  const figure = typeof value === 'number' || column.align === 'right';
+  const look =
+    `${typeof value === 'number' ? 'gs-figure' : ''} ${column.align === 'right' ? 'gs-right' : ''}`.trim();
   return (
     // Cells are stops for the arrow keys; Tab enters the table at the first one.
-    <td tabIndex={entrance ? 0 : -1} className={figure ? 'gs-figure gs-right' : undefined}>
+    <td tabIndex={entrance ? 0 : -1} className={look || undefined}>
       {column.render ? column.render(row) : <Known value={asShown(value)} />}
     </td>
   );

@@ -23,6 +23,9 @@ function pageNonce(): string | undefined {
   return nonce && !nonce.startsWith('__') ? nonce : undefined;
 }
 
+/** What pops up stands inside the page's `main`, so that it belongs to a landmark and to the reading order. */
+const popupPlace = (): HTMLElement => document.getElementById('content') ?? document.body;
+
 /** Theme, language and text size of everything inside. `density` is a wish: 长辈版 overrides it. */
 export function Look({ density, children }: { density: Density; children: ReactNode }) {
   const language = useLanguage();
@@ -43,6 +46,7 @@ export function Look({ density, children }: { density: Density; children: ReactN
       locale={locales[language]}
       csp={csp}
       tooltip={{ trigger: ['hover', 'focus'] }}
+      getPopupContainer={popupPlace}
     >
       <div className={`gs-look gs-look-${shown}`} style={cssVariables(shown) as CSSProperties}>
         {children}

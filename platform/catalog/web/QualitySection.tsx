@@ -3,7 +3,6 @@ import { type Revision, type RevisionLine, useRevision } from '#api-client';
 import {
   Chart,
   DataTable,
-  type Language,
   Loaded,
   Nothing,
   palette,
@@ -73,7 +72,7 @@ function Quality({ read, rows }: { read: Revision; rows: number }) {
             },
             { key: 'what', title: t('what'), value: (finding) => say(finding.message) },
             { key: 'count', title: t('count'), value: (finding) => finding.count, align: 'right' },
-            { key: 'where', title: t('where'), value: (finding) => placesOf(finding.at ?? [], language) },
+            { key: 'where', title: t('where'), value: (finding) => placesOf(finding.at ?? [], t) },
           ]}
         />
       )}
@@ -116,17 +115,14 @@ function Quality({ read, rows }: { read: Revision; rows: number }) {
 const severityWord = (severity: string, t: Words<keyof typeof catalogWords.pairs>): string =>
   severity === 'error' || severity === 'warning' || severity === 'info' ? t(severity) : severity;
 
+/** The first three places, and that there are more. */
 function placesOf(
   at: readonly { readonly row?: number; readonly column?: string }[],
-  language: Language,
+  t: Words<keyof typeof catalogWords.pairs>,
 ): string | null {
   if (at.length === 0) return null;
   const places = at
     .slice(0, 3)
-    .map(({ row, column }) =>
-      [column, row === undefined ? '' : language === 'zh' ? `第 ${row} 行` : `row ${row}`]
-        .filter(Boolean)
-        .join(' '),
-    );
-  return places.join(language === 'zh' ? '；' : '; ') + (at.length > 3 ? ' …' : '');
+    .map(({ row, column }) => [column, row === undefined ? '' : t('row', { row })].filter(Boolean).join(' '));
+  return `${places.join('; ')}${at.length > 3 ? ' …' : ''}`;
 }

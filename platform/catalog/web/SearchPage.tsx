@@ -21,6 +21,8 @@ export function SearchPage() {
   const language = useLanguage();
   const [search, change] = useUrlState();
   const query = useResources({ q: search.q, theme: search.theme, department: search.department });
+  // On a phone the results come first; the filters are one touch away.
+  const wide = matchMedia('(min-width: 821px)').matches;
   const filtered = Boolean(search.theme || search.department);
   return (
     <Page title={search.q ? `${search.q} · ${t('title')}` : t('title')}>
@@ -31,7 +33,8 @@ export function SearchPage() {
           const count = formatNumber(first.total ?? items.length, language);
           return (
             <div className="gs-catalog">
-              <div>
+              <details className="gs-facets" open={wide}>
+                <summary>{t('filters')}</summary>
                 <Choice
                   title={t('themes')}
                   name="theme"
@@ -46,7 +49,7 @@ export function SearchPage() {
                   chosen={search.department}
                   onChoose={change}
                 />
-              </div>
+              </details>
               <div>
                 <p className="gs-small" role="status">
                   {t(first.totalIsEstimate ? 'foundAbout' : 'found', { count })}{' '}

@@ -4,6 +4,7 @@ export const catalogWords = defineTexts('catalog', {
   title: text('数据目录', 'Data catalogue'),
   found: text('找到 {{count}} 个数据资源', '{{count}} resources found'),
   foundAbout: text('找到约 {{count}} 个数据资源', 'About {{count}} resources found'),
+  filters: text('筛选', 'Filters'),
   themes: text('主题', 'Theme'),
   departments: text('来源部门', 'Source department'),
   nothing: text(
@@ -73,6 +74,7 @@ export const catalogWords = defineTexts('catalog', {
   what: text('发现', 'Finding'),
   count: text('次数', 'Count'),
   where: text('位置', 'Where'),
+  row: text('第 {{row}} 行', 'row {{row}}'),
   versions: text('版本', 'Revisions'),
   number: text('版本号', 'Number'),
   rows: text('行数', 'Rows'),

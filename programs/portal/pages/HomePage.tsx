@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type Home, useHome, useSite } from '#api-client';
 import {
+  brand,
   Chart,
   defineTexts,
   Known,
@@ -40,7 +41,7 @@ export function HomePage() {
   const { data: site } = useSite();
   return (
     <article>
-      <title>{site ? say(site.name) : '公枢'}</title>
+      <title>{site ? say(site.name) : brand}</title>
       <div className="gs-home-hero">
         <h1 tabIndex={-1}>{t('title')}</h1>
         <p className="gs-lead">{t('lead')}</p>
