@@ -3877,14 +3877,8 @@ export interface operations {
                             };
                         }[];
                         readonly nextActor: {
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
-                            };
-                            readonly title: {
-                                readonly zh: string;
-                                readonly en: string;
-                            };
+                            readonly zh: string;
+                            readonly en: string;
                         } | null;
                     };
                 };
