@@ -1,4 +1,4 @@
-import { defineRule, type InstantInterval, type Text, text } from '#foundation';
+import { defineRule, type InstantInterval, parseUscc, type Text, text } from '#foundation';
 import { deputyTermDays, termWithin } from './model/deputy-term.ts';
 import {
   type Collision,
@@ -81,5 +81,25 @@ export const ID3 = defineRule({
   },
 });
 
+/** A unified social credit code is well formed and has its check character (GB 32100-2015). */
+export const R71 = defineRule({
+  id: 'R71',
+  title: text('统一社会信用代码校验', 'Check of the unified social credit code'),
+  clause: { document: 'GB 32100-2015', article: '5' },
+  inForce: { from: '2015-10-01' },
+  jurisdiction: 'CN',
+  verified: true,
+  parameters: {},
+  actsIn: ['identity.register-organisation', 'identity.amend-organisation'],
+  check: (code: string) => {
+    const parsed = parseUscc(code);
+    return {
+      holds: parsed.ok,
+      reasons: [parsed.ok ? text('校验通过', 'It checks') : parsed.message],
+      output: undefined,
+    };
+  },
+});
+
 export const separationRules = { person: [ID1, ID2], organisation: [ID2] } as const;
-export const rules = [ID1, ID2, ID3];
+export const rules = [ID1, ID2, ID3, R71];

@@ -9,7 +9,10 @@ export const productProblems = defineProblems('products', {
   'not-in-agreement': {
     status: 409,
     title: text('协议不含这样的产品', 'The agreement does not provide for such a product'),
-    advice: text('请按协议产品清单中的形式和用途定义。', 'Define it with a form and purpose of the agreement’s product list.'),
+    advice: text(
+      '请按协议产品清单中的形式和用途定义。',
+      'Define it with a form and purpose of the agreement’s product list.',
+    ),
   },
   'code-taken': {
     status: 409,

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { openLogKey } from '#adapters/crypto';
+import { openKeyRing, openLogKey } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
-import { createParquetReader } from '#adapters/duckdb';
+import { createParquetReader, createProjectionBuilder, createWorkerPool } from '#adapters/duckdb';
 import {
   createDatabase,
   createOutbox,
@@ -30,6 +30,7 @@ import {
   type Module,
   publicActor,
   type Subscriber,
+  type Text,
   type Uploads,
 } from '#foundation';
 import { createTicker, type Ticker } from '#platform/casework';
@@ -37,6 +38,8 @@ import { createSequencer, type Sequencer } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
 import type { Config } from './config.ts';
 import type { DemoAccount } from './demo/demo.ts';
+import { agreementKeys } from './engine/agreement-keys.ts';
+import { projectionMaker } from './engine/projection-maker.ts';
 import { type Home, openHome } from './home.ts';
 import { createApp } from './http/app.ts';
 import { mountActs, mountReads } from './http/mount.ts';
@@ -48,6 +51,8 @@ import { version } from './version.ts';
 
 /** Everything of a started instance that the first boot, the tests and the end need. */
 export interface Running {
+  /** What holds query workers on this host, in sentences. */
+  readonly confinement: readonly Text[];
   readonly home: Home;
   readonly clock: Clock;
   readonly pool: pg.Pool;
@@ -84,6 +89,9 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const blobs = new BlobStore(home.blobs);
   const uploads = uploadsIn(blobs);
   const reader = await createParquetReader();
+  const ring = await openKeyRing({ folder: home.keys });
+  const builder = await createProjectionBuilder();
+  const engine = await createWorkerPool();
   const signer = await openLogKey({ file: join(home.keys, 'log.pem'), name: logOrigin });
   const log = { origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] as const };
 
@@ -101,6 +109,12 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     log,
     uploads,
     files: revisionFiles(blobs, home.work, reader),
+    query: {
+      engine,
+      projections: projectionMaker(home.projections, builder),
+      keys: agreementKeys(ring),
+      parquetPath: (sha256) => blobs.path(sha256),
+    },
     registrar: simulatedRegistrar(join(home.outside, 'registrar')),
     renderer: createPdfRenderer(),
     publicAddress: `http://${config.host}:${config.port}`,
@@ -172,6 +186,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   await mountPortal(app, portalDist);
 
   return {
+    confinement: engine.confinementLines,
     home,
     clock,
     pool,
@@ -195,6 +210,8 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       await ticker.stop();
       await outbox.stop();
       await sequencer.stop();
+      await engine.close();
+      await builder.close();
       reader.close();
       await bare.close();
       await server?.stop();

@@ -9,8 +9,9 @@ import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
 import { personalDataInspector, privacy } from '#platform/privacy';
+import { products } from '#platform/products';
 import { quality, qualityInspector } from '#platform/quality';
-import { query } from '#platform/query';
+import { type QueryPorts, query } from '#platform/query';
 import { type Registrar, registration } from '#platform/registration';
 import { type DemoPorts, demo } from './demo/demo.ts';
 import { registrableProduct, registrableResource } from './registrable.ts';
@@ -24,6 +25,7 @@ export interface ModulePorts {
   readonly uploads: Uploads;
   readonly files: RevisionFiles;
   readonly registrar: Registrar;
+  readonly query: QueryPorts;
   readonly renderer: DocumentRenderer;
   readonly publicAddress: string;
   readonly policies: () => PolicySet;
@@ -65,6 +67,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
     }),
     authorisation,
     query,
+    products(ports.query),
     site({
       name: { zh: '公枢市公共数据枢纽', en: 'Gongshu public-data hub' },
       operator: { zh: '公枢市数据局', en: 'Gongshu Data Administration' },
@@ -93,6 +96,12 @@ export async function allModules(): Promise<readonly Module[]> {
     uploads: { keep: unavailable, find: unavailable, read: unavailable },
     files: { read: unavailable, preview: unavailable, parquetPath: unavailable },
     registrar: { assignCode: unavailable },
+    query: {
+      engine: { run: unavailable, forget: unavailable, close: unavailable },
+      projections: { make: unavailable, path: unavailable, exists: unavailable },
+      keys: { open: unavailable, destroy: unavailable },
+      parquetPath: unavailable,
+    },
     renderer: createPdfRenderer(),
     publicAddress: 'http://127.0.0.1:8080',
     policies: unavailable,

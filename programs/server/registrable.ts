@@ -1,6 +1,7 @@
 import { text } from '#foundation';
-import { inAuthorisedOperation } from '#platform/authorisation';
+import { agreement, inAuthorisedOperation } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
+import { findProduct } from '#platform/products';
 import type { FindThing } from '#platform/registration';
 
 /** A catalogued resource as something to register: its revision in service is what the evidence fixes. */
@@ -20,5 +21,18 @@ export const registrableResource: FindThing = async (tx, id) => {
   };
 };
 
-/** Products are registered by the operator after delivery; the products module answers for them. */
-export const registrableProduct: FindThing = async () => null;
+/** A product, registered by its operator: the digest of its reviewed definition is what the evidence fixes. */
+export const registrableProduct: FindThing = async (tx, id) => {
+  const product = await findProduct(tx, id);
+  if (!product) return null;
+  const granted = await agreement(tx, product.agreement_id);
+  return {
+    title: product.title,
+    summary: product.summary,
+    holder: product.operator,
+    inAuthorisedOperation: true,
+    digest: product.digest,
+    ...(granted ? { operatingTerm: { from: granted.from, until: granted.until } } : {}),
+    facts: [{ label: text('用途', 'Purpose'), value: product.purpose }],
+  };
+};

@@ -9,7 +9,10 @@ export const productLifecycle = defineLifecycle<ProductState, ProductEvent>({
   title: text('数据产品和服务', 'Data product or service'),
   initial: 'defined',
   states: {
-    defined: { title: text('待安全审核', 'Awaiting security review'), on: { 'pass-security': 'security-reviewed', return: 'returned' } },
+    defined: {
+      title: text('待安全审核', 'Awaiting security review'),
+      on: { 'pass-security': 'security-reviewed', return: 'returned' },
+    },
     'security-reviewed': {
       title: text('待业务合规审核', 'Awaiting business-compliance review'),
       on: { 'pass-compliance': 'listed', return: 'returned' },

@@ -44,7 +44,12 @@ export const findProduct = (tx: Tx, id: string) =>
   productTables(tx).selectFrom('products.product').selectAll().where('id', '=', id).executeTakeFirst();
 
 export const lockProduct = (tx: Tx, id: string) =>
-  productTables(tx).selectFrom('products.product').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  productTables(tx)
+    .selectFrom('products.product')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
 
 export const findOrder = (tx: Tx, id: string) =>
   productTables(tx).selectFrom('products.product_order').selectAll().where('id', '=', id).executeTakeFirst();

@@ -1,0 +1,159 @@
+import { Type } from 'typebox';
+import {
+  type Actor,
+  actorReference,
+  defineAction,
+  newId,
+  newSubject,
+  ok,
+  organisationOf,
+  refuse,
+  type Tx,
+  text,
+} from '#foundation';
+import { connect } from '#platform/lineage';
+import { hand, orderSubject } from '../desk.ts';
+import { productProblems } from '../problems.ts';
+import { findOrder, findProduct, type OrderRow, productTables } from '../store/tables.ts';
+
+const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : actorReference(actor));
+
+/** A buyer orders a listed product. */
+export const orderProduct = defineAction({
+  name: 'products.order-product',
+  title: text('订购产品', 'Order a product'),
+  description: text(
+    '订购已上架的数据产品；运营机构接受后即可调用。',
+    'Order a listed product; it can be called once the operator accepts.',
+  ),
+  input: Type.Object(
+    { productId: Type.String({ maxLength: 60, format: 'product', title: '产品', titleEn: 'Product' }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({ orderId: Type.String() }),
+  problems: [productProblems['no-such-product'].type, productProblems['ordered-already'].type],
+  rules: ['R30'],
+  idempotent: true,
+  subject: async (tx, input, actor) => {
+    const product = await findProduct(tx, input.productId);
+    return product
+      ? {
+          ...newSubject('order', organisationOf(actor)),
+          handler: product.operator,
+          parties: [product.operator, organisationOf(actor) ?? ''],
+        }
+      : null;
+  },
+  async run(actor, input, tx) {
+    const product = await findProduct(tx, input.productId);
+    if (product?.state !== 'listed') return refuse(productProblems['no-such-product']());
+    const buyer = organisationOf(actor) ?? '';
+    const live = await productTables(tx)
+      .selectFrom('products.product_order')
+      .select('id')
+      .where('product_id', '=', product.id)
+      .where('buyer', '=', buyer)
+      .where('state', 'in', ['placed', 'accepted'])
+      .executeTakeFirst();
+    if (live) return refuse(productProblems['ordered-already']({ data: { orderId: live.id } }));
+    const id = newId('ord');
+    await productTables(tx)
+      .insertInto('products.product_order')
+      .values({
+        id,
+        product_id: product.id,
+        buyer,
+        state: 'placed',
+        ordered_by: personOf(actor),
+        accepted_by: null,
+        created_at: tx.now,
+        accepted_at: null,
+      })
+      .execute();
+    await hand(tx, actor, { kind: 'order', id, title: product.title }, text('提出订购', 'Ordered'), {
+      kind: 'order-acceptance',
+      title: text('接受订购', 'Accept the order'),
+      organisationId: product.operator,
+      role: 'operator',
+      acts: ['products.accept-order', 'products.decline-order'],
+    });
+    return ok({ orderId: id });
+  },
+});
+
+const byOrder = { orderId: Type.String({ maxLength: 60, title: '订单', titleEn: 'Order' }) };
+const Answer = Type.Object({ orderId: Type.String(), state: Type.String() });
+
+/** The operator accepts: from now on the buyer's machine clients may call the product. */
+export const acceptOrder = defineAction({
+  name: 'products.accept-order',
+  title: text('接受订购', 'Accept the order'),
+  description: text(
+    '接受后，订购方即可通过机器客户端调用。',
+    'The buyer’s machine clients may then call the product.',
+  ),
+  input: Type.Object(byOrder, { additionalProperties: false }),
+  output: Answer,
+  problems: [],
+  subject: (tx, input) => orderSubject(tx, input.orderId),
+  async run(actor, input, tx) {
+    const { order, title } = await placed(tx, input.orderId);
+    if (order.state !== 'placed') return refuse(productProblems['ordered-already']());
+    await productTables(tx)
+      .updateTable('products.product_order')
+      .set({ state: 'accepted', accepted_by: personOf(actor), accepted_at: tx.now })
+      .where('id', '=', order.id)
+      .execute();
+    await connect(tx, {
+      from: { kind: 'product', id: order.product_id },
+      to: {
+        kind: 'order',
+        id: order.id,
+        title: text(`订购：${title}`, `Order: ${title}`),
+        owner: order.buyer,
+        visibility: 'parties',
+      },
+      relation: 'ordered-as',
+      by: actorReference(actor),
+    });
+    await hand(tx, actor, { kind: 'order', id: order.id, title }, text('接受订购', 'Accepted the order'));
+    return ok({ orderId: order.id, state: 'accepted' });
+  },
+});
+
+export const declineOrder = defineAction({
+  name: 'products.decline-order',
+  title: text('不接受订购', 'Decline the order'),
+  description: text('说明理由；不得无正当理由拒绝。', 'Say why; an order may not be refused without cause.'),
+  input: Type.Object(
+    { ...byOrder, reason: Type.String({ minLength: 4, maxLength: 1000, title: '理由', titleEn: 'Reason' }) },
+    { additionalProperties: false },
+  ),
+  output: Answer,
+  problems: [],
+  dangerous: true,
+  subject: (tx, input) => orderSubject(tx, input.orderId),
+  async run(actor, input, tx) {
+    const { order, title } = await placed(tx, input.orderId);
+    if (order.state !== 'placed') return refuse(productProblems['ordered-already']());
+    await productTables(tx)
+      .updateTable('products.product_order')
+      .set({ state: 'declined' })
+      .where('id', '=', order.id)
+      .execute();
+    await hand(
+      tx,
+      actor,
+      { kind: 'order', id: order.id, title },
+      text(`不接受订购：${input.reason}`, `Declined: ${input.reason}`),
+    );
+    return ok({ orderId: order.id, state: 'declined' });
+  },
+});
+
+async function placed(tx: Tx, orderId: string): Promise<{ order: OrderRow; title: string }> {
+  const order = await findOrder(tx, orderId);
+  if (!order) throw new Error('the subject was there a moment ago');
+  const product = await findProduct(tx, order.product_id);
+  return { order, title: product?.title ?? '' };
+}

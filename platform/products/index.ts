@@ -1,0 +1,39 @@
+import { type Module, problemTypes, text } from '#foundation';
+import type { QueryPorts } from '#platform/query';
+import { callProduct } from './actions/call.ts';
+import { defineAggregate } from './actions/define.ts';
+import { acceptOrder, declineOrder, orderProduct } from './actions/order.ts';
+import { passComplianceReview, passSecurityReview, returnProduct } from './actions/review.ts';
+import { productLifecycle } from './model/lifecycle.ts';
+import { productProblems } from './problems.ts';
+import { productRead, productsRead } from './reads/products.ts';
+import { orderView, productView } from './subject-views.ts';
+
+export { listedProducts } from './reads/products.ts';
+export { findProduct } from './store/tables.ts';
+
+/** 数据产品和服务: definition, review, listing, orders, calls. */
+export const products = (ports: QueryPorts): Module => ({
+  name: 'products',
+  title: text('数据产品', 'Products'),
+  migrations: new URL('./store/migrations/', import.meta.url),
+  policies: new URL('./policies/', import.meta.url),
+  acts: [
+    defineAggregate,
+    passSecurityReview,
+    passComplianceReview,
+    returnProduct,
+    orderProduct,
+    acceptOrder,
+    declineOrder,
+    callProduct(ports),
+  ],
+  reads: [productsRead, productRead],
+  problems: problemTypes(productProblems),
+  lifecycles: [productLifecycle],
+  events: {
+    'products.listed': text('产品上架', 'A product was listed'),
+    'products.delivered': text('产品首次交付', 'A product was delivered for the first time'),
+  },
+  subjects: { product: productView, order: orderView },
+});

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { type Static, Type } from 'typebox';
+import type { QueryParameter } from '#platform/query/model';
+
+/** A parameter of an aggregate product with the values it may take; the list was looked at when the product was reviewed. */
+export const ProductParameter = Type.Object(
+  {
+    name: Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$', title: '参数名', titleEn: 'Name' }),
+    type: Type.Enum(['text', 'integer', 'date', 'boolean'], { title: '类型', titleEn: 'Type' }),
+    values: Type.Array(Type.String({ maxLength: 100 }), {
+      minItems: 1,
+      maxItems: 500,
+      title: '可取的值',
+      titleEn: 'Allowed values',
+    }),
+  },
+  { additionalProperties: false },
+);
+
+export const AggregateDefinition = Type.Object(
+  {
+    sql: Type.String({
+      minLength: 10,
+      maxLength: 10_000,
+      format: 'sql',
+      title: '统计语句（SQL）',
+      titleEn: 'SQL',
+    }),
+    parameters: Type.Array(ProductParameter, { maxItems: 20, title: '参数', titleEn: 'Parameters' }),
+  },
+  { additionalProperties: false },
+);
+export type AggregateDefinition = Static<typeof AggregateDefinition>;
+
+export const VerificationDefinition = Type.Object(
+  {
+    resourceId: Type.String({
+      maxLength: 60,
+      format: 'resource',
+      title: '核验所用资源',
+      titleEn: 'Resource',
+    }),
+    /** Granted or counted item that identifies the subject. */
+    subjectItem: Type.String({
+      maxLength: 80,
+      title: '核验对象的标识项',
+      titleEn: 'Item that identifies the subject',
+    }),
+    /** Items of which the answer tells whether they equal what the caller gave. */
+    comparedItems: Type.Array(Type.String({ maxLength: 80 }), {
+      maxItems: 10,
+      title: '比对的信息项',
+      titleEn: 'Items compared',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type VerificationDefinition = Static<typeof VerificationDefinition>;
+
+/** What the engine admits the product's SQL with. */
+export const queryParameters = (definition: AggregateDefinition): QueryParameter[] =>
+  definition.parameters.map((parameter) => ({
+    name: parameter.name,
+    type: parameter.type,
+    allowed: { kind: 'list', values: parameter.values },
+  }));
+
+/** SHA-256 of the definition in canonical JSON: what was reviewed, registered and is run. */
+export const definitionDigest = (definition: object): string =>
+  createHash('sha256')
+    .update(canonicalize(definition) ?? '')
+    .digest('hex');

@@ -1,0 +1,141 @@
+import { Type } from 'typebox';
+import { defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
+import { agreement } from '#platform/authorisation';
+import { organisationNames } from '#platform/identity';
+import { registrationOf } from '#platform/registration';
+import type { AggregateDefinition } from '../model/definition.ts';
+import { productLifecycle } from '../model/lifecycle.ts';
+import { productProblems } from '../problems.ts';
+import { acceptedOrder, findProduct, type ProductRow, productTables } from '../store/tables.ts';
+
+const ProductLine = Type.Object({
+  id: Type.String(),
+  code: Type.String(),
+  title: Type.String(),
+  summary: Type.String(),
+  form: Type.String(),
+  operator: Type.Object({ id: Type.String(), name: Type.String() }),
+  purpose: Type.String(),
+  feeClass: Type.String(),
+  priceFen: Type.String(),
+  state: Type.String(),
+  stateTitle: TextSchema,
+  listedAt: Type.Union([Type.String(), Type.Null()]),
+});
+
+const line = (product: ProductRow, names: ReadonlyMap<string, string>) => ({
+  id: product.id,
+  code: product.code,
+  title: product.title,
+  summary: product.summary,
+  form: product.form,
+  operator: { id: product.operator, name: names.get(product.operator) ?? '' },
+  purpose: product.purpose,
+  feeClass: product.fee_class,
+  priceFen: product.price_fen.toString(),
+  state: product.state,
+  stateTitle: productLifecycle.states[product.state].title,
+  listedAt: product.listed_at?.toString() ?? null,
+});
+
+/** Listed products are public; an operator sees its own in every state. */
+export const productsRead = defineRead({
+  name: 'products.products',
+  title: text('数据产品', 'Products'),
+  path: '/api/v1/products',
+  audience: 'public',
+  input: Type.Object({}),
+  output: Type.Object({ items: Type.Array(ProductLine), next: Type.Null(), total: Type.Integer() }),
+  async run(actor, _input, tx) {
+    const rows = await productTables(tx)
+      .selectFrom('products.product')
+      .selectAll()
+      .where((where) =>
+        where.or([where('state', '=', 'listed'), where('operator', '=', organisationOf(actor) ?? '')]),
+      )
+      .orderBy('created_at', 'desc')
+      .limit(500)
+      .execute();
+    const names = await organisationNames(
+      tx,
+      rows.map((row) => row.operator),
+    );
+    const items = rows.map((row) => line(row, names));
+    return ok({ items, next: null, total: items.length });
+  },
+});
+
+export const productRead = defineRead({
+  name: 'products.product',
+  title: text('一个数据产品', 'One product'),
+  path: '/api/v1/products/{id}',
+  audience: 'public',
+  input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+  output: Type.Object({
+    ...ProductLine.properties,
+    agreement: Type.Object({ id: Type.String(), number: Type.String(), until: Type.String() }),
+    parameters: Type.Array(
+      Type.Object({ name: Type.String(), type: Type.String(), values: Type.Array(Type.String()) }),
+    ),
+    sources: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+    registration: Type.Union([
+      Type.Object({ state: Type.String(), queryCode: Type.Union([Type.String(), Type.Null()]) }),
+      Type.Null(),
+    ]),
+    ordered: Type.Boolean(),
+    callAddress: Type.String(),
+  }),
+  problems: [productProblems['no-such-product'].type],
+  async run(actor, input, tx) {
+    const product = await findProduct(tx, input.id);
+    const own = organisationOf(actor) ?? '';
+    if (!product || (product.state !== 'listed' && product.operator !== own))
+      return refuse(productProblems['no-such-product']());
+    const granted = await agreement(tx, product.agreement_id);
+    const registered = await registrationOf(tx, { kind: 'product', id: product.id });
+    const definition = product.definition as unknown as AggregateDefinition;
+    return ok({
+      ...line(product, await organisationNames(tx, [product.operator])),
+      agreement: {
+        id: product.agreement_id,
+        number: granted?.number ?? '',
+        until: granted?.until.toString() ?? '',
+      },
+      parameters: (definition.parameters ?? []).map(({ name, type, values }) => ({
+        name,
+        type,
+        values: [...values],
+      })),
+      sources: (granted?.document.parts.scope.resources ?? []).map(({ resourceId, title }) => ({
+        id: resourceId,
+        title,
+      })),
+      registration: registered ? { state: registered.state, queryCode: registered.queryCode } : null,
+      ordered: (await acceptedOrder(tx, product.id, own)) !== undefined,
+      callAddress: `/api/v1/products/${product.id}/calls`,
+    });
+  },
+});
+
+/** Listed products, for disclosure. */
+export async function listedProducts(tx: Tx) {
+  const rows = await productTables(tx)
+    .selectFrom('products.product')
+    .selectAll()
+    .where('state', '=', 'listed')
+    .orderBy('listed_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    title: row.title,
+    summary: row.summary,
+    form: row.form,
+    operator: row.operator,
+    purpose: row.purpose,
+    feeClass: row.fee_class,
+    priceFen: row.price_fen,
+    listedAt: row.listed_at,
+    deliveredAt: row.delivered_at,
+  }));
+}

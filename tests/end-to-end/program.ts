@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { chmod, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '#adapters/postgres';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Program {
+  readonly address: string;
+  readonly home: string;
+  /** What it has printed since it was started. */
+  output(): string;
+  get(path: string): Promise<Response>;
+  kill(signal: NodeJS.Signals): Promise<void>;
+}
+
+/** A fresh folder for a home, on memory-backed storage where there is some. */
+export async function freshHome(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'gongshu-e2e-'));
+  await chmod(path, 0o755);
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Start the whole program as `npm start` does and wait until it says it is ready. */
+export async function startProgram(home: string, readyWithinMs = 300_000): Promise<Program> {
+  const port = await freePort();
+  const child: ChildProcess = spawn(process.execPath, ['programs/server/start.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      GONGSHU_HOME: home,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      GONGSHU_DEMO: '1',
+      NODE_ENV: 'test',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const keep = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const address = `http://127.0.0.1:${port}`;
+  const program: Program = {
+    address,
+    home,
+    output: () => printed,
+    get: (path) => fetch(`${address}${path}`),
+    async kill(signal) {
+      child.kill(signal);
+      await ended;
+    },
+  };
+  for (let waited = 0; waited < readyWithinMs; waited += 250) {
+    if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${printed}`);
+    const answer = await fetch(`${address}/healthz`).catch(() => null);
+    if (answer?.status === 200) return program;
+    await sleep(250);
+  }
+  await program.kill('SIGKILL');
+  throw new Error(`the program was not ready in time:\n${printed}`);
+}
