@@ -239,7 +239,7 @@ describe('what is refused, with code, construct and nearest allowed form', () =>
     [
       "SELECT count(*) FROM people WHERE born < DATE '2020-01-01' + INTERVAL '1' MONTH",
       'not-supported',
-      'cast',
+      'interval',
     ],
     ['SELECT count(*) FROM people WHERE region COLLATE "C" = \'a\'', 'not-supported', 'collate'],
     ['SELECT CASE age + 1 WHEN 2 THEN 3 END FROM people', 'not-supported', 'case-subject'],

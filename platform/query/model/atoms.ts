@@ -6,7 +6,7 @@ import { notSupported, refuseQuery } from './refusal.ts';
 import type { Expression } from './sql-tree.ts';
 import { type QueryTables, resolveColumn } from './tables.ts';
 import { expectCondition, type Ground, typeExpression } from './type-expression.ts';
-import { keyOf, partsOf } from './typed-tree.ts';
+import { keyOf } from './typed-tree.ts';
 import {
   decimalType,
   engineDigits,
@@ -164,8 +164,8 @@ function plainArgument(
   const inner = source.kind === 'case' && branch ? branch.value : source;
   if (source.kind === 'case' && !(source.branches.length === 1 && isNeutral(source.otherwise, aggregate)))
     refuseArgument(aggregate);
+  if (!isPlain(inner)) refuseArgument(aggregate);
   const argument = typeExpression(inner, rowGround);
-  if (!isPlain(argument)) refuseArgument(aggregate);
   if (!branch) return { condition: filter, argument };
   const when = expectCondition(typeExpression(branch.when, rowGround), branch.when);
   return {
@@ -180,13 +180,26 @@ const isNeutral = (otherwise: Expression | undefined, { function: name }: Aggreg
     (otherwise.type === 'null' ||
       (name === 'sum' && otherwise.type === 'integer' && otherwise.text === '0')));
 
-const plainKinds: readonly string[] = ['leaf', 'literal', 'parameter', 'arithmetic', 'negate', 'widen'];
-function isPlain(expression: RowExpression): boolean {
-  if (!plainKinds.includes(expression.kind)) return false;
-  if (expression.kind === 'arithmetic' && (expression.operator === '/' || expression.operator === '%'))
-    return false;
-  return partsOf(expression).every(isPlain);
+function isPlain(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'name':
+    case 'literal':
+    case 'parameter':
+    // Refused by its own name when it is typed.
+    case 'aggregate':
+      return true;
+    case 'arithmetic':
+      return (
+        plainOperators.includes(expression.operator) && isPlain(expression.left) && isPlain(expression.right)
+      );
+    case 'negate':
+    case 'cast':
+      return isPlain(expression.operand);
+    default:
+      return false;
+  }
 }
+const plainOperators: readonly string[] = ['+', '-', '*'];
 
 const refuseArgument = ({ at, function: name }: Aggregate): never =>
   refuseQuery(problems['not-guardable'], {

@@ -47,8 +47,8 @@ export function parseSql(sql: string): ParsedSql {
       ),
     });
 
+  if (sql.trim() === '') return { statements: [], offsetOf: () => -1, parameterNames: [] };
   const tokens = scan(sql);
-  if (tokens.length === 0) return { statements: [], offsetOf: () => -1, parameterNames: [] };
   boundTokens(tokens);
   const named = nameParameters(sql, tokens);
   const toOffset = byteOffsets(named.sql);

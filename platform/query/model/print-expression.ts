@@ -138,8 +138,8 @@ function printArithmetic(
 function printQuotient(left: string, a: ValueType, right: string, b: ValueType): string {
   const extra = quotientScale + 1;
   const shift = extra + b.scale - a.scale;
-  const unscaled = (operand: string, { scale }: ValueType): string =>
-    `CAST(CAST(${operand} AS ${decimal(beyondSmall, scale)}) * ${power(scale)} AS HUGEINT)`;
+  const unscaled = (operand: string, { digits, scale }: ValueType): string =>
+    `CAST(CAST(${operand} AS ${decimal(Math.max(digits, beyondSmall), scale)}) * ${power(scale)} AS HUGEINT)`;
   const dividend = `${unscaled(left, a)} * ${huge(Math.max(shift, 0))}`;
   const divisor = `NULLIF(${unscaled(right, b)} * ${huge(Math.max(-shift, 0))}, 0)`;
   const quotient = `TRY_CAST(((${dividend}) // ${divisor}) AS ${decimal(widestDigits, 0)})`;

@@ -108,9 +108,9 @@ export function typeExpression<Leaf>(expression: Expression, ground: Ground<Leaf
         type: plainType('boolean'),
       };
     case 'case':
-      return typeCase(expression, condition, type);
+      return typeCase(expression, condition, type, ground.bounded);
     case 'coalesce': {
-      const operands = unified(expression.operands.map(type), expression);
+      const operands = unified(expression.operands.map(type), expression, ground.bounded);
       return { kind: 'coalesce', operands, type: operands[0]!.type };
     }
     case 'cast':
@@ -205,7 +205,7 @@ function typeArithmetic<Leaf>(
         digits: widened(a.digits + b.digits),
       });
     case '/':
-      if (bounded && Math.max(a.digits, b.digits) > quotientOperandDigits) tooMany();
+      if (bounded && !whole && Math.max(a.digits, b.digits) > quotientOperandDigits) tooMany();
       return result(whole ? integerType(a.digits) : decimalType(quotientScale, widestDigits));
     case '%':
       if (!whole)
@@ -222,6 +222,7 @@ function typeCase<Leaf>(
   expression: Of<'case'>,
   condition: (part: Expression) => Typed<Leaf>,
   type: (part: Expression) => Typed<Leaf>,
+  bounded: boolean,
 ): Typed<Leaf> {
   // In the order they are written: aggregates are numbered as they are met, and the guard judges them in that order.
   const branches = expression.branches.map(({ when, value }) => ({
@@ -229,7 +230,7 @@ function typeCase<Leaf>(
     value: type(value),
   }));
   const last = expression.otherwise ? [type(expression.otherwise)] : [];
-  const values = unified([...branches.map(({ value }) => value), ...last], expression);
+  const values = unified([...branches.map(({ value }) => value), ...last], expression, bounded);
   const otherwise = expression.otherwise ? values.at(-1) : undefined;
   return {
     kind: 'case',
@@ -335,7 +336,11 @@ function readLiteral<Leaf>(side: Typed<Leaf>, kind: ValueType['kind'], source: E
 }
 
 /** Branches of CASE and sides of COALESCE, brought to one type. */
-function unified<Leaf>(branches: readonly Typed<Leaf>[], source: Expression): readonly Typed<Leaf>[] {
+function unified<Leaf>(
+  branches: readonly Typed<Leaf>[],
+  source: Expression,
+  bounded: boolean,
+): readonly Typed<Leaf>[] {
   const firm =
     branches.find(({ kind, type }) => type.kind !== 'null' && !(kind === 'literal' && type.kind === 'text'))
       ?.type.kind ?? 'text';
@@ -345,7 +350,7 @@ function unified<Leaf>(branches: readonly Typed<Leaf>[], source: Expression): re
     plainType('null'),
   );
   const type = common.kind === 'null' ? plainType('text') : common;
-  if (type.digits > widestDigits)
+  if (bounded && type.digits > widestDigits)
     refuseQuery(problems['too-large'], {
       at: source.at,
       detail: text('运算的位数过多。', 'The arithmetic has too many digits.'),

@@ -15,9 +15,10 @@ export interface ValueType {
 export const widestDigits = 27;
 /** Digits of a stored number. */
 export const storedDigits = 18;
-/** Operands of a product have together at most this many digits, those of a quotient each at most 19. */
+/** Operands of a product have together at most this many digits. */
 export const engineDigits = 38;
-export const quotientOperandDigits = 19;
+/** Operands of a decimal quotient have each at most this many: aligned for rounding they grow by 17. */
+export const quotientOperandDigits = 20;
 /** Most digits behind the point of a product; further ones are rounded, halves away from zero. */
 export const productScale = 10;
 /** Digits behind the point of a quotient and of an average; rounded, halves away from zero. */
