@@ -10,6 +10,7 @@ export { fenOfYuan, formatBytes, formatNumber, yuanOfFen } from './known/quantit
 export { brand } from './language/brand.ts';
 export { defineTexts } from './language/define-texts.ts';
 export { changeLanguage, inLanguage, localeOf, translator } from './language/language.ts';
+export { usePunctuation } from './language/punctuation.ts';
 export { type Language, type Text, text } from './language/text.ts';
 export { type Say, useLanguage, useSay } from './language/use-language.ts';
 export { useTexts, type Words } from './language/use-texts.ts';

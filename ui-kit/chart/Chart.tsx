@@ -2,7 +2,9 @@ import { Button } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Known } from '../known/Known.tsx';
 import { defineTexts } from '../language/define-texts.ts';
+import { usePunctuation } from '../language/punctuation.ts';
 import { text } from '../language/text.ts';
+import { useLanguage } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { saveCsv } from '../table/export.ts';
 import { useLargeType } from '../theme/large-type.ts';
@@ -19,7 +21,9 @@ const words = defineTexts('chart', {
 /** A chart with its table and its CSV behind it. ECharts (SVG) is loaded when the first chart comes into view. */
 export function Chart({ data }: { data: ChartData }) {
   const t = useTexts(words);
+  const { colon, semicolon } = usePunctuation();
   const large = useLargeType();
+  const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
@@ -32,7 +36,7 @@ export function Chart({ data }: { data: ChartData }) {
     let gone = false;
     void import('./echarts.ts').then(({ drawChart }) => {
       if (gone) return;
-      const chart = drawChart(element, optionOf(data, large ? 20 : 13));
+      const chart = drawChart(element, optionOf(data, large ? 20 : 13, language));
       const watch = new ResizeObserver(() => chart.resize());
       watch.observe(element);
       close = () => {
@@ -44,7 +48,7 @@ export function Chart({ data }: { data: ChartData }) {
       gone = true;
       close();
     };
-  }, [data, asTable, large]);
+  }, [data, asTable, large, language]);
 
   return (
     <figure className="gs-chart" aria-labelledby={titleId}>
@@ -101,12 +105,12 @@ export function Chart({ data }: { data: ChartData }) {
         <div
           ref={place}
           role="img"
-          aria-label={`${data.title}：${data.categories
+          aria-label={`${data.title}${colon}${data.categories
             .map(
               (category, row) =>
                 `${category} ${data.series.map(({ values }) => values[row] ?? '–').join(' / ')}`,
             )
-            .join('；')}`}
+            .join(semicolon)}`}
           style={{ height }}
         />
       )}

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { Language } from '../language/text.ts';
 import { chartColours, fontFamily, palette } from '../theme/theme.ts';
 
 export interface ChartData {
@@ -15,9 +16,10 @@ export interface ChartData {
 }
 
 /** ECharts' description of a chart: bars lie so that their labels can be read, values stand at the bars, the unit at the axis. */
-export function optionOf(data: ChartData, size: number): EChartsCoreOption {
+export function optionOf(data: ChartData, size: number, language: Language): EChartsCoreOption {
+  const family = fontFamily[language];
   const lying = data.kind !== 'lines';
-  const label = { color: palette.ink, fontSize: size, fontFamily };
+  const label = { color: palette.ink, fontSize: size, fontFamily: family };
   const category = {
     type: 'category',
     data: [...data.categories],
@@ -38,7 +40,7 @@ export function optionOf(data: ChartData, size: number): EChartsCoreOption {
   return {
     animation: false,
     color: chartColours,
-    textStyle: { fontFamily, fontSize: size },
+    textStyle: { fontFamily: family, fontSize: size },
     grid: { left: 8, right: 56, top: data.series.length > 1 ? 40 : 24, bottom: 8, containLabel: true },
     legend: data.series.length > 1 ? { top: 0, left: 0, textStyle: label } : undefined,
     tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' } },
@@ -53,8 +55,17 @@ export function optionOf(data: ChartData, size: number): EChartsCoreOption {
       itemStyle: colour ? { color: colour } : undefined,
       label:
         data.kind === 'bars'
-          ? { show: true, position: 'right', ...label }
-          : { show: data.kind === 'lines' && index === 0 && values.length <= 12, position: 'top', ...label },
+          ? { show: true, position: 'right', formatter: grouped, ...label }
+          : {
+              show: data.kind === 'lines' && index === 0 && values.length <= 12,
+              position: 'top',
+              formatter: grouped,
+              ...label,
+            },
     })),
   };
 }
+
+/** Digits at the bars grouped as everywhere else. */
+const grouped = ({ value }: { readonly value: unknown }): string =>
+  typeof value === 'number' ? value.toLocaleString('en') : '';

@@ -1,6 +1,7 @@
 import { Button, Form, type FormInstance, type FormRule, Input, InputNumber, Radio, Select } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { defineTexts } from '../language/define-texts.ts';
+import { usePunctuation } from '../language/punctuation.ts';
 import { type Text, text } from '../language/text.ts';
 import { type Say, useSay } from '../language/use-language.ts';
 import { useTexts, type Words } from '../language/use-texts.ts';
@@ -89,7 +90,7 @@ export function SchemaForm(props: SchemaFormProps) {
       requiredMark={(label, { required }) => (
         <>
           {label}
-          {required ? null : <span className="gs-soft gs-small">（{t('optional')}）</span>}
+          {required ? null : <Optional />}
         </>
       )}
       scrollToFirstError={{ focus: true }}
@@ -125,6 +126,12 @@ export function SchemaForm(props: SchemaFormProps) {
       </Button>
     </Form>
   );
+}
+
+function Optional() {
+  const t = useTexts(words);
+  const { bracketed } = usePunctuation();
+  return <span className="gs-soft gs-small">{bracketed(t('optional'))}</span>;
 }
 
 interface ViewProps {
@@ -239,7 +246,7 @@ function ListView(props: ViewProps & { readonly field: Extract<Field, { kind: 'l
     <fieldset className="gs-fieldset">
       <legend>
         {say(field.title)}
-        {field.required ? null : <span className="gs-soft gs-small">（{t('optional')}）</span>}
+        {field.required ? null : <Optional />}
       </legend>
       {field.help ? <p className="gs-small">{say(field.help)}</p> : null}
       <Form.List

@@ -1,4 +1,5 @@
 import { defineTexts } from '../language/define-texts.ts';
+import { usePunctuation } from '../language/punctuation.ts';
 import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -53,6 +54,7 @@ export function LineageGraph({
   edges: readonly LineageEdge[];
 }) {
   const t = useTexts(words);
+  const { comma } = usePunctuation();
   const say = useSay();
   const stateWord = useStateWord();
   const kindOf = (kind: string) => (kind in words.pairs ? t(kind as keyof typeof words.pairs) : kind);
@@ -137,7 +139,7 @@ export function LineageGraph({
               {kindOf(node.kind)}「{called(node)}」 <StateOf state={node.standing} />
               {edges
                 .filter(({ to }) => to === node.id)
-                .map(({ from }) => `，${t('from')} ${titleOf.get(from) ?? from}`)
+                .map(({ from }) => `${comma}${t('from')} ${titleOf.get(from) ?? from}`)
                 .join('')}
             </li>
           ))}

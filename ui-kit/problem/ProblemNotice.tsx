@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { defineTexts } from '../language/define-texts.ts';
+import { usePunctuation } from '../language/punctuation.ts';
 import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -41,6 +42,7 @@ export function ProblemNotice({
   labelOf?: (at: string) => string | undefined;
 }) {
   const t = useTexts(words);
+  const { colon } = usePunctuation();
   const say = useSay();
   const nearest = problem.data?.nearest;
   return (
@@ -52,7 +54,10 @@ export function ProblemNotice({
       {problem.detail ? <p>{say(problem.detail)}</p> : null}
       {problem.clause || problem.rule ? (
         <p>
-          <strong>{t('rule')}：</strong>
+          <strong>
+            {t('rule')}
+            {colon}
+          </strong>
           <Cite rule={problem.rule} clause={problem.clause} />
         </p>
       ) : null}
@@ -62,7 +67,12 @@ export function ProblemNotice({
           <ol>
             {problem.defects.map((defect) => (
               <li key={`${defect.at} ${defect.message.zh}`}>
-                {defect.at ? <strong>{labelOf?.(defect.at) ?? defect.at}：</strong> : null}
+                {defect.at ? (
+                  <strong>
+                    {labelOf?.(defect.at) ?? defect.at}
+                    {colon}
+                  </strong>
+                ) : null}
                 {say(defect.message)}
               </li>
             ))}
@@ -77,7 +87,10 @@ export function ProblemNotice({
       ) : null}
       {problem.advice ? (
         <p>
-          <strong>{t('what')}：</strong>
+          <strong>
+            {t('what')}
+            {colon}
+          </strong>
           {say(problem.advice)}
         </p>
       ) : null}

@@ -1,6 +1,7 @@
 import { layersOf } from '../graph/layers.ts';
 import { breakLabel } from '../graph/shorten.ts';
 import { defineTexts } from '../language/define-texts.ts';
+import { usePunctuation } from '../language/punctuation.ts';
 import { type Text, text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -33,6 +34,7 @@ const box = { width: 96, height: 38, gapX: 12, gapY: 28, margin: 24 };
 /** The lifecycle with the present state lit, drawn top to bottom; the same in words under it. */
 export function LifecycleDiagram({ diagram, present }: { diagram: DiagramShape; present: string }) {
   const t = useTexts(words);
+  const { colon } = usePunctuation();
   const say = useSay();
   const layers = layersOf(
     [diagram.initial, ...diagram.states.map(({ id }) => id).filter((id) => id !== diagram.initial)],
@@ -113,11 +115,14 @@ export function LifecycleDiagram({ diagram, present }: { diagram: DiagramShape; 
       </svg>
       <figcaption>
         <p>
-          {t('now')}：<strong>{state ? say(state.title) : present}</strong>
+          {t('now')}
+          {colon}
+          <strong>{state ? say(state.title) : present}</strong>
         </p>
         {onward.length > 0 ? (
           <>
-            {t('possible')}：
+            {t('possible')}
+            {colon}
             <ul>
               {onward.map((edge) => (
                 <li key={`${edge.event} ${edge.to}`}>

@@ -31,7 +31,7 @@ export function Look({ density, children }: { density: Density; children: ReactN
   const language = useLanguage();
   const large = useLargeType();
   const shown: Density = large ? 'large' : density;
-  const theme = useMemo(() => themeFor(shown), [shown]);
+  const theme = useMemo(() => themeFor(shown, language), [shown, language]);
   const csp = useMemo(() => {
     const nonce = pageNonce();
     return nonce === undefined ? undefined : { nonce };
@@ -48,7 +48,7 @@ export function Look({ density, children }: { density: Density; children: ReactN
       tooltip={{ trigger: ['hover', 'focus'] }}
       getPopupContainer={popupPlace}
     >
-      <div className={`gs-look gs-look-${shown}`} style={cssVariables(shown) as CSSProperties}>
+      <div className={`gs-look gs-look-${shown}`} style={cssVariables(shown, language) as CSSProperties}>
         {children}
       </div>
     </ConfigProvider>

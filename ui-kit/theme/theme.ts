@@ -1,4 +1,5 @@
 import type { ThemeConfig } from 'antd';
+import type { Language } from '../language/text.ts';
 
 /**
  * The look of the house, in one file. One calm blue for action (7.6:1 on white); red, amber and green only for state and never
@@ -19,7 +20,7 @@ export const palette = {
   warningQuiet: '#fcf3e2',
   bad: '#b0242b',
   badQuiet: '#fbebeb',
-} as const;
+};
 
 /** The same thing has the same colour in every chart; the steps of lightness keep them apart in greyscale. */
 export const chartColours = [
@@ -33,8 +34,24 @@ export const chartColours = [
   '#b08fa8',
 ];
 
-export const fontFamily =
-  '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "WenQuanYi Micro Hei", system-ui, sans-serif';
+const chineseFonts =
+  '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "WenQuanYi Micro Hei"';
+/** Each language's own script first: a Chinese font draws English quotation marks as wide as an ideograph. */
+export const fontFamily: Record<Language, string> = {
+  zh: `${chineseFonts}, system-ui, sans-serif`,
+  en: `system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, ${chineseFonts}, sans-serif`,
+};
+
+/** 长辈版: every colour of text at 7:1 or more on its ground. */
+const largePalette: typeof palette = {
+  ...palette,
+  action: '#0d3f78',
+  ink: '#000000',
+  inkSoft: '#2b333c',
+  good: '#0f4a26',
+  warning: '#5c3800',
+  bad: '#861119',
+};
 
 export type Density = 'public' | 'work' | 'large';
 /** Text size and line height in pixels: workbench 14/22, public pages 16/26, 长辈版 18 pt. */
@@ -44,30 +61,31 @@ export const typeSize: Record<Density, { readonly size: number; readonly line: n
   large: { size: 24, line: 38 },
 };
 
-export function themeFor(density: Density): ThemeConfig {
+export function themeFor(density: Density, language: Language): ThemeConfig {
   const { size, line } = typeSize[density];
   const large = density === 'large';
+  const colours = large ? largePalette : palette;
   return {
     token: {
-      colorPrimary: palette.action,
-      colorLink: palette.action,
-      colorInfo: palette.action,
-      colorSuccess: palette.good,
-      colorWarning: palette.warning,
-      colorError: palette.bad,
-      colorText: large ? '#000000' : palette.ink,
-      colorTextSecondary: large ? '#2b333c' : palette.inkSoft,
-      colorTextTertiary: large ? '#2b333c' : palette.inkSoft,
-      colorTextDescription: large ? '#2b333c' : palette.inkSoft,
-      colorTextPlaceholder: '#66717d',
-      colorTextDisabled: '#5c6773',
+      colorPrimary: colours.action,
+      colorLink: colours.action,
+      colorInfo: colours.action,
+      colorSuccess: colours.good,
+      colorWarning: colours.warning,
+      colorError: colours.bad,
+      colorText: colours.ink,
+      colorTextSecondary: colours.inkSoft,
+      colorTextTertiary: colours.inkSoft,
+      colorTextDescription: colours.inkSoft,
+      colorTextPlaceholder: large ? colours.inkSoft : '#66717d',
+      colorTextDisabled: large ? colours.inkSoft : '#5c6773',
       colorBorder: '#8995a3',
-      colorBorderSecondary: palette.line,
-      colorBgLayout: palette.ground,
+      colorBorderSecondary: colours.line,
+      colorBgLayout: colours.ground,
       borderRadius: 4,
       borderRadiusLG: 4,
       borderRadiusSM: 4,
-      fontFamily,
+      fontFamily: fontFamily[language],
       fontSize: size,
       lineHeight: line / size,
       controlHeight: large ? 56 : density === 'public' ? 40 : 32,
@@ -82,13 +100,13 @@ export function themeFor(density: Density): ThemeConfig {
 }
 
 /** The tokens as CSS custom properties for `base.css`. */
-export function cssVariables(density: Density): Record<string, string> {
+export function cssVariables(density: Density, language: Language): Record<string, string> {
   const { size, line } = typeSize[density];
+  const colours = density === 'large' ? largePalette : palette;
   return {
-    ...Object.fromEntries(Object.entries(palette).map(([name, value]) => [`--gs-${name}`, value])),
-    '--gs-font': fontFamily,
+    ...Object.fromEntries(Object.entries(colours).map(([name, value]) => [`--gs-${name}`, value])),
+    '--gs-font': fontFamily[language],
     '--gs-size': `${size}px`,
     '--gs-leading': `${line}px`,
-    ...(density === 'large' ? { '--gs-ink': '#000000', '--gs-inkSoft': '#2b333c' } : {}),
   };
 }

@@ -1,11 +1,23 @@
 import { useAgreements } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
+import {
+  DataTable,
+  Loaded,
+  Nothing,
+  Page,
+  PageLink,
+  StateOf,
+  usePunctuation,
+  useSay,
+  useTexts,
+  When,
+} from '#ui-kit';
 import { agreementWords } from './words.ts';
 
 /** Agreements the reader may see. */
 export function AgreementsPage() {
   const t = useTexts(agreementWords);
   const say = useSay();
+  const { semicolon } = usePunctuation();
   return (
     <Page title={t('title')} lead={t('lead')} wide>
       <Loaded query={useAgreements()} rows={8}>
@@ -35,12 +47,12 @@ export function AgreementsPage() {
                 {
                   key: 'resources',
                   title: t('resources'),
-                  value: (agreement) => agreement.resources.join('；'),
+                  value: (agreement) => agreement.resources.join(semicolon),
                 },
                 {
                   key: 'purposes',
                   title: t('purposes'),
-                  value: (agreement) => agreement.purposes.map(({ title }) => title).join('；'),
+                  value: (agreement) => agreement.purposes.map(({ title }) => title).join(semicolon),
                 },
                 {
                   key: 'authorising',

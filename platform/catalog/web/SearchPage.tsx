@@ -8,6 +8,7 @@ import {
   PageLink,
   State,
   useLanguage,
+  usePunctuation,
   useSay,
   useTexts,
   useUrlState,
@@ -85,6 +86,7 @@ export function SearchPage() {
 
 function ResourceLine({ item }: { item: ResourceSearch['items'][number] }) {
   const say = useSay();
+  const { semicolon } = usePunctuation();
   const t = useTexts(catalogWords);
   return (
     <li>
@@ -104,7 +106,7 @@ function ResourceLine({ item }: { item: ResourceSearch['items'][number] }) {
         {item.revisions === 0 ? <State>{t('noData')}</State> : null}
         {item.archived ? <State>{t('archived')}</State> : null}
         {item.defects.length > 0 ? (
-          <State tone="warning" reason={item.defects.map(({ message }) => say(message)).join('；')}>
+          <State tone="warning" reason={item.defects.map(({ message }) => say(message)).join(semicolon)}>
             {t('defects', { count: item.defects.length })}
           </State>
         ) : null}

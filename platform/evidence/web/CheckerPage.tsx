@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { type DragEvent, useMemo, useRef, useState } from 'react';
 import { useLog } from '#api-client';
-import { Nothing, Page, useTexts } from '#ui-kit';
+import { Nothing, Page, usePunctuation, useTexts } from '#ui-kit';
 import { fileLimit } from '#verifier';
 import { trustedKeysOf } from './trusted-keys.ts';
 import { Verdict } from './Verdict.tsx';
@@ -10,6 +10,7 @@ import { evidenceWords } from './words.ts';
 /** Drop a receipt, see what it proves. Nothing leaves the browser. */
 export function CheckerPage() {
   const t = useTexts(evidenceWords);
+  const { colon } = usePunctuation();
   const { data: log } = useLog();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -59,7 +60,9 @@ export function CheckerPage() {
       {file ? (
         <>
           <p className="gs-note">
-            {t('file')}：{file.name}
+            {t('file')}
+            {colon}
+            {file.name}
           </p>
           {file.bytes ? (
             <Verdict file={file.bytes} trustedKeys={keys} />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Facts, ProofTree, Section, useSay, useTexts } from '#ui-kit';
+import { Facts, ProofTree, Section, usePunctuation, useSay, useTexts } from '#ui-kit';
 import {
   type FileInput,
   fromUtf8,
@@ -15,6 +15,7 @@ import { evidenceWords } from './words.ts';
 export function Verdict({ file, trustedKeys }: { file: FileInput; trustedKeys: readonly string[] }) {
   const t = useTexts(evidenceWords);
   const say = useSay();
+  const { colon } = usePunctuation();
   const { result, parsed, promise } = useMemo(() => judge(file, trustedKeys), [file, trustedKeys]);
   const sentence = !result.valid
     ? t('invalid')
@@ -34,7 +35,7 @@ export function Verdict({ file, trustedKeys }: { file: FileInput; trustedKeys: r
               <Check
                 key={check.name}
                 ok={check.ok}
-                text={`${t(`name_${check.name}`)}：${say(check.message)}`}
+                text={`${t(`name_${check.name}`)}${colon}${say(check.message)}`}
               />
             ))}
           </ul>

@@ -11,10 +11,10 @@ import {
   Nothing,
   Page,
   PageLink,
-  type Say,
   Section,
   StateOf,
   text,
+  usePunctuation,
   useSay,
   useTexts,
   When,
@@ -58,9 +58,6 @@ const words = defineTexts('disclosure', {
   asOf: text('截至', 'As of'),
 });
 
-const joined = (items: readonly (string | { zh: string; en: string })[], say: Say): string =>
-  items.map(say).join('；');
-
 /** What the public is owed (实施规范 Art 18, 19): a table a journalist can sort, and evidence for each line. */
 export function DisclosurePage() {
   const t = useTexts(words);
@@ -76,6 +73,7 @@ export function DisclosurePage() {
 function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
   const t = useTexts(words);
   const say = useSay();
+  const { semicolon } = usePunctuation();
   const evidence = ({ logIndex, logEntry }: Authorisation) => {
     const page = logIndex != null ? `/evidence/${logIndex}` : logEntry ? `/receipts/${logEntry}` : null;
     return page === null ? <Absent as="unpublished" /> : <PageLink to={page}>{t('see')}</PageLink>;
@@ -88,8 +86,8 @@ function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
       filter: true,
       render: (line) => <PageLink to={`/agreements/${line.agreementId}`}>{line.operator}</PageLink>,
     },
-    { key: 'scope', title: t('scope'), value: (line) => joined(line.scope, say) },
-    { key: 'purposes', title: t('purposes'), value: (line) => joined(line.purposes, say) },
+    { key: 'scope', title: t('scope'), value: (line) => line.scope.map(say).join(semicolon) },
+    { key: 'purposes', title: t('purposes'), value: (line) => line.purposes.map(say).join(semicolon) },
     { key: 'authorising', title: t('authorising'), value: (line) => line.authorisingBody, filter: true },
     {
       key: 'implementing',
