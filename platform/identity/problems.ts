@@ -152,6 +152,19 @@ export const problems = defineProblems('identity', {
     title: text('该用户名已被使用', 'This user name is taken'),
     advice: text('请换一个用户名。', 'Choose another one.'),
   },
+  'no-account': {
+    status: 409,
+    title: text('该人员没有账号', 'This person has no account'),
+    advice: text('请先建立账号。', 'Create an account first.'),
+  },
+  'client-not-approved': {
+    status: 409,
+    title: text('该机器客户端未获批准或已停用', 'The machine client is not approved, or is disabled'),
+    advice: text(
+      '请先由另一人批准；已停用的请重新登记。',
+      'Have a second person approve it; register a new one if it is disabled.',
+    ),
+  },
   'client-roles': {
     status: 422,
     title: text('机器客户端不能承担所选角色', 'A machine client cannot carry these roles'),
@@ -159,10 +172,5 @@ export const problems = defineProblems('identity', {
       '只能选择本单位岗位已有、且不作决定的角色。',
       'Choose roles that a post of the organisation has and that decide nothing.',
     ),
-  },
-  'already-founded': {
-    status: 409,
-    title: text('系统已经初始化', 'The system is set up already'),
-    advice: text('请由管理员按日常流程办理。', 'Use the administrators’ ordinary acts.'),
   },
 });

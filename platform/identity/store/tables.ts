@@ -127,6 +127,7 @@ export interface IdentityTables {
     username: string;
     personId: string;
     passwordOneTime: boolean;
+    twoFactorEnabled: boolean | null;
     createdAt: Temporal.Instant;
     updatedAt: Temporal.Instant;
   };
@@ -140,4 +141,5 @@ export interface IdentityTables {
     updatedAt: Temporal.Instant;
   };
   'identity.login_session': { id: string; userId: string };
+  'identity.login_second_factor': { id: string; userId: string };
 }
