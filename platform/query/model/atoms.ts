@@ -1,11 +1,12 @@
 import { text } from '#foundation';
 import { problems } from '../problems.ts';
+import { asCondition } from './fitting-types.ts';
 import { limits } from './limits.ts';
 import type { Atom, ColumnLeaf, GroupExpression, RowExpression } from './normal-form.ts';
 import { notSupported, refuseQuery } from './refusal.ts';
 import type { Expression } from './sql-tree.ts';
 import { type QueryTables, resolveColumn } from './tables.ts';
-import { expectCondition, type Ground, typeExpression } from './type-expression.ts';
+import { type Ground, typeExpression } from './type-expression.ts';
 import { keyOf } from './typed-tree.ts';
 import {
   decimalType,
@@ -65,7 +66,7 @@ export function atomTable(tables: QueryTables, rowGround: Ground<ColumnLeaf>, gu
     conditions,
     add: (aggregate) => {
       const filter = aggregate.filter
-        ? expectCondition(typeExpression(aggregate.filter, rowGround), aggregate.filter)
+        ? asCondition(typeExpression(aggregate.filter, rowGround), aggregate.filter)
         : null;
       if (aggregate.function === 'count' && !aggregate.argument)
         return atom({ function: 'count', condition: conditionIndex(filter), type: integerType() });
@@ -167,7 +168,7 @@ function plainArgument(
   if (!isPlain(inner)) refuseArgument(aggregate);
   const argument = typeExpression(inner, rowGround);
   if (!branch) return { condition: filter, argument };
-  const when = expectCondition(typeExpression(branch.when, rowGround), branch.when);
+  const when = asCondition(typeExpression(branch.when, rowGround), branch.when);
   return {
     condition: filter ? { kind: 'and', operands: [filter, when], type: plainType('boolean') } : when,
     argument,

@@ -2,6 +2,8 @@ import { text } from '#foundation';
 import type { Form } from '#platform/authorisation/model';
 import { problems } from '../problems.ts';
 import { type AtomTable, atomTable } from './atoms.ts';
+import { asCondition } from './fitting-types.ts';
+import { hasAggregate } from './has-aggregate.ts';
 import { limits } from './limits.ts';
 import type {
   ColumnLeaf,
@@ -18,7 +20,7 @@ import { notSupported, refuseQuery } from './refusal.ts';
 import type { Scope } from './scope.ts';
 import type { Expression, OrderItem, OutputItem, SelectTree } from './sql-tree.ts';
 import { type QueryTables, resolveColumn, resolveTables, subjectsOf } from './tables.ts';
-import { expectCondition, type Ground, typeExpression } from './type-expression.ts';
+import { type Ground, typeExpression } from './type-expression.ts';
 import { keyOf } from './typed-tree.ts';
 
 /**
@@ -36,9 +38,7 @@ export function normalise(
     bounded: true,
     leafFor: (expression) => (expression.kind === 'name' ? resolveColumn(expression, tables) : undefined),
   };
-  const where = select.where
-    ? expectCondition(typeExpression(select.where, rowGround), select.where)
-    : undefined;
+  const where = select.where ? asCondition(typeExpression(select.where, rowGround), select.where) : undefined;
   const common = {
     tables: tables.tables,
     ...(where ? { where } : {}),
@@ -80,7 +80,7 @@ function groupedParts(
     expression: typeExpression(output.expression, ground),
   }));
   const having = select.having
-    ? expectCondition(typeExpression(select.having, ground), select.having)
+    ? asCondition(typeExpression(select.having, ground), select.having)
     : undefined;
   const orderBy = select.orderBy.map((item) => ({
     ...direction(item),
@@ -274,36 +274,4 @@ function outputName({ alias, expression }: OutputItem, index: number): string {
   if (expression.kind === 'name') return expression.name;
   if (expression.kind === 'aggregate') return expression.function;
   return `column${index + 1}`;
-}
-
-/** Does an aggregate stand anywhere in it? */
-function hasAggregate(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'aggregate':
-      return true;
-    case 'literal':
-    case 'name':
-    case 'parameter':
-      return false;
-    case 'arithmetic':
-    case 'comparison':
-      return hasAggregate(expression.left) || hasAggregate(expression.right);
-    case 'between':
-      return [expression.operand, expression.low, expression.high].some(hasAggregate);
-    case 'in':
-      return hasAggregate(expression.operand) || expression.list.some(hasAggregate);
-    case 'like':
-      return hasAggregate(expression.operand) || hasAggregate(expression.pattern);
-    case 'and':
-    case 'or':
-    case 'coalesce':
-      return expression.operands.some(hasAggregate);
-    case 'case':
-      return (
-        expression.branches.some(({ when, value }) => hasAggregate(when) || hasAggregate(value)) ||
-        (expression.otherwise !== undefined && hasAggregate(expression.otherwise))
-      );
-    default:
-      return hasAggregate(expression.operand);
-  }
 }

@@ -3,9 +3,11 @@ import { problems } from '../problems.ts';
 import { limits } from './limits.ts';
 import type { ParsedSql, PgNode } from './parse-sql.ts';
 import { readCall } from './read-call.ts';
+import { readCast } from './read-cast.ts';
 import { expectFields, listOf, stringsOf, unwrap } from './read-node.ts';
+import { refuseKind, refuseOperator } from './read-refusals.ts';
 import { notSupported, refuseQuery } from './refusal.ts';
-import { arithmeticOperators, type CastType, comparisonOperators, type Expression } from './sql-tree.ts';
+import { arithmeticOperators, comparisonOperators, type Expression } from './sql-tree.ts';
 
 /** Reads expressions of one query and keeps count of their size. */
 export interface ExpressionReader {
@@ -205,23 +207,6 @@ function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth:
   }
 }
 
-const refuseOperator = (operator: string, at: number): never =>
-  /~/.test(operator)
-    ? notSupported(
-        'regular-expression',
-        at,
-        text('不支持正则匹配。', 'Regular expressions are not supported.'),
-        text('LIKE', 'LIKE'),
-      )
-    : notSupported(
-        'operator',
-        at,
-        text(
-          `不支持运算符“${operator.slice(0, 20)}”。`,
-          `The operator “${operator.slice(0, 20)}” is not supported.`,
-        ),
-      );
-
 function readCase(node: PgNode, at: number, reader: ExpressionReader, depth: number): Expression {
   expectFields(node, 'CaseExpr', ['arg', 'args', 'defresult', 'location'], at);
   const subject = node['arg'] === undefined ? undefined : reader.read(node['arg'], depth);
@@ -246,98 +231,4 @@ function readCase(node: PgNode, at: number, reader: ExpressionReader, depth: num
   });
   const otherwise = node['defresult'] === undefined ? undefined : reader.read(node['defresult'], depth);
   return { kind: 'case', at, branches, ...(otherwise ? { otherwise } : {}) };
-}
-
-const castTypes: { readonly [pg: string]: CastType } = {
-  int2: 'integer',
-  int4: 'integer',
-  int8: 'integer',
-  bigint: 'integer',
-  numeric: 'decimal',
-  text: 'text',
-  varchar: 'text',
-  bool: 'boolean',
-  date: 'date',
-  timestamp: 'timestamp',
-};
-
-function readCast(node: PgNode, at: number, reader: ExpressionReader, depth: number): Expression {
-  expectFields(node, 'TypeCast', ['arg', 'typeName', 'location'], at);
-  const type = (node['typeName'] ?? {}) as PgNode;
-  if (stringsOf(type['names'], at).includes('interval'))
-    return notSupported(
-      'interval',
-      at,
-      text('不支持时间间隔。', 'Intervals are not supported.'),
-      text("写明日期，如DATE '2026-01-31'", "write the date, DATE '2026-01-31'"),
-    );
-  expectFields(type, 'TypeName', ['names', 'typemod', 'location'], at);
-  const names = stringsOf(type['names'], at);
-  const name =
-    names.length === 2 && names[0] === 'pg_catalog' ? names[1]! : names.length === 1 ? names[0]! : '';
-  const to = Object.hasOwn(castTypes, name) ? castTypes[name] : undefined;
-  if (!to || type['typemod'] !== -1)
-    return notSupported(
-      'cast',
-      at,
-      text('不支持转换到这种类型。', 'Casts to this type are not supported.'),
-      text(
-        'bigint、numeric、text、boolean、date、timestamp',
-        'bigint, numeric, text, boolean, date, timestamp',
-      ),
-    );
-  return { kind: 'cast', at, to, operand: reader.read(node['arg'], depth) };
-}
-
-const kindRefusals: {
-  readonly [kind: string]: {
-    readonly construct: string;
-    readonly zh: string;
-    readonly en: string;
-    readonly nearestZh: string;
-    readonly nearestEn: string;
-  };
-} = {
-  SubLink: {
-    construct: 'subquery',
-    zh: '不支持子查询和EXISTS。',
-    en: 'Subqueries and EXISTS are not supported.',
-    nearestZh: '按约定的键JOIN，或先查出结果再写成IN (值, …)',
-    nearestEn: 'JOIN on declared keys, or run it first and write IN (value, …)',
-  },
-  MinMaxExpr: {
-    construct: 'greatest-least',
-    zh: '不支持GREATEST和LEAST。',
-    en: 'GREATEST and LEAST are not supported.',
-    nearestZh: 'CASE WHEN',
-    nearestEn: 'CASE WHEN',
-  },
-  BooleanTest: {
-    construct: 'is-true',
-    zh: '不支持IS TRUE一类写法。',
-    en: 'IS TRUE and the like are not supported.',
-    nearestZh: '条件本身，或NOT 条件',
-    nearestEn: 'the condition itself, or NOT condition',
-  },
-  SQLValueFunction: {
-    construct: 'current-time',
-    zh: '查询不取当前时间。',
-    en: 'A query does not read the clock.',
-    nearestZh: "写明日期，如DATE '2026-01-31'",
-    nearestEn: "write the date, DATE '2026-01-31'",
-  },
-  CollateClause: {
-    construct: 'collate',
-    zh: '不支持COLLATE。',
-    en: 'COLLATE is not supported.',
-    nearestZh: '文本一律按编码比较',
-    nearestEn: 'texts compare by code point',
-  },
-};
-
-function refuseKind(kind: string, at: number): never {
-  const known = Object.hasOwn(kindRefusals, kind) ? kindRefusals[kind] : undefined;
-  return known
-    ? notSupported(known.construct, at, text(known.zh, known.en), text(known.nearestZh, known.nearestEn))
-    : notSupported(kind, at, text('此处的写法不在查询语言之内。', 'This form is not in the query language.'));
 }

@@ -1,5 +1,6 @@
 import { text } from '#foundation';
 import { problems } from '../problems.ts';
+import { alike, asCondition, asDate, asNumber, mismatch, unified } from './fitting-types.ts';
 import { literalPattern } from './like.ts';
 import { numberLiteral, readAs } from './literals.ts';
 import type { QueryParameter } from './parameters.ts';
@@ -10,13 +11,11 @@ import {
   decimalType,
   engineDigits,
   integerType,
-  isNumeric,
   plainType,
   productScale,
   quotientOperandDigits,
   quotientScale,
   typeText,
-  unify,
   type ValueType,
   widestDigits,
 } from './value-type.ts';
@@ -263,105 +262,3 @@ function typeCast<Leaf>(expression: Of<'cast'>, operand: Typed<Leaf>): Typed<Lea
 
 const columnless = (kind: Exclude<ValueType['kind'], 'null'>): ValueType =>
   kind === 'integer' ? integerType(1) : kind === 'decimal' ? decimalType(0, 1) : plainType(kind);
-
-function asNumber<Leaf>(operand: Typed<Leaf>, source: Expression): Typed<Leaf> {
-  if (isNumeric(operand.type)) return operand;
-  if (operand.type.kind === 'null') return { ...operand, type: integerType(1) };
-  return mismatch(source, operand.type, integerType());
-}
-
-function asDate<Leaf>(operand: Typed<Leaf>, source: Expression): Typed<Leaf> {
-  return operand.type.kind === 'date' || operand.type.kind === 'timestamp'
-    ? operand
-    : mismatch(source, operand.type, plainType('date'));
-}
-
-function asCondition<Leaf>(operand: Typed<Leaf>, source: Expression): Typed<Leaf> {
-  if (operand.type.kind === 'boolean') return operand;
-  if (operand.type.kind === 'null') return { ...operand, type: plainType('boolean') };
-  return mismatch(source, operand.type, plainType('boolean'));
-}
-
-/** Checks that a typed expression is a condition; for WHERE, ON, FILTER and HAVING. */
-export const expectCondition = asCondition;
-
-function mismatch(source: Expression, is: ValueType, wanted: ValueType): never {
-  return refuseQuery(problems['type-mismatch'], {
-    at: source.at,
-    detail: text(
-      `此处应为${typeText[wanted.kind].zh}，而不是${typeText[is.kind].zh}。`,
-      `A ${typeText[wanted.kind].en} is expected here, not a ${typeText[is.kind].en}.`,
-    ),
-  });
-}
-
-/** Sides of a comparison: text literals take the type of the other side, numbers may differ in scale, everything else must be of one kind. */
-function alike<Leaf>(sides: readonly Typed<Leaf>[], source: Expression): readonly Typed<Leaf>[] {
-  for (const side of sides)
-    if (side.kind === 'literal' && side.type.kind === 'null')
-      notSupported(
-        'null-comparison',
-        source.at,
-        text('与NULL比较永远不成立。', 'A comparison with NULL is never true.'),
-        text('IS NULL', 'IS NULL'),
-      );
-  const kind =
-    sides.find(({ kind, type }) => !(kind === 'literal' && type.kind === 'text'))?.type.kind ?? 'text';
-  const read = sides.map((side) => readLiteral(side, kind, source));
-  const first = read[0]!.type;
-  for (const { type } of read)
-    if (type.kind !== first.kind && !(isNumeric(type) && isNumeric(first))) mismatch(source, type, first);
-  return read;
-}
-
-function readLiteral<Leaf>(side: Typed<Leaf>, kind: ValueType['kind'], source: Expression): Typed<Leaf> {
-  if (
-    side.kind !== 'literal' ||
-    side.type.kind !== 'text' ||
-    typeof side.value !== 'string' ||
-    kind === 'text' ||
-    kind === 'null'
-  )
-    return side;
-  const value = readAs(side.value, kind);
-  if (!value)
-    return refuseQuery(problems['type-mismatch'], {
-      at: source.at,
-      detail: text(
-        `“${side.value.slice(0, 60)}”不是${typeText[kind].zh}。`,
-        `“${side.value.slice(0, 60)}” is not a ${typeText[kind].en}.`,
-      ),
-    });
-  return { kind: 'literal', ...value };
-}
-
-/** Branches of CASE and sides of COALESCE, brought to one type. */
-function unified<Leaf>(
-  branches: readonly Typed<Leaf>[],
-  source: Expression,
-  bounded: boolean,
-): readonly Typed<Leaf>[] {
-  const firm =
-    branches.find(({ kind, type }) => type.kind !== 'null' && !(kind === 'literal' && type.kind === 'text'))
-      ?.type.kind ?? 'text';
-  const read = branches.map((branch) => readLiteral(branch, firm, source));
-  const common = read.reduce<ValueType>(
-    (type, branch) => unify(type, branch.type) ?? mismatch(source, branch.type, type),
-    plainType('null'),
-  );
-  const type = common.kind === 'null' ? plainType('text') : common;
-  if (bounded && type.digits > widestDigits)
-    refuseQuery(problems['too-large'], {
-      at: source.at,
-      detail: text('运算的位数过多。', 'The arithmetic has too many digits.'),
-    });
-  return read.map((branch) => {
-    if (branch.kind === 'literal' && branch.value === null) return { ...branch, type };
-    return isNumeric(type) &&
-      (branch.type.kind !== type.kind ||
-        branch.type.scale !== type.scale ||
-        branch.type.digits !== type.digits)
-      ? { kind: 'widen', operand: branch, type }
-      : branch;
-  });
-}
