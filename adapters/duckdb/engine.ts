@@ -85,3 +85,19 @@ export async function prepareSelect(
   }
   return statement;
 }
+
+/**
+ * Whether a statement left the engine other than it was. The one thing a SELECT can still do in a locked engine is to call the
+ * table function that switches logging on: later statements could then be read back by others, or would all fail.
+ */
+export async function tamperedWith(instance: DuckDBInstance): Promise<boolean> {
+  const connection = await instance.connect();
+  try {
+    const logging = await connection.runAndReadAll(`SELECT current_setting('enable_logging')`);
+    return logging.getRows()[0]?.[0] !== 0;
+  } catch {
+    return true;
+  } finally {
+    connection.disconnectSync();
+  }
+}

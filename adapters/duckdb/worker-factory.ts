@@ -38,7 +38,8 @@ const processBytes = 2 ** 30 + 2 ** 29;
 
 /** Starts workers on this host. Sweeps away what a killed predecessor left. */
 export async function createWorkerFactory(options: WorkerFactoryOptions = {}): Promise<WorkerFactory> {
-  const folder = await claimRunFolder(memoryBackedFolder() ?? tmpdir(), 'gongshu-query', 0o711);
+  const memory = options.without?.includes('memory-backed') ? undefined : memoryBackedFolder();
+  const folder = await claimRunFolder(memory ?? tmpdir(), 'gongshu-query', 0o711);
   const place = join(folder, 'place');
   await mkdir(place);
   const host = await inspectHost(place);

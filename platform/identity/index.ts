@@ -17,7 +17,9 @@ export { type Responsibility, responsibilities } from './model/responsibilities.
 export { isRoleCode, type RoleCode, roleCodes, roles } from './model/roles.ts';
 export * from './perform/index.ts';
 export * from './policy/index.ts';
+export type { TokenKey, TokenKeys } from './ports.ts';
 export { problems as identityProblems } from './problems.ts';
+export { createSignIn, type SignIn, type SignInOptions, signInConnection } from './sign-in/index.ts';
 export { type ClientStanding, clientStanding } from './store/clients.ts';
 export {
   type Organisation,
@@ -42,6 +44,14 @@ export {
   rolesOfOrganisation,
 } from './store/posts.ts';
 export { answersFor, currentOrganisation } from './store/succession.ts';
+export {
+  actorFromToken,
+  type ClientClaims,
+  createTokenService,
+  type TokenService,
+  type TokenServiceOptions,
+  tokenSeconds,
+} from './tokens/index.ts';
 
 /** Organisations, posts, people and machine clients, and who may act. */
 export const identity: Module = {

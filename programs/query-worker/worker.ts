@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { type Measure, unmet } from '../../adapters/duckdb/confinement.ts';
-import { createEngine, lockEngine, seeLock } from '../../adapters/duckdb/engine.ts';
+import { createEngine, lockEngine, seeLock, tamperedWith } from '../../adapters/duckdb/engine.ts';
 import type { Frame } from '../../adapters/duckdb/frames.ts';
 import { relationPattern, type StartMessage, type ToWorker } from '../../adapters/duckdb/protocol.ts';
 import { Channel, die } from './channel.ts';
@@ -101,5 +101,7 @@ async function run(message: Extract<ToWorker, { kind: 'run' }>): Promise<void> {
   });
   const outcome = await running.outcome;
   running = undefined;
+  // A worker that was changed answers nobody, not even this one.
+  if (await tamperedWith(instance)) die();
   await channel.send(outcome);
 }

@@ -1,0 +1,148 @@
+import type { PersonId } from '#foundation';
+import { passwordIsOwn } from '../store/accounts.ts';
+import { addressHeader, createBetterAuth, type SignInOptions } from './better-auth.ts';
+import { forgetFailures, lockedFor, noteFailure } from './lockout.ts';
+
+export { type SignInOptions, signInConnection } from './better-auth.ts';
+
+/** People's sign-in, without a web framework. */
+export interface SignIn {
+  /**
+   * Everything under `/api/auth/`. `address` is where the connection comes from (the socket's, or what a trusted proxy says): it is
+   * what attempts are counted by.
+   */
+  readonly authHandler: (request: Request, caller?: { readonly address: string }) => Promise<Response>;
+  /** The person signed in by these headers' cookie. `null`: nobody, or somebody who still has to replace a one-time password. */
+  readonly sessionPerson: (headers: Headers) => Promise<PersonId | null>;
+  /** The same, and whether a one-time password still has to be replaced (such a person can do nothing else). */
+  readonly session: (
+    headers: Headers,
+  ) => Promise<{ readonly personId: PersonId; readonly mustChangePassword: boolean } | null>;
+}
+
+// Everything else better-auth offers — sign-up, e-mail, linking, deleting — is not there.
+const offered = new Set([
+  'POST /sign-in/username',
+  'POST /sign-out',
+  'GET /get-session',
+  'POST /change-password',
+  'GET /list-sessions',
+  'POST /revoke-session',
+  'POST /revoke-other-sessions',
+  'POST /two-factor/enable',
+  'POST /two-factor/disable',
+  'POST /two-factor/get-totp-uri',
+  'POST /two-factor/verify-totp',
+  'POST /two-factor/verify-backup-code',
+  'POST /two-factor/generate-backup-codes',
+]);
+/** What somebody with a one-time password may do. */
+const beforeOwnPassword = new Set([
+  'POST /sign-in/username',
+  'POST /sign-out',
+  'GET /get-session',
+  'POST /change-password',
+  'POST /two-factor/verify-totp',
+  'POST /two-factor/verify-backup-code',
+]);
+
+const largestBody = 16_384;
+
+/** Make the sign-in of an instance. */
+export function createSignIn(options: SignInOptions): SignIn {
+  const auth = createBetterAuth(options);
+  const { database } = options;
+
+  const session: SignIn['session'] = async (headers) => {
+    const found = await auth.api.getSession({ headers });
+    if (!found) return null;
+    const user = found.user as unknown as { readonly personId: string; readonly passwordOneTime: boolean };
+    return { personId: user.personId as PersonId, mustChangePassword: user.passwordOneTime };
+  };
+
+  async function signIn(request: Request, body: Body): Promise<Response> {
+    const name = typeof body['username'] === 'string' ? body['username'].toLowerCase().slice(0, 100) : '';
+    const locked = await lockedFor(database, name);
+    if (locked > 0) {
+      return answer(429, 'TOO_MANY_FAILED_SIGN_INS', 'Too many failed attempts; wait and try again.', {
+        'retry-after': String(locked),
+      });
+    }
+    const response = await auth.handler(request);
+    if (response.status === 401) await noteFailure(database, name);
+    else if (response.ok) await forgetFailures(database, name);
+    return response;
+  }
+
+  async function changePassword(request: Request, body: Body): Promise<Response> {
+    const who = await session(request.headers);
+    if (who && body['newPassword'] === body['currentPassword'])
+      return answer(422, 'PASSWORD_NOT_CHANGED', 'The new password is the old one.');
+    const response = await auth.handler(request);
+    if (who && response.ok) await database.transaction((tx) => passwordIsOwn(tx, who.personId));
+    return response;
+  }
+
+  async function authHandler(request: Request, caller?: { readonly address: string }): Promise<Response> {
+    const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
+    const operation = `${request.method} ${path}`;
+    if (!offered.has(operation)) return answer(404, 'NOT_FOUND', 'There is nothing here.');
+    const read = await readBody(request);
+    if (!read) return answer(413, 'TOO_LARGE', 'The body is too large.');
+    const passed = passOn(request, read.text, caller?.address);
+    if (!beforeOwnPassword.has(operation) && (await session(request.headers))?.mustChangePassword)
+      return answer(403, 'PASSWORD_MUST_CHANGE', 'Set a password of your own first.');
+    if (operation === 'POST /sign-in/username') return signIn(passed, read.body);
+    if (operation === 'POST /change-password') return changePassword(passed, read.body);
+    return auth.handler(passed);
+  }
+
+  return {
+    authHandler,
+    session,
+    sessionPerson: async (headers) => {
+      const who = await session(headers);
+      return who && !who.mustChangePassword ? who.personId : null;
+    },
+  };
+}
+
+type Body = { readonly [name: string]: unknown };
+
+/** The body as text and, when it is a JSON object, as that; null when it is too large. */
+async function readBody(
+  request: Request,
+): Promise<{ readonly text: string | null; readonly body: Body } | null> {
+  if (request.method === 'GET') return { text: null, body: {} };
+  const text = await request.text();
+  if (text.length > largestBody) return null;
+  try {
+    const body: unknown = JSON.parse(text);
+    return { text, body: body && typeof body === 'object' ? (body as Body) : {} };
+  } catch {
+    return { text, body: {} };
+  }
+}
+
+/** The request as better-auth gets it: the caller's address is ours to say. */
+function passOn(request: Request, text: string | null, address: string | undefined): Request {
+  const headers = new Headers(request.headers);
+  headers.delete(addressHeader);
+  if (address) headers.set(addressHeader, address);
+  return new Request(request.url, {
+    method: request.method,
+    headers,
+    ...(text === null ? {} : { body: text }),
+  });
+}
+
+const answer = (
+  status: number,
+  code: string,
+  message: string,
+  headers: { readonly [name: string]: string } = {},
+): Response =>
+  new Response(JSON.stringify({ code, message }), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+  });
