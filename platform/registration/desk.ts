@@ -48,6 +48,7 @@ export async function hand(
     readonly organisationId: string;
     readonly role: string;
     readonly acts: readonly string[];
+    readonly apartFrom?: readonly string[];
     readonly clock?: Verdict<Deadline>;
   },
 ): Promise<void> {
@@ -62,6 +63,7 @@ export async function hand(
     organisationId: next.organisationId,
     role: next.role,
     acts: next.acts,
+    ...(next.apartFrom ? { apartFrom: next.apartFrom } : {}),
     ...(next.clock
       ? {
           clock: {

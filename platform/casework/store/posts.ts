@@ -26,6 +26,7 @@ export async function postFor(
     readonly organisationId: string;
     readonly role: string;
     readonly responsibility?: Responsibility;
+    readonly apartFrom?: readonly string[];
   },
 ): Promise<Post> {
   const found = await findPost(tx, wanted);

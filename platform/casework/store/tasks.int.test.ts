@@ -31,7 +31,9 @@ beforeEach(async () => {
 const subject = { kind: 'registration-application', id: 'app_1' };
 const act = <Value>(body: Parameters<typeof db.database.transaction<Value>>[0]) =>
   db.database.transaction(body);
-const open = (more: Partial<{ organisationId: string; role: string; kind: string }> = {}) =>
+const open = (
+  more: Partial<{ organisationId: string; role: string; kind: string; apartFrom: readonly string[] }> = {},
+) =>
   act((tx) =>
     openTask(tx, {
       kind: more.kind ?? 'registration.acceptance',
@@ -39,6 +41,7 @@ const open = (more: Partial<{ organisationId: string; role: string; kind: string
       subject,
       organisationId: more.organisationId ?? town.registry,
       role: more.role ?? 'registrar-acceptor',
+      ...(more.apartFrom ? { apartFrom: more.apartFrom } : {}),
       acts: ['registration.accept-application'],
       clock: {
         kind: more.kind ?? 'registration.acceptance',
@@ -51,6 +54,13 @@ const open = (more: Partial<{ organisationId: string; role: string; kind: string
 const clocks = () => act((tx) => clocksOf(tx, subject));
 
 describe('a task', () => {
+  it('goes to somebody who took no part before, where there is one', async () => {
+    expect(await open({ apartFrom: ['per_acceptor'] })).toMatchObject({ postId: town.secondAcceptor });
+    expect(await open({ kind: 'b', apartFrom: ['per_acceptor', 'per_second'] })).toMatchObject({
+      postId: town.acceptor,
+    });
+  });
+
   it('goes to the oldest held post with the role, and its clock runs for the organisation', async () => {
     const task = await open();
     expect(task).toMatchObject({ postId: town.acceptor, organisationId: town.registry, state: 'open' });

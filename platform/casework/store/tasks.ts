@@ -23,6 +23,8 @@ export type InCharge =
       readonly role: string;
       /** By which the organisation is followed through mergers and splits; by default `general`. */
       readonly responsibility?: Responsibility;
+      /** People who took part before and may not do this: it goes to a post of somebody else where there is one. */
+      readonly apartFrom?: readonly string[];
     }
   | { readonly postId: string; readonly role: string };
 

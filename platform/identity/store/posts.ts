@@ -35,7 +35,8 @@ export const postsIn = (
 
 /**
  * The post that does this work in an organisation: one with the role, a held one before a vacant one, the oldest first. An organisation
- * that has ended is followed to the one that answers for the responsibility now (default: `general`). `null`: no such post.
+ * that has ended is followed to the one that answers for the responsibility now (default: `general`). Posts held by people who must
+ * stay out of it (四眼原则) come last: where there is nobody else, a deputy can still do it. `null`: no such post.
  */
 export async function findPost(
   tx: Tx,
@@ -44,9 +45,12 @@ export async function findPost(
     /** One of {@link roleCodes}. */
     readonly role: string;
     readonly responsibility?: Responsibility;
+    /** Ids of people who took part before and may not do this. */
+    readonly apartFrom?: readonly string[];
   },
   at: Temporal.Instant = tx.now,
 ): Promise<Post | null> {
+  const { apartFrom = [] } = wanted;
   const organisationId = await currentOrganisation(tx, wanted.organisationId, at, wanted.responsibility);
   if (organisationId === null) return null;
   const row = await tables(tx)
@@ -65,6 +69,9 @@ export async function findPost(
     .where(inForce('seat', at))
     .where(inForce('role', at))
     .orderBy((order) => order('holding.id', 'is', null))
+    .$if(apartFrom.length > 0, (query) =>
+      query.orderBy((order) => order('holding.person_id', 'in', [...apartFrom])),
+    )
     .orderBy('post.starts_at')
     .orderBy('post.id')
     .executeTakeFirst();

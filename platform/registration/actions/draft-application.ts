@@ -121,6 +121,7 @@ export const draftApplication = (ports: RegistrationPorts) =>
           organisationId: thing.holder,
           role: input.kind === 'resource' ? 'source-department' : 'operator',
           acts: ['registration.review-application'],
+          apartFrom: [actor.kind === 'person' ? actor.personId : actorReference(actor)],
         },
       );
       return ok({ applicationId: id });
