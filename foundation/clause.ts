@@ -5,7 +5,11 @@ export interface Clause {
   readonly article: string;
 }
 
-/** 《登记办法》第10条 */
+const numbered = (clause: Clause): boolean => /^\d/.test(clause.article);
+
+/** 《登记办法》第10条; what is no number stays as written: 《意见》十二. */
 export const citeZh = (clause: Clause): string =>
-  `《${clause.document}》${/^\d/.test(clause.article) ? `第${clause.article}条` : clause.article}`;
-export const citeEn = (clause: Clause): string => `${clause.document}, Art ${clause.article}`;
+  `《${clause.document}》${numbered(clause) ? `第${clause.article}条` : clause.article}`;
+/** 登记办法, Art 10; 意见, 十二. */
+export const citeEn = (clause: Clause): string =>
+  `${clause.document}, ${numbered(clause) ? 'Art ' : ''}${clause.article}`;

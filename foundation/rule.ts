@@ -15,6 +15,8 @@ export interface RuleDefinition<Input, Output, Parameters> {
   readonly id: string;
   readonly title: Text;
   readonly clause: Clause;
+  /** Further clauses that say the same or complete it; the register shows them. */
+  readonly alsoBasedOn?: readonly Clause[];
   readonly inForce: { readonly from: string; readonly until?: string };
   /** `CN`, or a GB/T 2260 province code of an overlay. */
   readonly jurisdiction: string;

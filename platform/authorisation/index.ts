@@ -14,7 +14,7 @@ import { agreementView, planView } from './subject-views.ts';
 
 export { agreementDigest } from './actions/draft-agreement.ts';
 export { type Agreement, agreement, disclosedAgreements, inAuthorisedOperation } from './doors.ts';
-export type { AgreementDocument } from './model/index.ts';
+export { type AgreementDocument, R30 } from './model/index.ts';
 export type { AgreementState } from './model/lifecycles.ts';
 
 /** 授权运营: plan, selection, agreement, suspension. */

@@ -6,11 +6,16 @@ export type RecordKind = 'log' | 'provision' | 'impact-assessment';
 export const R67 = defineRule({
   id: 'R67',
   title: text('记录保存期限', 'Retention of records'),
+  // 网络日志留存 stood in Art 21 of the 2016 text; the amendment of 2025 numbers it anew.
   clause: { document: '网络安全法', article: '网络日志留存' },
+  alsoBasedOn: [
+    { document: '网数条例', article: '12' },
+    { document: '个人信息保护法', article: '56' },
+  ],
   inForce: { from: '2017-06-01' },
   jurisdiction: 'CN',
   verified: true,
-  // 日志不少于六个月；提供、委托处理记录与个人信息保护影响评估报告不少于三年（网数条例第12条，个人信息保护法第56条）。
+  // 日志不少于六个月；提供、委托处理记录与个人信息保护影响评估报告不少于三年。
   parameters: { logMonths: 6, provisionYears: 3, impactAssessmentYears: 3 },
   actsIn: ['evidence.erase-openings'],
   check: (
@@ -55,6 +60,7 @@ export const R75 = defineRule({
   id: 'R75',
   title: text('来源可追溯', 'Traceability'),
   clause: { document: '意见', article: '四' },
+  alsoBasedOn: [{ document: '实施规范', article: '15' }],
   inForce: { from: '2024-09-21' },
   jurisdiction: 'CN',
   verified: true,

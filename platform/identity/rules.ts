@@ -20,10 +20,9 @@ const keptApart = (separation: Separation) => (held: readonly HeldRole[]) => {
   };
 };
 
+/** Who sits where changes: persons and organisations are looked at. */
 const appointing = [
-  'identity.open-post',
   'identity.change-post-roles',
-  'identity.move-post',
   'identity.appoint',
   'identity.propose-hand-over',
   'identity.give-hand-over',
@@ -47,13 +46,16 @@ export const ID1 = defineRule({
 export const ID2 = defineRule({
   id: 'ID2',
   title: text('管运适度分离', 'Registrar, operator and implementing body are kept apart'),
-  clause: { document: '实施规范', article: '3' },
+  clause: { document: '意见', article: '十一' },
+  alsoBasedOn: [{ document: '实施规范', article: '3' }],
   inForce: { from: '2025-03-01' },
   jurisdiction: 'CN',
   verified: false,
   parameters: {},
   actsIn: [
     ...appointing,
+    'identity.open-post',
+    'identity.move-post',
     'identity.merge-organisations',
     'identity.split-organisation',
     'identity.confirm-reorganisation',
@@ -85,7 +87,7 @@ export const ID3 = defineRule({
 export const R71 = defineRule({
   id: 'R71',
   title: text('统一社会信用代码校验', 'Check of the unified social credit code'),
-  clause: { document: 'GB 32100-2015', article: '5' },
+  clause: { document: 'GB 32100-2015', article: '校验码' },
   inForce: { from: '2015-10-01' },
   jurisdiction: 'CN',
   verified: true,

@@ -19,6 +19,14 @@ export const productProblems = defineProblems('products', {
     title: text('产品代码已被使用', 'The product code is taken'),
     advice: text('请换一个代码。', 'Choose another code.'),
   },
+  'tied-to-operator': {
+    status: 403,
+    title: text('运营机构及其关联方不能订购', 'The operator and those tied to it may not order'),
+    advice: text(
+      '协议第六部分载明了关联方；如已解除关联，请实施机构变更协议。',
+      'Part 6 of the agreement names who is tied to the operator; the implementing body changes it when that has ended.',
+    ),
+  },
   'ordered-already': {
     status: 409,
     title: text('已有订购', 'There is an order already'),

@@ -88,6 +88,14 @@ describe('registration conditions', () => {
         operatingTerm: term('2026-01-01', '2030-01-01'),
       }).output.toString(),
     ).toBe('2029-04-02');
+    // Coded half a year before a term of three years begins: never longer than the three years.
+    expect(
+      R14.judge({
+        codedOn,
+        thing: 'product',
+        operatingTerm: term('2026-10-01', '2029-10-01'),
+      }).output.toString(),
+    ).toBe('2029-04-02');
     expect(
       R14.judge({
         codedOn,

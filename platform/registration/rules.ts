@@ -4,6 +4,7 @@ import { type Materials, materialDefects } from './model/materials.ts';
 const since = { from: '2025-03-01', until: '2030-03-01' };
 const always = { jurisdiction: 'CN', inForce: since, verified: true } as const;
 const registrationArticle = (article: string) => ({ document: '登记办法', article });
+const operationArticle = (article: string) => ({ document: '实施规范', article });
 
 /** A clock as a rule: so many working days after an event. */
 const workingDays = (
@@ -41,9 +42,10 @@ export const R1 = defineRule({
   id: 'R1',
   title: text('应当登记的范围', 'What must be registered'),
   clause: registrationArticle('5'),
+  alsoBasedOn: [operationArticle('16')],
   ...always,
   parameters: {},
-  actsIn: ['registration.draft-application', 'registration.duty'],
+  actsIn: ['registration.draft-application', 'registration.first-filing'],
   check: (input: { readonly inAuthorisedOperation: boolean }) => ({
     holds: input.inAuthorisedOperation,
     output: input.inAuthorisedOperation ? ('must' as const) : ('encouraged' as const),
@@ -58,8 +60,8 @@ export const R1 = defineRule({
   }),
 });
 
-export const R2 = workingDays('R2', '首次登记期限', 'First filing is due', '9', 20, [
-  'registration.duty',
+export const R2 = workingDays('R2', '首次登记期限', 'First filing is due', '9-1', 20, [
+  'registration.first-filing',
   'registration.submit-application',
 ]);
 
@@ -70,7 +72,7 @@ export const R4 = defineRule({
   clause: registrationArticle('7'),
   ...always,
   parameters: {},
-  actsIn: ['registration.submit-application'],
+  actsIn: ['registration.draft-application', 'registration.submit-application'],
   check: (input: { readonly evidencedAt: Temporal.Instant | null; readonly filedAt: Temporal.Instant }) => {
     const holds =
       input.evidencedAt !== null && Temporal.Instant.compare(input.evidencedAt, input.filedAt) <= 0;
@@ -113,6 +115,7 @@ export const R6 = defineRule({
   id: 'R6',
   title: text('材料齐全性，一次性告知', 'Materials complete; all defects told at once'),
   clause: registrationArticle('10'),
+  alsoBasedOn: [registrationArticle('9-1')],
   ...always,
   parameters: {},
   actsIn: ['registration.submit-application', 'registration.return-application'],
@@ -126,10 +129,12 @@ export const R7 = workingDays('R7', '受理期限', 'Acceptance clock', '10', 3,
   'registration.submit-application',
   'registration.accept-application',
   'registration.return-application',
+  'registration.decline-application',
 ]);
 export const R8 = workingDays('R8', '形式审核期限', 'Form-review clock', '11', 20, [
   'registration.accept-application',
   'registration.pass-examination',
+  'registration.fail-examination',
 ]);
 export const R9 = workingDays('R9', '公示期', 'Period of public notice', '12', 10, [
   'registration.pass-examination',
@@ -140,6 +145,7 @@ export const R13 = defineRule({
   id: 'R13',
   title: text('公示期满无异议后赋码', 'A code after a clean public notice'),
   clause: registrationArticle('13'),
+  alsoBasedOn: [registrationArticle('14')],
   ...always,
   parameters: {},
   actsIn: ['registration.assign-code'],
@@ -157,7 +163,10 @@ export const R13 = defineRule({
   },
 });
 
-/** Three years from the coding date; a product under an agreement of at most three years is valid for the operating term. */
+/**
+ * Three years from the coding date; a product under an agreement of at most three years is valid for the operating term, and never
+ * longer than the three years. Output: the last day of validity.
+ */
 export const R14 = defineRule({
   id: 'R14',
   title: text('登记结果有效期', 'Validity of a registration'),
@@ -175,13 +184,16 @@ export const R14 = defineRule({
   ) => {
     const inPrinciple = input.codedOn.add({ years: parameters.years });
     const term = input.thing === 'product' ? input.operatingTerm : undefined;
-    const short =
-      term && Temporal.PlainDate.compare(term.from.add({ years: parameters.years }), term.until) >= 0;
+    // Coded before the operation begins, a short term may still end after the three years.
+    const byTerm =
+      term &&
+      Temporal.PlainDate.compare(term.from.add({ years: parameters.years }), term.until) >= 0 &&
+      Temporal.PlainDate.compare(term.until, inPrinciple) < 0;
     return {
       holds: true,
-      output: short ? term.until : inPrinciple,
+      output: byTerm ? term.until : inPrinciple,
       reasons: [
-        short
+        byTerm
           ? text(
               `授权运营期限不超过三年，有效至实际运营期限届满 ${term.until}`,
               `Operating term of at most three years: valid until it ends on ${term.until}`,

@@ -26,7 +26,7 @@ function ruleLines(rule: AnyRule, tests: readonly RuleTest[]): readonly string[]
   return [
     `### <a id="${rule.id}"></a>${rule.id} ${both(rule.title)}`,
     '',
-    `- 依据 Source: ${citeZh(rule.clause)} · ${citeEn(rule.clause)}`,
+    `- 依据 Source: ${[rule.clause, ...(rule.alsoBasedOn ?? [])].map((clause) => `${citeZh(clause)} · ${citeEn(clause)}`).join('; ')}`,
     `- 施行 In force: ${rule.inForce.from} – ${rule.inForce.until ?? ''}${rule.jurisdiction === 'CN' ? '' : ` (${rule.jurisdiction})`}`,
     `- 核对 Checked against the text: ${rule.verified ? '已核对 yes' : '**待核对 to be confirmed**'}`,
     ...(parameters.length > 0

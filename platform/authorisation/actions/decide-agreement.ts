@@ -18,7 +18,7 @@ export const approveAgreement = defineAction({
   input: Type.Object({ ...byAgreement, ...Decision }, { additionalProperties: false }),
   output: AgreementAnswer,
   problems: [problems['decision-missing'].type],
-  rules: ['R23', 'R24', 'R25'],
+  rules: ['R23'],
   fourEyes: true,
   subject: (tx, input) => agreementSubject(tx, input.agreementId),
   async run(actor, input, tx) {

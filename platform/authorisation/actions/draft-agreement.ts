@@ -36,7 +36,7 @@ export const draftAgreement = defineAction({
     problems['beyond-plan'].type,
     problems['plan-not-approved'].type,
   ],
-  rules: ['R24', 'R25', 'R28'],
+  rules: ['R23', 'R24', 'R25', 'R28', 'R30'],
   idempotent: true,
   subject: (tx, input) => planSubject(tx, input.planId),
   async run(actor, input, tx) {

@@ -9,7 +9,7 @@ const nationwide = {
   jurisdiction: 'CN',
   verified: true,
 } as const;
-const draftAct = ['authorisation.draft-agreement', 'authorisation.sign-agreement'] as const;
+const draftAct = ['authorisation.draft-agreement'] as const;
 
 /** All thirteen parts are there, each with its text. Output: the parts that are missing or empty. */
 export const R24 = defineRule({
@@ -52,7 +52,12 @@ export const R25 = defineRule({
   title: text('授权运营期限', 'Term of the authorisation'),
   clause: { document: '实施规范', article: '14-2' },
   parameters: { years: 5 },
-  actsIn: draftAct,
+  actsIn: [
+    ...draftAct,
+    'authorisation.sign-agreement',
+    'authorisation.term-begins',
+    'authorisation.term-ends',
+  ],
   check: (
     input: { readonly from: string; readonly until: string; readonly reasonBeyondLimit?: string },
     { years },
@@ -128,8 +133,9 @@ export const R30 = defineRule({
   id: 'R30',
   title: text('运营机构不得参与再开发', 'No re-development by the operator'),
   clause: { document: '实施规范', article: '14-6' },
+  alsoBasedOn: [{ document: '实施规范', article: '6' }],
   parameters: {},
-  actsIn: ['authorisation.draft-agreement', 'products.place-order'],
+  actsIn: [...draftAct, 'products.order-product', 'products.call-product'],
   check: (input: {
     readonly document: AgreementDocument;
     readonly developers: readonly { readonly organisationId: string; readonly name: string }[];

@@ -121,6 +121,7 @@ export const R22 = defineRule({
   id: 'R22',
   title: text('实施方案十二部分与可行性五点齐全', 'The plan has its twelve parts and five points'),
   clause: { document: '实施规范', article: '9' },
+  alsoBasedOn: [{ document: '实施规范', article: '10' }],
   inForce: { from: '2025-03-01', until: '2030-03-01' },
   jurisdiction: 'CN',
   verified: true,
@@ -137,16 +138,17 @@ export const R22 = defineRule({
   },
 });
 
-/** The plan is approved at its own level: a local plan by the people's government there, through 三重一大 (Art 11). */
+/** Plan and agreement are decided through 三重一大 (Art 11, 13); the number and date of that decision are entered. A local plan is the people’s government’s at its level. */
 export const R23 = defineRule({
   id: 'R23',
-  title: text('实施方案由本级人民政府审议', 'The plan is approved by the people’s government at its level'),
+  title: text('实施方案和协议经“三重一大”决策', 'Plan and agreement are decided through 三重一大'),
   clause: { document: '实施规范', article: '11' },
+  alsoBasedOn: [{ document: '实施规范', article: '13' }],
   inForce: { from: '2025-03-01', until: '2030-03-01' },
   jurisdiction: 'CN',
   verified: true,
   parameters: {},
-  actsIn: ['authorisation.approve-plan', 'authorisation.approve-agreement'],
+  actsIn: ['authorisation.approve-plan', 'authorisation.draft-agreement', 'authorisation.approve-agreement'],
   check: (input: { readonly decisionNumber: string; readonly decidedOn: string; readonly today: string }) => {
     const holds = input.decisionNumber.trim().length > 0 && input.decidedOn <= input.today;
     return {

@@ -35,7 +35,14 @@ export function RulePage() {
         >
           <Facts
             items={[
-              { label: t('clause'), value: <Cite clause={rule.clause} /> },
+              {
+                label: t('clause'),
+                value: [rule.clause, ...(rule.alsoBasedOn ?? [])].map((clause) => (
+                  <div key={`${clause.document} ${clause.article}`}>
+                    <Cite clause={clause} />
+                  </div>
+                )),
+              },
               {
                 label: t('inForce'),
                 value: (

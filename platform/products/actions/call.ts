@@ -67,7 +67,7 @@ export const callProduct = (ports: QueryPorts) =>
       productProblems['not-ordered'].type,
       productProblems['purpose-differs'].type,
     ],
-    rules: ['R29', 'R30'],
+    rules: ['R29', 'R30', 'R31'],
     subject: async (tx, input, actor) => {
       const product = await findProduct(tx, input.productId);
       const order = product && (await acceptedOrder(tx, product.id, organisationOf(actor) ?? ''));

@@ -7,10 +7,13 @@ import {
   newSubject,
   ok,
   organisationOf,
+  type Problem,
   refuse,
   type Tx,
   text,
 } from '#foundation';
+import { agreement, R30 } from '#platform/authorisation';
+import { organisationName } from '#platform/identity';
 import { connect } from '#platform/lineage';
 import { hand, orderSubject } from '../desk.ts';
 import { productProblems } from '../problems.ts';
@@ -31,7 +34,11 @@ export const orderProduct = defineAction({
     { additionalProperties: false },
   ),
   output: Type.Object({ orderId: Type.String() }),
-  problems: [productProblems['no-such-product'].type, productProblems['ordered-already'].type],
+  problems: [
+    productProblems['no-such-product'].type,
+    productProblems['tied-to-operator'].type,
+    productProblems['ordered-already'].type,
+  ],
   rules: ['R30'],
   idempotent: true,
   subject: async (tx, input, actor) => {
@@ -48,6 +55,8 @@ export const orderProduct = defineAction({
     const product = await findProduct(tx, input.productId);
     if (product?.state !== 'listed') return refuse(productProblems['no-such-product']());
     const buyer = organisationOf(actor) ?? '';
+    const tied = await tiedToOperator(tx, product.agreement_id, buyer);
+    if (tied) return refuse(tied);
     const live = await productTables(tx)
       .selectFrom('products.product_order')
       .select('id')
@@ -80,6 +89,21 @@ export const orderProduct = defineAction({
     return ok({ orderId: id });
   },
 });
+
+/** Neither the operator nor an affiliate named in the agreement takes its products to develop them further (R30). */
+async function tiedToOperator(tx: Tx, agreementId: string, buyer: string): Promise<Problem | null> {
+  const granted = await agreement(tx, agreementId);
+  if (!granted) throw new Error(`product under an agreement that is not there: ${agreementId}`);
+  const name = await organisationName(tx, buyer);
+  const verdict = R30.judge({ document: granted.document, developers: [{ organisationId: buyer, name }] });
+  return verdict.holds
+    ? null
+    : productProblems['tied-to-operator']({
+        detail: verdict.reasons[0]!,
+        rule: 'R30',
+        clause: verdict.clause,
+      });
+}
 
 const byOrder = { orderId: Type.String({ maxLength: 60, title: '订单', titleEn: 'Order' }) };
 const Answer = Type.Object({ orderId: Type.String(), state: Type.String() });

@@ -23,8 +23,9 @@ export const R29 = defineRule({
   id: 'R29',
   title: text('不得超出授权范围使用', 'No use beyond the authorised scope'),
   clause: { document: '实施规范', article: '21' },
-  parameters: { alsoBasedOn: ['实施规范 6'] },
-  actsIn: ['query.run-query', 'query.explain-query'],
+  alsoBasedOn: [{ document: '实施规范', article: '6' }],
+  parameters: {},
+  actsIn: ['products.define-aggregate', 'products.call-product', 'authorisation.suspend-agreement'],
   check: (input: {
     readonly scope: Pick<Scope, 'relations' | 'emptyBecause'>;
     readonly relation: string;
@@ -64,8 +65,9 @@ export const R31 = defineRule({
   id: 'R31',
   title: text('未依法开放的原始数据不得直接进入市场', 'Raw data that is not open does not go to market'),
   clause: { document: '实施规范', article: '21' },
-  parameters: { alsoBasedOn: ['意见 十二'] },
-  actsIn: ['query.run-query', 'query.explain-query'],
+  alsoBasedOn: [{ document: '意见', article: '十二' }],
+  parameters: {},
+  actsIn: ['products.define-aggregate', 'products.call-product'],
   check: (input: {
     readonly tables: readonly {
       readonly title: string;

@@ -42,7 +42,7 @@ export const submitApplication = defineStep({
     'File with the registrar. After a return, correct the materials and file again; the clock restarts.',
   ),
   input: { materials: Type.Optional(Materials) },
-  rules: ['R4', 'R5', 'R6', 'R7'],
+  rules: ['R2', 'R4', 'R5', 'R6', 'R7'],
   problems: [
     registrationProblems['materials-incomplete'],
     registrationProblems['not-reviewed'],

@@ -316,6 +316,7 @@ export interface RuleLine {
   readonly id: string;
   readonly title: Text;
   readonly clause: Clause;
+  readonly alsoBasedOn?: readonly Clause[];
   readonly verified: boolean;
   readonly parameters?: { readonly [name: string]: Json };
   readonly jurisdiction?: string;

@@ -7150,6 +7150,10 @@ export interface operations {
                                 readonly document: string;
                                 readonly article: string;
                             };
+                            readonly alsoBasedOn: readonly {
+                                readonly document: string;
+                                readonly article: string;
+                            }[];
                             readonly inForce: {
                                 readonly from: string;
                                 readonly until?: string;
@@ -7205,6 +7209,10 @@ export interface operations {
                             readonly document: string;
                             readonly article: string;
                         };
+                        readonly alsoBasedOn: readonly {
+                            readonly document: string;
+                            readonly article: string;
+                        }[];
                         readonly inForce: {
                             readonly from: string;
                             readonly until?: string;
