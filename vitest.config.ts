@@ -30,6 +30,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['**/*.e2e.test.ts'],
           exclude: ignored,
+          globalSetup: ['tests/end-to-end/prepared-home.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,

@@ -1,14 +1,14 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { freshHome, type Program, startProgram } from './program.ts';
+import { type Program, preparedHome, startProgram, type TestHome } from './program.ts';
 
-let home: Awaited<ReturnType<typeof freshHome>>;
+let home: TestHome;
 let program: Program;
 let browser: BrowserContext;
 
 beforeAll(async () => {
-  home = await freshHome();
+  home = await preparedHome();
   program = await startProgram(home.path);
   browser = await openBrowser(1280);
 });

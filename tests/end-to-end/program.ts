@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
 import { freePort } from '#adapters/postgres';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -18,11 +20,27 @@ export interface Program {
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
+/** A folder for one test; gone after `remove`. */
+export interface TestHome {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
 /** A fresh folder for a home, on memory-backed storage where there is some. */
-export async function freshHome(): Promise<{ path: string; remove(): Promise<void> }> {
+export async function freshHome(): Promise<TestHome> {
   const path = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'gongshu-e2e-'));
   await chmod(path, 0o755);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/**
+ * A copy of the demo home that was booted once for this test run and then stopped: a start on it is ready in seconds. Owners and
+ * modes are kept, because PostgreSQL refuses a data folder that is not its own.
+ */
+export async function preparedHome(): Promise<TestHome> {
+  const home = await freshHome();
+  await promisify(execFile)('cp', ['-a', `${inject('demoHome')}/.`, home.path]);
+  return home;
 }
 
 /** Start the whole program as `npm start` does and wait until it says it is ready. */
