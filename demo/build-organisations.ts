@@ -65,7 +65,14 @@ const actors: readonly Described[] = [
     ['registrar-acceptor', 'registrar-reviewer', 'registrar-coder'],
     { level: 'province', division: province, parent: '云枢省数据局' },
   ),
-  body('公枢市数据局', 'Gongshu Data Administration', 'data-authority', ['data-authority', ...source]),
+  body('公枢市数据局', 'Gongshu Data Administration', 'data-authority', [
+    'data-authority',
+    ...source,
+    // 三员 of this node: three posts, three people.
+    'system-admin',
+    'security-admin',
+    'audit-admin',
+  ]),
   body('公枢市大数据中心', 'Gongshu Big Data Centre', 'public-institution', ['implementing-body'], {
     parent: '公枢市数据局',
   }),
@@ -74,19 +81,37 @@ const actors: readonly Described[] = [
     ...source,
   ]),
   body('公枢市审计局', 'Gongshu Audit Office', 'government-department', ['auditor']),
-  body('公枢数据运营有限公司', 'Gongshu Data Operation Co., Ltd', 'state-owned-company', ['operator'], {
-    level: null,
-    parent: null,
-  }),
-  body('枢链数字科技有限公司', 'Shulian Digital Technology Co., Ltd', 'company', ['developer'], {
-    level: null,
-    parent: null,
-  }),
-  body('公枢农村商业银行股份有限公司', 'Gongshu Rural Commercial Bank', 'bank', ['buyer'], {
-    level: null,
-    parent: null,
-  }),
-  body('枢和财产保险股份有限公司', 'Shuhe Property Insurance', 'bank', ['buyer'], {
+  body(
+    '公枢数据运营有限公司',
+    'Gongshu Data Operation Co., Ltd',
+    'state-owned-company',
+    ['operator', 'organisation-admin'],
+    {
+      level: null,
+      parent: null,
+    },
+  ),
+  body(
+    '枢链数字科技有限公司',
+    'Shulian Digital Technology Co., Ltd',
+    'company',
+    ['developer', 'organisation-admin'],
+    {
+      level: null,
+      parent: null,
+    },
+  ),
+  body(
+    '公枢农村商业银行股份有限公司',
+    'Gongshu Rural Commercial Bank',
+    'bank',
+    ['buyer', 'organisation-admin'],
+    {
+      level: null,
+      parent: null,
+    },
+  ),
+  body('枢和财产保险股份有限公司', 'Shuhe Property Insurance', 'bank', ['buyer', 'organisation-admin'], {
     level: null,
     parent: null,
   }),

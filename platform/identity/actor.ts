@@ -1,5 +1,7 @@
-import type { Actor, ClientId, OrganisationId, PersonId, Tx } from '#foundation';
+import type { Actor, ClientId, OrganisationId, PersonId, Problem, Tx } from '#foundation';
+import { signInProblems } from './sign-in/problems.ts';
 import { clientStanding } from './store/clients.ts';
+import { tables } from './store/dated.ts';
 import { postsOf } from './store/posts.ts';
 
 /**
@@ -46,3 +48,19 @@ export const stillActs = (actor: Actor, at: Temporal.Instant): boolean =>
   actor.kind !== 'person' ||
   actor.deputyUntil === undefined ||
   Temporal.Instant.compare(at, actor.deputyUntil) < 0;
+
+/**
+ * May this actor act inside this transaction? A token says what was true when it was issued, a session what was true when the request
+ * came in: a client disabled since, or a deputy whose term has ended since, may not. In a writing transaction the client's row is held
+ * until the end, so nothing is done for it after its disabling was committed.
+ */
+export async function actsNow(tx: Tx, actor: Actor, hold: boolean): Promise<Problem | null> {
+  if (actor.kind === 'person') return stillActs(actor, tx.now) ? null : signInProblems['post-not-held']();
+  if (actor.kind !== 'client') return null;
+  const query = tables(tx)
+    .selectFrom('identity.machine_client')
+    .select('state')
+    .where('id', '=', actor.clientId);
+  const row = await (hold ? query.forShare() : query).executeTakeFirst();
+  return row?.state === 'approved' ? null : signInProblems['client-not-usable']();
+}

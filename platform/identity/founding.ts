@@ -1,10 +1,15 @@
+import { hashPassword } from 'better-auth/crypto';
 import { newId, Refusal, type Tx } from '#foundation';
 import type { Level, OrganisationKind } from './model/organisation-kinds.ts';
 import { readParticulars } from './model/particulars.ts';
 import type { RoleCode } from './model/roles.ts';
 import { problems } from './problems.ts';
+import { accountOf, addAccount } from './store/accounts.ts';
 import { lockStructure, tables } from './store/dated.ts';
 import { addHolding } from './store/holdings.ts';
+import { personNames } from './store/people.ts';
+
+export { hashPassword };
 
 /** An organisation of the first roster with its posts and who holds them. */
 export interface RosterOrganisation {
@@ -21,6 +26,16 @@ export interface RosterPost {
   readonly titleEn: string;
   readonly roles: readonly RoleCode[];
   readonly holder: { readonly name: string; readonly staffNumber: string };
+}
+
+/** An account of the first roster's people. */
+export interface FoundedAccount {
+  readonly personId: string;
+  readonly username: string;
+  /** From {@link hashPassword}. */
+  readonly passwordHash: string;
+  /** The person must set an own password first. */
+  readonly oneTime: boolean;
 }
 
 export interface FoundedPost {
@@ -77,13 +92,39 @@ export async function enterFirstRoster(
         ...dated,
       })
       .execute();
-    for (const post of organisation.posts) founded.push(await seat(tx, id, post, reason));
+    // Posts of one instant are told apart by id alone: drawn in order, the roster's order stays.
+    const postIds = organisation.posts.map(() => newId('pst')).sort();
+    for (const [place, post] of organisation.posts.entries())
+      founded.push(await seat(tx, id, postIds[place]!, post, reason));
   }
   return founded;
 }
 
-async function seat(tx: Tx, organisationId: string, post: RosterPost, reason: string): Promise<FoundedPost> {
-  const postId = newId('pst');
+/** Accounts for the people of the first roster, before there is an administrator who could create them. Those who have one keep it. */
+export async function enterFirstAccounts(tx: Tx, accounts: readonly FoundedAccount[]): Promise<number> {
+  await lockStructure(tx);
+  const names = await personNames(
+    tx,
+    accounts.map(({ personId }) => personId),
+  );
+  let entered = 0;
+  for (const account of accounts) {
+    const name = names.get(account.personId);
+    if (name === undefined) throw new Error(`there is no person ${account.personId}`);
+    if (await accountOf(tx, account.personId)) continue;
+    await addAccount(tx, { ...account, name, createdBy: 'founding' });
+    entered++;
+  }
+  return entered;
+}
+
+async function seat(
+  tx: Tx,
+  organisationId: string,
+  postId: string,
+  post: RosterPost,
+  reason: string,
+): Promise<FoundedPost> {
   const personId = newId('per');
   const dated = { starts_at: tx.now, ends_at: null };
   await tables(tx)

@@ -8,9 +8,18 @@ import { performProblems } from './perform/index.ts';
 import { problems } from './problems.ts';
 import { reads } from './reads/index.ts';
 import { rules } from './rules.ts';
+import { signInProblems } from './sign-in/index.ts';
 
-export { actorFor, actorForClient, stillActs } from './actor.ts';
-export { enterFirstRoster, type FoundedPost, type RosterOrganisation, type RosterPost } from './founding.ts';
+export { actorFor, actorForClient, actsNow, stillActs } from './actor.ts';
+export {
+  enterFirstAccounts,
+  enterFirstRoster,
+  type FoundedAccount,
+  type FoundedPost,
+  hashPassword,
+  type RosterOrganisation,
+  type RosterPost,
+} from './founding.ts';
 export { type HandedThing, handedThings } from './model/hand-over.ts';
 export { type Level, levels, type OrganisationKind, organisationKinds } from './model/organisation-kinds.ts';
 export { type Responsibility, responsibilities } from './model/responsibilities.ts';
@@ -19,7 +28,17 @@ export * from './perform/index.ts';
 export * from './policy/index.ts';
 export type { TokenKey, TokenKeys } from './ports.ts';
 export { problems as identityProblems } from './problems.ts';
-export { createSignIn, type SignIn, type SignInOptions, signInConnection } from './sign-in/index.ts';
+export { type Caller, MeSchema, meOf } from './reads/me.ts';
+export {
+  createSignIn,
+  type Session,
+  type SignIn,
+  type SignInOptions,
+  signInConnection,
+  signInProblems,
+  signInRefusal,
+} from './sign-in/index.ts';
+export { missingAccounts } from './store/accounts.ts';
 export { type ClientStanding, clientStanding } from './store/clients.ts';
 export {
   type Organisation,
@@ -61,7 +80,7 @@ export const identity: Module = {
   policies: new URL('./policies/', import.meta.url),
   acts,
   reads,
-  problems: [...problemTypes(problems), ...problemTypes(performProblems)],
+  problems: [...problemTypes(problems), ...problemTypes(signInProblems), ...problemTypes(performProblems)],
   rules,
   lifecycles: [reorganisationLifecycle, handOverLifecycle, clientLifecycle],
   events,

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { openKeyRing, openLogKey } from '#adapters/crypto';
@@ -22,28 +22,21 @@ import {
 import { simulatedRegistrar } from '#adapters/registrar';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
-import {
-  type Actor,
-  type Clock,
-  type ClockHandler,
-  type Database,
-  type Module,
-  publicActor,
-  type Subscriber,
-  type Text,
-  type Uploads,
-} from '#foundation';
+import type { Clock, ClockHandler, Database, Module, Subscriber, Text, Uploads } from '#foundation';
 import { createTicker, type Ticker } from '#platform/casework';
 import { createSequencer, type Sequencer } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
 import type { Config } from './config.ts';
+import { openCredentials } from './credentials.ts';
 import type { DemoAccount } from './demo/demo.ts';
 import { agreementKeys } from './engine/agreement-keys.ts';
 import { projectionMaker } from './engine/projection-maker.ts';
 import { type Home, openHome } from './home.ts';
+import { createActorOf } from './http/actor-of.ts';
 import { createApp } from './http/app.ts';
 import { mountActs, mountReads } from './http/mount.ts';
 import { mountPortal } from './http/portal.ts';
+import { mountSignIn } from './http/sign-in.ts';
 import { mountUploads } from './http/uploads.ts';
 import { composeModules } from './modules.ts';
 import { revisionFiles } from './revisions/index.ts';
@@ -84,7 +77,9 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const server: EmbeddedServer | null = config.databaseUrl
     ? null
     : await startEmbedded({ folder: home.postgres });
-  const pool = createPool({ connectionString: config.databaseUrl ?? server?.url ?? '' });
+  const connectionString = config.databaseUrl ?? server?.url ?? '';
+  const pool = createPool({ connectionString });
+  const publicAddress = `http://${config.host}:${config.port}`;
 
   const blobs = new BlobStore(home.blobs);
   const uploads = uploadsIn(blobs);
@@ -117,7 +112,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     },
     registrar: simulatedRegistrar(join(home.outside, 'registrar')),
     renderer: createPdfRenderer(),
-    publicAddress: `http://${config.host}:${config.port}`,
+    publicAddress,
     policies: () => state.policies ?? loadPolicies([]),
     logState: () => ({ size: state.sequencer?.status().size ?? null, checkpointAt: null }),
     ...(config.demo ? { demo: { accounts: () => state.accounts, moved: () => moved() } } : {}),
@@ -166,7 +161,15 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   moved = () => void settle().catch((error) => logger.error({ err: error }, 'after the clock moved'));
 
   const app = await createApp({ logger, requestsPerMinute: 6000 });
-  const actorOf = async (_request: FastifyRequest): Promise<Actor> => publicActor;
+  const credentials = await openCredentials({
+    database,
+    connectionString,
+    keys: home.keys,
+    publicAddress,
+    port: config.port,
+  });
+  await mountSignIn(app, { ...credentials, database });
+  const actorOf = createActorOf({ ...credentials, database });
   const mounting = { database, perform, actorOf };
   mountActs(
     app,
@@ -213,6 +216,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       await engine.close();
       await builder.close();
       reader.close();
+      await credentials.close();
       await bare.close();
       await server?.stop();
     },

@@ -3,6 +3,7 @@ import { type Database, publicActor } from '#foundation';
 import { createPerform } from '#platform/identity';
 import { createApp } from './http/app.ts';
 import { mountActs, mountReads } from './http/mount.ts';
+import { mountMe } from './http/sign-in.ts';
 import { allModules } from './modules.ts';
 
 /** The OpenAPI 3.1 document of the whole program, made without a database. */
@@ -34,6 +35,11 @@ export async function openApiDocument(): Promise<object> {
     modules.flatMap((module) => [...(module.reads ?? [])]),
     mounting,
   );
+  mountMe(app, {
+    database: nowhere,
+    callerOf: async () => ({ kind: 'nobody', sessionEnded: false }),
+    forgetCookie: '',
+  });
   await app.ready();
   const document = app.swagger();
   await app.close();

@@ -17,6 +17,7 @@ import {
   type Subject,
   type Tx,
 } from '#foundation';
+import { actsNow } from '../actor.ts';
 import { type Decision, decide, type PolicySet } from '../policy/index.ts';
 import { performProblems } from './problems.ts';
 import { inputDigest, inputProblem } from './validate.ts';
@@ -38,7 +39,7 @@ export interface Call {
 export type Perform = (actor: Actor, act: AnyAct, input: unknown, call: Call) => Promise<Result<unknown>>;
 
 /**
- * Makes the executor. For every act, in this order: the input fits the schema → the idempotency key is claimed → the subject is
+ * Makes the executor. For every act, in this order: the input fits the schema → the actor may still act → the idempotency key is claimed → the subject is
  * there → Cedar allows → the body runs → the audit line → one commit. A refusal at any point rolls everything back and is
  * itself recorded.
  */
@@ -66,6 +67,8 @@ async function performAction(
   try {
     return await ports.database.transaction(
       async (tx) => {
+        const ended = await actsNow(tx, actor, true);
+        if (ended) throw new Refusal(ended);
         if (keyed) {
           const claim = await ports.idempotency.claim(tx, keyed);
           if (claim.state === 'conflict') throw new Refusal(performProblems['idempotency-key-reused']());
@@ -99,9 +102,14 @@ async function performOperation(
   call: Call,
 ): Promise<Result<unknown>> {
   try {
-    await ports.database.transaction((tx) => admitted(ports.policies, tx, actor, act, input), {
-      requestId: call.requestId,
-    });
+    await ports.database.transaction(
+      async (tx) => {
+        const ended = await actsNow(tx, actor, false);
+        if (ended) throw new Refusal(ended);
+        await admitted(ports.policies, tx, actor, act, input);
+      },
+      { requestId: call.requestId },
+    );
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.problem);
     throw error;

@@ -1,2 +1,4 @@
 import type { AnyRead } from '#foundation';
-export const reads: readonly AnyRead[] = [];
+import { organisationRead, organisationsRead } from './organisations.ts';
+
+export const reads: readonly AnyRead[] = [organisationsRead, organisationRead];

@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { twoFactor, username } from 'better-auth/plugins';
 import type pg from 'pg';
-import type { Database } from '#foundation';
+import type { Clock, Database } from '#foundation';
 import { accountOf } from '../store/accounts.ts';
 
 /** Header under which the handler tells better-auth where a request comes from; what a caller sends under it is thrown away. */
@@ -13,6 +13,8 @@ export const signInConnection = { max: 5, options: '-c search_path=identity -c t
 
 export interface SignInOptions {
   readonly database: Database;
+  /** The clock on the wall, also where the house's own runs elsewhere: failed attempts are counted by it, sessions end by it. */
+  readonly wallClock: Clock;
   /** `new pg.Pool({ connectionString, ...signInConnection })`, with node-postgres's own type parsers. */
   readonly pool: pg.Pool;
   /** At least 32 random bytes as text, kept with the home's keys. Changing it signs everybody out and unbinds second factors. */
@@ -28,8 +30,13 @@ export interface SignInOptions {
 /** Length of passwords people set; the house's own limit, the field's standard asks for complexity, length serves better. */
 export const passwordLength = { least: 10, most: 128 } as const;
 
+/** A working day, from sign-in on; use does not lengthen it. */
 const eightHours = 8 * 3600;
-const halfAnHour = 1800;
+const standardPrefix = 'gongshu';
+
+/** Name of the cookie that carries a session. */
+export const sessionCookie = (options: Pick<SignInOptions, 'baseUrl' | 'cookiePrefix'>): string =>
+  `${options.baseUrl.startsWith('https:') ? '__Secure-' : ''}${options.cookiePrefix ?? standardPrefix}.session_token`;
 
 /** better-auth as the house uses it: user names and passwords, TOTP, sessions in the database, sign-up closed. */
 export function createBetterAuth(options: SignInOptions) {
@@ -55,7 +62,7 @@ export function createBetterAuth(options: SignInOptions) {
         passwordOneTime: { type: 'boolean', required: true, input: false },
       },
     },
-    session: { modelName: 'login_session', expiresIn: eightHours, updateAge: halfAnHour },
+    session: { modelName: 'login_session', expiresIn: eightHours, disableSessionRefresh: true },
     account: { modelName: 'login_credential' },
     verification: { modelName: 'login_verification' },
     rateLimit: {
@@ -75,7 +82,7 @@ export function createBetterAuth(options: SignInOptions) {
     // A request belongs to us when it comes from the address it was sent to; the portal is served from nowhere else.
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     advanced: {
-      cookiePrefix: options.cookiePrefix ?? 'gongshu',
+      cookiePrefix: options.cookiePrefix ?? standardPrefix,
       useSecureCookies: options.baseUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: [addressHeader] },

@@ -1,9 +1,11 @@
 import type { PersonId } from '#foundation';
 import { passwordIsOwn } from '../store/accounts.ts';
-import { addressHeader, createBetterAuth, type SignInOptions } from './better-auth.ts';
+import { addressHeader, createBetterAuth, type SignInOptions, sessionCookie } from './better-auth.ts';
 import { forgetFailures, lockedFor, noteFailure } from './lockout.ts';
 
 export { type SignInOptions, signInConnection } from './better-auth.ts';
+export { signInProblems } from './problems.ts';
+export { signInRefusal } from './refusals.ts';
 
 /** People's sign-in, without a web framework. */
 export interface SignIn {
@@ -15,9 +17,19 @@ export interface SignIn {
   /** The person signed in by these headers' cookie. `null`: nobody, or somebody who still has to replace a one-time password. */
   readonly sessionPerson: (headers: Headers) => Promise<PersonId | null>;
   /** The same, and whether a one-time password still has to be replaced (such a person can do nothing else). */
-  readonly session: (
-    headers: Headers,
-  ) => Promise<{ readonly personId: PersonId; readonly mustChangePassword: boolean } | null>;
+  readonly session: (headers: Headers) => Promise<Session | null>;
+  /** Do these headers carry a session's cookie, whether it still counts or not? */
+  readonly presented: (headers: Headers) => boolean;
+  /** A `set-cookie` that makes the browser forget the session. */
+  readonly forgetCookie: string;
+}
+
+export interface Session {
+  readonly personId: PersonId;
+  readonly username: string;
+  /** The password was given out by an administrator; setting an own one comes first. */
+  readonly mustChangePassword: boolean;
+  readonly secondFactor: boolean;
 }
 
 // Everything else better-auth offers — sign-up, e-mail, linking, deleting — is not there.
@@ -51,25 +63,36 @@ const largestBody = 16_384;
 /** Make the sign-in of an instance. */
 export function createSignIn(options: SignInOptions): SignIn {
   const auth = createBetterAuth(options);
-  const { database } = options;
+  const { database, wallClock } = options;
+  const cookie = sessionCookie(options);
 
   const session: SignIn['session'] = async (headers) => {
     const found = await auth.api.getSession({ headers });
     if (!found) return null;
-    const user = found.user as unknown as { readonly personId: string; readonly passwordOneTime: boolean };
-    return { personId: user.personId as PersonId, mustChangePassword: user.passwordOneTime };
+    const user = found.user as unknown as {
+      readonly personId: string;
+      readonly username: string;
+      readonly passwordOneTime: boolean;
+      readonly twoFactorEnabled: boolean | null;
+    };
+    return {
+      personId: user.personId as PersonId,
+      username: user.username,
+      mustChangePassword: user.passwordOneTime,
+      secondFactor: user.twoFactorEnabled === true,
+    };
   };
 
   async function signIn(request: Request, body: Body): Promise<Response> {
     const name = typeof body['username'] === 'string' ? body['username'].toLowerCase().slice(0, 100) : '';
-    const locked = await lockedFor(database, name);
+    const locked = await lockedFor(database, wallClock, name);
     if (locked > 0) {
       return answer(429, 'TOO_MANY_FAILED_SIGN_INS', 'Too many failed attempts; wait and try again.', {
         'retry-after': String(locked),
       });
     }
     const response = await auth.handler(request);
-    if (response.status === 401) await noteFailure(database, name);
+    if (response.status === 401) await noteFailure(database, wallClock, name);
     else if (response.ok) await forgetFailures(database, name);
     return response;
   }
@@ -100,6 +123,9 @@ export function createSignIn(options: SignInOptions): SignIn {
   return {
     authHandler,
     session,
+    presented: (headers) =>
+      (headers.get('cookie') ?? '').split(';').some((part) => part.trim().startsWith(`${cookie}=`)),
+    forgetCookie: `${cookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`,
     sessionPerson: async (headers) => {
       const who = await session(headers);
       return who && !who.mustChangePassword ? who.personId : null;

@@ -68,6 +68,18 @@ export function accountOf(tx: Tx, personId: string) {
     .executeTakeFirst();
 }
 
+/** Those of the people who have no account. */
+export async function missingAccounts(tx: Tx, people: readonly string[]): Promise<readonly string[]> {
+  if (people.length === 0) return [];
+  const rows = await tables(tx)
+    .selectFrom('identity.account')
+    .select('person_id')
+    .where('person_id', 'in', people)
+    .execute();
+  const having = new Set(rows.map((row) => row.person_id));
+  return people.filter((personId) => !having.has(personId));
+}
+
 export function accountNamed(tx: Tx, username: string) {
   return tables(tx)
     .selectFrom('identity.account')

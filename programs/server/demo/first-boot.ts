@@ -1,4 +1,5 @@
 import type { Running } from '../boot.ts';
+import { tellAccounts } from './accounts.ts';
 import { createStory, type Say } from './story.ts';
 import { tellCatalogue } from './tell-catalogue.ts';
 import { tellCity } from './tell-city.ts';
@@ -11,6 +12,7 @@ import { tellFiles } from './tell-files.ts';
 export async function firstBoot(running: Running, say: Say): Promise<void> {
   const story = createStory(running, say);
   const city = await tellCity(story);
+  running.setAccounts(await tellAccounts(story, city));
   await tellCatalogue(story, city);
   await tellFiles(story, city);
   await running.settle();

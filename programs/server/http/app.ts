@@ -4,7 +4,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { Problem } from '#foundation';
+import { type Problem, Refusal } from '#foundation';
 import { httpProblems, ProblemSchema, sendProblem } from './problem.ts';
 
 export interface AppOptions {
@@ -79,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     return '';
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Refusal) return sendProblem(request, reply, error.problem);
     const problem = problemOf(error);
     if (problem.status === 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
     return sendProblem(request, reply, problem);

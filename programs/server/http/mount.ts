@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type TObject, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { type Actor, type AnyAct, type AnyRead, type Database, Refusal } from '#foundation';
-import { inputProblem, type Perform, performProblems } from '#platform/identity';
+import { type Actor, type AnyAct, type AnyRead, type Database, Refusal, type Tx } from '#foundation';
+import { actsNow, inputProblem, type Perform, performProblems } from '#platform/identity';
+import type { ActorOf } from './actor-of.ts';
 import { sendProblem } from './problem.ts';
 
 export interface Mounting {
   readonly database: Database;
   readonly perform: Perform;
-  readonly actorOf: (request: FastifyRequest) => Promise<Actor>;
+  readonly actorOf: ActorOf;
 }
 
 const pathOf = (path: string): string => path.replace(/\{(\w+)\*\}/g, '*').replace(/\{(\w+)\}/g, ':$1');
@@ -92,7 +93,7 @@ async function answerRead(
   reply: FastifyReply,
   mounting: Mounting,
 ): Promise<FastifyReply> {
-  const actor = await mounting.actorOf(request);
+  const actor = await mounting.actorOf(request, read.audience);
   if (read.audience === 'signed-in' && actor.kind === 'public') {
     return sendProblem(request, reply, performProblems['sign-in-first']());
   }
@@ -104,13 +105,16 @@ async function answerRead(
   try {
     const options = { requestId: request.id, mode: 'snapshot' } as const;
     if (read.kind === 'read') {
-      const result = await mounting.database.transaction(
-        (tx) => read.run(actor, input as never, tx),
-        options,
-      );
+      const result = await mounting.database.transaction(async (tx) => {
+        await mustActNow(tx, actor);
+        return read.run(actor, input as never, tx);
+      }, options);
       return result.ok ? reply.send(result.value) : sendProblem(request, reply, result.problem);
     }
-    const result = await mounting.database.transaction((tx) => read.run(actor, input as never, tx), options);
+    const result = await mounting.database.transaction(async (tx) => {
+      await mustActNow(tx, actor);
+      return read.run(actor, input as never, tx);
+    }, options);
     if (!result.ok) return sendProblem(request, reply, result.problem);
     const file = result.value;
     reply.type(file.contentType);
@@ -127,4 +131,9 @@ async function answerRead(
     if (error instanceof Refusal) return sendProblem(request, reply, error.problem);
     throw error;
   }
+}
+
+async function mustActNow(tx: Tx, actor: Actor): Promise<void> {
+  const ended = await actsNow(tx, actor, false);
+  if (ended) throw new Refusal(ended);
 }

@@ -33,7 +33,11 @@ export function languageOf(request: FastifyRequest): 'zh' | 'en' {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const language = languageOf(request);
   const say = (words: Text) => words[language];
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="gongshu"');
+  if (problem.status === 401) {
+    // RFC 6750 §3.1: a client that presented a token learns that it is the token.
+    const presented = request.headers.authorization !== undefined;
+    reply.header('www-authenticate', `Bearer realm="gongshu"${presented ? ', error="invalid_token"' : ''}`);
+  }
   return reply
     .code(problem.status)
     .type('application/problem+json')

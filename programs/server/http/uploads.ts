@@ -1,16 +1,17 @@
 import fastifyMultipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { BlobStore } from '#adapters/uploads';
-import { type Actor, type Database, text, type Uploads } from '#foundation';
-import { performProblems } from '#platform/identity';
+import { type Database, Refusal, text, type Uploads } from '#foundation';
+import { actsNow, performProblems } from '#platform/identity';
+import type { ActorOf } from './actor-of.ts';
 import { httpProblems, sendProblem } from './problem.ts';
 
 export interface UploadMounting {
   readonly database: Database;
   readonly uploads: Uploads;
   readonly blobs: BlobStore;
-  readonly actorOf: (request: FastifyRequest) => Promise<Actor>;
+  readonly actorOf: ActorOf;
   readonly maxBytes: number;
 }
 
@@ -48,7 +49,11 @@ export async function mountUploads(app: FastifyInstance, mounting: UploadMountin
       const kept = await mounting.blobs.put(part.file);
       if (part.file.truncated) return sendProblem(request, reply, httpProblems.tooLarge());
       const upload = await mounting.database.transaction(
-        (tx) => mounting.uploads.keep(tx, actor, { name: part.filename, ...kept }),
+        async (tx) => {
+          const ended = await actsNow(tx, actor, true);
+          if (ended) throw new Refusal(ended);
+          return mounting.uploads.keep(tx, actor, { name: part.filename, ...kept });
+        },
         { requestId: request.id },
       );
       return reply.send({

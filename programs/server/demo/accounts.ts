@@ -1,0 +1,101 @@
+import {
+  enterFirstAccounts,
+  hashPassword,
+  holderOf,
+  missingAccounts,
+  postsIn,
+  type RoleCode,
+  roles,
+} from '#platform/identity';
+import type { DemoAccount } from './demo.ts';
+import type { Story } from './story.ts';
+import type { DemoCity } from './tell-city.ts';
+
+/** The password of every demo account. It is shown to everybody, which is why a demo home is served on this machine only. */
+export const demoPassword = 'gongshu-demo-2026';
+
+interface Seat {
+  readonly username: string;
+  readonly organisation: string;
+  readonly role: RoleCode;
+  /** The second of two posts with the role. */
+  readonly second?: true;
+}
+
+/** One account for each part of the story, in the order in which the parts act. */
+const seats: readonly Seat[] = [
+  { username: 'source', organisation: '公枢市市场监管局', role: 'source-department' },
+  { username: 'source2', organisation: '公枢市市场监管局', role: 'source-department', second: true },
+  { username: 'authority', organisation: '公枢市数据局', role: 'data-authority' },
+  { username: 'acceptor', organisation: '云枢省公共数据资源登记中心', role: 'registrar-acceptor' },
+  { username: 'reviewer', organisation: '云枢省公共数据资源登记中心', role: 'registrar-reviewer' },
+  { username: 'coder', organisation: '云枢省公共数据资源登记中心', role: 'registrar-coder' },
+  { username: 'authorising', organisation: '公枢市人民政府', role: 'authorising-body' },
+  { username: 'implementing', organisation: '公枢市大数据中心', role: 'implementing-body' },
+  { username: 'implementing2', organisation: '公枢市大数据中心', role: 'implementing-body', second: true },
+  { username: 'operator', organisation: '公枢数据运营有限公司', role: 'operator' },
+  { username: 'operator2', organisation: '公枢数据运营有限公司', role: 'operator', second: true },
+  { username: 'operator-admin', organisation: '公枢数据运营有限公司', role: 'organisation-admin' },
+  { username: 'developer', organisation: '枢链数字科技有限公司', role: 'developer' },
+  { username: 'buyer', organisation: '公枢农村商业银行股份有限公司', role: 'buyer' },
+  { username: 'buyer-admin', organisation: '公枢农村商业银行股份有限公司', role: 'organisation-admin' },
+  { username: 'price', organisation: '公枢市发展改革委', role: 'price-authority' },
+  { username: 'auditor', organisation: '公枢市审计局', role: 'auditor' },
+  { username: 'system', organisation: '公枢市数据局', role: 'system-admin' },
+  { username: 'security', organisation: '公枢市数据局', role: 'security-admin' },
+  { username: 'audit', organisation: '公枢市数据局', role: 'audit-admin' },
+];
+
+/**
+ * Accounts for the people who play the story, entered once. Hashing takes a tenth of a second on purpose, so one hash serves them all;
+ * a password everybody knows has nothing to lose by a shared salt. Told again it changes nothing.
+ */
+export async function tellAccounts(story: Story, city: DemoCity): Promise<readonly DemoAccount[]> {
+  const { database } = story.running;
+  const people = await database.transaction(
+    (tx) =>
+      Promise.all(
+        seats.map(async (seat) => {
+          const organisationId = city.organisations.get(seat.organisation) ?? '';
+          const posts = (await postsIn(tx, organisationId)).filter((post) => post.roles.includes(seat.role));
+          const post = posts[seat.second ? 1 : 0];
+          const holder = post && (await holderOf(tx, post.id));
+          if (!holder) throw new Error(`the demo city has no ${seat.role} for account ${seat.username}`);
+          return { seat, holder };
+        }),
+      ),
+    { mode: 'snapshot' },
+  );
+  const missing = await database.transaction(
+    (tx) =>
+      missingAccounts(
+        tx,
+        people.map(({ holder }) => holder.personId),
+      ),
+    { mode: 'snapshot' },
+  );
+  if (missing.length > 0) {
+    const passwordHash = await hashPassword(demoPassword);
+    const entered = await database.transaction((tx) =>
+      enterFirstAccounts(
+        tx,
+        people
+          .filter(({ holder }) => missing.includes(holder.personId))
+          .map(({ seat, holder }) => ({
+            personId: holder.personId,
+            username: seat.username,
+            passwordHash,
+            oneTime: false,
+          })),
+      ),
+    );
+    story.say(`演示账号 ${entered} 个`, `${entered} demo accounts`);
+  }
+  return people.map(({ seat, holder }) => ({
+    username: seat.username,
+    password: demoPassword,
+    name: holder.name,
+    organisation: seat.organisation,
+    role: roles[seat.role].title,
+  }));
+}
