@@ -71,29 +71,51 @@ export function unmet(measures: readonly Measure[], waived: readonly MeasureName
   });
 }
 
-/** The lines that start-up prints: one per measure, on or off, and what follows from what is missing. */
+/**
+ * The lines that start-up prints: what holds, in one line; then what does not, each with what was seen; why, when the host told
+ * (`lacks`, in its words); and what follows.
+ */
 export function describeConfinement(
   measures: readonly Measure[],
   waived: readonly MeasureName[],
+  lacks?: string,
 ): readonly Text[] {
-  const lines = measureNames.map((name) => {
-    const measure = measures.find((one) => one.name === name);
+  const held = (name: MeasureName) => measures.some((measure) => measure.name === name && measure.held);
+  const missing = measureNames.filter((name) => !held(name));
+  const holding = measureNames.filter(held).map((name) => shortTitle(measureTitles[name]));
+  const count = `${holding.length}/${measureNames.length}`;
+  const lines = [
+    text(
+      `查询工作进程的隔离 ${count}：${holding.map(({ zh }) => zh).join('、') || '无'}`,
+      `Query workers are confined ${count}: ${holding.map(({ en }) => en).join(', ') || 'nothing'}`,
+    ),
+  ];
+  for (const name of missing) {
     const title = measureTitles[name];
-    if (measure?.held) return text(`✓ ${title.zh}`, `✓ ${title.en}`);
-    const seen = measure?.seen ?? '—';
-    return text(`✗ ${title.zh}（${seen}）`, `✗ ${title.en} (${seen})`);
-  });
-  const missing = unmet(measures, waived);
-  if (missing.length > 0) {
+    const seen = measures.find((measure) => measure.name === name)?.seen ?? '—';
+    const without = waived.includes(name) && !unwaivable.includes(name);
     lines.push(
       text(
-        `查询工作进程未能充分隔离（${missing.join('、')}），受控查询停用。`,
-        `Query workers cannot be confined enough (${missing.join(', ')}); governed queries are off.`,
+        `✗ ${title.zh}（${seen}）${without ? '，管理员已同意不要求' : ''}`,
+        `✗ ${title.en} (${seen})${without ? ', waived by the administrator' : ''}`,
+      ),
+    );
+  }
+  if (missing.length > 0 && lacks) lines.push(text(`本机所缺：${lacks}`, `This host lacks: ${lacks}`));
+  const needed = unmet(measures, waived);
+  if (needed.length > 0) {
+    lines.push(
+      text(
+        `查询工作进程未能充分隔离（${needed.join('、')}），受控查询停用；其他功能照常。说明见 adapters/duckdb/README.md。`,
+        `Query workers cannot be confined enough (${needed.join(', ')}); governed queries are off, all else works. See adapters/duckdb/README.md.`,
       ),
     );
   }
   return lines;
 }
+
+/** What stands before the colon. */
+const shortTitle = ({ zh, en }: Text): Text => text(zh.split('：')[0]!, en.split(':')[0]!.toLowerCase());
 
 /** Bounds set on the whole process, whatever the engine itself thinks it uses. */
 export interface ProcessLimits {

@@ -13,8 +13,10 @@ export interface Host {
   readonly root: boolean;
   /** Absolute paths of the tools that are there; PATH is not asked. */
   readonly tools: { readonly [name in Tool]?: string };
-  /** Fresh namespaces: made as root, made inside a user namespace, or why not. */
-  readonly namespaces: 'as-root' | 'user-namespace' | { readonly missing: string };
+  /** Fresh namespaces: how they are made and which the host does not give; absent when it gives none. */
+  readonly namespaces?: { readonly made: Made; readonly leftOut: readonly Namespace[] };
+  /** What stands in the way of all namespaces, in the words of the host; absent when nothing does. */
+  readonly lacks?: string;
   /** First of the uids to choose from and how many there are; absent when not root, or none are mapped. */
   readonly uids?: { readonly first: number; readonly count: number };
   /** A folder that lives in memory, when there is one. */
@@ -34,6 +36,10 @@ const tools = [
 ] as const;
 type Tool = (typeof tools)[number];
 
+/** By root itself, or inside a user namespace. */
+export type Made = 'as-root' | 'user-namespace';
+export type Namespace = 'net' | 'pid' | 'mount';
+
 /** Look at the host. `place` is an empty folder on which a mount is tried in a namespace of its own. */
 export async function inspectHost(place: string): Promise<Host> {
   const root = process.getuid?.() === 0;
@@ -45,51 +51,71 @@ export async function inspectHost(place: string): Promise<Host> {
   return {
     root,
     tools: found,
-    namespaces: await tryNamespaces(found, root, place),
+    ...(await namespacesOf(found, root ? 'as-root' : 'user-namespace', place)),
     ...(uids ? { uids } : {}),
     ...(memoryFolder ? { memoryFolder } : {}),
   };
 }
 
+const toolFolders = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
+
 function findTool(tool: string): string | undefined {
-  return ['/usr/bin', '/bin', '/usr/sbin', '/sbin']
-    .map((folder) => join(folder, tool))
-    .find((path) => existsSync(path));
+  return toolFolders.map((folder) => join(folder, tool)).find((path) => existsSync(path));
 }
 
+/** All namespaces with a file system of its own in them or, where the host refuses that, at least the one without a network. */
+async function namespacesOf(
+  found: Host['tools'],
+  made: Made,
+  place: string,
+): Promise<Pick<Host, 'namespaces' | 'lacks'>> {
+  if (process.platform !== 'linux') return { lacks: `namespaces are not there on ${process.platform}` };
+  const absent = tools.filter((tool) => !found[tool]);
+  const jailed =
+    absent.length > 0 ? `not installed: ${absent.join(', ')}` : await tryNamespaces(found, made, [], place);
+  if (jailed === undefined) return { namespaces: { made, leftOut: [] } };
+  const leftOut = ['pid', 'mount'] as const;
+  const networkless =
+    found.unshare && found.sh
+      ? await tryNamespaces(found, made, leftOut, place)
+      : 'not installed: unshare, sh';
+  return { lacks: jailed, ...(networkless === undefined ? { namespaces: { made, leftOut } } : {}) };
+}
+
+/** Does in small what `jail.sh` does. Gives what is in the way, `undefined` when nothing is. */
 async function tryNamespaces(
   found: Host['tools'],
-  root: boolean,
+  made: Made,
+  leftOut: readonly Namespace[],
   place: string,
-): Promise<Host['namespaces']> {
-  if (process.platform !== 'linux') return { missing: `no namespaces on ${process.platform}` };
-  const absent = tools.filter((tool) => !found[tool]);
-  if (absent.length > 0) return { missing: `not installed: ${absent.join(', ')}` };
-  const attempt = [
-    ...namespaceOptions(root ? 'as-root' : 'user-namespace', []),
+): Promise<string | undefined> {
+  const jail =
+    'mount -t tmpfs -o size=64k,nosuid,nodev try "$0" && mkdir "$0/proc" && mount -t proc proc "$0/proc" && mount -o remount,bind,ro,nosuid,nodev "$0"';
+  const command = [
+    ...namespaceOptions(made, leftOut),
     found.sh!,
     '-c',
-    'mount -t tmpfs -o size=64k try "$0" && mkdir "$0/proc" && mount -t proc proc "$0/proc"',
+    leftOut.length > 0 ? ':' : jail,
     place,
   ];
   try {
-    await run(found.unshare!, attempt, { env: {}, timeout: 10_000 });
-    return root ? 'as-root' : 'user-namespace';
+    await run(found.unshare!, command, { env: { PATH: toolFolders.join(':') }, timeout: trialMs });
+    return undefined;
   } catch (error) {
     const said = String((error as { stderr?: unknown }).stderr ?? '')
       .trim()
       .split('\n')[0];
-    return { missing: `the host does not allow namespaces${said ? ` (${said})` : ''}` };
+    return `the host does not allow namespaces${said ? ` (${said.replaceAll(place, 'PLACE').slice(0, 120)})` : ''}`;
   }
 }
 
+/** Long enough for a machine that has a lot to do; a trial takes milliseconds. */
+const trialMs = 60_000;
+
 /** Options of `unshare` for all namespaces but the ones left out. */
-export function namespaceOptions(
-  kind: 'as-root' | 'user-namespace',
-  leftOut: readonly ('net' | 'pid' | 'mount')[],
-): string[] {
+export function namespaceOptions(made: Made, leftOut: readonly Namespace[]): string[] {
   return [
-    ...(kind === 'user-namespace' ? ['--user', '--map-root-user'] : []),
+    ...(made === 'user-namespace' ? ['--user', '--map-root-user'] : []),
     '--ipc',
     '--uts',
     ...(leftOut.includes('net') ? [] : ['--net']),

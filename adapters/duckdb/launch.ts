@@ -2,7 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MeasureName, ProcessLimits } from './confinement.ts';
-import { enginePackages, type Host, installFolder, librariesOf, namespaceOptions } from './host.ts';
+import {
+  enginePackages,
+  type Host,
+  installFolder,
+  librariesOf,
+  type Namespace,
+  namespaceOptions,
+} from './host.ts';
 
 /** What a worker gets to see of the installation, relative to its folder. No secret is in any of it. */
 const programParts = ['package.json', 'foundation/text.ts', 'adapters/duckdb', 'programs/query-worker'];
@@ -39,10 +46,11 @@ export interface Launched {
  */
 export async function launch(options: LaunchOptions): Promise<Launched> {
   const { host, without } = options;
-  const jailed = typeof host.namespaces === 'string' && !without.includes('files-hidden');
+  const leftOut = namespacesWithout(options);
+  const jailed = host.namespaces !== undefined && !leftOut.includes('mount');
   const command = [
     ...outermost(options),
-    ...(typeof host.namespaces === 'string' ? namespaces(host, host.namespaces, without) : []),
+    ...(host.namespaces ? [host.tools.unshare!, ...namespaceOptions(host.namespaces.made, leftOut)] : []),
     ...(jailed ? await jail(options) : limitsThen(options)),
     ...privileges(options, jailed ? '/bin/setpriv' : host.tools.setpriv),
     ...node(jailed ? '/bin/node' : process.execPath, jailed ? '/app' : installFolder, options.entry),
@@ -50,6 +58,9 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const child = spawn(command[0]!, command.slice(1), {
     cwd: '/',
     env: without.includes('empty-environment') ? process.env : {},
+    // A session and a process group of its own: the group of the platform could be signalled even from another process namespace,
+    // and its terminal be written to.
+    detached: true,
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   });
   const ownUser = options.uid !== undefined && !without.includes('own-user');
@@ -66,20 +77,12 @@ function outermost({ host, without }: LaunchOptions): string[] {
   return [host.tools.setpriv, '--pdeathsig', 'KILL', ...noNewPrivileges, '--'];
 }
 
-function namespaces(
-  host: Host,
-  kind: 'as-root' | 'user-namespace',
-  without: readonly MeasureName[],
-): string[] {
-  return [
-    host.tools.unshare!,
-    ...namespaceOptions(kind, [
-      ...(without.includes('no-network') ? (['net'] as const) : []),
-      ...(without.includes('own-processes') ? (['pid'] as const) : []),
-      ...(without.includes('files-hidden') ? (['mount'] as const) : []),
-    ]),
-  ];
-}
+const namespacesWithout = ({ host, without }: LaunchOptions): readonly Namespace[] => [
+  ...(host.namespaces?.leftOut ?? []),
+  ...(without.includes('no-network') ? (['net'] as const) : []),
+  ...(without.includes('own-processes') ? (['pid'] as const) : []),
+  ...(without.includes('files-hidden') ? (['mount'] as const) : []),
+];
 
 async function jail(options: LaunchOptions): Promise<string[]> {
   const { host, place, dataBytes, limits, without } = options;
@@ -142,13 +145,15 @@ const limitOptions = (limits: ProcessLimits): string[] => [
 ];
 
 // As root the worker loads its programs first, from wherever they are installed, and then becomes its own user, which takes the
-// rest away; inside a user namespace nothing is left from the start.
+// rest away; inside a user namespace, or where there is no user to become, nothing is left from the start.
 const untilDropped = '-all,+setuid,+setgid,+dac_read_search';
 
-function privileges({ host, without }: LaunchOptions, setpriv: string | undefined): string[] {
+function privileges(options: LaunchOptions, setpriv: string | undefined): string[] {
+  const { host, without } = options;
   if (!setpriv || without.includes('no-capabilities')) return [];
-  if (host.root) return [setpriv, `--bounding-set=${untilDropped}`, '--inh-caps=-all', '--'];
-  if (host.namespaces !== 'user-namespace') return [];
+  if (host.root && options.uid !== undefined)
+    return [setpriv, `--bounding-set=${untilDropped}`, '--inh-caps=-all', '--'];
+  if (!host.root && host.namespaces?.made !== 'user-namespace') return [];
   return [setpriv, '--bounding-set=-all', '--inh-caps=-all', '--'];
 }
 
@@ -156,5 +161,6 @@ const node = (binary: string, folder: string, entry: string): string[] => [
   binary,
   '--max-old-space-size=512',
   '--disallow-code-generation-from-strings',
+  '--no-experimental-ffi',
   join(folder, 'programs/query-worker', entry),
 ];

@@ -119,7 +119,7 @@ export class QueryWorker {
       return { ok: true, value: null };
     });
     if (seen.length > 0) return seen;
-    const why = this.lastWords.split('\n')[0] || 'the worker process does not start';
+    const why = this.lastWords.split('\n')[0]?.slice(0, 200) || 'the worker process does not start';
     return measureNames.map((name) => ({ name, held: false, seen: why }));
   }
 

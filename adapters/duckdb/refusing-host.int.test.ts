@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Projection, QueryEngine } from '../../platform/query/ports.ts';
-import type { MeasureName } from './confinement.ts';
+import { type MeasureName, measureTitles } from './confinement.ts';
 import { type ProjectionMaker, projectionMaker } from './projection-for-tests.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
@@ -21,26 +21,31 @@ describe.skipIf(!linuxRoot)(
         projection,
         sql: 'SELECT x FROM t',
         parameters: [],
-        limits: { timeMs: 10_000, memoryBytes: 128 << 20, resultRows: 10, resultBytes: 1000 },
+        limits: { timeMs: 60_000, memoryBytes: 128 << 20, resultRows: 10, resultBytes: 1000 },
       });
 
-    it.each<readonly MeasureName[]>([
-      ['files-hidden'],
-      ['no-network'],
+    it.each<{ without: readonly MeasureName[]; also?: readonly MeasureName[] }>([
+      // The host's /proc is a part of its file system.
+      { without: ['files-hidden'], also: ['own-processes'] },
+      { without: ['no-network'] },
       // As root the other user takes the capabilities away, too.
-      ['own-user', 'no-capabilities'],
-      ['no-new-privileges'],
-      ['resource-limits'],
-      ['memory-backed', 'files-hidden'],
-      ['empty-environment'],
-    ])('refuses without %s %s', async (...without) => {
-      const named = without.filter((name) => name !== undefined);
-      const pool = await createWorkerPool({ without: named, maxWorkers: 1, threads: 1 });
+      { without: ['own-user', 'no-capabilities'] },
+      { without: ['no-new-privileges'] },
+      { without: ['resource-limits'] },
+      { without: ['memory-backed', 'files-hidden'], also: ['own-processes'] },
+      { without: ['empty-environment'] },
+    ])('refuses without $without', async ({ without, also = [] }) => {
+      const pool = await createWorkerPool({ without, maxWorkers: 1, threads: 1 });
       try {
         const missing = pool.confinement.filter((measure) => !measure.held).map((measure) => measure.name);
-        expect(missing.toSorted()).toEqual([...named].toSorted());
+        expect(missing.toSorted()).toEqual([...without, ...also].toSorted());
         expect(await ask(pool)).toEqual({ ok: false, failure: { code: 'not-confined' } });
-        expect(pool.confinementLines.some((line) => line.en.startsWith('✗'))).toBe(true);
+        for (const name of missing) {
+          const { zh, en } = measureTitles[name];
+          expect(pool.confinementLines.some((line) => line.zh.startsWith(`✗ ${zh}`))).toBe(true);
+          expect(pool.confinementLines.some((line) => line.en.startsWith(`✗ ${en}`))).toBe(true);
+        }
+        expect(pool.confinementLines.at(-1)?.en).toContain('governed queries are off');
       } finally {
         await pool.close();
       }

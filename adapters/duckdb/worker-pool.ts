@@ -31,7 +31,7 @@ type PoolBounds = Required<Pick<WorkerPoolOptions, 'maxWorkers' | 'perProjection
 export interface WorkerPool extends QueryEngine {
   /** What holds workers on this host, as a worker found it at start-up. */
   readonly confinement: readonly Measure[];
-  /** The same as lines for the start-up message, with what follows from it. */
+  /** The same as lines for the start-up message, with what the host lacks and what follows from it. */
   readonly confinementLines: readonly Text[];
 }
 
@@ -56,7 +56,7 @@ export async function createWorkerPool(options: WorkerPoolOptions = {}): Promise
   });
   return {
     confinement,
-    confinementLines: describeConfinement(confinement, factory.waived),
+    confinementLines: describeConfinement(confinement, factory.waived, factory.host.lacks),
     run: (run) => pool.run(run),
     forget: (projectionId) => pool.forget(projectionId),
     close: () => pool.close(),

@@ -76,8 +76,13 @@ function ownProcesses(): true | string {
 
 function ownUser(platformUid: number): true | string {
   const namespaced = readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/)[2] === '1';
-  // In a user namespace of its own the worker has the platform's uid outside, yet neither its files (hidden) nor its processes.
-  if (namespaced) return true;
+  // In a user namespace of its own the worker has the platform's uid outside: good enough where none of its files and processes
+  // is in reach.
+  if (namespaced)
+    return (
+      (filesHidden() === true && ownProcesses() === true) ||
+      'has the user of the platform, whose files or processes are in reach'
+    );
   if (process.getuid?.() === 0) return 'runs as root';
   if (process.getuid?.() === platformUid) return 'runs as the user of the platform';
   return everyThread((status) => {

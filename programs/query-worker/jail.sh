@@ -33,6 +33,10 @@ done
 shift
 
 mount -t proc -o nosuid,nodev,noexec,hidepid=2 proc proc
+# In a user namespace of one user, which is the worker's alone, no further ones: each would offer it all capabilities again.
+read -r _ _ users <proc/self/uid_map
+[ "$users" != 1 ] || echo 0 >proc/sys/user/max_user_namespaces
+mount -o remount,bind,ro,nosuid,nodev,noexec proc
 mount -t tmpfs -o "mode=0700,nosuid,nodev,noexec,size=$data_bytes,uid=$owner" gongshu-projection data
 # Counted per user and per namespace, so only now; the worker is started by this shell and inherits them.
 [ "$limits" = - ] || prlimit --pid $$ $limits
@@ -41,7 +45,8 @@ pivot_root . old
 cd /
 /bin/umount -l /old
 /bin/rmdir /old
-/bin/mount -o remount,ro /
+# Only the mount, not the file system with all its options: in a user namespace one of them names a user that is not mapped there.
+/bin/mount -o remount,bind,ro,nosuid,nodev /
 
 "$@"
 exit $?

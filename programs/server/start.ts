@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
   const running = await boot(config, logger, portalDist);
   say('数据库就绪', 'database ready');
+  for (const { zh, en } of running.confinement) say(zh, en);
   const address = await running.listen();
   stopOnSignals(running);
   if (config.demo) await firstBoot(running, say);
