@@ -1,4 +1,4 @@
-import type { Static, TSchema } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import type { Actor } from './actor.ts';
 import type { ProblemType } from './problem.ts';
 import type { Result } from './result.ts';
@@ -89,3 +89,13 @@ export const defineAction = <Input extends TSchema, Output extends TSchema>(
 export const defineOperation = <Input extends TSchema, Output extends TSchema>(
   operation: Omit<Operation<Input, Output>, 'kind'>,
 ): Operation<Input, Output> => ({ kind: 'operation', ...operation });
+
+/** An act's `input` on the wire: JSON Schema whose properties carry `title` (zh) and `titleEn`, from which a form is drawn. */
+export const InputSchemaSchema = Type.Object(
+  {
+    type: Type.Literal('object'),
+    required: Type.Optional(Type.Array(Type.String())),
+    properties: Type.Record(Type.String(), Type.Object({}, { additionalProperties: true })),
+  },
+  { additionalProperties: true },
+);

@@ -1,4 +1,6 @@
+import { Type } from 'typebox';
 import { type AnyMachineSnapshot, type AnyStateMachine, createMachine, transition } from 'xstate';
+import { TextSchema } from './page.ts';
 import { defineProblems, type Problem } from './problem.ts';
 import { ok, type Result, refuse } from './result.ts';
 import { type Text, text } from './text.ts';
@@ -49,6 +51,17 @@ export interface LifecycleDiagram {
     readonly to: string;
   }[];
 }
+
+/** {@link LifecycleDiagram} on the wire. */
+export const LifecycleDiagramSchema = Type.Object({
+  id: Type.String(),
+  title: TextSchema,
+  initial: Type.String(),
+  states: Type.Array(Type.Object({ id: Type.String(), title: TextSchema, final: Type.Boolean() })),
+  transitions: Type.Array(
+    Type.Object({ from: Type.String(), event: Type.String(), title: TextSchema, to: Type.String() }),
+  ),
+});
 
 export type AnyLifecycle = Pick<Lifecycle<string, string>, 'id' | 'title' | 'diagram'>;
 

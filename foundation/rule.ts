@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import type { Clause } from './clause.ts';
 import type { Text } from './text.ts';
 
@@ -60,3 +61,14 @@ export function defineRule<Input, Output, Parameters>(
     }),
   };
 }
+
+/** Parameters of a rule, for schemas: numbers, words and yes-or-no by name, or short lists of them. */
+export const RuleParametersSchema = Type.Record(
+  Type.String(),
+  Type.Union([
+    Type.Number(),
+    Type.String(),
+    Type.Boolean(),
+    Type.Array(Type.Union([Type.Number(), Type.String(), Type.Boolean()])),
+  ]),
+);

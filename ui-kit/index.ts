@@ -4,6 +4,7 @@ export type { ChartData } from './chart/option.ts';
 export { type FormSchema, fieldsOf } from './form/fields.ts';
 export type { Sources } from './form/inputs.tsx';
 export { SchemaForm } from './form/SchemaForm.tsx';
+export { useKindWord } from './graph/kind-words.ts';
 export { LineageGraph } from './graph/LineageGraph.tsx';
 export { Absent, Known } from './known/Known.tsx';
 export { fenOfYuan, formatBytes, formatNumber, yuanOfFen } from './known/quantity.ts';

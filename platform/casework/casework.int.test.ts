@@ -183,7 +183,7 @@ describe('the task page', () => {
         { actor: { zh: '云川市市场监督管理局 source-department岗' }, title: { zh: '提交申请' } },
         { actor: { zh: '系统' }, title: { zh: '分派' } },
       ],
-      nextActor: { zh: '云川市市场监督管理局 source-department岗' },
+      nextActor: { name: { zh: '云川市市场监督管理局 source-department岗' } },
     });
     expect(page.acts[0].schema.properties).toHaveProperty('applicationId');
   });

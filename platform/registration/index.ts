@@ -13,6 +13,7 @@ import { registrationEvents } from './events.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { registrationProblems } from './problems.ts';
+import { registrationOfThingRead } from './reads/of-thing.ts';
 import { publicNoticeRead, publicNoticesRead, registrationRead } from './reads/public.ts';
 import { registrationRules } from './rules.ts';
 import { applicationView } from './subject-view.ts';
@@ -38,7 +39,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
     failExamination,
     assignCode(ports),
   ],
-  reads: [publicNoticesRead, publicNoticeRead, registrationRead],
+  reads: [publicNoticesRead, publicNoticeRead, registrationRead, registrationOfThingRead],
   problems: problemTypes(registrationProblems),
   rules: registrationRules,
   lifecycles: [applicationLifecycle],

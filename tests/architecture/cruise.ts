@@ -58,9 +58,10 @@ export async function pictureOf(root: string): Promise<Picture> {
 }
 
 function read({ modules, summary }: ICruiseResult): Picture {
-  const files = modules
-    .map(({ source }) => source)
-    .filter((source) => /\.tsx?$/.test(source) && !isLibrary(source));
+  // A file of types alone is listed twice when something imports it: as found on disk, and as imported.
+  const files = [...new Set(modules.map(({ source }) => source))].filter(
+    (source) => /\.tsx?$/.test(source) && !isLibrary(source),
+  );
   if (files.length === 0)
     throw new Error('dependency-cruiser saw no file: is the package `typescript` there, below version 7?');
   const crossings = summary.violations.map(({ rule, from, to }) => ({ boundary: rule.name, from, to }));

@@ -3,5 +3,4 @@ export const longFiles: { readonly [file: string]: string } = {
   'adapters/files/read-tabular.test.ts': 'One table of awkward files, case after case.',
   'platform/query/model/admit.test.ts':
     'One table of queries: what is admitted, and what is refused with which advice.',
-  'programs/portal/api/contract.ts': 'The shapes of all answers the pages read, one list.',
 };

@@ -44,6 +44,8 @@ export interface SchemaFormProps {
   /** Shown over the button; `false` from `ready` keeps the button shut. */
   readonly before?: ReactNode;
   readonly ready?: boolean;
+  /** Called with the form's values after each change. */
+  readonly onChange?: (values: { readonly [field: string]: unknown }) => void;
   readonly onSubmit: (input: { readonly [field: string]: unknown }) => void;
 }
 
@@ -60,6 +62,7 @@ export function SchemaForm(props: SchemaFormProps) {
     problem,
     before,
     ready = true,
+    onChange,
     onSubmit,
   } = props;
   const t = useTexts(words);
@@ -94,6 +97,7 @@ export function SchemaForm(props: SchemaFormProps) {
         </>
       )}
       scrollToFirstError={{ focus: true }}
+      onValuesChange={(_, values) => onChange?.({ ...start, ...values })}
       onFinish={(values) => onSubmit(inputOf(fields, { ...start, ...values }))}
     >
       {fields

@@ -5,6 +5,7 @@ import { useSay } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { StateOf } from '../page/StateOf.tsx';
 import { useStateWord } from '../page/state-words.ts';
+import { useKindWord } from './kind-words.ts';
 import { layersOf } from './layers.ts';
 import { breakLabel } from './shorten.ts';
 
@@ -15,17 +16,6 @@ const words = defineTexts('lineage', {
   ),
   words: text('用文字看', 'In words'),
   from: text('来自', 'from'),
-  source: text('来源', 'Source'),
-  department: text('来源部门', 'Source department'),
-  resource: text('数据资源', 'Resource'),
-  revision: text('版本', 'Revision'),
-  column: text('数据项', 'Item'),
-  item: text('数据项', 'Item'),
-  agreement: text('授权协议', 'Agreement'),
-  projection: text('授权数据域', 'Projection'),
-  product: text('产品', 'Product'),
-  buyer: text('使用方类别', 'Buyer category'),
-  call: text('调用', 'Call'),
   untitled: text('名称不公开', 'Name not public'),
 });
 
@@ -57,7 +47,7 @@ export function LineageGraph({
   const { comma } = usePunctuation();
   const say = useSay();
   const stateWord = useStateWord();
-  const kindOf = (kind: string) => (kind in words.pairs ? t(kind as keyof typeof words.pairs) : kind);
+  const kindOf = useKindWord();
   const called = (node: LineageNode) => (node.title === null ? t('untitled') : say(node.title));
   const layers = layersOf(
     nodes.map(({ id }) => id),

@@ -1,10 +1,13 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   type AnyAct,
   defineRead,
+  InputSchemaSchema,
   idPattern,
   type LifecycleDiagram,
+  LifecycleDiagramSchema,
   ok,
+  RuleParametersSchema,
   refuse,
   type SubjectSummary,
   TextSchema,
@@ -26,16 +29,6 @@ const anyObject = Type.Unsafe<{ readonly [name: string]: unknown }>({
   additionalProperties: true,
 });
 
-const diagramSchema = Type.Object({
-  id: Type.String(),
-  title: TextSchema,
-  initial: Type.String(),
-  states: Type.Array(Type.Object({ id: Type.String(), title: TextSchema, final: Type.Boolean() })),
-  transitions: Type.Array(
-    Type.Object({ from: Type.String(), event: Type.String(), title: TextSchema, to: Type.String() }),
-  ),
-});
-
 const output = Type.Object({
   task: Type.Object({
     id: Type.String(),
@@ -53,14 +46,14 @@ const output = Type.Object({
     lifecycle: nullable(Type.Object({ id: Type.String(), state: Type.String() })),
     page: nullable(Type.String()),
   }),
-  lifecycle: nullable(diagramSchema),
+  lifecycle: nullable(LifecycleDiagramSchema),
   rules: Type.Array(
     Type.Object({
       id: Type.String(),
       title: TextSchema,
       clause: clauseSchema,
       verified: Type.Boolean(),
-      parameters: anyObject,
+      parameters: RuleParametersSchema,
     }),
   ),
   clocks: Type.Array(
@@ -91,7 +84,7 @@ const output = Type.Object({
       title: TextSchema,
       description: TextSchema,
       path: Type.String(),
-      schema: anyObject,
+      schema: InputSchemaSchema,
       prefill: anyObject,
       dangerous: Type.Boolean(),
       idempotent: Type.Boolean(),
@@ -99,7 +92,8 @@ const output = Type.Object({
     }),
   ),
   history: Type.Array(Type.Object({ at: Type.String(), actor: TextSchema, title: TextSchema })),
-  nextActor: nullable(TextSchema),
+  /** Whose turn it is besides this task, and for what. */
+  nextActor: nullable(Type.Object({ name: TextSchema, title: TextSchema })),
 });
 
 /**
@@ -165,7 +159,7 @@ const shownAct = (act: AnyAct, summary: SubjectSummary | null, primary: boolean)
   title: said(act.title),
   description: said(act.description),
   path: act.path ?? `/api/v1/actions/${act.name}`,
-  schema: act.input as { readonly [name: string]: unknown },
+  schema: act.input as Static<typeof InputSchemaSchema>,
   prefill: { ...summary?.prefill[act.name] },
   dangerous: act.dangerous ?? false,
   idempotent: act.idempotent ?? false,
@@ -244,5 +238,6 @@ async function nextActor(tx: Tx, task: Task) {
   const others = await tasksOf(tx, task.subject);
   const next = others.findLast((other) => other.state === 'open' && other.id !== task.id);
   if (!next) return null;
-  return said(await nameOf(tx, { organisationId: next.organisationId, postId: next.postId }));
+  const name = await nameOf(tx, { organisationId: next.organisationId, postId: next.postId });
+  return { name: said(name), title: said(next.title) };
 }

@@ -2,6 +2,8 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { type Act, lookUp, newIdempotencyKey, upload, usePerform } from '#api-client';
 import { problemOf, SchemaForm, useSay, useTexts } from '#ui-kit';
+import { Affected } from './Affected.tsx';
+import { asksForThing, thingIn } from './affected.ts';
 import { wordOfValue } from './option-words.ts';
 import { caseworkWords } from './words.ts';
 
@@ -24,6 +26,7 @@ export function ActForm({
   const say = useSay();
   const [key, setKey] = useState(newIdempotencyKey);
   const [checked, setChecked] = useState(false);
+  const [values, setValues] = useState<{ readonly [field: string]: unknown }>(act.prefill ?? {});
   const perform = usePerform(act);
   return (
     <>
@@ -34,6 +37,7 @@ export function ActForm({
         prefill={act.prefill}
         sources={sources}
         wordOf={wordOfValue}
+        onChange={act.dangerous ? setValues : undefined}
         submit={t('confirm', { title: say(act.title) })}
         busy={perform.isPending}
         danger={act.dangerous}
@@ -43,18 +47,7 @@ export function ActForm({
           act.dangerous ? (
             <section className="gs-warn" aria-label={t('dangerous')}>
               <strong>▲ {t('dangerous')}</strong>
-              {act.affected && act.affected.length > 0 ? (
-                <>
-                  <p>{t('affected')}</p>
-                  <ul>
-                    {act.affected.map((thing) => (
-                      <li key={say(thing)}>{say(thing)}</li>
-                    ))}
-                  </ul>
-                </>
-              ) : (
-                <p>{t('affectedUnknown')}</p>
-              )}
+              <Affected thing={thingIn(values)} awaited={asksForThing(act.schema.properties)} />
               <Checkbox checked={checked} onChange={(event) => setChecked(event.target.checked)}>
                 {t('checked')}
               </Checkbox>

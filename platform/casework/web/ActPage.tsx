@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type Act, useActs, useRules } from '#api-client';
+import { type StartAct, useActs, useRules } from '#api-client';
 import { ClauseRail, Facts, Loaded, Nothing, Page, PageLink, usePathPart, useSay, useTexts } from '#ui-kit';
 import { ActForm } from './ActForm.tsx';
 import { caseworkWords } from './words.ts';
@@ -25,12 +25,12 @@ export function ActPage() {
   );
 }
 
-function ActView({ act }: { act: Act }) {
+function ActView({ act }: { act: StartAct }) {
   const t = useTexts(caseworkWords);
   const say = useSay();
   const { data: register } = useRules();
   const [answer, setAnswer] = useState<unknown>();
-  const rules = register?.items.filter(({ id }) => act.rules?.includes(id)) ?? [];
+  const rules = register?.items.filter(({ id }) => act.rules.includes(id)) ?? [];
   return (
     <Page title={say(act.title)} above={<PageLink to="/work/start">{t('start')}</PageLink>} wide>
       <div className="gs-task">

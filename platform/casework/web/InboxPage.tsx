@@ -1,4 +1,4 @@
-import { type InboxNotice, type List, useInbox } from '#api-client';
+import { useInbox } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, State, useSay, useTexts, When } from '#ui-kit';
 import { caseworkWords } from './words.ts';
 
@@ -11,7 +11,7 @@ export function InboxPage() {
     <Page title={t('inbox')} wide>
       <Loaded query={query} rows={8}>
         {({ pages }) => {
-          const notices = (pages as List<InboxNotice>[]).flatMap(({ items }) => items);
+          const notices = pages.flatMap(({ items }) => items);
           if (notices.length === 0) return <Nothing>{t('noInbox')}</Nothing>;
           return (
             <DataTable

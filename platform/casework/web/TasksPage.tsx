@@ -1,4 +1,4 @@
-import { type List, type TaskLine, useTasks } from '#api-client';
+import { type TaskLine, useTasks } from '#api-client';
 import {
   Cite,
   type Column,
@@ -96,7 +96,7 @@ function Tasks({ state }: { state: 'open' | 'done' }) {
   return (
     <Loaded query={query} rows={10}>
       {({ pages }) => {
-        const tasks = (pages as List<TaskLine>[]).flatMap(({ items }) => items);
+        const tasks = pages.flatMap(({ items }) => items);
         if (tasks.length === 0) return <Nothing>{t(state === 'open' ? 'noOpen' : 'noDone')}</Nothing>;
         return (
           <DataTable

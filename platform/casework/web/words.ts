@@ -29,9 +29,19 @@ export const caseworkWords = defineTexts('casework', {
   confirm: text('办理“{{title}}”', 'Do: {{title}}'),
   dangerous: text('这一步影响大，请先核对', 'This step has wide effect; check first'),
   affected: text('会受影响的有：', 'This will affect:'),
-  affectedUnknown: text(
-    '它会影响这个对象以及依赖它的一切。',
-    'It affects this thing and all that depends on it.',
+  affectedOnly: text(
+    '只影响这个对象本身，没有其他数据、协议或产品依赖它。',
+    'It affects this thing alone: no data, agreement or product depends on it.',
+  ),
+  affectedAfter: text(
+    '选定对象后，这里列出会受影响的一切。',
+    'Once you have chosen, all that is affected is listed here.',
+  ),
+  affectedMore: text('还有更多，这里没有列完。', 'There are more than are listed here.'),
+  affectedReading: text('正在查找会受影响的对象……', 'Looking up what is affected …'),
+  affectedFailed: text(
+    '没有查到会受影响的对象，请稍后再办。',
+    'What is affected could not be read; try again later.',
   ),
   checked: text('我已核对上面的影响', 'I have checked what is affected'),
   doneNow: text('已办理：{{title}}', 'Done: {{title}}'),

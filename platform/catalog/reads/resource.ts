@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   defineRead,
   type Id,
@@ -202,6 +202,8 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
 
 const widestPreview = 200;
 
+const FileDigest = Type.Object({ sha256: Type.String(), bytes: Type.Integer() });
+
 const Profile = Type.Object({
   column: Type.String(),
   type: Type.String(),
@@ -210,6 +212,31 @@ const Profile = Type.Object({
   min: Type.Optional(Type.String()),
   max: Type.Optional(Type.String()),
   top: Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
+});
+
+/** How a file became a table: what was received, what was made of it, and how it was read. */
+const Manifest = Type.Object({
+  format: Type.Literal('gongshu-revision/1'),
+  revision: Type.String(),
+  resource: Type.String(),
+  file: Type.String(),
+  received: FileDigest,
+  parquet: FileDigest,
+  rows: Type.Integer(),
+  columns: Type.Array(Type.Object({ name: Type.String(), type: Type.String() })),
+  /** Encoding, sheet, header row …: differs by kind of file. */
+  reading: Type.Object({}, { additionalProperties: true }),
+  findings: Counts,
+  drift: Type.Optional(
+    Type.Object({
+      unexpected: Type.Array(Type.String()),
+      missing: Type.Array(Type.String()),
+      retyped: Type.Array(
+        Type.Object({ column: Type.String(), described: Type.String(), found: Type.String() }),
+      ),
+    }),
+  ),
+  loadedAt: Type.String(),
 });
 
 export const revisionRead = defineRead({
@@ -223,7 +250,7 @@ export const revisionRead = defineRead({
     number: Type.Integer(),
     state: Type.String(),
     resource: Type.Object({ id: Type.String(), title: Type.String() }),
-    manifest: Type.Record(Type.String(), Type.Any()),
+    manifest: Manifest,
     profile: Type.Array(Profile),
     findings: Type.Array(
       Type.Object({
@@ -255,7 +282,7 @@ export const revisionRead = defineRead({
       number: revision.number,
       state: revision.state,
       resource: { id: resource.id, title: resource.title },
-      manifest: revision.manifest as Record<string, unknown>,
+      manifest: revision.manifest as Static<typeof Manifest>,
       // Values of a table about people are not for everybody, not even as extremes or commonest values.
       profile: profile.map(({ min, max, ...column }) => ({
         ...column,

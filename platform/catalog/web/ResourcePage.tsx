@@ -1,4 +1,4 @@
-import { type Resource, useLineage, useResource, useRows } from '#api-client';
+import { type Resource, useLineage, useRegistrationOf, useResource, useRows } from '#api-client';
 import {
   type Column,
   DataTable,
@@ -39,9 +39,8 @@ type T = Words<keyof typeof catalogWords.pairs>;
 function ResourceView({ resource, t }: { resource: Resource; t: T }) {
   const say = useSay();
   const value = useCatalogValue();
-  const inService =
-    resource.revisions.find(({ state }) => state === 'in-service' || state === 'active') ??
-    resource.revisions[0];
+  const registration = useRegistrationOf('resource', resource.id).data?.registration;
+  const inService = resource.revisions.find(({ state }) => state === 'in-service') ?? resource.revisions[0];
   return (
     <Page
       title={resource.title}
@@ -78,16 +77,16 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
             ),
           },
           { label: t('formats'), value: <Known value={resource.formats.join(' ')} absent="none" /> },
-          ...(resource.registration
+          ...(registration
             ? [
                 {
                   label: t('registration'),
                   value: (
                     <>
-                      <PageLink to={`/registrations/${resource.registration.queryCode}`}>
-                        {resource.registration.queryCode}
+                      <PageLink to={`/registrations/${registration.queryCode}`}>
+                        {registration.queryCode}
                       </PageLink>{' '}
-                      <StateOf state={resource.registration.state} />
+                      <StateOf state={registration.state} title={registration.stateTitle} />
                     </>
                   ),
                 },

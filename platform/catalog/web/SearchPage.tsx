@@ -29,8 +29,8 @@ export function SearchPage() {
     <Page title={search.q ? `${search.q} · ${t('title')}` : t('title')}>
       <Loaded query={query} rows={12}>
         {({ pages }) => {
-          const first = pages[0] as ResourceSearch;
-          const items = (pages as ResourceSearch[]).flatMap((one) => one.items);
+          const first = pages[0]!;
+          const items = pages.flatMap((one) => one.items);
           const count = formatNumber(first.total ?? items.length, language);
           return (
             <div className="gs-catalog">

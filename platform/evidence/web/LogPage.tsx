@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, InputNumber } from 'antd';
-import { type List, type PublicFact, useLog, usePublicFacts } from '#api-client';
+import { useLog, usePublicFacts } from '#api-client';
 import { DataTable, Facts, Known, Loaded, Nothing, Page, PageLink, Section, useTexts, When } from '#ui-kit';
 import { evidenceWords } from './words.ts';
 
@@ -75,7 +75,7 @@ function PublicFacts() {
   return (
     <Loaded query={query} rows={6}>
       {({ pages }) => {
-        const facts = (pages as List<PublicFact>[]).flatMap(({ items }) => items);
+        const facts = pages.flatMap(({ items }) => items);
         if (facts.length === 0) return <Nothing>{t('noFacts')}</Nothing>;
         return (
           <DataTable

@@ -1,28 +1,25 @@
-import { type List, type ProductLine, useProducts } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useTexts } from '#ui-kit';
-import { productWords, useKindWord } from './words.ts';
+import { useProducts } from '#api-client';
+import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts } from '#ui-kit';
+import { productWords, usePrice, useProductWord } from './words.ts';
 
-const nameOf = (party: ProductLine['operator']): string => (typeof party === 'string' ? party : party.name);
-
-/** Products on offer. */
+/** Products on offer; an operator also sees its own that are not listed yet. */
 export function ProductsPage() {
   const t = useTexts(productWords);
-  const kindWord = useKindWord();
-  const query = useProducts({});
+  const say = useSay();
+  const word = useProductWord();
+  const price = usePrice();
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Loaded query={query} rows={8}>
-        {({ pages }) => {
-          const products = (pages as List<ProductLine>[]).flatMap(({ items }) => items);
-          if (products.length === 0) return <Nothing>{t('nothing')}</Nothing>;
-          return (
+      <Loaded query={useProducts()} rows={8}>
+        {({ items, total }) =>
+          items.length === 0 ? (
+            <Nothing>{t('nothing')}</Nothing>
+          ) : (
             <DataTable
               title={t('title')}
-              rows={products}
+              rows={items}
               rowKey={(product) => product.id}
-              more={query}
-              total={pages[0]?.total}
-              totalIsEstimate={pages[0]?.totalIsEstimate}
+              total={total}
               columns={[
                 {
                   key: 'name',
@@ -30,29 +27,26 @@ export function ProductsPage() {
                   value: (product) => product.title,
                   render: (product) => <PageLink to={`/products/${product.id}`}>{product.title}</PageLink>,
                 },
+                { key: 'code', title: t('code'), value: (product) => product.code, hidden: true },
                 {
                   key: 'operator',
                   title: t('operator'),
-                  value: (product) => nameOf(product.operator),
+                  value: (product) => product.operator.name,
                   filter: true,
                 },
-                {
-                  key: 'kind',
-                  title: t('kind'),
-                  value: (product) => product.kind && kindWord(product.kind),
-                  filter: true,
-                },
-                { key: 'price', title: t('price'), value: (product) => product.price },
+                { key: 'form', title: t('kind'), value: (product) => word(product.form), filter: true },
+                { key: 'price', title: t('price'), value: price },
                 {
                   key: 'state',
                   title: t('state'),
-                  value: (product) => product.state,
-                  render: (product) => <StateOf state={product.state} />,
+                  value: (product) => say(product.stateTitle),
+                  filter: true,
+                  render: (product) => <StateOf state={product.state} title={product.stateTitle} />,
                 },
               ]}
             />
-          );
-        }}
+          )
+        }
       </Loaded>
     </Page>
   );

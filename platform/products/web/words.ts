@@ -1,4 +1,4 @@
-import { defineTexts, text, useTexts } from '#ui-kit';
+import { defineTexts, text, useTexts, yuanOfFen } from '#ui-kit';
 
 export const productWords = defineTexts('products', {
   title: text('数据产品', 'Data products'),
@@ -12,12 +12,35 @@ export const productWords = defineTexts('products', {
   kind: text('形式', 'Form'),
   price: text('价格', 'Price'),
   state: text('状态', 'State'),
-  summary: text('说明', 'Description'),
+  code: text('产品代码', 'Code'),
+  purpose: text('用途', 'Purpose'),
+  free: text('免费', 'Free'),
+  perCall: text('元/次', 'yuan a call'),
+  registration: text('登记', 'Registration'),
+  notRegistered: text('还没有登记', 'Not registered yet'),
+  until: text('{{number}}（{{until}} 起失效）', '{{number}} (until {{until}})'),
+  parameters: text('调用参数', 'Parameters of a call'),
+  noParameters: text('这个产品没有参数。', 'It takes no parameters.'),
+  parameter: text('参数', 'Parameter'),
+  type: text('类型', 'Type'),
+  values: text('可取的值', 'Values allowed'),
+  anyValue: text('不限', 'any'),
+  call: text('调用', 'How to call it'),
+  callNote: text(
+    '下单并被接受后，用机构的机器客户端取得令牌再调用；每次答复都带可核验的凭证。',
+    'After an accepted order, call it with a token of your organisation’s machine client. Every answer carries a receipt that can be verified.',
+  ),
+  ordered: text('贵单位已订购', 'Ordered by your organisation'),
+  listedAt: text('上架时间', 'Listed'),
+  text: text('文本', 'Text'),
+  integer: text('整数', 'Integer'),
+  decimal: text('小数', 'Decimal'),
+  date: text('日期', 'Date'),
+  boolean: text('是否', 'Yes or no'),
+  timestamp: text('时间', 'Timestamp'),
   agreement: text('授权协议', 'Agreement'),
   resources: text('所用数据资源', 'Resources it uses'),
   lineage: text('来源与去向', 'Lineage'),
-  log: text('存证', 'Evidence'),
-  entry: text('日志第 {{index}} 条', 'Log entry {{index}}'),
   noResources: text('没有公布所用资源。', 'The resources are not published.'),
   verification: text('数据核验', 'Verification'),
   record: text('经同意的记录查询', 'Record with consent'),
@@ -26,8 +49,15 @@ export const productWords = defineTexts('products', {
   extract: text('开放数据加工', 'Extract of open data'),
 });
 
-/** The form of a product in the reader's words. */
-export function useKindWord(): (kind: string) => string {
+/** A product's form or a parameter's type in the reader's words. */
+export function useProductWord(): (value: string) => string {
   const t = useTexts(productWords);
-  return (kind) => (kind in productWords.pairs ? t(kind as keyof typeof productWords.pairs) : kind);
+  return (value) => (value in productWords.pairs ? t(value as keyof typeof productWords.pairs) : value);
+}
+
+/** The price of a call as people read it. */
+export function usePrice(): (product: { readonly feeClass: string; readonly priceFen: string }) => string {
+  const t = useTexts(productWords);
+  return ({ feeClass, priceFen }) =>
+    feeClass === 'free' || priceFen === '0' ? t('free') : `${yuanOfFen(priceFen)} ${t('perCall')}`;
 }

@@ -1,4 +1,4 @@
-import { type List, type PublicNotice, usePublicNotices } from '#api-client';
+import { usePublicNotices } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { registrationWords } from './words.ts';
 
@@ -11,7 +11,7 @@ export function NoticesPage() {
     <Page title={t('notices')} lead={t('noticesLead')}>
       <Loaded query={query} rows={8}>
         {({ pages }) => {
-          const notices = (pages as List<PublicNotice>[]).flatMap(({ items }) => items);
+          const notices = pages.flatMap(({ items }) => items);
           if (notices.length === 0) return <Nothing>{t('noNotices')}</Nothing>;
           return (
             <DataTable

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { addressOf, newIdempotencyKey } from './deeds.ts';
 
-it('posts an act to its own path, with the parts in braces from the input, or to the common route', () => {
-  expect(addressOf({ name: 'demo.advance-clock' }, {})).toBe('/api/v1/actions/demo.advance-clock');
-  expect(addressOf({ name: 'x', path: '/api/v1/products/{id}/orders' }, { id: 'prd_1/2' })).toBe(
+it('posts an act to its own path, with the parts in braces taken from the input', () => {
+  expect(addressOf({ path: '/api/v1/actions/demo.advance-clock' }, {})).toBe(
+    '/api/v1/actions/demo.advance-clock',
+  );
+  expect(addressOf({ path: '/api/v1/products/{id}/orders' }, { id: 'prd_1/2' })).toBe(
     '/api/v1/products/prd_1%2F2/orders',
   );
 });

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { actFrom } from './acting-post.ts';
-import type { Act, Upload } from './contract.ts';
 import { post } from './transport.ts';
 
 /** A fresh `Idempotency-Key`: one per opened form, so that a repeated click or a retry is the same deed. */
@@ -9,17 +8,17 @@ export function newIdempotencyKey(): string {
   return `web-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Where an act is posted to: its own path with the parts in braces taken from the input, or the common route. */
-export function addressOf(
-  act: Pick<Act, 'name' | 'path'>,
-  input: { readonly [field: string]: unknown },
-): string {
-  if (act.path === undefined) return `/api/v1/actions/${encodeURIComponent(act.name)}`;
+interface ActAddress {
+  readonly path: string;
+}
+
+/** Where an act is posted to: its own path with the parts in braces taken from the input. */
+export function addressOf(act: ActAddress, input: { readonly [field: string]: unknown }): string {
   return act.path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field] ?? '')));
 }
 
 /** Does an act. After success everything on screen is read again: an act may change any of it. */
-export function usePerform(act: Pick<Act, 'name' | 'path'>) {
+export function usePerform(act: ActAddress) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ input, key }: { input: { readonly [field: string]: unknown }; key: string }) =>
@@ -57,6 +56,14 @@ export function useChangePost() {
     actFrom(postId);
     return queries.resetQueries();
   };
+}
+
+/** What the server says of a received file. */
+export interface Upload {
+  readonly uploadId: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 export async function upload(file: File): Promise<Upload> {

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { List } from './contract.ts';
-import { type Answer, get, getBytes, type Parameters, type Path } from './transport.ts';
+import type { ListPath, Parameters, Path } from './contract.ts';
+import { get, getBytes } from './transport.ts';
 
-const one = <P extends Path>(path: P, params: Parameters<P> = {}) =>
+const one = <P extends Path>(path: P, params: Parameters<P> = {} as Parameters<P>) =>
   queryOptions({ queryKey: [path, params], queryFn: ({ signal }) => get(path, params, signal) });
 
 /** Options of the reads that are needed before or outside a component. */
@@ -15,16 +15,18 @@ export const useDemoAccounts = (demo: boolean) =>
   useQuery({ ...one('/api/v1/demo/accounts'), enabled: demo });
 export const useHome = () => useQuery(one('/api/v1/home'));
 
+type Query<P extends Path> =
+  Parameters<P> extends { readonly query?: infer Q } ? Omit<NonNullable<Q>, 'cursor'> : never;
+
 /** Pages of a list that grow by cursor: `data.items` is all that was read so far. */
-function usePages<P extends Path>(path: P, query: Record<string, string | number | undefined> = {}) {
-  type Page = Answer<P> & List<unknown>;
+function usePages<P extends ListPath>(path: P, query: Query<P>) {
   return useInfiniteQuery(
     infiniteQueryOptions({
       queryKey: [path, 'pages', query],
       queryFn: ({ signal, pageParam }) =>
-        get(path, { query: { ...query, cursor: pageParam } } as Parameters<P>, signal) as Promise<Page>,
+        get(path, { query: { ...query, cursor: pageParam } } as unknown as Parameters<P>, signal),
       initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last: Page) => last.next ?? undefined,
+      getNextPageParam: (last) => (last as { readonly next: string | null }).next ?? undefined,
       placeholderData: (before) => before,
     }),
   );
@@ -59,8 +61,10 @@ export const useRegistration = (queryCode: string) =>
     ...one('/api/v1/registrations/{queryCode}', { path: { queryCode } }),
     enabled: queryCode !== '',
   });
-export const useProducts = (query: { readonly q?: string }) =>
-  usePages('/api/v1/products', { ...query, limit: 50 });
+/** Whether a resource or product is registered: its query code, once it has one. */
+export const useRegistrationOf = (kind: 'resource' | 'product', id: string) =>
+  useQuery(one('/api/v1/registrations/of/{kind}/{id}', { path: { kind, id } }));
+export const useProducts = () => useQuery(one('/api/v1/products'));
 export const useProduct = (id: string) => useQuery(one('/api/v1/products/{id}', { path: { id } }));
 export const useDisclosure = () => useQuery(one('/api/v1/disclosure'));
 export const useLog = () => useQuery({ ...one('/api/v1/log'), refetchInterval: 30_000 });
@@ -92,13 +96,23 @@ export async function lookUp(kind: string, q: string): Promise<readonly { id: st
     case 'resource':
       return (await get('/api/v1/resources', { query })).items.map(({ id, title }) => ({ id, name: title }));
     case 'product':
-      return (await get('/api/v1/products', { query })).items.map(({ id, title }) => ({ id, name: title }));
+      return matching((await get('/api/v1/products', {})).items, q, ({ id, title }) => ({ id, name: title }));
     case 'agreement':
-      return (await get('/api/v1/agreements', {})).items.map(({ id, number, operator }) => ({
+      return matching((await get('/api/v1/agreements', {})).items, q, ({ id, number, operator }) => ({
         id,
         name: `${number} ${operator.name}`,
       }));
     default:
       return [];
   }
+}
+
+/** Lists that the server answers whole are searched here. */
+function matching<Item>(
+  items: readonly Item[],
+  q: string,
+  named: (item: Item) => { id: string; name: string },
+) {
+  const wanted = q.trim().toLowerCase();
+  return items.map(named).filter(({ name }) => name.toLowerCase().includes(wanted));
 }

@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { actingPost } from './acting-post.ts';
-import type { paths } from './contract.ts';
+import type { Answer, Parameters, Path } from './contract.ts';
+import type { paths } from './generated/schema.d.ts';
 import { asProblem, ProblemError, problemFrom } from './problem.ts';
 
 /** Milliseconds after which an unanswered request becomes the problem `portal/too-slow`. */
@@ -17,10 +18,6 @@ const withPost: Middleware = {
 
 const client = createClient<paths>({ credentials: 'same-origin' });
 client.use(withPost);
-
-export type Path = keyof paths;
-export type Answer<P extends Path> = paths[P]['get']['responses'][200]['content']['application/json'];
-export type Parameters<P extends Path> = Partial<paths[P]['get']['parameters']>;
 
 const limited = (signal: AbortSignal | undefined): AbortSignal => {
   const limit = AbortSignal.timeout(patienceMs);

@@ -1,12 +1,15 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   type AnyAct,
   chinaCalendar,
   dateAt,
   defineRead,
+  InputSchemaSchema,
+  LifecycleDiagramSchema,
   type Module,
   ok,
   organisationOf,
+  RuleParametersSchema,
   refuse,
   shanghai,
   type Text,
@@ -79,7 +82,7 @@ export function site(facts: SiteFacts): Module {
     title: TextSchema,
     description: TextSchema,
     path: Type.String(),
-    schema: Type.Any(),
+    schema: InputSchemaSchema,
     dangerous: Type.Boolean(),
     idempotent: Type.Boolean(),
     rules: Type.Array(Type.String()),
@@ -142,13 +145,15 @@ export function site(facts: SiteFacts): Module {
     path: '/api/v1/lifecycles/{id}',
     audience: 'public',
     input: Type.Object({ id: Type.String({ maxLength: 80 }) }),
-    output: Type.Any(),
+    output: LifecycleDiagramSchema,
     async run(_actor, input) {
       const found = facts
         .modules()
         .flatMap((module) => module.lifecycles ?? [])
         .find((lifecycle) => lifecycle.id === input.id);
-      return found ? ok(found.diagram()) : refuse(performProblems['not-found']());
+      return found
+        ? ok(structuredClone(found.diagram()) as Static<typeof LifecycleDiagramSchema>)
+        : refuse(performProblems['not-found']());
     },
   });
 
@@ -173,7 +178,7 @@ const actLine = (act: AnyAct) => ({
   title: act.title,
   description: act.description,
   path: act.path ?? `/api/v1/actions/${act.name}`,
-  schema: act.input as unknown,
+  schema: act.input as Static<typeof InputSchemaSchema>,
   dangerous: act.dangerous ?? false,
   idempotent: act.idempotent ?? false,
   rules: [...(act.rules ?? [])],
@@ -188,7 +193,7 @@ const RuleLine = Type.Object({
   inForce: Type.Object({ from: Type.String(), until: Type.Optional(Type.String()) }),
   jurisdiction: Type.String(),
   verified: Type.Boolean(),
-  parameters: Type.Record(Type.String(), Type.Any()),
+  parameters: RuleParametersSchema,
   actsIn: Type.Array(Type.String()),
 });
 
@@ -205,7 +210,7 @@ const rules = (facts: SiteFacts) =>
         inForce: rule.inForce,
         jurisdiction: rule.jurisdiction,
         verified: rule.verified,
-        parameters: JSON.parse(JSON.stringify(rule.parameters ?? {})) as Record<string, unknown>,
+        parameters: JSON.parse(JSON.stringify(rule.parameters ?? {})) as Static<typeof RuleParametersSchema>,
         actsIn: [...rule.actsIn],
       })),
     )

@@ -1814,6 +1814,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/registrations/of/{kind}/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 某项数据的登记情况 · The registration of a thing */
+        readonly get: operations["registration.of-thing"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agreements": {
         readonly parameters: {
             readonly query?: never;
@@ -6045,7 +6062,7 @@ export interface operations {
                             };
                             readonly verified: boolean;
                             readonly parameters: {
-                                readonly [key: string]: unknown;
+                                readonly [key: string]: number | string | boolean | readonly (number | string | boolean)[];
                             };
                         }[];
                         readonly clocks: readonly {
@@ -6078,6 +6095,15 @@ export interface operations {
                             };
                             readonly path: string;
                             readonly schema: {
+                                /** @enum {string} */
+                                readonly type: "object";
+                                readonly required?: readonly string[];
+                                readonly properties: {
+                                    readonly [key: string]: {
+                                        readonly [key: string]: unknown;
+                                    };
+                                };
+                            } & {
                                 readonly [key: string]: unknown;
                             };
                             readonly prefill: {
@@ -6099,8 +6125,14 @@ export interface operations {
                             };
                         }[];
                         readonly nextActor: {
-                            readonly zh: string;
-                            readonly en: string;
+                            readonly name: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
                         } | null;
                     };
                 };
@@ -6675,7 +6707,42 @@ export interface operations {
                             readonly title: string;
                         };
                         readonly manifest: {
-                            readonly [key: string]: unknown;
+                            /** @enum {string} */
+                            readonly format: "gongshu-revision/1";
+                            readonly revision: string;
+                            readonly resource: string;
+                            readonly file: string;
+                            readonly received: {
+                                readonly sha256: string;
+                                readonly bytes: number;
+                            };
+                            readonly parquet: {
+                                readonly sha256: string;
+                                readonly bytes: number;
+                            };
+                            readonly rows: number;
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly type: string;
+                            }[];
+                            readonly reading: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly findings: {
+                                readonly info: number;
+                                readonly warning: number;
+                                readonly error: number;
+                            };
+                            readonly drift?: {
+                                readonly unexpected: readonly string[];
+                                readonly missing: readonly string[];
+                                readonly retyped: readonly {
+                                    readonly column: string;
+                                    readonly described: string;
+                                    readonly found: string;
+                                }[];
+                            };
+                            readonly loadedAt: string;
                         };
                         readonly profile: readonly {
                             readonly column: string;
@@ -6883,6 +6950,48 @@ export interface operations {
                             readonly zh: string;
                             readonly en: string;
                         };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.of-thing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "resource" | "product";
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly registration: {
+                            readonly queryCode: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly validUntil: string | null;
+                        } | null;
                     };
                 };
             };
@@ -7241,7 +7350,18 @@ export interface operations {
                                 readonly en: string;
                             };
                             readonly path: string;
-                            readonly schema: unknown;
+                            readonly schema: {
+                                /** @enum {string} */
+                                readonly type: "object";
+                                readonly required?: readonly string[];
+                                readonly properties: {
+                                    readonly [key: string]: {
+                                        readonly [key: string]: unknown;
+                                    };
+                                };
+                            } & {
+                                readonly [key: string]: unknown;
+                            };
                             readonly dangerous: boolean;
                             readonly idempotent: boolean;
                             readonly rules: readonly string[];
@@ -7300,7 +7420,7 @@ export interface operations {
                             readonly jurisdiction: string;
                             readonly verified: boolean;
                             readonly parameters: {
-                                readonly [key: string]: unknown;
+                                readonly [key: string]: number | string | boolean | readonly (number | string | boolean)[];
                             };
                             readonly actsIn: readonly string[];
                         }[];
@@ -7359,7 +7479,7 @@ export interface operations {
                         readonly jurisdiction: string;
                         readonly verified: boolean;
                         readonly parameters: {
-                            readonly [key: string]: unknown;
+                            readonly [key: string]: number | string | boolean | readonly (number | string | boolean)[];
                         };
                         readonly actsIn: readonly string[];
                     };
@@ -7393,7 +7513,31 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly title: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly initial: string;
+                        readonly states: readonly {
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly final: boolean;
+                        }[];
+                        readonly transitions: readonly {
+                            readonly from: string;
+                            readonly event: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly to: string;
+                        }[];
+                    };
                 };
             };
             /** @description Default Response */
