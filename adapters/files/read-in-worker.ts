@@ -21,6 +21,8 @@ export type WorkerAnswer =
       readonly table: Table;
       readonly columns: readonly InferredColumn[];
       readonly parquet?: ParquetResult;
+      /** What the thread did and how long it took, in milliseconds. */
+      readonly stages: { readonly [stage: string]: number };
     }
   | { readonly ok: false; readonly refusal: FileRefusal };
 

@@ -1,2 +1,2 @@
-export { revisionFiles } from './revision-files.ts';
+export { revisionFiles, type StageTimes } from './revision-files.ts';
 export { sheetReader } from './sheet-reader.ts';

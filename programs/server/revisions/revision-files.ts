@@ -16,11 +16,21 @@ import type {
   RevisionFiles,
 } from '#platform/catalog';
 
+/** Stages of reading one file, in milliseconds. */
+export interface StageTimes {
+  readonly [stage: string]: number;
+}
+
 /**
  * Revisions on disk: received bytes and Parquet in one blob store, by digest. A file is read, typed and written as Parquet in a
  * thread of its own; the Parquet appears in the store only whole.
  */
-export function revisionFiles(blobs: BlobStore, workFolder: string, reader: ParquetReader): RevisionFiles {
+export function revisionFiles(
+  blobs: BlobStore,
+  workFolder: string,
+  reader: ParquetReader,
+  observe?: (times: StageTimes) => void,
+): RevisionFiles {
   return {
     parquetPath: (sha256) => blobs.path(sha256),
 
@@ -31,6 +41,7 @@ export function revisionFiles(blobs: BlobStore, workFolder: string, reader: Parq
       try {
         const answer = await readInWorker({ bytes, options: { fileName: file.name }, parquetFile });
         if (!answer.ok) return { ok: false, reason: answer.refusal.message, code: answer.refusal.code };
+        const t0 = performance.now();
         if (!answer.parquet) throw new Error('the reader wrote no Parquet file');
         const kept = await blobs.put(createReadStream(parquetFile));
         const columns: Column[] = answer.columns.map((column) => ({
@@ -53,6 +64,7 @@ export function revisionFiles(blobs: BlobStore, workFolder: string, reader: Parq
           ],
           profile: answer.columns.map(profile),
         };
+        observe?.({ ...answer.stages, 'inspect and keep': performance.now() - t0 });
         return { ok: true, revision };
       } finally {
         await rm(parquetFile, { force: true });
