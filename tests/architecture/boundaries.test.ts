@@ -12,7 +12,7 @@ describe('the house', () => {
   let picture: Picture;
   beforeAll(async () => {
     picture = await pictureOf(houseRoot);
-  });
+  }, 60_000);
 
   it('is seen whole: every source file on disk, and not suspiciously few', () => {
     expect(picture.files).toEqual(sourceFiles(houseRoot));
