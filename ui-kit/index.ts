@@ -6,8 +6,16 @@ export type { Sources } from './form/inputs.tsx';
 export { SchemaForm } from './form/SchemaForm.tsx';
 export { useKindWord } from './graph/kind-words.ts';
 export { LineageGraph } from './graph/LineageGraph.tsx';
+export { CountOf } from './known/CountOf.tsx';
 export { Absent, Known } from './known/Known.tsx';
-export { fenOfYuan, formatBytes, formatNumber, yuanOfFen } from './known/quantity.ts';
+export {
+  type CountShape,
+  fenOfYuan,
+  formatBytes,
+  formatCount,
+  formatNumber,
+  yuanOfFen,
+} from './known/quantity.ts';
 export { brand } from './language/brand.ts';
 export { defineTexts } from './language/define-texts.ts';
 export { changeLanguage, inLanguage, localeOf, translator } from './language/language.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#foundation';
 import type { AgreementDocument } from './model/index.ts';
 import type { AgreementState } from './model/lifecycles.ts';
@@ -17,6 +18,9 @@ export interface Agreement {
   readonly from: Temporal.PlainDate;
   readonly until: Temporal.PlainDate;
   readonly logEntry: string | null;
+  /** When it took effect, and when it ended; null while it has not. */
+  readonly activeAt: Temporal.Instant | null;
+  readonly endedAt: Temporal.Instant | null;
 }
 
 const toAgreement = (row: AgreementRow): Agreement => ({
@@ -32,6 +36,8 @@ const toAgreement = (row: AgreementRow): Agreement => ({
   from: row.term_from,
   until: row.term_until,
   logEntry: row.log_entry,
+  activeAt: row.active_at,
+  endedAt: row.ended_at,
 });
 
 export async function agreement(tx: Tx, id: string): Promise<Agreement | null> {
@@ -39,16 +45,71 @@ export async function agreement(tx: Tx, id: string): Promise<Agreement | null> {
   return row ? toAgreement(row) : null;
 }
 
-/** Agreements that took effect at some time: those the public may know of. Newest first. */
-export async function disclosedAgreements(tx: Tx): Promise<Agreement[]> {
-  const rows = await authorisationTables(tx)
+/** Where a list of disclosed agreements stopped. */
+export interface DisclosedPlace {
+  readonly activeAt: Temporal.Instant;
+  readonly id: string;
+}
+
+/** Agreements that took effect at some time: those the public may know of. Newest first, at most `limit` after a place. */
+export async function disclosedAgreements(
+  tx: Tx,
+  { after, limit }: { readonly after?: DisclosedPlace; readonly limit: number },
+): Promise<Agreement[]> {
+  let select = authorisationTables(tx)
     .selectFrom('authorisation.agreement')
     .selectAll()
-    .where('active_at', 'is not', null)
-    .orderBy('active_at', 'desc')
-    .orderBy('id')
-    .execute();
+    .where('active_at', 'is not', null);
+  if (after)
+    select = select.where((row) =>
+      row.or([
+        row('active_at', '<', after.activeAt),
+        row.and([row('active_at', '=', after.activeAt), row('id', '>', after.id)]),
+      ]),
+    );
+  const rows = await select.orderBy('active_at', 'desc').orderBy('id').limit(limit).execute();
   return rows.map(toAgreement);
+}
+
+/** How many disclosed agreements are in each state. */
+export async function agreementFigures(tx: Tx): Promise<ReadonlyMap<AgreementState, number>> {
+  const rows = await authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .select('state')
+    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('count'))
+    .where('active_at', 'is not', null)
+    .groupBy('state')
+    .execute();
+  return new Map(rows.map(({ state, count }) => [state, count]));
+}
+
+/** What a disclosed agreement grants, for lines that hang on it. */
+export interface DisclosedGrant {
+  readonly number: string;
+  readonly purposes: AgreementDocument['parts']['scope']['purposes'];
+  /** Ids of its resources. */
+  readonly resources: readonly string[];
+}
+
+/** The grants of these agreements, as far as they took effect. */
+export async function disclosedGrants(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DisclosedGrant>> {
+  if (ids.length === 0) return new Map();
+  const rows = await authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .select(['id', 'number'])
+    .select([
+      sql<DisclosedGrant['purposes']>`document #> '{parts,scope,purposes}'`.as('purposes'),
+      sql<string[]>`jsonb_path_query_array(document, '$.parts.scope.resources[*].resourceId')`.as(
+        'resources',
+      ),
+    ])
+    .where('id', 'in', ids)
+    .where('active_at', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, ...grant }) => [id, grant]));
 }
 
 /** Is the resource granted by an agreement that is in force or suspended? Then it is in authorised operation (登记办法 Art 5). */

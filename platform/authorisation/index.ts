@@ -13,9 +13,18 @@ import { agreementRead, agreementsRead } from './reads/agreements.ts';
 import { agreementView, planView } from './subject-views.ts';
 
 export { agreementDigest } from './actions/draft-agreement.ts';
-export { type Agreement, agreement, disclosedAgreements, inAuthorisedOperation } from './doors.ts';
+export {
+  type Agreement,
+  agreement,
+  agreementFigures,
+  type DisclosedGrant,
+  type DisclosedPlace,
+  disclosedAgreements,
+  disclosedGrants,
+  inAuthorisedOperation,
+} from './doors.ts';
 export { type AgreementDocument, R30 } from './model/index.ts';
-export type { AgreementState } from './model/lifecycles.ts';
+export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
 
 /** 授权运营: plan, selection, agreement, suspension. */
 export const authorisation: Module = {

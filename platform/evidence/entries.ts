@@ -78,6 +78,41 @@ export async function publicFacts(
   return rows.map((row) => ({ index: Number(row.log_index), leaf: decodeLeaf(row.leaf) as FactLeaf }));
 }
 
+/** Where a public fact is found: its id at once, its index from when the sequencer has taken it. */
+export interface FactReference {
+  readonly entry: string;
+  readonly kind: string;
+  readonly at: Temporal.Instant;
+  readonly index: number | null;
+}
+
+/** The public facts about each of these things, oldest first, also those the sequencer has not taken yet. */
+export async function factsAbout(
+  tx: Tx,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, readonly FactReference[]>> {
+  if (subjects.length === 0) return new Map();
+  const rows = await evidenceTables(tx)
+    .selectFrom('evidence.entry')
+    .select(['id', 'kind', 'subject', 'created_at', 'log_index'])
+    .where('form', '=', 'public')
+    .where('subject', 'in', subjects)
+    .orderBy('created_at')
+    .orderBy('arrival')
+    .execute();
+  const facts = new Map<string, FactReference[]>();
+  for (const { id, kind, subject, created_at, log_index } of rows) {
+    const reference = {
+      entry: id,
+      kind,
+      at: created_at,
+      index: log_index === null ? null : Number(log_index),
+    };
+    facts.set(subject!, [...(facts.get(subject!) ?? []), reference]);
+  }
+  return facts;
+}
+
 /** How many public facts stand in the log. */
 export async function countPublicFacts(tx: Tx, filter: PublicFactFilter): Promise<number> {
   const { count } = await sequencedFacts(tx, filter)

@@ -15,10 +15,17 @@ export {
   type NewPublicFact,
 } from './append.ts';
 export { type AuditReport, auditLog } from './audit.ts';
-export { publishDailyTotals, type TotalsOptions } from './daily-totals.ts';
+export {
+  lastSettledDay,
+  publishDailyTotals,
+  type TotalsOptions,
+  totalsDueAt,
+} from './daily-totals.ts';
 export {
   countPublicFacts,
   type EntryRecord,
+  type FactReference,
+  factsAbout,
   findEntry,
   openingsOf,
   type PublicFact,
@@ -36,12 +43,23 @@ export {
   type UsageSum,
   usage,
 } from './meter.ts';
+export { type Count, sumOf } from './model/count.ts';
+export { others } from './model/totals.ts';
+export { type OverdueOptions, publishOverdueTotals, type Reached } from './overdue-totals.ts';
 export type { LogPorts, NoteSigner, TileStore } from './ports.ts';
 export { problems as evidenceProblems } from './problems.ts';
 export { maximumMergeDelay, signPromises } from './promises.ts';
+export {
+  type Coverage,
+  type Days,
+  type PublishedUse,
+  publishedUse,
+  totalsCoverage,
+} from './published-use.ts';
 export { receipt } from './receipts.ts';
 export { eraseOpenings, type RetentionOptions } from './retention.ts';
 export { R67, R75, type RecordKind, type Trace } from './rules.ts';
+export { type PublishedHead, publishedHead } from './sequencer/durable-log.ts';
 export {
   createSequencer,
   type Sequencer,

@@ -112,8 +112,10 @@ describe('totals of a day', () => {
     expect(await factsOf(entries)).toEqual([
       {
         day: '2026-01-05',
+        previous: null,
         page: 1,
         pages: 1,
+        refusals: null,
         lines: [
           { agreement: 'agr_1', purpose: '贷前核验', calls: 12, units: '24' },
           { agreement: '其他', purpose: '其他', fewerThan: 10 },
@@ -128,6 +130,7 @@ describe('totals of a day', () => {
   });
 
   it('are published once also when two do it together', async () => {
+    await release();
     db.clock.set('2026-01-06T09:00:00+08:00');
     const [one, other] = await Promise.all([publish('2026-01-05'), publish('2026-01-05')]);
     expect(expectOk(one!).entries).toEqual(expectOk(other!).entries);

@@ -9,7 +9,14 @@ import { productProblems } from './problems.ts';
 import { productRead, productsRead } from './reads/products.ts';
 import { orderView, productView } from './subject-views.ts';
 
-export { listedProducts } from './reads/products.ts';
+export {
+  type DisclosedProduct,
+  disclosedProducts,
+  type ProductPlace,
+  productFigures,
+  productsUnder,
+} from './doors.ts';
+export { productLifecycle } from './model/lifecycle.ts';
 export { findProduct } from './store/tables.ts';
 
 /** 数据产品和服务: definition, review, listing, orders, calls. */

@@ -23,7 +23,7 @@ export type {
 export { engineReasons, queryFailureCodes } from './ports.ts';
 export { problems as queryProblems } from './problems.ts';
 export { type Admission, type Asked, admit } from './run/admission.ts';
-export { countRefusal, refusalFigures } from './run/refusals.ts';
+export { countRefusal, refusalsByDay } from './run/refusals.ts';
 export { type GovernedAnswer, type GovernedCall, runGoverned } from './run/run-governed.ts';
 
 /** The governed query engine: what an agreement grants, and nothing else. */

@@ -22,6 +22,8 @@ export { registrationOf } from './doors.ts';
 export { registrationDue, type Thing } from './duty.ts';
 export type { FindThing, RegistrableThing, Registrar, RegistrationPorts } from './ports.ts';
 
+export { newestNotices, PublicNotice } from './reads/public.ts';
+
 /** 登记: application, acceptance, form review, public notice, code. */
 export const registration = (ports: RegistrationPorts): Module => ({
   name: 'registration',

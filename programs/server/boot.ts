@@ -26,6 +26,7 @@ import type { Clock, ClockHandler, Database, Module, Subscriber, Text, Uploads }
 import { createTicker, type Ticker } from '#platform/casework';
 import { createSequencer, type Sequencer } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
+import { keepDailyTotals } from '#platform/supervision';
 import type { Config } from './config.ts';
 import { openCredentials } from './credentials.ts';
 import type { DemoAccount } from './demo/demo.ts';
@@ -92,7 +93,6 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
 
   const state: {
     policies?: PolicySet;
-    sequencer?: Sequencer;
     accounts: readonly DemoAccount[];
     ready: boolean;
   } = {
@@ -114,7 +114,6 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     renderer: createPdfRenderer(),
     publicAddress,
     policies: () => state.policies ?? loadPolicies([]),
-    logState: () => ({ size: state.sequencer?.status().size ?? null, checkpointAt: null }),
     ...(config.demo ? { demo: { accounts: () => state.accounts, moved: () => moved() } } : {}),
   });
   await migrate(pool, modules);
@@ -135,7 +134,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const sequencer = createSequencer(database, log, {
     onError: (error) => logger.error({ err: error }, 'sequencer'),
   });
-  state.sequencer = sequencer;
+  await keepDailyTotals(database);
   const ticker = createTicker({
     database,
     clock,

@@ -13,6 +13,7 @@ import { products } from '#platform/products';
 import { quality, qualityInspector } from '#platform/quality';
 import { type QueryPorts, query } from '#platform/query';
 import { type Registrar, registration } from '#platform/registration';
+import { supervision } from '#platform/supervision';
 import { type DemoPorts, demo } from './demo/demo.ts';
 import { registrableProduct, registrableResource } from './registrable.ts';
 import { sheetReader } from './revisions/index.ts';
@@ -29,7 +30,6 @@ export interface ModulePorts {
   readonly renderer: DocumentRenderer;
   readonly publicAddress: string;
   readonly policies: () => PolicySet;
-  readonly logState: () => { readonly size: number | null; readonly checkpointAt: Temporal.Instant | null };
   /** Present in a demo home only. */
   readonly demo?: DemoPorts;
 }
@@ -68,6 +68,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
     authorisation,
     query,
     products(ports.query),
+    supervision,
     site({
       name: { zh: '公枢市公共数据枢纽', en: 'Gongshu public-data hub' },
       operator: { zh: '公枢市数据局', en: 'Gongshu Data Administration' },
@@ -75,7 +76,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       version,
       modules: () => modules,
       policies: ports.policies,
-      log: () => ({ origin: ports.log.origin, vkey: ports.log.signers[0].vkey, ...ports.logState() }),
+      log: () => ({ origin: ports.log.origin, vkey: ports.log.signers[0].vkey }),
     }),
   );
   if (ports.demo) modules.push(demo(ports.demo));
@@ -105,7 +106,6 @@ export async function allModules(): Promise<readonly Module[]> {
     renderer: createPdfRenderer(),
     publicAddress: 'http://127.0.0.1:8080',
     policies: unavailable,
-    logState: () => ({ size: null, checkpointAt: null }),
     demo: { accounts: () => [], moved: () => {} },
   });
 }

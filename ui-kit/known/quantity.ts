@@ -4,6 +4,18 @@ import type { Language } from '../language/text.ts';
 export const formatNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 }).format(value);
 
+/** A number that may be known only between two ends, both of them possible. */
+export interface CountShape {
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+/** `25`, or `26–34` when only that is known. */
+export const formatCount = ({ atLeast, atMost }: CountShape, language: Language): string =>
+  atLeast === atMost
+    ? formatNumber(atLeast, language)
+    : `${formatNumber(atLeast, language)}–${formatNumber(atMost, language)}`;
+
 export function formatBytes(bytes: number, language: Language): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   let value = bytes;

@@ -32,6 +32,18 @@ export async function readLogRow(tx: Tx): Promise<LogRow> {
   };
 }
 
+/** The last signed tree head, as the portal tells it. */
+export interface PublishedHead {
+  /** Null before the first checkpoint. */
+  readonly size: number | null;
+  readonly publishedAt: Temporal.Instant | null;
+}
+
+export async function publishedHead(tx: Tx): Promise<PublishedHead> {
+  const { head, publishedAt } = await readLogRow(tx);
+  return head.note === null ? { size: null, publishedAt: null } : { size: head.size, publishedAt };
+}
+
 /** Take the one turn there is, for as long as this transaction lives. False when another sequencer has it. */
 export async function takeTurn(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ taken: boolean }>`

@@ -35,7 +35,22 @@ export interface EvidenceTables {
     hour: Temporal.Instant;
     at: Temporal.Instant;
   };
-  'evidence.daily_total': { day: Temporal.PlainDate; entries: string[]; published_at: Temporal.Instant };
+  'evidence.daily_total': {
+    day: Temporal.PlainDate;
+    entries: string[];
+    published_at: Temporal.Instant;
+    refusals: bigint | null;
+    refusals_fewer_than: number | null;
+  };
+  'evidence.published_use': {
+    day: Temporal.PlainDate;
+    line: number;
+    entry: string;
+    agreement: string;
+    purpose: string;
+    calls: bigint | null;
+    fewer_than: number | null;
+  };
 }
 
 export const evidenceTables = (tx: Tx) => tx.tables<EvidenceTables>();

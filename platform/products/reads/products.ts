@@ -116,26 +116,3 @@ export const productRead = defineRead({
     });
   },
 });
-
-/** Listed products, for disclosure. */
-export async function listedProducts(tx: Tx) {
-  const rows = await productTables(tx)
-    .selectFrom('products.product')
-    .selectAll()
-    .where('state', '=', 'listed')
-    .orderBy('listed_at', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    code: row.code,
-    title: row.title,
-    summary: row.summary,
-    form: row.form,
-    operator: row.operator,
-    purpose: row.purpose,
-    feeClass: row.fee_class,
-    priceFen: row.price_fen,
-    listedAt: row.listed_at,
-    deliveredAt: row.delivered_at,
-  }));
-}

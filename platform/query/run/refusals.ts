@@ -17,13 +17,19 @@ export async function countRefusal(database: Database, agreementId: string, code
   );
 }
 
-/** Refused calls in number, for the disclosure page. */
-export async function refusalFigures(tx: Tx): Promise<number> {
-  const { total } = await queryTables(tx)
+/** Refused calls of each day in `[from, until)` on which there were any, by ISO date; for the daily totals. */
+export async function refusalsByDay(
+  tx: Tx,
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await queryTables(tx)
     .selectFrom('query.refusal')
-    .select((select) =>
-      select.cast<bigint>(select.fn.coalesce(select.fn.sum('count'), select.val(0)), 'bigint').as('total'),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(total);
+    .select('day')
+    .select((select) => select.cast<number>(select.fn.sum('count'), 'double precision').as('count'))
+    .where('day', '>=', from)
+    .where('day', '<', until)
+    .groupBy('day')
+    .execute();
+  return new Map(rows.map(({ day, count }) => [day.toString(), count]));
 }

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   defineRead,
   ok,
@@ -7,6 +7,7 @@ import {
   pageInput,
   refuse,
   TextSchema,
+  type Tx,
   text,
   unpackCursor,
 } from '#foundation';
@@ -96,6 +97,23 @@ export const publicNoticesRead = defineRead({
     });
   },
 });
+
+/** The newest public notices, for the home page. */
+export async function newestNotices(tx: Tx, limit: number): Promise<Static<typeof PublicNotice>[]> {
+  const rows = await registrationTables(tx)
+    .selectFrom('registration.application')
+    .selectAll()
+    .where('notice_from', 'is not', null)
+    .orderBy('notice_from', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const names = await organisationNames(
+    tx,
+    rows.flatMap((row) => [row.registrant, row.registrar]),
+  );
+  return rows.map((row) => noticeOf(row, names));
+}
 
 export const publicNoticeRead = defineRead({
   name: 'registration.public-notice',

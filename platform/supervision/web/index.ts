@@ -1,3 +1,6 @@
 import { page } from '#ui-kit';
 
-export const pages = [page('/disclosure', async () => (await import('./DisclosurePage.tsx')).DisclosurePage)];
+export const pages = [
+  page('/disclosure', async () => (await import('./DisclosurePage.tsx')).DisclosurePage),
+  page('/disclosure/$id', async () => (await import('./AuthorisationPage.tsx')).AuthorisationPage),
+];

@@ -1,11 +1,9 @@
-import type { Coming } from './coming.ts';
-import type { paths as Served } from './generated/schema.d.ts';
+import type { paths } from './generated/schema.d.ts';
 
 /**
  * What the server answers, by the names pages call it. Everything here is derived from `generated/schema.d.ts`, which
  * `npm run generate` writes from the server's own routes: a page that expects something else does not compile.
  */
-type paths = Served & Coming;
 
 /** Reads that answer JSON, by their path. */
 export type Reads = {
@@ -79,4 +77,10 @@ export type Clause = Rule['clause'];
 export type AgreementLine = ItemOf<'/api/v1/agreements'>;
 export type Agreement = Answer<'/api/v1/agreements/{id}'>;
 
-export type { Authorisation, Disclosure, Home } from './coming.ts';
+export type Home = Answer<'/api/v1/home'>;
+export type Disclosure = Answer<'/api/v1/disclosure'>;
+export type PurposeUse = Disclosure['use'][number];
+export type Authorisation = Answer<'/api/v1/disclosure/authorisations/{id}'>;
+export type DisclosedProduct = ItemOf<'/api/v1/disclosure/products'>;
+/** Where a disclosed line is proved. */
+export type Evidence = Authorisation['evidence'][number];

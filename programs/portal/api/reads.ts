@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ListPath, Parameters, Path } from './contract.ts';
 import { get, getBytes } from './transport.ts';
 
@@ -66,7 +66,12 @@ export const useRegistrationOf = (kind: 'resource' | 'product', id: string) =>
   useQuery(one('/api/v1/registrations/of/{kind}/{id}', { path: { kind, id } }));
 export const useProducts = () => useQuery(one('/api/v1/products'));
 export const useProduct = (id: string) => useQuery(one('/api/v1/products/{id}', { path: { id } }));
-export const useDisclosure = () => useQuery(one('/api/v1/disclosure'));
+export const useDisclosure = (days: { readonly from?: string; readonly until?: string } = {}) =>
+  useQuery({ ...one('/api/v1/disclosure', { query: days }), placeholderData: keepPreviousData });
+export const useAuthorisations = () => usePages('/api/v1/disclosure/authorisations', { limit: 50 });
+export const useAuthorisation = (id: string) =>
+  useQuery(one('/api/v1/disclosure/authorisations/{id}', { path: { id } }));
+export const useDisclosedProducts = () => usePages('/api/v1/disclosure/products', { limit: 50 });
 export const useLog = () => useQuery({ ...one('/api/v1/log'), refetchInterval: 30_000 });
 /** A receipt as it leaves the server, to the last byte: only so can its spelling be checked. */
 export const useReceipt = (id: string) =>
@@ -74,7 +79,8 @@ export const useReceipt = (id: string) =>
     queryKey: ['/api/v1/receipts/{id}', id],
     queryFn: ({ signal }) => getBytes(`/api/v1/receipts/${encodeURIComponent(id)}`, signal),
   });
-export const usePublicFacts = () => usePages('/api/v1/public-facts', { limit: 50 });
+export const usePublicFacts = (query: { readonly kind?: string; readonly subject?: string } = {}) =>
+  usePages('/api/v1/public-facts', { ...query, limit: 50 });
 export const useInbox = () => usePages('/api/v1/notices', { limit: 50 });
 export const usePublicNotice = (id: string) => useQuery(one('/api/v1/public-notices/{id}', { path: { id } }));
 export const useTasks = (state: 'open' | 'done') => usePages('/api/v1/tasks', { state, limit: 50 });

@@ -3,8 +3,8 @@ import { type Home, useHome, useSite } from '#api-client';
 import {
   brand,
   Chart,
+  CountOf,
   defineTexts,
-  Known,
   Loaded,
   Nothing,
   PageLink,
@@ -27,7 +27,10 @@ const words = defineTexts('home', {
   noNotices: text('现在没有公示。', 'There is no notice at present.'),
   all: text('全部公示', 'All notices'),
   uses: text('谁在用我们的数据', 'Who uses our data'),
-  usesChart: text('本月按用途的调用次数', 'Calls this month by purpose'),
+  usesChart: text('本月按用途的调用次数（至少）', 'Calls this month by purpose (at least)'),
+  atLeast: text('至少', 'At least'),
+  unpublished: text('本月的用量还没有公布。', 'Use in this month is not published yet.'),
+  through: text('每日次日公布；已公布到', 'Published the next day; published through'),
   calls: text('次', 'calls'),
   noUses: text('本月还没有调用。', 'No calls this month yet.'),
   evidence: text('看披露与凭证', 'See disclosure and evidence'),
@@ -64,7 +67,7 @@ function HomeView({ home }: { home: Home }) {
           <li key={number.key}>
             <PageLink to={number.page}>
               <span className="gs-number">
-                <Known value={number.value} unit={number.unit && say(number.unit)} />
+                <CountOf value={number.value} unit={say(number.unit)} />
               </span>
               {say(number.title)}
             </PageLink>
@@ -95,7 +98,7 @@ function HomeView({ home }: { home: Home }) {
           </p>
         </Section>
         <Section title={t('uses')}>
-          <Uses uses={home.uses} />
+          <Uses uses={home.uses} through={home.usesThrough} />
           <p>
             <PageLink to="/disclosure">{t('evidence')}</PageLink>
           </p>
@@ -105,7 +108,7 @@ function HomeView({ home }: { home: Home }) {
   );
 }
 
-function Uses({ uses }: { uses: Home['uses'] }) {
+function Uses({ uses, through }: { uses: Home['uses']; through: string | null }) {
   const t = useTexts(words);
   const say = useSay();
   const chart = useMemo(
@@ -114,9 +117,17 @@ function Uses({ uses }: { uses: Home['uses'] }) {
       title: t('usesChart'),
       unit: t('calls'),
       categories: uses.map(({ purpose }) => say(purpose)),
-      series: [{ name: t('usesChart'), values: uses.map(({ calls }) => calls) }],
+      series: [{ name: t('atLeast'), values: uses.map(({ calls }) => calls.atLeast) }],
     }),
     [uses, say, t],
   );
-  return uses.length === 0 ? <Nothing>{t('noUses')}</Nothing> : <Chart data={chart} />;
+  if (through === null) return <Nothing>{t('unpublished')}</Nothing>;
+  return (
+    <>
+      {uses.length === 0 ? <Nothing>{t('noUses')}</Nothing> : <Chart data={chart} />}
+      <p className="gs-small">
+        {t('through')} <When at={through} />
+      </p>
+    </>
+  );
 }

@@ -16,7 +16,9 @@ import {
   TextSchema,
   text,
 } from '#foundation';
+import { publishedHead } from '#platform/evidence';
 import { decide, type PolicySet, performProblems } from '#platform/identity';
+import { homeRead } from './home.ts';
 
 export interface SiteFacts {
   readonly name: Text;
@@ -29,8 +31,6 @@ export interface SiteFacts {
   readonly log: () => {
     readonly origin: string;
     readonly vkey: string;
-    readonly size: number | null;
-    readonly checkpointAt: Temporal.Instant | null;
   };
 }
 
@@ -62,7 +62,7 @@ export function site(facts: SiteFacts): Module {
     }),
     async run(_actor, _input, tx) {
       const day = chinaCalendar.day(dateAt(tx.now));
-      const log = facts.log();
+      const head = await publishedHead(tx);
       return ok({
         name: facts.name,
         operator: facts.operator,
@@ -72,7 +72,11 @@ export function site(facts: SiteFacts): Module {
         today: day.date.toString(),
         workingDay: day.working,
         provisionalCalendar: day.provisional,
-        log: { ...log, checkpointAt: log.checkpointAt?.toString() ?? null },
+        log: {
+          ...facts.log(),
+          size: head.size,
+          checkpointAt: head.publishedAt?.toString() ?? null,
+        },
       });
     },
   });
@@ -160,7 +164,7 @@ export function site(facts: SiteFacts): Module {
   return {
     name: 'site',
     title: text('站点', 'The node'),
-    reads: [siteRead, actsRead, rulesRead, ruleRead, lifecycleRead],
+    reads: [siteRead, homeRead, actsRead, rulesRead, ruleRead, lifecycleRead],
   };
 }
 
