@@ -8,7 +8,7 @@ import { createSequencer, evidence, publishOverdueTotals } from '#platform/evide
 import { identity } from '#platform/identity';
 import { query, refusalsByDay } from '#platform/query';
 import { type TestDatabase, testDatabase } from '#testkit';
-import { type Operation, operation } from './cases/operation.ts';
+import { type Operation, operation } from '../../testkit/operation.ts';
 import { supervision } from './index.ts';
 
 const origin = 'test.example/log';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
+import { defineRead, ok, organisationOf, refuse, TextSchema, text } from '#foundation';
 import { agreement } from '#platform/authorisation';
 import { organisationNames } from '#platform/identity';
 import { registrationOf } from '#platform/registration';

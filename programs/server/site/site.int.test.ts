@@ -5,7 +5,7 @@ import { memoryTileStore } from '#adapters/tiles';
 import { type AnyRead, publicActor, type Read } from '#foundation';
 import { createSequencer, publishDailyTotals } from '#platform/evidence';
 import { type TestDatabase, testDatabase } from '#testkit';
-import { type Operation, operation } from '../../../platform/supervision/cases/operation.ts';
+import { type Operation, operation } from '../../../testkit/operation.ts';
 import { allModules } from '../modules.ts';
 
 let db: TestDatabase;

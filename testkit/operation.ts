@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Database } from '#foundation';
 import { appendEntry, appendPublicFact, recordUses } from '#platform/evidence';
-import { item, resource, sampleAgreement } from '../../../testkit/evaluator/sample-agreement.ts';
+import { item, resource, sampleAgreement } from './evaluator/sample-agreement.ts';
 
 /** Rows of an authorised operation, for database tests of what is made public. */
 export interface Operation {
