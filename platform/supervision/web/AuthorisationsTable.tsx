@@ -1,4 +1,4 @@
-import { type Authorisation, type List, useAuthorisations } from '#api-client';
+import { type Authorisation, useAuthorisations } from '#api-client';
 import {
   type Column,
   CountOf,
@@ -85,7 +85,7 @@ export function AuthorisationsTable() {
   return (
     <Loaded query={query} rows={8}>
       {({ pages }) => {
-        const lines = (pages as List<Authorisation>[]).flatMap(({ items }) => items);
+        const lines = pages.flatMap(({ items }) => items);
         if (lines.length === 0) return <Nothing>{t('noAuthorisations')}</Nothing>;
         return (
           <DataTable

@@ -1,4 +1,4 @@
-import { type DisclosedProduct, type List, useDisclosedProducts } from '#api-client';
+import { useDisclosedProducts } from '#api-client';
 import { DataTable, Loaded, Nothing, PageLink, StateOf, useSay, useTexts, When, yuanOfFen } from '#ui-kit';
 import { LineEvidence } from './EvidenceLink.tsx';
 import { disclosureWords, wordOf } from './words.ts';
@@ -11,7 +11,7 @@ export function DisclosedProductsTable() {
   return (
     <Loaded query={query} rows={6}>
       {({ pages }) => {
-        const products = (pages as List<DisclosedProduct>[]).flatMap(({ items }) => items);
+        const products = pages.flatMap(({ items }) => items);
         if (products.length === 0) return <Nothing>{t('noProducts')}</Nothing>;
         return (
           <DataTable

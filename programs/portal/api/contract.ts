@@ -1,9 +1,7 @@
 import type { paths } from './generated/schema.d.ts';
 
-/**
- * What the server answers, by the names pages call it. Everything here is derived from `generated/schema.d.ts`, which
- * `npm run generate` writes from the server's own routes: a page that expects something else does not compile.
- */
+// What the server answers, by the names pages call it. Everything here is derived from `generated/schema.d.ts`, which
+// `npm run generate` writes from the server's own routes: a page that expects something else does not compile.
 
 /** Reads that answer JSON, by their path. */
 export type Reads = {

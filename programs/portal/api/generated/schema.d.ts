@@ -1899,6 +1899,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/disclosure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 授权运营信息披露 · Disclosure of authorised operation */
+        readonly get: operations["supervision.disclosure"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/authorisations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 授权披露 · Disclosed authorisations */
+        readonly get: operations["supervision.authorisations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/authorisations/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一项授权的披露 · One disclosed authorisation */
+        readonly get: operations["supervision.authorisation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/products": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 产品和服务清单 · Disclosed products and services */
+        readonly get: operations["supervision.products"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/site": {
         readonly parameters: {
             readonly query?: never;
@@ -1908,6 +1976,23 @@ export interface paths {
         };
         /** 本站点 · This node */
         readonly get: operations["site.site"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/home": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 首页 · Home page */
+        readonly get: operations["site.home"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -7273,6 +7358,506 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.disclosure": {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: date-time */
+                        readonly asOf: string;
+                        readonly states: readonly {
+                            readonly state: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly count: number;
+                        }[];
+                        readonly authorisations: {
+                            readonly items: readonly {
+                                readonly agreementId: string;
+                                readonly number: string;
+                                readonly version: number;
+                                readonly operator: {
+                                    readonly id: string;
+                                    readonly name: string;
+                                };
+                                readonly authorisingBody: {
+                                    readonly id: string;
+                                    readonly name: string;
+                                };
+                                readonly implementingBody: {
+                                    readonly id: string;
+                                    readonly name: string;
+                                };
+                                readonly resources: readonly {
+                                    readonly id: string;
+                                    readonly title: string;
+                                    readonly items: readonly string[];
+                                    readonly forms: readonly string[];
+                                }[];
+                                readonly purposes: readonly {
+                                    readonly title: string;
+                                    readonly class: string;
+                                }[];
+                                readonly products: readonly {
+                                    readonly id: string;
+                                    readonly title: string;
+                                }[];
+                                readonly feeClass: string;
+                                /** Format: date */
+                                readonly from: string;
+                                /**
+                                 * Format: date
+                                 * @description The first day on which it holds no more
+                                 */
+                                readonly until: string;
+                                readonly state: string;
+                                readonly stateTitle: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly calls: {
+                                    readonly atLeast: number;
+                                    readonly atMost: number;
+                                } | null;
+                                readonly evidence: readonly {
+                                    readonly entry: string;
+                                    readonly kind: string;
+                                    /** Format: date-time */
+                                    readonly at: string;
+                                    readonly index: number | null;
+                                }[];
+                                readonly duties: readonly {
+                                    readonly role: string;
+                                    readonly roleTitle: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                    readonly year: number;
+                                    /** Format: date */
+                                    readonly dueOn: string;
+                                    readonly complete: boolean;
+                                    readonly overdue: boolean;
+                                    readonly missing: readonly {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    }[];
+                                    readonly rule: string;
+                                    readonly clause: {
+                                        readonly document: string;
+                                        readonly article: string;
+                                    };
+                                }[];
+                                readonly untraced: readonly {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                }[];
+                            }[];
+                            readonly next: string | null;
+                            readonly total: number;
+                            readonly totalIsEstimate?: boolean;
+                        };
+                        readonly products: {
+                            readonly items: readonly {
+                                readonly id: string;
+                                readonly code: string;
+                                readonly title: string;
+                                readonly summary: string;
+                                readonly form: string;
+                                readonly operator: {
+                                    readonly id: string;
+                                    readonly name: string;
+                                };
+                                readonly agreement: {
+                                    readonly id: string;
+                                    readonly number: string;
+                                };
+                                readonly purpose: string;
+                                readonly purposeClass: string | null;
+                                readonly feeClass: string;
+                                /** @description Fen for one call */
+                                readonly priceFen: string;
+                                readonly state: string;
+                                readonly stateTitle: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                /** Format: date-time */
+                                readonly listedAt: string;
+                                readonly evidence: readonly {
+                                    readonly entry: string;
+                                    readonly kind: string;
+                                    /** Format: date-time */
+                                    readonly at: string;
+                                    readonly index: number | null;
+                                }[];
+                                readonly untraced: readonly {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                }[];
+                            }[];
+                            readonly next: string | null;
+                            readonly total: number;
+                            readonly totalIsEstimate?: boolean;
+                        };
+                        readonly totals: {
+                            /** Format: date */
+                            readonly from: string;
+                            /** Format: date */
+                            readonly through: string;
+                            /** Format: date-time */
+                            readonly publishedAt: string;
+                        } | null;
+                        readonly use: readonly {
+                            readonly purpose: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly class: string | null;
+                            /** @description Sum of published daily totals. Equal ends are exact; between them lie counts too small to be published. */
+                            readonly calls: {
+                                readonly atLeast: number;
+                                readonly atMost: number;
+                            };
+                            readonly merged: boolean;
+                        }[];
+                        readonly calls: {
+                            readonly atLeast: number;
+                            readonly atMost: number;
+                        } | null;
+                        readonly refusals: {
+                            readonly atLeast: number;
+                            readonly atMost: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.authorisations": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly agreementId: string;
+                            readonly number: string;
+                            readonly version: number;
+                            readonly operator: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly authorisingBody: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly implementingBody: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly resources: readonly {
+                                readonly id: string;
+                                readonly title: string;
+                                readonly items: readonly string[];
+                                readonly forms: readonly string[];
+                            }[];
+                            readonly purposes: readonly {
+                                readonly title: string;
+                                readonly class: string;
+                            }[];
+                            readonly products: readonly {
+                                readonly id: string;
+                                readonly title: string;
+                            }[];
+                            readonly feeClass: string;
+                            /** Format: date */
+                            readonly from: string;
+                            /**
+                             * Format: date
+                             * @description The first day on which it holds no more
+                             */
+                            readonly until: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly calls: {
+                                readonly atLeast: number;
+                                readonly atMost: number;
+                            } | null;
+                            readonly evidence: readonly {
+                                readonly entry: string;
+                                readonly kind: string;
+                                /** Format: date-time */
+                                readonly at: string;
+                                readonly index: number | null;
+                            }[];
+                            readonly duties: readonly {
+                                readonly role: string;
+                                readonly roleTitle: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly year: number;
+                                /** Format: date */
+                                readonly dueOn: string;
+                                readonly complete: boolean;
+                                readonly overdue: boolean;
+                                readonly missing: readonly {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                }[];
+                                readonly rule: string;
+                                readonly clause: {
+                                    readonly document: string;
+                                    readonly article: string;
+                                };
+                            }[];
+                            readonly untraced: readonly {
+                                readonly zh: string;
+                                readonly en: string;
+                            }[];
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.authorisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly number: string;
+                        readonly version: number;
+                        readonly operator: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly authorisingBody: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly implementingBody: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly resources: readonly {
+                            readonly id: string;
+                            readonly title: string;
+                            readonly items: readonly string[];
+                            readonly forms: readonly string[];
+                        }[];
+                        readonly purposes: readonly {
+                            readonly title: string;
+                            readonly class: string;
+                        }[];
+                        readonly products: readonly {
+                            readonly id: string;
+                            readonly title: string;
+                        }[];
+                        readonly feeClass: string;
+                        /** Format: date */
+                        readonly from: string;
+                        /**
+                         * Format: date
+                         * @description The first day on which it holds no more
+                         */
+                        readonly until: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly calls: {
+                            readonly atLeast: number;
+                            readonly atMost: number;
+                        } | null;
+                        readonly evidence: readonly {
+                            readonly entry: string;
+                            readonly kind: string;
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly index: number | null;
+                        }[];
+                        readonly duties: readonly {
+                            readonly role: string;
+                            readonly roleTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly year: number;
+                            /** Format: date */
+                            readonly dueOn: string;
+                            readonly complete: boolean;
+                            readonly overdue: boolean;
+                            readonly missing: readonly {
+                                readonly zh: string;
+                                readonly en: string;
+                            }[];
+                            readonly rule: string;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                        }[];
+                        readonly untraced: readonly {
+                            readonly zh: string;
+                            readonly en: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.products": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly code: string;
+                            readonly title: string;
+                            readonly summary: string;
+                            readonly form: string;
+                            readonly operator: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly agreement: {
+                                readonly id: string;
+                                readonly number: string;
+                            };
+                            readonly purpose: string;
+                            readonly purposeClass: string | null;
+                            readonly feeClass: string;
+                            /** @description Fen for one call */
+                            readonly priceFen: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            /** Format: date-time */
+                            readonly listedAt: string;
+                            readonly evidence: readonly {
+                                readonly entry: string;
+                                readonly kind: string;
+                                /** Format: date-time */
+                                readonly at: string;
+                                readonly index: number | null;
+                            }[];
+                            readonly untraced: readonly {
+                                readonly zh: string;
+                                readonly en: string;
+                            }[];
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "site.site": {
         readonly parameters: {
             readonly query?: never;
@@ -7309,6 +7894,96 @@ export interface operations {
                             readonly size: number | null;
                             readonly checkpointAt: string | null;
                         };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "site.home": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly numbers: readonly {
+                            readonly key: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly value: {
+                                readonly atLeast: number;
+                                readonly atMost: number;
+                            } | null;
+                            readonly unit: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            /** @description Address in the portal of what it rests on */
+                            readonly page: string;
+                        }[];
+                        readonly notices: readonly {
+                            readonly id: string;
+                            readonly registrant: string;
+                            readonly registrationType: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly dataName: string;
+                            readonly summary: string;
+                            readonly kind: string;
+                            readonly registrar: string;
+                            readonly from: string;
+                            readonly until: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly queryCode: string | null;
+                            readonly rule: string;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                            readonly objectionChannel: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly uses: readonly {
+                            readonly purpose: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly class: string | null;
+                            /** @description Sum of published daily totals. Equal ends are exact; between them lie counts too small to be published. */
+                            readonly calls: {
+                                readonly atLeast: number;
+                                readonly atMost: number;
+                            };
+                            readonly merged: boolean;
+                        }[];
+                        readonly usesThrough: string | null;
                     };
                 };
             };
