@@ -1,5 +1,5 @@
 import type { Actor, Subject, Text, Tx } from '#foundation';
-import { completeTasks, openTask, recordStep } from '#platform/casework';
+import { handOn, type NextTask, type SubjectRef } from '#platform/casework';
 import { findAgreement, findPlan } from './store/tables.ts';
 
 /** A plan as policies see it: the implementing body owns it, the authorising body decides. */
@@ -34,32 +34,11 @@ export async function agreementSubject(tx: Tx, id: string): Promise<Subject | nu
     : null;
 }
 
-export interface NextTask {
-  readonly kind: string;
-  readonly title: Text;
-  readonly organisationId: string;
-  readonly role: string;
-  readonly acts: readonly string[];
-}
-
-/** Close the present task of a thing, write the step, put the next one on its post. */
-export async function hand(
+/** Close the present task of a thing, write the step, put the next one on its post. `kind` without the module. */
+export const hand = (
   tx: Tx,
   actor: Actor,
-  subject: { readonly kind: string; readonly id: string; readonly title: string },
+  subject: SubjectRef & { readonly title: string },
   step: Text,
   next?: NextTask,
-): Promise<void> {
-  const ref = { kind: subject.kind, id: subject.id };
-  await completeTasks(tx, { subject: ref }, actor);
-  await recordStep(tx, { subject: ref, title: step, actor });
-  if (!next) return;
-  await openTask(tx, {
-    kind: `authorisation.${next.kind}`,
-    title: { zh: `${next.title.zh}：${subject.title}`, en: `${next.title.en}: ${subject.title}` },
-    subject: ref,
-    organisationId: next.organisationId,
-    role: next.role,
-    acts: next.acts,
-  });
-}
+): Promise<void> => handOn(tx, actor, subject, step, next && { ...next, kind: `authorisation.${next.kind}` });

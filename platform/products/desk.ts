@@ -1,6 +1,6 @@
 import type { Actor, Subject, Text, Tx } from '#foundation';
 import { agreement } from '#platform/authorisation';
-import { completeTasks, openTask, recordStep } from '#platform/casework';
+import { handOn, type NextTask } from '#platform/casework';
 import { findOrder, findProduct, type ProductRow } from './store/tables.ts';
 
 /** A product as policies see it: the operator's own; in review the handler is the implementing body, whose people did not define it. */
@@ -38,33 +38,16 @@ export async function orderSubject(tx: Tx, id: string): Promise<Subject | null> 
     : null;
 }
 
-export async function hand(
+/** Close the present task of a product or order, write the step, put the next one on its post. `kind` without the module. */
+export const hand = (
   tx: Tx,
   actor: Actor,
   thing: { readonly kind: 'product' | 'order'; readonly id: string; readonly title: string },
   step: Text,
-  next?: {
-    readonly kind: string;
-    readonly title: Text;
-    readonly organisationId: string;
-    readonly role: string;
-    readonly acts: readonly string[];
-  },
-): Promise<void> {
-  const subject = { kind: thing.kind, id: thing.id };
-  await completeTasks(tx, { subject }, actor);
-  await recordStep(tx, { subject, title: step, actor });
-  if (!next) return;
-  await openTask(tx, {
-    kind: `products.${next.kind}`,
-    title: { zh: `${next.title.zh}：${thing.title}`, en: `${next.title.en}: ${thing.title}` },
-    subject,
-    organisationId: next.organisationId,
-    role: next.role,
-    acts: next.acts,
-  });
-}
+  next?: NextTask,
+): Promise<void> => handOn(tx, actor, thing, step, next && { ...next, kind: `products.${next.kind}` });
 
+/** A product as tasks and steps name it. */
 export const productRef = (product: Pick<ProductRow, 'id' | 'title'>) => ({
   kind: 'product' as const,
   id: product.id,

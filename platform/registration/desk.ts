@@ -1,5 +1,5 @@
 import type { Actor, Deadline, Subject, Text, Tx, Verdict } from '#foundation';
-import { completeTasks, openTask, recordStep, startClock } from '#platform/casework';
+import { handOn, type NextTask, startClock } from '#platform/casework';
 import { findApplication, type RegistrationTables } from './store/tables.ts';
 
 export type Application = RegistrationTables['registration.application'];
@@ -36,46 +36,21 @@ const subjectOf = (application: Pick<Application, 'id'>) => ({
   id: application.id,
 });
 
-/** Close the desk's present task, write the step, and put the next task on the right post with its statutory clock. */
-export async function hand(
+/** Close the desk's present task, write the step, and put the next task on the right post with its statutory clock. `kind` without the module. */
+export const hand = (
   tx: Tx,
   actor: Actor,
   application: Pick<Application, 'id' | 'title'>,
   step: Text,
-  next?: {
-    readonly kind: string;
-    readonly title: Text;
-    readonly organisationId: string;
-    readonly role: string;
-    readonly acts: readonly string[];
-    readonly apartFrom?: readonly string[];
-    readonly clock?: Verdict<Deadline>;
-  },
-): Promise<void> {
-  const subject = subjectOf(application);
-  await completeTasks(tx, { subject }, actor);
-  await recordStep(tx, { subject, title: step, actor });
-  if (!next) return;
-  await openTask(tx, {
-    kind: `registration.${next.kind}`,
-    title: { zh: `${next.title.zh}：${application.title}`, en: `${next.title.en}: ${application.title}` },
-    subject,
-    organisationId: next.organisationId,
-    role: next.role,
-    acts: next.acts,
-    ...(next.apartFrom ? { apartFrom: next.apartFrom } : {}),
-    ...(next.clock
-      ? {
-          clock: {
-            kind: `registration.${next.kind}`,
-            rule: next.clock.rule,
-            clause: next.clock.clause,
-            deadline: next.clock.output,
-          },
-        }
-      : {}),
-  });
-}
+  next?: NextTask,
+): Promise<void> =>
+  handOn(
+    tx,
+    actor,
+    { ...subjectOf(application), title: application.title },
+    step,
+    next && { ...next, kind: `registration.${next.kind}` },
+  );
 
 /** A clock without a task: the public notice runs by itself. */
 export async function startNotice(
