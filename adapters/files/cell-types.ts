@@ -1,4 +1,4 @@
-import { isDamagedNumber } from './table.ts';
+import { isDamagedNumber } from './inspect-cells.ts';
 
 /** What a single cell can be read as without losing anything. */
 export type CellKind =
@@ -38,7 +38,12 @@ const nullMarkers = new Set([
   'nan',
 ]);
 
-export const isNullMarker = (cell: string): boolean => nullMarkers.has(cell.trim());
+// Looking up costs a walk over the whole text, so that a length is asked first.
+const longestMarker = Math.max(...[...nullMarkers].map((marker) => marker.length));
+export const isNullMarker = (cell: string): boolean => {
+  const marker = cell.trim();
+  return marker.length <= longestMarker && nullMarkers.has(marker);
+};
 
 const booleanWords = new Set([
   '是',
@@ -54,6 +59,7 @@ const booleanWords = new Set([
   '√',
   '×',
 ]);
+const longestWord = Math.max(...[...booleanWords].map((word) => word.length));
 const trueWords = new Set(['是', 'true', 'TRUE', 'True', 'Y', '√']);
 export const booleanOf = (cell: string): boolean => trueWords.has(cell.trim());
 
@@ -63,6 +69,20 @@ const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const yearLast = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: +(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/;
 
+/** One value for each kind there is: a column of a million cells has a million of them. */
+const [integer, decimal, text, boolean, leadingZero, longDigits, damaged, code] = (
+  ['integer', 'decimal', 'text', 'boolean', 'leading-zero', 'long-digits', 'damaged-number', 'code'] as const
+).map((kind): CellKind => ({ kind }) as CellKind) as [
+  CellKind,
+  CellKind,
+  CellKind,
+  CellKind,
+  CellKind,
+  CellKind,
+  CellKind,
+  CellKind,
+];
+
 export function kindOf(raw: string): CellKind {
   const cell = raw.trim();
   if (/^[+-]?\d/.test(cell)) {
@@ -70,29 +90,41 @@ export function kindOf(raw: string): CellKind {
     if (date) return date;
     if (/^[+-]?\d+$/.test(cell)) return integerKind(cell);
     if (/^[+-]?\d+\.\d+$/.test(cell)) return decimalKind(cell);
-    if (isDamagedNumber(cell)) return { kind: 'damaged-number' };
+    if (isDamagedNumber(cell)) return damaged;
   }
-  if (booleanWords.has(cell)) return { kind: 'boolean' };
-  if (/^(?=.*\d)[0-9A-Za-z_.-]{6,40}$/.test(cell)) return { kind: 'code' };
-  return { kind: 'text' };
+  if (cell.length <= longestWord && booleanWords.has(cell)) return boolean;
+  if (/^[0-9A-Za-z_.-]{6,40}$/.test(cell) && /\d/.test(cell)) return code;
+  return text;
 }
 
+const signLength = (cell: string): number => (cell.startsWith('+') || cell.startsWith('-') ? 1 : 0);
+
 function integerKind(cell: string): CellKind {
-  const digits = cell.replace(/^[+-]/, '');
-  if (digits.length > 1 && digits.startsWith('0')) return { kind: 'leading-zero' };
-  return { kind: digits.length > 15 ? 'long-digits' : 'integer' };
+  const sign = signLength(cell);
+  const digits = cell.length - sign;
+  if (digits > 1 && cell[sign] === '0') return leadingZero;
+  return digits > 15 ? longDigits : integer;
 }
 
 function decimalKind(cell: string): CellKind {
-  const [whole, fraction] = cell.replace(/^[+-]/, '').split('.') as [string, string];
-  if (whole.length > 1 && whole.startsWith('0')) return { kind: 'leading-zero' };
-  return { kind: whole.length + fraction.length > 38 ? 'text' : 'decimal' };
+  const sign = signLength(cell);
+  const whole = cell.indexOf('.') - sign;
+  if (whole > 1 && cell[sign] === '0') return leadingZero;
+  return cell.length - sign - 1 > 38 ? text : decimal;
 }
 
 function dateKind(cell: string): CellKind | undefined {
   const parts = partsOf(cell);
-  return parts && { kind: parts.time === null ? 'date' : 'timestamp', order: parts.order };
+  return parts && dateKinds[parts.time === null ? 'date' : 'timestamp'][parts.order];
 }
+
+const eachOrder = (kind: 'date' | 'timestamp') => ({
+  ymd: { kind, order: 'ymd' } as const,
+  dmy: { kind, order: 'dmy' } as const,
+  mdy: { kind, order: 'mdy' } as const,
+  either: { kind, order: 'either' } as const,
+});
+const dateKinds = { date: eachOrder('date'), timestamp: eachOrder('timestamp') };
 
 interface DateParts {
   readonly year: number;
@@ -104,11 +136,15 @@ interface DateParts {
 }
 
 function partsOf(cell: string): DateParts | undefined {
-  const ymd = yearFirst.exec(cell);
-  if (ymd) return build(ymd[1]!, ymd[3]!, ymd[4]!, ymd.slice(5, 8), 'ymd');
-  const han = chinese.exec(cell) ?? compact.exec(cell);
+  // Where the first mark stands says which form it can be; most numbers are none.
+  const fifth = cell[4];
+  if (fifth === '-' || fifth === '/' || fifth === '.') {
+    const ymd = yearFirst.exec(cell);
+    if (ymd) return build(ymd[1]!, ymd[3]!, ymd[4]!, ymd.slice(5, 8), 'ymd');
+  }
+  const han = fifth === '年' ? chinese.exec(cell) : cell.length === 8 ? compact.exec(cell) : null;
   if (han) return build(han[1]!, han[2]!, han[3]!, [], 'ymd');
-  const last = yearLast.exec(cell);
+  const last = cell[1] === '/' || cell[2] === '/' ? yearLast.exec(cell) : null;
   if (!last) return undefined;
   const [first, second] = [Number(last[1]), Number(last[2])];
   const order = first > 12 ? 'dmy' : second > 12 ? 'mdy' : 'either';
@@ -142,7 +178,10 @@ const isDay = (year: number, month: number, day: number): boolean =>
   month >= 1 &&
   month <= 12 &&
   day >= 1 &&
-  day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  day <= (month === 2 && isLeap(year) ? 29 : daysOf[month - 1]!);
+
+const daysOf = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** A date or timestamp cell as ISO text, `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`; `order` settles what the cell leaves open. */
 export function isoOf(raw: string, order: DateOrder): string | undefined {

@@ -17,9 +17,7 @@ const utf8CharactersThatProve = 20;
  */
 export function decode(bytes: Uint8Array, findings: FindingList, forced?: Encoding | null): Decoded {
   const marked = markOf(bytes);
-  const encoding = forced ?? marked ?? guess(bytes);
-  const text = tryDecode(bytes, encoding);
-  if (text === undefined) throw damagedEncoding(bytes, encoding);
+  const { encoding, text } = (forced ?? marked) ? decodedAs(bytes, (forced ?? marked)!) : guess(bytes);
   refuseBinary(text);
   const decoded = { text, encoding, byteOrderMark: marked !== undefined };
   findings.state('encoding', 1, { encoding, byteOrderMark: decoded.byteOrderMark });
@@ -34,12 +32,20 @@ function markOf(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-function guess(bytes: Uint8Array): Encoding {
-  if (tryDecode(bytes, 'utf-8') !== undefined) return 'utf-8';
+function decodedAs(bytes: Uint8Array, encoding: Encoding): Pick<Decoded, 'encoding' | 'text'> {
+  const text = tryDecode(bytes, encoding);
+  if (text === undefined) throw damagedEncoding(bytes, encoding);
+  return { encoding, text };
+}
+
+function guess(bytes: Uint8Array): Pick<Decoded, 'encoding' | 'text'> {
+  const utf8 = tryDecode(bytes, 'utf-8');
+  if (utf8 !== undefined) return { encoding: 'utf-8', text: utf8 };
   const wrong = firstWrongByte(bytes, 'utf-8');
   if (wholeCharacters(bytes.subarray(0, wrong)) >= utf8CharactersThatProve)
     throw damagedEncoding(bytes, 'utf-8');
-  if (tryDecode(bytes, 'gb18030') !== undefined) return 'gb18030';
+  const gb18030 = tryDecode(bytes, 'gb18030');
+  if (gb18030 !== undefined) return { encoding: 'gb18030', text: gb18030 };
   throw new FileRefused('unknown-encoding', { utf8: wrong, gb18030: firstWrongByte(bytes, 'gb18030') });
 }
 
@@ -112,9 +118,11 @@ function doubt(decoded: Decoded, findings: FindingList): void {
   if (decoded.encoding !== 'gb18030') return;
   let rare = 0;
   let wide = 0;
-  for (const character of decoded.text) {
-    const code = character.codePointAt(0)!;
-    if (code < 0x80) continue;
+  const { text } = decoded;
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) < 0x80) continue;
+    const code = text.codePointAt(index)!;
+    if (code > 0xffff) index++;
     wide++;
     if ((code >= 0xe000 && code <= 0xf8ff) || (code >= 0x0400 && code <= 0x04ff) || code > 0x2ffff) rare++;
   }

@@ -4,6 +4,7 @@ import type { Grid } from './grid.ts';
 import type { Limits } from './limits.ts';
 import type { Correction, Newline } from './reading.ts';
 import { FileRefused } from './refusals.ts';
+import { scanDelimited } from './scan-delimited.ts';
 
 export interface Delimited {
   readonly grid: Grid;
@@ -33,9 +34,21 @@ export function readDelimited(
   correction: Correction,
 ): Delimited {
   const newline = newlineOf(text, findings);
-  const unified = newline === 'cr' ? text.replaceAll('\r', '\n') : text.replaceAll('\r\n', '\n');
   const quote = correction.quote === 'none' ? 'none' : '"';
-  const delimiter = correction.delimiter ?? chooseDelimiter(unified, quote, findings);
+  const start = unify(text.slice(0, sampleCharacters), newline);
+  const delimiter = correction.delimiter ?? chooseDelimiter(start, quote, findings);
+  const scanned =
+    newline === 'cr' || quote === 'none' || delimiter.length !== 1
+      ? undefined
+      : scanDelimited(text, delimiter, limits.rows + 1);
+  if (scanned)
+    return {
+      grid: { rows: scanned.rows, met: scanned.columns, firstRow: 1, merges: [] },
+      newline,
+      delimiter,
+      quote,
+    };
+  const unified = unify(text, newline);
   const parsed = parse(unified, delimiter, quote, limits.rows + 1);
   judgeQuotes(parsed.errors, findings);
   const rows = parsed.data;
@@ -43,6 +56,9 @@ export function readDelimited(
   if (unified.endsWith('\n') && rows.at(-1)?.length === 1 && rows.at(-1)?.[0] === '') rows.pop();
   return { grid: { rows, firstRow: 1, merges: [] }, newline, delimiter, quote };
 }
+
+const unify = (text: string, newline: Newline): string =>
+  newline === 'cr' ? text.replaceAll('\r', '\n') : text.replaceAll('\r\n', '\n');
 
 const parse = (
   text: string,
@@ -99,6 +115,8 @@ function newlineOf(text: string, findings: FindingList): Newline {
 }
 
 const sampleRows = 300;
+/** Enough for the sample, however long its rows; what is cut off is the last row and nothing else. */
+const sampleCharacters = 1 << 22;
 
 /** The delimiter under which most of the first rows have the same number of cells, at least two. One column when none does. */
 function chooseDelimiter(text: string, quote: '"' | 'none', findings: FindingList): string {

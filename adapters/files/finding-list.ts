@@ -15,7 +15,8 @@ export const excerptOf = (value: string): string =>
 
 /** Collects findings; places beyond the sample bound are counted, not kept. */
 export class FindingList {
-  readonly #samples: number;
+  /** Places kept with each finding. */
+  readonly samples: number;
   readonly #found = new Map<
     string,
     { code: FindingCode; count: number; at: CellPlace[]; evidence: Evidence }
@@ -24,15 +25,39 @@ export class FindingList {
   sheet: string | undefined;
 
   constructor(samples: number) {
-    this.#samples = samples;
+    this.samples = samples;
   }
 
   /** Note one place. Evidence given with the first is kept. */
   see(code: FindingCode, row?: number, column?: number, value?: string): void {
     const entry = this.#entry(code);
     entry.count++;
-    if (row === undefined || entry.at.length >= this.#samples) return;
+    if (row === undefined || entry.at.length >= this.samples) return;
     entry.at.push({ row, column, excerpt: value === undefined ? undefined : excerptOf(value) });
+  }
+
+  /**
+   * Note many places of one column at once: how many there are, and the first of them. Kept are the first in reading order, row
+   * by row, whichever column comes first.
+   */
+  seeAll(
+    code: FindingCode,
+    count: number,
+    places: readonly { readonly row: number; readonly column: number; readonly value?: string }[],
+  ): void {
+    if (count === 0) return;
+    const entry = this.#entry(code);
+    entry.count += count;
+    entry.at = [
+      ...entry.at,
+      ...places.map(({ row, column, value }) => ({
+        row,
+        column,
+        excerpt: value === undefined ? undefined : excerptOf(value),
+      })),
+    ]
+      .sort((a, b) => a.row - b.row || (a.column ?? 0) - (b.column ?? 0))
+      .slice(0, this.samples);
   }
 
   /** State a fact with its evidence. `variant` keeps facts of one code apart. */
@@ -46,7 +71,7 @@ export class FindingList {
     const entry = this.#entry(code, variant);
     entry.count = count;
     entry.evidence = evidence;
-    entry.at = at.slice(0, this.#samples);
+    entry.at = at.slice(0, this.samples);
   }
 
   has = (code: FindingCode): boolean => this.#found.has(code);

@@ -1,3 +1,5 @@
+import type { Met } from './cells.ts';
+
 /** Rows as they stand in the file, before anything is called title, header or data. */
 export interface Grid {
   /** Cells as text, `''` where there is nothing. Rows may differ in length. */
@@ -6,6 +8,8 @@ export interface Grid {
   readonly firstRow: number;
   /** Merged areas of a workbook, in row and column numbers from 1, both ends included. */
   readonly merges: readonly Merge[];
+  /** The columns by their distinct cells, where the reader met them so. */
+  readonly met?: readonly Met[];
 }
 
 export interface Merge {
@@ -15,8 +19,18 @@ export interface Merge {
   readonly right: number;
 }
 
+/** May this code unit be white space? Never false where `trim` would take it away; letters, digits and Chinese are told apart at once. */
+const mayBeSpace = (code: number): boolean =>
+  code <= 0x20 || (code >= 0x7f && (code < 0x3001 || code >= 0xfe00));
+
 /** White space of any kind, the ideographic space and a stray byte order mark included. */
-export const isBlank = (cell: string): boolean => cell === '' || cell.trim() === '';
+export const isBlank = (cell: string): boolean =>
+  cell === '' || (mayBeSpace(cell.charCodeAt(0)) && cell.trim() === '');
+
+/** White space before or after. */
+export const isPadded = (cell: string): boolean =>
+  (mayBeSpace(cell.charCodeAt(0)) || mayBeSpace(cell.charCodeAt(cell.length - 1))) &&
+  cell.length !== cell.trim().length;
 
 export const isBlankRow = (row: readonly string[]): boolean => row.every(isBlank);
 

@@ -1,3 +1,4 @@
+export type { Cells } from './cells.ts';
 export type { CellPlace, Finding, FindingCode, Severity } from './findings.ts';
 export { findingCodes, findingList } from './findings.ts';
 export type { Column } from './header-names.ts';
@@ -12,7 +13,13 @@ export {
 export { defaultLimits, type Limits } from './limits.ts';
 export { type ParquetColumn, type ParquetResult, rowColumn, tableToParquet } from './parquet.ts';
 export type { Profile } from './profile.ts';
-export { readInWorker, type WorkerAnswer, type WorkerBounds, type WorkerTask } from './read-in-worker.ts';
+export {
+  type Inspect,
+  readInWorker,
+  type WorkerAnswer,
+  type WorkerBounds,
+  type WorkerTask,
+} from './read-in-worker.ts';
 export { type ReadOptions, readTabular, type TabularResult } from './read-tabular.ts';
 export type { Container, Correction, Encoding, Newline, Reading } from './reading.ts';
 export { type FileRefusal, type RefusalCode, type RefusalPlace, refusalCodes } from './refusals.ts';

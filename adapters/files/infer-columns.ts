@@ -1,4 +1,5 @@
 import { type CellKind, type DateOrder, isNullMarker, kindOf } from './cell-types.ts';
+import { type Cells, firstRows } from './cells.ts';
 import { excerptOf } from './finding-list.ts';
 import type { CellPlace } from './findings.ts';
 import { type Profile, profileOf } from './profile.ts';
@@ -69,45 +70,48 @@ function inferColumn(
   conformity: number,
   samples: number,
 ): InferredColumn {
-  const kinds = table.rows.map((row) => {
-    const cell = row[index]!;
-    return cell === null || isNullMarker(cell) ? null : kindOf(cell);
-  });
-  const counted = count(table, index, kinds);
+  const cells = table.cells[index]!;
+  const kinds = cells.values.map((value) => (isNullMarker(value) ? null : kindOf(value)));
+  const counted = count(cells, kinds);
   const { type, order } = decide(counted, conformity);
-  const profile = profileOf(table.rows, index, type, order);
+  const profile = profileOf(cells, kinds, type, order);
   const fitting = kinds.map((kind) => kind !== null && fits(kind, type));
-  const conforming = fitting.filter(Boolean).length;
+  const conforming = fitting.reduce((sum, yes, id) => (yes ? sum + cells.counts[id]! : sum), 0);
   return {
     name: column.name,
     position: column.position,
     type,
     share: counted.total === 0 ? 1 : conforming / counted.total,
-    examples: examplesOf(table, index, fitting),
-    nonConforming: nonConforming(table, index, column.position, kinds, type, counted, samples),
+    examples: examplesOf(cells, fitting),
+    nonConforming: nonConforming(table.rowNumbers, cells, column.position, kinds, type, counted, samples),
     ...(type === 'decimal' ? { precision: { whole: counted.whole, fraction: counted.fraction } } : {}),
     ...(order ? { dateOrder: order } : {}),
     profile,
   };
 }
 
-function count(table: Table, index: number, kinds: readonly (CellKind | null)[]): Counted {
+function count(cells: Cells, kinds: readonly (CellKind | null)[]): Counted {
   const counts = new Map<CellKind['kind'], number>();
   const orders = new Set<DateOrder>();
   let total = 0;
   let midnightOnly = true;
   let [whole, fraction] = [1, 0];
-  kinds.forEach((kind, row) => {
+  kinds.forEach((kind, id) => {
     if (kind === null) return;
-    total++;
-    counts.set(kind.kind, (counts.get(kind.kind) ?? 0) + 1);
+    const rows = cells.counts[id]!;
+    total += rows;
+    counts.set(kind.kind, (counts.get(kind.kind) ?? 0) + rows);
     if ('order' in kind) orders.add(kind.order);
-    const cell = table.rows[row]![index]!.trim();
-    if (kind.kind === 'timestamp' && !/ 0?0:0?0(:0?0)?$/.test(cell)) midnightOnly = false;
+    if (kind.kind === 'timestamp') {
+      if (!/ 0?0:0?0(:0?0)?$/.test(cells.values[id]!.trim())) midnightOnly = false;
+      return;
+    }
     if (kind.kind !== 'integer' && kind.kind !== 'decimal') return;
-    const [before, after = ''] = cell.replace(/^[+-]/, '').split('.') as [string, string?];
-    whole = Math.max(whole, before.length);
-    fraction = Math.max(fraction, after.length);
+    const cell = cells.values[id]!.trim();
+    const sign = cell.startsWith('+') || cell.startsWith('-') ? 1 : 0;
+    const point = cell.indexOf('.');
+    whole = Math.max(whole, (point < 0 ? cell.length : point) - sign);
+    if (point >= 0) fraction = Math.max(fraction, cell.length - point - 1);
   });
   return { total, kinds: counts, orders, midnightOnly, whole, fraction };
 }
@@ -162,31 +166,31 @@ function fits(kind: CellKind, type: ColumnType): boolean {
   }
 }
 
-function examplesOf(table: Table, index: number, fitting: readonly boolean[]): string[] {
+function examplesOf(cells: Cells, fitting: readonly boolean[]): string[] {
   const examples = new Set<string>();
-  for (let row = 0; row < fitting.length && examples.size < 3; row++)
-    if (fitting[row]) examples.add(excerptOf(table.rows[row]![index]!));
+  for (let id = 0; id < fitting.length && examples.size < 3; id++)
+    if (fitting[id]) examples.add(excerptOf(cells.values[id]!));
   return [...examples];
 }
 
 function nonConforming(
-  table: Table,
-  index: number,
+  rowNumbers: readonly number[],
+  cells: Cells,
   position: number,
   kinds: readonly (CellKind | null)[],
   type: ColumnType,
   counted: Counted,
   samples: number,
 ): NonConforming[] {
-  const found = new Map<Reason, { count: number; at: CellPlace[] }>();
   const undecided = type === 'text' && counted.orders.size > 0 && orderOf(counted.orders) === undefined;
   // A column of dates with many day numbers among them is text, but the day numbers are still what is wrong with it.
   const dates = (counted.kinds.get('date') ?? 0) + (counted.kinds.get('timestamp') ?? 0);
   const mostlyDates =
     type === 'date' || type === 'timestamp' || (type === 'text' && dates * 2 >= counted.total && dates > 0);
-  kinds.forEach((kind, row) => {
+  const found = new Map<Reason, { count: number; ids: Set<number> }>();
+  kinds.forEach((kind, id) => {
     if (kind === null) return;
-    const cell = table.rows[row]![index]!;
+    const cell = cells.values[id]!;
     const unsettled = undecided && 'order' in kind && kind.order !== 'ymd';
     const serial = mostlyDates && isSerialDate(kind, cell);
     if (fits(kind, type) && !unsettled && !serial) return;
@@ -195,14 +199,21 @@ function nonConforming(
       : serial
         ? 'spreadsheet-serial-date'
         : reasonOf(kind, cell, type);
-    const entry = found.get(reason) ?? { count: 0, at: [] };
+    const entry = found.get(reason) ?? { count: 0, ids: new Set() };
     found.set(reason, entry);
-    entry.count++;
-    if (entry.at.length < samples)
-      entry.at.push({ row: table.rowNumbers[row]!, column: position, excerpt: excerptOf(cell) });
+    entry.count += cells.counts[id]!;
+    entry.ids.add(id);
   });
   return [...found]
-    .map(([reason, { count, at }]) => ({ reason, count, at }))
+    .map(([reason, { count, ids }]) => ({
+      reason,
+      count,
+      at: firstRows(cells, (id) => ids.has(id), samples).map(({ row, value }) => ({
+        row: rowNumbers[row]!,
+        column: position,
+        excerpt: excerptOf(value),
+      })),
+    }))
     .sort((a, b) => b.count - a.count);
 }
 

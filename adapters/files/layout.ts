@@ -16,6 +16,7 @@ const reach = 12;
 const footerMarks =
   /^[（(【\s]*(填表人|填报人|填报单位|填报日期|制表|审核|审批|负责人|联系人|联系电话|经办|备注|注|说明|数据来源|来源|资料来源)[\s）)】]*[:：]/;
 const totalMarks = /^(合\s*计|总\s*计|小\s*计|汇\s*总|total)$/i;
+const endsLikeTotal = /[计总l\s]$/i;
 
 /** Find titles, header and footer. Each decision becomes a finding; a person's correction replaces the decision. */
 export function findLayout(grid: Grid, correction: Correction, findings: FindingList): Layout {
@@ -160,4 +161,5 @@ function findFooters(grid: Grid, content: readonly number[], firstData: number):
   return footers;
 }
 
-export const isTotal = (cell: string): boolean => totalMarks.test(cell.trim());
+export const isTotal = (cell: string): boolean =>
+  endsLikeTotal.test(cell.slice(-1)) && totalMarks.test(cell.trim());

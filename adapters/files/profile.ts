@@ -1,4 +1,5 @@
-import { type DateOrder, isNullMarker, isoOf } from './cell-types.ts';
+import { type CellKind, type DateOrder, isoOf } from './cell-types.ts';
+import type { Cells } from './cells.ts';
 import type { ColumnType } from './infer-columns.ts';
 
 /** What a column holds, in numbers. Contains cell content: the privacy module decides what of it may be shown. */
@@ -23,32 +24,27 @@ export interface Profile {
 const distinctBound = 200_000;
 const topValues = 10;
 
+/** `kinds` by distinct cell, `null` for a null marker. */
 export function profileOf(
-  rows: readonly (readonly (string | null)[])[],
-  index: number,
+  cells: Cells,
+  kinds: readonly (CellKind | null)[],
   type: ColumnType,
   order: DateOrder | undefined,
 ): Profile {
-  const counts = new Map<string, number>();
+  const { values, counts } = cells;
   const markers: { [marker: string]: number } = {};
   let [filled, minLength, maxLength] = [0, Number.MAX_SAFE_INTEGER, 0];
-  let exact = true;
   let min: string | null = null;
   let max: string | null = null;
   const compare = comparison(type);
-  for (const row of rows) {
-    const cell = row[index]!;
-    if (cell === null) continue;
-    filled++;
-    const length = [...cell].length;
+  for (let id = 0; id < values.length; id++) {
+    const cell = values[id]!;
+    filled += counts[id]!;
+    const length = lengthOf(cell);
     minLength = Math.min(minLength, length);
     maxLength = Math.max(maxLength, length);
-    const seen = counts.get(cell);
-    if (seen !== undefined) counts.set(cell, seen + 1);
-    else if (counts.size < distinctBound) counts.set(cell, 1);
-    else exact = false;
-    if (isNullMarker(cell)) {
-      markers[cell.trim()] = (markers[cell.trim()] ?? 0) + 1;
+    if (kinds[id] === null) {
+      markers[cell.trim()] = (markers[cell.trim()] ?? 0) + counts[id]!;
       continue;
     }
     const value = comparable(cell, type, order);
@@ -58,19 +54,44 @@ export function profileOf(
   }
   return {
     filled,
-    empty: rows.length - filled,
+    empty: cells.ids.length - filled,
     nullMarkers: Object.fromEntries(Object.entries(markers).sort(([a], [b]) => byCodeUnits(a, b))),
-    distinct: counts.size,
-    distinctExact: exact,
+    distinct: Math.min(values.length, distinctBound),
+    distinctExact: values.length <= distinctBound,
     min,
     max,
     minLength: filled === 0 ? 0 : minLength,
     maxLength,
-    top: [...counts]
-      .sort((a, b) => b[1] - a[1] || byCodeUnits(a[0], b[0]))
-      .slice(0, topValues)
-      .map(([value, count]) => ({ value, count })),
+    top: mostFrequent(cells),
   };
+}
+
+/** Among the distinct values that are counted. */
+function mostFrequent({ values, counts }: Cells): Profile['top'] {
+  const before = (one: number, other: number): boolean =>
+    counts[one]! > counts[other]! ||
+    (counts[one] === counts[other] && byCodeUnits(values[one]!, values[other]!) < 0);
+  const top: number[] = [];
+  for (let id = 0; id < Math.min(values.length, distinctBound); id++) {
+    if (top.length === topValues && !before(id, top.at(-1)!)) continue;
+    let place = top.length;
+    while (place > 0 && before(id, top[place - 1]!)) place--;
+    top.splice(place, 0, id);
+    if (top.length > topValues) top.pop();
+  }
+  return top.map((id) => ({ value: values[id]!, count: counts[id]! }));
+}
+
+const surrogate = /[\ud800-\udfff]/;
+
+/** Code points. */
+function lengthOf(cell: string): number {
+  let length = cell.length;
+  if (!surrogate.test(cell)) return length;
+  for (let index = 1; index < cell.length; index++)
+    if ((cell.charCodeAt(index) & 0xfc00) === 0xdc00 && (cell.charCodeAt(index - 1) & 0xfc00) === 0xd800)
+      length--;
+  return length;
 }
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

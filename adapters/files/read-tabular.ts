@@ -1,14 +1,16 @@
 import { boundArchive } from './archive.ts';
+import { rowsOf } from './cells.ts';
 import { decode } from './decode.ts';
 import { readDelimited } from './delimited.ts';
 import { FindingList } from './finding-list.ts';
+import type { Finding } from './findings.ts';
 import type { Grid } from './grid.ts';
 import { findLayout } from './layout.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import type { Correction, Reading } from './reading.ts';
 import { brokenPromise, recognise, refuseMarkup } from './recognise.ts';
 import { type FileRefusal, FileRefused } from './refusals.ts';
-import { assembleTable, type Table } from './table.ts';
+import { assembleTable, type Table, type TableBody } from './table.ts';
 import { checkCompound, readWorkbook } from './workbook.ts';
 
 export interface ReadOptions {
@@ -53,14 +55,26 @@ export function readTabular(bytes: Uint8Array, options: ReadOptions): TabularRes
     noteCorrection(correction, findings);
     const { grid: _, ...decided } = source;
     const mergedCells = source.sheet === null ? null : filled ? 'filled' : 'first-only';
-    return {
-      ok: true,
-      table: { ...body, reading: { ...decided, mergedCells, ...layout }, findings: findings.list() },
-    };
+    const reading: Reading = { ...decided, mergedCells, ...layout };
+    return { ok: true, table: withRows(body, reading, findings.list()) };
   } catch (error) {
     if (error instanceof FileRefused) return { ok: false, refusal: error.refusal };
     throw error;
   }
+}
+
+/** Rows as texts are for those who look at a few, or at a small table: they are made when asked for. */
+function withRows(body: TableBody, reading: Reading, findings: readonly Finding[]): Table {
+  let rows: Table['rows'] | undefined;
+  return {
+    ...body,
+    get rows() {
+      rows ??= rowsOf(body.cells, body.account.data);
+      return rows;
+    },
+    reading,
+    findings,
+  };
 }
 
 const tooLarge = (what: string, found: number, limit: number): FileRefused =>
@@ -138,5 +152,5 @@ function fillMerged(grid: Grid): Grid {
       for (let column = left - 1; column < Math.min(right, rows[row]!.length); column++)
         rows[row]![column] = value;
   }
-  return { ...grid, rows };
+  return { rows, firstRow: grid.firstRow, merges: grid.merges };
 }

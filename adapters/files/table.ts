@@ -1,9 +1,12 @@
+import { type Cells, cellsOf, type Met, meet } from './cells.ts';
 import type { FindingList } from './finding-list.ts';
 import type { Finding } from './findings.ts';
-import { filledPositions, type Grid, isBlank, isBlankRow, isPlaceholder } from './grid.ts';
+import { type Grid, isBlank, isBlankRow, isPlaceholder } from './grid.ts';
 import type { Column } from './header-names.ts';
 import { nameColumns } from './header-names.ts';
-import { isTotal, type Layout } from './layout.ts';
+import { inspectCells } from './inspect-cells.ts';
+import { inspectRows } from './inspect-rows.ts';
+import type { Layout } from './layout.ts';
 import type { Limits } from './limits.ts';
 import type { Reading } from './reading.ts';
 import { FileRefused } from './refusals.ts';
@@ -20,7 +23,9 @@ export interface RowAccount {
 
 export interface Table {
   readonly columns: readonly Column[];
-  /** Cells as text, one per column; `null` where the file has nothing or only white space. */
+  /** Column by column, each by its distinct cells. What works on a whole table works on these. */
+  readonly cells: readonly Cells[];
+  /** Cells as text, one per column; `null` where the file has nothing or only white space. Made when first asked for. */
   readonly rows: readonly (readonly (string | null)[])[];
   /** Number in the file of each row of `rows`. */
   readonly rowNumbers: readonly number[];
@@ -29,15 +34,7 @@ export interface Table {
   readonly findings: readonly Finding[];
 }
 
-export type TableBody = Pick<Table, 'columns' | 'rows' | 'rowNumbers' | 'account'>;
-
-/** With a point or a signed exponent: 「2E10」 alone may be a code. */
-const damagedNumber = /^[+-]?(\d(\.\d+)?e[+-]\d{1,3}|\d\.\d+e\d{1,3})$/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-const controlCharacter = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const damagedCharacter = /\ufffd|锟斤拷|烫烫烫/;
-
-export const isDamagedNumber = (cell: string): boolean => damagedNumber.test(cell.trim());
+export type TableBody = Pick<Table, 'columns' | 'cells' | 'rowNumbers' | 'account'>;
 
 /** Take the data rows out of the grid, look at each cell, and account for every row. */
 export function assembleTable(grid: Grid, layout: Layout, limits: Limits, findings: FindingList): TableBody {
@@ -69,17 +66,27 @@ export function assembleTable(grid: Grid, layout: Layout, limits: Limits, findin
       if (isPlaceholder(cell)) findings.see('placeholder-headers', number, position + 1, cell);
     });
   const width = widthOf(grid, layout, data, limits, findings);
-  const filled = new Uint8Array(width);
-  for (const index of data) for (const position of filledPositions(grid.rows[index]!)) filled[position] = 1;
-  const columns = nameColumns(grid, layout.headerRows, width, (position) => filled[position] === 1, findings);
-  const rows = data.map((index) =>
-    cellsOf(grid.rows[index]!, grid.firstRow + index, columns.length, findings),
-  );
+  const indexes = Int32Array.from(data);
   const rowNumbers = data.map((index) => grid.firstRow + index);
-  if (rows.length === 0) findings.state('no-data-rows', 1);
-  noteRows(columns, rows, rowNumbers, findings);
+  const hasData = dataIn(grid, data, width);
+  const columns = nameColumns(
+    grid,
+    layout.headerRows,
+    width,
+    (position) => hasData[position] === 1,
+    findings,
+  );
+  const cells = columns.map((_, position) => {
+    const met = grid.met?.[position] ?? meet(grid.rows, position);
+    const own = cellsOf(met, indexes);
+    noteBlanks(met, indexes, position + 1, rowNumbers, findings);
+    inspectCells(own, position + 1, rowNumbers, findings);
+    return own;
+  });
+  if (data.length === 0) findings.state('no-data-rows', 1);
+  inspectRows(columns, cells, rowNumbers, findings);
   noteMerges(grid, data, findings);
-  return { columns, rows, rowNumbers, account };
+  return { columns, cells, rowNumbers, account };
 }
 
 /** Width of the table: of the header, or of most rows when there is none; wider when surplus cells hold something. */
@@ -123,59 +130,33 @@ function usualWidth(grid: Grid, data: readonly number[]): number {
   return usual;
 }
 
-function cellsOf(
-  row: readonly string[],
-  number: number,
-  width: number,
-  findings: FindingList,
-): (string | null)[] {
-  const cells = new Array<string | null>(width).fill(null);
-  for (let position = 0; position < Math.min(width, row.length); position++) {
-    const cell = row[position]!;
-    if (cell === '') continue;
-    if (isBlank(cell)) {
-      findings.see('blank-cells', number, position + 1);
-      continue;
-    }
-    cells[position] = cell;
-    inspect(cell, number, position + 1, findings);
+/** 1 for each position at which some data row has content. */
+function dataIn(grid: Grid, data: readonly number[], width: number): Uint8Array {
+  const hasData = new Uint8Array(width);
+  for (const index of data) {
+    const row = grid.rows[index]!;
+    for (let position = 0; position < row.length; position++)
+      if (hasData[position] === 0 && !isBlank(row[position]!)) hasData[position] = 1;
   }
-  return cells;
+  return hasData;
 }
 
-function inspect(cell: string, row: number, column: number, findings: FindingList): void {
-  if (cell.length !== cell.trim().length) findings.see('padded-cells', row, column, cell);
-  if (cell.includes('\n')) findings.see('line-breaks', row, column, cell);
-  if (damagedCharacter.test(cell)) findings.see('damaged-characters', row, column, cell);
-  if (controlCharacter.test(cell)) findings.see('control-characters', row, column, JSON.stringify(cell));
-  if (cell.length < 40 && isDamagedNumber(cell)) findings.see('damaged-numbers', row, column, cell);
-}
-
-function noteRows(
-  columns: readonly Column[],
-  rows: readonly (readonly (string | null)[])[],
-  numbers: readonly number[],
+/** Cells with white space and nothing else. */
+function noteBlanks(
+  met: Met,
+  indexes: Int32Array,
+  column: number,
+  rowNumbers: readonly number[],
   findings: FindingList,
 ): void {
-  const seen = new Set<string>();
-  const header = columns.map((column) => column.sourceHeader?.trim() ?? null);
-  const typical = medianFill(rows);
-  rows.forEach((row, index) => {
-    const number = numbers[index]!;
-    const key = JSON.stringify(row);
-    if (seen.has(key)) findings.see('duplicate-rows', number);
-    else seen.add(key);
-    const filled = row.filter((cell) => cell !== null);
-    if (filled.length > 1 && row.every((cell, position) => (cell?.trim() ?? null) === header[position]))
-      findings.see('repeated-header', number);
-    if (filled.length === 1 && typical >= 3) findings.see('lone-cell-rows', number, undefined, filled[0]!);
-    if (isTotal(filled[0]!)) findings.see('total-rows', number, undefined, filled[0]!);
-  });
-}
-
-function medianFill(rows: readonly (readonly (string | null)[])[]): number {
-  const counts = rows.slice(0, 2000).map((row) => row.filter((cell) => cell !== null).length);
-  return counts.sort((a, b) => a - b)[counts.length >> 1] ?? 0;
+  const blank = new Set(met.values.flatMap((value, id) => (value !== '' && isBlank(value) ? [id] : [])));
+  if (blank.size === 0) return;
+  const rows = rowNumbers.filter((_, row) => blank.has(met.ids[indexes[row]!]!));
+  findings.seeAll(
+    'blank-cells',
+    rows.length,
+    rows.slice(0, findings.samples).map((row) => ({ row, column })),
+  );
 }
 
 function noteMerges(grid: Grid, data: readonly number[], findings: FindingList): void {

@@ -5,8 +5,6 @@ import { DuckDBInstance, version as duckdbVersion } from '@duckdb/node-api';
 import { createParquetReader } from '#adapters/duckdb';
 import { BlobStore } from '#adapters/uploads';
 import type { ReadRevision } from '#platform/catalog';
-import { personalDataInspector } from '#platform/privacy';
-import { qualityInspector } from '#platform/quality';
 import { revisionFiles, type StageTimes } from '../../programs/server/revisions/index.ts';
 import { alternate, same, timed } from '../harness/alternate.ts';
 import type { Bench, Ground, Size } from '../harness/bench.ts';
@@ -14,7 +12,10 @@ import type { Finding } from '../harness/result.ts';
 import { spreadOf } from '../harness/spread.ts';
 import { type PermitFile, permitColumns, writePermits } from './permits.ts';
 
-const sizes: { readonly [of in Size]: readonly number[] } = { full: [10_000, 100_000], tiny: [500, 2_000] };
+const sizes: { readonly [of in Size]: readonly number[] } = {
+  full: [100_000, 1_000_000],
+  tiny: [500, 2_000],
+};
 const rounds: { readonly [of in Size]: number } = { full: 3, tiny: 1 };
 
 /**
@@ -80,12 +81,9 @@ async function ourImport(
   const reader = await createParquetReader();
   const files = revisionFiles(blobs, join(folder, 'work'), reader, observe);
   const received = await blobs.put(createReadStream(csv));
-  const inspectors = [qualityInspector, personalDataInspector];
   return {
     way: async () => {
-      const { value, ms } = await timed(() =>
-        files.read({ name: 'permits.csv', sha256: received.sha256 }, { inspectors }),
-      );
+      const { value, ms } = await timed(() => files.read({ name: 'permits.csv', sha256: received.sha256 }));
       if (!value.ok) throw new Error(`the file was refused: ${value.reason.en}`);
       checkRevision(value.revision, written);
       const path = blobs.path(value.revision.parquetSha256);

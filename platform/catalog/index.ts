@@ -26,6 +26,7 @@ export type {
   ColumnType,
   Finding,
   InspectedTable,
+  InspectedValue,
   Inspector,
   ReadRevision,
   RevisionFiles,

@@ -43,21 +43,23 @@ export interface ReadRevision {
 export type Inspector = (table: InspectedTable) => readonly Finding[];
 export interface InspectedTable {
   readonly columns: readonly Column[];
-  /** Cell texts of one column, in row order; null where empty. */
-  values(column: number): readonly (string | null)[];
+  readonly rows: number;
+  /** What one column holds: each distinct text, in the order of its first row, with the rows that have it. Empty cells are left out. */
+  values(column: number): readonly InspectedValue[];
+}
+export interface InspectedValue {
+  readonly text: string;
+  readonly rows: number;
 }
 
 /**
  * Where revisions live: bytes as received and the Parquet made from them, both named by their digest, neither ever overwritten.
- * Reading the same bytes the same way gives the same digests.
+ * Reading the same bytes the same way gives the same digests. Findings are the reader's and those of every inspector there is.
  */
 export interface RevisionFiles {
   read(
     file: { readonly name: string; readonly sha256: string },
-    options: {
-      readonly reading?: { readonly [name: string]: Json };
-      readonly inspectors: readonly Inspector[];
-    },
+    options?: { readonly reading?: { readonly [name: string]: Json } },
   ): Promise<
     | { readonly ok: true; readonly revision: ReadRevision }
     | { readonly ok: false; readonly reason: Text; readonly code: string }
@@ -86,5 +88,4 @@ export interface CatalogPorts {
   readonly uploads: Uploads;
   readonly files: RevisionFiles;
   readonly sheets: SheetReader;
-  readonly inspectors: readonly Inspector[];
 }

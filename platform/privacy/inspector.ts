@@ -19,7 +19,7 @@ export const personalDataInspector: Inspector = (table) =>
           `“${column.name}”列发现 ${trace.count} 处${title.zh}`,
           `Column “${column.name}” holds ${trace.count} ${title.en}`,
         ),
-        at: trace.rows.map(() => ({ column: column.name })).slice(0, 1),
+        at: [{ column: column.name }],
       };
     }),
   );

@@ -5,7 +5,7 @@ import { checkColumn } from './model/column-checks.ts';
 /** Quality findings of a table when a file is read. */
 export const qualityInspector: Inspector = (table) =>
   table.columns.flatMap((column, index) =>
-    checkColumn(column.name, table.values(index)).map((finding) => ({
+    checkColumn(column.name, table.rows, table.values(index)).map((finding) => ({
       ...finding,
       at: [{ column: column.name }],
     })),

@@ -8,9 +8,9 @@ import { catalog, type RevisionFiles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
-import { personalDataInspector, privacy } from '#platform/privacy';
+import { privacy } from '#platform/privacy';
 import { products } from '#platform/products';
-import { quality, qualityInspector } from '#platform/quality';
+import { quality } from '#platform/quality';
 import { type QueryPorts, query } from '#platform/query';
 import { type Registrar, registration } from '#platform/registration';
 import { supervision } from '#platform/supervision';
@@ -57,7 +57,6 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       uploads: ports.uploads,
       files: ports.files,
       sheets: sheetReader,
-      inspectors: [qualityInspector, personalDataInspector],
     }),
     quality,
     privacy,

@@ -63,7 +63,7 @@ export const loadRevision = (ports: CatalogPorts) =>
         return refuse(
           catalogProblems['file-refused']({ detail: text('没有这个上传文件', 'There is no such upload') }),
         );
-      const read = await ports.files.read(upload, { inspectors: ports.inspectors });
+      const read = await ports.files.read(upload);
       if (!read.ok)
         return refuse(catalogProblems['file-refused']({ detail: read.reason, data: { reason: read.code } }));
       return context.database.transaction((tx) => store(tx, actor, input.resourceId, upload, read.revision), {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { personalTraces } from './personal-data.ts';
 
 const families = (values: (string | null)[]) =>
-  Object.fromEntries(personalTraces(values).map((trace) => [trace.family, trace.count]));
+  Object.fromEntries(
+    personalTraces(values.flatMap((text) => (text === null ? [] : [{ text, rows: 1 }]))).map((trace) => [
+      trace.family,
+      trace.count,
+    ]),
+  );
 
 describe('personal data in a column', () => {
   it('finds resident IDs by their check character, also inside free text', () => {

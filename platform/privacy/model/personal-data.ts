@@ -4,38 +4,36 @@ import { parseResidentId, parseUscc, type Text, text } from '#foundation';
 export interface PersonalTrace {
   readonly family: 'resident-id' | 'mobile' | 'individual-business';
   readonly count: number;
-  /** Rows (index into the column) of the first few. */
-  readonly rows: readonly number[];
 }
 
 const embeddedResidentId = /(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])/g;
-const embeddedMobile = /(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])/g;
+const embeddedMobile = /(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])/;
 const creditCode = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
-const sampleRows = 5;
+/** So many digits stand together in a mobile number; an identity number has more. Most cells have not. */
+const digitRun = /\d{11}/;
 
-/** Look at every cell of a column, also inside free text. Resident IDs count only with a right check character. */
-export function personalTraces(values: readonly (string | null)[]): PersonalTrace[] {
-  const found = new Map<PersonalTrace['family'], { count: number; rows: number[] }>();
-  const see = (family: PersonalTrace['family'], row: number) => {
-    const entry = found.get(family) ?? { count: 0, rows: [] };
-    entry.count++;
-    if (entry.rows.length < sampleRows) entry.rows.push(row);
-    found.set(family, entry);
-  };
-  values.forEach((value, row) => {
-    if (!value || value.length > 20_000) return;
-    const compact = value.trim();
-    if (compact.length === 18 && creditCode.test(compact)) {
-      // Kind 92 is an individual business (个体工商户): the code points at a person.
-      if (compact.startsWith('92') && parseUscc(compact).ok) see('individual-business', row);
-    }
-    for (const candidate of value.matchAll(embeddedResidentId)) {
-      if (parseResidentId(candidate[0].toUpperCase()).ok) see('resident-id', row);
-    }
-    if (embeddedMobile.test(value)) see('mobile', row);
-    embeddedMobile.lastIndex = 0;
-  });
-  return [...found].map(([family, { count, rows }]) => ({ family, count, rows }));
+/**
+ * Look at every cell of a column, given as its distinct texts with the rows that have them, also inside free text. Resident IDs
+ * count only with a right check character.
+ */
+export function personalTraces(
+  values: readonly { readonly text: string; readonly rows: number }[],
+): PersonalTrace[] {
+  const found = new Map<PersonalTrace['family'], number>();
+  const see = (family: PersonalTrace['family'], rows: number) =>
+    found.set(family, (found.get(family) ?? 0) + rows);
+  for (const { text, rows } of values) {
+    if (text.length < 11 || text.length > 20_000) continue;
+    // Kind 92 is an individual business (个体工商户): the code points at a person.
+    const compact = text.trim();
+    if (compact.length === 18 && compact.startsWith('92') && creditCode.test(compact))
+      if (parseUscc(compact).ok) see('individual-business', rows);
+    if (!digitRun.test(text)) continue;
+    for (const candidate of text.matchAll(embeddedResidentId))
+      if (parseResidentId(candidate[0].toUpperCase()).ok) see('resident-id', rows);
+    if (embeddedMobile.test(text)) see('mobile', rows);
+  }
+  return [...found].map(([family, count]) => ({ family, count }));
 }
 
 export const familyTitles: { readonly [Family in PersonalTrace['family']]: Text } = {

@@ -8,29 +8,33 @@ export interface ColumnFinding {
 }
 
 /** Checks of one column that need no knowledge of its meaning, but for credit codes, which announce themselves in the header. */
-export function checkColumn(name: string, values: readonly (string | null)[]): ColumnFinding[] {
-  const filled = values.filter((value): value is string => value !== null);
-  if (values.length > 0 && filled.length === 0) {
+export function checkColumn(
+  name: string,
+  rows: number,
+  values: readonly { readonly text: string; readonly rows: number }[],
+): ColumnFinding[] {
+  if (rows > 0 && values.length === 0) {
     return [
       {
         code: 'empty-column',
         severity: 'warning',
-        count: values.length,
+        count: rows,
         message: text(`“${name}”列全部为空`, `Column “${name}” is empty`),
       },
     ];
   }
   const findings: ColumnFinding[] = [];
-  if (filled.length > 1 && filled.every((value) => value === filled[0])) {
+  const [only] = values;
+  if (values.length === 1 && only && only.rows > 1) {
     findings.push({
       code: 'constant-column',
       severity: 'info',
-      count: filled.length,
+      count: only.rows,
       message: text(`“${name}”列只有一个取值`, `Column “${name}” has a single value`),
     });
   }
   if (/信用代码|统一代码/.test(name)) {
-    const bad = filled.filter((value) => value.trim().length === 18 && !parseUscc(value.trim()).ok).length;
+    const bad = values.reduce((sum, value) => (isWrongCode(value.text.trim()) ? sum + value.rows : sum), 0);
     if (bad > 0) {
       findings.push({
         code: 'bad-credit-codes',
@@ -45,3 +49,5 @@ export function checkColumn(name: string, values: readonly (string | null)[]): C
   }
   return findings;
 }
+
+const isWrongCode = (code: string): boolean => code.length === 18 && !parseUscc(code).ok;

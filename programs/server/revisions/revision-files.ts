@@ -3,18 +3,13 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ParquetReader } from '#adapters/duckdb';
-import { type InferredColumn, readInWorker, type Table } from '#adapters/files';
+import { type InferredColumn, readInWorker } from '#adapters/files';
 import type { BlobStore } from '#adapters/uploads';
 import { type Json, text } from '#foundation';
-import type {
-  Column,
-  ColumnProfile,
-  ColumnType,
-  Finding,
-  InspectedTable,
-  ReadRevision,
-  RevisionFiles,
-} from '#platform/catalog';
+import type { Column, ColumnProfile, Finding, ReadRevision, RevisionFiles } from '#platform/catalog';
+import { storedType } from './inspect.ts';
+
+const inspector = new URL('./inspect.ts', import.meta.url).href;
 
 /** Stages of reading one file, in milliseconds. */
 export interface StageTimes {
@@ -34,21 +29,26 @@ export function revisionFiles(
   return {
     parquetPath: (sha256) => blobs.path(sha256),
 
-    async read(file, { inspectors }) {
+    async read(file) {
       const bytes = await blobs.read(file.sha256);
       await mkdir(workFolder, { recursive: true });
       const parquetFile = join(workFolder, `${randomBytes(8).toString('hex')}.parquet`);
       try {
-        const answer = await readInWorker({ bytes, options: { fileName: file.name }, parquetFile });
+        const answer = await readInWorker({
+          bytes,
+          options: { fileName: file.name },
+          parquetFile,
+          keepRows: 0,
+          inspector,
+        });
         if (!answer.ok) return { ok: false, reason: answer.refusal.message, code: answer.refusal.code };
-        const t0 = performance.now();
+        const answered = performance.now();
         if (!answer.parquet) throw new Error('the reader wrote no Parquet file');
         const kept = await blobs.put(createReadStream(parquetFile));
         const columns: Column[] = answer.columns.map((column) => ({
           name: column.name,
           type: storedType(column.type),
         }));
-        const inspected = inspectedTable(columns, answer.table, answer.columns);
         const revision: ReadRevision = {
           receivedSha256: file.sha256,
           receivedBytes: bytes.length,
@@ -60,11 +60,11 @@ export function revisionFiles(
           findings: [
             ...answer.table.findings.map((finding) => withColumnNames(finding, answer.columns)),
             ...unconverted(answer.parquet.unconverted),
-            ...inspectors.flatMap((inspect) => inspect(inspected)),
+            ...(answer.inspected as unknown as readonly Finding[]),
           ],
           profile: answer.columns.map(profile),
         };
-        observe?.({ ...answer.stages, 'inspect and keep': performance.now() - t0 });
+        observe?.({ ...answer.stages, 'hand over and keep': performance.now() - answered });
         return { ok: true, revision };
       } finally {
         await rm(parquetFile, { force: true });
@@ -80,20 +80,6 @@ export function revisionFiles(
       );
     },
   };
-}
-
-/** Codes are text kept character for character. */
-const storedType = (type: InferredColumn['type']): ColumnType => (type === 'code' ? 'text' : type);
-
-function inspectedTable(
-  columns: readonly Column[],
-  table: Table,
-  inferred: readonly InferredColumn[],
-): InspectedTable {
-  const positions = inferred.map((column) =>
-    table.columns.findIndex((one) => one.position === column.position),
-  );
-  return { columns, values: (index) => table.rows.map((row) => row[positions[index] ?? -1] ?? null) };
 }
 
 /** The reader's findings in the catalogue's words: a column by its name, and never the cell's content. */
