@@ -82,10 +82,12 @@ export interface OperationContext {
 // biome-ignore lint/suspicious/noExplicitAny: a list of acts holds many input types; each is checked where it is defined.
 export type AnyAct = Action<any, any> | Operation<any, any>;
 
+/** An act in one transaction. Checks the types of input, output and problems against each other; does nothing at run time. */
 export const defineAction = <Input extends TSchema, Output extends TSchema>(
   action: Omit<Action<Input, Output>, 'kind'>,
 ): Action<Input, Output> => ({ kind: 'action', ...action });
 
+/** An act with work between transactions (reading a file, asking an outside platform, running a query). It opens them itself. */
 export const defineOperation = <Input extends TSchema, Output extends TSchema>(
   operation: Omit<Operation<Input, Output>, 'kind'>,
 ): Operation<Input, Output> => ({ kind: 'operation', ...operation });

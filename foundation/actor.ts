@@ -30,7 +30,9 @@ export type Actor =
   | { readonly kind: 'system'; readonly name: string; readonly roles: readonly ['system'] }
   | { readonly kind: 'public'; readonly roles: readonly [] };
 
+/** The program itself, acting for a module; what it may do is in that module’s policies. */
 export const systemActor = (name: string): Actor => ({ kind: 'system', name, roles: ['system'] });
+/** Somebody who has not signed in. */
 export const publicActor: Actor = { kind: 'public', roles: [] };
 
 /** One string that names the actor in logs and evidence: the post's holder, the client, or the system part. */
@@ -47,5 +49,6 @@ export function actorReference(actor: Actor): string {
   }
 }
 
+/** The organisation an actor acts for; undefined for the public and for the program itself. */
 export const organisationOf = (actor: Actor): OrganisationId | undefined =>
   actor.kind === 'person' || actor.kind === 'client' ? actor.organisationId : undefined;

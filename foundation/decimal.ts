@@ -20,6 +20,7 @@ export function parseDecimal(source: string): Decimal | null {
   return shortest(sign ? -coefficient : coefficient, fraction.length);
 }
 
+/** Digits with a point and as many decimals as the scale says; no exponent. */
 export function formatDecimal({ coefficient, scale }: Decimal): string {
   const digits = (coefficient < 0n ? -coefficient : coefficient).toString().padStart(scale + 1, '0');
   const point = digits.length - scale;

@@ -20,5 +20,6 @@ export function newId<Prefix extends string>(prefix: Prefix): Id<Prefix> {
 
 /** Pattern of an id for schemas: `Type.String({ pattern: idPattern('agr') })`. */
 export const idPattern = (prefix: string): string => `^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`;
+/** Is it an id with this prefix? Says nothing of whether the thing exists. */
 export const isId = <Prefix extends string>(prefix: Prefix, value: unknown): value is Id<Prefix> =>
   typeof value === 'string' && new RegExp(idPattern(prefix)).test(value);

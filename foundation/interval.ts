@@ -24,8 +24,10 @@ export function interval<T extends Moment>(from: T, until: T | null = null): Int
 export const daysThrough = (firstDay: Temporal.PlainDate, lastDay: Temporal.PlainDate): DateInterval =>
   interval(firstDay, lastDay.add({ days: 1 }));
 
+/** Does it go on without an end? */
 export const isOpenEnded = (span: Interval<Moment>): boolean => span.until === null;
 
+/** Half-open: the start belongs to it, the end does not. */
 export const contains = <T extends Moment>(span: Interval<T>, moment: T): boolean =>
   compareMoments(span.from, moment) <= 0 && (span.until === null || compareMoments(moment, span.until) < 0);
 

@@ -21,16 +21,23 @@ export type Known<Value> =
 
 export type KnownState = Known<unknown>['state'];
 
+/** A value that is there. */
 export const known = <Value>(value: Value): Known<Value> => ({ state: 'known', value });
+/** It is certain that there is none. */
 export const none: Known<never> = { state: 'none' };
+/** Nobody here knows. */
 export const unknown = (reason?: Text): Known<never> => ({ state: 'unknown', ...(reason && { reason }) });
+/** Not found here; it may be elsewhere. */
 export const notFound = (source?: Text): Known<never> => ({ state: 'not-found', ...(source && { source }) });
+/** There is one, and it is not published yet. */
 export const notYetPublished = (expected?: Temporal.PlainDate): Known<never> => ({
   state: 'not-yet-published',
   ...(expected && { expected }),
 });
+/** There is one, and it may not be shown now. */
 export const suspended = (reason?: Text): Known<never> => ({ state: 'suspended', ...(reason && { reason }) });
 
+/** Is the value there? Narrows the type. */
 export const isKnown = <Value>(
   candidate: Known<Value>,
 ): candidate is { readonly state: 'known'; readonly value: Value } => candidate.state === 'known';

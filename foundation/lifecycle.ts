@@ -65,6 +65,7 @@ export const LifecycleDiagramSchema = Type.Object({
 
 export type AnyLifecycle = Pick<Lifecycle<string, string>, 'id' | 'title' | 'diagram'>;
 
+/** States and events of a thing, in words. `next` gives the state after an event or the problem `lifecycle/not-now`; the page of lifecycles and the task page draw it. */
 export function defineLifecycle<State extends string, Event extends string>(
   definition: LifecycleDefinition<State, Event>,
 ): Lifecycle<State, Event> {

@@ -55,6 +55,7 @@ export function formatMoney(fen: Fen): string {
 /** For reading: `1,234,567.80`. */
 export const formatMoneyGrouped = (fen: Fen): string => formatMoney(fen).replace(/\B(?=(\d{3})+\.)/g, ',');
 
+/** Fen as the decimal string with currency that goes over the wire. */
 export const moneyToWire = (fen: Fen): MoneyWire => ({ amount: formatMoney(fen), currency: 'CNY' });
 
 /** The inverse of {@link moneyToWire}; also takes amounts with fewer decimals. */
@@ -64,6 +65,7 @@ export const moneyFromWire = (wire: {
 }): Parsed<Fen, MoneyReason> =>
   wire.currency === 'CNY' ? parseMoney(wire.amount) : refuseAmount('currency');
 
+/** The sum; of nothing it is zero. */
 export const sumMoney = (amounts: Iterable<Fen>): Fen => {
   let sum = 0n;
   for (const amount of amounts) sum += amount;

@@ -46,10 +46,12 @@ export interface FileAnswer {
 // biome-ignore lint/suspicious/noExplicitAny: a list of reads holds many input types; each is checked where it is defined.
 export type AnyRead = Read<any, any> | FileRead<any>;
 
+/** Something to look at over HTTP, as JSON, in one snapshot of the database. */
 export const defineRead = <Input extends TSchema, Output extends TSchema>(
   read: Omit<Read<Input, Output>, 'kind'>,
 ): Read<Input, Output> => ({ kind: 'read', ...read });
 
+/** The same, answering a file. */
 export const defineFileRead = <Input extends TSchema>(
   read: Omit<FileRead<Input>, 'kind'>,
 ): FileRead<Input> => ({

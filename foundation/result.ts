@@ -5,7 +5,9 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem };
 
+/** The act did what was asked. */
 export const ok = <Value>(value: Value): Result<Value> => ({ ok: true, value });
+/** An expected refusal; the executor rolls the transaction back and records it. */
 export const refuse = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
   ok: false,
   problem,

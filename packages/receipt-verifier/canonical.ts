@@ -11,6 +11,7 @@ export function canonicalJson(value: Json): string {
   return text;
 }
 
+/** UTF-8 of the canonical JSON (RFC 8785). */
 export const canonicalBytes = (value: Json): Bytes => toUtf8(canonicalJson(value));
 
 /** Parse bytes that must already be canonical JSON. Anything else — white space, a doubled name, `1.0`, a byte-order mark — gives undefined (null is a value). */

@@ -5,6 +5,7 @@ export { concatBytes };
 /** Bytes backed by an ordinary buffer, as hashes and signatures are here. */
 export type Bytes = Uint8Array;
 
+/** Lower-case hexadecimal. */
 export const toHex = (bytes: Bytes): string => bytesToHex(bytes);
 
 /** Lower-case hexadecimal of exactly `length` bytes, or null. One value has one spelling, so that a changed letter case is a change. */
@@ -40,6 +41,7 @@ export function fromUtf8(bytes: Bytes): string | null {
   }
 }
 
+/** Same length and same bytes. Not in constant time: nothing compared here is secret. */
 export function equalBytes(one: Bytes, other: Bytes): boolean {
   return one.length === other.length && one.every((byte, position) => byte === other[position]);
 }

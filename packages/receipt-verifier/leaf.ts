@@ -66,6 +66,7 @@ export function opens(leaf: CommittedLeaf, field: string, opening: Opening): boo
 export const leafBytes = (leaf: Leaf): Bytes => canonicalBytes(leaf as unknown as Json);
 export const hashOfLeaf = (leaf: Leaf): Bytes => leafHash(leafBytes(leaf));
 
+/** Does the leaf hold commitments, or a public fact? */
 export const isCommitted = (leaf: Leaf): leaf is CommittedLeaf => 'commitments' in leaf;
 
 /** A leaf made from commitments already computed. */

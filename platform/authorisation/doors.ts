@@ -40,6 +40,7 @@ const toAgreement = (row: AgreementRow): Agreement => ({
   endedAt: row.ended_at,
 });
 
+/** The agreement with this id in whatever state, or null. */
 export async function agreement(tx: Tx, id: string): Promise<Agreement | null> {
   const row = await findAgreement(tx, id);
   return row ? toAgreement(row) : null;

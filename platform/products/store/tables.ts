@@ -40,6 +40,7 @@ export type OrderRow = ProductTables['products.product_order'];
 
 export const productTables = (tx: Tx): Kysely<ProductTables> => tx.tables<ProductTables>();
 
+/** The product with this id in whatever state; undefined when there is none. */
 export const findProduct = (tx: Tx, id: string) =>
   productTables(tx).selectFrom('products.product').selectAll().where('id', '=', id).executeTakeFirst();
 
