@@ -4,6 +4,7 @@ export * from './calendar/calendar-year.ts';
 export * from './calendar/china-calendar.ts';
 export * from './calendar/statutory-holidays.ts';
 export * from './calendar/working-calendar.ts';
+export * from './check.ts';
 export * from './clause.ts';
 export * from './clock.ts';
 export * from './codes/division-table.ts';

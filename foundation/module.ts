@@ -1,4 +1,5 @@
 import type { AnyAct } from './action.ts';
+import type { Check, KeptFile } from './check.ts';
 import type { AnyLifecycle } from './lifecycle.ts';
 import type { ProblemType } from './problem.ts';
 import type { AnyRead } from './read.ts';
@@ -30,6 +31,12 @@ export interface Module {
   readonly events?: { readonly [kind: string]: Text };
   /** Kinds of thing its tasks are about; the one task page asks here what to show. */
   readonly subjects?: { readonly [kind: string]: SubjectView };
+  /** What `gongshu verify-all` looks at in this module. */
+  readonly checks?: readonly Check[];
+  /** Files that its rows rely on, for the same. */
+  readonly keeps?: (tx: Tx) => Promise<readonly KeptFile[]>;
+  /** After a backup was put back, before anybody uses it: end what must not come back with older data. */
+  readonly restored?: (tx: Tx) => Promise<void>;
 }
 
 /** A statutory clock that has run out. */

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exists, makeSecretFolder, readSecret, shred, writeNewSecret } from './secret-file.ts';
 
@@ -71,6 +72,13 @@ export async function openKeyRing({
       await shred(keyFile(id));
     },
   };
+}
+
+/** Ids whose keys were destroyed, as a folder of a ring tells them. They are no secret. */
+export async function destroyedKeys(folder: string): Promise<string[]> {
+  const markers = join(folder, 'destroyed');
+  if (!(await exists(markers))) return [];
+  return (await readdir(markers)).filter((name) => /^[A-Za-z0-9]/.test(name)).sort();
 }
 
 /** Ids become file names, so they are letters, digits, `_`, `-` and never more. */

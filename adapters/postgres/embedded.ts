@@ -81,6 +81,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   return { url: urlOf('gongshu'), urlOf, stop: () => server.stop() };
 }
 
+/** The address of the embedded server that runs on this folder now, or null. It is not started, and not stopped. */
+export async function runningEmbedded(folder: string): Promise<string | null> {
+  const data = join(folder, 'data');
+  const pidFile = join(data, 'postmaster.pid');
+  if (!existsSync(pidFile)) return null;
+  const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
+  if (!port || !isPostgres(Number(pid), data)) return null;
+  return `postgres://gongshu:${await passwordIn(folder)}@127.0.0.1:${port.trim()}/gongshu`;
+}
+
 const flags = (settings: Record<string, string>): string[] =>
   Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 

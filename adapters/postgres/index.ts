@@ -1,6 +1,22 @@
+export { assertKnownMigrations, DoesNotFit, loadDatabase, type TableToLoad } from './backup-load.ts';
+export { type SavedDatabase, type SavedTable, saveDatabase } from './backup-save.ts';
+export {
+  type DatabaseShape,
+  readShape,
+  type SequenceState,
+  type TableShape,
+  tableName,
+} from './backup-shape.ts';
 export { createDatabase } from './database.ts';
+export { DatabaseInUse, type DatabasePlace, databasePlace, MayNotCreate } from './databases.ts';
 export { advanceDemoClock, type DemoClock, demoClock, machineClock } from './demo-clock.ts';
-export { type EmbeddedOptions, type EmbeddedServer, freePort, startEmbedded } from './embedded.ts';
+export {
+  type EmbeddedOptions,
+  type EmbeddedServer,
+  freePort,
+  runningEmbedded,
+  startEmbedded,
+} from './embedded.ts';
 export { postgresActLog, postgresIdempotency } from './idempotency.ts';
 export { migrate, schemaName } from './migrate.ts';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';

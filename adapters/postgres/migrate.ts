@@ -7,21 +7,28 @@ import type { Module } from '#foundation';
 
 const kernelFolder = new URL('./migrations/', import.meta.url);
 
-/** Bring the database up to the code: the kernel first, then each module's schema in the order given. Safe to run from several processes at once. */
+type Migrated = Pick<Module, 'name' | 'migrations'>;
+
+/**
+ * Bring the database up to the code: the kernel first, then each module's schema in the order given. Safe to run from several
+ * processes at once. With `only`, by schema, to an earlier state: those migrations and no others.
+ */
 export async function migrate(
   pool: pg.Pool,
-  modules: readonly Pick<Module, 'name' | 'migrations'>[],
+  modules: readonly Migrated[],
+  only?: { readonly [schema: string]: readonly string[] },
 ): Promise<string[]> {
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const applied: string[] = [];
-  for (const part of [{ name: 'kernel', migrations: kernelFolder }, ...modules]) {
-    if (!part.migrations) continue;
+  for (const part of withKernel(modules)) {
     const schema = schemaName(part.name);
+    const wanted = only === undefined ? null : (only[schema] ?? []);
+    if (wanted?.length === 0) continue;
     await createSchema(database, schema);
     const folder = part.migrations;
     const migrator = new Migrator({
       db: database,
-      provider: { getMigrations: () => sqlMigrations(folder) },
+      provider: { getMigrations: () => sqlMigrations(folder, wanted) },
       migrationTableSchema: schema,
     });
     const { error, results } = await migrator.migrateToLatest();
@@ -35,12 +42,35 @@ export async function migrate(
 /** `rural-credit` keeps its tables in the schema `rural_credit`. */
 export const schemaName = (module: string): string => module.replaceAll('-', '_');
 
-async function sqlMigrations(folder: URL): Promise<Record<string, Migration>> {
-  const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+const withKernel = (modules: readonly Migrated[]): readonly { name: string; migrations: URL }[] =>
+  [{ name: 'kernel', migrations: kernelFolder }, ...modules].flatMap(({ name, migrations }) =>
+    migrations ? [{ name, migrations }] : [],
+  );
+
+/** Names of all migrations of this program, by schema. */
+export async function migrationNames(
+  modules: readonly Migrated[],
+): Promise<{ readonly [schema: string]: readonly string[] }> {
+  const names: Record<string, readonly string[]> = {};
+  for (const { name, migrations } of withKernel(modules))
+    names[schemaName(name)] = (await sqlFiles(migrations)).map(nameOf);
+  return names;
+}
+
+const sqlFiles = async (folder: URL): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+
+const nameOf = (file: string): string => file.replace(/\.sql$/, '');
+
+async function sqlMigrations(
+  folder: URL,
+  wanted: readonly string[] | null,
+): Promise<Record<string, Migration>> {
   const migrations: Record<string, Migration> = {};
-  for (const file of files) {
+  for (const file of await sqlFiles(folder)) {
+    if (wanted && !wanted.includes(nameOf(file))) continue;
     const text = await readFile(fileURLToPath(new URL(file, ensureSlash(folder))), 'utf8');
-    migrations[file.replace(/\.sql$/, '')] = {
+    migrations[nameOf(file)] = {
       up: async (database) => void (await sql.raw(text).execute(database)),
     };
   }

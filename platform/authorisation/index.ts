@@ -4,6 +4,7 @@ import { approveAgreement, returnAgreement, signAgreement } from './actions/deci
 import { draftAgreement } from './actions/draft-agreement.ts';
 import { approvePlan, draftPlan, returnPlan } from './actions/plan.ts';
 import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.ts';
+import { checks } from './checks.ts';
 import { authorisationEvents } from './events.ts';
 import { R24, R25, R28, R30 } from './model/index.ts';
 import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
@@ -44,6 +45,7 @@ export const authorisation: Module = {
     resumeAgreement,
   ],
   reads: [agreementsRead, agreementRead],
+  checks,
   problems: problemTypes(problems),
   rules: [R22, R23, R24, R25, R26, R28, R30],
   lifecycles: [planLifecycle, agreementLifecycle],

@@ -3,6 +3,7 @@ import { confirmExternalDecision } from './actions/confirm-external-decision.ts'
 import { markNoticeRead } from './actions/mark-notice-read.ts';
 import { reassignTask } from './actions/reassign-task.ts';
 import { recordExternalDecision } from './actions/record-external-decision.ts';
+import { checks, keptFiles } from './checks.ts';
 import { events } from './events.ts';
 import { clockLifecycle } from './model/clock.ts';
 import { decisionLifecycle } from './model/external-decision.ts';
@@ -82,6 +83,8 @@ export const casework = (ports: CaseworkPorts): Module => ({
     documentFileRead(ports.renderer, ports.publicAddress),
     documentCheckRead,
   ],
+  checks,
+  keeps: keptFiles,
   problems: problemTypes(problems),
   lifecycles: [taskLifecycle, clockLifecycle, decisionLifecycle],
   clocks: { [reminderKind]: remind, [followKind]: followAtEffect },

@@ -5,6 +5,7 @@ import { loadRevision } from './actions/load-revision.ts';
 import { putInService } from './actions/put-in-service.ts';
 import { registerResource } from './actions/register-resource.ts';
 import { setReleaseMode } from './actions/set-release-mode.ts';
+import { checks, keptFiles } from './checks.ts';
 import { catalogEvents } from './events.ts';
 import type { CatalogPorts } from './ports.ts';
 import { catalogProblems } from './problems.ts';
@@ -49,6 +50,8 @@ export const catalog = (ports: CatalogPorts): Module => ({
     putInService,
   ],
   reads: [searchRead, resourceRead, rowsRead(ports), revisionRead],
+  checks,
+  keeps: keptFiles,
   problems: problemTypes(catalogProblems),
   events: catalogEvents,
 });

@@ -30,9 +30,10 @@ export interface AuditReport {
  */
 export async function auditLog(tx: Tx, ports: LogPorts): Promise<AuditReport> {
   const faults: string[] = [];
+  // The file first: a head is published before it is recorded, so a snapshot taken later is behind it for a moment at most.
+  const file = await ports.tiles.checkpoint();
   const { head, assigned } = await readLogRow(tx);
   const keys = [...(await knownKeys(tx)), ...ports.signers.map(({ vkey }) => vkey)];
-  const file = await ports.tiles.checkpoint();
   const published = file === null ? null : readHead(file, ports.origin, keys);
   if (head.note !== null) readHead(head.note, ports.origin, keys);
 

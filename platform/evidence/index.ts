@@ -1,4 +1,5 @@
 import { type Module, problemTypes, text } from '#foundation';
+import { checks } from './checks.ts';
 import { events } from './events.ts';
 import type { LogPorts } from './ports.ts';
 import { problems } from './problems.ts';
@@ -34,6 +35,7 @@ export {
   publicFacts,
 } from './entries.ts';
 export { type HaltReason, LogHalted } from './halted.ts';
+export { compareLogs, copyLog, filesOfLog, type LogFile, type LogRelation } from './log-copy.ts';
 export {
   type MeterLine,
   recordUse,
@@ -43,6 +45,7 @@ export {
   type UsageSum,
   usage,
 } from './meter.ts';
+export { type AuditedEntry, auditedEntries, auditedFacts, entryIdsOfKind } from './metered-entries.ts';
 export { type Count, sumOf } from './model/count.ts';
 export { others } from './model/totals.ts';
 export { type OverdueOptions, publishOverdueTotals, type Reached } from './overdue-totals.ts';
@@ -77,4 +80,5 @@ export const evidence = (ports: LogPorts): Module => ({
   problems: problemTypes(problems),
   rules,
   events,
+  checks: checks(ports),
 });

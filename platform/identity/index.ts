@@ -9,6 +9,7 @@ import { problems } from './problems.ts';
 import { reads } from './reads/index.ts';
 import { rules } from './rules.ts';
 import { signInProblems } from './sign-in/index.ts';
+import { endSignIns } from './store/after-restore.ts';
 
 export { actorFor, actorForClient, actsNow, stillActs } from './actor.ts';
 export {
@@ -84,4 +85,5 @@ export const identity: Module = {
   rules,
   lifecycles: [reorganisationLifecycle, handOverLifecycle, clientLifecycle],
   events,
+  restored: endSignIns,
 };

@@ -1,4 +1,5 @@
 import { type Module, problemTypes, text } from '#foundation';
+import { checks } from './checks.ts';
 import { events } from './events.ts';
 import { problems } from './problems.ts';
 import { reads } from './reads.ts';
@@ -43,6 +44,7 @@ export const lineage: Module = {
   title: text('数据来源与使用状态', 'Lineage and standing'),
   migrations: new URL('./store/migrations/', import.meta.url),
   reads,
+  checks,
   problems: problemTypes(problems),
   events,
 };

@@ -4,6 +4,7 @@ import { callProduct } from './actions/call.ts';
 import { defineAggregate } from './actions/define.ts';
 import { acceptOrder, declineOrder, orderProduct } from './actions/order.ts';
 import { passComplianceReview, passSecurityReview, returnProduct } from './actions/review.ts';
+import { checks } from './checks.ts';
 import { productLifecycle } from './model/lifecycle.ts';
 import { productProblems } from './problems.ts';
 import { productRead, productsRead } from './reads/products.ts';
@@ -36,6 +37,7 @@ export const products = (ports: QueryPorts): Module => ({
     callProduct(ports),
   ],
   reads: [productsRead, productRead],
+  checks,
   problems: problemTypes(productProblems),
   lifecycles: [productLifecycle],
   events: {

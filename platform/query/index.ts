@@ -1,4 +1,5 @@
 import { type Module, problemTypes, text } from '#foundation';
+import { checks } from './checks.ts';
 import { problems } from './problems.ts';
 import { rules } from './rules.ts';
 
@@ -31,6 +32,7 @@ export const query: Module = {
   name: 'query',
   title: text('受控查询', 'Governed query'),
   migrations: new URL('./store/migrations/', import.meta.url),
+  checks,
   problems: problemTypes(problems),
   rules,
 };

@@ -9,6 +9,7 @@ import {
   passExamination,
   returnApplication,
 } from './actions/registrar-steps.ts';
+import { checks } from './checks.ts';
 import { registrationEvents } from './events.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
 import type { RegistrationPorts } from './ports.ts';
@@ -42,6 +43,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
     assignCode(ports),
   ],
   reads: [publicNoticesRead, publicNoticeRead, registrationRead, registrationOfThingRead],
+  checks,
   problems: problemTypes(registrationProblems),
   rules: registrationRules,
   lifecycles: [applicationLifecycle],

@@ -24,3 +24,5 @@ try {
     process.exitCode = exitCodes.refused;
   }
 }
+// The embedded PostgreSQL's own exit hook would end an idle process with 0, whatever was set above.
+process.exit();

@@ -38,6 +38,70 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       end(await verify(terminal, file, options));
     });
 
+  const keysOption = () =>
+    new Option(
+      '--keys <file>',
+      words('密钥文件（用口令封存）', 'the file of keys, sealed with a passphrase'),
+    );
+  const passphraseOption = () =>
+    new Option(
+      '--passphrase <file>',
+      words(
+        '存有口令的文件，权限 0600，至少 12 个字符',
+        'file with the passphrase, mode 0600, 12 characters or more',
+      ),
+    );
+
+  root
+    .command('backup')
+    .summary(words('备份数据目录', 'save the home into one file'))
+    .description(
+      words(
+        '把 GONGSHU_HOME（或 DATABASE_URL）的数据库、收到的文件、Parquet 和日志存入一个文件；服务运行或停止时均可。密钥不在其中，除非用 --keys 另存。',
+        'Save the database, received files, Parquet and the log of GONGSHU_HOME (or DATABASE_URL) into one file, while the server runs or rests. Keys are not in it unless --keys saves them apart.',
+      ),
+    )
+    .argument('<file>', words('备份文件', 'the backup'))
+    .option('--force', words('覆盖已有文件', 'write over a file that is there'))
+    .addOption(keysOption())
+    .addOption(passphraseOption())
+    .action(async (file: string, options: object) => {
+      const { backup } = await import('./commands/backup.ts');
+      end(await backup(terminal, file, options));
+    });
+
+  root
+    .command('restore')
+    .summary(words('从备份恢复', 'put a backup back'))
+    .description(
+      words(
+        '先核对备份的每一部分，再恢复到 GONGSHU_HOME（或 DATABASE_URL）。要么全部恢复，要么不变；中断后重新运行即可。现有密钥始终保留，已销毁的密钥不会复活。须先停止服务。',
+        'Check every part of the backup, then put it into GONGSHU_HOME (or DATABASE_URL): all of it or nothing; after an interruption run it again. Keys of the home stay, destroyed ones stay destroyed. Stop the server first.',
+      ),
+    )
+    .argument('<file>', words('备份文件', 'the backup'))
+    .option('--replace', words('取代目录中已有的数据', 'put it in the place of the data that is there'))
+    .addOption(keysOption())
+    .addOption(passphraseOption())
+    .action(async (file: string, options: object) => {
+      const { restore } = await import('./commands/restore.ts');
+      end(await restore(terminal, file, options));
+    });
+
+  root
+    .command('verify-all')
+    .summary(words('核对全部数据是否一致', 'check that everything agrees'))
+    .description(
+      words(
+        '如文件系统检查：重算日志、摘要、计量与配额、来源与使用状态、时限、登记等，逐项说明；只读，服务运行时也可用。',
+        'Like fsck: the log rehashed, digests, meter and quotas, lineage and standing, clocks, registrations, line by line. Reads only, also while the server runs.',
+      ),
+    )
+    .action(async () => {
+      const { verifyAll } = await import('./commands/verify-all.ts');
+      end(await verifyAll(terminal));
+    });
+
   return root.addHelpText(
     'after',
     `\n${words(

@@ -33,12 +33,14 @@ import type { DemoAccount } from './demo/demo.ts';
 import { agreementKeys } from './engine/agreement-keys.ts';
 import { projectionMaker } from './engine/projection-maker.ts';
 import { type Home, openHome } from './home.ts';
+import { holdHome } from './home-lock.ts';
 import { createActorOf } from './http/actor-of.ts';
 import { createApp } from './http/app.ts';
 import { mountActs, mountReads } from './http/mount.ts';
 import { mountPortal } from './http/portal.ts';
 import { mountSignIn } from './http/sign-in.ts';
 import { mountUploads } from './http/uploads.ts';
+import { logOrigin } from './log-origin.ts';
 import { composeModules } from './modules.ts';
 import { revisionFiles } from './revisions/index.ts';
 import { version } from './version.ts';
@@ -68,12 +70,12 @@ export interface Running {
 
 /** The demo begins on the first working Monday of 2026, at nine in the morning. */
 const demoBegins = Temporal.Instant.from('2026-01-05T09:00:00+08:00');
-const logOrigin = 'gongshu.example/log';
 const largestUpload = 2 * 1024 * 1024 * 1024;
 
 /** Put the program together: home, PostgreSQL, migrations, ports, modules, executor, workers, HTTP. Nothing listens yet. */
 export async function boot(config: Config, logger: Logger, portalDist: string): Promise<Running> {
   const home = await openHome(config.home, config.demo);
+  const release = await holdHome(home.root, 'server');
   await rm(home.work, { recursive: true, force: true });
   const server: EmbeddedServer | null = config.databaseUrl
     ? null
@@ -218,6 +220,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       await credentials.close();
       await bare.close();
       await server?.stop();
+      await release();
     },
     setReady: (ready) => {
       state.ready = ready;

@@ -20,6 +20,8 @@ export interface Home {
 }
 
 const mark = 'home.json';
+/** While it is there a restore has begun and not ended; the home is neither the old nor the new one. */
+const restoringMark = 'restoring.json';
 
 /**
  * Open a home, making it on first use. What it was made as stays: a home made as demo has demo accounts, so it never becomes a
@@ -38,10 +40,38 @@ export async function openHome(root: string, demo: boolean): Promise<Home> {
       );
     }
   } else {
-    const partial = `${file}.partial`;
-    await writeFile(partial, `${JSON.stringify({ format: 'gongshu-home/1', demo }, null, 2)}\n`);
-    await rename(partial, file);
+    await makeHome(root, demo);
   }
+  if (existsSync(restoringMarkOf(root))) {
+    throw new Error(
+      `${root} 中的恢复未完成：请重新运行 gongshu restore。\n` +
+        `A restore of ${root} was interrupted: run gongshu restore again.`,
+    );
+  }
+  return homeAt(root, demo);
+}
+
+/** Make a home in a folder that has none. */
+export async function makeHome(root: string, demo: boolean): Promise<Home> {
+  const file = join(root, mark);
+  await mkdir(root, { recursive: true, mode: 0o755 });
+  const partial = `${file}.partial`;
+  await writeFile(partial, `${JSON.stringify({ format: 'gongshu-home/1', demo }, null, 2)}\n`);
+  await rename(partial, file);
+  return homeAt(root, demo);
+}
+
+/** The home that lies in a folder, or null when none was made there. For commands that look after one; they never make one. */
+export async function findHome(root: string): Promise<Home | null> {
+  const file = join(root, mark);
+  if (!existsSync(file)) return null;
+  const made = JSON.parse(await readFile(file, 'utf8')) as { readonly demo: boolean };
+  return homeAt(root, made.demo);
+}
+
+export const restoringMarkOf = (root: string): string => join(root, restoringMark);
+
+function homeAt(root: string, demo: boolean): Home {
   const at = (name: string) => join(root, name);
   return {
     root,

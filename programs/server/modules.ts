@@ -15,6 +15,7 @@ import { type QueryPorts, query } from '#platform/query';
 import { type Registrar, registration } from '#platform/registration';
 import { supervision } from '#platform/supervision';
 import { type DemoPorts, demo } from './demo/demo.ts';
+import { logOrigin } from './log-origin.ts';
 import { registrableProduct, registrableResource } from './registrable.ts';
 import { sheetReader } from './revisions/index.ts';
 import { site } from './site/site.ts';
@@ -82,17 +83,16 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
   return modules;
 }
 
-/** The same modules over ports that do nothing: for the generated documents, the rule register and migrations. */
-export async function allModules(): Promise<readonly Module[]> {
+/**
+ * The same modules over ports that do nothing: for the generated documents, the rule register, migrations, and, with the log of a
+ * home, for its checks.
+ */
+export async function allModules(log?: LogPorts): Promise<readonly Module[]> {
   const unavailable = () => {
     throw new Error('these modules were put together to be described, not to run');
   };
   return composeModules({
-    log: {
-      origin: 'gongshu.example/log',
-      tiles: memoryTileStore(),
-      signers: [memorySigner('gongshu.example/log')],
-    },
+    log: log ?? { origin: logOrigin, tiles: memoryTileStore(), signers: [memorySigner(logOrigin)] },
     uploads: { keep: unavailable, find: unavailable, read: unavailable },
     files: { read: unavailable, preview: unavailable, parquetPath: unavailable },
     registrar: { assignCode: unavailable },

@@ -115,6 +115,22 @@ async function takeNumber(tx: Tx, organisationId: string, series: string) {
   return { mark, year, sequence: last };
 }
 
+/** The digest that a kept paper gives now. */
+export const documentDigest = (
+  row: Pick<
+    CaseworkTables['casework.document'],
+    'number' | 'title_zh' | 'issuer' | 'addressee' | 'paragraphs' | 'issued_at'
+  >,
+): string =>
+  digestOf({
+    number: row.number,
+    title: row.title_zh,
+    issuer: row.issuer,
+    addressee: row.addressee,
+    paragraphs: row.paragraphs,
+    issuedAt: row.issued_at.toString(),
+  });
+
 const digestOf = (content: { readonly [name: string]: unknown }): string =>
   createHash('sha256').update(canonicalize(content)!).digest('hex');
 

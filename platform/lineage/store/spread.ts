@@ -58,7 +58,7 @@ interface Reached extends ThingRef {
 }
 
 /** Where a reason arrives along the live edges, and with which weight. A note stops where it arrives. */
-async function reachedBy(tx: Tx, reason: OwnReason): Promise<Map<string, Reached>> {
+export async function reachedBy(tx: Tx, reason: OwnReason): Promise<Map<string, Reached>> {
   const { rows } = await sql<{ kind: string; id: string; noted: boolean }>`
     WITH RECURSIVE reached (kind, id, noted) AS (
       SELECT ${reason.kind}::text, ${reason.thing_id}::text, false
@@ -78,7 +78,10 @@ async function reachedBy(tx: Tx, reason: OwnReason): Promise<Map<string, Reached
   );
 }
 
-async function carriedCopies(tx: Tx, origin: string): Promise<(Reached & { readonly reasonId: string })[]> {
+export async function carriedCopies(
+  tx: Tx,
+  origin: string,
+): Promise<(Reached & { readonly reasonId: string })[]> {
   const rows = await tx
     .tables<LineageTables>()
     .selectFrom('lineage.reason')

@@ -1,0 +1,135 @@
+import type pg from 'pg';
+
+/** A table as a backup keeps it: which columns, in which order, of which types. */
+export interface TableShape {
+  readonly schema: string;
+  readonly table: string;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}
+
+export interface SequenceState {
+  readonly schema: string;
+  readonly name: string;
+  readonly last: string;
+  readonly called: boolean;
+}
+
+/** What the house's schemas hold: those with a migration table, `kernel` among them. */
+export interface DatabaseShape {
+  /** Names of the migrations applied, by schema. */
+  readonly migrations: { readonly [schema: string]: readonly string[] };
+  /** Tables with data of their own, referenced ones before those that refer to them. */
+  readonly tables: readonly TableShape[];
+}
+
+const bookkeeping = ['kysely_migration', 'kysely_migration_lock'];
+
+/** Read the shape of a database. Empty when no program of the house ever migrated it. */
+export async function readShape(client: pg.ClientBase): Promise<DatabaseShape> {
+  const { rows: schemas } = await client.query<{ schema: string }>(
+    `SELECT n.nspname AS schema FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relname = $1 AND c.relkind = 'r' ORDER BY n.nspname`,
+    [bookkeeping[0]],
+  );
+  const names = schemas.map(({ schema }) => schema);
+  const migrations: Record<string, readonly string[]> = {};
+  for (const schema of names) {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT name FROM ${client.escapeIdentifier(schema)}.kysely_migration ORDER BY name`,
+    );
+    migrations[schema] = rows.map(({ name }) => name);
+  }
+  await assertPlainTables(client, names);
+  return {
+    migrations,
+    tables: inOrder(await readTables(client, names), await readReferences(client, names)),
+  };
+}
+
+/** Kinds of relation whose rows a plain COPY would not carry stop a backup rather than be left out unseen. */
+async function assertPlainTables(client: pg.ClientBase, schemas: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = ANY ($1) AND c.relkind IN ('p', 'f', 'm')`,
+    [schemas],
+  );
+  if (rows.length > 0)
+    throw new Error(`a backup cannot carry ${rows.map(({ name }) => name).join(', ')}: not a plain table`);
+}
+
+async function readTables(client: pg.ClientBase, schemas: readonly string[]): Promise<TableShape[]> {
+  const { rows } = await client.query<{ schema: string; table: string; columns: TableShape['columns'] }>(
+    `SELECT n.nspname AS schema, c.relname AS table,
+            coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod))
+                              ORDER BY a.attname) FILTER (WHERE a.attname IS NOT NULL), '[]') AS columns
+     FROM pg_class c
+     JOIN pg_namespace n ON n.oid = c.relnamespace
+     LEFT JOIN pg_attribute a
+       ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+     WHERE n.nspname = ANY ($1) AND c.relkind = 'r' AND c.relname <> ALL ($2)
+     GROUP BY n.nspname, c.relname ORDER BY n.nspname, c.relname`,
+    [schemas, bookkeeping],
+  );
+  return rows;
+}
+
+interface Reference {
+  readonly from: string;
+  readonly to: string;
+}
+
+async function readReferences(client: pg.ClientBase, schemas: readonly string[]): Promise<Reference[]> {
+  const { rows } = await client.query<Reference>(
+    `SELECT n.nspname || '.' || c.relname AS from, tn.nspname || '.' || t.relname AS to
+     FROM pg_constraint k
+     JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+     JOIN pg_class t ON t.oid = k.confrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+     WHERE k.contype = 'f' AND n.nspname = ANY ($1) AND k.conrelid <> k.confrelid`,
+    [schemas],
+  );
+  return rows;
+}
+
+/** Tables so that each comes after those it refers to: loaded in this order every reference is checked as it comes. */
+function inOrder(tables: readonly TableShape[], references: readonly Reference[]): TableShape[] {
+  const ordered: TableShape[] = [];
+  const placed = new Set<string>();
+  let waiting = [...tables];
+  while (waiting.length > 0) {
+    const ready = waiting.filter((table) =>
+      references.every(({ from, to }) => from !== tableName(table) || placed.has(to)),
+    );
+    if (ready.length === 0)
+      throw new Error(`the tables ${waiting.map(tableName).join(', ')} refer to each other in a circle`);
+    for (const table of ready) placed.add(tableName(table));
+    ordered.push(...ready);
+    waiting = waiting.filter((table) => !placed.has(tableName(table)));
+  }
+  return ordered;
+}
+
+export const tableName = ({ schema, table }: Pick<TableShape, 'schema' | 'table'>): string =>
+  `${schema}.${table}`;
+
+export async function readSequences(
+  client: pg.ClientBase,
+  schemas: readonly string[],
+): Promise<SequenceState[]> {
+  const { rows } = await client.query<{ schema: string; name: string }>(
+    `SELECT schemaname AS schema, sequencename AS name FROM pg_sequences
+     WHERE schemaname = ANY ($1) ORDER BY schemaname, sequencename`,
+    [schemas],
+  );
+  const states: SequenceState[] = [];
+  for (const { schema, name } of rows) {
+    const { rows: state } = await client.query<{ last: string; called: boolean }>(
+      `SELECT last_value::text AS last, is_called AS called FROM ${quoted(client, schema, name)}`,
+    );
+    states.push({ schema, name, last: state[0]!.last, called: state[0]!.called });
+  }
+  return states;
+}
+
+/** `"schema"."name"`; COPY and ALTER take no parameters for names. */
+export const quoted = (client: pg.ClientBase, schema: string, name: string): string =>
+  `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(name)}`;

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { type Check, type Text, text } from '#foundation';
+import { auditedEntries } from '#platform/evidence';
+import { agreementDigest } from './actions/draft-agreement.ts';
+import type { AgreementDocument } from './model/index.ts';
+import { authorisationTables } from './store/tables.ts';
+
+/** An agreement is the document that was signed: its digest, and the entry in the log that says so. */
+const agreementCheck: Check = {
+  name: 'authorisation.agreements',
+  title: text('协议正文、摘要与公开日志相符', 'Agreements, their digests and the public log agree'),
+  async run(tx) {
+    const agreements = await authorisationTables(tx)
+      .selectFrom('authorisation.agreement')
+      .selectAll()
+      .execute();
+    const entries = await auditedEntries(
+      tx,
+      agreements.flatMap(({ log_entry }) => (log_entry ? [log_entry] : [])),
+    );
+    const faults: Text[] = [];
+    for (const { id, number, document, digest, active_at, log_entry } of agreements) {
+      if (agreementDigest(document as unknown as AgreementDocument) !== digest)
+        faults.push(
+          text(`${id}（${number}）的正文与摘要不符`, `${id} (${number}): the document has another digest`),
+        );
+      if ((active_at === null) !== (log_entry === null))
+        faults.push(
+          text(
+            `${id}（${number}）生效与入日志的记录不符`,
+            `${id} (${number}): in force and in the log do not agree`,
+          ),
+        );
+      const fact = log_entry
+        ? (entries.get(log_entry)?.fact as { digest?: unknown } | null | undefined)
+        : null;
+      if (log_entry && fact?.digest !== digest)
+        faults.push(
+          text(`${id}（${number}）与日志所载不同`, `${id} (${number}): the log says another digest`),
+        );
+    }
+    return { looked: agreements.length, faults };
+  },
+};
+
+/** Numbers 公授、授协 of a year: none is beyond the last one given. */
+const numberCheck: Check = {
+  name: 'authorisation.numbers',
+  title: text('方案与协议编号未越过已给出的编号', 'Numbers of plans and agreements were all given'),
+  async run(tx) {
+    const { rows } = await sql<{ number: string; wrong: boolean }>`
+      WITH used AS (
+        SELECT number, (regexp_match(number, '^(.*)〔([0-9]{4})〕([0-9]+)号$')) AS parts
+        FROM (SELECT number FROM authorisation.plan UNION SELECT number FROM authorisation.agreement) AS numbers
+      )
+      SELECT used.number, given.last IS NULL OR used.parts[3]::int > given.last AS wrong
+      FROM used LEFT JOIN authorisation.number AS given
+        ON given.series = used.parts[1] AND given.year = used.parts[2]::int`.execute(authorisationTables(tx));
+    const faults = rows
+      .filter(({ wrong }) => wrong)
+      .map(({ number }) => text(`编号 ${number} 从未给出`, `the number ${number} was never given`));
+    return { looked: rows.length, faults };
+  },
+};
+
+export const checks: readonly Check[] = [agreementCheck, numberCheck];

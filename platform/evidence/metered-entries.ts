@@ -1,0 +1,110 @@
+import type { Json, Tx } from '#foundation';
+import { entryField, type FactLeaf, type Openings, parseCanonical } from '#verifier';
+import type { MeterLine } from './meter.ts';
+import { evidenceTables } from './store/tables.ts';
+
+/** An entry with everything the house knows of it, for a check that holds another module's rows against it. */
+export interface AuditedEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string | null;
+  /** Values of a committed entry; null for a public fact, or when retention is over. */
+  readonly values: { readonly [field: string]: Json } | null;
+  /** What a public fact says. */
+  readonly fact: Json | null;
+  readonly meter: MeterLine | null;
+}
+
+/** Entries by id, with their meter lines. Ids without an entry are not in the answer. */
+export async function auditedEntries(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AuditedEntry>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await selectAudited(tx).where('entry.id', 'in', ids).execute()).map(asAudited));
+}
+
+/** Public facts of a kind about these things, whether they stand in the log by now or wait. */
+export async function auditedFacts(
+  tx: Tx,
+  kind: string,
+  subjects: readonly string[],
+): Promise<readonly AuditedEntry[]> {
+  if (subjects.length === 0) return [];
+  const rows = await selectAudited(tx)
+    .where('entry.kind', '=', kind)
+    .where('entry.subject', 'in', subjects)
+    .execute();
+  return rows.map((row) => asAudited(row)[1]);
+}
+
+/** Ids of the entries of a kind whose transaction is in this database: those taken back from the log are not. */
+export async function* entryIdsOfKind(
+  tx: Tx,
+  kind: string,
+  batch = 5_000,
+): AsyncGenerator<readonly string[]> {
+  for (let after = ''; ; ) {
+    const rows = await evidenceTables(tx)
+      .selectFrom('evidence.entry')
+      .select('id')
+      .where('kind', '=', kind)
+      .where('recovered', '=', false)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(batch)
+      .execute();
+    if (rows.length > 0) yield rows.map(({ id }) => id);
+    if (rows.length < batch) return;
+    after = rows.at(-1)!.id;
+  }
+}
+
+const selectAudited = (tx: Tx) =>
+  evidenceTables(tx)
+    .selectFrom('evidence.entry as entry')
+    .leftJoin('evidence.meter_line as line', 'line.entry', 'entry.id')
+    .select(['entry.id', 'entry.kind', 'entry.form', 'entry.subject', 'entry.leaf', 'entry.openings'])
+    .select([
+      'line.entry as metered',
+      'line.product',
+      'line.agreement',
+      'line.purpose',
+      'line.buyer',
+      'line.units',
+    ]);
+
+type AuditedRow = Awaited<ReturnType<ReturnType<typeof selectAudited>['execute']>>[number];
+
+const asAudited = (row: AuditedRow): [string, AuditedEntry] => [
+  row.id,
+  {
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    values: row.openings === null ? null : valuesOf(JSON.parse(row.openings) as Openings),
+    fact: row.form === 'public' ? factIn(row.leaf) : null,
+    meter:
+      row.metered === null
+        ? null
+        : {
+            entry: row.metered,
+            product: row.product,
+            agreement: row.agreement!,
+            purpose: row.purpose!,
+            buyer: row.buyer!,
+            units: row.units!,
+          },
+  },
+];
+
+/** Null when the leaf is damaged: the check of the log tells that, the others go on. */
+const factIn = (leaf: Uint8Array): Json | null =>
+  (parseCanonical(leaf) as FactLeaf | undefined)?.fact ?? null;
+
+const valuesOf = (openings: Openings): { readonly [field: string]: Json } =>
+  Object.fromEntries(
+    Object.entries(openings)
+      .filter(([field]) => field !== entryField)
+      .map(([field, { value }]) => [field, value]),
+  );

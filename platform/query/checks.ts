@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import { type Check, type Text, text } from '#foundation';
+import { type AuditedEntry, auditedEntries, entryIdsOfKind } from '#platform/evidence';
+import { type QueryTables, queryTables } from './store/tables.ts';
+
+const batch = 5_000;
+
+/** A released call, its log entry and its meter line are of one commit: each has the others, and they say the same. */
+const callsCheck: Check = {
+  name: 'query.calls',
+  title: text('每次调用恰有一条存证和一行计量', 'Each call has one entry and one meter line'),
+  async run(tx) {
+    const faults: Text[] = [];
+    const claimed = new Set<string>();
+    let [looked, after] = [0, ''];
+    for (;;) {
+      const calls = await queryTables(tx)
+        .selectFrom('query.call')
+        .selectAll()
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(batch)
+        .execute();
+      const entries = await auditedEntries(
+        tx,
+        calls.map((call) => call.entry_id),
+      );
+      for (const call of calls) {
+        const wrong = disagreement(call, entries.get(call.entry_id));
+        if (wrong) faults.push(text(`${call.id}：${wrong.zh}`, `${call.id}: ${wrong.en}`));
+        if (claimed.has(call.entry_id))
+          faults.push(
+            text(
+              `${call.id}：存证 ${call.entry_id} 已属另一次调用`,
+              `${call.id}: ${call.entry_id} is another call’s`,
+            ),
+          );
+        claimed.add(call.entry_id);
+      }
+      looked += calls.length;
+      after = calls.at(-1)?.id ?? after;
+      if (calls.length < batch) break;
+    }
+    for await (const ids of entryIdsOfKind(tx, 'query.call'))
+      for (const id of ids)
+        if (!claimed.has(id)) faults.push(text(`存证 ${id} 没有对应的调用`, `the entry ${id} has no call`));
+    return { looked, faults };
+  },
+};
+
+function disagreement(call: QueryTables['query.call'], entry: AuditedEntry | undefined): Text | null {
+  if (entry?.kind !== 'query.call') return text('没有存证', 'there is no entry');
+  if (!entry.meter) return text('没有计量行', 'there is no meter line');
+  const { agreement, product, purpose, buyer } = entry.meter;
+  const metered = [agreement, product, purpose, buyer].join('\n');
+  if (metered !== [call.agreement_id, call.product_id, call.purpose, call.organisation].join('\n'))
+    return text(
+      '计量行记的是另一协议、产品、用途或单位',
+      'its meter line is of another agreement, product, purpose or buyer',
+    );
+  // After retention is over nothing more can be compared.
+  if (entry.values === null) return null;
+  const same =
+    entry.values['call'] === call.id &&
+    entry.values['result'] === call.result_digest &&
+    entry.values['question'] === call.question_digest &&
+    entry.values['agreementDigest'] === call.agreement_digest &&
+    entry.values['rows'] === call.result_rows;
+  return same ? null : text('与存证所载内容不同', 'it is not what its entry says');
+}
+
+/** Quota rows are the sums of the calls, by day in Shanghai and over the term. Bytes are not kept by call and not compared. */
+const quotaCheck: Check = {
+  name: 'query.quotas',
+  title: text('配额用量等于调用之和', 'Quotas used are the sums of the calls'),
+  async run(tx) {
+    const { rows } = await sql<{ agreement: string; day: string; wrong: boolean }>`
+      WITH by_day AS (
+        SELECT agreement_id, (released_at AT TIME ZONE 'Asia/Shanghai')::date AS day,
+               count(*)::bigint AS calls, sum(result_rows)::bigint AS rows
+        FROM query.call GROUP BY 1, 2
+      ), summed AS (
+        SELECT * FROM by_day
+        UNION ALL
+        SELECT agreement_id, DATE '1970-01-01', sum(calls)::bigint, sum(rows)::bigint FROM by_day GROUP BY 1
+      )
+      SELECT coalesce(used.agreement_id, summed.agreement_id) AS agreement,
+             coalesce(used.day, summed.day)::text AS day,
+             (coalesce(used.calls, 0), coalesce(used.rows, 0)) IS DISTINCT FROM
+             (coalesce(summed.calls, 0), coalesce(summed.rows, 0)) AS wrong
+      FROM query.quota_use AS used
+      FULL JOIN summed ON summed.agreement_id = used.agreement_id AND summed.day = used.day
+      ORDER BY 1, 2`.execute(queryTables(tx));
+    const faults = rows
+      .filter(({ wrong }) => wrong)
+      .map(({ agreement, day }) =>
+        day === '1970-01-01'
+          ? text(
+              `${agreement} 的期限内用量与调用不符`,
+              `${agreement}: the use in the term is not that of its calls`,
+            )
+          : text(
+              `${agreement} 在 ${day} 的用量与调用不符`,
+              `${agreement}: the use on ${day} is not that of its calls`,
+            ),
+      );
+    return { looked: rows.length, faults };
+  },
+};
+
+export const checks: readonly Check[] = [callsCheck, quotaCheck];

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type pg from 'pg';
+import type { Database, Json } from '#foundation';
+import { appendEntry, appendPublicFact, recordUse } from '#platform/evidence';
+import { addReason, connect } from '#platform/lineage';
+import type { TestHome } from './home-for-tests.ts';
+
+const digest = (value: Json): string => createHash('sha256').update(canonicalize(value)!).digest('hex');
+
+/** A home in which there is one of each thing that is checked, and everything agrees. */
+export async function agreeingWorld(home: TestHome): Promise<void> {
+  const received = await home.put('a,b\n1,2\n');
+  const parquet = await home.put('PAR1');
+  await home.withDatabase(async (pool, database) => {
+    await addRevision(pool, received, parquet);
+    await addAgreement(pool, database);
+    await addCalls(pool, database);
+    await addLineage(database);
+    await addCasework(pool, received);
+    await addRegistration(pool, database);
+  });
+  await home.sequence();
+}
+
+async function addRevision(pool: pg.Pool, received: string, parquet: string): Promise<void> {
+  const manifest = {
+    format: 'gongshu-revision/1',
+    revision: 'rev_1',
+    resource: 'res_1',
+    received: { sha256: received, bytes: 8 },
+    parquet: { sha256: parquet, bytes: 4 },
+    rows: 1,
+    columns: [{ name: 'a', type: 'integer' }],
+  };
+  await pool.query(
+    `INSERT INTO kernel.upload (id, name, bytes, sha256, actor, at) VALUES ('upl_1', 'a.csv', 8, $1, 'x', now())`,
+    [received],
+  );
+  await pool.query(
+    `INSERT INTO catalog.resource (id, title, title_key, source_organisation, search, created_at, changed_at) VALUES ('res_1', '资源', '资源', 'org_1', '', now(), now())`,
+  );
+  await pool.query(
+    `INSERT INTO catalog.revision (id, resource_id, number, state, file_name, received_sha256, received_bytes, parquet_sha256, parquet_bytes, rows, columns, manifest, profile, findings, loaded_by, created_at)
+     VALUES ('rev_1', 'res_1', 1, 'checked', 'a.csv', $1, 8, $2, 4, 1, $3, $4, '[]', '[]', 'x', now())`,
+    [received, parquet, JSON.stringify(manifest.columns), JSON.stringify(manifest)],
+  );
+}
+
+async function addAgreement(pool: pg.Pool, database: Database): Promise<void> {
+  const document = { title: '协议', numbers: [1, 2.5] };
+  const sha256 = digest({ domain: 'gongshu.agreement/1', document });
+  const entry = await database.transaction((tx) =>
+    appendPublicFact(tx, { kind: 'authorisation.in-force', subject: 'agr_1', fact: { digest: sha256 } }),
+  );
+  await pool.query(`INSERT INTO authorisation.number VALUES ('授案', 2026, 1), ('授协', 2026, 1)`);
+  await pool.query(
+    `INSERT INTO authorisation.plan (id, number, version, state, title, document, implementing_body, authorising_body, drafted_by, created_at)
+     VALUES ('pln_1', '授案〔2026〕1号', 1, 'approved', 't', '{}', 'o', 'o', 'x', now())`,
+  );
+  await pool.query(
+    `INSERT INTO authorisation.agreement (id, number, version, state, plan_id, document, digest, authorising_body, implementing_body, operator, term_from, term_until, drafted_by, log_entry, created_at, active_at)
+     VALUES ('agr_1', '授协〔2026〕1号', 1, 'active', 'pln_1', $1, $2, 'o', 'o', 'org_op', '2026-01-01', '2029-01-01', 'x', $3, now(), now())`,
+    [JSON.stringify(document), sha256, entry.id],
+  );
+  const definition = { sql: 'select 1', parameters: [] };
+  await pool.query(
+    `INSERT INTO products.product (id, code, title, summary, form, agreement_id, operator, purpose, definition, digest, fee_class, price_fen, state, defined_by, created_at)
+     VALUES ('prd_1', 'c', 't', 's', 'aggregate', 'agr_1', 'org_op', 'p', $1, $2, 'free', 0, 'listed', 'x', now())`,
+    [JSON.stringify(definition), digest(definition)],
+  );
+}
+
+async function addCalls(pool: pg.Pool, database: Database): Promise<void> {
+  for (const [id, at] of [
+    ['cal_1', '2026-01-05T15:59:59Z'],
+    ['cal_2', '2026-01-05T16:00:00Z'],
+  ] as const) {
+    await database.transaction(async (tx) => {
+      const fields = { call: id, agreementDigest: 'd', question: 'q', result: 'r', rows: 3 };
+      const entry = await appendEntry(tx, { kind: 'query.call', fields });
+      await recordUse(tx, {
+        entry: entry.id,
+        product: null,
+        agreement: 'agr_1',
+        purpose: 'p',
+        buyer: 'org_b',
+        units: 1n,
+      });
+      await pool.query(
+        `INSERT INTO query.call (id, request_id, agreement_id, agreement_digest, purpose, organisation, actor, form, question_digest, revisions, result_digest, result_rows, suppressed, engine_ms, entry_id, released_at)
+         VALUES ($1, 'r', 'agr_1', 'd', 'p', 'org_b', 'a', 'aggregate', 'q', '[]', 'r', 3, 0, 1, $2, $3)`,
+        [id, entry.id, at],
+      );
+    });
+  }
+  // Midnight in Shanghai lies between the two.
+  await pool.query(
+    `INSERT INTO query.quota_use VALUES ('agr_1', '2026-01-05', 1, 3, 10), ('agr_1', '2026-01-06', 1, 3, 10), ('agr_1', '1970-01-01', 2, 6, 20)`,
+  );
+}
+
+async function addLineage(database: Database): Promise<void> {
+  await database.transaction(async (tx) => {
+    const [resource, revision, agreement] = [
+      { kind: 'resource', id: 'res_1' },
+      { kind: 'revision', id: 'rev_1' },
+      { kind: 'agreement', id: 'agr_1' },
+    ];
+    await connect(tx, { from: resource, to: revision, relation: 'revision-of', by: 'x' });
+    await connect(tx, { from: resource, to: agreement, relation: 'granted-by', by: 'x' });
+    await addReason(tx, resource, { code: 'leak', text: { zh: '泄露', en: 'Leak' }, by: 'x' });
+  });
+}
+
+async function addCasework(pool: pg.Pool, scan: string): Promise<void> {
+  await pool.query(
+    `INSERT INTO casework.task (id, kind, title_zh, title_en, subject_kind, subject_id, post_id, role, organisation_id, acts, state, opened_at)
+     VALUES ('tsk_1', 'k', 't', 't', 's', '1', 'p', 'r', 'o', '{}', 'open', now())`,
+  );
+  const clock = (
+    id: string,
+    nature: string,
+    state: string,
+    fired: string | null,
+    ended: string | null,
+    outcome: string | null,
+  ) =>
+    pool.query(
+      `INSERT INTO casework.clock (id, kind, subject_kind, subject_id, nature, rule, clause_document, clause_article, task_id, started_at, due_at, last_day, provisional, calendar_version, state, fired_at, ended_at, outcome)
+       VALUES ($1, 'k', 's', $1, $2, 'R1', 'd', '1', 'tsk_1', '2026-01-01Z', '2026-01-10Z', '2026-01-09', false, 'v', $3, $4, $5, $6)`,
+      [id, nature, state, fired, ended, outcome],
+    );
+  await clock('clk_duty', 'duty', 'fired', '2026-01-10T00:00:00Z', null, 'missed');
+  await clock('clk_period', 'period', 'fired', '2026-01-10T00:00:00Z', '2026-01-10T00:00:00Z', null);
+  await clock('clk_runs', 'duty', 'running', null, null, null);
+  const issuedAt = '2026-01-05T01:00:00.123456Z';
+  const paragraphs = ['第一段', '第二段'];
+  const paper = {
+    number: '公数〔2026〕1号',
+    title: '通知',
+    issuer: '局',
+    addressee: null,
+    paragraphs,
+    issuedAt,
+  };
+  await pool.query(`INSERT INTO casework.document_sequence VALUES ('o', '公数', 2026, 1)`);
+  await pool.query(
+    `INSERT INTO casework.document (id, template, organisation_id, issuer, mark, year, sequence, number, title_zh, title_en, paragraphs, values, subject_kind, subject_id, issued_by, issued_at, digest)
+     VALUES ('doc_1', 't', 'o', '局', '公数', 2026, 1, $1, '通知', 'Notice', $2, '{}', 's', '1', 'x', $3, $4)`,
+    [paper.number, JSON.stringify(paragraphs), issuedAt, digest(paper)],
+  );
+  await pool.query(
+    `INSERT INTO casework.external_decision (id, organisation_id, kind, number, decided_on, title, body, scan_upload, scan_sha256, state, recorded_by, recorder_person, recorded_at)
+     VALUES ('dec_1', 'o', 'k', 'n', '2026-01-05', 't', 'b', 'upl_1', $1, 'recorded', 'x', 'x', now())`,
+    [scan],
+  );
+}
+
+async function addRegistration(pool: pg.Pool, database: Database): Promise<void> {
+  const entry = await database.transaction(async (tx) => {
+    await appendPublicFact(tx, {
+      kind: 'registration.registered',
+      subject: 'reg_1',
+      fact: { registrationCode: 'RC', queryCode: 'QC', validUntil: '2029-01-05' },
+    });
+    return appendPublicFact(tx, { kind: 'registration.evidence', subject: 'res_1', fact: { digest: 'd' } });
+  });
+  await pool.query(
+    `INSERT INTO registration.application (id, type, thing_kind, thing_id, title, content_summary, registrant, registrar, materials, state, voluntary, drafted_by, registration_code, query_code, registered_at, valid_until, result_document, evidence_entry, created_at)
+     VALUES ('reg_1', 'first', 'resource', 'res_1', 't', 's', 'o', 'o', '{}', 'registered', false, 'x', 'RC', 'QC', now(), '2029-01-05', 'doc_1', $1, now())`,
+    [entry.id],
+  );
+}

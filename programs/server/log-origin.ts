@@ -1,0 +1,2 @@
+/** Name of this hub's log on its checkpoints. It never changes. */
+export const logOrigin = 'gongshu.example/log';
