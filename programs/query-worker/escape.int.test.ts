@@ -1,3 +1,5 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { chmod, chown, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,12 +28,26 @@ interface Escape {
   readonly heldEvenWithout?: readonly (readonly MeasureName[])[];
 }
 
+const kernelSetting = '/proc/sys/kernel/core_pattern';
+/** Where the platform is in a container itself, not even root may. */
+const hostMayWrite = (file: string): boolean => {
+  try {
+    closeSync(openSync(file, 'r+'));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 interface Ground {
   readonly folder: string;
   readonly secretFile: string;
   readonly otherProjection: string;
   readonly setuidProgram: string;
   readonly port: number;
+  readonly abstractSocket: string;
+  /** First argument of a process that everybody may list. */
+  readonly secretArgument: string;
 }
 
 const tryTo = (expression: string) =>
@@ -86,6 +102,64 @@ const escapes: readonly Escape[] = [
     heldBy: ['no-network'],
   },
   {
+    what: 'talk to a program of this machine over a socket without a file',
+    source: ({ abstractSocket }) =>
+      `import net from 'node:net'; ${tryTo(
+        `new Promise((resolve, reject) => net.connect({ path: ${JSON.stringify(abstractSocket)} }).once('connect', () => resolve('connected')).once('error', reject))`,
+      )}`,
+    escaped: (got) => got === 'connected',
+    heldBy: ['no-network'],
+  },
+  {
+    what: 'send a datagram',
+    source: () =>
+      `import dgram from 'node:dgram'; ${tryTo(
+        `new Promise((resolve, reject) => dgram.createSocket('udp4').send('x', 9, '127.0.0.1', (error) => error ? reject(error) : resolve('sent')))`,
+      )}`,
+    escaped: (got) => got === 'sent',
+    heldBy: ['no-network'],
+  },
+  {
+    what: 'change a setting of the kernel',
+    source: () =>
+      `import fs from 'node:fs'; ${tryTo(`(fs.closeSync(fs.openSync('${kernelSetting}', 'r+')), 'open for writing')`)}`,
+    escaped: (got) => (got === 'open for writing') === hostMayWrite(kernelSetting),
+    heldBy: ['files-hidden', 'own-user', 'no-capabilities'],
+    heldEvenWithout: [['files-hidden'], ['own-user', 'no-capabilities']],
+  },
+  {
+    what: 'read the arguments of other processes',
+    source: ({ secretArgument }) =>
+      `import fs from 'node:fs'; ${tryTo(`fs.readdirSync('/proc').filter((name) => /^[0-9]+$/.test(name) && name !== String(process.pid)).map((name) => { try { return fs.readFileSync('/proc/' + name + '/cmdline', 'utf8'); } catch { return ''; } }).find((line) => line.startsWith(${JSON.stringify(secretArgument)})) ?? 'failed: not seen'`)}`,
+    escaped: (got, { secretArgument }) => String(got).startsWith(secretArgument),
+    heldBy: ['files-hidden'],
+  },
+  {
+    what: 'write into the memory of the platform process',
+    source: () =>
+      `import fs from 'node:fs'; ${tryTo(`(fs.closeSync(fs.openSync('/proc/${process.pid}/mem', 'r+')), 'open for writing')`)}`,
+    escaped: (got) => got === 'open for writing',
+    heldBy: ['own-processes', 'own-user', 'no-capabilities', 'files-hidden'],
+    heldEvenWithout: [
+      ['own-processes', 'files-hidden'],
+      ['own-user', 'no-capabilities'],
+    ],
+  },
+  {
+    what: 'load native code that it brought along',
+    source: ({ folder }) =>
+      `import fs from 'node:fs'; ${tryTo(`(() => {
+        const libraries = fs.readFileSync('/proc/self/maps', 'utf8').match(/\\/\\S+\\.so\\S*/g).toSorted((one, other) => fs.statSync(one).size - fs.statSync(other).size);
+        const place = fs.existsSync('/data') ? '/data' : ${JSON.stringify(join(folder, 'open'))};
+        fs.copyFileSync(libraries[0], place + '/mine.node');
+        try { process.dlopen({ exports: {} }, place + '/mine.node'); }
+        catch (error) { if (!/self-register/.test(error.message)) throw error; }
+        return 'loaded';
+      })()`)}`,
+    escaped: (got) => got === 'loaded',
+    heldBy: ['files-hidden'],
+  },
+  {
     what: 'become root again',
     source: () => tryTo(`(process.setuid(0), process.getuid())`),
     escaped: (got) => got === 0,
@@ -133,11 +207,14 @@ const escapes: readonly Escape[] = [
     what: 'start processes without end',
     source: () =>
       `import { spawn } from 'node:child_process'; ${tryTo(`(async () => {
-        const children = Array.from({ length: 8 }, () => spawn(process.execPath, ['-e', 'setTimeout(() => {}, 20000)']).on('error', () => {}));
-        await new Promise((resolve) => setTimeout(resolve, 3000));
-        const alive = children.filter((child) => child.pid !== undefined && child.exitCode === null && child.signalCode === null);
+        const children = Array.from({ length: 8 }, () => spawn(process.execPath, ['-e', 'console.log(1); setInterval(() => {}, 1000)']));
+        // Each either says that it runs, or ends, or never started.
+        const runs = await Promise.all(children.map((child) => new Promise((resolve) => {
+          child.on('error', () => resolve(false)).on('exit', () => resolve(false)).stdout?.once('data', () => resolve(true));
+        })));
         for (const child of children) child.kill('SIGKILL');
-        return alive.length < 8 ? 'failed: ' + alive.length : 8;
+        const running = runs.filter(Boolean).length;
+        return running < 8 ? 'failed: ' + running : 8;
       })()`)}`,
     escaped: (got) => got === 8,
     heldBy: ['resource-limits'],
@@ -163,6 +240,8 @@ const escapes: readonly Escape[] = [
 describe.skipIf(!possible)('a worker that was taken over (needs Linux, root and a tmpfs)', () => {
   let ground: Ground;
   let server: Server;
+  let abstract: Server;
+  let talkative: ChildProcess;
   const prisons = new Map<string, Promise<Prison>>();
   /** One prison per set of measures, made when first needed; another one after it died. */
   const attempt = async (source: string, without: readonly MeasureName[]): Promise<unknown> => {
@@ -195,12 +274,27 @@ describe.skipIf(!possible)('a worker that was taken over (needs Linux, root and 
     server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address() as { port: number };
-    ground = { folder, secretFile, otherProjection, setuidProgram, port: address.port };
+    const abstractSocket = `\0gongshu-escape-${process.pid}`;
+    abstract = createServer((socket) => socket.end()).listen(abstractSocket);
+    await new Promise((resolve) => abstract.once('listening', resolve));
+    const secretArgument = `password-${process.pid}`;
+    talkative = spawn('/bin/sleep', ['3600'], { argv0: secretArgument, stdio: 'ignore' });
+    ground = {
+      folder,
+      secretFile,
+      otherProjection,
+      setuidProgram,
+      port: address.port,
+      abstractSocket,
+      secretArgument,
+    };
   });
   afterAll(async () => {
     delete process.env['GONGSHU_ESCAPE_SECRET'];
     for (const made of prisons.values()) await (await made).close();
     server?.close();
+    abstract?.close();
+    talkative?.kill('SIGKILL');
     if (ground) await rm(ground.folder, { recursive: true, force: true });
   });
 
@@ -235,11 +329,31 @@ describe.skipIf(!possible)('a worker that was taken over (needs Linux, root and 
     }
   });
 
+  it('holds no descriptor of the platform, and nothing secret in its arguments and environment', async () => {
+    const inside = await prison();
+    const got = (await inside.javascript(
+      `import fs from 'node:fs';
+       const open = fs.readdirSync('/proc/self/fd').map((fd) => { try { return fs.readlinkSync('/proc/self/fd/' + fd); } catch { return ''; } });
+       export default { open, told: [process.execPath, ...process.execArgv, ...process.argv], env: Object.keys(process.env) };`,
+    )) as { open: string[]; told: string[]; env: string[] };
+    await inside.close();
+    // Its channel and its stderr; everything else it opened itself.
+    expect(got.open.filter((target) => target.startsWith('socket:')).length).toBeLessThanOrEqual(3);
+    const own = /^(|\/dev\/null|\/proc\/\d+\/fd|(socket|pipe|anon_inode):.*)$/;
+    expect(got.open.filter((target) => !own.test(target))).toEqual([]);
+    expect(
+      got.told.filter(
+        (word) => !/^(\/bin\/node|--[a-z-]+(=\d+)?|\/app\/programs\/query-worker\/\w+\.ts)$/.test(word),
+      ),
+    ).toEqual([]);
+    expect(got.env.filter((name) => !['PWD', 'OLDPWD', 'SHLVL', '_'].includes(name))).toEqual([]);
+  });
+
   it('leaves nothing on the disk', async () => {
     // The escape that writes, tried above with its measure off, is the proof that the place could be written to.
     expect((await stat(join(ground.folder, 'open'))).mode & 0o777).toBe(0o777);
     await rm(join(ground.folder, 'open', 'left-behind'), { force: true });
-    await attempt(escapes[3]!.source(ground), []);
+    await attempt(escapes.find(({ what }) => what === 'write to the disk')!.source(ground), []);
     await expect(stat(join(ground.folder, 'open', 'left-behind'))).rejects.toThrow('ENOENT');
   });
 });

@@ -26,6 +26,9 @@ const limits: ProcessLimits = {
   fileBytes: 2 ** 20,
 };
 
+/** Processes are counted by user, so each prison has another. */
+let prisons = 0;
+
 export async function prison(
   without: readonly MeasureName[] = [],
   more: { readonly uid?: number; readonly cpuSeconds?: number } = {},
@@ -38,7 +41,7 @@ export async function prison(
   await chmod(folder, 0o711);
   const host = await inspectHost(place);
   const bounds = { ...limits, cpuSeconds: more.cpuSeconds ?? limits.cpuSeconds };
-  const uid = host.uids && (more.uid ?? host.uids.first + 7);
+  const uid = host.uids && (more.uid ?? host.uids.first + 7 + prisons++);
   if (uid !== undefined) await chown(hostDataFolder, uid, uid);
   const { child, user, dataFolder } = await launch({
     host,
