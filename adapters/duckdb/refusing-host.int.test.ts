@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Projection, QueryEngine } from '../../platform/query/ports.ts';
 import { type MeasureName, measureTitles } from './confinement.ts';
 import { type ProjectionMaker, projectionMaker } from './projection-for-tests.ts';
 import { createWorkerPool } from './worker-pool.ts';
+
+// Processes start slowly on a machine that is busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const linuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
 

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Projection } from '../../platform/query/ports.ts';
 import { type MeasureName, measureNames, obligatory } from './confinement.ts';
 import { memoryBackedFolder } from './memory-folder.ts';
 import { copyInstallation, type OrdinaryUser, userNamespacesHere } from './ordinary-user-for-tests.ts';
 import { type ProjectionMaker, projectionMaker } from './projection-for-tests.ts';
+
+// Processes start slowly on a machine that is busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const possible =
   process.platform === 'linux' && process.getuid?.() === 0 && memoryBackedFolder() !== undefined;

@@ -3,13 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Projection, QueryEngine, QueryLimits, QueryOutcome } from '../../platform/query/ports.ts';
 import type { MeasureName } from './confinement.ts';
 import { installFolder } from './host.ts';
 import { memoryBackedFolder } from './memory-folder.ts';
 import { type ProjectionMaker, projectionMaker } from './projection-for-tests.ts';
 import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './worker-pool.ts';
+
+// Processes start slowly on a machine that is busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const possible = process.platform === 'linux' && memoryBackedFolder() !== undefined;
 const limits: QueryLimits = { timeMs: 300_000, memoryBytes: 128 << 20, resultRows: 100, resultBytes: 10_000 };

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { vi } from 'vitest';
 import { type ContractGround, queryEngineContract } from '../../platform/query/ports.contract.ts';
 import { projectionMaker } from './projection-for-tests.ts';
 import { createWorkerPool } from './worker-pool.ts';
+
+// Processes start slowly on a machine that is busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 queryEngineContract('pool of confined workers', async (): Promise<ContractGround> => {
   const maker = await projectionMaker();

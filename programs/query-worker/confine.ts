@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, readdirSync, readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import type { Measure, MeasureName, ProcessLimits } from '../../adapters/duckdb/confinement.ts';
 import { isMemoryBacked } from '../../adapters/duckdb/memory-folder.ts';
@@ -9,6 +9,7 @@ import type { StartMessage } from '../../adapters/duckdb/protocol.ts';
  * library is loaded (their files may lie where that user cannot go) and before any data is here.
  */
 export function confine(start: StartMessage): readonly Measure[] {
+  closeInherited();
   if (start.user && process.setgroups && process.setgid && process.setuid) {
     process.setgroups([]);
     process.setgid(start.user.gid);
@@ -38,6 +39,28 @@ export function confine(start: StartMessage): readonly Measure[] {
     see('memory-backed', () => isMemoryBacked(start.dataFolder) || 'the data folder is on a disk'),
     see('empty-environment', () => emptyEnvironment()),
   ];
+}
+
+/**
+ * Descriptors that came down from whoever started the platform (a service manager's sockets, a log): Node opens its own to be
+ * closed on exec, so what is not is not ours. 0 to 3 are the channel and the two outputs.
+ */
+function closeInherited(): void {
+  if (process.platform !== 'linux') return;
+  for (const name of readdirSync('/proc/self/fd')) {
+    const descriptor = Number(name);
+    if (descriptor > 3 && !closedOnExec(name)) closeSync(descriptor);
+  }
+}
+
+function closedOnExec(descriptor: string): boolean {
+  try {
+    const flags = /^flags:\s+(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, 'utf8'))?.[1];
+    return (Number.parseInt(flags ?? '0', 8) & 0o2000000) !== 0;
+  } catch {
+    // The one that read the folder is gone already.
+    return true;
+  }
 }
 
 /** The mounts that jail.sh makes, and nothing else: no mount of the host is left. */

@@ -2,10 +2,13 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MeasureName } from '../../adapters/duckdb/confinement.ts';
 import { quoteText } from '../../adapters/duckdb/quoting.ts';
 import { type Prison, prison } from './prison-for-tests.ts';
+
+// Processes start slowly on a machine that is busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /*
  * Hostile SQL with nothing in its way but the engine's own lock: any statement is taken, and the file system of the host is there

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { unmet } from '../../adapters/duckdb/confinement.ts';
 import { type ProjectionMaker, projectionMaker } from '../../adapters/duckdb/projection-for-tests.ts';
 import { createWorkerPool, type WorkerPool } from '../../adapters/duckdb/worker-pool.ts';
 import type { Projection, QueryLimits } from '../../platform/query/ports.ts';
+
+// Processes start slowly on a machine that is busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /*
  * SQL straight to a worker, as if admission had let it all through. What is expected is written beside each statement: how it is
