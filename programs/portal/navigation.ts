@@ -13,6 +13,7 @@ export const navigation: readonly NavigationEntry[] = [
 export const footer: readonly NavigationEntry[] = [
   { title: text('登记查询', 'Registration lookup'), to: '/registrations' },
   { title: text('规则登记册', 'Rule register'), to: '/rules' },
+  { title: text('公开事项', 'Public facts'), to: '/facts' },
   { title: text('存证日志', 'Evidence log'), to: '/evidence' },
   { title: text('接口文档', 'API'), to: '/api/openapi.json' },
 ];

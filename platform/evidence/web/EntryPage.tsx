@@ -10,11 +10,13 @@ import {
   ProofTree,
   Section,
   usePathPart,
+  useSay,
   useTexts,
   Waiting,
   When,
 } from '#ui-kit';
 import { isCommitted, type Leaf } from '#verifier';
+import { kindTitle, tellFact } from './fact-story.ts';
 import { rememberedKey, rememberKey } from './known-keys.ts';
 import { ownLog } from './log-files.ts';
 import { proveEntry } from './prove-entry.ts';
@@ -117,6 +119,7 @@ export function Check({ ok, text }: { ok: boolean; text: string }) {
 
 function LeafView({ leaf }: { leaf: Leaf }) {
   const t = useTexts(evidenceWords);
+  const say = useSay();
   if (isCommitted(leaf))
     return (
       <>
@@ -131,11 +134,13 @@ function LeafView({ leaf }: { leaf: Leaf }) {
         </ul>
       </>
     );
+  const told = tellFact(leaf.kind, leaf.fact);
   return (
     <>
+      {told ? <p>{say(told)}</p> : null}
       <Facts
         items={[
-          { label: t('kind'), value: leaf.kind },
+          { label: t('kind'), value: `${say(kindTitle(leaf.kind))} (${leaf.kind})` },
           { label: t('subject'), value: leaf.subject },
           { label: t('at'), value: <When at={leaf.at} time /> },
         ]}

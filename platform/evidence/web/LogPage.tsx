@@ -60,6 +60,9 @@ export function LogPage() {
               </Form>
             </Section>
             <Section title={t('publicFacts')} note={t('publicFactsNote')}>
+              <p>
+                <PageLink to="/facts">{t('timeline')}</PageLink>
+              </p>
               <PublicFacts />
             </Section>
           </>

@@ -22,6 +22,14 @@ export const evidenceWords = defineTexts('evidence', {
     'What must be public: authorisations, registrations, prices, totals of use. Follow the index to verify.',
   ),
   noFacts: text('还没有公开事项。', 'No public fact is entered yet.'),
+  timeline: text('公开事项时间线', 'Timeline of public facts'),
+  timelineLead: text(
+    '授权、登记、暂停、产品、每日用量：依法须公开的每一件事，最新的在前。每一条都可以在您自己的浏览器里核验。',
+    'Authorisations, registrations, suspensions, products, daily totals: everything that must be public, newest first. Each can be verified in your own browser.',
+  ),
+  allKinds: text('全部类别', 'All kinds'),
+  see: text('查看凭证', 'See evidence'),
+  moreFacts: text('再看 50 条', '50 more'),
   entry: text('日志第 {{index}} 条', 'Log entry {{index}}'),
   proved: text(
     '已在您的浏览器里核验：这一条确实在日志里。',

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { factKinds, kindTitle, tellFact } from './fact-story.ts';
+
+const platform = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Kinds that some module's code enters as public facts. */
+function enteredKinds(): string[] {
+  const sources = readdirSync(platform, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const named = sources.flatMap((source) =>
+    [...source.matchAll(/appendPublicFact\(tx, \{\s*kind: '([^']+)'/g)].map(([, kind]) => kind!),
+  );
+  const constants = sources.flatMap((source) =>
+    source.includes('appendPublicFact(tx, {\n      kind: totalsKind') ? ['evidence.daily-use'] : [],
+  );
+  return [...new Set([...named, ...constants])].sort();
+}
+
+describe('public facts in words', () => {
+  it('has words for every kind that is entered, and for no other', () => {
+    expect(enteredKinds().length).toBeGreaterThan(7);
+    expect(enteredKinds()).toEqual(Object.keys(factKinds).sort());
+  });
+
+  it('tells an authorisation with whom, what, for what and until when', () => {
+    expect(
+      tellFact('authorisation.in-force', {
+        number: '公授〔2026〕1号',
+        operator: '数据公司',
+        resources: [{ title: '企业登记' }, { title: '纳税信用' }],
+        purposes: [{ title: '普惠金融' }],
+        from: '2026-01-01',
+        until: '2029-01-01',
+      })?.zh,
+    ).toBe(
+      '公授〔2026〕1号：授权数据公司使用企业登记、纳税信用，用于普惠金融，2026-01-01起，2029-01-01起失效。',
+    );
+  });
+
+  it('tells totals with what is merged', () => {
+    const lines = [
+      { agreement: 'a', purpose: 'p', calls: 12 },
+      { agreement: '其他', fewerThan: 10 },
+    ];
+    expect(tellFact('evidence.daily-use', { day: '2026-01-05', lines })?.en).toBe(
+      'On 2026-01-05 12 calls are published, and fewer than 10 more are merged.',
+    );
+    expect(tellFact('evidence.daily-use', { day: '2026-01-05', lines: [] })?.zh).toBe(
+      '2026-01-05公布调用0次。',
+    );
+  });
+
+  it('tells a price in yuan', () => {
+    expect(tellFact('products.listed', { title: '指数', operator: '公司', priceFen: '150' })?.zh).toBe(
+      '公司上架“指数”，每次1.50元。',
+    );
+  });
+
+  it.each(Object.keys(factKinds))('%s without its fields is not told', (kind) => {
+    for (const fact of [null, 1, 'x', [], {}, { number: 5, day: 5 }]) expect(tellFact(kind, fact)).toBeNull();
+  });
+
+  it('names an unknown kind by its own name', () => {
+    expect(kindTitle('titles.verdict').zh).toBe('titles.verdict');
+    expect(tellFact('titles.verdict', {})).toBeNull();
+    expect(kindTitle('toString').zh).toBe('toString');
+  });
+});

@@ -1,0 +1,106 @@
+import { type Text, text, yuanOfFen } from '#ui-kit';
+
+/** What the modules enter publicly, by kind. A kind without words here is shown by its name. */
+export const factKinds = {
+  'authorisation.in-force': text('授权生效', 'Authorisation took effect'),
+  'authorisation.suspended': text('授权暂停', 'Authorisation suspended'),
+  'authorisation.resumed': text('授权恢复', 'Authorisation resumed'),
+  'authorisation.expired': text('授权期满', 'Authorisation expired'),
+  'registration.evidence': text('登记前存证', 'Evidence before registration'),
+  'registration.public-notice': text('登记公示', 'Public notice of registration'),
+  'registration.registered': text('登记赋码', 'Registered'),
+  'products.listed': text('产品上架', 'Product listed'),
+  'evidence.daily-use': text('每日用量', 'Daily totals of use'),
+} satisfies { readonly [kind: string]: Text };
+
+export const kindTitle = (kind: string): Text =>
+  Object.hasOwn(factKinds, kind) ? factKinds[kind as keyof typeof factKinds] : text(kind, kind);
+
+/** One fact in a sentence; null when it is of an unknown kind or not of the shape its kind has. Nothing of a fact is taken on trust. */
+export function tellFact(kind: string, fact: unknown): Text | null {
+  const read = reader(fact);
+  if (read === null) return null;
+  const { of, list } = read;
+  switch (kind) {
+    case 'authorisation.in-force': {
+      const resources = list('resources').map((one) => reader(one)?.of('title') ?? '');
+      const purposes = list('purposes').map((one) => reader(one)?.of('title') ?? '');
+      return told(
+        [of('number'), of('operator'), of('from'), of('until')],
+        ([number, operator, from, until]) =>
+          text(
+            `${number}：授权${operator}使用${resources.join('、')}，用于${purposes.join('、')}，${from}起，${until}起失效。`,
+            `${number}: ${operator} may use ${resources.join(', ')} for ${purposes.join(', ')}, from ${from}, no more from ${until}.`,
+          ),
+      );
+    }
+    case 'authorisation.suspended':
+    case 'authorisation.resumed':
+      return told([of('number'), of('reason')], ([number, reason]) =>
+        text(`${number}：${reason}`, `${number}: ${reason}`),
+      );
+    case 'authorisation.expired':
+      return told([of('number')], ([number]) => text(`${number}期限届满。`, `The term of ${number} ended.`));
+    case 'registration.evidence':
+      return told([of('thing'), of('digest')], ([thing, digest]) =>
+        text(`${thing}的内容摘要为${digest}。`, `The digest of ${thing} is ${digest}.`),
+      );
+    case 'registration.public-notice':
+      return told([of('dataName'), of('registrant'), of('lastDay')], ([name, registrant, lastDay]) =>
+        text(
+          `${registrant}申请登记“${name}”，公示至${lastDay}。`,
+          `${registrant} applies to register “${name}”; on notice until ${lastDay}.`,
+        ),
+      );
+    case 'registration.registered':
+      return told([of('dataName'), of('registrant'), of('queryCode')], ([name, registrant, code]) =>
+        text(
+          `${registrant}的“${name}”已登记，查询码${code}。`,
+          `“${name}” of ${registrant} is registered; query code ${code}.`,
+        ),
+      );
+    case 'products.listed':
+      return told([of('title'), of('operator'), of('priceFen')], ([title, operator, fen]) =>
+        text(
+          `${operator}上架“${title}”，每次${yuanOfFen(fen) ?? fen}元。`,
+          `${operator} lists “${title}” at ${yuanOfFen(fen) ?? fen} yuan per call.`,
+        ),
+      );
+    case 'evidence.daily-use':
+      return told([of('day')], ([day]) => dailyUse(day, list('lines')));
+    default:
+      return null;
+  }
+}
+
+function dailyUse(day: string, lines: readonly unknown[]): Text {
+  let calls = 0;
+  let below = 0;
+  for (const line of lines) {
+    const { calls: exact, fewerThan } = (line ?? {}) as { calls?: unknown; fewerThan?: unknown };
+    if (typeof exact === 'number') calls += exact;
+    if (typeof fewerThan === 'number') below += fewerThan;
+  }
+  return text(
+    `${day}公布调用${calls}次${below > 0 ? `，另有少于${below}次已合并` : ''}。`,
+    `On ${day} ${calls} calls are published${below > 0 ? `, and fewer than ${below} more are merged` : ''}.`,
+  );
+}
+
+/** A sentence when all its parts are there. */
+const told = <Parts extends readonly (string | null)[]>(
+  parts: readonly [...Parts],
+  tell: (parts: { [K in keyof Parts]: string }) => Text,
+): Text | null => (parts.includes(null) ? null : tell(parts as { [K in keyof Parts]: string }));
+
+function reader(fact: unknown) {
+  if (fact === null || typeof fact !== 'object' || Array.isArray(fact)) return null;
+  const fields = fact as { readonly [name: string]: unknown };
+  return {
+    of: (name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null),
+    list: (name: string): readonly unknown[] => {
+      const value = fields[name];
+      return Array.isArray(value) ? value : [];
+    },
+  };
+}
