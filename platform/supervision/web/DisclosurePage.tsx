@@ -31,7 +31,7 @@ export function DisclosurePage() {
       }
     >
       <States />
-      <Section title={t('authorisations')} id="authorisations">
+      <Section title={t('authorisations')} id="authorisations" note={t('rangeNote')}>
         <AuthorisationsTable />
       </Section>
       <UseSection />

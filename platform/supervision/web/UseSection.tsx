@@ -9,6 +9,7 @@ import {
   Known,
   Loaded,
   Nothing,
+  PageLink,
   Section,
   useSay,
   useTexts,
@@ -122,6 +123,9 @@ function Use({ disclosure }: { disclosure: Disclosure }) {
           />
         </>
       )}
+      <p className="gs-gap">
+        <PageLink to="/facts?kind=evidence.daily-use">{t('dailyEvidence')}</PageLink>
+      </p>
       <section id="refusals" aria-label={t('refusals')}>
         <h3>{t('refusals')}</h3>
         <p className="gs-note">{t('refusalsNote')}</p>

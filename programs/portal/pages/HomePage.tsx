@@ -16,6 +16,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { chartOfUse } from '../../../platform/supervision/web/index.ts';
 
 const words = defineTexts('home', {
   title: text('公共数据，用得上、看得见、查得清', 'Public data that is usable, visible and traceable'),
@@ -27,8 +28,9 @@ const words = defineTexts('home', {
   noNotices: text('现在没有公示。', 'There is no notice at present.'),
   all: text('全部公示', 'All notices'),
   uses: text('谁在用我们的数据', 'Who uses our data'),
-  usesChart: text('本月按用途的调用次数（至少）', 'Calls this month by purpose (at least)'),
+  usesChart: text('本月按用途的调用次数', 'Calls this month by purpose'),
   atLeast: text('至少', 'At least'),
+  atMost: text('至多再加', 'At most in addition'),
   unpublished: text('本月的用量还没有公布。', 'Use in this month is not published yet.'),
   through: text('每日次日公布；已公布到', 'Published the next day; published through'),
   calls: text('次', 'calls'),
@@ -112,13 +114,13 @@ function Uses({ uses, through }: { uses: Home['uses']; through: string | null })
   const t = useTexts(words);
   const say = useSay();
   const chart = useMemo(
-    () => ({
-      kind: 'bars' as const,
-      title: t('usesChart'),
-      unit: t('calls'),
-      categories: uses.map(({ purpose }) => say(purpose)),
-      series: [{ name: t('atLeast'), values: uses.map(({ calls }) => calls.atLeast) }],
-    }),
+    () =>
+      chartOfUse(uses, ({ purpose }) => say(purpose), {
+        title: t('usesChart'),
+        unit: t('calls'),
+        atLeast: t('atLeast'),
+        atMost: t('atMost'),
+      }),
     [uses, say, t],
   );
   if (through === null) return <Nothing>{t('unpublished')}</Nothing>;
