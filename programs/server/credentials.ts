@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openSecretText, openTokenKeys } from '#adapters/crypto';
 import { machineClock } from '#adapters/postgres';
-import type { Database } from '#foundation';
+import type { Clock, Database } from '#foundation';
 import {
   createSignIn,
   createTokenService,
@@ -20,6 +20,8 @@ export interface CredentialOptions {
   /** Address under which people reach the portal and clients the token endpoint. */
   readonly publicAddress: string;
   readonly port: number;
+  /** For tests; otherwise the machine's. */
+  readonly wallClock?: Clock;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface CredentialOptions {
 export async function openCredentials(
   options: CredentialOptions,
 ): Promise<{ readonly signIn: SignIn; readonly tokens: TokenService; readonly close: () => Promise<void> }> {
-  const { database, publicAddress } = options;
+  const { database, publicAddress, wallClock = machineClock } = options;
   const pool = new pg.Pool({ connectionString: options.connectionString, ...signInConnection });
   // A connection that dies with its server is reported by the next query.
   pool.on('error', () => {});
@@ -42,7 +44,7 @@ export async function openCredentials(
   return {
     signIn: createSignIn({
       database,
-      wallClock: machineClock,
+      wallClock,
       pool,
       secret,
       baseUrl: publicAddress,
@@ -50,7 +52,7 @@ export async function openCredentials(
     }),
     tokens: createTokenService({
       database,
-      clock: machineClock,
+      clock: wallClock,
       keys,
       issuer: publicAddress,
       audience: publicAddress,

@@ -1,4 +1,18 @@
 import type { AnyRead } from '#foundation';
+import { handOversRead } from './hand-overs.ts';
+import { machineClientsRead } from './machine-clients.ts';
 import { organisationRead, organisationsRead } from './organisations.ts';
+import { peopleRead, personRead } from './people.ts';
+import { postsRead } from './posts.ts';
+import { reorganisationsRead } from './reorganisations.ts';
 
-export const reads: readonly AnyRead[] = [organisationsRead, organisationRead];
+export const reads: readonly AnyRead[] = [
+  organisationsRead,
+  organisationRead,
+  postsRead,
+  peopleRead,
+  personRead,
+  machineClientsRead,
+  reorganisationsRead,
+  handOversRead,
+];

@@ -5,17 +5,14 @@ import { client } from '../store/clients.ts';
 import { organisationNames } from '../store/organisations.ts';
 import { person } from '../store/people.ts';
 import { postsOf } from '../store/posts.ts';
-
-const Named = Type.Object({ id: Type.String(), name: Type.String() });
-const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()]);
+import { Named, orNull } from './schemas.ts';
 
 /** Who the caller is: what the workbench's frame shows. `signedIn` is false for the public. */
 export const MeSchema = Type.Object({
   signedIn: Type.Boolean(),
   /** The session the browser came with has ended; its cookie is taken back with this answer. */
   sessionEnded: Type.Boolean(),
-  person: OrNull(Named),
+  person: orNull(Named),
   /** Present for a machine client instead of a person. */
   client: Type.Optional(
     Type.Object({
@@ -23,10 +20,10 @@ export const MeSchema = Type.Object({
       name: Type.String(),
       organisation: Named,
       roles: Type.Array(Type.String()),
-      purpose: OrNull(Type.String()),
+      purpose: orNull(Type.String()),
     }),
   ),
-  username: OrNull(Type.String()),
+  username: orNull(Type.String()),
   /** A one-time password still has to be replaced; nothing else can be done before. */
   mustChangePassword: Type.Boolean(),
   secondFactor: Type.Boolean(),
@@ -37,7 +34,7 @@ export const MeSchema = Type.Object({
       title: TextSchema,
       organisation: Named,
       roles: Type.Array(Type.String()),
-      deputyUntil: OrNull(Type.String()),
+      deputyUntil: orNull(Type.String()),
     }),
   ),
 });

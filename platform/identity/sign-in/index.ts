@@ -1,7 +1,8 @@
-import type { PersonId } from '#foundation';
-import { passwordIsOwn } from '../store/accounts.ts';
+import type { Database, PersonId } from '#foundation';
+import { accountOf, passwordIsOwn } from '../store/accounts.ts';
 import { addressHeader, createBetterAuth, type SignInOptions, sessionCookie } from './better-auth.ts';
 import { forgetFailures, lockedFor, noteFailure } from './lockout.ts';
+import { tidied } from './tidy.ts';
 
 export { type SignInOptions, signInConnection } from './better-auth.ts';
 export { signInProblems } from './problems.ts';
@@ -25,6 +26,7 @@ export interface SignIn {
 }
 
 export interface Session {
+  readonly id: string;
   readonly personId: PersonId;
   readonly username: string;
   /** The password was given out by an administrator; setting an own one comes first. */
@@ -38,8 +40,6 @@ const offered = new Set([
   'POST /sign-out',
   'GET /get-session',
   'POST /change-password',
-  'GET /list-sessions',
-  'POST /revoke-session',
   'POST /revoke-other-sessions',
   'POST /two-factor/enable',
   'POST /two-factor/disable',
@@ -76,6 +76,7 @@ export function createSignIn(options: SignInOptions): SignIn {
       readonly twoFactorEnabled: boolean | null;
     };
     return {
+      id: found.session.id,
       personId: user.personId as PersonId,
       username: user.username,
       mustChangePassword: user.passwordOneTime,
@@ -101,12 +102,15 @@ export function createSignIn(options: SignInOptions): SignIn {
     const who = await session(request.headers);
     if (who && body['newPassword'] === body['currentPassword'])
       return answer(422, 'PASSWORD_NOT_CHANGED', 'The new password is the old one.');
+    if (who && (await oneTimeEnded(database, who.personId)))
+      return answer(403, 'ONE_TIME_PASSWORD_EXPIRED', 'The one-time password has expired.');
     const response = await auth.handler(request);
-    if (who && response.ok) await database.transaction((tx) => passwordIsOwn(tx, who.personId));
+    // Whoever else is signed in with the old password is signed out.
+    if (who && response.ok) await database.transaction((tx) => passwordIsOwn(tx, who.personId, who.id));
     return response;
   }
 
-  async function authHandler(request: Request, caller?: { readonly address: string }): Promise<Response> {
+  async function answered(request: Request, caller?: { readonly address: string }): Promise<Response> {
     const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
     const operation = `${request.method} ${path}`;
     if (!offered.has(operation)) return answer(404, 'NOT_FOUND', 'There is nothing here.');
@@ -121,7 +125,13 @@ export function createSignIn(options: SignInOptions): SignIn {
   }
 
   return {
-    authHandler,
+    async authHandler(request, caller) {
+      const { headers } = request;
+      const response = await answered(request, caller);
+      const namesAccount =
+        response.ok && /\/two-factor\/(enable|get-totp-uri)$/.test(new URL(request.url).pathname);
+      return tidied(response, namesAccount ? (await session(headers))?.username : undefined);
+    },
     session,
     presented: (headers) =>
       (headers.get('cookie') ?? '').split(';').some((part) => part.trim().startsWith(`${cookie}=`)),
@@ -132,6 +142,15 @@ export function createSignIn(options: SignInOptions): SignIn {
     },
   };
 }
+
+const oneTimeEnded = (database: Database, personId: string): Promise<boolean> =>
+  database.transaction(
+    async (tx) => {
+      const until = (await accountOf(tx, personId))?.one_time_until;
+      return until != null && Temporal.Instant.compare(until, tx.now) <= 0;
+    },
+    { mode: 'snapshot' },
+  );
 
 type Body = { readonly [name: string]: unknown };
 

@@ -111,8 +111,14 @@ export async function replacePassword(tx: Tx, personId: string, passwordHash: st
   await tables(tx).deleteFrom('identity.sign_in_failure').where('username', '=', user.username).execute();
 }
 
-/** The person has set an own password. */
-export async function passwordIsOwn(tx: Tx, personId: string): Promise<void> {
+/** The person has set an own password in a session; every other session ends. */
+export async function passwordIsOwn(tx: Tx, personId: string, sessionId: string): Promise<void> {
+  const user = await userOf(tx, personId);
+  await tables(tx)
+    .deleteFrom('identity.login_session')
+    .where('userId', '=', user.id)
+    .where('id', '<>', sessionId)
+    .execute();
   await tables(tx)
     .updateTable('identity.login_user')
     .set({ passwordOneTime: false, updatedAt: tx.now })

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { OrganisationId, Tx } from '#foundation';
 import { type ClientState, effectiveRoles } from '../model/machine-client.ts';
 import type { RoleCode } from '../model/roles.ts';
-import { tables } from './dated.ts';
+import { inForce, tables } from './dated.ts';
 import { rolesOfOrganisation } from './posts.ts';
 import { currentOrganisation } from './succession.ts';
 
@@ -57,5 +57,28 @@ export function validSecrets(tx: Tx, clientId: string, at: Temporal.Instant = tx
     .where('starts_at', '<=', at)
     .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', at)]))
     .orderBy('starts_at', 'desc')
+    .execute();
+}
+
+/** All clients, those to be approved first, then the newest. */
+export function allClients(tx: Tx) {
+  return tables(tx)
+    .selectFrom('identity.machine_client')
+    .selectAll()
+    .orderBy((order) => order('state', '<>', 'registered'))
+    .orderBy('registered_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** Secrets of these clients that work now, without what would give them away. */
+export async function secretsOf(tx: Tx, clientIds: readonly string[]) {
+  if (clientIds.length === 0) return [];
+  return tables(tx)
+    .selectFrom('identity.client_secret as secret')
+    .select(['secret.id', 'secret.client_id', 'secret.starts_at', 'secret.ends_at'])
+    .where('secret.client_id', 'in', clientIds)
+    .where(inForce('secret', tx.now))
+    .orderBy('secret.starts_at', 'desc')
     .execute();
 }

@@ -143,3 +143,14 @@ export async function moveSeat(tx: Tx, move: SeatMove): Promise<void> {
 export function reorganisation(tx: Tx, id: string) {
   return tables(tx).selectFrom('identity.reorganisation').selectAll().where('id', '=', id).executeTakeFirst();
 }
+
+/** All decisions on the structure: those to be checked first, then the latest. */
+export function allReorganisations(tx: Tx) {
+  return tables(tx)
+    .selectFrom('identity.reorganisation')
+    .selectAll()
+    .orderBy((order) => order('state', '<>', 'entered'))
+    .orderBy('entered_at', 'desc')
+    .orderBy('id')
+    .execute();
+}

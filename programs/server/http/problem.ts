@@ -30,7 +30,12 @@ export function languageOf(request: FastifyRequest): 'zh' | 'en' {
   return first.startsWith('en') ? 'en' : 'zh';
 }
 
+const sent = new WeakMap<FastifyReply, string>();
+/** The code of the problem that was answered, for hooks that add to some of them. */
+export const sentProblem = (reply: FastifyReply): string | undefined => sent.get(reply);
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  sent.set(reply, problem.code);
   const language = languageOf(request);
   const say = (words: Text) => words[language];
   if (problem.status === 401) {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Database, Refusal } from '#foundation';
 import { actsNow, type Caller, MeSchema, meOf, signInProblems, signInRefusal } from '#platform/identity';
 import { type Credentials, clientActor } from './actor-of.ts';
-import { httpProblems, sendProblem } from './problem.ts';
+import { httpProblems, sendProblem, sentProblem } from './problem.ts';
 import { passCookies, sendWeb, takeBodiesAsText, webHeaders, webRequest } from './web-request.ts';
 
 const largestBody = 16_384;
@@ -29,8 +29,13 @@ export async function mountSignIn(app: FastifyInstance, credentials: Credentials
     });
   });
   // A browser keeps sending a session that has ended until it is told to forget it.
+  const ended = signInProblems['session-ended'].type.code;
   app.addHook('onSend', async (request, reply) => {
-    if (reply.statusCode === 401 && signIn.presented(webHeaders(request)) && !reply.hasHeader('set-cookie'))
+    if (
+      sentProblem(reply) === ended &&
+      signIn.presented(webHeaders(request)) &&
+      !reply.hasHeader('set-cookie')
+    )
       reply.header('set-cookie', signIn.forgetCookie);
   });
   mountMe(app, {
