@@ -4,7 +4,19 @@ import { actingPost, useChangePost, useMe, useSignOut, useSite } from '#api-clie
 import { Frame, type FramePerson, ServerClock, Waiting } from '#ui-kit';
 import { footer, navigation, railFor } from './navigation.ts';
 
+/** A post that the browser remembers and the person no longer holds is forgotten; every request would be refused for it. */
+function usePresentPost() {
+  const { data: me } = useMe();
+  const changePost = useChangePost();
+  const chosen = actingPost();
+  const gone = me?.signedIn === true && chosen !== null && !me.posts.some(({ id }) => id === chosen);
+  useEffect(() => {
+    if (gone) void changePost(null);
+  }, [gone, changePost]);
+}
+
 function usePerson(): FramePerson | null {
+  usePresentPost();
   const { data: me } = useMe();
   const signOut = useSignOut();
   const changePost = useChangePost();
@@ -43,6 +55,11 @@ export function WorkFrame() {
     select: ({ location }) => (location.pathname.startsWith('/work') ? location.href : null),
   });
   const away = me !== undefined && !me.signedIn;
+  const ownPasswordFirst = me?.mustChangePassword === true;
+  useEffect(() => {
+    if (ownPasswordFirst && wanted !== null && !wanted.startsWith('/work/account'))
+      void navigate({ to: '/work/account' as string, replace: true });
+  }, [ownPasswordFirst, wanted, navigate]);
   useEffect(() => {
     if (away && wanted !== null)
       void navigate({ to: '/sign-in' as string, search: { to: wanted } as never, replace: true });

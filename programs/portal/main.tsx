@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -6,7 +6,16 @@ import { ProblemError } from '#api-client';
 import '../../ui-kit/theme/base.css';
 import { router } from './routes.tsx';
 
-const queries = new QueryClient({
+const sessionEnded = (error: unknown) =>
+  error instanceof ProblemError && error.problem.code === 'identity/session-ended';
+
+const queries: QueryClient = new QueryClient({
+  // With that refusal the server has taken the cookie back: read again, as the public.
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (sessionEnded(error)) void queries.invalidateQueries();
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -26,8 +26,16 @@ const mine: readonly RoleEntry[] = [
   { title: text('我的办件', 'My tasks'), to: '/work' },
   { title: text('发起事项', 'Start something'), to: '/work/start' },
   { title: text('通知', 'Notices to me'), to: '/work/notices' },
+  { title: text('岗位交接', 'Hand-overs'), to: '/work/hand-overs' },
+  { title: text('我的账号', 'My account'), to: '/work/account' },
 ];
+const keepers = ['system-admin', 'security-admin', 'audit-admin'];
+const administrators = [...keepers, 'organisation-admin'];
 const byRole: readonly RoleEntry[] = [
+  { title: text('机构与岗位', 'Organisations'), to: '/work/organisations', roles: administrators },
+  { title: text('人员与账号', 'People'), to: '/work/people', roles: administrators },
+  { title: text('机构变动', 'Reorganisations'), to: '/work/reorganisations', roles: keepers },
+  { title: text('机器客户端', 'Machine clients'), to: '/work/machine-clients', roles: administrators },
   { title: text('数据目录', 'Catalogue'), to: '/resources' },
   {
     title: text('授权协议', 'Agreements'),

@@ -75,6 +75,7 @@ const things: { readonly [prefixOrFormat: string]: string } = {
   res: 'resource',
   prd: 'product',
   agr: 'agreement',
+  per: 'person',
 };
 
 /** What a value of a closed list is called where the schema only gives the value. */

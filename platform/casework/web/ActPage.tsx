@@ -1,8 +1,20 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { type StartAct, useActs, useRules } from '#api-client';
-import { ClauseRail, Facts, Loaded, Nothing, Page, PageLink, usePathPart, useSay, useTexts } from '#ui-kit';
+import {
+  ClauseRail,
+  Facts,
+  Loaded,
+  Nothing,
+  Page,
+  PageLink,
+  usePathPart,
+  useSay,
+  useTexts,
+  useUrlState,
+} from '#ui-kit';
 import { ActForm } from './ActForm.tsx';
+import { prefillFrom } from './prefill.ts';
 import { caseworkWords } from './words.ts';
 
 /** One act that a post starts by itself, on a page of its own. */
@@ -29,6 +41,7 @@ function ActView({ act }: { act: StartAct }) {
   const t = useTexts(caseworkWords);
   const say = useSay();
   const { data: register } = useRules();
+  const [search] = useUrlState();
   const [answer, setAnswer] = useState<unknown>();
   const rules = register?.items.filter(({ id }) => act.rules.includes(id)) ?? [];
   return (
@@ -37,7 +50,11 @@ function ActView({ act }: { act: StartAct }) {
         <div>
           {answer === undefined ? (
             <div className="gs-panel gs-panel-primary">
-              <ActForm act={act} titled={false} onDone={(given) => setAnswer(given ?? null)} />
+              <ActForm
+                act={{ ...act, prefill: prefillFrom(search, act.schema) }}
+                titled={false}
+                onDone={(given) => setAnswer(given ?? null)}
+              />
             </div>
           ) : (
             <>

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction, ok, type Result, refuse, type Tx, text } from '#foundation';
-import { levelCodes, organisationKindCodes } from '../model/organisation-kinds.ts';
+import { kindTitles, levelCodes, levels, organisationKindCodes } from '../model/organisation-kinds.ts';
 import { readParticulars } from '../model/particulars.ts';
 import { problems } from '../problems.ts';
 import { lockStructure } from '../store/dated.ts';
@@ -81,8 +81,8 @@ export const amendOrganisation = defineAction({
   input: Type.Object(
     {
       organisationId: idField('org', '单位', 'Organisation'),
-      kind: codeField(organisationKindCodes, '单位类别', 'Kind'),
-      level: Type.Optional(codeField(levelCodes, '层级', 'Level')),
+      kind: codeField(organisationKindCodes, '单位类别', 'Kind', kindTitles),
+      level: Type.Optional(codeField(levelCodes, '层级', 'Level', levels)),
       uscc: Type.Optional(
         textField('统一社会信用代码', 'Unified social credit code', { minLength: 1, maxLength: 40 }),
       ),

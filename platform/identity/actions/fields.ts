@@ -19,9 +19,19 @@ const named = (title: Text) => ({ title: title.zh, titleEn: title.en });
 export const idField = (prefix: string, zh: string, en: string) =>
   Type.String({ pattern: idPattern(prefix), ...named({ zh, en }) });
 
-/** A field with one of a closed list of codes. */
-export const codeField = <Code extends string>(codes: readonly Code[], zh: string, en: string) =>
-  Type.Unsafe<Code>({ type: 'string', enum: codes, ...named({ zh, en }) });
+/** A field with one of a closed list of codes; `titles` are what a form calls them. */
+export const codeField = <Code extends string>(
+  codes: readonly Code[],
+  zh: string,
+  en: string,
+  titles: { readonly [code in Code]: Text },
+) =>
+  Type.Unsafe<Code>({
+    type: 'string',
+    enum: codes,
+    enumTitles: Object.fromEntries(codes.map((code) => [code, titles[code]])),
+    ...named({ zh, en }),
+  });
 
 export const textField = (
   zh: string,

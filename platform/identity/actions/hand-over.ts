@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { type Actor, defineAction, newId, ok, refuse, type Subject, type Tx, text } from '#foundation';
-import { handedThingCodes, handOverLifecycle } from '../model/hand-over.ts';
+import { handedThingCodes, handedThings, handOverLifecycle } from '../model/hand-over.ts';
 import { problems } from '../problems.ts';
 import { lockStructure, tables } from '../store/dated.ts';
 import { type Handed, handOver } from '../store/hand-overs.ts';
@@ -14,7 +14,7 @@ import { openAt, postSubject } from './post-fitness.ts';
 const things = Type.Array(
   Type.Object(
     {
-      kind: codeField(handedThingCodes, '类别', 'Kind'),
+      kind: codeField(handedThingCodes, '类别', 'Kind', handedThings),
       description: textField('说明', 'Description', { minLength: 1, maxLength: 300 }),
     },
     { additionalProperties: false },

@@ -11,7 +11,7 @@ import {
   text,
 } from '#foundation';
 import { clientLifecycle, effectiveRoles } from '../model/machine-client.ts';
-import { machineRoles } from '../model/roles.ts';
+import { machineRoles, roleTitles } from '../model/roles.ts';
 import { problems } from '../problems.ts';
 import { client } from '../store/clients.ts';
 import { tables } from '../store/dated.ts';
@@ -50,7 +50,7 @@ export const registerClient = defineAction({
   input: Type.Object(
     {
       name: textField('名称', 'Name', { minLength: 2, maxLength: 80 }),
-      roles: Type.Array(codeField(machineRoles, '角色', 'Role'), {
+      roles: Type.Array(codeField(machineRoles, '角色', 'Role', roleTitles), {
         minItems: 1,
         maxItems: machineRoles.length,
         uniqueItems: true,

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction, newId, ok, text } from '#foundation';
-import { roleCodes } from '../model/roles.ts';
+import { roleCodes, roleTitles } from '../model/roles.ts';
 import { problems } from '../problems.ts';
 import { lockStructure, tables } from '../store/dated.ts';
 import { organisation } from '../store/organisations.ts';
@@ -8,7 +8,7 @@ import { administered, codeField, effectiveAt, idField, readEffective, textField
 import { rolesFit, standsFrom } from './post-fitness.ts';
 
 /** The roles a post is to have. */
-export const rolesField = Type.Array(codeField(roleCodes, '角色', 'Role'), {
+export const rolesField = Type.Array(codeField(roleCodes, '角色', 'Role', roleTitles), {
   minItems: 1,
   maxItems: 8,
   uniqueItems: true,

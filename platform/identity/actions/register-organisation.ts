@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction, newId, ok, refuse, text } from '#foundation';
-import { levelCodes, organisationKindCodes } from '../model/organisation-kinds.ts';
+import { kindTitles, levelCodes, levels, organisationKindCodes } from '../model/organisation-kinds.ts';
 import { readParticulars } from '../model/particulars.ts';
 import { problems } from '../problems.ts';
 import { lockStructure, tables } from '../store/dated.ts';
@@ -18,8 +18,8 @@ export const registerOrganisation = defineAction({
   input: Type.Object(
     {
       name: textField('单位全称', 'Full name', { minLength: 2, maxLength: 120 }),
-      kind: codeField(organisationKindCodes, '单位类别', 'Kind'),
-      level: Type.Optional(codeField(levelCodes, '层级', 'Level')),
+      kind: codeField(organisationKindCodes, '单位类别', 'Kind', kindTitles),
+      level: Type.Optional(codeField(levelCodes, '层级', 'Level', levels)),
       uscc: Type.Optional(
         textField('统一社会信用代码', 'Unified social credit code', { minLength: 1, maxLength: 40 }),
       ),

@@ -25,6 +25,10 @@ export const organisationKinds = {
 
 export type OrganisationKind = keyof typeof organisationKinds;
 export const organisationKindCodes = Object.keys(organisationKinds) as readonly OrganisationKind[];
+/** What each kind is called. */
+export const kindTitles = Object.fromEntries(
+  organisationKindCodes.map((code) => [code, organisationKinds[code].title]),
+) as { readonly [code in OrganisationKind]: Text };
 
 /** Level of a public body, highest first. */
 export const levels = {

@@ -103,6 +103,10 @@ export const roles = {
 
 export type RoleCode = keyof typeof roles;
 export const roleCodes = Object.keys(roles) as readonly RoleCode[];
+/** What each role is called. */
+export const roleTitles = Object.fromEntries(roleCodes.map((code) => [code, roles[code].title])) as {
+  readonly [code in RoleCode]: Text;
+};
 export const isRoleCode = (code: string): code is RoleCode => Object.hasOwn(roles, code);
 
 /** Roles that a machine client may carry. */

@@ -1,6 +1,9 @@
 /** The browser's only way to the server. Pages use these hooks; nobody else builds an address. */
+export * from './account-deeds.ts';
 export { actingPost } from './acting-post.ts';
 export type * from './contract.ts';
 export * from './deeds.ts';
 export { type ApiProblem, ProblemError, problemFrom } from './problem.ts';
 export * from './reads.ts';
+export type * from './register-contract.ts';
+export * from './register-reads.ts';

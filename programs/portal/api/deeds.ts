@@ -1,4 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { SignInAnswer } from './account-deeds.ts';
 import { actFrom } from './acting-post.ts';
 import { post } from './transport.ts';
 
@@ -32,7 +34,7 @@ export function useSignIn() {
   return useMutation({
     mutationFn: async (account: { username: string; password: string }) => {
       actFrom(null);
-      return post('/api/auth/sign-in/username', account);
+      return post('/api/auth/sign-in/username', account) as Promise<SignInAnswer>;
     },
     onSuccess: () => queries.resetQueries(),
   });
@@ -52,10 +54,13 @@ export function useSignOut() {
 /** Act from another of one's posts; everything is read again with that post's eyes. */
 export function useChangePost() {
   const queries = useQueryClient();
-  return (postId: string) => {
-    actFrom(postId);
-    return queries.resetQueries();
-  };
+  return useCallback(
+    (postId: string | null) => {
+      actFrom(postId);
+      return queries.resetQueries();
+    },
+    [queries],
+  );
 }
 
 /** What the server says of a received file. */

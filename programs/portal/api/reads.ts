@@ -114,6 +114,11 @@ export async function lookUp(kind: string, q: string): Promise<readonly { id: st
         id,
         name: `${number} ${operator.name}`,
       }));
+    case 'person':
+      return (await get('/api/v1/people', { query })).items.map(({ id, name, staffNumber }) => ({
+        id,
+        name: staffNumber ? `${name} ${staffNumber}` : name,
+      }));
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Browser, type TestApp, testApp, testPassword } from './app-for-tests.ts';
+import { type Browser, type TestApp, testApp, testPassword } from '../../../testkit/house-over-http.ts';
 
 let house: TestApp;
 let browser: Browser;

@@ -1508,6 +1508,108 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/organisations/{id}/posts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 单位的岗位 · Posts of an organisation */
+        readonly get: operations["identity.posts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 人员 · People */
+        readonly get: operations["identity.people"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 人员与任职 · A person and what they hold */
+        readonly get: operations["identity.person"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/machine-clients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 机器客户端 · Machine clients */
+        readonly get: operations["identity.machine-clients"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reorganisations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 机构变动 · Reorganisations */
+        readonly get: operations["identity.reorganisations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/hand-overs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 岗位交接 · Hand-overs */
+        readonly get: operations["identity.hand-overs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/tasks": {
         readonly parameters: {
             readonly query?: never;
@@ -5981,6 +6083,417 @@ export interface operations {
                         };
                         readonly from: string;
                         readonly until: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.posts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly organisation: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly roles: readonly {
+                                readonly code: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                            readonly holder: {
+                                readonly id: string;
+                                readonly name: string;
+                                readonly since: string;
+                            } | null;
+                            readonly deputy: {
+                                readonly id: string;
+                                readonly name: string;
+                                readonly until: string | null;
+                            } | null;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.people": {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly name: string;
+                            readonly staffNumber: string | null;
+                            readonly contact: string | null;
+                            readonly posts: readonly {
+                                readonly post: {
+                                    readonly id: string;
+                                    readonly title: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                };
+                                readonly organisation: {
+                                    readonly id: string;
+                                    readonly name: string;
+                                };
+                                readonly standing: "holder" | "deputy";
+                                readonly from: string;
+                                readonly until: string | null;
+                            }[];
+                            readonly account: {
+                                readonly username: string;
+                                readonly state: "active" | "one-time" | "disabled";
+                                readonly oneTimeUntil: string | null;
+                                readonly secondFactor: boolean;
+                                readonly disabledReason: string | null;
+                            } | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.person": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly name: string;
+                        readonly staffNumber: string | null;
+                        readonly contact: string | null;
+                        readonly posts: readonly {
+                            readonly post: {
+                                readonly id: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            };
+                            readonly organisation: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly standing: "holder" | "deputy";
+                            readonly from: string;
+                            readonly until: string | null;
+                        }[];
+                        readonly account: {
+                            readonly username: string;
+                            readonly state: "active" | "one-time" | "disabled";
+                            readonly oneTimeUntil: string | null;
+                            readonly secondFactor: boolean;
+                            readonly disabledReason: string | null;
+                        } | null;
+                        readonly registeredAt: string;
+                        readonly holdings: readonly {
+                            readonly post: {
+                                readonly id: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            };
+                            readonly organisation: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly standing: "holder" | "deputy";
+                            readonly from: string;
+                            readonly until: string | null;
+                            readonly reason: string;
+                            readonly decidedBy: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.machine-clients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly name: string;
+                            readonly organisation: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly roles: readonly {
+                                readonly code: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                            readonly purposes: readonly string[];
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly registeredBy: {
+                                readonly id: string;
+                                readonly name: string;
+                            } | null;
+                            readonly registeredAt: string;
+                            readonly approvedBy: {
+                                readonly id: string;
+                                readonly name: string;
+                            } | null;
+                            readonly approvedAt: string | null;
+                            readonly disabledAt: string | null;
+                            readonly disabledReason: string | null;
+                            readonly secrets: readonly {
+                                readonly id: string;
+                                readonly from: string;
+                                readonly until: string | null;
+                            }[];
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.reorganisations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly kindTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly ended: readonly {
+                                readonly id: string;
+                                readonly name: string;
+                            }[];
+                            readonly successors: readonly {
+                                readonly id: string;
+                                readonly name: string;
+                            }[];
+                            readonly documentNumber: string;
+                            readonly documentDate: string;
+                            readonly reason: string;
+                            readonly effectiveAt: string | null;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly enteredBy: {
+                                readonly id: string;
+                                readonly name: string;
+                            } | null;
+                            readonly enteredAt: string;
+                            readonly decidedBy: {
+                                readonly id: string;
+                                readonly name: string;
+                            } | null;
+                            readonly decidedAt: string | null;
+                            readonly note: string | null;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.hand-overs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly post: {
+                                readonly id: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            };
+                            readonly giver: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly receiver: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly things: readonly {
+                                readonly kind: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly description: string;
+                            }[];
+                            readonly reason: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly proposedAt: string;
+                            readonly givenAt: string | null;
+                            readonly receivedAt: string | null;
+                            readonly note: string | null;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
                     };
                 };
             };

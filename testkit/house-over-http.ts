@@ -14,12 +14,13 @@ import {
   loadPolicies,
   type RoleCode,
 } from '#platform/identity';
-import { fixedClock, type MovableClock, type TestDatabase, testDatabase } from '#testkit';
-import { openCredentials } from '../credentials.ts';
-import { createActorOf } from './actor-of.ts';
-import { createApp } from './app.ts';
-import { mountActs, mountReads } from './mount.ts';
-import { mountSignIn } from './sign-in.ts';
+import { openCredentials } from '../programs/server/credentials.ts';
+import { createActorOf } from '../programs/server/http/actor-of.ts';
+import { createApp } from '../programs/server/http/app.ts';
+import { mountActs, mountReads } from '../programs/server/http/mount.ts';
+import { mountSignIn } from '../programs/server/http/sign-in.ts';
+import { fixedClock, type MovableClock } from './clock.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
 
 export const testPassword = 'a long test password';
 
