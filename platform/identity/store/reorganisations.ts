@@ -35,16 +35,11 @@ export async function structureFor(tx: Tx, wanted: Reorganisation, at: Temporal.
     .where(notOver('seat', at))
     .orderBy('seat.post_id')
     .execute();
-  const roles = await tables(tx)
-    .selectFrom('identity.post_role as role')
-    .selectAll()
-    .where(
-      'role.post_id',
-      'in',
-      seats.map((seat) => seat.post_id),
-    )
-    .where(notOver('role', at))
-    .execute();
+  const roles = await rolesOf(
+    tx,
+    seats.map((seat) => seat.post_id),
+    at,
+  );
   const posts = seats.map(
     (seat): SeatedPost => ({
       id: seat.post_id,
@@ -60,6 +55,16 @@ export async function structureFor(tx: Tx, wanted: Reorganisation, at: Temporal.
     awaited,
     posts,
   };
+}
+
+function rolesOf(tx: Tx, postIds: readonly string[], at: Temporal.Instant) {
+  if (postIds.length === 0) return Promise.resolve([]);
+  return tables(tx)
+    .selectFrom('identity.post_role as role')
+    .selectAll()
+    .where('role.post_id', 'in', postIds)
+    .where(notOver('role', at))
+    .execute();
 }
 
 /** Write a judged change: ends, seats and lines, all at the one instant. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Browser, type TestApp, testApp, testPassword } from '../../../testkit/house-over-http.ts';
+import { type Browser, type TestApp, testApp, testPassword } from './http.contract.ts';
 
 let house: TestApp;
 let browser: Browser;

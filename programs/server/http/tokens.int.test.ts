@@ -1,6 +1,6 @@
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, type Browser, type TestApp, testApp } from '../../../testkit/house-over-http.ts';
+import { type Answer, type Browser, type TestApp, testApp } from './http.contract.ts';
 
 let house: TestApp;
 let owner: Browser;

@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import { type Actor, type Subject, systemActor } from '#foundation';
+import { decide, loadPolicies, withoutPolicies } from '#platform/identity';
+import { allModules } from './modules.ts';
+
+const modules = await allModules();
+const all = loadPolicies(modules, 'every-forbid');
+const forbids = [...all.policies.values()].filter(({ effect }) => effect === 'forbid').map(({ id }) => id);
+
+const person = (roles: readonly string[], more: Partial<Actor & { kind: 'person' }> = {}): Actor => ({
+  kind: 'person',
+  personId: 'per_me',
+  postId: 'pst_mine',
+  organisationId: 'org_own',
+  roles,
+  ...more,
+});
+const client = (roles: readonly string[]): Actor => ({
+  kind: 'client',
+  clientId: 'cli_1',
+  organisationId: 'org_own',
+  roles,
+});
+const thing = (more: Partial<Subject> = {}): Subject => ({
+  kind: 'thing',
+  id: 'x',
+  owner: 'org_other',
+  handler: 'org_own',
+  ...more,
+});
+const own = (kind: string, more: Partial<Subject> = {}) => thing({ kind, owner: 'org_own', ...more });
+const deputy = { deputyUntil: Temporal.Instant.from('2026-03-01T00:00:00Z') };
+
+interface Case {
+  /** What the case shows; the first word that differs from the permitted variant. */
+  readonly what: string;
+  readonly forbid: string;
+  readonly act: string;
+  readonly actor: Actor;
+  readonly subject: Subject;
+}
+const of = (forbid: string, what: string, act: string, actor: Actor, subject: Subject): Case => ({
+  forbid,
+  what,
+  act,
+  actor,
+  subject,
+});
+
+/** For each forbid at least one call that would be permitted without it: whoever weakens or loses a forbid is told here. */
+const cases: readonly Case[] = [
+  of(
+    'house.four-eyes',
+    'who registered a machine client approves it',
+    'identity.approve-client',
+    person(['security-admin']),
+    thing({ kind: 'machine-client', authors: ['per_me'] }),
+  ),
+  of(
+    'house.four-eyes',
+    'who entered a reorganisation confirms it',
+    'identity.confirm-reorganisation',
+    person(['security-admin']),
+    thing({ kind: 'reorganisation', authors: ['per_somebody', 'per_me'] }),
+  ),
+  of(
+    'house.machine-is-no-second-person',
+    'a program passes an examination',
+    'registration.pass-examination',
+    client(['registrar-reviewer']),
+    thing({ kind: 'application', authors: ['per_somebody'] }),
+  ),
+  of(
+    'house.no-self-dealing',
+    'an operator’s own buyer orders its product',
+    'products.order-product',
+    person(['buyer']),
+    own('order'),
+  ),
+  of(
+    'house.no-self-dealing',
+    'an operator’s own developer makes a product of it',
+    'products.define-aggregate',
+    person(['operator', 'developer']),
+    own('product'),
+  ),
+  ...[
+    ['registrar-acceptor', 'operator'],
+    ['registrar-acceptor', 'implementing-body'],
+  ].map((roles) =>
+    of(
+      'house.registry-and-operation',
+      `one post is ${roles.join(' and ')}`,
+      'registration.accept-application',
+      person(roles),
+      thing({ kind: 'application' }),
+    ),
+  ),
+  of(
+    'house.registry-and-operation',
+    'one post is operator and implementing body',
+    'products.define-aggregate',
+    person(['operator', 'implementing-body']),
+    own('product'),
+  ),
+  ...['security-admin', 'audit-admin'].map((role) =>
+    of(
+      'house.three-administrators',
+      `a system administrator is ${role} too`,
+      'identity.register-person',
+      person(['system-admin', role]),
+      // An audit administrator is stopped from changing anything besides; a hand-over is not.
+      own(role === 'audit-admin' ? 'hand-over' : 'person'),
+    ),
+  ),
+  of(
+    'house.three-administrators',
+    'a security administrator is audit administrator too',
+    'identity.withdraw-hand-over',
+    person(['security-admin', 'audit-admin']),
+    thing({ kind: 'hand-over' }),
+  ),
+  ...['auditor', 'audit-admin'].map((role) =>
+    of(
+      'house.auditors-change-nothing',
+      `an ${role} names a deputy`,
+      'identity.name-deputy',
+      person([role]),
+      own('post'),
+    ),
+  ),
+  of(
+    'house.system-acts-only',
+    'the system does what is a person’s turn',
+    'demo.advance-clock',
+    systemActor('demo'),
+    thing({ kind: 'demo-clock' }),
+  ),
+  of(
+    'house.only-the-system-is-the-system',
+    'a person calls itself the system',
+    'identity.register-person',
+    person(['system-admin', 'system']),
+    own('person'),
+  ),
+  ...[
+    'identity.open-post',
+    'identity.change-post-roles',
+    'identity.move-post',
+    'identity.close-post',
+    'identity.appoint',
+    'identity.vacate-post',
+    'identity.propose-hand-over',
+    'identity.name-deputy',
+    'identity.confirm-reorganisation',
+    'identity.approve-client',
+  ].map((act) =>
+    of(
+      'identity.deputies-do-not-appoint',
+      `a deputy does ${act}`,
+      act,
+      person(['security-admin'], deputy),
+      thing(),
+    ),
+  ),
+  ...['authorisation.approve-plan', 'authorisation.approve-agreement'].map((act) =>
+    of(
+      'authorisation.no-self-approval',
+      `who drafted it does ${act}`,
+      act,
+      person(['authorising-body']),
+      own('plan'),
+    ),
+  ),
+  ...['authorisation.suspend-agreement', 'authorisation.resume-agreement'].map((act) =>
+    of(
+      'authorisation.operator-does-not-resume',
+      `a post that is an operator’s too does ${act}`,
+      act,
+      person(['authorising-body', 'operator']),
+      thing({ kind: 'agreement', parties: ['org_own'] }),
+    ),
+  ),
+  ...[
+    ['accept-application', 'acceptor'],
+    ['return-application', 'acceptor'],
+    ['decline-application', 'acceptor'],
+    ['pass-examination', 'reviewer'],
+    ['fail-examination', 'reviewer'],
+    ['assign-code', 'coder'],
+  ].map(([act, role]) =>
+    of(
+      'registration.not-on-both-sides',
+      `the registrant’s own registrar does ${act}`,
+      `registration.${act}`,
+      person([`registrar-${role}`]),
+      own('application'),
+    ),
+  ),
+];
+
+describe('every forbid', () => {
+  it('is tried: none is without a case, and no case names one that is gone', () => {
+    expect(forbids.length).toBeGreaterThan(10);
+    expect(forbids.filter((id) => !cases.some(({ forbid }) => forbid === id))).toEqual([]);
+    expect(cases.filter(({ forbid }) => !forbids.includes(forbid)).map(({ what }) => what)).toEqual([]);
+  });
+
+  it.each(cases.map((one) => [one.forbid, one.what, one] as const))('%s: %s', (forbid, _what, one) => {
+    const decision = decide(all, one.actor, one.act, one.subject);
+    expect(decision.allowed ? 'allowed' : decision.forbids.map(({ id }) => id)).toEqual([forbid]);
+  });
+
+  it.each(forbids)('%s is what forbids: without it each of its cases is allowed', (forbid) => {
+    const without = withoutPolicies(modules, [forbid], `without-${forbid}`);
+    for (const one of cases.filter((each) => each.forbid === forbid))
+      expect([one.what, decide(without, one.actor, one.act, one.subject).allowed]).toEqual([one.what, true]);
+  });
+});
+
+describe('what is forbidden', () => {
+  it('stays permitted to whom it does not concern', () => {
+    const allowed = (actor: Actor, act: string, subject: Subject) => decide(all, actor, act, subject).allowed;
+    expect(
+      allowed(person(['security-admin']), 'identity.approve-client', thing({ authors: ['per_other'] })),
+    ).toBe(true);
+    expect(allowed(person(['buyer']), 'products.order-product', own('order', { handler: 'org_other' }))).toBe(
+      true,
+    );
+    expect(allowed(person(['audit-admin']), 'identity.receive-hand-over', own('hand-over'))).toBe(true);
+    expect(allowed(person(['security-admin'], deputy), 'identity.end-deputy', thing())).toBe(true);
+    expect(allowed(systemActor('demo'), 'demo.advance-clock', thing({ handler: 'system' }))).toBe(true);
+  });
+
+  it('and what nothing permits is denied without a reason', () => {
+    const decision = decide(all, person(['buyer']), 'identity.open-post', own('post'));
+    expect(decision).toEqual({ allowed: false, forbids: [] });
+  });
+});
