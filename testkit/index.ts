@@ -1,2 +1,3 @@
 export { fixedClock, type MovableClock } from './clock.ts';
 export { type TestDatabase, testDatabase } from './database.ts';
+export { item, otherItem, resource, sampleAgreement } from './evaluator/sample-agreement.ts';

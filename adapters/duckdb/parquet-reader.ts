@@ -71,7 +71,8 @@ function select(
 const columnsOf = (result: DuckDBResult): ResultColumn[] =>
   result.columnNames().map((name, index) => ({ name, type: wireType(result.columnType(index)) }));
 
-async function* rowsOf(result: DuckDBResult): AsyncGenerator<Json[]> {
+/** The rows of a streamed result in wire form. */
+export async function* rowsOf(result: DuckDBResult): AsyncGenerator<Json[]> {
   const types = result.columnTypes();
   for (;;) {
     const chunk = await result.fetchChunk();

@@ -3,11 +3,13 @@ import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Json } from '../../foundation/json.ts';
 import type { QueryParameter, ResultColumn } from '../../platform/query/ports.ts';
 import { bindParameters, wireParameter } from './bind-parameters.ts';
 import { createEngine, lockEngine, prepareSelect } from './engine.ts';
 import { wireType } from './exact-values.ts';
 import { memoryBackedFolder } from './memory-folder.ts';
+import { rowsOf } from './parquet-reader.ts';
 import type { EngineSettings } from './protocol.ts';
 import { quoteIdentifier, quoteText } from './quoting.ts';
 import { claimRunFolder } from './run-folder.ts';
@@ -38,6 +40,12 @@ export interface BuiltProjection {
 export interface ProjectionBuilder {
   /** Write a minimised copy (授权数据域) of revisions, sealed. Throws when the SELECT or a source is wrong: both are the platform's own. */
   build(build: ProjectionBuild): Promise<BuiltProjection>;
+  /** The rows of one SELECT over one revision in wire form, in an engine that can read that file and nothing else. */
+  rows(source: {
+    readonly relation: string;
+    readonly parquetPath: string;
+    readonly select: string;
+  }): AsyncGenerator<readonly Json[]>;
   close(): Promise<void>;
 }
 
@@ -56,6 +64,7 @@ export async function createProjectionBuilder(
   const scratch = await claimRunFolder(memory, 'gongshu-build', 0o700);
   return {
     build: (build) => buildProjection(build, settings, scratch),
+    rows: (source) => projectedRows(source, settings),
     close: () => rm(scratch, { recursive: true, force: true }),
   };
 }
@@ -88,6 +97,26 @@ async function buildProjection(
     connection.disconnectSync();
     instance.closeSync();
     await rm(plain, { force: true });
+  }
+}
+
+async function* projectedRows(
+  source: { readonly relation: string; readonly parquetPath: string; readonly select: string },
+  settings: EngineSettings,
+): AsyncGenerator<readonly Json[]> {
+  const instance = await createEngine(settings);
+  const connection = await instance.connect();
+  try {
+    await connection.run(
+      `CREATE VIEW ${quoteIdentifier(source.relation)} AS SELECT * FROM read_parquet(${quoteText(source.parquetPath)})`,
+    );
+    await lockEngine(instance, [source.parquetPath]);
+    const select = await prepareSelect(connection, source.select);
+    yield* rowsOf(await select.stream());
+    select.destroySync();
+  } finally {
+    connection.disconnectSync();
+    instance.closeSync();
   }
 }
 

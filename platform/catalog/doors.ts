@@ -75,6 +75,21 @@ export async function cataloguedResource(tx: Tx, id: string): Promise<Catalogued
   };
 }
 
+/** Id of the revision in service of each resource that has one, by resource id. */
+export async function revisionsInService(
+  tx: Tx,
+  resourceIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (resourceIds.length === 0) return new Map();
+  const rows = await catalogTables(tx)
+    .selectFrom('catalog.revision')
+    .select(['id', 'resource_id'])
+    .where('resource_id', 'in', [...resourceIds])
+    .where('state', '=', 'in-service')
+    .execute();
+  return new Map(rows.map((row) => [row.resource_id, row.id]));
+}
+
 /** How many resources there are, and how many have a revision in service; for the home page. */
 export async function catalogueFigures(
   tx: Tx,

@@ -18,6 +18,7 @@ export {
   cataloguedResource,
   catalogueFigures,
   resourceByTitle,
+  revisionsInService,
   type ServedRevision,
 } from './doors.ts';
 export type {

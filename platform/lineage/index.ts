@@ -36,7 +36,7 @@ export {
 } from './store/graph.ts';
 export { lockGraph } from './store/lock.ts';
 export { addReason, clearReason } from './store/reasons.ts';
-export { holdStanding, standingOf } from './store/standing.ts';
+export { holdStanding, holdStandingIfAny, standingOf } from './store/standing.ts';
 export { ensureStanding } from './store/things.ts';
 
 export const lineage: Module = {

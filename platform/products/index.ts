@@ -1,7 +1,9 @@
 import { type Module, problemTypes, text } from '#foundation';
-import type { QueryPorts } from '#platform/query';
+import { createVerification, type QueryPorts } from '#platform/query';
 import { callProduct } from './actions/call.ts';
-import { defineAggregate } from './actions/define.ts';
+import { callVerification } from './actions/call-verification.ts';
+import { defineAggregate, defineVerification } from './actions/define.ts';
+import { delistProduct } from './actions/delist.ts';
 import { acceptOrder, declineOrder, orderProduct } from './actions/order.ts';
 import { passComplianceReview, passSecurityReview, returnProduct } from './actions/review.ts';
 import { checks } from './checks.ts';
@@ -28,13 +30,16 @@ export const products = (ports: QueryPorts): Module => ({
   policies: new URL('./policies/', import.meta.url),
   acts: [
     defineAggregate,
+    defineVerification,
     passSecurityReview,
     passComplianceReview,
     returnProduct,
+    delistProduct,
     orderProduct,
     acceptOrder,
     declineOrder,
     callProduct(ports),
+    callVerification(createVerification(ports)),
   ],
   reads: [productsRead, productRead],
   checks,
@@ -42,6 +47,7 @@ export const products = (ports: QueryPorts): Module => ({
   lifecycles: [productLifecycle],
   events: {
     'products.listed': text('产品上架', 'A product was listed'),
+    'products.delisted': text('产品下架', 'A product was taken off the list'),
     'products.delivered': text('产品首次交付', 'A product was delivered for the first time'),
   },
   subjects: { product: productView, order: orderView },

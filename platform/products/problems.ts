@@ -14,6 +14,11 @@ export const productProblems = defineProblems('products', {
       'Define it with a form and purpose of the agreement’s product list.',
     ),
   },
+  'other-form': {
+    status: 409,
+    title: text('产品不是这种形式', 'The product is of another form'),
+    advice: text('请按产品页所示的地址调用。', 'Call it at the address its page shows.'),
+  },
   'code-taken': {
     status: 409,
     title: text('产品代码已被使用', 'The product code is taken'),

@@ -1,12 +1,12 @@
-import { type SubjectView, text } from '#foundation';
+import { type SubjectSummary, type SubjectView, type Tx, text } from '#foundation';
+import { cataloguedResource } from '#platform/catalog';
 import { organisationName } from '#platform/identity';
-import type { AggregateDefinition } from './model/definition.ts';
-import { findOrder, findProduct } from './store/tables.ts';
+import { definitionOf } from './model/definition.ts';
+import { findOrder, findProduct, type ProductRow } from './store/tables.ts';
 
 export const productView: SubjectView = async (tx, id) => {
   const product = await findProduct(tx, id);
   if (!product) return null;
-  const definition = product.definition as unknown as AggregateDefinition;
   const prefill = { productId: id };
   return {
     title: text(`数据产品：${product.title}`, `Product: ${product.title}`),
@@ -15,11 +15,7 @@ export const productView: SubjectView = async (tx, id) => {
       { label: text('运营机构', 'Operator'), value: await organisationName(tx, product.operator) },
       { label: text('说明', 'Summary'), value: product.summary },
       { label: text('用途', 'Purpose'), value: product.purpose },
-      { label: text('统计语句', 'SQL'), value: definition.sql },
-      {
-        label: text('参数', 'Parameters'),
-        value: definition.parameters.map(({ name, values }) => `${name}：${values.join('、')}`).join('；'),
-      },
+      ...(await definitionFacts(tx, product)),
       { label: text('每次价格（分）', 'Price of a call (fen)'), value: product.price_fen.toString() },
       { label: text('定义摘要（SHA-256）', 'Digest (SHA-256)'), value: product.digest },
       ...(product.review_opinion
@@ -30,11 +26,37 @@ export const productView: SubjectView = async (tx, id) => {
       'products.pass-security-review': prefill,
       'products.pass-compliance-review': prefill,
       'products.return-product': prefill,
+      'products.delist-product': prefill,
       'registration.draft-application': { kind: 'product', thingId: id },
     },
     page: `/products/${id}`,
   };
 };
+
+/** What a reviewer looks at, by form. */
+async function definitionFacts(tx: Tx, product: ProductRow): Promise<SubjectSummary['facts']> {
+  const { form, definition } = definitionOf(product);
+  if (form === 'aggregate')
+    return [
+      { label: text('形式', 'Form'), value: '汇总统计 · Statistics' },
+      { label: text('统计语句', 'SQL'), value: definition.sql },
+      {
+        label: text('参数', 'Parameters'),
+        value: definition.parameters.map(({ name, values }) => `${name}：${values.join('、')}`).join('；'),
+      },
+    ];
+  const resource = await cataloguedResource(tx, definition.resourceId);
+  return [
+    { label: text('形式', 'Form'), value: '数据核验 · Verification' },
+    { label: text('核验所用资源', 'Resource'), value: resource?.title ?? definition.resourceId },
+    { label: text('核验对象的标识项', 'Identifying items'), value: definition.subjectItems.join('、') },
+    { label: text('比对的信息项', 'Items compared'), value: definition.comparedItems.join('、') || '—' },
+    {
+      label: text('回答是否存在', 'Tells whether the subject is there'),
+      value: definition.tellsExistence ? '是 · yes' : '否 · no',
+    },
+  ];
+}
 
 export const orderView: SubjectView = async (tx, id) => {
   const order = await findOrder(tx, id);

@@ -41,15 +41,18 @@ const callsCheck: Check = {
       after = calls.at(-1)?.id ?? after;
       if (calls.length < batch) break;
     }
-    for await (const ids of entryIdsOfKind(tx, 'query.call'))
-      for (const id of ids)
-        if (!claimed.has(id)) faults.push(text(`存证 ${id} 没有对应的调用`, `the entry ${id} has no call`));
+    for (const kind of ['query.call', 'query.verification'])
+      for await (const ids of entryIdsOfKind(tx, kind))
+        for (const id of ids)
+          if (!claimed.has(id)) faults.push(text(`存证 ${id} 没有对应的调用`, `the entry ${id} has no call`));
     return { looked, faults };
   },
 };
 
 function disagreement(call: QueryTables['query.call'], entry: AuditedEntry | undefined): Text | null {
-  if (entry?.kind !== 'query.call') return text('没有存证', 'there is no entry');
+  const verification = call.form === 'verification';
+  if (entry?.kind !== (verification ? 'query.verification' : 'query.call'))
+    return text('没有存证', 'there is no entry');
   if (!entry.meter) return text('没有计量行', 'there is no meter line');
   const { agreement, product, purpose, buyer } = entry.meter;
   const metered = [agreement, product, purpose, buyer].join('\n');
@@ -65,7 +68,7 @@ function disagreement(call: QueryTables['query.call'], entry: AuditedEntry | und
     entry.values['result'] === call.result_digest &&
     entry.values['question'] === call.question_digest &&
     entry.values['agreementDigest'] === call.agreement_digest &&
-    entry.values['rows'] === call.result_rows;
+    (verification || entry.values['rows'] === call.result_rows);
   return same ? null : text('与存证所载内容不同', 'it is not what its entry says');
 }
 

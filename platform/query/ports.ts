@@ -141,6 +141,8 @@ export interface AgreementKeys {
   /** The agreement's 32 secret bytes, made when first asked for. Throws when they were destroyed. */
   open(agreementId: string): Promise<Uint8Array>;
   destroy(agreementId: string): Promise<void>;
+  /** Told at each destruction in this process, so that what is held open under the key is let go at once. */
+  onDestroyed(listener: (agreementId: string) => void): void;
 }
 
 /** Writes projections: reads plain revisions, which no worker ever does, and seals what it makes. */
@@ -155,14 +157,67 @@ export interface ProjectionMaker {
     readonly sealKey: Uint8Array;
     readonly sealedAs: string;
   }): Promise<{ readonly rows: number; readonly bytes: number; readonly buildMs: number }>;
+  /** The rows of such a SELECT in wire form, for the platform alone: what a verification snapshot is compiled from. No `pseudonym`. */
+  rows(source: {
+    readonly parquetPath: string;
+    readonly select: string;
+    readonly view: string;
+  }): AsyncIterable<readonly Json[]>;
   /** Where a projection lies. */
   path(id: string): string;
   exists(id: string): Promise<boolean>;
 }
 
+/** One record of a snapshot: 32 bytes that stand for a subject, and what is known of it. All records of a snapshot have one length. */
+export interface SnapshotRecord {
+  readonly key: Uint8Array;
+  readonly record: Uint8Array;
+}
+
+/** A compiled snapshot that is open for look-ups. */
+export interface OpenSnapshot {
+  /**
+   * The record of a key, or the decoy when there is none: either way one record is read and opened, so that a miss takes the time
+   * of a hit. Throws {@link SnapshotUnreadable} when the record was altered.
+   */
+  lookUp(key: Uint8Array): Uint8Array;
+  /** All records in the order of their keys, without the decoy. */
+  records(): AsyncIterable<SnapshotRecord>;
+  close(): Promise<void>;
+}
+
+/** Compiled snapshots of verification services: sealed records on disk that answer in microseconds. */
+export interface VerificationSnapshots {
+  /**
+   * Write a snapshot in one step: it is there as a whole or not at all, whatever ends the process meanwhile. Keys come once each.
+   * The all-zero key is the decoy's. Throws when the id is taken or `records` throws, and leaves nothing then.
+   */
+  build(snapshot: {
+    readonly id: string;
+    /** 32 bytes of its own. */
+    readonly key: Uint8Array;
+    readonly decoy: Uint8Array;
+    readonly records: AsyncIterable<SnapshotRecord>;
+  }): Promise<{ readonly subjects: number; readonly bytes: number }>;
+  /** Throws {@link SnapshotUnreadable} when it is not there, or was sealed with another key or as another snapshot. */
+  open(id: string, key: Uint8Array): Promise<OpenSnapshot>;
+  exists(id: string): Promise<boolean>;
+  /** Remove one; removing it again changes nothing. What has it open goes on until it closes. */
+  remove(id: string): Promise<void>;
+  /** Remove what a killed process left half built, and every snapshot that is not among these. */
+  sweep(keep: ReadonlySet<string>): Promise<void>;
+}
+
+/** Name of the error for a snapshot that cannot be opened: gone, damaged, or its key is another one. */
+export type SnapshotUnreadable = Error & { readonly name: 'SnapshotUnreadable' };
+
+export const isSnapshotUnreadable = (error: unknown): error is SnapshotUnreadable =>
+  error instanceof Error && error.name === 'SnapshotUnreadable';
+
 export interface QueryPorts {
   readonly engine: QueryEngine;
   readonly projections: ProjectionMaker;
+  readonly snapshots: VerificationSnapshots;
   readonly keys: AgreementKeys;
   /** Path of a revision's Parquet by its digest. */
   readonly parquetPath: (sha256: string) => string;

@@ -94,6 +94,51 @@ export const problems = defineProblems('query', {
     title: text('该资源的发布方式尚不支持', 'The release mode of this resource is not supported yet'),
     advice: text('目前支持“审定发布”（reviewed）。', 'At present the mode “reviewed” is supported.'),
   },
+  'key-used-otherwise': {
+    status: 409,
+    title: text('同一幂等键已用于另一次调用', 'This idempotency key was used for another call'),
+    advice: text('新的调用请换用新的幂等键。', 'Use a fresh key for a new call.'),
+  },
+  'verification-input': {
+    status: 422,
+    title: text('核验请求填写有误', 'The verification request is not right'),
+    advice: text(
+      '请按产品页列出的标识项和比对项，以所示类型填写。',
+      'Give the identifying and compared items the product page lists, each in the form shown.',
+    ),
+  },
+  'consent-required': {
+    status: 403,
+    title: text('缺少授权同意', 'The consent is missing'),
+    advice: text(
+      '请先取得核验对象的同意，并在 consent 中填写同意书编号或其摘要。',
+      'Obtain the subject’s consent first and give its number or digest in “consent”.',
+    ),
+  },
+  'no-lawful-basis': {
+    status: 409,
+    title: text('协议没有核验个人的合法基础', 'The agreement has no lawful basis for answers on a person'),
+    advice: text(
+      '核验结果总是关于特定个人的，不能视为匿名化；请以取得同意或法定职责为基础变更协议。',
+      'An answer on one person is never anonymous: change the agreement to rest on consent or a statutory duty.',
+    ),
+  },
+  'snapshot-unavailable': {
+    status: 503,
+    title: text('核验快照暂时不可用', 'The verification snapshot is not available'),
+    advice: text(
+      '请稍后重试；没有计费，也没有结果放出。',
+      'Try again later; nothing was charged and nothing left.',
+    ),
+  },
+  'too-many-rows-per-subject': {
+    status: 409,
+    title: text('一个核验对象的记录过多', 'One subject has too many rows'),
+    advice: text(
+      '请用更能区分的标识项，或在协议的行条件中缩小范围。',
+      'Identify the subject by more items, or narrow the rows in the agreement.',
+    ),
+  },
   'run-failed': {
     status: 422,
     title: text('查询没有完成', 'The query did not finish'),

@@ -1,5 +1,6 @@
 import type { AnyRule } from '#foundation';
 import { R29, R31 } from './model/query-rules.ts';
+import { R63 } from './model/verification-rules.ts';
 
 /** Clauses this module enforces. */
-export const rules: readonly AnyRule[] = [R29, R31];
+export const rules: readonly AnyRule[] = [R29, R31, R63];

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { openKeyRing, openLogKey } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
 import { createParquetReader, createProjectionBuilder, createWorkerPool } from '#adapters/duckdb';
+import { lmdbSnapshots } from '#adapters/lmdb';
 import {
   createDatabase,
   createOutbox,
@@ -26,6 +27,7 @@ import type { Clock, ClockHandler, Database, Module, Subscriber, Text, Uploads }
 import { createTicker, type Ticker } from '#platform/casework';
 import { createSequencer, type Sequencer } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
+import { sweepSnapshots } from '#platform/query';
 import { keepDailyTotals } from '#platform/supervision';
 import type { Config } from './config.ts';
 import { openCredentials } from './credentials.ts';
@@ -90,6 +92,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const ring = await openKeyRing({ folder: home.keys });
   const builder = await createProjectionBuilder();
   const engine = await createWorkerPool();
+  const snapshots = lmdbSnapshots(home.snapshots);
   const signer = await openLogKey({ file: join(home.keys, 'log.pem'), name: logOrigin });
   const log = { origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] as const };
 
@@ -109,6 +112,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     query: {
       engine,
       projections: projectionMaker(home.projections, builder),
+      snapshots,
       keys: agreementKeys(ring),
       parquetPath: (sha256) => blobs.path(sha256),
     },
@@ -126,6 +130,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const clock: Clock = demoTime ?? machineClock;
   const bare = createDatabase(pool, clock);
   const database: Database = bare;
+  await sweepSnapshots(snapshots, database);
   const perform = createPerform({
     database,
     policies,

@@ -84,27 +84,35 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
 }
 
 /**
- * The same modules over ports that do nothing: for the generated documents, the rule register, migrations, and, with the log of a
- * home, for its checks.
+ * The same modules over ports that do nothing but those given: for the generated documents, the rule register, migrations, tests,
+ * and, with the log of a home, for its checks.
  */
-export async function allModules(log?: LogPorts): Promise<readonly Module[]> {
+export async function allModules(ports: Partial<ModulePorts> = {}): Promise<readonly Module[]> {
   const unavailable = () => {
     throw new Error('these modules were put together to be described, not to run');
   };
   return composeModules({
-    log: log ?? { origin: logOrigin, tiles: memoryTileStore(), signers: [memorySigner(logOrigin)] },
+    log: { origin: logOrigin, tiles: memoryTileStore(), signers: [memorySigner(logOrigin)] },
     uploads: { keep: unavailable, find: unavailable, read: unavailable },
     files: { read: unavailable, preview: unavailable, parquetPath: unavailable },
     registrar: { assignCode: unavailable },
     query: {
       engine: { run: unavailable, forget: unavailable, close: unavailable },
-      projections: { make: unavailable, path: unavailable, exists: unavailable },
-      keys: { open: unavailable, destroy: unavailable },
+      projections: { make: unavailable, rows: unavailable, path: unavailable, exists: unavailable },
+      snapshots: {
+        build: unavailable,
+        open: unavailable,
+        exists: unavailable,
+        remove: unavailable,
+        sweep: unavailable,
+      },
+      keys: { open: unavailable, destroy: unavailable, onDestroyed: () => {} },
       parquetPath: unavailable,
     },
     renderer: createPdfRenderer(),
     publicAddress: 'http://127.0.0.1:8080',
     policies: unavailable,
     demo: { accounts: () => [], moved: () => {} },
+    ...ports,
   });
 }

@@ -135,7 +135,7 @@ export const R30 = defineRule({
   clause: { document: '实施规范', article: '14-6' },
   alsoBasedOn: [{ document: '实施规范', article: '6' }],
   parameters: {},
-  actsIn: [...draftAct, 'products.order-product', 'products.call-product'],
+  actsIn: [...draftAct, 'products.order-product', 'products.call-product', 'products.call-verification'],
   check: (input: {
     readonly document: AgreementDocument;
     readonly developers: readonly { readonly organisationId: string; readonly name: string }[];

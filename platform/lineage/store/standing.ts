@@ -18,6 +18,13 @@ export const standingOf = (tx: Tx, refs: readonly ThingRef[]): Promise<readonly 
 export const holdStanding = (tx: Tx, refs: readonly ThingRef[]): Promise<readonly Standing[]> =>
   readStanding(tx, refs, sql`FOR SHARE OF standing`);
 
+/**
+ * Like {@link holdStanding}, for things of which some may have no standing (a subject nobody ever spoke of): those are left out.
+ * Several releases in one transaction hold all of theirs at once with it.
+ */
+export const holdStandingIfAny = (tx: Tx, refs: readonly ThingRef[]): Promise<readonly Standing[]> =>
+  readStanding(tx, refs, sql`FOR SHARE OF standing`, true);
+
 interface StandingRow {
   readonly kind: string;
   readonly id: string;
@@ -29,6 +36,7 @@ async function readStanding(
   tx: Tx,
   refs: readonly ThingRef[],
   lock: RawBuilder<unknown>,
+  someMayLack = false,
 ): Promise<readonly Standing[]> {
   if (refs.length === 0) return [];
   const { rows } = await sql<StandingRow>`
@@ -37,7 +45,7 @@ async function readStanding(
     ORDER BY kind, id ${lock}`.execute(tx.tables());
   const found = new Map(rows.map((row) => [thingKey(row), row]));
   const missing = refs.find((ref) => !found.has(thingKey(ref)));
-  if (missing) throw new Error(`lineage: ${thingKey(missing)} has no standing`);
+  if (missing && !someMayLack) throw new Error(`lineage: ${thingKey(missing)} has no standing`);
   const reasons = await liveReasons(
     tx,
     rows.filter((row) => row.status !== 'clear'),

@@ -1,21 +1,10 @@
 import { Type } from 'typebox';
-import {
-  type Database,
-  defineOperation,
-  ok,
-  organisationOf,
-  refuse,
-  TextSchema,
-  type Tx,
-  text,
-} from '#foundation';
-import { agreement } from '#platform/authorisation';
-import { cataloguedResource } from '#platform/catalog';
+import { defineOperation, ok, TextSchema, text } from '#foundation';
 import { type QueryPorts, runGoverned } from '#platform/query';
-import { registrationDue } from '#platform/registration';
 import { type AggregateDefinition, queryParameters } from '../model/definition.ts';
 import { productProblems } from '../problems.ts';
-import { acceptedOrder, findProduct, lockProduct, type ProductRow, productTables } from '../store/tables.ts';
+import { callableProduct, callSubject } from './callable.ts';
+import { firstDelivery } from './delivery.ts';
 
 const Cell = Type.Union([Type.String(), Type.Boolean(), Type.Null()]);
 
@@ -64,45 +53,16 @@ export const callProduct = (ports: QueryPorts) =>
     }),
     problems: [
       productProblems['no-such-product'].type,
+      productProblems['other-form'].type,
       productProblems['not-ordered'].type,
       productProblems['purpose-differs'].type,
     ],
     rules: ['R29', 'R30', 'R31'],
-    subject: async (tx, input, actor) => {
-      const product = await findProduct(tx, input.productId);
-      const order = product && (await acceptedOrder(tx, product.id, organisationOf(actor) ?? ''));
-      return product && order
-        ? {
-            kind: 'order',
-            id: order.id,
-            owner: order.buyer,
-            handler: product.operator,
-            parties: [order.buyer],
-            state: order.state,
-          }
-        : null;
-    },
+    subject: callSubject,
     async run(actor, input, context) {
-      const called = await context.database.transaction(
-        async (tx) => {
-          const product = await findProduct(tx, input.productId);
-          const order = product && (await acceptedOrder(tx, product.id, organisationOf(actor) ?? ''));
-          return { product, order };
-        },
-        { mode: 'snapshot' },
-      );
-      const { product, order } = called;
-      if (product?.state !== 'listed' || product.form !== 'aggregate')
-        return refuse(productProblems['no-such-product']());
-      if (!order) return refuse(productProblems['not-ordered']());
-      if (input.purpose !== product.purpose) {
-        return refuse(
-          productProblems['purpose-differs']({
-            rule: 'R29',
-            clause: { document: '实施规范', article: '21' },
-          }),
-        );
-      }
+      const called = await callableProduct(context.database, actor, input, 'aggregate');
+      if (!called.ok) return called;
+      const { product, order } = called.value;
       const definition = product.definition as unknown as AggregateDefinition;
       const answered = await runGoverned(ports, context.database, {
         agreementId: product.agreement_id,
@@ -136,40 +96,3 @@ export const callProduct = (ports: QueryPorts) =>
       });
     },
   });
-
-/** Delivery: product and resources must be registered within twenty working days; what is registered already has met it. */
-async function firstDelivery(database: Database, product: ProductRow): Promise<void> {
-  await database.transaction(async (tx) => {
-    const locked = await lockProduct(tx, product.id);
-    if (locked.delivered_at) return;
-    await productTables(tx)
-      .updateTable('products.product')
-      .set({ delivered_at: tx.now })
-      .where('id', '=', product.id)
-      .execute();
-    await registrationDue(tx, {
-      kind: 'product',
-      id: product.id,
-      title: product.title,
-      organisation: product.operator,
-      role: 'operator',
-    });
-    await resourcesDue(tx, product);
-    await tx.emit({ kind: 'products.delivered', subject: product.id, payload: { title: product.title } });
-  });
-}
-
-async function resourcesDue(tx: Tx, product: ProductRow): Promise<void> {
-  const granted = await agreement(tx, product.agreement_id);
-  for (const { resourceId } of granted?.document.parts.scope.resources ?? []) {
-    const resource = await cataloguedResource(tx, resourceId);
-    if (!resource) continue;
-    await registrationDue(tx, {
-      kind: 'resource',
-      id: resource.id,
-      title: resource.title,
-      organisation: resource.sourceOrganisation,
-      role: 'source-department',
-    });
-  }
-}

@@ -33,25 +33,33 @@ export const AggregateDefinition = Type.Object(
 );
 export type AggregateDefinition = Static<typeof AggregateDefinition>;
 
+const ItemName = Type.String({ minLength: 1, maxLength: 80 });
+
+/** A verification service: what identifies the subject, and what is told of it. */
 export const VerificationDefinition = Type.Object(
   {
     resourceId: Type.String({
-      maxLength: 60,
+      maxLength: 80,
       format: 'resource',
       title: '核验所用资源',
       titleEn: 'Resource',
     }),
-    /** Granted or counted item that identifies the subject. */
-    subjectItem: Type.String({
-      maxLength: 80,
+    /** Items of the agreement that identify the subject together. */
+    subjectItems: Type.Array(ItemName, {
+      minItems: 1,
+      maxItems: 4,
       title: '核验对象的标识项',
-      titleEn: 'Item that identifies the subject',
+      titleEn: 'Items that identify the subject',
     }),
     /** Items of which the answer tells whether they equal what the caller gave. */
-    comparedItems: Type.Array(Type.String({ maxLength: 80 }), {
+    comparedItems: Type.Array(ItemName, {
       maxItems: 10,
       title: '比对的信息项',
       titleEn: 'Items compared',
+    }),
+    tellsExistence: Type.Boolean({
+      title: '同时回答核验对象是否存在',
+      titleEn: 'Also tell whether the subject is there',
     }),
   },
   { additionalProperties: false },
@@ -71,3 +79,17 @@ export const definitionDigest = (definition: object): string =>
   createHash('sha256')
     .update(canonicalize(definition) ?? '')
     .digest('hex');
+
+/** What is defined, by form; the form says which of the two a definition is. */
+export type Definition =
+  | { readonly form: 'aggregate'; readonly definition: AggregateDefinition }
+  | { readonly form: 'verification'; readonly definition: VerificationDefinition };
+
+/** Reads a stored definition: it was checked when the product was defined, and its digest says that it is the same. */
+export const definitionOf = (product: {
+  readonly form: 'aggregate' | 'verification';
+  readonly definition: unknown;
+}): Definition =>
+  product.form === 'aggregate'
+    ? { form: 'aggregate', definition: product.definition as AggregateDefinition }
+    : { form: 'verification', definition: product.definition as VerificationDefinition };

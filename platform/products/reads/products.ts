@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
 import { defineRead, ok, organisationOf, refuse, TextSchema, text } from '#foundation';
-import { agreement } from '#platform/authorisation';
+import { type AgreementDocument, agreement } from '#platform/authorisation';
 import { organisationNames } from '#platform/identity';
+import { R63 } from '#platform/query';
 import { registrationOf } from '#platform/registration';
-import type { AggregateDefinition } from '../model/definition.ts';
+import { callAddress } from '../actions/callable.ts';
+import { type Definition, definitionOf } from '../model/definition.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
 import { acceptedOrder, findProduct, type ProductRow, productTables } from '../store/tables.ts';
@@ -36,6 +38,14 @@ const line = (product: ProductRow, names: ReadonlyMap<string, string>) => ({
   state: product.state,
   stateTitle: productLifecycle.states[product.state].title,
   listedAt: product.listed_at?.toString() ?? null,
+});
+
+const OfferedItem = Type.Object({ name: Type.String(), title: Type.String(), type: Type.String() });
+const VerificationOffer = Type.Object({
+  subject: Type.Array(OfferedItem),
+  compared: Type.Array(OfferedItem),
+  tellsExistence: Type.Boolean(),
+  needsConsent: Type.Boolean(),
 });
 
 /** Listed products are public; an operator sees its own in every state. */
@@ -84,6 +94,8 @@ export const productRead = defineRead({
     ]),
     ordered: Type.Boolean(),
     callAddress: Type.String(),
+    /** How a verification is asked; null for the other form. */
+    verification: Type.Union([VerificationOffer, Type.Null()]),
   }),
   problems: [productProblems['no-such-product'].type],
   async run(actor, input, tx) {
@@ -93,7 +105,7 @@ export const productRead = defineRead({
       return refuse(productProblems['no-such-product']());
     const granted = await agreement(tx, product.agreement_id);
     const registered = await registrationOf(tx, { kind: 'product', id: product.id });
-    const definition = product.definition as unknown as AggregateDefinition;
+    const defined = definitionOf(product);
     return ok({
       ...line(product, await organisationNames(tx, [product.operator])),
       agreement: {
@@ -101,18 +113,45 @@ export const productRead = defineRead({
         number: granted?.number ?? '',
         until: granted?.until.toString() ?? '',
       },
-      parameters: (definition.parameters ?? []).map(({ name, type, values }) => ({
-        name,
-        type,
-        values: [...values],
-      })),
-      sources: (granted?.document.parts.scope.resources ?? []).map(({ resourceId, title }) => ({
-        id: resourceId,
-        title,
-      })),
+      parameters:
+        defined.form === 'aggregate'
+          ? defined.definition.parameters.map(({ name, type, values }) => ({
+              name,
+              type,
+              values: [...values],
+            }))
+          : [],
+      sources: (granted?.document.parts.scope.resources ?? [])
+        .filter(
+          ({ resourceId }) => defined.form === 'aggregate' || resourceId === defined.definition.resourceId,
+        )
+        .map(({ resourceId, title }) => ({ id: resourceId, title })),
       registration: registered ? { state: registered.state, queryCode: registered.queryCode } : null,
       ordered: (await acceptedOrder(tx, product.id, own)) !== undefined,
-      callAddress: `/api/v1/products/${product.id}/calls`,
+      callAddress: callAddress(product),
+      verification: granted && offerOf(defined, granted.document),
     });
   },
 });
+
+/** Names, titles and types of the items a verification is asked with, as the agreement has them. */
+function offerOf(defined: Definition, document: AgreementDocument) {
+  if (defined.form !== 'verification') return null;
+  const { resourceId, subjectItems, comparedItems, tellsExistence } = defined.definition;
+  const resource = document.parts.scope.resources.find((one) => one.resourceId === resourceId);
+  const items = [...(resource?.items ?? []), ...(resource?.otherItems ?? [])];
+  const offered = (names: readonly string[]) =>
+    names.map((name) => {
+      const item = items.find((one) => one.name === name);
+      return { name, title: item?.title ?? name, type: item?.type ?? 'text' };
+    });
+  return {
+    subject: offered(subjectItems),
+    compared: offered(comparedItems),
+    tellsExistence,
+    needsConsent: R63.judge({
+      people: (resource?.protectedUnits ?? []).some(({ unit }) => unit === 'person' || unit === 'household'),
+      basis: document.parts.security.personalInformation.basis,
+    }).output.consentNeeded,
+  };
+}

@@ -1,6 +1,7 @@
 // The pure part of the module: scope, admission, printing and release without I/O.
 export * from './admit.ts';
 export * from './answer.ts';
+export * from './canonical-value.ts';
 export * from './decode-result.ts';
 export { limits } from './limits.ts';
 export * from './normal-form.ts';
@@ -16,3 +17,7 @@ export * from './sql-tree.ts';
 export * from './typed-tree.ts';
 export * from './used-items.ts';
 export * from './value-type.ts';
+export * from './verification-plan.ts';
+export * from './verification-record.ts';
+export * from './verification-rules.ts';
+export * from './verification-sql.ts';

@@ -37,13 +37,17 @@ export function projectionSql(relation: ScopeRelation, raw: RawRevision): string
     const unknown = keys.map((key) => `${key} IS NULL`).join(' OR ');
     return `CASE WHEN ${unknown} THEN NULL ELSE CAST(dense_rank() OVER (ORDER BY ${keys.join(', ')}) AS BIGINT) END AS ${quoteIdentifier(unit.column)}`;
   });
-  const where = relation.rows
-    ? ` WHERE ${printPredicate(relation.rows, relation.source, ({ itemId }) => rawOf(itemId))}`
-    : '';
-  return `SELECT ${[...columns, ...units].join(', ')} FROM ${quoteIdentifier(raw.view)}${where}`;
+  return `SELECT ${[...columns, ...units].join(', ')} FROM ${quoteIdentifier(raw.view)}${grantedRows(relation, rawOf)}`;
 }
 
-const rawValue = (item: ScopeRelation['source'][number]): string =>
+/** ` WHERE …` of the agreement's row condition; empty where all rows are granted. */
+export const grantedRows = (relation: ScopeRelation, rawOf: (itemId: string) => string): string =>
+  relation.rows
+    ? ` WHERE ${printPredicate(relation.rows, relation.source, ({ itemId }) => rawOf(itemId))}`
+    : '';
+
+/** An item's value in the raw revision, as its type. */
+export const rawValue = (item: ScopeRelation['source'][number]): string =>
   stored(quoteIdentifier(item.column), item);
 
 /** A value as its item's type. Whole numbers are held to 18 digits, which the arithmetic of queries relies on. */
@@ -52,7 +56,8 @@ const stored = (value: string, item: Pick<ItemReference, 'type' | 'scale'>): str
     ? `CAST(CAST(${value} AS DECIMAL(18,0)) AS BIGINT)`
     : `CAST(${value} AS ${sqlType(item)})`;
 
-function transformed({ transform, type, scale }: ScopeColumn, raw: string, rawScale: number): string {
+/** What the agreement lets a value become. */
+export function transformed({ transform, type, scale }: ScopeColumn, raw: string, rawScale: number): string {
   switch (transform.kind) {
     case 'keep':
       return raw;

@@ -25,7 +25,13 @@ export const R29 = defineRule({
   clause: { document: '实施规范', article: '21' },
   alsoBasedOn: [{ document: '实施规范', article: '6' }],
   parameters: {},
-  actsIn: ['products.define-aggregate', 'products.call-product', 'authorisation.suspend-agreement'],
+  actsIn: [
+    'products.define-aggregate',
+    'products.define-verification',
+    'products.call-product',
+    'products.call-verification',
+    'authorisation.suspend-agreement',
+  ],
   check: (input: {
     readonly scope: Pick<Scope, 'relations' | 'emptyBecause'>;
     readonly relation: string;

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type Database, newId, type Tx } from '#foundation';
 import type { Agreement } from '#platform/authorisation';
 import type { CataloguedResource } from '#platform/catalog';
@@ -6,10 +6,7 @@ import { connect } from '#platform/lineage';
 import { projectionSql, type ScopeRelation } from '../model/index.ts';
 import type { Projection, QueryPorts, SealedRelation } from '../ports.ts';
 import { queryTables } from '../store/tables.ts';
-
-/** A key for one use out of the agreement's secret (RFC 5869), so that the seal's key tells nothing of the pseudonyms'. */
-export const subkey = (secret: Uint8Array, use: 'seal' | 'pseudonym' | 'verification'): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), `gongshu/1 ${use}`, 32));
+import { subkey } from './subkey.ts';
 
 /**
  * The sealed files of the relations a query names, building those that are not there yet: one projection for each agreement,

@@ -8,12 +8,14 @@ export interface Use {
   readonly calls: number;
   readonly rows: number;
   readonly bytes: number;
+  /** HMACs of the subjects asked about, for verifications. */
+  readonly subjects: readonly Buffer[];
 }
 
 const wholeTerm = Temporal.PlainDate.from('1970-01-01');
 
 /**
- * Settle one call's use against the quotas, in the release transaction. The rows of the day and of the term stay locked until
+ * Settle calls' use against the quotas, in the release transaction. The rows of the day and of the term stay locked until
  * the commit, so two calls can never both take the last place. The problem `query/quota` rolls the release back.
  */
 export async function settleQuota(
@@ -22,15 +24,19 @@ export async function settleQuota(
   quotas: Quotas,
   use: Use,
 ): Promise<Problem | null> {
-  const today = await add(tx, agreementId, dateAt(tx.now), use);
-  const term = await add(tx, agreementId, wholeTerm, use);
+  const day = dateAt(tx.now);
+  const [today, term] = await add(tx, agreementId, day, use);
   const over = [
     exceeded(quotas.callsPerDay, today.calls, '每日调用次数', 'calls a day'),
     exceeded(quotas.rowsPerDay, today.rows, '每日行数', 'rows a day'),
     exceeded(quotas.bytesPerDay, today.bytes, '每日字节数', 'bytes a day'),
     exceeded(quotas.callsInTerm, term.calls, '期限内调用次数', 'calls in the term'),
   ].find((problem) => problem !== null);
-  return over ?? null;
+  if (over) return over;
+  if (quotas.distinctSubjectsPerDay === null || use.subjects.length === 0) return null;
+  // The day's row is locked by now, so the count cannot be overtaken.
+  const subjects = await addSubjects(tx, agreementId, day, use, today.calls === BigInt(use.calls));
+  return exceeded(quotas.distinctSubjectsPerDay, subjects, '每日核验对象数', 'subjects a day');
 }
 
 function exceeded(limit: string | null, used: bigint, zh: string, en: string): Problem | null {
@@ -46,16 +52,15 @@ function exceeded(limit: string | null, used: bigint, zh: string, en: string): P
   });
 }
 
+/** Day and term in one statement; the row of the day comes first in every transaction. */
 async function add(tx: Tx, agreementId: string, day: Temporal.PlainDate, use: Use) {
-  return queryTables(tx)
+  const counted = { calls: BigInt(use.calls), rows: BigInt(use.rows), bytes: BigInt(use.bytes) };
+  const rows = await queryTables(tx)
     .insertInto('query.quota_use')
-    .values({
-      agreement_id: agreementId,
-      day,
-      calls: BigInt(use.calls),
-      rows: BigInt(use.rows),
-      bytes: BigInt(use.bytes),
-    })
+    .values([
+      { agreement_id: agreementId, day, ...counted },
+      { agreement_id: agreementId, day: wholeTerm, ...counted },
+    ])
     .onConflict((conflict) =>
       conflict.columns(['agreement_id', 'day']).doUpdateSet({
         calls: sql<bigint>`quota_use.calls + excluded.calls`,
@@ -63,6 +68,40 @@ async function add(tx: Tx, agreementId: string, day: Temporal.PlainDate, use: Us
         bytes: sql<bigint>`quota_use.bytes + excluded.bytes`,
       }),
     )
-    .returning(['calls', 'rows', 'bytes'])
+    .returning(['day', 'calls', 'rows', 'bytes'])
+    .execute();
+  const term = rows.find((row) => row.day.equals(wholeTerm))!;
+  const today = rows.find((row) => row !== term)!;
+  return [today, term] as const;
+}
+
+/** How many subjects were asked about today, these included. The subjects of earlier days go with the first call of a day. */
+async function addSubjects(
+  tx: Tx,
+  agreementId: string,
+  day: Temporal.PlainDate,
+  use: Use,
+  firstOfDay: boolean,
+): Promise<bigint> {
+  if (firstOfDay)
+    await queryTables(tx)
+      .deleteFrom('query.subject_use')
+      .where('agreement_id', '=', agreementId)
+      .where('day', '<', day)
+      .execute();
+  const distinct = [...new Map(use.subjects.map((subject) => [subject.toString('hex'), subject])).values()];
+  const fresh = await queryTables(tx)
+    .insertInto('query.subject_use')
+    .values(distinct.map((subject) => ({ agreement_id: agreementId, day, subject })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('day')
+    .execute();
+  const { subjects } = await queryTables(tx)
+    .updateTable('query.quota_use')
+    .set({ subjects: sql<bigint>`subjects + ${fresh.length}` })
+    .where('agreement_id', '=', agreementId)
+    .where('day', '=', day)
+    .returning('subjects')
     .executeTakeFirstOrThrow();
+  return subjects;
 }

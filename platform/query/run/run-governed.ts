@@ -5,16 +5,12 @@ import {
   actorReference,
   type Database,
   type Json,
-  newId,
   ok,
-  Refusal,
   type Result,
   refuse,
-  type Tx,
   text,
 } from '#foundation';
-import { appendEntry, recordUse } from '#platform/evidence';
-import { holdStanding, stillStands, type ThingRef } from '#platform/lineage';
+import type { ThingRef } from '#platform/lineage';
 import { guardGroups } from '#platform/privacy/model/guards';
 import {
   type CheckedValues,
@@ -32,11 +28,10 @@ import {
 } from '../model/index.ts';
 import type { QueryAnswer, QueryFailure, QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
-import { queryTables } from '../store/tables.ts';
 import { type Admission, admit } from './admission.ts';
 import { projectionFor } from './projections.ts';
-import { settleQuota } from './quota.ts';
 import { countRefusal } from './refusals.ts';
+import { isKeyTaken, release, releasedBefore } from './release.ts';
 
 export interface GovernedCall {
   readonly agreementId: string;
@@ -89,8 +84,9 @@ async function attempt(
   database: Database,
   call: GovernedCall,
 ): Promise<Result<GovernedAnswer>> {
-  const earlier = await replayed(database, call);
-  if (earlier) return ok(earlier);
+  const inputCheck = digest([call.productId, call.purpose, call.sql, call.values]);
+  const earlier = await replayed(database, call, inputCheck);
+  if (earlier) return earlier;
   const values = checkParameters(call.parameters, call.values);
   if (!values.ok) return values;
   const admitted = await database.transaction((tx) => admit(tx, call), {
@@ -117,7 +113,22 @@ async function attempt(
   if (!run.ok) return refuse(failure(run.failure));
   const released = guard(form, printed, run.value, admitted.value, values.value);
   if (!released.ok) return released;
-  return release(database, call, admitted.value, printed, released.value, run.value.stats.engineMs);
+  try {
+    return await letGo(
+      database,
+      call,
+      inputCheck,
+      admitted.value,
+      printed,
+      released.value,
+      run.value.stats.engineMs,
+    );
+  } catch (error) {
+    // The same key was released by another call meanwhile.
+    const other = isKeyTaken(error) ? await replayed(database, call, inputCheck) : null;
+    if (!other) throw error;
+    return other;
+  }
 }
 
 /** The engine's rows through the guards: what comes out of here may leave. */
@@ -155,107 +166,63 @@ const digest = (value: unknown): string =>
     .update(canonicalize(value) ?? 'null')
     .digest('hex');
 
-async function release(
+async function letGo(
   database: Database,
   call: GovernedCall,
+  inputCheck: string,
   admission: Admission,
   printed: PrintedQuery,
   result: ReleasedResult,
   engineMs: number,
 ): Promise<Result<GovernedAnswer>> {
-  const { agreement, scope, query } = admission;
-  const bytes = Buffer.byteLength(JSON.stringify(result.rows));
-  const question = { sql: call.sql, values: call.values, printed: digest(printed.sql) };
-  const revisions = query.normalForm.tables.map(({ relation }) => ({
-    resource: relation.resourceId,
-    revision: relation.revisionId,
-  }));
-  try {
-    return await database.transaction(
-      async (tx) => {
-        const held = await holdStanding(tx, admission.standing);
-        const stands = stillStands(admission.standing, held);
-        if (!stands.ok) throw new Refusal(stands.problem);
-        const over = await settleQuota(tx, agreement.id, scope.quotas, {
-          calls: 1,
-          rows: result.rows.length,
-          bytes,
-        });
-        if (over) throw new Refusal(over);
-        const id = newId('cal');
-        const resultDigest = digest({ columns: result.columns, rows: result.rows });
-        const entry = await appendEntry(tx, {
-          kind: 'query.call',
-          fields: {
-            call: id,
-            agreement: agreement.number,
-            agreementDigest: agreement.digest,
-            product: call.productId,
-            purpose: call.purpose,
-            organisation: call.organisation,
-            question: digest(question),
-            revisions,
-            result: resultDigest,
-            rows: result.rows.length,
-            suppressed: result.suppressed.length,
-            at: tx.now.toString(),
-          },
-        });
-        await queryTables(tx)
-          .insertInto('query.call')
-          .values({
-            id,
-            request_id: call.requestId,
-            agreement_id: agreement.id,
-            agreement_digest: agreement.digest,
-            product_id: call.productId,
-            purpose: call.purpose,
-            organisation: call.organisation,
-            actor: actorReference(call.actor),
-            form: query.normalForm.form,
-            question_digest: digest(question),
-            revisions: JSON.stringify(revisions),
-            result_digest: resultDigest,
-            result_rows: result.rows.length,
-            suppressed: result.suppressed.length,
-            engine_ms: engineMs,
-            entry_id: entry.id,
-            idempotency_key: call.idempotencyKey ?? null,
-            released_at: tx.now,
-          })
-          .execute();
-        await recordUse(tx, {
-          entry: entry.id,
-          product: call.productId,
-          agreement: agreement.id,
-          purpose: call.purpose,
-          buyer: call.organisation,
-          units: 1n,
-        });
-        return ok({ callId: id, receiptId: entry.id, result, engineMs });
-      },
-      { requestId: call.requestId },
-    );
-  } catch (error) {
-    if (error instanceof Refusal) return refuse(error.problem);
-    throw error;
-  }
+  const { query } = admission;
+  const released = await release(database, {
+    requestId: call.requestId,
+    ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
+    inputCheck,
+    actor: actorReference(call.actor),
+    organisation: call.organisation,
+    productId: call.productId,
+    purpose: call.purpose,
+    agreement: admission.agreement,
+    form: query.normalForm.form,
+    revisions: query.normalForm.tables.map(({ relation }) => ({
+      resource: relation.resourceId,
+      revision: relation.revisionId,
+    })),
+    admitted: admission.standing,
+    alsoHold: [],
+    admittedBefore: false,
+    subject: null,
+    questionDigest: digest({ sql: call.sql, values: call.values, printed: digest(printed.sql) }),
+    resultDigest: digest({ columns: result.columns, rows: result.rows }),
+    rows: result.rows.length,
+    bytes: Buffer.byteLength(JSON.stringify(result.rows)),
+    suppressed: result.suppressed.length,
+    engineMs,
+    entryKind: 'query.call',
+    entryFields: { rows: result.rows.length, suppressed: result.suppressed.length },
+  });
+  if (!released.ok) return released;
+  const { callId, receiptId } = released.value;
+  return ok({ callId, receiptId, result, engineMs });
 }
 
 /** A key that was answered before: the receipt again, never the rows (they would escape a stop that came since). */
-async function replayed(database: Database, call: GovernedCall): Promise<GovernedAnswer | null> {
-  if (!call.idempotencyKey) return null;
-  const row = await database.transaction((tx) => earlierCall(tx, call), { mode: 'snapshot' });
-  return row ? { callId: row.id, receiptId: row.entry_id, result: null, engineMs: row.engine_ms } : null;
+async function replayed(
+  database: Database,
+  call: GovernedCall,
+  inputCheck: string,
+): Promise<Result<GovernedAnswer> | null> {
+  const { idempotencyKey } = call;
+  if (!idempotencyKey) return null;
+  const earlier = await database.transaction(
+    (tx) => releasedBefore(tx, actorReference(call.actor), idempotencyKey, inputCheck),
+    { mode: 'snapshot' },
+  );
+  if (!earlier.ok) return earlier;
+  return earlier.value ? ok({ ...earlier.value, result: null }) : null;
 }
-
-const earlierCall = (tx: Tx, call: GovernedCall) =>
-  queryTables(tx)
-    .selectFrom('query.call')
-    .select(['id', 'entry_id', 'engine_ms'])
-    .where('actor', '=', actorReference(call.actor))
-    .where('idempotency_key', '=', call.idempotencyKey ?? '')
-    .executeTakeFirst();
 
 function failure({ code }: QueryFailure) {
   switch (code) {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
 
 export interface QueryTables {
@@ -21,6 +21,23 @@ export interface QueryTables {
     calls: bigint;
     rows: bigint;
     bytes: bigint;
+    subjects: Generated<bigint>;
+  };
+  'query.subject_use': { agreement_id: string; day: Temporal.PlainDate; subject: Buffer };
+  'query.snapshot': {
+    id: string;
+    agreement_id: string;
+    resource_id: string;
+    revision_id: string;
+    plan_digest: string;
+    subjects: bigint;
+    rows: bigint;
+    unreachable: bigint;
+    slots: number;
+    content_digest: string;
+    bytes: bigint;
+    created_at: Temporal.Instant;
+    destroyed_at: Temporal.Instant | null;
   };
   'query.call': {
     id: string;
@@ -40,6 +57,8 @@ export interface QueryTables {
     engine_ms: number;
     entry_id: string;
     idempotency_key: string | null;
+    subject: Buffer | null;
+    input_check: string | null;
     released_at: Temporal.Instant;
   };
   'query.refusal': { agreement_id: string; day: Temporal.PlainDate; code: string; count: bigint };

@@ -42,7 +42,9 @@ export async function homeChecks(home: Home): Promise<readonly Check[]> {
   const key = { file: join(home.keys, 'log.pem'), name: logOrigin };
   // Without a key of its own the log is held against those the database knows.
   const signer = (await loadLogKey(key)) ?? memorySigner(logOrigin);
-  const modules = await allModules({ origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] });
+  const modules = await allModules({
+    log: { origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] },
+  });
   const blobs = new BlobStore(home.blobs);
   return [
     ...modules.flatMap((module) => [...(module.checks ?? [])]),

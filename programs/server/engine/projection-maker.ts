@@ -8,6 +8,7 @@ import type { ProjectionMaker } from '#platform/query';
 export const projectionMaker = (folder: string, builder: ProjectionBuilder): ProjectionMaker => ({
   path: (id) => join(folder, `${id}.sealed`),
   exists: async (id) => existsSync(join(folder, `${id}.sealed`)),
+  rows: ({ parquetPath, select, view }) => builder.rows({ relation: view, parquetPath, select }),
   async make(projection) {
     const began = performance.now();
     await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,0 +1,1 @@
+export { lmdbSnapshots } from './snapshots.ts';

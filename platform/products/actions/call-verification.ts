@@ -1,0 +1,99 @@
+import { Type } from 'typebox';
+import { defineOperation, ok, text } from '#foundation';
+import { queryProblems, type Verification } from '#platform/query';
+import type { VerificationDefinition } from '../model/definition.ts';
+import { productProblems } from '../problems.ts';
+import { callableProduct, callSubject } from './callable.ts';
+import { firstDelivery } from './delivery.ts';
+
+const Answer = Type.Enum(['yes', 'no', 'unknown']);
+const Values = (title: string, titleEn: string) =>
+  Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: 200 }), {
+    title,
+    titleEn,
+    maxProperties: 10,
+  });
+
+/**
+ * Call a verification product. `no` means "not confirmed": unless the product tells whether the subject exists, another value, no
+ * value and no such subject are one answer. A replay of an idempotency key gives the receipt again and no answer.
+ */
+export const callVerification = (verification: Verification) =>
+  defineOperation({
+    name: 'products.call-verification',
+    title: text('调用核验产品', 'Call a verification product'),
+    description: text(
+      '按产品页列出的标识项和比对项核验一个对象；只回答一致（yes）、未核实一致（no），声明回答存在的产品还有无记录（unknown）。结果附凭证编号。涉及个人的，须填写其授权同意的编号或摘要。',
+      'Verify one subject by the items the product page lists. Answers: yes, no (not confirmed), and unknown (nothing on record) where the product tells existence. The answer names its receipt. For a natural person give the number or digest of the consent.',
+    ),
+    path: '/api/v1/products/{productId}/verifications',
+    input: Type.Object(
+      {
+        productId: Type.String({ maxLength: 60, title: '产品', titleEn: 'Product' }),
+        purpose: Type.String({ maxLength: 60, title: '用途代码', titleEn: 'Purpose' }),
+        subject: Values('标识核验对象的值', 'Values that identify the subject'),
+        compared: Type.Optional(Values('比对的值', 'Values compared')),
+        consent: Type.Optional(
+          Type.String({
+            pattern: '^[^\\u0000-\\u001f\\u007f]{4,200}$',
+            title: '授权同意的编号或摘要',
+            titleEn: 'Number or digest of the consent',
+          }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    output: Type.Object({
+      callId: Type.String(),
+      receiptId: Type.String(),
+      receipt: Type.String(),
+      /** Absent unless the product tells it; null in a replay. */
+      exists: Type.Union([Answer, Type.Null()]),
+      answers: Type.Union([Type.Array(Type.Object({ item: Type.String(), answer: Answer })), Type.Null()]),
+      salt: Type.Union([Type.String(), Type.Null()]),
+    }),
+    problems: [
+      productProblems['no-such-product'].type,
+      productProblems['other-form'].type,
+      productProblems['not-ordered'].type,
+      productProblems['purpose-differs'].type,
+      queryProblems['verification-input'].type,
+      queryProblems['consent-required'].type,
+      queryProblems['not-granted'].type,
+      queryProblems.quota.type,
+    ],
+    rules: ['R29', 'R30', 'R63'],
+    subject: callSubject,
+    async run(actor, input, context) {
+      const called = await callableProduct(context.database, actor, input, 'verification');
+      if (!called.ok) return called;
+      const { product, order } = called.value;
+      const answered = await verification.call(context.database, {
+        agreementId: product.agreement_id,
+        purpose: input.purpose,
+        spec: product.definition as unknown as VerificationDefinition,
+        definitionDigest: product.digest,
+        standsOn: [{ kind: 'product', id: product.id }],
+        alsoHold: [{ kind: 'order', id: order.id }],
+        productId: product.id,
+        actor,
+        organisation: order.buyer,
+        subject: input.subject,
+        compared: input.compared ?? {},
+        consent: input.consent ?? null,
+        requestId: context.requestId,
+        ...(context.idempotencyKey ? { idempotencyKey: context.idempotencyKey } : {}),
+      });
+      if (!answered.ok) return answered;
+      if (!product.delivered_at) await firstDelivery(context.database, product);
+      const { callId, receiptId, answers, salt } = answered.value;
+      return ok({
+        callId,
+        receiptId,
+        receipt: `/api/v1/receipts/${receiptId}`,
+        exists: answers?.exists ?? null,
+        answers: answers?.items.map((item) => ({ ...item })) ?? null,
+        salt,
+      });
+    },
+  });

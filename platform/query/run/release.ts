@@ -1,0 +1,266 @@
+import {
+  type Database,
+  dateAt,
+  type Json,
+  newId,
+  ok,
+  type Problem,
+  Refusal,
+  type Result,
+  refuse,
+  type Tx,
+  text,
+} from '#foundation';
+import type { Agreement } from '#platform/authorisation';
+import { revisionsInService } from '#platform/catalog';
+import { appendEntries, type NewEntry, recordUses } from '#platform/evidence';
+import {
+  holdStandingIfAny,
+  lineageProblems,
+  type Standing,
+  stillStands,
+  type ThingRef,
+} from '#platform/lineage';
+import { problems } from '../problems.ts';
+import { queryTables } from '../store/tables.ts';
+import { settleQuota } from './quota.ts';
+import { lockSubjects } from './subject-lock.ts';
+
+/** An answer that is ready and wants to leave. */
+export interface ReleaseRequest {
+  readonly requestId: string;
+  readonly idempotencyKey?: string;
+  /** What the key is used for: the same for the same input. */
+  readonly inputCheck: string;
+  /** `actorReference` of who asks, and their organisation. */
+  readonly actor: string;
+  readonly organisation: string;
+  readonly productId: string | null;
+  readonly purpose: string;
+  readonly agreement: Agreement;
+  readonly form: string;
+  readonly revisions: readonly { readonly resource: string; readonly revision: string }[];
+  /** Standing of all it depends on as it was when it was admitted. */
+  readonly admitted: readonly Standing[];
+  /** What is held too where it has a standing: the order, the subject asked about, the consent it rests on. */
+  readonly alsoHold: readonly ThingRef[];
+  /** The admission may be of some time ago, before this call: term and revision in service are looked at again. */
+  readonly admittedBefore: boolean;
+  /** HMAC of the subject under the agreement's key, for a verification. */
+  readonly subject: Buffer | null;
+  readonly questionDigest: string;
+  readonly resultDigest: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly suppressed: number;
+  readonly engineMs: number;
+  /** The log entry beside what every release has in it. */
+  readonly entryKind: 'query.call' | 'query.verification';
+  readonly entryFields: { readonly [field: string]: Json };
+}
+
+export interface Released {
+  readonly callId: string;
+  readonly receiptId: string;
+  readonly at: Temporal.Instant;
+}
+
+/** One release in a transaction of its own. */
+export async function release(database: Database, request: ReleaseRequest): Promise<Result<Released>> {
+  try {
+    const [released] = await database.transaction((tx) => releaseAll(tx, [request]), {
+      requestId: request.requestId,
+    });
+    return released!;
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.problem);
+    throw error;
+  }
+}
+
+/**
+ * The release transaction, for one call or several: the standing of everything each depends on is held until the commit and must
+ * be what it was at admission; then quota, call, log entry and meter line are written together. A call that is stale falls out
+ * and the others leave. A quota that is used up throws its {@link Refusal} and rolls all of them back.
+ */
+export async function releaseAll(
+  tx: Tx,
+  requests: readonly ReleaseRequest[],
+): Promise<readonly Result<Released>[]> {
+  const stale = await staleOnes(tx, requests);
+  const leaving = requests.filter((request) => !stale.has(request));
+  await settleQuotas(tx, leaving);
+  const made = leaving.map((request) => ({ request, callId: newId('cal') }));
+  const entries = await appendEntries(
+    tx,
+    made.map(({ request, callId }) => newEntry(request, callId, tx.now)),
+  );
+  const released = new Map(
+    made.map(({ request, callId }, index) => [
+      request,
+      { callId, receiptId: entries[index]!.id, at: tx.now } as const,
+    ]),
+  );
+  await writeCalls(tx, released);
+  await recordUses(
+    tx,
+    [...released].map(([request, { receiptId }]) => ({
+      entry: receiptId,
+      product: request.productId,
+      agreement: request.agreement.id,
+      purpose: request.purpose,
+      buyer: request.organisation,
+      units: 1n,
+    })),
+  );
+  return requests.map((request) => {
+    const left = released.get(request);
+    return left ? ok(left) : refuse(stale.get(request)!);
+  });
+}
+
+const keyOf = (ref: ThingRef) => `${ref.kind}/${ref.id}`;
+
+/** The requests that may not leave any more, each with its problem. What stays is held until the commit. */
+async function staleOnes(
+  tx: Tx,
+  requests: readonly ReleaseRequest[],
+): Promise<ReadonlyMap<ReleaseRequest, Problem>> {
+  await lockSubjects(
+    tx,
+    requests.flatMap(({ alsoHold }) => alsoHold),
+  );
+  const refs = new Map(
+    requests.flatMap((one) => [...one.admitted, ...one.alsoHold]).map((ref) => [keyOf(ref), ref]),
+  );
+  const held = new Map(
+    (await holdStandingIfAny(tx, [...refs.values()])).map((standing) => [keyOf(standing), standing]),
+  );
+  const serving = await revisionsInService(
+    tx,
+    requests.flatMap(({ admittedBefore, revisions }) =>
+      admittedBefore ? revisions.map(({ resource }) => resource) : [],
+    ),
+  );
+  const stale = new Map<ReleaseRequest, Problem>();
+  for (const request of requests) {
+    const problem = whyStale(request, held, serving, tx.now);
+    if (problem) stale.set(request, problem);
+  }
+  return stale;
+}
+
+function whyStale(
+  request: ReleaseRequest,
+  held: ReadonlyMap<string, Standing>,
+  serving: ReadonlyMap<string, string>,
+  now: Temporal.Instant,
+): Problem | null {
+  const standing = (refs: readonly ThingRef[]) => refs.flatMap((ref) => held.get(keyOf(ref)) ?? []);
+  const dependsOn = stillStands(request.admitted, standing(request.admitted));
+  if (!dependsOn.ok) return dependsOn.problem;
+  // A subject or consent has no version to compare with: it may be used or it may not.
+  const also = standing(request.alsoHold);
+  const mayBeAsked = stillStands(also, also);
+  if (!mayBeAsked.ok) return mayBeAsked.problem;
+  if (!request.admittedBefore) return null;
+  const { until } = request.agreement;
+  if (Temporal.PlainDate.compare(dateAt(now), until) >= 0)
+    return problems['nothing-granted']({
+      detail: text(`授权期限已于${until}届满`, `The term ended on ${until}`),
+      rule: 'R29',
+      clause: { document: '实施规范', article: '14-2' },
+    });
+  return request.revisions.every(({ resource, revision }) => serving.get(resource) === revision)
+    ? null
+    : lineageProblems['standing-changed']();
+}
+
+/** One settlement for each agreement, in one order for all transactions. */
+async function settleQuotas(tx: Tx, requests: readonly ReleaseRequest[]): Promise<void> {
+  const byAgreement = Map.groupBy(requests, ({ agreement }) => agreement.id);
+  for (const [id, group] of [...byAgreement].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const { quotas } = group[0]!.agreement.document.parts.scope;
+    const over = await settleQuota(tx, id, quotas, {
+      calls: group.length,
+      rows: group.reduce((sum, { rows }) => sum + rows, 0),
+      bytes: group.reduce((sum, { bytes }) => sum + bytes, 0),
+      subjects: group.flatMap(({ subject }) => subject ?? []),
+    });
+    if (over) throw new Refusal(over);
+  }
+}
+
+const newEntry = (request: ReleaseRequest, callId: string, at: Temporal.Instant): NewEntry => ({
+  kind: request.entryKind,
+  fields: {
+    call: callId,
+    agreement: request.agreement.number,
+    agreementDigest: request.agreement.digest,
+    product: request.productId,
+    purpose: request.purpose,
+    organisation: request.organisation,
+    question: request.questionDigest,
+    revisions: request.revisions.map((one) => ({ ...one })),
+    result: request.resultDigest,
+    ...request.entryFields,
+    at: at.toString(),
+  },
+});
+
+async function writeCalls(tx: Tx, released: ReadonlyMap<ReleaseRequest, Released>): Promise<void> {
+  if (released.size === 0) return;
+  await queryTables(tx)
+    .insertInto('query.call')
+    .values(
+      [...released].map(([request, { callId, receiptId, at }]) => ({
+        id: callId,
+        request_id: request.requestId,
+        agreement_id: request.agreement.id,
+        agreement_digest: request.agreement.digest,
+        product_id: request.productId,
+        purpose: request.purpose,
+        organisation: request.organisation,
+        actor: request.actor,
+        form: request.form,
+        question_digest: request.questionDigest,
+        revisions: JSON.stringify(request.revisions),
+        result_digest: request.resultDigest,
+        result_rows: request.rows,
+        suppressed: request.suppressed,
+        engine_ms: request.engineMs,
+        entry_id: receiptId,
+        idempotency_key: request.idempotencyKey ?? null,
+        subject: request.subject,
+        input_check: request.inputCheck,
+        released_at: at,
+      })),
+    )
+    .execute();
+}
+
+/** An earlier release under a key: its receipt, never its answer (that would escape a stop that came since). */
+export async function releasedBefore(
+  tx: Tx,
+  actor: string,
+  idempotencyKey: string,
+  inputCheck: string | null,
+): Promise<
+  Result<{ readonly callId: string; readonly receiptId: string; readonly engineMs: number } | null>
+> {
+  const row = await queryTables(tx)
+    .selectFrom('query.call')
+    .select(['id', 'entry_id', 'engine_ms', 'input_check'])
+    .where('actor', '=', actor)
+    .where('idempotency_key', '=', idempotencyKey)
+    .executeTakeFirst();
+  if (!row) return ok(null);
+  if (row.input_check !== null && inputCheck !== null && row.input_check !== inputCheck)
+    return refuse(problems['key-used-otherwise']());
+  return ok({ callId: row.id, receiptId: row.entry_id, engineMs: row.engine_ms });
+}
+
+/** Two calls with one key met at their release: the one that came second has the database's word for it. */
+export const isKeyTaken = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === '23505' &&
+  (error as { constraint?: unknown }).constraint === 'call_once';

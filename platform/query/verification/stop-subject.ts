@@ -1,0 +1,51 @@
+import { type Clause, ok, type Result, refuse, type Text, type Tx } from '#foundation';
+import { addReason, clearReason, lockGraph } from '#platform/lineage';
+import { canonicalValue } from '../model/index.ts';
+import type { AgreementKeys } from '../ports.ts';
+import { problems } from '../problems.ts';
+import { lockSubjectAlone } from '../run/subject-lock.ts';
+import { verificationKeys } from './keys.ts';
+
+export interface SubjectOf {
+  readonly agreementId: string;
+  readonly resourceId: string;
+  /** What identifies the subject: type and value of each item, by item id. */
+  readonly identifiedBy: readonly {
+    readonly itemId: string;
+    readonly type: Parameters<typeof canonicalValue>[0];
+    readonly value: string;
+  }[];
+}
+
+/**
+ * Stop every verification of one subject under an agreement: a withdrawn consent, a court's order. After the commit no answer about
+ * the subject leaves. The subject stands in the lineage by a keyed digest only. Returns the reason's id for {@link resumeSubject}.
+ */
+export async function stopSubject(
+  tx: Tx,
+  keys: AgreementKeys,
+  subject: SubjectOf,
+  reason: {
+    readonly code: 'consent-withdrawn' | 'consent-missing' | 'leak';
+    readonly text: Text;
+    readonly rule?: string;
+    readonly clause?: Clause;
+    readonly by: string;
+  },
+): Promise<Result<string>> {
+  const values = subject.identifiedBy.map(
+    ({ itemId, type, value }) => [itemId, canonicalValue(type, value)] as const,
+  );
+  if (values.some(([, value]) => value === null)) return refuse(problems['verification-input']());
+  const digest = verificationKeys(await keys.open(subject.agreementId)).subject(
+    subject.resourceId,
+    values as readonly (readonly [string, string])[],
+  );
+  const ref = { kind: 'subject', id: digest.toString('hex') };
+  await lockGraph(tx);
+  await lockSubjectAlone(tx, ref);
+  return ok(await addReason(tx, ref, reason));
+}
+
+export const resumeSubject = (tx: Tx, reasonId: string, by: string): Promise<void> =>
+  clearReason(tx, reasonId, by);

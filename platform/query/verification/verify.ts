@@ -1,0 +1,193 @@
+import { createHash, randomBytes } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { type Actor, actorReference, type Database, ok, type Result, refuse } from '#foundation';
+import type { ThingRef } from '#platform/lineage';
+import { type Answers, answersOf, compareRecord } from '../model/index.ts';
+import { isSnapshotUnreadable, type QueryPorts } from '../ports.ts';
+import { problems } from '../problems.ts';
+import { countRefusal } from '../run/refusals.ts';
+import { isKeyTaken, releasedBefore } from '../run/release.ts';
+import { type ReleaseQueue, releaseQueue } from '../run/release-queue.ts';
+import type { VerificationAsked } from './admit-verification.ts';
+import { verificationKeys, withItems } from './keys.ts';
+import { type Prepared, type PreparedVerifications, preparedVerifications } from './prepared.ts';
+import { type ReadRequest, readRequest, type VerificationRequest } from './request.ts';
+
+export interface VerificationCall extends VerificationAsked, VerificationRequest {
+  readonly actor: Actor;
+  /** Organisation that asks. */
+  readonly organisation: string;
+  readonly productId: string;
+  /** What only this call stands on (the buyer's order): it may not be stopped either. */
+  readonly alsoHold: readonly ThingRef[];
+  /** Digest of the reviewed definition: with the product it names what is prepared once for all its calls. */
+  readonly definitionDigest: string;
+  readonly requestId: string;
+  readonly idempotencyKey?: string;
+}
+
+export interface VerificationAnswer {
+  readonly callId: string;
+  readonly receiptId: string;
+  /** Null when this is the replay of an earlier call: the receipt is given again, the answer is not. */
+  readonly answers: Answers | null;
+  /**
+   * 16 bytes in hex that only the caller gets: the receipt's `question` is SHA-256 of the salt's text and the canonical question,
+   * its `result` the same of the answers. Without the salt neither can be found by trying.
+   */
+  readonly salt: string | null;
+}
+
+export interface Verification {
+  /** One verification from question to released answer. What is refused leaves nothing but a count. */
+  call(database: Database, call: VerificationCall): Promise<Result<VerificationAnswer>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Verification services (数据核验): a look-up in the compiled snapshot, then the same release transaction as every governed call.
+ * What calls have in common is prepared once; the release holds the standing it was prepared under against what is, so that the call
+ * after a suspension is refused although the snapshot is open.
+ */
+export function createVerification(ports: QueryPorts): Verification {
+  const prepared = preparedVerifications(ports);
+  const queues = new WeakMap<Database, ReleaseQueue>();
+  const queueOf = (database: Database): ReleaseQueue => {
+    const queue = queues.get(database) ?? releaseQueue(database);
+    queues.set(database, queue);
+    return queue;
+  };
+  return {
+    async call(database, call) {
+      const result = await attempt({ ports, prepared, queue: queueOf(database), database }, call);
+      if (!result.ok) await countRefusal(database, call.agreementId, result.problem.code);
+      return result;
+    },
+    close: () => prepared.close(),
+  };
+}
+
+interface Means {
+  readonly ports: QueryPorts;
+  readonly prepared: PreparedVerifications;
+  readonly queue: ReleaseQueue;
+  readonly database: Database;
+}
+
+async function attempt(means: Means, call: VerificationCall): Promise<Result<VerificationAnswer>> {
+  const earlier = await replayed(means, call);
+  if (earlier) return earlier;
+  try {
+    const first = await once(means, call);
+    if (first.ok || first.problem.code !== 'lineage/standing-changed') return first;
+    // What was prepared is of yesterday; once more with what is so now.
+    return await once(means, call);
+  } catch (error) {
+    if (isSnapshotUnreadable(error)) return refuse(problems['snapshot-unavailable']());
+    const other = isKeyTaken(error) ? await replayed(means, call) : null;
+    if (!other) throw error;
+    return other;
+  }
+}
+
+async function once(means: Means, call: VerificationCall): Promise<Result<VerificationAnswer>> {
+  const name = `${call.productId}/${call.definitionDigest}`;
+  const got = await means.prepared.get(means.database, name, call);
+  if (!got.ok) return got;
+  const prepared = got.value;
+  const read = readRequest(prepared.plan, call);
+  if (!read.ok) return read;
+  try {
+    const { subject, answers } = lookUp(prepared, read.value);
+    const salt = randomBytes(16).toString('hex');
+    const released = await means.queue.release(
+      releaseRequest(prepared, call, read.value, { subject, answers, salt }),
+    );
+    if (!released.ok) {
+      means.prepared.drop(prepared);
+      return released;
+    }
+    const { callId, receiptId } = released.value;
+    return ok({ callId, receiptId, answers, salt });
+  } catch (error) {
+    means.prepared.drop(prepared);
+    throw error;
+  }
+}
+
+/** Digests of all that was given, one record, one comparison: the same work for a hit and a miss. */
+function lookUp({ keys, plan, served }: Prepared, asked: ReadRequest) {
+  const subject = keys.subject(plan.resourceId, withItems(plan.subject, asked.subject));
+  const given = plan.compared.map(({ itemId }, index) => {
+    const digest = keys.value(subject, itemId, asked.compared[index] ?? '');
+    return asked.compared[index] === null ? null : digest;
+  });
+  const comparison = compareRecord(served.snapshot.lookUp(subject), served.slots, given);
+  const items = plan.compared.map(({ name }, index) => ({
+    item: name,
+    asked: asked.compared[index] !== null,
+  }));
+  return { subject, answers: answersOf(comparison, items, plan.tellsExistence) };
+}
+
+function releaseRequest(
+  { agreement, relation, keys, standing }: Prepared,
+  call: VerificationCall,
+  read: ReadRequest,
+  looked: { readonly subject: Buffer; readonly answers: Answers; readonly salt: string },
+) {
+  const salted = (value: unknown) =>
+    createHash('sha256')
+      .update(looked.salt)
+      .update(canonicalize(value) ?? '')
+      .digest('hex');
+  const alsoHold: ThingRef[] = [...call.alsoHold, { kind: 'subject', id: looked.subject.toString('hex') }];
+  if (call.consent !== null) alsoHold.push({ kind: 'consent', id: call.consent });
+  return {
+    requestId: call.requestId,
+    ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
+    inputCheck: inputCheck(keys, call),
+    actor: actorReference(call.actor),
+    organisation: call.organisation,
+    productId: call.productId,
+    purpose: call.purpose,
+    agreement,
+    form: 'verification',
+    revisions: [{ resource: relation.resourceId, revision: relation.revisionId }],
+    admitted: standing,
+    alsoHold,
+    admittedBefore: true,
+    subject: looked.subject,
+    questionDigest: salted({ subject: read.subject, compared: read.compared }),
+    resultDigest: salted(looked.answers),
+    rows: 1,
+    bytes: Buffer.byteLength(JSON.stringify(looked.answers)),
+    suppressed: 0,
+    engineMs: 0,
+    entryKind: 'query.verification',
+    entryFields: { consent: call.consent },
+  } as const;
+}
+
+const inputCheck = (keys: Pick<Prepared['keys'], 'guarded'>, call: VerificationCall): string =>
+  keys.guarded([call.productId, call.purpose, call.subject, call.compared, call.consent]);
+
+/** A key that was answered before: the receipt again, never the answer (it would escape a stop that came since). */
+async function replayed(
+  { ports, database }: Means,
+  call: VerificationCall,
+): Promise<Result<VerificationAnswer> | null> {
+  const { idempotencyKey } = call;
+  if (!idempotencyKey) return null;
+  // With the agreement's key destroyed the input cannot be compared any more; the receipt is the caller's own all the same.
+  const secret = await ports.keys.open(call.agreementId).catch(() => null);
+  const check = secret && inputCheck(verificationKeys(secret), call);
+  const earlier = await database.transaction(
+    (tx) => releasedBefore(tx, actorReference(call.actor), idempotencyKey, check),
+    { mode: 'snapshot' },
+  );
+  if (!earlier.ok) return earlier;
+  if (!earlier.value) return null;
+  const { callId, receiptId } = earlier.value;
+  return ok({ callId, receiptId, answers: null, salt: null });
+}
