@@ -67,6 +67,7 @@ export async function agreementDraft(tx: Tx, plan: PlanRow): Promise<AgreementDo
         title: item.name,
         columnName: item.columnName,
         type: item.type,
+        level: item.level,
       })),
     });
   }

@@ -67,6 +67,7 @@ export interface Running {
   listen(): Promise<string>;
   stop(): Promise<void>;
   setReady(ready: boolean): void;
+  accounts(): readonly DemoAccount[];
   setAccounts(accounts: readonly DemoAccount[]): void;
 }
 
@@ -230,6 +231,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     setReady: (ready) => {
       state.ready = ready;
     },
+    accounts: () => state.accounts,
     setAccounts: (accounts) => {
       state.accounts = accounts;
     },

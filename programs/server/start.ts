@@ -2,6 +2,7 @@ import './node-version.ts';
 import { pino } from 'pino';
 import { boot } from './boot.ts';
 import { readConfig } from './config.ts';
+import { closingLines } from './demo/closing.ts';
 import { firstBoot } from './demo/first-boot.ts';
 import { buildPortal, portalDist } from './portal-build.ts';
 
@@ -19,9 +20,10 @@ async function main(): Promise<void> {
   for (const { zh, en } of running.confinement) say(zh, en);
   const address = await running.listen();
   stopOnSignals(running);
-  if (config.demo) await firstBoot(running, say);
+  const toTry = config.demo ? await firstBoot(running, address, say) : null;
   running.setReady(true);
   say(`公枢已就绪：${address}`, `Gongshu is ready at ${address}`);
+  if (toTry) for (const line of closingLines(address, running.accounts(), toTry)) console.log(line);
 }
 
 function stopOnSignals(running: { stop(): Promise<void> }): void {

@@ -15,6 +15,7 @@ export interface PlannedResource {
     readonly title: string;
     readonly columnName: string;
     readonly type: string;
+    readonly level?: string | null;
   }[];
 }
 
@@ -28,7 +29,8 @@ export const draftOutputRules: OutputRules = {
 
 /**
  * An agreement written out of an approved plan: all thirteen parts, ready to be changed and decided. Columns that identify a
- * protected unit are counted but not granted; everything else is granted as it is, for people to narrow.
+ * protected unit are counted but not granted, or granted as pseudonyms where two resources are joined on them; everything else is
+ * granted as it is, for people to narrow. Items graded so high that a leak does serious harm are left out; people add what is needed.
  */
 export function draftFromPlan(
   plan: PlanDocument & { readonly number: string; readonly version: number },
@@ -172,17 +174,24 @@ function personalInformation(resources: readonly PlannedResource[]) {
   return contained ? ({ contained, basis: 'consent' } as const) : ({ contained, basis: 'none' } as const);
 }
 
+/** 数据分级: from level 4 of general data upwards (GB/T 43697). */
+const heldBack = new Set(['general-4', 'important', 'core']);
+
 function grant(resource: PlannedResource, all: readonly PlannedResource[], index: number): GrantedResource {
   const keys = new Set(resource.protectedUnits.flatMap((unit) => unit.columns));
+  const joined = joinedUnits(resource, all);
   const reference = (item: PlannedResource['items'][number]): ItemReference => ({
     itemId: item.itemId,
     name: item.columnName,
     title: item.title,
     type: item.type as ItemType,
   });
-  const granted: GrantedItem[] = resource.items
-    .filter((item) => !keys.has(item.columnName))
-    .map((item) => ({ ...reference(item), transform: { kind: 'keep' } }));
+  const granted = resource.items.flatMap((item): GrantedItem[] => {
+    if (heldBack.has(item.level ?? '')) return [];
+    const unit = joined.get(item.columnName);
+    if (unit) return [{ ...reference(item), transform: { kind: 'pseudonym', domain: unit } }];
+    return keys.has(item.columnName) ? [] : [{ ...reference(item), transform: { kind: 'keep' } }];
+  });
   const itemOf = new Map(resource.items.map((item) => [item.columnName, item.itemId]));
   const forms: Form[] = ['aggregate', 'verification'];
   return {
@@ -192,7 +201,9 @@ function grant(resource: PlannedResource, all: readonly PlannedResource[], index
     ...(resource.registrationCode ? { registrationCode: resource.registrationCode } : {}),
     holder: resource.holder,
     items: granted,
-    otherItems: resource.items.filter((item) => keys.has(item.columnName)).map(reference),
+    otherItems: resource.items
+      .filter((item) => keys.has(item.columnName) && !joined.has(item.columnName))
+      .map(reference),
     protectedUnits: resource.protectedUnits.map((unit) => ({
       unit: unit.unit as UnitKind,
       items: unit.columns.map((column) => itemOf.get(column) ?? column),
@@ -206,22 +217,37 @@ function grant(resource: PlannedResource, all: readonly PlannedResource[], index
 
 /** Two resources about the same unit, identified by columns of the same names, may be joined on them. */
 function sharedKeys(resource: PlannedResource, all: readonly PlannedResource[]): GrantedResource['joins'] {
-  return all.flatMap((other) => {
-    if (other === resource || all.indexOf(other) < all.indexOf(resource)) return [];
-    for (const unit of resource.protectedUnits) {
-      const same = other.protectedUnits.find(
-        (one) => one.unit === unit.unit && one.columns.join() === unit.columns.join(),
-      );
-      if (!same) continue;
-      const idOf = (from: PlannedResource, column: string) =>
-        from.items.find((item) => item.columnName === column)?.itemId ?? column;
-      return [
-        {
-          toResourceId: other.resourceId,
-          keys: unit.columns.map((column) => ({ from: idOf(resource, column), to: idOf(other, column) })),
-        },
-      ];
-    }
-    return [];
+  return all.slice(all.indexOf(resource) + 1).flatMap((other) => {
+    const unit = resource.protectedUnits.find((one) => identifies(other, one));
+    if (!unit) return [];
+    const idOf = (from: PlannedResource, column: string) =>
+      from.items.find((item) => item.columnName === column)?.itemId ?? column;
+    return [
+      {
+        toResourceId: other.resourceId,
+        keys: unit.columns.map((column) => ({ from: idOf(resource, column), to: idOf(other, column) })),
+      },
+    ];
   });
+}
+
+type Unit = PlannedResource['protectedUnits'][number];
+
+const identifies = (resource: PlannedResource, unit: Unit): boolean =>
+  resource.protectedUnits.some((one) => one.unit === unit.unit && one.columns.join() === unit.columns.join());
+
+/** Columns of a resource that some join goes by, with the unit they identify: their pseudonyms are equal on both sides. */
+function joinedUnits(
+  resource: PlannedResource,
+  all: readonly PlannedResource[],
+): ReadonlyMap<string, string> {
+  const columns = new Map<string, string>();
+  for (const other of all) {
+    if (other === resource) continue;
+    const [first, second] =
+      all.indexOf(resource) < all.indexOf(other) ? [resource, other] : [other, resource];
+    const unit = first.protectedUnits.find((one) => identifies(second, one));
+    for (const column of unit?.columns ?? []) columns.set(column, unit?.unit ?? '');
+  }
+  return columns;
 }

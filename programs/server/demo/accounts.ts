@@ -24,8 +24,8 @@ interface Seat {
 
 /** One account for each part of the story, in the order in which the parts act. */
 const seats: readonly Seat[] = [
-  { username: 'source', organisation: '公枢市市场监管局', role: 'source-department' },
-  { username: 'source2', organisation: '公枢市市场监管局', role: 'source-department', second: true },
+  { username: 'source', organisation: '公枢市民政局', role: 'source-department' },
+  { username: 'source2', organisation: '公枢市民政局', role: 'source-department', second: true },
   { username: 'authority', organisation: '公枢市数据局', role: 'data-authority' },
   { username: 'acceptor', organisation: '云枢省公共数据资源登记中心', role: 'registrar-acceptor' },
   { username: 'reviewer', organisation: '云枢省公共数据资源登记中心', role: 'registrar-reviewer' },

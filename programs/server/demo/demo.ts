@@ -101,6 +101,7 @@ export function demo(ports: DemoPorts): Module {
   return {
     name: 'demo',
     title: text('演示', 'Demo'),
+    migrations: new URL('./migrations/', import.meta.url),
     policies: new URL('./policies/', import.meta.url),
     acts: [advanceClock],
     reads: [accountsRead],

@@ -1,19 +1,54 @@
 import type { Running } from '../boot.ts';
 import { tellAccounts } from './accounts.ts';
+import { BuyerProgram } from './buyer-program.ts';
+import { chapter } from './chapter.ts';
+import type { ToTry } from './closing.ts';
+import { workingDaysLater } from './later.ts';
+import { clientFile, machineClient } from './machine-client.ts';
 import { createStory, type Say } from './story.ts';
+import { tellAuthorisation } from './tell-authorisation.ts';
+import { keepReceipt, tellCalls } from './tell-calls.ts';
 import { tellCatalogue } from './tell-catalogue.ts';
 import { tellCity } from './tell-city.ts';
+import { tellEarlyRegistration } from './tell-early-registration.ts';
 import { tellFiles } from './tell-files.ts';
+import { tellFiling } from './tell-filing.ts';
+import { bank, insurer, tellOrders } from './tell-orders.ts';
+import { someResidents, tellPeople } from './tell-people.ts';
+import { tellProducts } from './tell-products.ts';
+import { tellResumption, tellSuspension } from './tell-suspension.ts';
+import { tellWaiting } from './tell-waiting.ts';
 
 /**
- * Make the demo city, or finish making it: each stage is made of acts with keys of their own, so a boot that was killed anywhere
- * is simply told again and goes on where it stopped.
+ * Make the demo city, or finish making it: one datum's whole life, chapter by chapter, each made of acts with keys of their own. A boot
+ * that was killed anywhere goes on where it stopped; what was told is not told again. `address`: where this hub listens; buyers call
+ * it there like everybody.
  */
-export async function firstBoot(running: Running, say: Say): Promise<void> {
+export async function firstBoot(running: Running, address: string, say: Say): Promise<ToTry> {
   const story = createStory(running, say);
   const city = await tellCity(story);
   running.setAccounts(await tellAccounts(story, city));
-  await tellCatalogue(story, city);
-  await tellFiles(story, city);
+  await chapter(story, 'catalogue', () => tellCatalogue(story, city));
+  await chapter(story, 'files', () => tellFiles(story, city));
+  const people = await chapter(story, 'people', () => tellPeople(story, city));
+  await chapter(story, 'early-registration', () => tellEarlyRegistration(story, city, people));
+  const agreement = await chapter(story, 'authorisation', () => tellAuthorisation(story, city, people));
+  const products = await chapter(story, 'products', () => tellProducts(story, city, agreement, people));
+  await chapter(story, 'orders', () => tellOrders(story, city, products));
+  const programOf = async (buyer: string) =>
+    new BuyerProgram(address, await machineClient(story, city, buyer));
+  const programs = { bank: await programOf(bank), insurer: await programOf(insurer) };
+  const called = await chapter(story, 'calls', () => tellCalls(story, programs, products, someResidents(12)));
+  const receipt = await chapter(story, 'receipt', () => keepReceipt(story, address, called.receipt));
+  const given = { agreementId: agreement.agreementId, products, people };
+  await chapter(story, 'suspension', () => tellSuspension(story, city, programs.bank, given));
+  await chapter(story, 'resumption', () => tellResumption(story, city, given));
+  await chapter(story, 'filing', () => tellFiling(story, city, products));
+  await chapter(story, 'next-day', async () => {
+    await workingDaysLater(story, city, 1, 'totals');
+    return {};
+  });
+  await chapter(story, 'waiting', () => tellWaiting(story, city, given));
   await running.settle();
+  return { receiptFile: receipt.file, clientFile: clientFile(story, bank), products };
 }

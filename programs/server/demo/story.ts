@@ -1,4 +1,4 @@
-import { type Actor, type Result, systemActor } from '#foundation';
+import type { Actor, Problem, Result } from '#foundation';
 import { actorFor } from '#platform/identity';
 import type { Running } from '../boot.ts';
 
@@ -20,9 +20,12 @@ export interface Story {
   /** The same, with the whole answer. */
   attemptOutput<Output>(actor: Actor, name: string, key: string, input: object): Promise<Result<Output>>;
   person(id: string): Promise<Actor>;
+  /** Load a file into a new revision; the id of the one made earlier when it was loaded already. */
+  loadRevision(actor: Actor, resourceId: string, uploadId: string): Promise<string>;
 }
 
-export const storyTeller: Actor = systemActor('demo');
+const refusedStep = (key: string, name: string, { code, detail, defects }: Problem): string =>
+  `demo step ${key} (${name}) was refused: ${code} ${detail?.en ?? ''} ${JSON.stringify(defects ?? [])}`;
 
 export function createStory(running: Running, say: Say): Story {
   const acts = new Map(
@@ -33,18 +36,22 @@ export function createStory(running: Running, say: Say): Story {
     if (!act) throw new Error(`the story knows no act ${name}`);
     return running.perform(actor, act, input, { requestId: `demo_${key}`, idempotencyKey: `demo:${key}` });
   };
+  const act = async <Output>(actor: Actor, name: string, key: string, input: object): Promise<Output> => {
+    const result = await perform(actor, name, key, input);
+    if (result.ok) return result.value as Output;
+    throw new Error(refusedStep(key, name, result.problem));
+  };
   return {
     running,
     say,
-    async act<Output>(actor: Actor, name: string, key: string, input: object) {
-      const result = await perform(actor, name, key, input);
-      if (!result.ok) {
-        const { code, detail, defects } = result.problem;
-        throw new Error(
-          `demo step ${key} (${name}) was refused: ${code} ${detail?.en ?? ''} ${JSON.stringify(defects ?? [])}`,
-        );
-      }
-      return result.value as Output;
+    act,
+    async loadRevision(actor, resourceId, uploadId) {
+      const key = `load:${resourceId}:${uploadId}`;
+      const result = await perform(actor, 'catalog.load-revision', key, { resourceId, uploadId });
+      if (result.ok) return (result.value as { revisionId: string }).revisionId;
+      const earlier = result.problem.data?.['revisionId'];
+      if (typeof earlier === 'string') return earlier;
+      throw new Error(refusedStep(key, 'catalog.load-revision', result.problem));
     },
     async attempt(actor, name, key, input) {
       const result = await perform(actor, name, key, input);

@@ -17,6 +17,8 @@ export interface DemoCity {
   readonly organisations: ReadonlyMap<string, string>;
   /** Who holds the post with a role in an organisation. */
   holder(organisation: string, role: RoleCode): Promise<Actor>;
+  /** Another one there with the same role, for what one person may not do alone. */
+  second(organisation: string, role: RoleCode): Promise<Actor>;
 }
 
 /** Organisations, their posts and the people on them, in one commit. People are numbered, not named: nobody is meant. */
@@ -41,16 +43,22 @@ export async function tellCity(story: Story): Promise<DemoCity> {
     `机构 ${organisations.size} 个（${Math.round(performance.now() - began)} 毫秒）`,
     `${organisations.size} organisations with their posts and people`,
   );
+  const holding = async (organisation: string, role: RoleCode, apartFrom: readonly string[]) => {
+    const personId = await database.transaction(async (tx) => {
+      const organisationId = organisations.get(organisation) ?? '';
+      const post = await findPost(tx, { organisationId, role, apartFrom });
+      return post ? (await holderOf(tx, post.id))?.personId : undefined;
+    });
+    if (!personId || apartFrom.includes(personId))
+      throw new Error(`the demo city has not enough people as ${role} in ${organisation}`);
+    return story.person(personId);
+  };
   return {
     organisations,
-    async holder(organisation, role) {
-      const personId = await database.transaction(async (tx) => {
-        const organisationId = organisations.get(organisation) ?? '';
-        const post = await findPost(tx, { organisationId, role });
-        return post ? (await holderOf(tx, post.id))?.personId : undefined;
-      });
-      if (!personId) throw new Error(`the demo city has no ${role} in ${organisation}`);
-      return story.person(personId);
+    holder: (organisation, role) => holding(organisation, role, []),
+    async second(organisation, role) {
+      const first = await holding(organisation, role, []);
+      return holding(organisation, role, first.kind === 'person' ? [first.personId] : []);
     },
   };
 }

@@ -5,7 +5,10 @@ import type { Story } from './story.ts';
 import type { DemoCity } from './tell-city.ts';
 
 /** The departments hand in the published files that belong to their entries; what the gate stops stays out of service and says why. */
-export async function tellFiles(story: Story, city: DemoCity): Promise<void> {
+export async function tellFiles(
+  story: Story,
+  city: DemoCity,
+): Promise<{ readonly served: number; readonly stopped: number; readonly warnings: number }> {
   const began = Date.now();
   let served = 0;
   let stopped = 0;
@@ -44,6 +47,7 @@ export async function tellFiles(story: Story, city: DemoCity): Promise<void> {
     `数据文件 ${served} 个启用、${stopped} 个被检查拦下，警告 ${warnings} 条（${Date.now() - began} 毫秒）`,
     `${served} files in service, ${stopped} stopped by the checks, ${warnings} warnings`,
   );
+  return { served, stopped, warnings };
 }
 
 async function alreadyServed(story: Story, resourceId: string, sha256: string): Promise<boolean> {

@@ -1,0 +1,67 @@
+import type { AgreementDocument } from '#platform/authorisation';
+import { cataloguedResource } from '#platform/catalog';
+import { narrowAgreement, planOf } from './agreement-terms.ts';
+import type { Story } from './story.ts';
+import type { DemoCity } from './tell-city.ts';
+import type { People } from './tell-people.ts';
+
+export const authorisingBody = '公枢市人民政府';
+export const implementingBody = '公枢市大数据中心';
+export const operator = '公枢数据运营有限公司';
+
+/** Plan → decision → agreement → decision → signature (实施规范 Art 9–14). From the last step on the query engine executes the document. */
+export async function tellAuthorisation(
+  story: Story,
+  city: DemoCity,
+  people: People,
+): Promise<{ readonly agreementId: string; readonly number: string }> {
+  const drafter = await city.holder(implementingBody, 'implementing-body');
+  const decider = await city.holder(authorisingBody, 'authorising-body');
+  const signer = await city.holder(operator, 'operator');
+  const { planId } = await story.act<{ planId: string }>(drafter, 'authorisation.draft-plan', 'plan:draft', {
+    authorisingBody: city.organisations.get(authorisingBody),
+    document: planOf(people, city.organisations.get(operator) ?? ''),
+  });
+  await story.act(decider, 'authorisation.approve-plan', 'plan:approve', {
+    planId,
+    decisionNumber: '市政府常务会议纪要〔2026〕2号',
+    decidedOn: '2026-01-19',
+  });
+  const { agreementId, number } = await story.act<{ agreementId: string; number: string }>(
+    drafter,
+    'authorisation.draft-agreement',
+    'agreement:draft',
+    {
+      planId,
+      document: narrowAgreement(await prefilled(story, planId), people, await identityNumber(story, people)),
+    },
+  );
+  await story.act(decider, 'authorisation.approve-agreement', 'agreement:approve', {
+    agreementId,
+    decisionNumber: '市政府专题会议纪要〔2026〕5号',
+    decidedOn: '2026-01-19',
+  });
+  await story.act(signer, 'authorisation.sign-agreement', 'agreement:sign', { agreementId });
+  story.say(
+    `授权运营协议 ${number} 已签署生效，由查询引擎直接执行`,
+    `agreement ${number} signed and in force; the query engine executes it`,
+  );
+  return { agreementId, number };
+}
+
+/** The document the form starts with when a person drafts the agreement from its plan. */
+async function prefilled(story: Story, planId: string): Promise<AgreementDocument> {
+  const views = story.running.modules.map((module) => module.subjects?.['authorisation-plan']);
+  const view = views.find((one) => one !== undefined);
+  const shown = await story.running.database.transaction(async (tx) => view?.(tx, planId) ?? null);
+  const form = shown?.prefill['authorisation.draft-agreement'];
+  if (!form) throw new Error('the plan offers no draft of the agreement');
+  return form['document'] as AgreementDocument;
+}
+
+async function identityNumber(story: Story, people: People) {
+  const resource = await story.running.database.transaction((tx) => cataloguedResource(tx, people.residents));
+  const item = resource?.items.find((one) => one.columnName === '公民身份号码');
+  if (!item) throw new Error('the residents have lost their identity numbers');
+  return { itemId: item.id, name: item.columnName, title: item.name, type: 'text' as const };
+}
