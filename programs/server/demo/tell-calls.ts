@@ -2,7 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { purpose } from './agreement-terms.ts';
 import type { Answer, BuyerProgram } from './buyer-program.ts';
+import { workingDaysLater } from './later.ts';
 import type { Story } from './story.ts';
+import type { DemoCity } from './tell-city.ts';
+import { someResidents } from './tell-people.ts';
 import { employments, type Products } from './tell-products.ts';
 
 /** Ask the statistics product about one kind of employment. */
@@ -37,36 +40,43 @@ const askVerification = (
     consent: `授权同意书〔2026〕${key.replace(/\D/g, '').padStart(4, '0')}`,
   });
 
-/** How often each is asked for, so that the published totals have something to show. */
-const rounds = 6;
+interface Programs {
+  readonly bank: BuyerProgram;
+  readonly insurer: BuyerProgram;
+}
 
-/**
- * Buyers call both products over HTTP with their machine clients; each answer carries its receipt. One call asks for what is not
- * granted and is refused with the clause.
- */
-export async function tellCalls(
-  story: Story,
-  programs: { readonly bank: BuyerProgram; readonly insurer: BuyerProgram },
+/** So many rounds of the statistics, and so many residents verified. `name` keeps the keys of several days apart. */
+async function callBoth(
+  { bank, insurer }: Programs,
   products: Products,
-  subjects: readonly Asked[],
-): Promise<{ readonly calls: number; readonly receipt: string; readonly refusedWith: string }> {
-  const began = performance.now();
-  let receipt = '';
-  let calls = 0;
-  for (let round = 0; round < rounds; round++) {
+  wanted: { readonly name: string; readonly rounds: number; readonly residents: number },
+): Promise<string[]> {
+  const receipts: string[] = [];
+  for (let round = 0; round < wanted.rounds; round++) {
     for (const [index, employment] of employments.entries()) {
-      const program = index % 2 === 0 ? programs.bank : programs.insurer;
-      const answer = answered(
-        await askStatistics(program, products, employment, `call:statistics:${round}:${index}`),
-      );
-      receipt ||= answer.receiptId;
-      calls++;
+      const key = `call:${wanted.name}:statistics:${round}:${index}`;
+      const program = index % 2 === 0 ? bank : insurer;
+      receipts.push(answered(await askStatistics(program, products, employment, key)).receiptId);
     }
   }
-  for (const [index, resident] of subjects.entries()) {
-    answered(await askVerification(programs.bank, products, resident, `call:verification:${index}`));
-    calls++;
+  for (const [index, resident] of someResidents(wanted.residents).entries()) {
+    const key = `call:${wanted.name}:verification:${index}`;
+    receipts.push(answered(await askVerification(bank, products, resident, key)).receiptId);
   }
+  return receipts;
+}
+
+/**
+ * Buyers call both products over HTTP with their machine clients for the first time; each answer carries its receipt. One call is for
+ * another purpose and is refused.
+ */
+export async function tellDelivery(
+  story: Story,
+  programs: Programs,
+  products: Products,
+): Promise<{ readonly calls: number; readonly receipt: string; readonly refusedWith: string }> {
+  const began = performance.now();
+  const receipts = await callBoth(programs, products, { name: 'first', rounds: 1, residents: 4 });
   const refused = await programs.bank.call(
     `/api/v1/products/${products.statistics}/calls`,
     'call:other-purpose',
@@ -74,10 +84,26 @@ export async function tellCalls(
   );
   if (refused.status < 400) throw new Error('a call for another purpose was answered');
   story.say(
-    `机器客户端调用 ${calls} 次，每次都有凭证；超出用途的调用被拒绝（${refused.body.code}，${Math.round(performance.now() - began)} 毫秒）`,
-    `${calls} calls by machine clients, each with a receipt; one for another purpose refused`,
+    `机器客户端首次调用两个产品，${receipts.length} 次都有凭证；超出用途的调用被拒绝（${refused.body.code}，${Math.round(performance.now() - began)} 毫秒）`,
+    `first calls of both products by machine clients, ${receipts.length} receipts; one for another purpose refused`,
   );
-  return { calls, receipt, refusedWith: String(refused.body.code) };
+  return { calls: receipts.length, receipt: receipts[0] ?? '', refusedWith: String(refused.body.code) };
+}
+
+/** A day of ordinary use, whose totals are published on the next. */
+export async function tellUse(
+  story: Story,
+  city: DemoCity,
+  programs: Programs,
+  products: Products,
+): Promise<{ readonly calls: number }> {
+  const receipts = await callBoth(programs, products, { name: 'use', rounds: 4, residents: 12 });
+  await workingDaysLater(story, city, 1, 'totals');
+  story.say(
+    `一天的日常调用 ${receipts.length} 次，次日公布汇总`,
+    `a day of ${receipts.length} calls; its totals were published the next day`,
+  );
+  return { calls: receipts.length };
 }
 
 function answered(answer: Answer): { receiptId: string } {
