@@ -298,10 +298,10 @@ describe('a suspension', () => {
       expect([refused.status, refused.body.code]).toEqual([409, 'lineage/frozen']);
     }
     const disclosed = (await (await program.get('/api/v1/disclosure')).json()) as {
-      authorisations: { agreementId: string; state: string }[];
+      authorisations: { items: { agreementId: string; state: string }[] };
     };
     expect(
-      disclosed.authorisations.find(({ agreementId }) => agreementId === known['agreement'])?.state,
+      disclosed.authorisations.items.find(({ agreementId }) => agreementId === known['agreement'])?.state,
     ).toBe('suspended');
   });
 });

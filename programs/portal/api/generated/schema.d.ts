@@ -1298,6 +1298,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/products.define-verification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 定义数据核验产品 · Define a verification product
+         * @description 运营机构在授权范围内定义核验产品：以哪些信息项标识核验对象、比对哪些信息项；只回答是否一致，不输出数据。
+         *
+         *     The operator defines what identifies the subject and what is compared, within its agreement; answers say whether values agree and give none.
+         */
+        readonly post: operations["products.define-verification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/products.pass-security-review": {
         readonly parameters: {
             readonly query?: never;
@@ -1358,6 +1380,28 @@ export interface paths {
          *     Return it with the reason.
          */
         readonly post: operations["products.return-product"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.delist-product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 产品下架 · Take the product off the list
+         * @description 下架后订单终止，下一次调用即被拒绝；下架及理由进入公开日志。运营机构可下架自己的产品，实施机构可依职责下架。
+         *
+         *     Orders end and the next call is refused; the act and its reason enter the public log. The operator may do it with its own, the implementing body within its duty.
+         */
+        readonly post: operations["products.delist-product"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1446,6 +1490,28 @@ export interface paths {
          *     Call it for the declared purpose with its parameters; the answer names its receipt.
          */
         readonly post: operations["products.call-product"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/products/{productId}/verifications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 调用核验产品 · Call a verification product
+         * @description 按产品页列出的标识项和比对项核验一个对象；只回答一致（yes）、未核实一致（no），声明回答存在的产品还有无记录（unknown）。结果附凭证编号。涉及个人的，须填写其授权同意的编号或摘要。
+         *
+         *     Verify one subject by the items the product page lists. Answers: yes, no (not confirmed), and unknown (nothing on record) where the product tells existence. The answer names its receipt. For a natural person give the number or digest of the consent.
+         */
+        readonly post: operations["products.call-verification"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5646,6 +5712,72 @@ export interface operations {
             };
         };
     };
+    readonly "products.define-verification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 授权运营协议
+                     * Format: agreement
+                     */
+                    readonly agreementId: string;
+                    /** 产品代码 */
+                    readonly code: string;
+                    /** 产品名称 */
+                    readonly title: string;
+                    /** 产品说明 */
+                    readonly summary: string;
+                    /** 用途代码 */
+                    readonly purpose: string;
+                    /** 每次价格（分） */
+                    readonly priceFen: string;
+                    readonly definition: {
+                        /**
+                         * 核验所用资源
+                         * Format: resource
+                         */
+                        readonly resourceId: string;
+                        /** 核验对象的标识项 */
+                        readonly subjectItems: readonly string[];
+                        /** 比对的信息项 */
+                        readonly comparedItems: readonly string[];
+                        /** 同时回答核验对象是否存在 */
+                        readonly tellsExistence: boolean;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "products.pass-security-review": {
         readonly parameters: {
             readonly query?: never;
@@ -5761,6 +5893,51 @@ export interface operations {
                     readonly "application/json": {
                         readonly productId: string;
                         readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.delist-product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 产品 */
+                    readonly productId: string;
+                    /** 下架理由（公开） */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                        readonly state: string;
+                        /** 终止的订单数 */
+                        readonly ordersEnded: number;
                     };
                 };
             };
@@ -5951,6 +6128,67 @@ export interface operations {
                         }[];
                         readonly complete: boolean;
                         readonly engineMs: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.call-verification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly productId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 用途代码 */
+                    readonly purpose: string;
+                    /** 标识核验对象的值 */
+                    readonly subject: {
+                        readonly [key: string]: string;
+                    };
+                    /** 比对的值 */
+                    readonly compared?: {
+                        readonly [key: string]: string;
+                    };
+                    /** 授权同意的编号或摘要 */
+                    readonly consent?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly callId: string;
+                        readonly receiptId: string;
+                        readonly receipt: string;
+                        readonly exists: ("yes" | "no" | "unknown") | null;
+                        readonly answers: readonly {
+                            readonly item: string;
+                            /** @enum {unknown} */
+                            readonly answer: "yes" | "no" | "unknown";
+                        }[] | null;
+                        readonly salt: string | null;
                     };
                 };
             };
@@ -7857,6 +8095,20 @@ export interface operations {
                         } | null;
                         readonly ordered: boolean;
                         readonly callAddress: string;
+                        readonly verification: {
+                            readonly subject: readonly {
+                                readonly name: string;
+                                readonly title: string;
+                                readonly type: string;
+                            }[];
+                            readonly compared: readonly {
+                                readonly name: string;
+                                readonly title: string;
+                                readonly type: string;
+                            }[];
+                            readonly tellsExistence: boolean;
+                            readonly needsConsent: boolean;
+                        } | null;
                     };
                 };
             };
