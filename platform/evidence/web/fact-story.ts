@@ -10,6 +10,7 @@ export const factKinds = {
   'registration.public-notice': text('登记公示', 'Public notice of registration'),
   'registration.registered': text('登记赋码', 'Registered'),
   'products.listed': text('产品上架', 'Product listed'),
+  'products.delisted': text('产品下架', 'Product delisted'),
   'evidence.daily-use': text('每日用量', 'Daily totals of use'),
 } satisfies { readonly [kind: string]: Text };
 
@@ -65,6 +66,10 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           `${operator}上架“${title}”，每次${yuanOfFen(fen) ?? fen}元。`,
           `${operator} lists “${title}” at ${yuanOfFen(fen) ?? fen} yuan per call.`,
         ),
+      );
+    case 'products.delisted':
+      return told([of('title'), of('reason')], ([title, reason]) =>
+        text(`“${title}”下架：${reason}`, `“${title}” is delisted: ${reason}`),
       );
     case 'evidence.daily-use':
       return told([of('day')], ([day]) => dailyUse(day, list('lines')));
