@@ -17,6 +17,10 @@ interface Described {
   readonly title: Text;
   readonly help?: Text;
   readonly required: boolean;
+  /** Must be there, and says “none” by being null: an empty box is sent as null. */
+  readonly nullable?: boolean;
+  /** Kept as it is given and not drawn. */
+  readonly fixed?: boolean;
   readonly fallback?: unknown;
 }
 export interface Option {
@@ -53,6 +57,8 @@ export type Field = Described &
     | { readonly kind: 'group'; readonly fields: readonly Field[] }
     | { readonly kind: 'list'; readonly item: Field; readonly minItems: number; readonly maxItems?: number }
     | { readonly kind: 'variant'; readonly branches: readonly Branch[] }
+    /** A shape that stands inside itself (a condition made of conditions): made when it is needed. */
+    | { readonly kind: 'nested'; readonly field: () => Field }
     | { readonly kind: 'open' }
   );
 export interface Branch {
@@ -72,6 +78,10 @@ const things: { readonly [prefixOrFormat: string]: string } = {
   product: 'product',
   agreement: 'agreement',
   org: 'organisation',
+  registrable: 'registrable',
+  'resource-item': 'resource-item',
+  'granted-item': 'granted-item',
+  purpose: 'purpose',
   res: 'resource',
   prd: 'product',
   agr: 'agreement',
@@ -81,13 +91,18 @@ const things: { readonly [prefixOrFormat: string]: string } = {
 /** What a value of a closed list is called where the schema only gives the value. */
 export type WordOf = (value: string) => Text | undefined;
 const noWords: WordOf = () => undefined;
+type Definitions = { readonly [name: string]: FormSchema };
 
 /** The fields of an act's input, in the schema's order. */
-export function fieldsOf(schema: FormSchema, wordOf: WordOf = noWords): readonly Field[] {
+export function fieldsOf(
+  schema: FormSchema,
+  wordOf: WordOf = noWords,
+  known: Definitions = {},
+): readonly Field[] {
   const properties = isSchema(schema.properties) ? schema.properties : {};
   const required = new Set(Array.isArray(schema.required) ? (schema.required as string[]) : []);
   return Object.entries(properties).flatMap(([name, property]) =>
-    isSchema(property) ? [fieldOf(name, property, required.has(name), wordOf)] : [],
+    isSchema(property) ? [fieldOf(name, property, required.has(name), wordOf, known)] : [],
   );
 }
 
@@ -96,13 +111,31 @@ export function fieldOf(
   schema: FormSchema,
   required: boolean,
   wordOf: WordOf = noWords,
+  known: Definitions = {},
 ): Field {
+  const definitions = isSchema(schema.$defs) ? { ...known, ...(schema.$defs as Definitions) } : known;
+  const referred = typeof schema.$ref === 'string' ? definitions[schema.$ref] : undefined;
+  if (referred) {
+    const { $ref: _r, $defs: _d, ...outer } = schema;
+    const named = { title: outer.title ?? name, titleEn: outer.titleEn ?? outer.title ?? name };
+    return {
+      name,
+      title: text(named.title, named.titleEn),
+      required,
+      kind: 'nested',
+      field: () => fieldOf(name, { ...referred, ...named }, required, wordOf, definitions),
+    };
+  }
   const alternatives = list(schema.anyOf).concat(list(schema.oneOf));
   const real = alternatives.filter((one) => one.type !== 'null' && one.const !== null);
   // “x or null” is x that may be left out.
   if (alternatives.length > 0 && real.length === 1) {
     const { anyOf: _a, oneOf: _o, ...outer } = schema;
-    return fieldOf(name, { ...real[0], ...outer }, required && real.length === alternatives.length, wordOf);
+    const isNullable = real.length < alternatives.length;
+    return {
+      ...fieldOf(name, { ...real[0], ...outer }, required && !isNullable, wordOf, definitions),
+      ...(required && isNullable ? { nullable: true } : {}),
+    };
   }
   const described: Described = {
     name,
@@ -111,8 +144,11 @@ export function fieldOf(
       ? text(schema.description, schema.descriptionEn ?? schema.description)
       : undefined,
     required,
+    ...(schema.readOnly === true ? { fixed: true } : {}),
     fallback: schema.default,
   };
+  if (Array.isArray(schema.enum) && schema.enum.length === 1)
+    return { ...described, kind: 'constant', value: schema.enum[0] };
   if (schema.const !== undefined) return { ...described, kind: 'constant', value: schema.const };
   const options = optionsOf(schema, real, wordOf);
   if (options) return { ...described, kind: 'choice', options };
@@ -122,7 +158,7 @@ export function fieldOf(
       kind: 'variant',
       branches: real.map((branch) => ({
         title: branchTitle(branch, wordOf),
-        field: fieldOf('', branch, true, wordOf),
+        field: fieldOf('', branch, true, wordOf, definitions),
       })),
     };
   const type = Array.isArray(schema.type) ? schema.type.find((one) => one !== 'null') : schema.type;
@@ -143,7 +179,7 @@ export function fieldOf(
       return { ...described, kind: 'yes-no' };
     case 'array': {
       if (!isSchema(schema.items)) break;
-      const item = fieldOf('', schema.items, true, wordOf);
+      const item = fieldOf('', schema.items, true, wordOf, definitions);
       if (item.kind === 'choice') return { ...described, kind: 'choices', options: item.options };
       return {
         ...described,
@@ -158,7 +194,7 @@ export function fieldOf(
       if (isSchema(schema.properties) && 'amount' in schema.properties && 'currency' in schema.properties)
         return { ...described, kind: 'money', wire: 'object' };
       if (isSchema(schema.properties))
-        return { ...described, kind: 'group', fields: fieldsOf(schema, wordOf) };
+        return { ...described, kind: 'group', fields: fieldsOf(schema, wordOf, definitions) };
   }
   return { ...described, kind: 'open' };
 }
@@ -226,7 +262,11 @@ const plain = (value: string): Text => text(value, value);
 function branchTitle(branch: FormSchema, wordOf: WordOf): Text {
   if (branch.title) return text(branch.title, branch.titleEn ?? branch.title);
   const constants = fieldsOf(branch).flatMap((field) =>
-    field.kind === 'constant' ? [String(field.value)] : [],
+    field.kind === 'constant'
+      ? [String(field.value)]
+      : field.kind === 'choice' && field.name === 'op'
+        ? field.options.map(({ value }) => String(value))
+        : [],
   );
   const name = constants.join(' ') || String(branch.type ?? '');
   return wordOf(name) ?? plain(name);
@@ -257,5 +297,14 @@ function inside(field: Field): readonly Field[] {
   if (field.kind === 'group') return field.fields;
   if (field.kind === 'list') return inside(field.item);
   if (field.kind === 'variant') return field.branches.flatMap((branch) => inside(branch.field));
+  if (field.kind === 'nested') return inside(field.field());
   return [];
+}
+
+/** How many plain fields there are in all; a list counts as one line of it. */
+export function fieldCount(fields: readonly Field[]): number {
+  return fields.reduce(
+    (sum, field) => sum + (field.kind === 'nested' ? 1 : fieldCount(inside(field)) || 1),
+    0,
+  );
 }

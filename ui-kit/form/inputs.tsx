@@ -99,10 +99,17 @@ export interface Sources {
     readonly bytes: number;
     readonly sha256: string;
   }>;
-  readonly lookUp: (
-    thing: string,
-    q: string,
-  ) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** `around`: what the form holds around the field, nearest first, for things that belong to another thing. */
+  readonly lookUp: (thing: string, q: string, around: Around) => Promise<readonly Found[]>;
+  /** What one thing is called; `undefined` when it is not known. */
+  readonly nameOf: (thing: string, id: string, around: Around) => Promise<string | undefined>;
+}
+export type Around = { readonly [field: string]: unknown };
+export interface Found {
+  readonly id: string;
+  readonly name: string;
+  /** Values of the fields beside it that follow from the choice. */
+  readonly beside?: { readonly [field: string]: unknown };
 }
 
 /** A file that is sent up as soon as it is chosen; the value is the id of the upload. */
@@ -154,46 +161,77 @@ export function UploadInput({ id, value, onChange, send }: Bound & { send: Sourc
   );
 }
 
-/** One thing out of many (an organisation, a resource), found by typing; the value is its id. */
+/** One thing out of many (an organisation, a resource, an item of it), found by typing; the value is its id. */
 export function PickInput({
   id,
   value,
   onChange,
   thing,
-  lookUp,
-}: Bound & { thing: string; lookUp: Sources['lookUp'] }) {
+  sources,
+  around,
+  onPick,
+}: Bound & {
+  thing: string;
+  sources: Pick<Sources, 'lookUp' | 'nameOf'>;
+  around: () => Around;
+  onPick: (found: Found) => void;
+}) {
   const t = useTexts(words);
-  const [options, setOptions] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
-  const [q, setQ] = useState('');
+  const [options, setOptions] = useState<readonly Found[]>([]);
+  const [q, setQ] = useState<string>();
+  const [name, setName] = useState<string>();
+  // Nothing is read before somebody looks: a long form has many of these.
   useEffect(() => {
+    if (q === undefined) return;
     let gone = false;
+    const show = (found: readonly Found[]) => {
+      if (!gone) setOptions(found);
+    };
     const timer = setTimeout(
       () =>
-        lookUp(thing, q).then(
-          (found) => {
-            if (!gone) setOptions(found);
-          },
-          () => {
-            if (!gone) setOptions([]);
-          },
-        ),
+        sources.lookUp(thing, q, around()).then(show, () => {
+          show([]);
+        }),
       q === '' ? 0 : 200,
     );
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [thing, q, lookUp]);
+  }, [thing, q, sources, around]);
+  useEffect(() => {
+    if (!value) return;
+    let gone = false;
+    sources.nameOf(thing, value, around()).then(
+      (found) => {
+        if (!gone) setName(found);
+      },
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [thing, value, sources, around]);
+  const listed = options.map((option) => ({ value: option.id, label: option.name }));
+  if (value && !listed.some((option) => option.value === value))
+    listed.unshift({ value, label: name ?? value });
   return (
     <Select<string>
       id={id}
       showSearch={{ filterOption: false, onSearch: setQ }}
+      onOpenChange={(open) => {
+        if (open) setQ((before) => before ?? '');
+      }}
       allowClear
       value={value}
       placeholder={t('looking')}
       notFoundContent={t('nothing')}
-      options={options.map((option) => ({ value: option.id, label: option.name }))}
-      onChange={(next) => onChange?.(next)}
+      options={listed}
+      onChange={(next) => {
+        onChange?.(next);
+        const found = options.find((option) => option.id === next);
+        if (found) onPick(found);
+      }}
     />
   );
 }

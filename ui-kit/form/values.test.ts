@@ -110,5 +110,61 @@ describe('what the page fills in by itself', () => {
 });
 
 it('turns pointers into the form’s paths', () => {
-  expect(formPath('/materials/0/name')).toEqual(['materials', 0, 'name']);
+  expect(formPath(fields, '/materials/0/name')).toEqual(['materials', 0, 'name']);
+  expect(formPath(fields, '/transform/length')).toEqual(['transform', 'value', 'length']);
+});
+
+describe('a shape that stands inside itself', () => {
+  const condition = Type.Cyclic(
+    {
+      Condition: Type.Union([
+        Type.Object({ op: Type.Literal('is'), value: Type.String() }),
+        Type.Object({ op: Type.Enum(['and', 'or']), parts: Type.Array(Type.Ref('Condition')) }),
+        Type.Object({ op: Type.Literal('not'), part: Type.Ref('Condition') }),
+      ]),
+    },
+    'Condition',
+  );
+  const nested = fieldsOf(Type.Object({ rows: Type.Optional(condition) }) as never);
+  const rows = {
+    op: 'and',
+    parts: [
+      { op: 'is', value: 'a' },
+      { op: 'not', part: { op: 'is', value: 'b' } },
+    ],
+  };
+
+  it('comes out of the form as it went in', () => {
+    expect(inputOf(nested, startValues(nested, { rows }))).toEqual({ rows });
+    expect(inputOf(nested, startValues(nested, {}))).toEqual({});
+  });
+  it('has a path for every place in it', () => {
+    expect(formPath(nested, '/rows/parts/1/part/op')).toEqual([
+      'rows',
+      'value',
+      'parts',
+      1,
+      'value',
+      'part',
+      'value',
+      'op',
+    ]);
+  });
+});
+
+it('sends null for an empty box of a field that must be there and may say “none”', () => {
+  const quotas = fieldsOf(
+    Type.Object({
+      perDay: Type.Union([Type.String(), Type.Null()]),
+      note: Type.Optional(Type.String()),
+    }) as never,
+  );
+  expect(inputOf(quotas, startValues(quotas, { perDay: null }))).toEqual({ perDay: null });
+  expect(inputOf(quotas, { perDay: '100' })).toEqual({ perDay: '100' });
+});
+
+it('keeps what is given and not drawn', () => {
+  const kept = fieldsOf(Type.Object({ number: Type.String({ readOnly: true }) }) as never);
+  expect(kept[0]?.fixed).toBe(true);
+  expect(inputOf(kept, startValues(kept, { number: '1' }))).toEqual({ number: '1' });
 });

@@ -30,14 +30,19 @@ function startValue(field: Field, given: unknown): unknown {
     }
     case 'variant': {
       const value = given ?? field.fallback;
-      return value === undefined ? undefined : { branch: branchOf(field, value), value };
+      if (value === undefined) return undefined;
+      const branch = branchOf(field, value);
+      return { branch, value: startValue(field.branches[branch]!.field, value) };
     }
+    case 'nested':
+      return given === undefined ? undefined : startValue(field.field(), given);
     case 'open': {
       const value = given ?? field.fallback;
       return value === undefined ? undefined : JSON.stringify(value, null, 2);
     }
     default:
-      return given ?? field.fallback;
+      // “None” is said by an empty box.
+      return (given === null ? undefined : given) ?? field.fallback;
   }
 }
 
@@ -46,8 +51,14 @@ function branchOf(field: Extract<Field, { kind: 'variant' }>, value: unknown): n
   const index = field.branches.findIndex(({ field: branch }) =>
     branch.kind === 'group'
       ? isValues(value) &&
-        branch.fields.every((part) => part.kind !== 'constant' || value[part.name] === part.value)
-      : typeof value !== 'object',
+        branch.fields.every(
+          (part) =>
+            (part.kind !== 'constant' || value[part.name] === part.value) &&
+            (part.kind !== 'choice' ||
+              part.name !== 'op' ||
+              part.options.some((option) => option.value === value[part.name])),
+        )
+      : typeof value !== 'object' && (branch.kind === 'yes-no') === (typeof value === 'boolean'),
   );
   return Math.max(0, index);
 }
@@ -56,7 +67,7 @@ function branchOf(field: Extract<Field, { kind: 'variant' }>, value: unknown): n
 export function inputOf(fields: readonly Field[], values: Values): Record<string, unknown> {
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = sent(field, values[field.name]);
+      const value = sent(field, values[field.name]) ?? (field.nullable ? null : undefined);
       return value === undefined ? [] : [[field.name, value]];
     }),
   );
@@ -84,6 +95,8 @@ function sent(field: Field, value: unknown): unknown {
       return isValues(value) && typeof value.branch === 'number'
         ? sent(field.branches[value.branch]!.field, value.value)
         : undefined;
+    case 'nested':
+      return value === undefined ? undefined : sent(field.field(), value);
     case 'open':
       return typeof value === 'string' && value.trim() !== '' ? JSON.parse(value) : undefined;
     case 'text':
@@ -103,9 +116,24 @@ export const isSilent = (field: Field, given: Values): boolean =>
   (field.kind === 'constant' ||
     (typeof given[field.name] === 'string' && /^[a-z]{3}_[0-9a-z]{10,}$/.test(given[field.name] as string)));
 
-/** A pointer into the input as the form's own path: `/scope/0/name` → `['scope', 0, 'name']`. */
-export const formPath = (pointer: string): (string | number)[] =>
-  pointer
-    .split('/')
-    .filter(Boolean)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+/** A pointer into the input as the form's own path: `/scope/0/name` → `['scope', 0, 'name']`; alternatives keep their value one level down. */
+export function formPath(fields: readonly Field[], pointer: string): (string | number)[] {
+  const path: (string | number)[] = [];
+  let within: Field | undefined;
+  for (const part of pointer.split('/').filter(Boolean)) {
+    if (within?.kind === 'nested') within = within.field();
+    if (within?.kind === 'variant') {
+      path.push('value');
+      within = within.branches.find(({ field }) => partOf(field, part) !== undefined)?.field;
+    }
+    path.push(/^\d+$/.test(part) ? Number(part) : part);
+    within = path.length === 1 ? fields.find(({ name }) => name === part) : within && partOf(within, part);
+  }
+  return path;
+}
+
+const partOf = (field: Field, part: string): Field | undefined => {
+  if (field.kind === 'list') return field.item;
+  if (field.kind === 'group') return field.fields.find(({ name }) => name === part);
+  return undefined;
+};

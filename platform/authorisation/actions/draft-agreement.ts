@@ -51,7 +51,13 @@ export const draftAgreement = defineAction({
     };
     const defects = [...agreementDefects(document), ...(await catalogueDefects(tx, document))];
     if (defects.length > 0) {
-      return refuse(problems['agreement-incomplete']({ rule: 'R24', clause: R24.clause, defects }));
+      return refuse(
+        problems['agreement-incomplete']({
+          rule: 'R24',
+          clause: R24.clause,
+          defects: defects.map((defect) => ({ ...defect, at: `/document${defect.at}` })),
+        }),
+      );
     }
     const planned = plan.document as unknown as {
       resources: string[];

@@ -73,7 +73,13 @@ export const draftPlan = defineAction({
       }
     }
     if (defects.length > 0)
-      return refuse(problems['plan-incomplete']({ rule: 'R22', clause: complete.clause, defects }));
+      return refuse(
+        problems['plan-incomplete']({
+          rule: 'R22',
+          clause: complete.clause,
+          defects: defects.map((defect) => ({ ...defect, at: `/document${defect.at}` })),
+        }),
+      );
     const authorising = await findPost(tx, {
       organisationId: input.authorisingBody,
       role: 'authorising-body',

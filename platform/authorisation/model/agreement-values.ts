@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { text } from '#foundation';
 import { Form, Party } from './resource.ts';
 import { clause, closed, line, positiveDecimal, share, wholeNumber, yuan } from './schema-parts.ts';
 
@@ -89,13 +90,16 @@ export const Settlement = closed({
   period: Type.Enum(['month', 'quarter', 'year']),
   /** Shares of the operating fee; what an administrative organ is due is non-tax revenue. Together they are at most 1. */
   benefitSharing: Type.Array(
-    closed({
-      to: Party,
-      way: Type.Enum(['money', 'services', 'data-governance', 'non-tax-revenue']),
-      share,
-      /** What `share` is a part of. */
-      of: Type.Enum(['revenue', 'profit']),
-    }),
+    closed(
+      {
+        to: Party,
+        way: Type.Enum(['money', 'services', 'data-governance', 'non-tax-revenue']),
+        share,
+        /** What `share` is a part of. */
+        of: Type.Enum(['revenue', 'profit']),
+      },
+      { to: text('分给谁', 'To whom') },
+    ),
     { maxItems: 50 },
   ),
   capYuan: Type.Optional(yuan),

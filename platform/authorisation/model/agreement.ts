@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { text } from '#foundation';
 import {
   exitSteps,
   Mode,
@@ -141,12 +142,15 @@ const PartSchemas = {
   breach: closed({
     ...wording,
     consequences: Type.Array(
-      closed({
-        of: line(300),
-        consequence: Type.Enum(['correct', 'suspend', 'liquidated-damages', 'terminate', 'report']),
-        amountYuan: Type.Optional(yuan),
-        ...clause,
-      }),
+      closed(
+        {
+          of: line(300),
+          consequence: Type.Enum(['correct', 'suspend', 'liquidated-damages', 'terminate', 'report']),
+          amountYuan: Type.Optional(yuan),
+          ...clause,
+        },
+        { of: text('情形', 'Breach') },
+      ),
       { minItems: 1, maxItems: 50 },
     ),
   }),
@@ -181,13 +185,20 @@ export const partNames = Object.keys(PartSchemas) as readonly PartName[];
  */
 export const AgreementDocument = closed({
   schema: Type.Literal('gongshu.agreement/1'),
-  number: line(80),
-  version: Type.Integer({ minimum: 1, maximum: 10_000 }),
+  // Given by the register, not by who writes the document.
+  number: Type.String({ ...line(80), readOnly: true }),
+  version: Type.Integer({ minimum: 1, maximum: 10_000, readOnly: true }),
   supersedes: Type.Optional(
     closed({ number: line(80), version: Type.Integer({ minimum: 1, maximum: 10_000 }) }),
   ),
   /** The implementation plan it carries out (实施方案, Art 9–11). */
-  plan: Type.Optional(closed({ number: line(80), version: Type.Integer({ minimum: 1, maximum: 10_000 }) })),
+  plan: Type.Optional(
+    closed(
+      { number: line(80), version: Type.Integer({ minimum: 1, maximum: 10_000 }) },
+      {},
+      { readOnly: true },
+    ),
+  ),
   parties: closed({ authorisingBody: Party, implementingBody: Party, operator: Party }),
   mode: Mode,
   parts: closed({ ...PartSchemas }),

@@ -26,11 +26,14 @@ export const Transform = Type.Union([
     keepLast: Type.Integer({ minimum: 0, maximum: 20 }),
   }),
   closed({ kind: Type.Literal('pseudonym'), domain: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }) }),
-  closed({
-    kind: Type.Literal('generalise'),
-    by: Type.Literal('calendar'),
-    unit: Type.Enum(['year', 'month', 'day']),
-  }),
+  closed(
+    {
+      kind: Type.Literal('generalise'),
+      by: Type.Literal('calendar'),
+      unit: Type.Enum(['year', 'month', 'day']),
+    },
+    { unit: text('概化到', 'To the') },
+  ),
   closed({
     kind: Type.Literal('generalise'),
     by: Type.Literal('width'),
@@ -53,14 +56,17 @@ export const Transform = Type.Union([
 export type Transform = Static<typeof Transform>;
 
 /** An item of a resource as the agreement names it. `name` is the column an operator writes in SQL. */
-export const ItemReference = closed({
-  itemId: line(80),
-  /** At most 63 bytes in UTF-8 (what PostgreSQL keeps of a name); must not begin with two underscores. */
-  name: line(63),
-  title: line(200),
-  type: ItemType,
-  scale: Type.Optional(Type.Integer({ minimum: 0, maximum: maxScale })),
-});
+export const ItemReference = closed(
+  {
+    itemId: Type.String({ minLength: 1, maxLength: 80, format: 'resource-item' }),
+    /** At most 63 bytes in UTF-8 (what PostgreSQL keeps of a name); must not begin with two underscores. */
+    name: line(63),
+    title: line(200),
+    type: ItemType,
+    scale: Type.Optional(Type.Integer({ minimum: 0, maximum: maxScale })),
+  },
+  { name: text('语句中的列名', 'Column name in SQL') },
+);
 export type ItemReference = Static<typeof ItemReference>;
 
 export const GrantedItem = closed({ ...ItemReference.properties, transform: Transform, ...clause });

@@ -6,67 +6,70 @@ import { closed, date, line } from './schema-parts.ts';
 const part = (zh: string, en: string) => Type.String({ maxLength: 5000, title: zh, titleEn: en });
 
 /** The plan's twelve parts (实施规范 Art 9) and the five points of its feasibility (Art 10): typed where a machine acts on it, text elsewhere. */
-export const PlanDocument = closed({
-  /** Part 1. */
-  name: line(200),
-  /** Part 2. */
-  necessity: part('必要性与可行性', 'Necessity and feasibility'),
-  /** Part 3. */
-  operatorConditions: part('运营机构条件', 'Conditions for the operator'),
-  operator: Type.String({
-    pattern: idPattern('org'),
-    format: 'organisation',
-    title: '拟授权的运营机构',
-    titleEn: 'Operator',
-  }),
-  /** How the operator was found (Art 12). */
-  selection: closed({
-    method: Type.Enum(['public-tender', 'invited-tender', 'negotiation'], {
-      title: '遴选方式',
-      titleEn: 'Method',
+export const PlanDocument = closed(
+  {
+    /** Part 1. */
+    name: Type.String({ minLength: 1, maxLength: 200, title: '方案名称', titleEn: 'Name of the plan' }),
+    /** Part 2. */
+    necessity: part('必要性与可行性', 'Necessity and feasibility'),
+    /** Part 3. */
+    operatorConditions: part('运营机构条件', 'Conditions for the operator'),
+    operator: Type.String({
+      pattern: idPattern('org'),
+      format: 'organisation',
+      title: '拟授权的运营机构',
+      titleEn: 'Operator',
     }),
-    record: line(300),
-  }),
-  /** Part 4. */
-  mode: Mode,
-  /** Part 5. */
-  resources: Type.Array(Type.String({ pattern: idPattern('res'), format: 'resource' }), {
-    minItems: 1,
-    maxItems: 200,
-    title: '授权资源',
-    titleEn: 'Resources',
-  }),
-  updateAndQuality: part('更新频率与质量要求', 'Update frequency and quality'),
-  /** Part 6. */
-  term: closed({ from: date, until: date }),
-  content: part(
-    '建设内容、技术保障、进度、评估、退出与资产管理',
-    'Content, technology, schedule, evaluation, exit, assets',
-  ),
-  /** Part 7. */
-  purposes: Type.Array(Purpose, { minItems: 1, maxItems: 50 }),
-  products: part(
-    '产品和服务清单（公共治理·公益事业 / 产业发展·行业发展）',
-    'Products and services by class of use',
-  ),
-  /** Part 8. */
-  money: part('成本收入核算与收益分配', 'Cost and revenue, benefit sharing'),
-  /** Part 9. */
-  security: part('数据安全、个人信息保护与应急', 'Security, personal information, emergency'),
-  /** Part 10. */
-  rightsAndDuties: part('权利义务', 'Rights and duties'),
-  /** Part 11. */
-  supervision: part('监督与评价', 'Supervision and evaluation'),
-  /** Part 12. */
-  other: part('其他', 'Other'),
-  feasibility: closed({
-    lifecycleServices: part('全生命周期服务能力', 'Services over the lifecycle'),
-    socialNeed: part('社会需求', 'Social need'),
-    marketSize: part('市场规模', 'Size of the market'),
-    expectedEffect: part('预期成效', 'Expected effect'),
-    riskControl: part('风险防控', 'Risk control'),
-  }),
-});
+    /** How the operator was found (Art 12). */
+    selection: closed({
+      method: Type.Enum(['public-tender', 'invited-tender', 'negotiation'], {
+        title: '遴选方式',
+        titleEn: 'Method',
+      }),
+      record: line(300),
+    }),
+    /** Part 4. */
+    mode: Mode,
+    /** Part 5. */
+    resources: Type.Array(Type.String({ pattern: idPattern('res'), format: 'resource' }), {
+      minItems: 1,
+      maxItems: 200,
+      title: '授权资源',
+      titleEn: 'Resources',
+    }),
+    updateAndQuality: part('更新频率与质量要求', 'Update frequency and quality'),
+    /** Part 6. */
+    term: closed({ from: date, until: date }),
+    content: part(
+      '建设内容、技术保障、进度、评估、退出与资产管理',
+      'Content, technology, schedule, evaluation, exit, assets',
+    ),
+    /** Part 7. */
+    purposes: Type.Array(Purpose, { minItems: 1, maxItems: 50 }),
+    products: part(
+      '产品和服务清单（公共治理·公益事业 / 产业发展·行业发展）',
+      'Products and services by class of use',
+    ),
+    /** Part 8. */
+    money: part('成本收入核算与收益分配', 'Cost and revenue, benefit sharing'),
+    /** Part 9. */
+    security: part('数据安全、个人信息保护与应急', 'Security, personal information, emergency'),
+    /** Part 10. */
+    rightsAndDuties: part('权利义务', 'Rights and duties'),
+    /** Part 11. */
+    supervision: part('监督与评价', 'Supervision and evaluation'),
+    /** Part 12. */
+    other: part('其他', 'Other'),
+    feasibility: closed({
+      lifecycleServices: part('全生命周期服务能力', 'Services over the lifecycle'),
+      socialNeed: part('社会需求', 'Social need'),
+      marketSize: part('市场规模', 'Size of the market'),
+      expectedEffect: part('预期成效', 'Expected effect'),
+      riskControl: part('风险防控', 'Risk control'),
+    }),
+  },
+  { term: text('授权期限', 'Term') },
+);
 export type PlanDocument = Static<typeof PlanDocument>;
 
 const prose: readonly (readonly [

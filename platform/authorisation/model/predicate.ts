@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { type Text, text } from '#foundation';
 import { type ItemReference, type ItemType, scaleOf } from './item.ts';
-import { closed, line } from './schema-parts.ts';
+import { closed } from './schema-parts.ts';
 
 /** A value in a row predicate: numbers, dates (`2026-01-31`) and timestamps (`2026-01-31T08:00:00`) are strings, read by the item's type. */
 export type PredicateValue = string | boolean;
@@ -43,17 +43,25 @@ export const Predicate = Type.Unsafe<Predicate>(
       RowPredicate: Type.Union([
         closed({
           op: Type.Literal('compare'),
-          item: line(80),
+          item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
           comparison: Type.Enum([...comparisons]),
           value,
         }),
         closed({
           op: Type.Literal('in'),
-          item: line(80),
+          item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
           values: Type.Array(value, { minItems: 1, maxItems: 1000 }),
         }),
-        closed({ op: Type.Literal('between'), item: line(80), low: value, high: value }),
-        closed({ op: Type.Literal('is-null'), item: line(80) }),
+        closed({
+          op: Type.Literal('between'),
+          item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
+          low: value,
+          high: value,
+        }),
+        closed({
+          op: Type.Literal('is-null'),
+          item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
+        }),
         closed({ op: Type.Enum(['and', 'or']), parts }),
         closed({ op: Type.Literal('not'), part: self }),
       ]) as TSchema,

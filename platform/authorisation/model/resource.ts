@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { idPattern } from '#foundation';
+import { idPattern, text } from '#foundation';
 import { GrantedItem, ItemReference } from './item.ts';
 import { Predicate } from './predicate.ts';
 import { clause, closed, date, line } from './schema-parts.ts';
@@ -30,18 +30,30 @@ export const Party = closed({
 });
 export type Party = Static<typeof Party>;
 
+/** Id of an item of the same resource. */
+const grantedItem = Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' });
+
 /** Something whose rows stand for protected units; `items` is their key inside this resource. */
-export const ProtectedUnit = closed({
-  unit: UnitKind,
-  items: Type.Array(line(80), { minItems: 1, maxItems: 6 }),
-  ...clause,
-});
+export const ProtectedUnit = closed(
+  {
+    unit: UnitKind,
+    items: Type.Array(grantedItem, { minItems: 1, maxItems: 6 }),
+    ...clause,
+  },
+  { unit: text('保护对象', 'Unit'), items: text('识别它的信息项', 'Items that identify it') },
+);
 export type ProtectedUnit = Static<typeof ProtectedUnit>;
 
 /** Tables are joined on declared keys only: a join the parties did not look at can identify people. */
 export const DeclaredJoin = closed({
-  toResourceId: line(80),
-  keys: Type.Array(closed({ from: line(80), to: line(80) }), { minItems: 1, maxItems: 6 }),
+  toResourceId: Type.String({ minLength: 1, maxLength: 80, format: 'resource' }),
+  keys: Type.Array(
+    closed(
+      { from: grantedItem, to: line(80) },
+      { from: text('本资源的信息项', 'Item here'), to: text('对方资源的信息项编号', 'Id of the item there') },
+    ),
+    { minItems: 1, maxItems: 6 },
+  ),
   ...clause,
 });
 export type DeclaredJoin = Static<typeof DeclaredJoin>;
@@ -59,7 +71,7 @@ export type ResourceSource = Static<typeof ResourceSource>;
 
 /** One granted resource: which items, which rows, who is protected in it, with what it may be joined. */
 export const GrantedResource = closed({
-  resourceId: line(80),
+  resourceId: Type.String({ minLength: 1, maxLength: 80, format: 'resource' }),
   title: line(200),
   /** Name of the relation in SQL. At most 63 bytes in UTF-8; must not begin with two underscores. */
   relation: line(63),

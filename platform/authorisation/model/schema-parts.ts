@@ -1,15 +1,42 @@
-import { type TProperties, Type } from 'typebox';
+import { type TProperties, type TSchema, Type } from 'typebox';
+import type { Text } from '#foundation';
+import { fieldWords } from './field-words.ts';
 
-/** An object that refuses fields it does not know: a misspelt restriction must not be ignored. */
-export const closed = <Properties extends TProperties>(properties: Properties) =>
-  Type.Object(properties, { additionalProperties: false });
+/**
+ * An object that refuses fields it does not know: a misspelt restriction must not be ignored. Each field gets its name for forms:
+ * its own, one given here, or that of `field-words.ts`.
+ */
+export const closed = <Properties extends TProperties>(
+  properties: Properties,
+  words: { readonly [Name in keyof Properties]?: Text } = {},
+  options: { readonly readOnly?: true } = {},
+) =>
+  Type.Object(
+    Object.fromEntries(
+      Object.entries(properties).map(([name, schema]) => [
+        name,
+        'title' in schema && !(name in words) ? schema : named(schema, words[name] ?? fieldWords[name]),
+      ]),
+    ) as Properties,
+    { additionalProperties: false, ...options },
+  );
+
+/** A copy, since one schema stands in many places under many names. TypeBox keeps its own marks in properties that are not enumerable. */
+function named(schema: TSchema, word: Text | undefined): TSchema {
+  if (!word) return schema;
+  const copy = Object.create(
+    Object.getPrototypeOf(schema),
+    Object.getOwnPropertyDescriptors(schema),
+  ) as TSchema;
+  return Object.assign(copy, { title: word.zh, titleEn: word.en });
+}
 
 /** One line of text that is not empty. */
 export const line = (maxLength: number) =>
   Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]+$' });
 
 /** Civil date in Shanghai, `2026-01-31`. */
-export const date = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
+export const date = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', format: 'date' });
 
 /** A count or an amount that may be large: a whole number as a decimal string. */
 export const wholeNumber = Type.String({ pattern: '^(0|[1-9][0-9]{0,17})$' });

@@ -1,13 +1,13 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import { type Act, lookUp, newIdempotencyKey, upload, usePerform } from '#api-client';
+import { type Act, lookUp, nameOf, newIdempotencyKey, upload, usePerform } from '#api-client';
 import { problemOf, SchemaForm, useSay, useTexts } from '#ui-kit';
 import { Affected } from './Affected.tsx';
 import { asksForThing, thingIn } from './affected.ts';
 import { wordOfValue } from './option-words.ts';
 import { caseworkWords } from './words.ts';
 
-const sources = { upload, lookUp };
+const sources = { upload, lookUp, nameOf };
 
 /**
  * Any act as a form. One key per opened form: a repeated click is the same deed. After a refusal the input stays, and a new key is
@@ -33,6 +33,7 @@ export function ActForm({
       {titled ? <h3 className="gs-act-title">{say(act.title)}</h3> : null}
       {act.description ? <p className="gs-note">{say(act.description)}</p> : null}
       <SchemaForm
+        name={act.name.replaceAll('.', '-')}
         schema={act.schema}
         prefill={act.prefill}
         sources={sources}

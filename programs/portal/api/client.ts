@@ -3,6 +3,7 @@ export * from './account-deeds.ts';
 export { actingPost } from './acting-post.ts';
 export type * from './contract.ts';
 export * from './deeds.ts';
+export { lookUp, nameOf } from './look-up.ts';
 export { type ApiProblem, ProblemError, problemFrom } from './problem.ts';
 export * from './reads.ts';
 export type * from './register-contract.ts';

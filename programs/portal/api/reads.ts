@@ -95,41 +95,4 @@ export const useRules = () => useQuery(one('/api/v1/rules'));
 export const useRule = (id: string) => useQuery(one('/api/v1/rules/{id}', { path: { id } }));
 export const useAgreements = () => useQuery(one('/api/v1/agreements'));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
-export const useOrganisations = (q: string) =>
-  useQuery(one('/api/v1/organisations', { query: { q: q || undefined, limit: 50 } }));
 export const useActs = () => useQuery(one('/api/v1/acts'));
-
-/** Organisations and resources for a form's pickers: id and what a person calls it. */
-export async function lookUp(kind: string, q: string): Promise<readonly { id: string; name: string }[]> {
-  const query = { q: q || undefined, limit: 20 };
-  switch (kind) {
-    case 'organisation':
-      return (await get('/api/v1/organisations', { query })).items;
-    case 'resource':
-      return (await get('/api/v1/resources', { query })).items.map(({ id, title }) => ({ id, name: title }));
-    case 'product':
-      return matching((await get('/api/v1/products', {})).items, q, ({ id, title }) => ({ id, name: title }));
-    case 'agreement':
-      return matching((await get('/api/v1/agreements', {})).items, q, ({ id, number, operator }) => ({
-        id,
-        name: `${number} ${operator.name}`,
-      }));
-    case 'person':
-      return (await get('/api/v1/people', { query })).items.map(({ id, name, staffNumber }) => ({
-        id,
-        name: staffNumber ? `${name} ${staffNumber}` : name,
-      }));
-    default:
-      return [];
-  }
-}
-
-/** Lists that the server answers whole are searched here. */
-function matching<Item>(
-  items: readonly Item[],
-  q: string,
-  named: (item: Item) => { id: string; name: string },
-) {
-  const wanted = q.trim().toLowerCase();
-  return items.map(named).filter(({ name }) => name.toLowerCase().includes(wanted));
-}

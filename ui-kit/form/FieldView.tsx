@@ -1,0 +1,198 @@
+import { Form, type FormInstance, Radio } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { usePunctuation } from '../language/punctuation.ts';
+import type { Say } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { checksOf } from './checks.ts';
+import { control } from './control.tsx';
+import { type Field, fieldCount } from './fields.ts';
+import { type FormT, formWords } from './form-words.ts';
+import { type Around, PickInput, type Sources } from './inputs.tsx';
+import { ListView } from './ListView.tsx';
+
+export interface ViewProps {
+  readonly field: Field;
+  /** Path in the form's values. */
+  readonly path: readonly (string | number)[];
+  /** Path within the innermost list, as antd wants it. */
+  readonly within?: readonly (string | number)[];
+  readonly form: FormInstance;
+  /** Whether filled parts of the form start folded. */
+  readonly folded: boolean;
+  readonly sources: Sources;
+  /** Names of the fields beside it, which a choice may fill in. */
+  readonly siblings?: readonly string[];
+  readonly t: FormT;
+  readonly say: Say;
+}
+
+export function Optional() {
+  const t = useTexts(formWords);
+  const { bracketed } = usePunctuation();
+  return <span className="gs-soft gs-small">{bracketed(t('optional'))}</span>;
+}
+
+/** One field of the form, whatever it is. */
+export function FieldView(props: ViewProps) {
+  const { field, path, within, sources, t, say } = props;
+  if (field.fixed) return null;
+  switch (field.kind) {
+    case 'constant':
+      return null;
+    case 'group':
+      return <GroupView {...props} field={field} />;
+    case 'list':
+      return <ListView {...props} field={field} />;
+    case 'variant':
+      return <VariantView {...props} field={field} />;
+    case 'nested':
+      return <NestedView {...props} field={field} />;
+    default:
+      return (
+        <Form.Item
+          name={[...(within ?? path)]}
+          label={say(field.title)}
+          extra={field.help ? say(field.help) : undefined}
+          rules={checksOf(field, t, say)}
+          required={field.required}
+        >
+          {field.kind === 'pick' ? <Pick {...props} field={field} /> : control(field, sources, t, say)}
+        </Form.Item>
+      );
+  }
+}
+
+/** What antd hands to the child of a Form.Item goes on to the control. */
+function Pick({
+  field,
+  path,
+  form,
+  sources,
+  siblings,
+  id,
+  value,
+  onChange,
+}: ViewProps & {
+  readonly field: Extract<Field, { kind: 'pick' }>;
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (value: string | undefined) => void;
+}) {
+  const place = path.join('/');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is a new list each time; its text tells whether it changed.
+  const around = useCallback((): Around => {
+    const values: Record<string, unknown> = {};
+    for (let depth = 0; depth < path.length; depth++) {
+      const group: unknown =
+        depth === 0 ? form.getFieldsValue(true) : form.getFieldValue(path.slice(0, depth) as never);
+      if (typeof group === 'object' && group !== null && !Array.isArray(group)) Object.assign(values, group);
+    }
+    return values;
+  }, [form, place]);
+  return (
+    <PickInput
+      id={id}
+      value={value}
+      onChange={onChange}
+      thing={field.thing}
+      sources={sources}
+      around={around}
+      onPick={({ beside = {} }) => {
+        for (const [name, given] of Object.entries(beside))
+          if (siblings?.includes(name)) form.setFieldValue([...path.slice(0, -1), name] as never, given);
+      }}
+    />
+  );
+}
+
+function GroupView(props: ViewProps & { readonly field: Extract<Field, { kind: 'group' }> }) {
+  const { field, path, within, form, folded, t, say } = props;
+  const name = within ?? path;
+  const drawn = field.fields.filter((part) => part.kind !== 'constant' && !part.fixed);
+  // Decided once: a field does not move while somebody fills it in.
+  const [{ main, more, filled }] = useState(() => {
+    const given = (form.getFieldValue(path as never) ?? {}) as { readonly [name: string]: unknown };
+    const said = (part: Field) => part.required || part.nullable || given[part.name] !== undefined;
+    return {
+      main: new Set(drawn.filter(said).map((part) => part.name)),
+      more: new Set(drawn.filter((part) => !said(part)).map((part) => part.name)),
+      filled: Object.values(given).some((value) => value !== undefined),
+    };
+  });
+  const view = (part: Field) => (
+    <FieldView
+      key={part.name}
+      {...props}
+      field={part}
+      path={[...path, part.name]}
+      within={[...name, part.name]}
+      siblings={field.fields.map((one) => one.name)}
+    />
+  );
+  const inside = (
+    <>
+      {field.help ? <p className="gs-small">{say(field.help)}</p> : null}
+      {drawn.filter((part) => main.has(part.name)).map(view)}
+      {more.size > 0 ? (
+        <details className="gs-fold">
+          <summary>{t('more', { count: more.size })}</summary>
+          {drawn.filter((part) => more.has(part.name)).map(view)}
+        </details>
+      ) : null}
+    </>
+  );
+  const legend = field.name ? say(field.title) : '';
+  if (folded && legend !== '' && path.length > 1 && fieldCount(drawn) > 3)
+    return (
+      <details className="gs-fold gs-fold-part" open={!filled}>
+        <summary>{legend}</summary>
+        {inside}
+      </details>
+    );
+  return (
+    <fieldset className="gs-fieldset">
+      {legend ? <legend>{legend}</legend> : null}
+      {inside}
+    </fieldset>
+  );
+}
+
+function NestedView(props: ViewProps & { readonly field: Extract<Field, { kind: 'nested' }> }) {
+  const { field } = props;
+  const made = useMemo(() => field.field(), [field]);
+  return <FieldView {...props} field={made} />;
+}
+
+function VariantView(props: ViewProps & { readonly field: Extract<Field, { kind: 'variant' }> }) {
+  const { field, path, within, form, t, say } = props;
+  const name = [...(within ?? path)];
+  const branch = Form.useWatch([...path, 'branch'] as never, form) as number | undefined;
+  const chosen = branch === undefined ? undefined : field.branches[branch];
+  return (
+    <fieldset className="gs-fieldset">
+      <legend>
+        {say(field.title)}
+        {field.required ? null : <Optional />}
+      </legend>
+      {field.help ? <p className="gs-small">{say(field.help)}</p> : null}
+      <Form.Item
+        name={[...name, 'branch']}
+        label={t('which')}
+        rules={[{ required: field.required, message: t('chosen', { title: say(field.title) }) }]}
+      >
+        <Radio.Group
+          options={field.branches.map(({ title }, index) => ({ value: index, label: say(title) }))}
+        />
+      </Form.Item>
+      {chosen ? (
+        <FieldView
+          {...props}
+          key={branch}
+          field={chosen.field}
+          path={[...path, 'value']}
+          within={[...name, 'value']}
+        />
+      ) : null}
+    </fieldset>
+  );
+}
