@@ -3,7 +3,9 @@ import { type Defect, defineRule, idPattern, text } from '#foundation';
 import { Mode, Purpose } from './agreement.ts';
 import { closed, date, line } from './schema-parts.ts';
 
-const part = (zh: string, en: string) => Type.String({ maxLength: 5000, title: zh, titleEn: en });
+/** A part in words. `start` is what the form begins with, for the implementing body to make its own. */
+const part = (zh: string, en: string, start: string) =>
+  Type.String({ maxLength: 5000, format: 'text', title: zh, titleEn: en, default: start });
 
 /** The plan's twelve parts (实施规范 Art 9) and the five points of its feasibility (Art 10): typed where a machine acts on it, text elsewhere. */
 export const PlanDocument = closed(
@@ -11,9 +13,17 @@ export const PlanDocument = closed(
     /** Part 1. */
     name: Type.String({ minLength: 1, maxLength: 200, title: '方案名称', titleEn: 'Name of the plan' }),
     /** Part 2. */
-    necessity: part('必要性与可行性', 'Necessity and feasibility'),
+    necessity: part(
+      '必要性与可行性',
+      'Necessity and feasibility',
+      '依托所列公共数据资源面向社会提供数据服务，能够降低办事和融资成本；数据已完成治理和登记，技术与管理条件具备。',
+    ),
     /** Part 3. */
-    operatorConditions: part('运营机构条件', 'Conditions for the operator'),
+    operatorConditions: part(
+      '运营机构条件',
+      'Conditions for the operator',
+      '具备数据开发、安全管理和持续服务能力，近三年无重大违法违规记录，与实施机构无利益冲突。',
+    ),
     operator: Type.String({
       pattern: idPattern('org'),
       format: 'organisation',
@@ -37,35 +47,69 @@ export const PlanDocument = closed(
       title: '授权资源',
       titleEn: 'Resources',
     }),
-    updateAndQuality: part('更新频率与质量要求', 'Update frequency and quality'),
+    updateAndQuality: part(
+      '更新频率与质量要求',
+      'Update frequency and quality',
+      '按目录载明的频率更新；每次更新须通过完整性、规范性检查后方可启用。',
+    ),
     /** Part 6. */
     term: closed({ from: date, until: date }),
     content: part(
       '建设内容、技术保障、进度、评估、退出与资产管理',
       'Content, technology, schedule, evaluation, exit, assets',
+      '在公枢平台内建设授权数据域和数据服务，原始数据不出域；签约后三个月内上线，每年评估一次；退出时停止访问、销毁密钥、移交日志，资产按协议约定归属。',
     ),
     /** Part 7. */
     purposes: Type.Array(Purpose, { minItems: 1, maxItems: 50 }),
     products: part(
       '产品和服务清单（公共治理·公益事业 / 产业发展·行业发展）',
       'Products and services by class of use',
+      '公共治理、公益事业类：汇总统计服务；产业发展、行业发展类：数据核验服务、汇总统计服务。',
     ),
     /** Part 8. */
-    money: part('成本收入核算与收益分配', 'Cost and revenue, benefit sharing'),
+    money: part(
+      '成本收入核算与收益分配',
+      'Cost and revenue, benefit sharing',
+      '运营业务单独核算成本和收入；价格执行政府指导价上限管理，收益分配按协议约定。',
+    ),
     /** Part 9. */
-    security: part('数据安全、个人信息保护与应急', 'Security, personal information, emergency'),
+    security: part(
+      '数据安全、个人信息保护与应急',
+      'Security, personal information, emergency',
+      '按分类分级采取最小化、脱敏、隔离执行和全程存证措施；涉及个人信息的须有合法性基础并经影响评估；发生事件两小时内报告并启动应急预案。',
+    ),
     /** Part 10. */
-    rightsAndDuties: part('权利义务', 'Rights and duties'),
+    rightsAndDuties: part(
+      '权利义务',
+      'Rights and duties',
+      '授权主体监督实施；实施机构提供平台和数据并负责安全管理；运营机构在授权范围内开发经营，不得转让授权。',
+    ),
     /** Part 11. */
-    supervision: part('监督与评价', 'Supervision and evaluation'),
+    supervision: part(
+      '监督与评价',
+      'Supervision and evaluation',
+      '定期披露授权与使用情况，每年开展成效、合规和安全评估，接受审计和社会监督。',
+    ),
     /** Part 12. */
-    other: part('其他', 'Other'),
+    other: part('其他', 'Other', ''),
     feasibility: closed({
-      lifecycleServices: part('全生命周期服务能力', 'Services over the lifecycle'),
-      socialNeed: part('社会需求', 'Social need'),
-      marketSize: part('市场规模', 'Size of the market'),
-      expectedEffect: part('预期成效', 'Expected effect'),
-      riskControl: part('风险防控', 'Risk control'),
+      lifecycleServices: part(
+        '全生命周期服务能力',
+        'Services over the lifecycle',
+        '覆盖采集、治理、加工、服务、退出各环节，并有专人负责。',
+      ),
+      socialNeed: part('社会需求', 'Social need', '企业、金融机构和公众对相关数据服务有明确需求。'),
+      marketSize: part('市场规模', 'Size of the market', '预计首年服务若干家机构，具体以实施机构测算为准。'),
+      expectedEffect: part(
+        '预期成效',
+        'Expected effect',
+        '减少重复提交材料，缩短办理和审批时间，降低融资和服务成本。',
+      ),
+      riskControl: part(
+        '风险防控',
+        'Risk control',
+        '建立最小分组、配额、审计与暂停机制，防止超范围使用和再识别。',
+      ),
     }),
   },
   { term: text('授权期限', 'Term') },

@@ -28,7 +28,7 @@ export const commonInput = {
   code: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,59}$', title: '产品代码', titleEn: 'Code' }),
   title: Type.String({ minLength: 2, maxLength: 200, title: '产品名称', titleEn: 'Title' }),
   summary: Type.String({ minLength: 10, maxLength: 2000, title: '产品说明', titleEn: 'Summary' }),
-  purpose: Type.String({ maxLength: 60, title: '用途代码', titleEn: 'Purpose' }),
+  purpose: Type.String({ maxLength: 60, format: 'purpose', title: '用途', titleEn: 'Purpose' }),
   priceFen: Type.String({
     pattern: '^(0|[1-9]\\d{0,11})$',
     title: '每次价格（分）',
