@@ -1,4 +1,4 @@
-import { Form, type FormInstance, Radio } from 'antd';
+import { Button, Form, type FormInstance, Radio } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { usePunctuation } from '../language/punctuation.ts';
 import type { Say } from '../language/use-language.ts';
@@ -9,6 +9,7 @@ import { type Field, fieldCount } from './fields.ts';
 import { type FormT, formWords } from './form-words.ts';
 import { type Around, PickInput, type Sources } from './inputs.tsx';
 import { ListView } from './ListView.tsx';
+import { startValues } from './values.ts';
 
 export interface ViewProps {
   readonly field: Field;
@@ -40,7 +41,11 @@ export function FieldView(props: ViewProps) {
     case 'constant':
       return null;
     case 'group':
-      return <GroupView {...props} field={field} />;
+      return field.required ? (
+        <GroupView {...props} field={field} />
+      ) : (
+        <OptionalGroup {...props} field={field} />
+      );
     case 'list':
       return <ListView {...props} field={field} />;
     case 'variant':
@@ -142,7 +147,10 @@ function GroupView(props: ViewProps & { readonly field: Extract<Field, { kind: '
     </>
   );
   const legend = field.name ? say(field.title) : '';
-  if (folded && legend !== '' && path.length > 1 && fieldCount(drawn) > 3)
+  const fields = fieldCount(drawn);
+  if (legend === '') return <div>{inside}</div>;
+  // Small groups and the one that holds all others stay open.
+  if (folded && path.length > 1 && fields > 3 && fields < 60)
     return (
       <details className="gs-fold gs-fold-part" open={!filled}>
         <summary>{legend}</summary>
@@ -151,9 +159,33 @@ function GroupView(props: ViewProps & { readonly field: Extract<Field, { kind: '
     );
   return (
     <fieldset className="gs-fieldset">
-      {legend ? <legend>{legend}</legend> : null}
+      <legend>{legend}</legend>
       {inside}
     </fieldset>
+  );
+}
+
+/** A group that may be left out: it is there from the moment somebody asks for it until they take it away again. */
+function OptionalGroup(props: ViewProps & { readonly field: Extract<Field, { kind: 'group' }> }) {
+  const { field, path, form, t, say } = props;
+  const value: unknown = Form.useWatch(path as never, { form, preserve: true });
+  const title = say(field.title);
+  if (value === undefined || value === null)
+    return (
+      <p>
+        <Button type="dashed" onClick={() => form.setFieldValue(path as never, startValues(field.fields))}>
+          ＋ {title}
+        </Button>{' '}
+        <Optional />
+      </p>
+    );
+  return (
+    <div className="gs-list-line">
+      <GroupView {...props} field={{ ...field, required: true }} />
+      <Button size="small" type="text" danger onClick={() => form.setFieldValue(path as never, undefined)}>
+        {t('without', { title })}
+      </Button>
+    </div>
   );
 }
 

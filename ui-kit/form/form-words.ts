@@ -20,6 +20,7 @@ export const formWords = defineTexts('form', {
   remove: text('去掉第 {{number}} 项', 'Remove line {{number}}'),
   optional: text('选填', 'optional'),
   which: text('选择一种', 'Choose one'),
+  without: text('去掉“{{title}}”', 'Remove “{{title}}”'),
   line: text('第 {{number}} 项', 'Line {{number}}'),
   more: text('选填项（{{count}}）', 'Optional fields ({{count}})'),
 });

@@ -19,6 +19,8 @@ function startValue(field: Field, given: unknown): unknown {
     case 'constant':
       return field.value;
     case 'group':
+      // A group that may be left out is left out until somebody asks for it.
+      if (!field.required && !isValues(given) && !isValues(field.fallback)) return undefined;
       return startValues(
         field.fields,
         isValues(given) ? given : isValues(field.fallback) ? field.fallback : {},

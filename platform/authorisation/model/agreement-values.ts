@@ -9,12 +9,20 @@ export type PartyRole = Static<typeof PartyRole>;
 
 /** How much is authorised at once (实施规范 Art 9-4): 整体, 分领域 or 依场景. */
 export const Mode = Type.Union([
-  closed({ kind: Type.Literal('whole') }),
-  closed({ kind: Type.Literal('sector'), sectors: Type.Array(line(100), { minItems: 1, maxItems: 50 }) }),
-  closed({
-    kind: Type.Literal('scenario'),
-    scenarios: Type.Array(line(200), { minItems: 1, maxItems: 100 }),
-  }),
+  closed({ kind: Type.Literal('whole') }, {}, { title: '整体授权', titleEn: 'As a whole' }),
+  closed(
+    { kind: Type.Literal('sector'), sectors: Type.Array(line(100), { minItems: 1, maxItems: 50 }) },
+    {},
+    { title: '分领域授权', titleEn: 'By sector' },
+  ),
+  closed(
+    {
+      kind: Type.Literal('scenario'),
+      scenarios: Type.Array(line(200), { minItems: 1, maxItems: 100 }),
+    },
+    {},
+    { title: '依场景授权', titleEn: 'By scenario' },
+  ),
 ]);
 export type Mode = Static<typeof Mode>;
 
@@ -22,7 +30,14 @@ export type Mode = Static<typeof Mode>;
 export const Purpose = closed({
   code: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' }),
   title: line(200),
-  class: Type.Enum(['governance', 'public-welfare', 'industry', 'sector']),
+  class: Type.Enum(['governance', 'public-welfare', 'industry', 'sector'], {
+    enumTitles: {
+      governance: text('公共治理（免费）', 'Public governance (free)'),
+      'public-welfare': text('公益事业（免费）', 'Public welfare (free)'),
+      industry: text('产业发展（可收费）', 'Industrial development (may be charged)'),
+      sector: text('行业发展（可收费）', 'Sector development (may be charged)'),
+    },
+  }),
   ...clause,
 });
 export type Purpose = Static<typeof Purpose>;

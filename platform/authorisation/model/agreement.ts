@@ -183,24 +183,32 @@ export const partNames = Object.keys(PartSchemas) as readonly PartName[];
  * sign (`wording`) beside the values the engine enforces. The query engine, the meter, the price book, settlement, disclosure and exit all read this.
  * JSON through and through: dates are civil dates, money and large counts decimal strings.
  */
-export const AgreementDocument = closed({
-  schema: Type.Literal('gongshu.agreement/1'),
-  // Given by the register, not by who writes the document.
-  number: Type.String({ ...line(80), readOnly: true }),
-  version: Type.Integer({ minimum: 1, maximum: 10_000, readOnly: true }),
-  supersedes: Type.Optional(
-    closed({ number: line(80), version: Type.Integer({ minimum: 1, maximum: 10_000 }) }),
-  ),
-  /** The implementation plan it carries out (实施方案, Art 9–11). */
-  plan: Type.Optional(
-    closed(
-      { number: line(80), version: Type.Integer({ minimum: 1, maximum: 10_000 }) },
-      {},
-      { readOnly: true },
+export const AgreementDocument = closed(
+  {
+    schema: Type.Literal('gongshu.agreement/1'),
+    // Given by the register, not by who writes the document.
+    number: Type.String({ ...line(80), readOnly: true }),
+    version: Type.Integer({ minimum: 1, maximum: 10_000, readOnly: true }),
+    supersedes: Type.Optional(
+      closed(
+        { number: line(80), version: Type.Integer({ minimum: 1, maximum: 10_000 }) },
+        {},
+        { readOnly: true },
+      ),
     ),
-  ),
-  parties: closed({ authorisingBody: Party, implementingBody: Party, operator: Party }),
-  mode: Mode,
-  parts: closed({ ...PartSchemas }),
-});
+    /** The implementation plan it carries out (实施方案, Art 9–11). */
+    plan: Type.Optional(
+      closed(
+        { number: line(80), version: Type.Integer({ minimum: 1, maximum: 10_000 }) },
+        {},
+        { readOnly: true },
+      ),
+    ),
+    parties: closed({ authorisingBody: Party, implementingBody: Party, operator: Party }),
+    mode: Mode,
+    parts: closed({ ...PartSchemas }),
+  },
+  {},
+  { title: '协议文本', titleEn: 'The agreement' },
+);
 export type AgreementDocument = Static<typeof AgreementDocument>;

@@ -113,6 +113,7 @@ export const PlanDocument = closed(
     }),
   },
   { term: text('授权期限', 'Term') },
+  { title: '实施方案文本', titleEn: 'The plan' },
 );
 export type PlanDocument = Static<typeof PlanDocument>;
 

@@ -9,7 +9,7 @@ import { fieldWords } from './field-words.ts';
 export const closed = <Properties extends TProperties>(
   properties: Properties,
   words: { readonly [Name in keyof Properties]?: Text } = {},
-  options: { readonly readOnly?: true } = {},
+  options: { readonly readOnly?: true; readonly title?: string; readonly titleEn?: string } = {},
 ) =>
   Type.Object(
     Object.fromEntries(

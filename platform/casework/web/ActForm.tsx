@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Act, lookUp, nameOf, newIdempotencyKey, upload, usePerform } from '#api-client';
 import { problemOf, SchemaForm, useSay, useTexts } from '#ui-kit';
 import { Affected } from './Affected.tsx';
@@ -27,6 +27,7 @@ export function ActForm({
   const [key, setKey] = useState(newIdempotencyKey);
   const [checked, setChecked] = useState(false);
   const [values, setValues] = useState<{ readonly [field: string]: unknown }>(act.prefill ?? {});
+  const sending = useRef(false);
   const perform = usePerform(act);
   return (
     <>
@@ -55,11 +56,17 @@ export function ActForm({
             </section>
           ) : null
         }
-        onSubmit={(input) =>
+        onSubmit={(input) => {
+          // The second click of a double click comes before the button is drawn as busy.
+          if (sending.current) return;
+          sending.current = true;
           perform.mutate(
             { input, key },
             {
               onSuccess: onDone,
+              onSettled: () => {
+                sending.current = false;
+              },
               onError: (error) => {
                 // Whether an unanswered deed happened is unknown: only a spoken refusal frees the key.
                 if (
@@ -69,8 +76,8 @@ export function ActForm({
                   setKey(newIdempotencyKey());
               },
             },
-          )
-        }
+          );
+        }}
       />
     </>
   );
