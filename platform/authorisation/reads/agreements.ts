@@ -1,9 +1,20 @@
 import { Type } from 'typebox';
-import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, text } from '#foundation';
-import { type AgreementDocument, agreementParts, predicateText, transformText } from '../model/index.ts';
+import {
+  type Actor,
+  defineRead,
+  type Json,
+  ok,
+  organisationOf,
+  refuse,
+  TextSchema,
+  type Tx,
+  text,
+} from '#foundation';
+import { type AgreementDocument, agreementParts, diffAgreements } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { problems } from '../problems.ts';
 import { type AgreementRow, authorisationTables, findAgreement } from '../store/tables.ts';
+import { enforcedLines } from './enforced.ts';
 
 const Party = Type.Object({ id: Type.String(), name: Type.String() });
 const AgreementLine = Type.Object({
@@ -78,6 +89,22 @@ export const agreementsRead = defineRead({
   },
 });
 
+/** Against the version that this one supersedes, line by line. */
+const Differences = Type.Object({
+  number: Type.String(),
+  version: Type.Integer(),
+  changes: Type.Array(
+    Type.Object({
+      path: Type.String(),
+      part: Type.Union([Type.String(), Type.Null()]),
+      kind: Type.Union([Type.Literal('added'), Type.Literal('removed'), Type.Literal('changed')]),
+      before: Type.Union([Type.String(), Type.Null()]),
+      after: Type.Union([Type.String(), Type.Null()]),
+      larger: Type.Boolean({ description: 'A larger change repeats the approval (实施规范 Art 11).' }),
+    }),
+  ),
+});
+
 export const agreementRead = defineRead({
   name: 'authorisation.agreement',
   title: text('一份授权运营协议', 'One agreement'),
@@ -88,13 +115,13 @@ export const agreementRead = defineRead({
     ...AgreementLine.properties,
     digest: Type.String(),
     logEntry: Type.Union([Type.String(), Type.Null()]),
-    document: Type.Any(),
     /** The signed text on the left … */
     parts: Type.Array(
       Type.Object({ name: Type.String(), number: Type.Integer(), title: TextSchema, wording: Type.String() }),
     ),
     /** … and what the engine enforces on the right, line linked to part. */
     enforced: Type.Array(Type.Object({ part: Type.String(), title: TextSchema, detail: TextSchema })),
+    differences: Type.Union([Differences, Type.Null()]),
   }),
   problems: [problems['no-such-agreement'].type],
   async run(actor, input, tx) {
@@ -105,72 +132,42 @@ export const agreementRead = defineRead({
       ...line(row),
       digest: row.digest,
       logEntry: row.log_entry,
-      document,
       parts: agreementParts(document).map((part) => ({
         name: part.name,
         number: part.number,
         title: part.title,
         wording: part.wording.zh,
       })),
-      enforced: enforcedLines(document),
+      enforced: [...enforcedLines(document)],
+      differences: await differencesOf(tx, document),
     });
   },
 });
 
-/** What a query under this agreement meets, one line per restriction. */
-function enforcedLines(document: AgreementDocument) {
-  const { scope, term, security } = document.parts;
-  const lines = [
-    {
-      part: 'term',
-      title: text('期限', 'Term'),
-      detail: text(
-        `${term.from} 起，${term.until} 起失效`,
-        `From ${term.from}; nothing from ${term.until} on`,
-      ),
-    },
-    {
-      part: 'security',
-      title: text('最小分组', 'Minimum group'),
-      detail: text(
-        `任何数字背后至少 ${security.output.minimumGroup} 个保护对象`,
-        `At least ${security.output.minimumGroup} protected units behind every number`,
-      ),
-    },
-    {
-      part: 'scope',
-      title: text('用途', 'Purposes'),
-      detail: text(
-        scope.purposes.map((purpose) => purpose.title).join('；'),
-        scope.purposes.map((purpose) => purpose.code).join('; '),
-      ),
-    },
-    {
-      part: 'scope',
-      title: text('每日调用', 'Calls a day'),
-      detail:
-        scope.quotas.callsPerDay === null
-          ? text('不限', 'no limit')
-          : text(scope.quotas.callsPerDay, scope.quotas.callsPerDay),
-    },
-  ];
-  for (const resource of scope.resources) {
-    const everyItem = [...resource.items, ...resource.otherItems];
-    lines.push({
-      part: 'scope',
-      title: text(`资源：${resource.title}`, `Resource: ${resource.title}`),
-      detail: text(
-        resource.items.map((item) => `${item.title}（${transformText(item.transform).zh}）`).join('、'),
-        resource.items.map((item) => `${item.title} (${transformText(item.transform).en})`).join(', '),
-      ),
-    });
-    lines.push({
-      part: 'scope',
-      title: text('可见的行', 'Visible rows'),
-      detail: resource.rows
-        ? text(predicateText(resource.rows, everyItem, 'zh'), predicateText(resource.rows, everyItem, 'en'))
-        : text('全部', 'all'),
-    });
-  }
-  return lines;
+/** What this version says otherwise than the one it supersedes; null for a first version. */
+async function differencesOf(tx: Tx, document: AgreementDocument) {
+  const { supersedes } = document;
+  if (!supersedes) return null;
+  const before = await authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .select('document')
+    .where('number', '=', supersedes.number)
+    .where('version', '=', supersedes.version)
+    .executeTakeFirst();
+  if (!before) return null;
+  const { changes } = diffAgreements(before.document as unknown as AgreementDocument, document);
+  const shown = (value: Json | undefined): string | null =>
+    value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+  return {
+    number: supersedes.number,
+    version: supersedes.version,
+    changes: changes.map(({ path, kind, before: was, after: is, size }) => ({
+      path,
+      part: /^parts\.(\w+)/.exec(path)?.[1] ?? null,
+      kind,
+      before: shown(was),
+      after: shown(is),
+      larger: size === 'larger',
+    })),
+  };
 }

@@ -13,6 +13,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { AgreementChanges } from './AgreementChanges.tsx';
 import { agreementWords } from './words.ts';
 
 /** The agreement as people sign it, and beside it what the engine does because of it; lines that belong together light up together. */
@@ -29,7 +30,8 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
   const t = useTexts(agreementWords);
   const say = useSay();
   const [lit, setLit] = useState<string | null>(null);
-  const linesOf = (part: string) => agreement.enforced.filter((line) => line.part === part);
+  const linesOf = (part: string) =>
+    agreement.enforced.flatMap((line, index) => (line.part === part ? [{ line, index }] : []));
   const numberOf = (name: string) => agreement.parts.find((part) => part.name === name)?.number ?? '';
   const lights = (part: string) => ({
     onMouseEnter: () => setLit(part),
@@ -66,6 +68,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
           { label: t('digest'), value: <code className="gs-digest">{agreement.digest}</code> },
         ]}
       />
+      <AgreementChanges agreement={agreement} />
       <div className="gs-agreement">
         <Section title={t('document')}>
           <div className="gs-paper">
@@ -80,14 +83,18 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
                 </h3>
                 <p className="gs-prose">{part.wording}</p>
                 {linesOf(part.name).length > 0 ? (
-                  <p className="gs-small gs-noprint">
+                  <div className="gs-small gs-noprint">
                     {t('enforcedHere')}
-                    {linesOf(part.name).map((line) => (
-                      <a key={say(line.title)} href={`#enforced-${part.name}`} {...lights(part.name)}>
-                        {say(line.title)}
-                      </a>
-                    ))}
-                  </p>
+                    <ul>
+                      {linesOf(part.name).map(({ line, index }) => (
+                        <li key={index}>
+                          <a href={`#enforced-${index}`} {...lights(part.name)}>
+                            {say(line.title)}
+                          </a>
+                        </li>
+                      ))}
+                    </ul>
+                  </div>
                 ) : null}
               </section>
             ))}
@@ -101,20 +108,18 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
               <ul className="gs-lines">
                 {agreement.enforced.map((line, index) => {
                   const { part } = line;
-                  const first = agreement.enforced.findIndex((one) => one.part === part) === index;
                   return (
                     <li
-                      key={say(line.title) + say(line.detail)}
-                      id={first ? `enforced-${part}` : undefined}
+                      // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and the list does not change.
+                      key={index}
+                      id={`enforced-${index}`}
                       className={part === lit ? 'gs-lit' : undefined}
                     >
                       <h3>{say(line.title)}</h3>
                       <p>{say(line.detail)}</p>
-                      {part === undefined ? null : (
-                        <a className="gs-small" href={`#part-${part}`} {...lights(part)}>
-                          {t('fromPart', { number: numberOf(part) })}
-                        </a>
-                      )}
+                      <a className="gs-small" href={`#part-${part}`} {...lights(part)}>
+                        {t('fromPart', { number: numberOf(part) })}
+                      </a>
                     </li>
                   );
                 })}

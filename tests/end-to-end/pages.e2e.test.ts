@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { type Program, preparedHome, startProgram } from './program.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let home: Awaited<ReturnType<typeof preparedHome>>;
+let program: Program;
+/** Every page that anybody may open, with a thing of each kind that the demo city has. */
+let addresses: string[];
+
+beforeAll(async () => {
+  home = await preparedHome();
+  program = await startProgram(home.path);
+  const first = async (path: string) =>
+    ((await (await program.get(path)).json()) as { items: { id: string }[] }).items[0]?.id;
+  const open = await first('/api/v1/resources?withData=true&limit=1');
+  const bare = await first('/api/v1/resources?defect=duplicate-title&limit=1');
+  const notice = await first('/api/v1/public-notices?limit=1');
+  const product = await first('/api/v1/products');
+  addresses = [
+    '/',
+    '/resources',
+    '/resources?q=企业',
+    '/resources?q=没有这样的数据',
+    `/resources/${open}`,
+    `/resources/${bare}`,
+    '/products',
+    ...(product ? [`/products/${product}`] : []),
+    '/notices',
+    ...(notice ? [`/notices/${notice}`] : []),
+    '/registrations',
+    '/registrations/NOT-A-CODE',
+    '/disclosure',
+    '/receipts',
+    '/evidence',
+    '/rules',
+    '/rules/R9',
+    '/sign-in',
+    '/nothing-here',
+  ];
+});
+afterAll(async () => {
+  await program?.kill('SIGTERM');
+  await home?.remove();
+});
+
+interface Faults {
+  readonly overflow: number;
+  readonly violations: readonly string[];
+}
+
+/** What is wrong with the page as it stands: pixels beyond the window's width, and what axe finds. */
+async function faultsOf(page: Page): Promise<Faults> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          root: unknown,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+      };
+    };
+    const { document } = globalThis as unknown as {
+      document: { documentElement: { scrollWidth: number; clientWidth: number } };
+    };
+    const found = await axe.run(document, { resultTypes: ['violations'] });
+    return {
+      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      violations: found.violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`),
+    };
+  });
+}
+
+describe.each([1280, 390])('public pages at %i pixels', (width) => {
+  let browser: BrowserContext;
+  beforeAll(async () => {
+    browser = await openBrowser(width);
+  });
+  afterAll(() => browser?.close());
+
+  it.each(['zh', 'en'])('fit, are accessible and report no fault in %s', async (language) => {
+    const page = await browser.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(`${page.url()} threw ${error.message}`));
+    page.on('response', (response) => {
+      if (response.status() >= 500) wrong.push(`${response.url()} answered ${response.status()}`);
+    });
+    page.on('console', (message) => {
+      // The browser itself reports every 4xx answer; what is not there is shown in words on the page.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        wrong.push(`${page.url()} logged ${message.text()}`);
+    });
+    await page.addInitScript((chosen) => localStorage.setItem('gongshu.language', chosen), language);
+    for (const address of addresses) {
+      await page.goto(program.address + address);
+      await page.locator('h1').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const { overflow, violations } = await faultsOf(page);
+      if (overflow > 0) wrong.push(`${address} is ${overflow} pixels too wide`);
+      for (const violation of violations) wrong.push(`${address} ${violation}`);
+      const html = await page.locator('html').getAttribute('lang');
+      if (!html?.startsWith(language)) wrong.push(`${address} says it is in ${html}`);
+    }
+    await page.close();
+    expect(wrong).toEqual([]);
+  });
+});
