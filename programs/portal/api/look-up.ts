@@ -79,12 +79,21 @@ const resource: Lookup = {
   search: (q) => resources(q),
   name: async (id) => (await get('/api/v1/resources/{id}', { path: { id } })).title,
 };
+/** People are found by whoever may look at them; who is chosen already is found by the id alone. */
+const person: Lookup = {
+  search: async (q) =>
+    (await get('/api/v1/people', { query: { q: q || undefined, limit } })).items.map(
+      ({ id, name, staffNumber }) => ({ id, name: staffNumber ? `${name} ${staffNumber}` : name }),
+    ),
+  name: async () => undefined,
+};
 const product = whole(products);
 
 const lookups: { readonly [thing: string]: Lookup } = {
   organisation,
   resource,
   product,
+  person,
   agreement: whole(agreements),
   'resource-item': whole(itemsOf),
   'granted-item': whole(grantedItems),
