@@ -81,6 +81,7 @@ const things: { readonly [prefixOrFormat: string]: string } = {
   registrable: 'registrable',
   'resource-item': 'resource-item',
   'granted-item': 'granted-item',
+  'item-name': 'item-name',
   purpose: 'purpose',
   res: 'resource',
   prd: 'product',

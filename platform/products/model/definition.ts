@@ -33,7 +33,7 @@ export const AggregateDefinition = Type.Object(
 );
 export type AggregateDefinition = Static<typeof AggregateDefinition>;
 
-const ItemName = Type.String({ minLength: 1, maxLength: 80 });
+const ItemName = Type.String({ minLength: 1, maxLength: 80, format: 'item-name' });
 
 /** A verification service: what identifies the subject, and what is told of it. */
 export const VerificationDefinition = Type.Object(

@@ -45,6 +45,9 @@ const itemsOf = async (around: Around): Promise<readonly Found[]> => {
     beside: { name: item.columnName, title: item.name, type: item.type },
   }));
 };
+/** The same by the name that stands in SQL. */
+const itemNames = async (around: Around): Promise<readonly Found[]> =>
+  (await itemsOf(around)).map(({ name, beside }) => ({ id: String(beside?.name ?? name), name }));
 /** Items that the agreement being written already speaks of. */
 const grantedItems = (around: Around): readonly Found[] =>
   [around.items, around.otherItems].flatMap((lines) =>
@@ -79,13 +82,12 @@ const resource: Lookup = {
   search: (q) => resources(q),
   name: async (id) => (await get('/api/v1/resources/{id}', { path: { id } })).title,
 };
-/** People are found by whoever may look at them; who is chosen already is found by the id alone. */
 const person: Lookup = {
   search: async (q) =>
     (await get('/api/v1/people', { query: { q: q || undefined, limit } })).items.map(
       ({ id, name, staffNumber }) => ({ id, name: staffNumber ? `${name} ${staffNumber}` : name }),
     ),
-  name: async () => undefined,
+  name: async (id) => (await get('/api/v1/people/{id}', { path: { id } })).name,
 };
 const product = whole(products);
 
@@ -97,6 +99,7 @@ const lookups: { readonly [thing: string]: Lookup } = {
   agreement: whole(agreements),
   'resource-item': whole(itemsOf),
   'granted-item': whole(grantedItems),
+  'item-name': whole(itemNames),
   purpose: whole(purposes),
   registrable: {
     search: async (q, around) => [
