@@ -1,4 +1,4 @@
-import { type Product, useLineage, useMe, useProduct } from '#api-client';
+import { type Product, useActs, useLineage, useMe, useProduct } from '#api-client';
 import {
   Facts,
   LineageGraph,
@@ -10,11 +10,11 @@ import {
   State,
   StateOf,
   usePathPart,
-  usePunctuation,
   useSay,
   useTexts,
   When,
 } from '#ui-kit';
+import { HowToCall } from './HowToCall.tsx';
 import { productWords, usePrice, useProductWord } from './words.ts';
 
 /** One product: what it is, under which agreement, from which resources, whether it may be used now, and how it is called. */
@@ -33,6 +33,8 @@ function ProductView({ product }: { product: Product }) {
   const word = useProductWord();
   const price = usePrice();
   const { data: me } = useMe();
+  // Among the acts of the present post only where it may order at all.
+  const order = useActs().data?.items.find(({ name }) => name === 'products.order-product');
   const lineage = useLineage('product', product.id).data;
   const standing = lineage?.nodes.find(({ id }) => id === product.id)?.standing;
   const agreement = t('until', { number: product.agreement.number, until: product.agreement.until });
@@ -49,7 +51,13 @@ function ProductView({ product }: { product: Product }) {
               reason={standing.reasons.map((reason) => say(reason.text)).join(' ')}
             />
           ) : null}
-          {product.ordered ? <State tone="good">{t('ordered')}</State> : null}
+          {product.ordered ? (
+            <State tone="good">{t('ordered')}</State>
+          ) : order && product.state === 'listed' ? (
+            <PageLink to={`/work/start/${order.name}?productId=${encodeURIComponent(product.id)}`}>
+              {say(order.title)}
+            </PageLink>
+          ) : null}
         </>
       }
       lead={product.summary}
@@ -96,10 +104,7 @@ function ProductView({ product }: { product: Product }) {
           <Nothing>{t('noResources')}</Nothing>
         )}
       </Section>
-      <Section title={t('call')} note={t('callNote')}>
-        <Parameters parameters={product.parameters} />
-        <pre className="gs-code">{callOf(product)}</pre>
-      </Section>
+      <HowToCall product={product} />
       {lineage && lineage.nodes.length > 1 ? (
         <Section title={t('lineage')}>
           <LineageGraph
@@ -110,45 +115,4 @@ function ProductView({ product }: { product: Product }) {
       ) : null}
     </Page>
   );
-}
-
-function Parameters({ parameters }: { parameters: Product['parameters'] }) {
-  const t = useTexts(productWords);
-  const word = useProductWord();
-  const { semicolon } = usePunctuation();
-  if (parameters.length === 0) return <p>{t('noParameters')}</p>;
-  return (
-    <div className="gs-scroll-x">
-      <table className="gs-plain-table">
-        <caption className="gs-hidden">{t('parameters')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('parameter')}</th>
-            <th scope="col">{t('type')}</th>
-            <th scope="col">{t('values')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parameters.map((parameter) => (
-            <tr key={parameter.name}>
-              <th scope="row">
-                <code>{parameter.name}</code>
-              </th>
-              <td>{word(parameter.type)}</td>
-              <td>{parameter.values.length > 0 ? parameter.values.join(semicolon) : t('anyValue')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** A call that can be copied; the values are the first allowed ones. */
-function callOf({ callAddress, purpose, parameters }: Product): string {
-  const example = Object.fromEntries(parameters.map(({ name, values }) => [name, values[0] ?? '…']));
-  return `curl -X POST '${location.origin}${callAddress}' \\
-  -H 'Authorization: Bearer …' -H 'Idempotency-Key: …' \\
-  -H 'Content-Type: application/json' \\
-  -d '${JSON.stringify({ purpose, parameters: example })}'`;
 }
