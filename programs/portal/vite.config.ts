@@ -29,6 +29,7 @@ export default defineConfig({
     proxy: Object.fromEntries(
       [
         '/api',
+        '/oauth2',
         '/log/checkpoint',
         '/log/tile',
         '/catalog.ttl',

@@ -9,8 +9,13 @@ const sources = ['ui-kit', 'programs/portal', 'packages/receipt-verifier', 'pack
 
 export const portalDist = join(root, 'programs/portal/dist');
 
-/** Build the portal unless the build that is there was made from the same sources. Returns whether it had to build. */
+/**
+ * Build the portal unless the build that is there was made from the same sources. Returns whether it had to build. While developing
+ * (`GONGSHU_PORTAL=as-built`) any build will do: pages are served from source beside it.
+ */
 export async function buildPortal(): Promise<boolean> {
+  if (process.env['GONGSHU_PORTAL'] === 'as-built' && existsSync(join(portalDist, 'index.html')))
+    return false;
   const digest = await sourceDigest();
   const stamp = join(portalDist, '.sources');
   if (

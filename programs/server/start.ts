@@ -1,46 +1,10 @@
 import './node-version.ts';
-import { pino } from 'pino';
-import { boot } from './boot.ts';
-import { readConfig } from './config.ts';
-import { closingLines } from './demo/closing.ts';
-import { firstBoot } from './demo/first-boot.ts';
-import { buildPortal, portalDist } from './portal-build.ts';
+import { enableCompileCache } from 'node:module';
 
-/** `npm start`: put everything together, make the demo city on the first boot, say what was done, keep serving. */
-async function main(): Promise<void> {
-  const began = performance.now();
-  const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
-  const say = (zh: string, en: string) => console.log(`[${seconds().padStart(5)} s] ${zh} · ${en}`);
-
-  const config = readConfig();
-  if (await buildPortal()) say('门户已构建', 'portal built');
-  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
-  const running = await boot(config, logger, portalDist);
-  say('数据库就绪', 'database ready');
-  for (const { zh, en } of running.confinement) say(zh, en);
-  const address = await running.listen();
-  stopOnSignals(running);
-  const toTry = config.demo ? await firstBoot(running, address, say) : null;
-  running.setReady(true);
-  say(`公枢已就绪：${address}`, `Gongshu is ready at ${address}`);
-  if (toTry) for (const line of closingLines(address, running.accounts(), toTry)) console.log(line);
-}
-
-function stopOnSignals(running: { stop(): Promise<void> }): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(130);
-      stopping = true;
-      void running.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
-}
-
-main().catch((error) => {
+// Compiled modules are kept between starts. Only what is loaded after this line profits, hence the late import.
+enableCompileCache();
+const { serve } = await import('./serve.ts');
+serve().catch((error) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });

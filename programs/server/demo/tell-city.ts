@@ -26,9 +26,10 @@ export async function tellCity(story: Story): Promise<DemoCity> {
   const began = performance.now();
   const list = demoOrganisations();
   const { database } = story.running;
-  await database.transaction(async (tx) => {
-    if (!(await organisationByName(tx, list[0]?.name ?? '')))
-      await enterFirstRoster(tx, rosterOf(list), '演示城市建立');
+  const founded = await database.transaction(async (tx) => {
+    if (await organisationByName(tx, list[0]?.name ?? '')) return false;
+    await enterFirstRoster(tx, rosterOf(list), '演示城市建立');
+    return true;
   });
   const organisations = await database.transaction(
     async (tx) =>
@@ -39,10 +40,11 @@ export async function tellCity(story: Story): Promise<DemoCity> {
       ),
     { mode: 'snapshot' },
   );
-  story.say(
-    `机构 ${organisations.size} 个（${Math.round(performance.now() - began)} 毫秒）`,
-    `${organisations.size} organisations with their posts and people`,
-  );
+  if (founded)
+    story.say(
+      `机构 ${organisations.size} 个（${Math.round(performance.now() - began)} 毫秒）`,
+      `${organisations.size} organisations with their posts and people`,
+    );
   const holding = async (organisation: string, role: RoleCode, apartFrom: readonly string[]) => {
     const personId = await database.transaction(async (tx) => {
       const organisationId = organisations.get(organisation) ?? '';
