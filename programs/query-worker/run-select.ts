@@ -25,7 +25,12 @@ export interface Running {
 const batchBytes = 256 << 10;
 
 /** Run one SELECT within its bounds on time, rows and bytes, on a connection of its own: nothing stays for the next one. */
-export function runSelect(instance: DuckDBInstance, run: RunMessage, sink: ResultSink): Running {
+export function runSelect(
+  instance: DuckDBInstance,
+  database: string | undefined,
+  run: RunMessage,
+  sink: ResultSink,
+): Running {
   let ended: 'timeout' | 'cancelled' | undefined;
   let interrupt = () => {};
   const stop = (why: 'timeout' | 'cancelled') => {
@@ -43,6 +48,7 @@ export function runSelect(instance: DuckDBInstance, run: RunMessage, sink: Resul
     const timer = setTimeout(() => stop('timeout'), run.limits.timeMs);
     const began = performance.now();
     try {
+      if (database) await connection.run(`USE ${database}`);
       const statement = await prepareSelect(connection, run.sql);
       bindParameters(statement, run.parameters);
       const tooLarge = await deliver(statement, run, sink, () => ended !== undefined);

@@ -7,7 +7,7 @@ import type { Frame } from '../../adapters/duckdb/frames.ts';
 import { relationPattern, type StartMessage, type ToWorker } from '../../adapters/duckdb/protocol.ts';
 import { Channel, die } from './channel.ts';
 import { confine } from './confine.ts';
-import { loadProjection, type RelationFile } from './load-projection.ts';
+import { held, loadProjection, type RelationFile } from './load-projection.ts';
 import { type Running, runSelect } from './run-select.ts';
 
 /*
@@ -21,6 +21,8 @@ let measures: readonly Measure[] = [];
 let incoming: { readonly file: Awaited<ReturnType<typeof open>>; left: number } | undefined;
 const files: RelationFile[] = [];
 let instance: DuckDBInstance | undefined;
+/** Where the tables are, when it is not the engine's own database. */
+let database: string | undefined;
 let running: Running | undefined;
 
 channel.listen(
@@ -78,24 +80,25 @@ async function receiveBytes(bytes: Buffer): Promise<void> {
 async function openProjection(): Promise<void> {
   if (incoming || instance) die();
   const created = await createEngine(start.engine);
-  let held: 'tables' | 'file';
+  let form: 'tables' | 'file';
   try {
-    held = await loadProjection(created, files, start.engine.memoryBytes);
+    form = await loadProjection(created, files, start.engine.memoryBytes);
   } catch {
     return channel.send({ kind: 'not-opened', code: 'projection-unreadable' });
   }
-  await lockEngine(created, held === 'file' ? files.map((file) => file.path) : []);
+  await lockEngine(created, form === 'file' ? files.map((file) => file.path) : []);
   measures = [...measures, await seeLock(created)];
   // The platform judges too; a worker that would be talked past it still refuses by itself.
   if (unmet(measures, start.waived).length > 0)
     return channel.send({ kind: 'not-opened', code: 'not-confined' });
   instance = created;
-  await channel.send({ kind: 'opened', held, measures });
+  if (form === 'tables') database = held;
+  await channel.send({ kind: 'opened', held: form, measures });
 }
 
 async function run(message: Extract<ToWorker, { kind: 'run' }>): Promise<void> {
   if (!instance) die();
-  running = runSelect(instance, message, {
+  running = runSelect(instance, database, message, {
     columns: (columns) => channel.send({ kind: 'columns', columns }),
     rows: (rows) => channel.sendText(`{"kind":"rows","rows":[${rows.join(',')}]}`),
   });

@@ -2,9 +2,11 @@ import type { GuardPolicy } from '#platform/privacy/model/guards';
 import { limits } from './limits.ts';
 import type { Atom, ExtractForm, GroupedForm, NormalForm } from './normal-form.ts';
 import { type CheckedValues, noValues } from './parameters.ts';
+import { filtered, printAtom } from './print-atom.ts';
 import { dominanceJoin } from './print-dominance.ts';
 import { printRow } from './print-expression.ts';
-import { contributing, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
+import { countsByUnit, unitCounter } from './print-per-unit.ts';
+import { contributing, contribution, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
 
 /** Where each column of the engine's rows belongs. All cells are text or null. */
 export type ResultColumn =
@@ -60,28 +62,28 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
     return `m.${known}`;
   };
 
+  const cut = needsParts(form, guards);
+  const perUnit = !cut && countsByUnit(form) ? unitCounter(form, parameters) : undefined;
+  const units = (subject: number, atom?: Atom): string =>
+    perUnit ? perUnit.units(atom) : printUnits(form, subject, parameters, atom);
   form.keys.forEach((key, index) => {
-    inner.push(`${printRow(key, parameters)} AS __k${index}`);
+    inner.push(`${perUnit ? `p.__k${index}` : printRow(key, parameters)} AS __k${index}`);
     show({ role: 'key', index }, `m.__k${index}`);
   });
   form.atoms.forEach((atom, index) => {
-    inner.push(`${printAtom(form, atom, parameters)} AS __a${index}`);
+    inner.push(`${perUnit ? perUnit.atom(atom) : printAtom(form, atom, parameters)} AS __a${index}`);
     show({ role: 'atom', index }, `m.__a${index}`);
   });
   form.subjects.forEach((_, subject) => {
-    show({ role: 'group-units', subject }, count(printUnits(form, subject, [])));
+    show({ role: 'group-units', subject }, count(units(subject)));
   });
   form.atoms.forEach((atom, index) => {
     form.subjects.forEach((_, subject) => {
-      show(
-        { role: 'atom-units', atom: index, subject },
-        count(printUnits(form, subject, contributing(form, atom, parameters))),
-      );
+      show({ role: 'atom-units', atom: index, subject }, count(units(subject, atom)));
     });
   });
 
   const keys = form.keys.map((_, index) => `__k${index}`);
-  const cut = needsParts(form, guards);
   if (cut) {
     inner.push(`${printConditions(form, parameters)} AS __m`, 'GROUPING(__m) AS __g');
     show({ role: 'is-part' }, '1 - m.__g');
@@ -94,13 +96,13 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
       ? ` GROUP BY ${keys.join(', ')}`
       : '';
   const enough = form.subjects
-    .map((_, subject) => `${printUnits(form, subject, [])} >= ${guards.minimumGroup}`)
+    .map((_, subject) => `${units(subject)} >= ${guards.minimumGroup}`)
     .join(' AND ');
   const having =
     form.subjects.length === 0 ? '' : ` HAVING ${cut ? `GROUPING(__m) = 0 OR (${enough})` : enough}`;
   const mostRows = limits.groups;
   return {
-    sql: `SELECT ${outer.length > 0 ? outer.join(', ') : 'NULL'} FROM (SELECT ${inner.length > 0 ? inner.join(', ') : 'NULL AS __n'} ${printSource(form, parameters)}${grouping}${having}) AS m${joins.join('')} LIMIT ${mostRows + 1}`,
+    sql: `SELECT ${outer.length > 0 ? outer.join(', ') : 'NULL'} FROM (SELECT ${inner.length > 0 ? inner.join(', ') : 'NULL AS __n'} ${perUnit?.source() ?? printSource(form, parameters)}${grouping}${having}) AS m${joins.join('')} LIMIT ${mostRows + 1}`,
     columns,
     mostRows,
   };
@@ -121,25 +123,15 @@ const printConditions = (form: GroupedForm, parameters: CheckedValues): string =
     ),
   ].join(' + ');
 
-function printAtom(
-  form: GroupedForm,
-  { function: name, argument, condition }: Atom,
-  parameters: CheckedValues,
-): string {
-  const inside = argument
-    ? `${name === 'count-distinct' ? 'DISTINCT ' : ''}${printRow(argument, parameters)}`
-    : '*';
-  const rows = form.conditions[condition];
-  return `${name === 'sum' ? 'sum' : 'count'}(${inside})${rows ? ` FILTER (WHERE ${printRow(rows, parameters)})` : ''}`;
-}
-
-function printUnits(form: GroupedForm, subject: number, conditions: readonly string[]): string {
+/** Units in the group, or those of them that stand behind an atom. */
+function printUnits(form: GroupedForm, subject: number, parameters: CheckedValues, atom?: Atom): string {
   const { countedBy, table, unitIndex } = form.subjects[subject]!;
   const unit = unitColumn(form, subject);
-  const present =
-    countedBy === 'rows' && nullIsAbsence(form.tables[table]!, unitIndex) ? [`${unit} IS NOT NULL`] : [];
-  const filter = [...conditions, ...present];
-  return `${countedBy === 'rows' ? 'count(*)' : `count(DISTINCT ${unit})`}${filter.length > 0 ? ` FILTER (WHERE ${filter.join(' AND ')})` : ''}`;
+  if (countedBy === 'distinct')
+    return filtered(`count(DISTINCT ${unit})`, atom ? contributing(form, atom, parameters) : []);
+  const present = nullIsAbsence(form.tables[table]!, unitIndex) ? [`${unit} IS NOT NULL`] : [];
+  const { value = '*', conditions } = atom ? contribution(form, atom, parameters) : { conditions: [] };
+  return filtered(`count(${value})`, [...conditions, ...present]);
 }
 
 function dominanceJoins(

@@ -36,6 +36,19 @@ export function contributing(
   return [...(rows ? [printRow(rows, parameters)] : []), ...own];
 }
 
+/** The same as an expression that is not null in exactly those rows, and the condition left over: cheaper to count than two conditions. */
+export function contribution(
+  form: GroupedForm,
+  { function: name, argument, condition }: Atom,
+  parameters: CheckedValues,
+): { readonly value?: string; readonly conditions: readonly string[] } {
+  const rows: RowExpression | null | undefined = form.conditions[condition];
+  const conditions = rows ? [printRow(rows, parameters)] : [];
+  if (!argument) return { conditions };
+  const printed = printRow(argument, parameters);
+  return { value: name === 'sum' ? `nullif(${printed}, 0)` : printed, conditions };
+}
+
 /** Column of a subject's unit. */
 export const unitColumn = (form: GroupedForm, subject: number): string => {
   const { table, unitIndex } = form.subjects[subject]!;

@@ -1,0 +1,54 @@
+import type { Atom, GroupedForm } from './normal-form.ts';
+import type { CheckedValues } from './parameters.ts';
+import { filtered, printAtom } from './print-atom.ts';
+import { printRow } from './print-expression.ts';
+import { contribution, printSource, unitColumn } from './print-source.ts';
+
+/**
+ * Can the units be counted by grouping twice, first by group and unit and then by group? Counting distinct units behind each
+ * number by itself costs several times as much. One kind of unit, and numbers that add up over units.
+ */
+export const countsByUnit = (form: GroupedForm): boolean =>
+  form.subjects.length === 1 &&
+  form.subjects[0]!.countedBy === 'distinct' &&
+  form.atoms.every(({ function: name }) => name !== 'count-distinct');
+
+export interface UnitCounter {
+  /** The atom of the group, from those of its units. */
+  readonly atom: (atom: Atom) => string;
+  /** Units in the group, or those of them that stand behind an atom. A unit that is not known is none. */
+  readonly units: (atom?: Atom) => string;
+  /** FROM, with all that was asked for until then. */
+  readonly source: () => string;
+}
+
+export function unitCounter(form: GroupedForm, parameters: CheckedValues): UnitCounter {
+  const columns = new Map<string, string>();
+  const column = (expression: string): string => {
+    const known = columns.get(expression) ?? `__p${columns.size}`;
+    columns.set(expression, known);
+    return `p.${known}`;
+  };
+  const keys = form.keys.map((key, index) => `${printRow(key, parameters)} AS __k${index}`);
+  return {
+    atom: (atom) => {
+      const sum = `sum(${column(printAtom(form, atom, parameters))})`;
+      return atom.function === 'sum' ? sum : `coalesce(${sum}, 0)`;
+    },
+    units: (atom) => {
+      if (!atom) return 'count(p.__u)';
+      const { value, conditions } = contribution(form, atom, parameters);
+      if (value === undefined && conditions.length === 0) return 'count(p.__u)';
+      return filtered('count(p.__u)', [`${column(filtered(`count(${value ?? '*'})`, conditions))} > 0`]);
+    },
+    source: () => {
+      const shown = [
+        ...keys,
+        `${unitColumn(form, 0)} AS __u`,
+        ...[...columns].map(([expression, name]) => `${expression} AS ${name}`),
+      ];
+      const groups = [...form.keys.map((_, index) => `__k${index}`), '__u'];
+      return `FROM (SELECT ${shown.join(', ')} ${printSource(form, parameters)} GROUP BY ${groups.join(', ')}) AS p`;
+    },
+  };
+}
