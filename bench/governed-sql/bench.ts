@@ -10,7 +10,7 @@ import { flightScope, questions, type Subject, writeFlights } from './flights.ts
 import { type GovernedAsker, governedAsker } from './governed.ts';
 
 const rowsOf: { readonly [of in Size]: number } = { full: 3_000_000, tiny: 60_000 };
-const roundsOf: { readonly [of in Size]: number } = { full: 11, tiny: 1 };
+const roundsOf: { readonly [of in Size]: number } = { full: 7, tiny: 1 };
 
 /**
  * Governed aggregate SQL against the same SQL on the raw Parquet file: time in the engine, no result kept anywhere. Two findings,

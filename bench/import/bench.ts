@@ -13,7 +13,7 @@ import { spreadOf } from '../harness/spread.ts';
 import { type PermitFile, permitColumns, writePermits } from './permits.ts';
 
 const sizes: { readonly [of in Size]: readonly number[] } = {
-  full: [100_000, 1_000_000],
+  full: [100_000, 500_000],
   tiny: [500, 2_000],
 };
 const rounds: { readonly [of in Size]: number } = { full: 3, tiny: 1 };
