@@ -167,7 +167,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   };
   moved = () => void settle().catch((error) => logger.error({ err: error }, 'after the clock moved'));
 
-  const app = await createApp({ logger, requestsPerMinute: 6000 });
+  const app = await createApp({ logger, requestsPerMinute: config.requestsPerMinute });
   const credentials = await openCredentials({
     database,
     connectionString,

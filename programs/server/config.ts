@@ -9,6 +9,8 @@ export interface Config {
   /** Outside PostgreSQL; absent: the embedded one inside `home`. */
   readonly databaseUrl?: string;
   readonly demo: boolean;
+  /** Requests a minute from one address before 429. */
+  readonly requestsPerMinute: number;
 }
 
 /** Reads the environment once. Throws with advice when a value cannot be used. */
@@ -31,7 +33,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     home: resolve(env['GONGSHU_HOME'] ?? '.gongshu'),
     ...(env['DATABASE_URL'] ? { databaseUrl: env['DATABASE_URL'] } : {}),
     demo,
+    requestsPerMinute: positive(env, 'GONGSHU_REQUESTS_PER_MINUTE', 6000),
   };
+}
+
+function positive(env: NodeJS.ProcessEnv, name: string, standard: number): number {
+  const value = Number(env[name] ?? standard);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`${name} must be a whole number from 1, not “${env[name]}”.`);
+  return value;
 }
 
 export const isLoopback = (host: string): boolean =>

@@ -1,0 +1,159 @@
+import { createRequire } from 'node:module';
+import autocannon from 'autocannon';
+import { alternate, same } from '../harness/alternate.ts';
+import type { Bench, Size } from '../harness/bench.ts';
+import { randomFrom } from '../harness/random.ts';
+import { spreadOf } from '../harness/spread.ts';
+import { type ServerProcess, startServer } from './child.ts';
+import type { Offer } from './ground.ts';
+import { purpose } from './ground.ts';
+import { nameOf, residentNumber } from './residents.ts';
+
+const residentsOf: { readonly [of in Size]: number } = { full: 50_000, tiny: 500 };
+const roundsOf: { readonly [of in Size]: number } = { full: 5, tiny: 1 };
+const secondsOf: { readonly [of in Size]: number } = { full: 5, tiny: 1 };
+const connections = 50;
+const fastify = createRequire(import.meta.url)('fastify/package.json') as { readonly version: string };
+
+interface Counts {
+  readonly calls: number;
+  readonly lines: number;
+}
+type Town = ServerProcess<Offer & { readonly address: string }>;
+
+/**
+ * Verification calls over HTTP by a machine client with a token, on the whole server with a durable PostgreSQL: one call is a
+ * look-up, a release transaction, a meter line and a log entry. Against a route that does nothing, with as many connections.
+ */
+export const verification: Bench = {
+  name: 'verification',
+  async run(ground, size) {
+    const town: Town = await startServer('server', [ground.folder, String(residentsOf[size])]);
+    const empty = await startServer<{ readonly address: string }>('empty-route');
+    try {
+      const caller = await callerOf(town, residentsOf[size]);
+      await checkAnswers(caller);
+      const waits: number[] = [];
+      const found = await alternate(
+        'every call was answered',
+        async () => {
+          const before = await town.ask<Counts>();
+          const run = await caller.load(secondsOf[size]);
+          await checkPaper(town, before, run);
+          waits.push(run.latency.p50);
+          return { answer: run.non2xx + run.errors, took: rate(run) };
+        },
+        async () => {
+          const run = await autocannon({ url: empty.ready.address, connections, duration: secondsOf[size] });
+          return { answer: run.non2xx + run.errors, took: rate(run) };
+        },
+        roundsOf[size],
+      );
+      ground.say(
+        `${Math.round(found.ours.median)}/s, empty route ${Math.round(found.peer.median)}/s: ${found.ratio.toFixed(3)}×`,
+      );
+      return [
+        {
+          name: 'verification',
+          what: `verification calls a second over HTTP with durable meter and evidence, vs an empty Fastify route, ${connections} connections each`,
+          ours: { ...found.ours, unit: 'requests/s' },
+          peer: { name: 'Fastify, empty route', version: fastify.version, ...found.peer },
+          ratio: found.ratio,
+          bar: { atLeast: 0.2 },
+          runs: roundsOf[size],
+          beside: { connections, residents: residentsOf[size], medianWaitMs: spreadOf(waits).median },
+        },
+      ];
+    } finally {
+      await empty.stop();
+      await town.stop();
+    }
+  },
+};
+
+const rate = (run: autocannon.Result): number => run['2xx'] / run.duration;
+
+interface Caller {
+  one(index: number, name: string): Promise<string>;
+  load(seconds: number): Promise<autocannon.Result>;
+}
+
+async function callerOf({ ready }: Town, residents: number): Promise<Caller> {
+  const { address, productId } = ready;
+  const headers = { authorization: `Bearer ${await tokenOf(ready)}`, 'content-type': 'application/json' };
+  const path = `/api/v1/products/${productId}/verifications`;
+  const body = (index: number, name: string): string =>
+    JSON.stringify({
+      purpose,
+      subject: { resident_number: residentNumber(index) },
+      compared: { name },
+      consent: '同意书〔2026〕7号',
+    });
+  const random = randomFrom(20_260_105);
+  return {
+    async one(index, name) {
+      const response = await fetch(`${address}${path}`, { method: 'POST', headers, body: body(index, name) });
+      const answer = (await response.json()) as {
+        readonly answers?: readonly { readonly answer: string }[];
+        readonly code?: string;
+      };
+      return answer.answers?.map((one) => one.answer).join(' ') ?? `${response.status} ${answer.code}`;
+    },
+    load: (seconds) =>
+      autocannon({
+        url: address,
+        connections,
+        duration: seconds,
+        requests: [
+          {
+            method: 'POST',
+            path,
+            headers,
+            // Somebody else each time; half of what is asked is so.
+            setupRequest: (request) => {
+              const index = random.below(residents);
+              return { ...request, body: body(index, random.below(2) === 0 ? nameOf(index) : '某某') };
+            },
+          },
+        ],
+      }),
+  };
+}
+
+async function tokenOf({
+  address,
+  clientId,
+  clientSecret,
+}: Offer & { readonly address: string }): Promise<string> {
+  const response = await fetch(`${address}/oauth2/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      scope: `purpose:${purpose}`,
+    }).toString(),
+  });
+  const { access_token: token } = (await response.json()) as { readonly access_token?: string };
+  if (!token) throw new Error(`no token: ${response.status}`);
+  return token;
+}
+
+/** Right and wrong names of people on file, and somebody who is not. */
+async function checkAnswers(caller: Caller): Promise<void> {
+  for (const index of [0, 7, 321]) {
+    same('a name that is on file', await caller.one(index, nameOf(index)), 'yes');
+    same('another name', await caller.one(index, '某某'), 'no');
+  }
+  same('somebody who is not on file', await caller.one(99_999_999, '某某'), 'no');
+}
+
+/** Every answer has its call and its meter line; at most those under way at the end have them without an answer. */
+async function checkPaper(town: Town, before: Counts, run: autocannon.Result): Promise<void> {
+  const after = await town.ask<Counts>();
+  const [calls, lines] = [after.calls - before.calls, after.lines - before.lines];
+  same('meter lines and calls', lines, calls);
+  const under = calls - run['2xx'];
+  same('calls on paper for every answer', under >= 0 && under <= 2 * connections, true);
+}
