@@ -10,6 +10,7 @@ beforeAll(async () => {
   house = await staffedHouse();
   pool = new pg.Pool({ connectionString: house.db.url, ...signInConnection });
   // The database is dropped while the last connection says goodbye.
+  pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
 });
 afterAll(async () => {
