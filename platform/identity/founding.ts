@@ -45,6 +45,16 @@ export interface FoundedPost {
   readonly roles: readonly RoleCode[];
 }
 
+/** There is an organisation, so the first roster has been entered. */
+export async function isFounded(tx: Tx): Promise<boolean> {
+  const present = await tables(tx)
+    .selectFrom('identity.organisation')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
+  return present !== undefined;
+}
+
 /**
  * Enter the roster a new node begins with: before it there is no administrator who could. Works only while there is no
  * organisation at all; afterwards everything goes through the acts of administration. Separation of duties is held by the
@@ -56,12 +66,7 @@ export async function enterFirstRoster(
   reason: string,
 ): Promise<FoundedPost[]> {
   await lockStructure(tx);
-  const present = await tables(tx)
-    .selectFrom('identity.organisation')
-    .select('id')
-    .limit(1)
-    .executeTakeFirst();
-  if (present) throw new Error('a first roster is entered into an empty register only');
+  if (await isFounded(tx)) throw new Error('a first roster is entered into an empty register only');
   const ids = new Map<string, string>();
   const founded: FoundedPost[] = [];
   const dated = { starts_at: tx.now, ends_at: null };

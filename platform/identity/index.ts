@@ -18,6 +18,7 @@ export {
   type FoundedAccount,
   type FoundedPost,
   hashPassword,
+  isFounded,
   type RosterOrganisation,
   type RosterPost,
 } from './founding.ts';
@@ -39,7 +40,7 @@ export {
   signInProblems,
   signInRefusal,
 } from './sign-in/index.ts';
-export { missingAccounts } from './store/accounts.ts';
+export { personOfAccount } from './store/accounts.ts';
 export { type ClientStanding, clientStanding } from './store/clients.ts';
 export {
   type Organisation,

@@ -13,6 +13,7 @@ import {
   useTexts,
   useUrlState,
 } from '#ui-kit';
+import { AboutPrefilled } from './AboutPrefilled.tsx';
 import { ActForm } from './ActForm.tsx';
 import { prefillFrom } from './prefill.ts';
 import { caseworkWords } from './words.ts';
@@ -42,6 +43,7 @@ function ActView({ act }: { act: StartAct }) {
   const say = useSay();
   const { data: register } = useRules();
   const [search] = useUrlState();
+  const prefill = prefillFrom(search, act.schema);
   const [answer, setAnswer] = useState<unknown>();
   const rules = register?.items.filter(({ id }) => act.rules.includes(id)) ?? [];
   return (
@@ -50,8 +52,9 @@ function ActView({ act }: { act: StartAct }) {
         <div>
           {answer === undefined ? (
             <div className="gs-panel gs-panel-primary">
+              <AboutPrefilled schema={act.schema} prefill={prefill} />
               <ActForm
-                act={{ ...act, prefill: prefillFrom(search, act.schema) }}
+                act={{ ...act, prefill }}
                 titled={false}
                 onDone={(given) => setAnswer(given ?? null)}
               />

@@ -3,13 +3,14 @@ import { handOversRead } from './hand-overs.ts';
 import { machineClientsRead } from './machine-clients.ts';
 import { organisationRead, organisationsRead } from './organisations.ts';
 import { peopleRead, personRead } from './people.ts';
-import { postsRead } from './posts.ts';
+import { postRead, postsRead } from './posts.ts';
 import { reorganisationsRead } from './reorganisations.ts';
 
 export const reads: readonly AnyRead[] = [
   organisationsRead,
   organisationRead,
   postsRead,
+  postRead,
   peopleRead,
   personRead,
   machineClientsRead,

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { defineRead, idPattern, ok, refuse, TextSchema, type Tx, text } from '#foundation';
 import { performProblems } from '../perform/problems.ts';
-import { organisation } from '../store/organisations.ts';
-import { type Post, postsIn } from '../store/posts.ts';
+import { organisation, organisationNames } from '../store/organisations.ts';
+import { type Post, post, postsIn } from '../store/posts.ts';
 import { sittersOf } from '../store/register.ts';
 import { Named, orNull, RoleLine, roleLines } from './schemas.ts';
 import { looksInto } from './who-may-look.ts';
@@ -14,6 +14,23 @@ export const PostLine = Type.Object({
   roles: Type.Array(RoleLine),
   holder: orNull(Type.Object({ id: Type.String(), name: Type.String(), since: Type.String() })),
   deputy: orNull(Type.Object({ id: Type.String(), name: Type.String(), until: orNull(Type.String()) })),
+});
+
+/** One post with who sits in it: for administrators, and for the people of its organisation. */
+export const postRead = defineRead({
+  name: 'identity.post',
+  title: text('岗位', 'A post'),
+  path: '/api/v1/posts/{id}',
+  audience: 'signed-in',
+  input: Type.Object({ id: Type.String({ pattern: idPattern('pst') }) }, { additionalProperties: false }),
+  output: PostLine,
+  problems: [performProblems['not-found'].type],
+  async run(actor, input, tx) {
+    const found = await post(tx, input.id);
+    if (!found || !looksInto(actor, found.organisationId)) return refuse(performProblems['not-found']());
+    const [line] = await postLines(tx, [found], await organisationNames(tx, [found.organisationId]));
+    return line ? ok(line) : refuse(performProblems['not-found']());
+  },
 });
 
 /** Posts of an organisation with who sits in them: for administrators, and for its own people. */

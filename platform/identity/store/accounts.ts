@@ -68,16 +68,9 @@ export function accountOf(tx: Tx, personId: string) {
     .executeTakeFirst();
 }
 
-/** Those of the people who have no account. */
-export async function missingAccounts(tx: Tx, people: readonly string[]): Promise<readonly string[]> {
-  if (people.length === 0) return [];
-  const rows = await tables(tx)
-    .selectFrom('identity.account')
-    .select('person_id')
-    .where('person_id', 'in', people)
-    .execute();
-  const having = new Set(rows.map((row) => row.person_id));
-  return people.filter((personId) => !having.has(personId));
+/** The person whose account has this user name; null when there is none. */
+export async function personOfAccount(tx: Tx, username: string): Promise<string | null> {
+  return (await accountNamed(tx, username))?.person_id ?? null;
 }
 
 export function accountNamed(tx: Tx, username: string) {

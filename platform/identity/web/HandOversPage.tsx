@@ -32,6 +32,12 @@ export function HandOversPage() {
   );
 }
 
+const tones: { readonly [state: string]: string } = {
+  proposed: 'pending',
+  given: 'pending',
+  disputed: 'objected',
+};
+
 function Entry({ entry }: { entry: HandOver }) {
   const t = useTexts(registerWords);
   const say = useSay();
@@ -42,7 +48,11 @@ function Entry({ entry }: { entry: HandOver }) {
       title={say(entry.post.title)}
       note={
         <>
-          <StateOf state={entry.state} title={entry.stateTitle} reason={entry.note ?? undefined} />{' '}
+          <StateOf
+            state={tones[entry.state] ?? entry.state}
+            title={entry.stateTitle}
+            reason={entry.note ?? undefined}
+          />{' '}
           <ActLinks acts={actsOn(entry, me?.person?.id)} />
         </>
       }

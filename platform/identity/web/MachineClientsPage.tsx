@@ -36,6 +36,12 @@ export function MachineClientsPage() {
   );
 }
 
+const tones: { readonly [state: string]: string } = {
+  registered: 'pending',
+  approved: 'active',
+  disabled: 'revoked',
+};
+
 const howToFetch = `curl -d grant_type=client_credentials -d client_id=cli_… -d client_secret=sec_… -d scope=purpose:… \\
   ${window.location.origin}/oauth2/token
 curl -H "Authorization: Bearer $TOKEN" ${window.location.origin}/api/v1/me`;
@@ -68,7 +74,11 @@ function Clients({ items }: { items: readonly MachineClient[] }) {
       value: (client) => say(client.stateTitle),
       filter: true,
       render: (client) => (
-        <StateOf state={client.state} title={client.stateTitle} reason={client.disabledReason ?? undefined} />
+        <StateOf
+          state={tones[client.state] ?? client.state}
+          title={client.stateTitle}
+          reason={client.disabledReason ?? undefined}
+        />
       ),
     },
     {

@@ -33,6 +33,8 @@ export function ReorganisationsPage() {
   );
 }
 
+const tones: { readonly [state: string]: string } = { entered: 'pending', confirmed: 'done' };
+
 function Entry({ entry }: { entry: Reorganisation }) {
   const t = useTexts(registerWords);
   const say = useSay();
@@ -43,7 +45,11 @@ function Entry({ entry }: { entry: Reorganisation }) {
       title={`${say(entry.kindTitle)} · ${entry.documentNumber}`}
       note={
         <>
-          <StateOf state={entry.state} title={entry.stateTitle} reason={entry.note ?? undefined} />{' '}
+          <StateOf
+            state={tones[entry.state] ?? entry.state}
+            title={entry.stateTitle}
+            reason={entry.note ?? undefined}
+          />{' '}
           {entry.state === 'entered' ? (
             <ActLinks
               acts={[

@@ -1,8 +1,10 @@
+import type { Tx } from '#foundation';
 import {
   enterFirstAccounts,
   hashPassword,
   holderOf,
-  missingAccounts,
+  personName,
+  personOfAccount,
   postsIn,
   type RoleCode,
   roles,
@@ -48,54 +50,51 @@ const seats: readonly Seat[] = [
 
 /**
  * Accounts for the people who play the story, entered once. Hashing takes a tenth of a second on purpose, so one hash serves them all;
- * a password everybody knows has nothing to lose by a shared salt. Told again it changes nothing.
+ * a password everybody knows has nothing to lose by a shared salt. Told again it changes nothing: whoever has an account keeps it,
+ * also when the post has gone to somebody else since, and nobody new gets one.
  */
 export async function tellAccounts(story: Story, city: DemoCity): Promise<readonly DemoAccount[]> {
   const { database } = story.running;
-  const people = await database.transaction(
-    (tx) =>
-      Promise.all(
-        seats.map(async (seat) => {
-          const organisationId = city.organisations.get(seat.organisation) ?? '';
-          const posts = (await postsIn(tx, organisationId)).filter((post) => post.roles.includes(seat.role));
-          const post = posts[seat.second ? 1 : 0];
-          const holder = post && (await holderOf(tx, post.id));
-          if (!holder) throw new Error(`the demo city has no ${seat.role} for account ${seat.username}`);
-          return { seat, holder };
-        }),
-      ),
-    { mode: 'snapshot' },
-  );
-  const missing = await database.transaction(
-    (tx) =>
-      missingAccounts(
-        tx,
-        people.map(({ holder }) => holder.personId),
-      ),
-    { mode: 'snapshot' },
-  );
-  if (missing.length > 0) {
+  const begun = await database.transaction((tx) => personOfAccount(tx, seats[0]?.username ?? ''), {
+    mode: 'snapshot',
+  });
+  if (!begun) {
     const passwordHash = await hashPassword(demoPassword);
-    const entered = await database.transaction((tx) =>
-      enterFirstAccounts(
-        tx,
-        people
-          .filter(({ holder }) => missing.includes(holder.personId))
-          .map(({ seat, holder }) => ({
-            personId: holder.personId,
-            username: seat.username,
-            passwordHash,
-            oneTime: false,
-          })),
-      ),
-    );
-    story.say(`演示账号 ${entered} 个`, `${entered} demo accounts`);
+    await database.transaction(async (tx) => {
+      const accounts = [];
+      for (const seat of seats) {
+        const personId = await holderOfSeat(tx, city, seat);
+        accounts.push({ personId, username: seat.username, passwordHash, oneTime: false });
+      }
+      await enterFirstAccounts(tx, accounts);
+    });
+    story.say(`演示账号 ${seats.length} 个`, `${seats.length} demo accounts`);
   }
-  return people.map(({ seat, holder }) => ({
-    username: seat.username,
-    password: demoPassword,
-    name: holder.name,
-    organisation: seat.organisation,
-    role: roles[seat.role].title,
-  }));
+  return database.transaction(
+    async (tx) => {
+      const shown: DemoAccount[] = [];
+      for (const seat of seats) {
+        const personId = await personOfAccount(tx, seat.username);
+        if (!personId) continue;
+        shown.push({
+          username: seat.username,
+          password: demoPassword,
+          name: await personName(tx, personId),
+          organisation: seat.organisation,
+          role: roles[seat.role].title,
+        });
+      }
+      return shown;
+    },
+    { mode: 'snapshot' },
+  );
+}
+
+async function holderOfSeat(tx: Tx, city: DemoCity, seat: Seat): Promise<string> {
+  const organisationId = city.organisations.get(seat.organisation) ?? '';
+  const posts = (await postsIn(tx, organisationId)).filter((post) => post.roles.includes(seat.role));
+  const post = posts[seat.second ? 1 : 0];
+  const holder = post && (await holderOf(tx, post.id));
+  if (!holder) throw new Error(`the demo city has no ${seat.role} for account ${seat.username}`);
+  return holder.personId;
 }

@@ -3,6 +3,7 @@ import {
   enterFirstRoster,
   findPost,
   holderOf,
+  isFounded,
   organisationByName,
   type RoleCode,
   type RosterOrganisation,
@@ -27,7 +28,7 @@ export async function tellCity(story: Story): Promise<DemoCity> {
   const list = demoOrganisations();
   const { database } = story.running;
   const founded = await database.transaction(async (tx) => {
-    if (await organisationByName(tx, list[0]?.name ?? '')) return false;
+    if (await isFounded(tx)) return false;
     await enterFirstRoster(tx, rosterOf(list), '演示城市建立');
     return true;
   });

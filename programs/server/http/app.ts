@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type ConnectionError, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Problem, Refusal } from '#foundation';
 import { httpProblems, ProblemSchema, sendProblem } from './problem.ts';
@@ -20,6 +21,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 1_048_576,
     genReqId: () => `req_${randomBytes(12).toString('base64url')}`,
     requestIdHeader: false,
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (_error, request, reply) => void sendProblem(request, reply, httpProblems.badRequest()),
     trustProxy: false,
     routerOptions: { maxParamLength: 300 },
   }) as unknown as FastifyInstance;
@@ -116,4 +119,21 @@ function problemOf(error: FastifyError): Problem {
   if (error.statusCode === 429) return httpProblems.tooMany();
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return httpProblems.badRequest();
   return httpProblems.broken();
+}
+
+/** What could not even be read as a request (a raw letter in the address, a broken header) is answered as a problem too, then hung up on. */
+function answerUnreadable(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const { type, ...words } = { ...httpProblems.badRequest(), type: '/docs/problems#http/bad-request' };
+  const body = JSON.stringify({
+    type,
+    title: words.title.zh,
+    status: 400,
+    code: words.code,
+    advice: words.advice.zh,
+    texts: { title: words.title, advice: words.advice },
+  });
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }

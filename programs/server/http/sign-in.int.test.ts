@@ -114,6 +114,70 @@ describe('signing in', () => {
   });
 });
 
+describe('the reads of the register', () => {
+  const as = async (name: string) => {
+    const reader = house.browser();
+    await reader.signIn(name);
+    return reader;
+  };
+  const posts = (who: Browser, of: 'buyer' | 'operator') =>
+    who.get(`/api/v1/organisations/${house.organisationId(of)}/posts`);
+
+  it('show administrators every organisation, everybody the own one, and the public names only', async () => {
+    const [audit, buyer] = [await as('audit'), await as('buyer')];
+    expect((await posts(audit, 'operator')).body.items).toHaveLength(2);
+    expect((await posts(buyer, 'buyer')).body.items[0]).toMatchObject({
+      organisation: { name: 'bank' },
+      deputy: null,
+    });
+    expect((await posts(buyer, 'operator')).status).toBe(404);
+    expect((await buyer.get(`/api/v1/posts/${house.postId('operator')}`)).status).toBe(404);
+    expect((await audit.get(`/api/v1/posts/${house.postId('operator')}`)).body.organisation.name).toBe(
+      'operator',
+    );
+    expect((await posts(browser, 'buyer')).body.code).toBe('request/sign-in-first');
+    expect((await browser.get('/api/v1/organisations?q=ban')).body).toMatchObject({
+      items: [{ name: 'bank' }],
+      total: 1,
+    });
+    expect((await browser.get('/api/v1/people')).status).toBe(401);
+  });
+
+  it('show accounts to administrators and their owner, and a stranger nothing', async () => {
+    const path = `/api/v1/people/${house.personId('buyer')}`;
+    const [system, colleague, own, stranger] = [
+      await as('system'),
+      await as('buyer-admin'),
+      await as('buyer'),
+      await as('operator'),
+    ];
+    for (const reader of [system, colleague, own])
+      expect((await reader.get(path)).body).toMatchObject({
+        account: { username: 'buyer', state: 'active' },
+        holdings: [{ standing: 'holder', until: null }],
+      });
+    expect((await own.get(`/api/v1/people/${house.personId('buyer-admin')}`)).body.account).toBeNull();
+    expect((await stranger.get(path)).status).toBe(404);
+    expect((await own.get('/api/v1/people')).body.total).toBe(2);
+    expect((await own.get('/api/v1/people?q=operator')).body.items).toMatchObject([
+      { name: '人员 operator' },
+    ]);
+  });
+
+  it('come in pages that neither repeat nor lose anybody', async () => {
+    const system = await as('system');
+    const all = (await system.get('/api/v1/people?limit=200')).body.items.map(({ id }: { id: string }) => id);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { body } = await system.get(`/api/v1/people?limit=3${cursor ? `&cursor=${cursor}` : ''}`);
+      seen.push(...body.items.map(({ id }: { id: string }) => id));
+      cursor = body.next;
+    }
+    expect(seen).toEqual(all);
+  });
+});
+
 describe('a session', () => {
   it('that has ended is refused with a sentence, and the cookie taken back, never silently public', async () => {
     await browser.signIn('buyer');
