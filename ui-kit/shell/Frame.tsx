@@ -177,28 +177,35 @@ function Header({
 
 function Person({ person, work }: { person: FramePerson; work: boolean }) {
   const t = useTexts(frameWords);
-  const say = useSay();
   return (
     <>
       <PageLink to={work ? '/' : '/work'}>{t(work ? 'public' : 'work')}</PageLink>
-      <label className="gs-post">
-        <span className="gs-hidden">{t('as')}</span>
-        <select
-          value={person.postId ?? person.posts[0]?.id}
-          onChange={(event) => person.onPost(event.target.value)}
-        >
-          {person.posts.map((post) => (
-            <option key={post.id} value={post.id}>
-              {person.name} · {post.organisation.name} {say(post.title)}
-              {post.deputyUntil ? ` (${t('deputy', { until: post.deputyUntil.slice(0, 10) })})` : ''}
-            </option>
-          ))}
-        </select>
-      </label>
+      {person.posts.length === 0 ? <span>{person.name}</span> : <PostChoice person={person} />}
       <Button type="text" onClick={person.onSignOut}>
         {t('signOut')}
       </Button>
     </>
+  );
+}
+
+function PostChoice({ person }: { person: FramePerson }) {
+  const t = useTexts(frameWords);
+  const say = useSay();
+  return (
+    <label className="gs-post">
+      <span className="gs-hidden">{t('as')}</span>
+      <select
+        value={person.postId ?? person.posts[0]?.id}
+        onChange={(event) => person.onPost(event.target.value)}
+      >
+        {person.posts.map((post) => (
+          <option key={post.id} value={post.id}>
+            {person.name} · {post.organisation.name} {say(post.title)}
+            {post.deputyUntil ? ` (${t('deputy', { until: post.deputyUntil.slice(0, 10) })})` : ''}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

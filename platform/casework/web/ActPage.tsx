@@ -15,6 +15,7 @@ import {
 } from '#ui-kit';
 import { AboutPrefilled } from './AboutPrefilled.tsx';
 import { ActForm } from './ActForm.tsx';
+import { answerWords } from './answer-words.ts';
 import { prefillFrom } from './prefill.ts';
 import { caseworkWords } from './words.ts';
 
@@ -80,10 +81,13 @@ const pageOf: { readonly [prefix: string]: string } = {
   prd: '/products',
   agr: '/agreements',
   tsk: '/work/tasks',
+  per: '/work/people',
+  org: '/work/organisations',
 };
 
 /** What the act answered; ids lead to the page of their thing. */
 function Answer({ answer }: { answer: unknown }) {
+  const say = useSay();
   if (typeof answer !== 'object' || answer === null) return null;
   const items = Object.entries(answer)
     .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
@@ -91,7 +95,7 @@ function Answer({ answer }: { answer: unknown }) {
       const place = pageOf[String(value).slice(0, 3)];
       const isId = /^[a-z]{3}_/.test(String(value));
       return {
-        label,
+        label: answerWords[label] ? say(answerWords[label]) : label,
         value: place && isId ? <PageLink to={`${place}/${value}`}>{String(value)}</PageLink> : String(value),
       };
     });

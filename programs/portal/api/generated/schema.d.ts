@@ -1591,6 +1591,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/posts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 岗位 · A post */
+        readonly get: operations["identity.post"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/people": {
         readonly parameters: {
             readonly query?: never;
@@ -6940,6 +6957,64 @@ export interface operations {
                         }[];
                         readonly next: null;
                         readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.post": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly title: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly organisation: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly roles: readonly {
+                            readonly code: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly holder: {
+                            readonly id: string;
+                            readonly name: string;
+                            readonly since: string;
+                        } | null;
+                        readonly deputy: {
+                            readonly id: string;
+                            readonly name: string;
+                            readonly until: string | null;
+                        } | null;
                     };
                 };
             };
