@@ -12,7 +12,8 @@ export const R63 = defineRule({
   id: 'R63',
   title: text('个人信息流通须取得同意或经匿名化', 'Personal information needs consent or anonymisation'),
   clause: { document: '流通安全方案', article: '三' },
-  parameters: { alsoBasedOn: ['个人信息保护法 13'] },
+  alsoBasedOn: [{ document: '个人信息保护法', article: '13' }],
+  parameters: {},
   actsIn: ['products.define-verification', 'products.call-verification'],
   check: (input: {
     /** Rows stand for natural persons or households. */
