@@ -1,8 +1,9 @@
 import type { AgreementDocument, GrantedResource } from '#platform/authorisation/model';
 import { transformedType } from '#platform/authorisation/model';
 import type { Expression, SelectTree } from '#platform/query/model';
+import { type Aggregate, type Name, readAggregate } from './behind-aggregate.ts';
 import { evaluate, kindOf, type NumberKind, order, type Sight } from './expression.ts';
-import { type Aggregate, enoughUnits, type GroupView, identity, suppressedIn } from './judge-group.ts';
+import { enoughUnits, type GroupView, identity, suppressedIn } from './judge-group.ts';
 import { type Cell, isNum, type Num, nearest, power, showNum, to } from './numbers.ts';
 import { type ProjectedRow, projectRows, type SourceRow } from './project-row.ts';
 
@@ -150,7 +151,14 @@ function evaluateGroups(world: World, rows: readonly Joined[]): EvaluatedResult 
         : new Set<string>();
     const isBlank = (expression: Expression): boolean =>
       aggregatesIn(expression).some((node) => blanks.has(identity(node)));
-    const sight = sightOf(world, members[0], (node) => aggregated(node, members));
+    // A key is computed on rows, in their digits, and is a value after that.
+    const keyValues = new Map(
+      keys.map((key) => [identity(key), { value: evaluate(key, sightOf(world, members[0])) }]),
+    );
+    const sight: Sight = {
+      ...sightOf(world, members[0], (node) => aggregated(node, members)),
+      known: (node) => keyValues.get(identity(node)),
+    };
     const value = (expression: Expression): Cell =>
       isBlank(expression) ? null : evaluate(expression, sight);
     if (tree.having && value(tree.having) !== true) return [];
@@ -186,6 +194,7 @@ function evaluateGroups(world: World, rows: readonly Joined[]): EvaluatedResult 
       (row) => !node.filter || evaluate(node.filter, sightOf(world, row)) === true,
     );
     if (!node.argument) return count(inside.length);
+    if (guarded && !node.distinct) return linearly(node, members);
     const values = inside
       .map((row) => evaluate(node.argument!, sightOf(world, row)))
       .filter((value) => value !== null);
@@ -201,7 +210,37 @@ function evaluateGroups(world: World, rows: readonly Joined[]): EvaluatedResult 
     const by = count(values.length);
     return by.n === 0n ? null : { n: nearest(sum.n * power(6), by.n * power(sum.s)), s: 6 };
   }
+
+  /** Over protected tables: sums of columns over the rows where all are known, each rounded, and then the argument's linear function of them. */
+  function linearly(node: Aggregate, members: readonly Joined[]): Cell {
+    const view = viewOf(world, members);
+    const { stated, columns, coefficients, constant } = view.read(node);
+    const entering = members.filter(
+      (row) =>
+        stated.every((condition) => view.holds(condition, row)) &&
+        columns.every((name) => view.column(name, row) !== null),
+    );
+    const rounded = (x: Num): Num => (rules.rounding ? roundTo(x, rules.rounding.base) : x);
+    const count = rounded({ n: BigInt(entering.length), s: 0 });
+    if (node.function === 'count') return count;
+    if (entering.length === 0) return null;
+    const parts = columns.map((name, index) => {
+      const values = entering.map((row) => view.column(name, row)).filter(isNum);
+      const scale = Math.max(0, ...values.map(({ s }) => s));
+      const sum = rounded({ n: values.reduce((total, value) => total + to(value, scale).n, 0n), s: scale });
+      return times(sum, coefficients[index]!);
+    });
+    const total = [...parts, times(count, constant)].reduce(plus);
+    if (node.function === 'sum') return total;
+    return count.n === 0n ? null : { n: nearest(total.n * power(6), count.n * power(total.s)), s: 6 };
+  }
 }
+
+const times = (a: Num, b: Num): Num => ({ n: a.n * b.n, s: a.s + b.s });
+const plus = (a: Num, b: Num): Num => {
+  const s = Math.max(a.s, b.s);
+  return { n: to(a, s).n + to(b, s).n, s };
+};
 
 /** The rows of a group as the judge sees them. */
 function viewOf(world: World, members: readonly Joined[]): GroupView<Joined> {
@@ -209,16 +248,31 @@ function viewOf(world: World, members: readonly Joined[]): GroupView<Joined> {
   const owners = world.resources.flatMap((resource, table) =>
     resource.protectedUnits.map((_, unit) => ({ table, unit })),
   );
+  const tableOf = ({ qualifier, name }: Name): number =>
+    world.resources.findIndex(
+      ({ items }, table) =>
+        (qualifier === undefined || world.aliases[table] === qualifier) &&
+        items.some((item) => item.name === name),
+    );
+  const orderOf = (name: Name): string => `${tableOf(name)} ${name.name}`;
   return {
     rows: members,
     rules: agreement.parts.security.output,
     holds: (condition, row) => evaluate(condition, sightOf(world, row)) === true,
-    argument: (aggregate, row) => {
-      const value = evaluate(aggregate.argument!, sightOf(world, row));
-      return isNum(value)
-        ? to(value, kindOf(aggregate.argument!, sightOf(world, row))?.scale ?? value.s)
-        : value;
-    },
+    column: (name, row) => evaluate(name, sightOf(world, row)),
+    read: (aggregate) => readAggregate(aggregate, sightOf(world, members[0]), orderOf),
+    subjectOf: (name) =>
+      owners.findIndex(({ table, unit }) => {
+        const resource = world.resources[table]!;
+        const { items } = resource.protectedUnits[unit]!;
+        const item = resource.items.find(({ itemId }) => itemId === items[0]);
+        return (
+          items.length === 1 &&
+          item?.name === name.name &&
+          ['keep', 'pseudonym'].includes(item.transform.kind) &&
+          tableOf(name) === table
+        );
+      }),
     subjects: owners.map(({ table, unit }, index) => ({
       unit: (row) => row[table]?.units[unit] ?? null,
       nullIsAbsence: facts[index]!.uniquePerRow && table > 0 && tree.joins[table - 1]!.kind === 'left',

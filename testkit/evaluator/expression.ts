@@ -10,6 +10,10 @@ export interface Sight {
   readonly parameter: (name: string) => Cell;
   /** Rows compute in 27 digits, groups without bound. */
   readonly bounded: boolean;
+  /** Values known as a whole, before their parts are looked at: group keys. */
+  readonly known?: (node: Expression) => { readonly value: Cell } | undefined;
+  /** Products keep all their digits. */
+  readonly exact?: boolean;
 }
 
 export interface NumberKind {
@@ -77,6 +81,8 @@ const merge = (kinds: readonly (NumberKind | null)[]): NumberKind | null => {
 export function evaluate(node: Expression, sight: Sight): Cell {
   const value = (part: Expression): Cell => evaluate(part, sight);
   const truth = (part: Expression): boolean | null => value(part) as boolean | null;
+  const known = sight.known?.(node);
+  if (known) return known.value;
   switch (node.kind) {
     case 'literal':
       if (node.type === 'null') return null;
@@ -99,6 +105,7 @@ export function evaluate(node: Expression, sight: Sight): Cell {
     case 'arithmetic': {
       const [a, b] = [value(node.left), value(node.right)];
       if (!isNum(a) || !isNum(b)) return null;
+      if (sight.exact && node.operator === '*') return { n: a.n * b.n, s: a.s + b.s };
       const result = calculate(node.operator, a, b, kindOf(node, sight)!);
       return result && sight.bounded ? withinRow(result) : result;
     }

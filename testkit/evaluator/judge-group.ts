@@ -1,8 +1,7 @@
 import type { OutputRules } from '#platform/authorisation/model';
 import type { Expression } from '#platform/query/model';
+import type { Aggregate, Name, Reading } from './behind-aggregate.ts';
 import { type Cell, isNum } from './numbers.ts';
-
-export type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
 
 /** What the judge asks about the rows of one group. `Row` stays opaque to it. */
 export interface GroupView<Row> {
@@ -11,8 +10,10 @@ export interface GroupView<Row> {
   readonly rules: OutputRules;
   /** Is the condition true in this row? */
   readonly holds: (condition: Expression, row: Row) => boolean;
-  /** Value of an aggregate's argument in this row, as written. */
-  readonly argument: (aggregate: Aggregate, row: Row) => Cell;
+  readonly column: (name: Name, row: Row) => Cell;
+  readonly read: (aggregate: Aggregate) => Reading;
+  /** Subject whose units a column tells, or -1. */
+  readonly subjectOf: (name: Name) => number;
 }
 
 export interface SubjectView<Row> {
@@ -24,29 +25,35 @@ export interface SubjectView<Row> {
   readonly exactUnions: boolean;
 }
 
+/** One number that can be worked out of an answer: a count of rows, a sum of a column, or a count of units. */
+interface Told {
+  /** Numbers that measure the same can be subtracted. */
+  readonly measure: string;
+  readonly sumOf: Name | null;
+  readonly unitsOf: number;
+  readonly stated: readonly Expression[];
+  /** As stated, and all columns of the argument known. */
+  readonly entering: readonly Expression[];
+  /** Columns that must be known for a row to add something. */
+  readonly known: readonly Name[];
+}
+
 /** Aggregates that must be blank in this group, as the agreement's output rules say, by walking its rows. */
 export function suppressedIn<Row>(
   aggregates: readonly Aggregate[],
   view: GroupView<Row>,
 ): ReadonlySet<string> {
   const blanks = new Set<string>();
-  const shown: (readonly Expression[])[] = [];
-  for (const aggregate of aggregates) {
-    // An average is a sum and a count, and each has people behind it.
-    const numbers =
-      aggregate.function === 'avg' ? (['sum', 'count'] as const) : ([aggregate.function] as const);
-    for (const number of numbers) {
-      const behind = contributors(aggregate, number, view);
-      const condition = statedConditions(aggregate, view);
-      const isNew = !shown.some((known) => identity(known) === identity(condition));
-      if (!enoughUnits(behind, view) || (number === 'sum' && isDominated(aggregate, behind, view)))
+  const shown: Told[] = [];
+  const all = aggregates.flatMap((aggregate) => toldBy(aggregate, view));
+  for (const aggregate of aggregates)
+    for (const told of toldBy(aggregate, view)) {
+      const behind = contributors(told, view);
+      if (!enoughUnits(behind, view) || (told.sumOf && isDominated(told.sumOf, behind, view)))
         blanks.add(identity(aggregate));
-      else if (view.rules.suppression === 'cell-and-complement' && isNew) {
-        if (canStandTogether([...shown, condition], aggregates, view)) shown.push(condition);
-        else blanks.add(identity(aggregate));
-      }
+      else if (canStandTogether(told, shown, all, view)) shown.push(told);
+      else blanks.add(identity(aggregate));
     }
-  }
   return blanks;
 }
 
@@ -55,33 +62,59 @@ export const unitsAmong = <Row>(rows: readonly Row[], { unit }: SubjectView<Row>
 export const enoughUnits = <Row>(rows: readonly Row[], { subjects, rules }: GroupView<Row>): boolean =>
   subjects.every((subject) => unitsAmong(rows, subject) >= rules.minimumGroup);
 
-/** Rows that add something to a number. */
-function contributors<Row>(
-  aggregate: Aggregate,
-  number: 'count' | 'sum' | 'avg',
-  view: GroupView<Row>,
-): readonly Row[] {
-  return view.rows.filter((row) => {
-    if (aggregate.filter && !view.holds(aggregate.filter, row)) return false;
-    if (!aggregate.argument) return true;
-    const value = view.argument(aggregate, row);
-    return value !== null && !(number === 'sum' && isNum(value) && value.n === 0n);
+/** The numbers an aggregate is put together from. A constant in a sum tells how many rows there are. */
+function toldBy<Row>(aggregate: Aggregate, view: GroupView<Row>): readonly Told[] {
+  const { stated, columns, constant } = view.read(aggregate);
+  const isKnown = (operand: Name): Expression => ({
+    kind: 'not',
+    at: 0,
+    operand: { kind: 'is-null', at: 0, operand },
   });
+  const subject = aggregate.distinct ? view.subjectOf(columns[0]!) : -1;
+  const base = {
+    stated,
+    known: columns,
+    entering: aggregate.distinct ? stated : [...stated, ...columns.map(isKnown)],
+    sumOf: null,
+    unitsOf: -1,
+  };
+  const rows: Told = { ...base, measure: 'rows' };
+  if (aggregate.distinct)
+    return subject >= 0 && !view.subjects[subject]!.exactUnions
+      ? [{ ...base, measure: `units ${subject}`, unitsOf: subject }]
+      : [rows];
+  if (aggregate.function === 'count') return [rows];
+  const sums = columns.map((name): Told => ({ ...base, measure: `sum ${identity(name)}`, sumOf: name }));
+  return aggregate.function === 'avg' || constant.n !== 0n || columns.length === 0 ? [...sums, rows] : sums;
 }
 
+const inside = <Row>(conditions: readonly Expression[], row: Row, { holds }: GroupView<Row>): boolean =>
+  conditions.every((condition) => holds(condition, row));
+
+/** Rows that add something to a number. */
+function contributors<Row>({ stated, known, sumOf }: Told, view: GroupView<Row>): readonly Row[] {
+  return view.rows.filter(
+    (row) =>
+      inside(stated, row, view) &&
+      known.every((name) => view.column(name, row) !== null) &&
+      (!sumOf || isNotZero(view.column(sumOf, row))),
+  );
+}
+const isNotZero = (cell: Cell): boolean => isNum(cell) && cell.n !== 0n;
+
 function isDominated<Row>(
-  aggregate: Aggregate,
+  name: Name,
   behind: readonly Row[],
-  { subjects, rules: { dominance }, argument }: GroupView<Row>,
+  { subjects, rules: { dominance }, column }: GroupView<Row>,
 ): boolean {
   if (!dominance) return false;
   return subjects.some(({ unit, nullIsAbsence }) => {
     const shares = new Map<string | null, bigint>();
     for (const row of behind) {
       const owner = unit(row);
-      const value = argument(aggregate, row);
+      const value = column(name, row);
       if ((owner === null && nullIsAbsence) || !isNum(value)) continue;
-      // All values of one argument have one scale, so their digits can be added.
+      // All values of one column have one scale, so their digits can be added.
       const size = value.n < 0n ? -value.n : value.n;
       shares.set(owner, (shares.get(owner) ?? 0n) + size);
     }
@@ -91,35 +124,88 @@ function isDominated<Row>(
   });
 }
 
-/** FILTER, and over protected tables the WHEN of a CASE that is the whole argument. */
-function statedConditions<Row>(
-  { filter, argument }: Aggregate,
-  { subjects }: GroupView<Row>,
-): readonly Expression[] {
-  const when = subjects.length > 0 && argument?.kind === 'case' ? [argument.branches[0]!.when] : [];
-  return [...(filter ? [filter] : []), ...when];
-}
-
-/** Every set of rows that the shown conditions tell apart is empty or large enough. */
+/** Whatever the shown numbers and this one tell apart is nobody, or enough. */
 function canStandTogether<Row>(
-  conditions: readonly (readonly Expression[])[],
-  aggregates: readonly Aggregate[],
+  told: Told,
+  shown: readonly Told[],
+  all: readonly Told[],
   view: GroupView<Row>,
 ): boolean {
-  const signature = (row: Row, all: readonly (readonly Expression[])[]): string =>
-    all.map((one) => (one.every((part) => view.holds(part, row)) ? '1' : '0')).join('');
-  const finest = aggregates.map((aggregate) => statedConditions(aggregate, view));
-  const visible = view.rows.filter((row) => signature(row, conditions).includes('1'));
-  const told = Map.groupBy(visible, (row) => signature(row, conditions));
-  return [...told.values()].every((rows) => {
-    const pieces = [...Map.groupBy(rows, (row) => signature(row, finest)).values()];
-    return view.subjects.every((subject) => {
-      const units = subject.exactUnions
-        ? unitsAmong(rows, subject)
-        : Math.max(...pieces.map((piece) => unitsAmong(piece, subject)));
-      return units >= view.rules.minimumGroup;
+  const least = view.rules.minimumGroup;
+  const together = [...shown, told];
+  const alike = together.filter(({ measure }) => measure === told.measure);
+  const pieces = finestPieces(all, view);
+  const enough = (rows: readonly Row[], among: readonly Row[]): boolean =>
+    view.subjects.every((subject) => {
+      const counted = subject.exactUnions
+        ? unitsAmong(among, subject)
+        : Math.max(
+            0,
+            ...pieces(rows).map((piece) =>
+              unitsAmong(
+                piece.filter((row) => among.includes(row)),
+                subject,
+              ),
+            ),
+          );
+      return counted >= least;
     });
-  });
+  const stated = together.map((one) => one.stated);
+  if (severalIn(stated) && !toldApart(stated, view.rows, view).every((rows) => enough(rows, rows)))
+    return false;
+  const entering = alike.map((one) => one.entering);
+  if (!severalIn(entering)) return true;
+  if (told.unitsOf >= 0) return classesOf(entering, told.unitsOf, view).every((size) => size >= least);
+  return toldApart(entering, view.rows, view).every((rows) =>
+    enough(rows, told.sumOf ? rows.filter((row) => isNotZero(view.column(told.sumOf!, row))) : rows),
+  );
+}
+
+const severalIn = (conditions: readonly (readonly Expression[])[]): boolean =>
+  new Set(conditions.map(identity)).size > 1;
+
+/** Sets of rows by which of the conditions they satisfy; rows that satisfy none are in no number. */
+function toldApart<Row>(
+  conditions: readonly (readonly Expression[])[],
+  rows: readonly Row[],
+  view: GroupView<Row>,
+): readonly (readonly Row[])[] {
+  const signature = (row: Row): string =>
+    conditions.map((one) => (inside(one, row, view) ? '1' : '0')).join('');
+  return [...Map.groupBy(rows, signature)].flatMap(([seen, part]) => (seen.includes('1') ? [part] : []));
+}
+
+/** As finely as any compared numbers of the answer tell rows apart: of a union of such pieces only the largest one's units are surely known. */
+function finestPieces<Row>(
+  all: readonly Told[],
+  view: GroupView<Row>,
+): (rows: readonly Row[]) => readonly (readonly Row[])[] {
+  const several = (conditions: readonly (readonly Expression[])[]) =>
+    severalIn(conditions) ? conditions : [];
+  const compared = [
+    ...several(all.map(({ stated }) => stated)),
+    ...[...Map.groupBy(all, ({ measure }) => measure).values()].flatMap((alike) =>
+      several(alike.map(({ entering }) => entering)),
+    ),
+  ];
+  return (rows) => toldApart([...compared, []], rows, view);
+}
+
+/** How many units have rows under exactly some of the conditions, for each such combination that is met. */
+function classesOf<Row>(
+  conditions: readonly (readonly Expression[])[],
+  subject: number,
+  view: GroupView<Row>,
+): readonly number[] {
+  const owned = Map.groupBy(view.rows, view.subjects[subject]!.unit);
+  const signatures = [...owned].flatMap(([unit, rows]) =>
+    unit === null
+      ? []
+      : [conditions.map((one) => (rows.some((row) => inside(one, row, view)) ? '1' : '0')).join('')],
+  );
+  return [...Map.groupBy(signatures, (signature) => signature)].flatMap(([seen, units]) =>
+    seen.includes('1') ? [units.length] : [],
+  );
 }
 
 /** Equal for two expressions that are written alike, wherever they stand. */

@@ -119,20 +119,26 @@ function drawKey(g: GeneratorValue, columns: readonly DrawnColumn[]): string {
   return oneOf(g, ...columns).sql;
 }
 
-/** The plain arguments allowed over protected tables. */
+/** Arguments over protected tables: linear in columns, with literals beyond what a row could hold; a few products of columns, which are refused. */
 function drawPlain(g: GeneratorValue, columns: readonly DrawnColumn[]): string {
   const numbers = ofType(columns, 'integer', 'decimal');
   const one = (): string => (numbers.length > 0 ? oneOf(g, ...numbers).sql : '1');
+  const factor = (): string => oneOf(g, '2', '-0.5', '0', '0.0001', '999999999999999999 * 99');
+  const kind = g(fc.integer, { min: 1, max: 100 });
+  if (kind <= 45) return one();
+  if (kind <= 48) return `${one()} * ${one()}`;
   return oneOf(
     g,
-    one,
-    one,
-    one,
-    () => `${one()} + ${oneOf(g, '1', '2.5')}`,
-    () => `${one()} * ${one()}`,
-    () => `-${one()}`,
-    () => '1',
+    () => `${one()} + ${oneOf(g, '1', '2.5', '0')}`,
+    () => `${one()} * ${factor()}`,
+    () => `${factor()} * ${one()} - 3`,
+    () => `${one()} + ${one()}`,
     () => `(${one()} - ${one()})`,
+    () => `${one()} + 0 * ${one()}`,
+    () => `-(${one()} - 1) * 2`,
+    () => `-${one()}`,
+    () => `(${one()} + 1) * :floor`,
+    () => '1',
   )();
 }
 

@@ -75,7 +75,10 @@ export const OutputRules = closed({
   rounding: Type.Optional(closed({ base: Type.Integer({ minimum: 2, maximum: 1000 }) })),
   maxRows: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
   maxBytes: Type.Integer({ minimum: 1000, maximum: 1_000_000_000 }),
-  /** `cell`: a failing cell is blanked; `cell-and-complement`: also what it could be computed from inside the same answer. */
+  /**
+   * What the agreement promises: `cell`: a failing cell is blanked; `cell-and-complement`: also what it could be computed from inside the same
+   * answer. Over protected units the mode *reviewed* judges complements either way.
+   */
   suppression: Type.Enum(['cell', 'cell-and-complement']),
   ...clause,
 });

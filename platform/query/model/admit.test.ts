@@ -275,6 +275,15 @@ describe('what is refused, with code, construct and nearest allowed form', () =>
     ],
     ['SELECT sum(1 / (1 + abs(age - 33))) FROM people', 'not-guardable', 'aggregate-argument'],
     ['SELECT sum(coalesce(income, 0)) FROM people', 'not-guardable', 'aggregate-argument'],
+    ['SELECT sum(income * age) FROM people', 'not-guardable', 'aggregate-argument'],
+    ['SELECT sum(income * (age + 1)) FROM people', 'not-guardable', 'aggregate-argument'],
+    ['SELECT avg(age * age) FROM people', 'not-guardable', 'aggregate-argument'],
+    ['SELECT count(income + NULL) FROM people', 'not-guardable', 'aggregate-argument'],
+    [
+      'SELECT sum(p.age * a.rain) FROM people p JOIN area a ON p.region = a.region',
+      'not-guardable',
+      'aggregate-argument',
+    ],
     // Raw values
     ['SELECT age FROM people', 'raw-rows', undefined],
     ['SELECT rain, age FROM people p JOIN area a ON p.region = a.region', 'raw-rows', undefined],
@@ -365,7 +374,7 @@ describe('hostile text is refused in bounded time', () => {
     ],
     [
       'many aggregates',
-      `SELECT count(*)${Array.from({ length: limits.atoms + 1 }, (_, index) => ` + sum(age * ${index})`).join('')} FROM people`,
+      `SELECT count(*)${Array.from({ length: limits.conditions - 2 }, (_, index) => ` + sum(age) FILTER (WHERE age = ${index}) + sum(income) FILTER (WHERE age = ${index})`).join('')} FROM people`,
     ],
     [
       'many conditions',

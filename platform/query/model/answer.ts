@@ -1,6 +1,7 @@
 import { ok, type Result } from '#foundation';
 import { type GuardPolicy, guardGroups } from '#platform/privacy/model/guards';
 import { decodeGroups, type EngineRow } from './decode-result.ts';
+import { guardedQuery } from './guarded-query.ts';
 import type { NormalForm } from './normal-form.ts';
 import { type CheckedValues, noValues } from './parameters.ts';
 import type { PrintedQuery } from './print-query.ts';
@@ -22,14 +23,6 @@ export function answerFrom(
   if (form.shape === 'extract') return ok(releaseRows(form, rows, guards));
   const groups = decodeGroups(form, printed, rows);
   if (!groups.ok) return groups;
-  const cells = form.atoms.map(({ function: name, condition }) => ({
-    kind: name === 'sum' ? ('sum' as const) : ('count' as const),
-    condition,
-  }));
-  const guarded = guardGroups(
-    groups.value,
-    { subjects: form.subjects, cells, grouped: form.keys.length > 0 },
-    guards,
-  );
+  const guarded = guardGroups(groups.value, guardedQuery(form), guards);
   return ok(releaseGroups(form, guarded, guards, parameters));
 }

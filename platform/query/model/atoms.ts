@@ -2,6 +2,7 @@ import { text } from '#foundation';
 import { problems } from '../problems.ts';
 import { asCondition } from './fitting-types.ts';
 import { limits } from './limits.ts';
+import { type ColumnExpression, combined, type LinearArgument, linearArgument } from './linear-argument.ts';
 import type { Atom, ColumnLeaf, GroupExpression, RowExpression } from './normal-form.ts';
 import { notSupported, refuseQuery } from './refusal.ts';
 import type { Expression } from './sql-tree.ts';
@@ -61,50 +62,106 @@ export function atomTable(tables: QueryTables, rowGround: Ground<ColumnLeaf>, gu
     return { kind: 'leaf', leaf: { kind: 'atom', index }, type: wanted.type };
   };
 
+  const plain = (
+    name: 'count' | 'sum',
+    argument: RowExpression | undefined,
+    condition: RowExpression | null,
+  ): GroupExpression => {
+    const rows = conditionIndex(condition);
+    return atom({
+      function: name,
+      ...(argument ? { argument } : {}),
+      rows,
+      stated: rows,
+      condition: rows,
+      type: name === 'count' ? integerType() : sumType(argument!),
+    });
+  };
+
+  /** Over protected tables: the numbers of `constant + Σ coefficient · column`, each of one column, under the condition that all are known. */
+  const linear = (aggregate: Aggregate, filter: RowExpression | null): GroupExpression => {
+    const { condition, argument } = splitArgument(aggregate, filter, rowGround);
+    const { terms, constant } = argumentOf(aggregate, argument);
+    const stated = conditionIndex(condition);
+    const known = conditionIndex(allOf([condition, ...terms.map(({ column }) => isKnown(column))]));
+    // Of one column the engine leaves out what is unknown by itself.
+    const rows = terms.length === 1 ? stated : known;
+    const number = (name: 'count' | 'sum', column?: ColumnExpression): GroupExpression =>
+      atom({
+        function: name,
+        ...(column ? { argument: column } : {}),
+        rows,
+        stated,
+        condition: known,
+        type: name === 'count' ? integerType() : sumType(column!),
+      });
+    const count = (): GroupExpression => number('count', terms.length === 1 ? terms[0]!.column : undefined);
+    if (aggregate.function === 'count') return count();
+    for (const { column } of terms) numeric(aggregate, column);
+    const sum = combined([
+      ...terms.map(({ column, coefficient }) => ({ coefficient, number: number('sum', column) })),
+      ...(constant ? [{ coefficient: constant, number: count() }] : []),
+    ]);
+    const total: GroupExpression = { ...sum, type: decimalType(sum.type.scale, engineDigits) };
+    return aggregate.function === 'sum' ? total : quotient(total, count());
+  };
+
   return {
     atoms,
     conditions,
     add: (aggregate) => {
-      const filter = aggregate.filter
-        ? asCondition(typeExpression(aggregate.filter, rowGround), aggregate.filter)
-        : null;
-      if (aggregate.function === 'count' && !aggregate.argument)
-        return atom({ function: 'count', condition: conditionIndex(filter), type: integerType() });
+      const filter = allOf([
+        aggregate.filter ? asCondition(typeExpression(aggregate.filter, rowGround), aggregate.filter) : null,
+      ]);
+      if (aggregate.function === 'count' && !aggregate.argument) return plain('count', undefined, filter);
       if (aggregate.distinct)
         return atom(distinctCount(aggregate, tables, rowGround, guarded, conditionIndex(filter)));
-      const { condition, argument } = guarded
-        ? plainArgument(aggregate, filter, rowGround)
-        : { condition: filter, argument: typeExpression(aggregate.argument!, rowGround) };
-      const place = conditionIndex(condition);
-      const count = (): GroupExpression =>
-        atom({ function: 'count', argument, condition: place, type: integerType() });
-      if (aggregate.function === 'count') return count();
-      if (!isNumeric(argument.type))
-        return refuseQuery(problems['type-mismatch'], {
-          at: aggregate.at,
-          detail: text(`${aggregate.function}只用于数值。`, `${aggregate.function} is for numbers.`),
-        });
-      // As PostgreSQL: the sum of bigint is numeric, so that dividing by it keeps the fraction.
-      const sum = atom({
-        function: 'sum',
-        argument,
-        condition: place,
-        type: decimalType(argument.type.scale, engineDigits),
-      });
-      if (aggregate.function === 'sum') return sum;
-      return {
-        kind: 'arithmetic',
-        operator: '/',
-        left: sum,
-        right: count(),
-        type: decimalType(quotientScale, widestDigits),
-      };
+      if (guarded) return linear(aggregate, filter);
+      const argument = typeExpression(aggregate.argument!, rowGround);
+      if (aggregate.function === 'count') return plain('count', argument, filter);
+      numeric(aggregate, argument);
+      const sum = plain('sum', argument, filter);
+      return aggregate.function === 'sum' ? sum : quotient(sum, plain('count', argument, filter));
     },
   };
 }
 
-const atomKey = ({ function: name, argument, condition }: Atom): string =>
-  `${name}|${condition}|${argument ? keyOf(argument) : '*'}`;
+/** As PostgreSQL: the sum of bigint is numeric, so that dividing by it keeps the fraction. */
+const sumType = (argument: RowExpression) => decimalType(argument.type.scale, engineDigits);
+
+const quotient = (sum: GroupExpression, count: GroupExpression): GroupExpression => ({
+  kind: 'arithmetic',
+  operator: '/',
+  left: sum,
+  right: count,
+  type: decimalType(quotientScale, widestDigits),
+});
+
+function numeric({ function: name, at }: Aggregate, argument: RowExpression): void {
+  if (!isNumeric(argument.type))
+    refuseQuery(problems['type-mismatch'], {
+      at,
+      detail: text(`${name}只用于数值。`, `${name} is for numbers.`),
+    });
+}
+
+const atomKey = ({ function: name, argument, rows }: Atom): string =>
+  `${name}|${rows}|${argument ? keyOf(argument) : '*'}`;
+
+/** One condition of several, without AND inside AND, so that the same conditions are one however they were written. */
+const allOf = (parts: readonly (RowExpression | null)[]): RowExpression | null => {
+  const operands = parts.filter((part) => part !== null).flatMap(conjuncts);
+  return operands.length < 2 ? (operands[0] ?? null) : { kind: 'and', operands, type: plainType('boolean') };
+};
+
+const conjuncts = (condition: RowExpression): readonly RowExpression[] =>
+  condition.kind === 'and' ? condition.operands.flatMap(conjuncts) : [condition];
+
+const isKnown = (column: ColumnExpression): RowExpression => ({
+  kind: 'not',
+  operand: { kind: 'is-null', operand: column, type: plainType('boolean') },
+  type: plainType('boolean'),
+});
 
 /** Over protected tables only units themselves may be counted distinct: counts of other values can be steered by one unit. */
 function distinctCount(
@@ -145,6 +202,8 @@ function distinctCount(
   return {
     function: 'count-distinct',
     argument: typeExpression(argument, rowGround),
+    rows: condition,
+    stated: condition,
     condition,
     type: integerType(),
   };
@@ -155,7 +214,7 @@ function distinctCount(
  * Anything else that chooses rows inside the value (another CASE, COALESCE, abs, division) is refused, since units behind it could not be counted:
  * `sum(x * (1 / (1 + abs(id - 3))))` is the value of one row with everybody behind it.
  */
-function plainArgument(
+function splitArgument(
   aggregate: Aggregate,
   filter: RowExpression | null,
   rowGround: Ground<ColumnLeaf>,
@@ -167,12 +226,18 @@ function plainArgument(
     refuseArgument(aggregate);
   if (!isPlain(inner)) refuseArgument(aggregate);
   const argument = typeExpression(inner, rowGround);
-  if (!branch) return { condition: filter, argument };
-  const when = asCondition(typeExpression(branch.when, rowGround), branch.when);
-  return {
-    condition: filter ? { kind: 'and', operands: [filter, when], type: plainType('boolean') } : when,
-    argument,
-  };
+  const when = branch ? asCondition(typeExpression(branch.when, rowGround), branch.when) : null;
+  return { condition: allOf([filter, when]), argument };
+}
+
+/** The argument as a linear one. What is counted may be of any type; a constant of any type counts rows. */
+function argumentOf(aggregate: Aggregate, argument: RowExpression): LinearArgument {
+  const linear = linearArgument(argument);
+  if (linear) return linear;
+  const constant = (argument.kind === 'literal' && argument.value !== null) || argument.kind === 'parameter';
+  if (aggregate.function === 'count' && constant) return { terms: [], constant: null };
+  numeric(aggregate, argument);
+  return refuseArgument(aggregate);
 }
 
 const isNeutral = (otherwise: Expression | undefined, { function: name }: Aggregate): boolean =>
@@ -207,8 +272,11 @@ const refuseArgument = ({ at, function: name }: Aggregate): never =>
     at,
     construct: 'aggregate-argument',
     detail: text(
-      '聚合的参数只能是列、字面值及加减乘，条件只能有一个。',
-      'The argument of an aggregate holds columns, literals, + - * and at most one condition.',
+      '聚合的参数只能是列乘以常数、再相加减，条件只能有一个；列与列不能相乘。',
+      'The argument of an aggregate holds columns, times constants, added or subtracted, and at most one condition; columns are not multiplied with each other.',
     ),
-    nearest: text(`${name}(列) FILTER (WHERE 条件)`, `${name}(col) FILTER (WHERE condition)`),
+    nearest: text(
+      `${name}(列 * 常数) FILTER (WHERE 条件)`,
+      `${name}(col * constant) FILTER (WHERE condition)`,
+    ),
   });

@@ -1,5 +1,11 @@
 import { ok, parseDecimal, type Result, refuse, text } from '#foundation';
-import type { Concentration, EvidencedGroup, EvidencedPart, Value } from '#platform/privacy/model/guards';
+import type {
+  Concentration,
+  EvidencedGroup,
+  EvidencedPart,
+  UnitClass,
+  Value,
+} from '#platform/privacy/model/guards';
 import { problems } from '../problems.ts';
 import type { GroupedForm } from './normal-form.ts';
 import type { PrintedQuery, ResultColumn } from './print-query.ts';
@@ -41,13 +47,22 @@ export function decodeGroups(
 
 function decodePart(form: GroupedForm, printed: PrintedQuery, row: EngineRow): EvidencedPart {
   const units = form.subjects.map(() => 0);
+  const cells = form.atoms.map(() => form.subjects.map(() => 0));
   let conditions = 0;
   printed.columns.forEach((column, index) => {
     if (column.role === 'group-units') units[column.subject] = whole(row[index]);
+    if (column.role === 'atom-units') cells[column.atom]![column.subject] = whole(row[index]);
     if (column.role === 'part-conditions') conditions = whole(row[index]);
   });
-  return { conditions, units };
+  return { conditions, units, cells };
 }
+
+/** `1:20,3:4` as classes of units. */
+const decodeClasses = (cell: string | null | undefined): readonly UnitClass[] =>
+  (cell ?? '').split(',').flatMap((entry) => {
+    const [conditions, units] = entry.split(':');
+    return units === undefined ? [] : [{ conditions: whole(conditions), units: whole(units) }];
+  });
 
 function decodeGroup(
   form: GroupedForm,
@@ -89,6 +104,9 @@ function decodeGroup(
       };
     }),
     parts,
+    classes: form.subjects.map((_, subject) =>
+      decodeClasses(find((column) => column.role === 'unit-classes' && column.subject === subject)),
+    ),
   };
 }
 

@@ -16,8 +16,8 @@ export const limits = {
   groupKeys: 10,
   /** Different aggregates of one query over protected tables. */
   atoms: 40,
-  /** Different conditions under which aggregates of one query count rows. */
-  conditions: 16,
+  /** Different conditions under which aggregates of one query count rows, unknown values being one too. Each is a bit of 31. */
+  conditions: 28,
   /** Sums times protected subjects where the agreement asks for dominance: each is a grouping of its own. */
   dominanceChecks: 24,
   parameters: 30,

@@ -29,14 +29,19 @@ export interface JoinedTable {
 }
 
 /**
- * One number the engine computes per group. `avg` is two of them. Over protected tables the argument is plain (columns, literals, + - *),
- * and every CASE or FILTER has become the condition, so that the units behind it can be counted.
+ * One number the engine computes per group. `avg` is two of them. Over protected tables the argument is one column and nothing else: every CASE
+ * or FILTER has become a condition, and what is linear in columns is put together after the guards, so that nothing computed on a row can drop
+ * it or weigh it.
  */
 export interface Atom {
   readonly function: 'count' | 'count-distinct' | 'sum';
-  /** Absent in `count(*)`. */
+  /** Absent where rows are counted. */
   readonly argument?: RowExpression;
-  /** Index into `NormalForm.conditions`. */
+  /** Index into `NormalForm.conditions`: the rows that are looked at. Of them those enter whose argument is known. */
+  readonly rows: number;
+  /** As the query says it: CASE and FILTER. */
+  readonly stated: number;
+  /** All of it: what the query says, and that each column of the argument is known. */
   readonly condition: number;
   readonly type: ValueType;
 }
@@ -72,7 +77,7 @@ export type GroupedForm = Common & {
   readonly shape: 'grouped';
   readonly subjects: readonly SubjectTable[];
   readonly keys: readonly RowExpression[];
-  /** Conditions under which atoms count rows; the first is always "every row" (absent expression). */
+  /** Conditions that atoms name; the first is always "every row" (absent expression). */
   readonly conditions: readonly (RowExpression | null)[];
   readonly atoms: readonly Atom[];
   readonly outputs: readonly GroupOutput[];

@@ -4,13 +4,13 @@ import { printRow } from './print-expression.ts';
 
 export function printAtom(
   form: GroupedForm,
-  { function: name, argument, condition }: Atom,
+  { function: name, argument, rows: looked }: Atom,
   parameters: CheckedValues,
 ): string {
   const inside = argument
     ? `${name === 'count-distinct' ? 'DISTINCT ' : ''}${printRow(argument, parameters)}`
     : '*';
-  const rows = form.conditions[condition];
+  const rows = form.conditions[looked];
   return filtered(`${name === 'sum' ? 'sum' : 'count'}(${inside})`, rows ? [printRow(rows, parameters)] : []);
 }
 

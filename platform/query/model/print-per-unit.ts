@@ -22,7 +22,9 @@ export interface UnitCounter {
   readonly source: () => string;
 }
 
-export function unitCounter(form: GroupedForm, parameters: CheckedValues): UnitCounter {
+/** @param mask when groups are cut by conditions, the conditions a row satisfies: then a unit is there once for each part, as `p.__m`. */
+export function unitCounter(form: GroupedForm, parameters: CheckedValues, mask: string | null): UnitCounter {
+  const counted = mask === null ? 'count(p.__u)' : 'count(DISTINCT p.__u)';
   const columns = new Map<string, string>();
   const column = (expression: string): string => {
     const known = columns.get(expression) ?? `__p${columns.size}`;
@@ -36,18 +38,23 @@ export function unitCounter(form: GroupedForm, parameters: CheckedValues): UnitC
       return atom.function === 'sum' ? sum : `coalesce(${sum}, 0)`;
     },
     units: (atom) => {
-      if (!atom) return 'count(p.__u)';
+      if (!atom) return counted;
       const { value, conditions } = contribution(form, atom, parameters);
-      if (value === undefined && conditions.length === 0) return 'count(p.__u)';
-      return filtered('count(p.__u)', [`${column(filtered(`count(${value ?? '*'})`, conditions))} > 0`]);
+      if (value === undefined && conditions.length === 0) return counted;
+      return filtered(counted, [`${column(filtered(`count(${value ?? '*'})`, conditions))} > 0`]);
     },
     source: () => {
       const shown = [
         ...keys,
         `${unitColumn(form, 0)} AS __u`,
+        ...(mask === null ? [] : [`${mask} AS __m`]),
         ...[...columns].map(([expression, name]) => `${expression} AS ${name}`),
       ];
-      const groups = [...form.keys.map((_, index) => `__k${index}`), '__u'];
+      const groups = [
+        ...form.keys.map((_, index) => `__k${index}`),
+        '__u',
+        ...(mask === null ? [] : ['__m']),
+      ];
       return `FROM (SELECT ${shown.join(', ')} ${printSource(form, parameters)} GROUP BY ${groups.join(', ')}) AS p`;
     },
   };

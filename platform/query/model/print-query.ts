@@ -1,10 +1,13 @@
 import type { GuardPolicy } from '#platform/privacy/model/guards';
+import { conditionsToCompare, subjectsToClass } from './guarded-query.ts';
 import { limits } from './limits.ts';
 import type { Atom, ExtractForm, GroupedForm, NormalForm } from './normal-form.ts';
 import { type CheckedValues, noValues } from './parameters.ts';
 import { filtered, printAtom } from './print-atom.ts';
+import { classesJoin, printMask } from './print-complement.ts';
 import { dominanceJoin } from './print-dominance.ts';
 import { printRow } from './print-expression.ts';
+import { printGrouping } from './print-grouping.ts';
 import { countsByUnit, unitCounter } from './print-per-unit.ts';
 import { contributing, contribution, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
 
@@ -18,6 +21,8 @@ export type ResultColumn =
   /** `1` in rows that show a part of a group, cut by conditions; `0` in the group itself. */
   | { readonly role: 'is-part' }
   | { readonly role: 'part-conditions' }
+  /** Classes of a subject's units, as `conditions:units` with commas between. */
+  | { readonly role: 'unit-classes'; readonly subject: number }
   | { readonly role: 'output'; readonly index: number };
 
 export interface PrintedQuery {
@@ -62,8 +67,9 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
     return `m.${known}`;
   };
 
-  const cut = needsParts(form, guards);
-  const perUnit = !cut && countsByUnit(form) ? unitCounter(form, parameters) : undefined;
+  const compared = conditionsToCompare(form);
+  const mask = compared.size > 0 ? printMask(form, compared, parameters) : null;
+  const perUnit = countsByUnit(form) ? unitCounter(form, parameters, mask) : undefined;
   const units = (subject: number, atom?: Atom): string =>
     perUnit ? perUnit.units(atom) : printUnits(form, subject, parameters, atom);
   form.keys.forEach((key, index) => {
@@ -84,44 +90,34 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
   });
 
   const keys = form.keys.map((_, index) => `__k${index}`);
-  if (cut) {
-    inner.push(`${printConditions(form, parameters)} AS __m`, 'GROUPING(__m) AS __g');
+  if (mask !== null) {
     show({ role: 'is-part' }, '1 - m.__g');
     show({ role: 'part-conditions' }, 'm.__m');
   }
-  const joins = guards.dominance ? dominanceJoins(form, guards.dominance.n, parameters, show) : [];
-  const grouping = cut
-    ? ` GROUP BY GROUPING SETS ((${keys.join(', ')}), (${[...keys, '__m'].join(', ')}))`
-    : keys.length > 0
-      ? ` GROUP BY ${keys.join(', ')}`
-      : '';
-  const enough = form.subjects
-    .map((_, subject) => `${units(subject)} >= ${guards.minimumGroup}`)
-    .join(' AND ');
-  const having =
-    form.subjects.length === 0 ? '' : ` HAVING ${cut ? `GROUPING(__m) = 0 OR (${enough})` : enough}`;
+  const joins = [
+    ...(guards.dominance ? dominanceJoins(form, guards.dominance.n, parameters, show) : []),
+    ...subjectsToClass(form).map((subject) => {
+      show({ role: 'unit-classes', subject }, `c${subject}.__classes`);
+      return classesJoin(form, subject, compared, parameters, `c${subject}`);
+    }),
+  ];
+  const grouped = printGrouping({
+    form,
+    source: perUnit?.source() ?? printSource(form, parameters),
+    inner,
+    keys,
+    evidence,
+    units: form.subjects.map((_, subject) => units(subject)),
+    least: guards.minimumGroup,
+    mask: perUnit && mask !== null ? 'p.__m' : mask,
+  });
   const mostRows = limits.groups;
   return {
-    sql: `SELECT ${outer.length > 0 ? outer.join(', ') : 'NULL'} FROM (SELECT ${inner.length > 0 ? inner.join(', ') : 'NULL AS __n'} ${perUnit?.source() ?? printSource(form, parameters)}${grouping}${having}) AS m${joins.join('')} LIMIT ${mostRows + 1}`,
+    sql: `SELECT ${outer.length > 0 ? outer.join(', ') : 'NULL'} FROM (${grouped}) AS m${joins.join('')} LIMIT ${mostRows + 1}`,
     columns,
     mostRows,
   };
 }
-
-/** Must it be known how conditions cut the groups? Only when the policy asks and there is more than one condition to compare. */
-export const needsParts = (form: GroupedForm, guards: GuardPolicy): boolean =>
-  form.subjects.length > 0 &&
-  guards.suppression === 'cell-and-complement' &&
-  new Set(form.atoms.map(({ condition }) => condition)).size > 1;
-
-/** Conditions as bits; bit 0 is "every row". */
-const printConditions = (form: GroupedForm, parameters: CheckedValues): string =>
-  [
-    '1',
-    ...form.conditions.flatMap((condition, index) =>
-      condition ? [`(CASE WHEN ${printRow(condition, parameters)} THEN ${2 ** index} ELSE 0 END)`] : [],
-    ),
-  ].join(' + ');
 
 /** Units in the group, or those of them that stand behind an atom. */
 function printUnits(form: GroupedForm, subject: number, parameters: CheckedValues, atom?: Atom): string {

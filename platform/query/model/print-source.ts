@@ -24,13 +24,13 @@ export function printSource(
   return `FROM ${tables.join(' ')}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}`;
 }
 
-/** Conditions under which a row contributes to an atom: its own condition, an argument that is not null, and in a sum not zero. */
+/** Conditions under which a row contributes to an atom: it is looked at, the argument is known, and in a sum not zero. */
 export function contributing(
   form: GroupedForm,
-  { function: name, argument, condition }: Atom,
+  { function: name, argument, rows: looked }: Atom,
   parameters: CheckedValues,
 ): readonly string[] {
-  const rows: RowExpression | null | undefined = form.conditions[condition];
+  const rows: RowExpression | null | undefined = form.conditions[looked];
   const printed = argument ? printRow(argument, parameters) : '';
   const own = !argument ? [] : name === 'sum' ? [`${printed} <> 0`] : [`${printed} IS NOT NULL`];
   return [...(rows ? [printRow(rows, parameters)] : []), ...own];
@@ -39,10 +39,10 @@ export function contributing(
 /** The same as an expression that is not null in exactly those rows, and the condition left over: cheaper to count than two conditions. */
 export function contribution(
   form: GroupedForm,
-  { function: name, argument, condition }: Atom,
+  { function: name, argument, rows: looked }: Atom,
   parameters: CheckedValues,
 ): { readonly value?: string; readonly conditions: readonly string[] } {
-  const rows: RowExpression | null | undefined = form.conditions[condition];
+  const rows: RowExpression | null | undefined = form.conditions[looked];
   const conditions = rows ? [printRow(rows, parameters)] : [];
   if (!argument) return { conditions };
   const printed = printRow(argument, parameters);

@@ -57,7 +57,7 @@ describe('the scope of an agreement', () => {
       { unit: 'household', column: '__unit_1', onePerRow: false },
     ]);
     expect(scope.relations[0]!.units[1]).not.toHaveProperty('countableAs');
-    expect(scope.guards).toMatchObject({ minimumGroup: 3, suppression: 'cell' });
+    expect(scope.guards).toMatchObject({ minimumGroup: 3 });
     expect(scope.emptyBecause).toBeUndefined();
   });
 

@@ -141,7 +141,6 @@ export function compileScope(
       minimumGroup: output.minimumGroup,
       ...(output.dominance ? { dominance: output.dominance } : {}),
       ...(output.rounding ? { rounding: output.rounding } : {}),
-      suppression: output.suppression,
       maxRows: output.maxRows,
       maxBytes: output.maxBytes,
     },

@@ -11,11 +11,10 @@ import {
   text,
 } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
-import { guardGroups } from '#platform/privacy/model/guards';
 import {
+  answerFrom,
   type CheckedValues,
   checkParameters,
-  decodeGroups,
   type EngineRow,
   type NormalForm,
   type ParameterValues,
@@ -23,8 +22,6 @@ import {
   printQuery,
   type QueryParameter,
   type ReleasedResult,
-  releaseGroups,
-  releaseRows,
 } from '../model/index.ts';
 import type { QueryAnswer, QueryFailure, QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
@@ -140,22 +137,7 @@ function guard(
   values: CheckedValues,
 ): Result<ReleasedResult> {
   const rows = answer.rows.map((row) => row.map(asText)) as EngineRow[];
-  if (form.shape === 'extract') return ok(releaseRows(form, rows, scope.guards));
-  const groups = decodeGroups(form, printed, rows);
-  if (!groups.ok) return groups;
-  const guarded = guardGroups(
-    groups.value,
-    {
-      subjects: form.subjects,
-      cells: form.atoms.map((atom) => ({
-        kind: atom.function === 'sum' ? 'sum' : 'count',
-        condition: atom.condition,
-      })),
-      grouped: form.keys.length > 0,
-    },
-    scope.guards,
-  );
-  return ok(releaseGroups(form, guarded, scope.guards, values));
+  return answerFrom(form, printed, rows, scope.guards, values);
 }
 
 const asText = (value: Json): string | null =>

@@ -7,10 +7,10 @@ import type { CellKind, EvidencedCell } from './evidence.ts';
  */
 export function isDominated(
   cell: EvidencedCell,
-  { kind }: CellKind,
+  { kind }: Pick<CellKind, 'kind'>,
   rule: { readonly n: number; readonly k: number },
 ): boolean {
-  if (kind === 'count' || cell.units.length === 0) return false;
+  if (kind !== 'sum' || cell.units.length === 0) return false;
   if (!cell.concentration || cell.concentration.length < cell.units.length) return true;
   const plain = { numerator: 1n, denominator: 1n };
   return cell.concentration.some(

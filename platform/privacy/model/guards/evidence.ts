@@ -25,6 +25,14 @@ export interface EvidencedCell {
 export interface EvidencedPart {
   readonly conditions: number;
   readonly units: readonly number[];
+  /** For each cell of the query the units that contribute to it from inside this part. */
+  readonly cells: readonly (readonly number[])[];
+}
+
+/** Units of a group that have a row under exactly these conditions, whichever row it is. Classes of one subject share no unit. */
+export interface UnitClass {
+  readonly conditions: number;
+  readonly units: number;
 }
 
 export interface EvidencedGroup {
@@ -32,16 +40,25 @@ export interface EvidencedGroup {
   /** Distinct protected units of the whole group. */
   readonly units: readonly number[];
   readonly cells: readonly EvidencedCell[];
-  /** How the query's conditions cut the group; empty when nothing has to be known about complements. */
+  /** How the query's conditions cut the rows of the group; empty when no two numbers can be subtracted. */
   readonly parts: readonly EvidencedPart[];
+  /** How they cut the units of each subject; empty where no two numbers count units. */
+  readonly classes: readonly (readonly UnitClass[])[];
 }
 
 /** What the numbers of a query are, the same in each group. */
-export interface CellKind {
-  readonly kind: 'count' | 'sum';
-  /** Index of the condition under which rows enter the number. */
+export type CellKind = {
+  /** Index of the condition under which rows enter the number: what the query says (CASE, FILTER) and that the argument is known. */
   readonly condition: number;
-}
+  /** Index of the condition as the query says it, without what an argument leaves out. */
+  readonly stated: number;
+} & (
+  | { readonly kind: 'count' }
+  /** Sums of one column can be subtracted from each other; sums of two columns are two measurements. */
+  | { readonly kind: 'sum'; readonly column: string }
+  /** Distinct units of a subject that may have several rows. */
+  | { readonly kind: 'units'; readonly subject: number }
+);
 
 /** A protected subject of a query: one kind of unit of one table. */
 export interface Subject {

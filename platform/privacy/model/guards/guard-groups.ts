@@ -1,5 +1,5 @@
 import { text } from '#foundation';
-import { separable } from './complement.ts';
+import { mayStandBeside } from './complement.ts';
 import { isDominated } from './dominance.ts';
 import {
   type CellKind,
@@ -59,16 +59,13 @@ export function guardGroups(
 }
 
 function guardCells(group: EvidencedGroup, query: GuardedQuery, policy: GuardPolicy): readonly GuardedCell[] {
-  const shownConditions: number[] = [];
+  const shown: number[] = [];
   return group.cells.map((cell, index) => {
-    const kind = query.cells[index]!;
-    const reason = reasonToSuppress(cell, kind, policy);
+    const reason = reasonToSuppress(cell, query.cells[index]!, policy);
     if (reason) return { shown: false, reason };
-    if (policy.suppression === 'cell-and-complement' && !shownConditions.includes(kind.condition)) {
-      if (!separable(group.parts, [...shownConditions, kind.condition], query.subjects, policy.minimumGroup))
-        return { shown: false, reason: 'complement' };
-      shownConditions.push(kind.condition);
-    }
+    if (!mayStandBeside(group, index, shown, query, policy.minimumGroup))
+      return { shown: false, reason: 'complement' };
+    shown.push(index);
     const value =
       policy.rounding && isNumber(cell.value) ? roundToBase(cell.value, policy.rounding.base) : cell.value;
     return { shown: true, value };
@@ -113,7 +110,7 @@ function verdictsOf(query: GuardedQuery, policy: GuardPolicy): readonly GuardVer
           ),
         ]
       : []),
-    ...(policy.suppression === 'cell-and-complement'
+    ...(query.cells.length > 1
       ? [
           verdict(
             'complement',

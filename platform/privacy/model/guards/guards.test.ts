@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDecimal } from '#foundation';
-import { separable } from './complement.ts';
+import { comparedConditions, separable } from './complement.ts';
 import type { CellKind, EvidencedCell, EvidencedGroup } from './evidence.ts';
 import { guardGroups } from './guard-groups.ts';
 import type { GuardPolicy } from './policy.ts';
 import { boundResult } from './result-bound.ts';
 import { roundToBase } from './rounding.ts';
 
-const policy: GuardPolicy = { minimumGroup: 10, suppression: 'cell', maxRows: 100, maxBytes: 10_000 };
+const policy: GuardPolicy = { minimumGroup: 10, maxRows: 100, maxBytes: 10_000 };
 const number = (source: string | number) => parseDecimal(String(source))!;
 const cell = (value: number, ...units: number[]): EvidencedCell => ({ value: number(value), units });
 const group = (
@@ -16,11 +16,12 @@ const group = (
   units: number[],
   cells: EvidencedCell[],
   parts: EvidencedGroup['parts'] = [],
-): EvidencedGroup => ({ keys: [key], units, cells, parts });
+  classes: EvidencedGroup['classes'] = [],
+): EvidencedGroup => ({ keys: [key], units, cells, parts, classes });
 const rows = { countedBy: 'rows' } as const;
 const distinct = { countedBy: 'distinct' } as const;
-const sum: CellKind = { kind: 'sum', condition: 0 };
-const count: CellKind = { kind: 'count', condition: 0 };
+const sum: CellKind = { kind: 'sum', column: 'income', condition: 0, stated: 0 };
+const count: CellKind = { kind: 'count', condition: 0, stated: 0 };
 const judged = (
   groups: EvidencedGroup[],
   more: Partial<GuardPolicy> = {},
@@ -83,20 +84,82 @@ describe('dominance', () => {
 });
 
 describe('complement', () => {
-  const all: CellKind = { kind: 'sum', condition: 0 };
-  const butOne: CellKind = { kind: 'sum', condition: 1 };
-  const parts = [
-    { conditions: 0b01, units: [1] },
-    { conditions: 0b11, units: [99] },
-  ];
+  const all = sum;
+  const butOne: CellKind = { ...sum, condition: 1, stated: 1 };
+  const part = (conditions: number, units: number, ...cells: number[]) => ({
+    conditions,
+    units: [units],
+    cells: cells.map((one) => [one]),
+  });
   it('blanks the number that a sibling turns into the value of one', () => {
+    const parts = [part(0b01, 1, 1, 0), part(0b11, 99, 99, 99)];
     const groups = [group('a', [100], [cell(1000, 100), cell(990, 99)], parts)];
-    expect(judged(groups, { suppression: 'cell-and-complement' }, [all, butOne])).toEqual([
-      ['a', number(1000), 'complement'],
-    ]);
-    expect(judged(groups, { suppression: 'cell' }, [all, butOne])).toEqual([
+    expect(judged(groups, {}, [all, butOne])).toEqual([['a', number(1000), 'complement']]);
+    // Nor beside a number of another kind: what a query states is compared among all.
+    expect(judged(groups, {}, [count, butOne])).toEqual([['a', number(1000), 'complement']]);
+  });
+  it('asks of the difference of two sums that enough have a value there, not that enough are there', () => {
+    const parts = (withValue: number) => [part(0b01, 50, withValue, 0), part(0b11, 50, 50, 50)];
+    const groups = (withValue: number) => [
+      group('a', [100], [cell(1000, 100), cell(990, 50)], parts(withValue)),
+    ];
+    expect(judged(groups(10), {}, [all, butOne])).toEqual([['a', number(1000), number(990)]]);
+    for (const few of [9, 1, 0])
+      expect(judged(groups(few), {}, [all, butOne])).toEqual([['a', number(1000), 'complement']]);
+    expect(judged(groups(1), {}, [all, { ...butOne, kind: 'sum', column: 'age' }])).toEqual([
       ['a', number(1000), number(990)],
     ]);
+    expect(judged(groups(1), {}, [count, { ...count, condition: 1, stated: 1 }])).toEqual([
+      ['a', number(1000), number(990)],
+    ]);
+  });
+  it('compares what arguments leave out among numbers of one kind only', () => {
+    const parts = [part(0b01, 3, 3, 0), part(0b11, 97, 97, 97)];
+    const groups = [group('a', [100], [cell(100, 100), cell(97, 97)], parts)];
+    const known = { condition: 1, stated: 0 };
+    expect(judged(groups, {}, [count, { kind: 'count', ...known }])).toEqual([
+      ['a', number(100), 'complement'],
+    ]);
+    // A sum tells nothing of how many have no value.
+    expect(judged(groups, {}, [count, { kind: 'sum', column: 'income', ...known }])).toEqual([
+      ['a', number(100), number(97)],
+    ]);
+  });
+  it('compares counts of units by who has rows where, not by rows', () => {
+    const units = (condition: number): CellKind => ({
+      kind: 'units',
+      subject: 0,
+      condition,
+      stated: condition,
+    });
+    const parts = [part(0b01, 80, 80, 0), part(0b11, 99, 99, 99)];
+    const one = (alone: number) => [
+      [
+        { conditions: 0b01, units: alone },
+        { conditions: 0b11, units: 100 - alone },
+      ],
+    ];
+    const judge = (alone: number) =>
+      judged(
+        [group('a', [100], [cell(100, 100), cell(100 - alone, 100 - alone)], parts, one(alone))],
+        {},
+        [units(0), units(1)],
+        [distinct],
+      );
+    expect(judge(1)).toEqual([['a', number(100), 'complement']]);
+    expect(judge(10)).toEqual([['a', number(100), number(90)]]);
+  });
+  it('does not take for empty what nobody computed', () => {
+    const groups = [group('a', [100], [cell(1000, 100), cell(990, 99)])];
+    expect(judged(groups, {}, [all, butOne])).toEqual([['a', number(1000), 'complement']]);
+  });
+  it('asks for parts only where two numbers can be compared', () => {
+    const compared = (...cells: CellKind[]) => [...comparedConditions({ subjects: [rows], cells })].sort();
+    expect(compared(count, sum)).toEqual([]);
+    expect(compared(count, { ...sum, condition: 1 })).toEqual([]);
+    expect(compared(count, { ...count, condition: 1 }, { ...sum, condition: 2 })).toEqual([0, 1]);
+    expect(compared(count, butOne)).toEqual([0, 1]);
+    expect([...comparedConditions({ subjects: [], cells: [all, butOne] })]).toEqual([]);
   });
   it('sees through three conditions that single out one only together', () => {
     const three = [

@@ -6,7 +6,6 @@ export interface GuardPolicy {
   readonly minimumGroup: number;
   readonly dominance?: { readonly n: number; readonly k: number };
   readonly rounding?: { readonly base: number };
-  readonly suppression: 'cell' | 'cell-and-complement';
   readonly maxRows: number;
   readonly maxBytes: number;
 }

@@ -1,0 +1,67 @@
+import type { GroupedForm } from './normal-form.ts';
+
+interface Grouping {
+  readonly form: GroupedForm;
+  /** FROM and WHERE. */
+  readonly source: string;
+  /** Keys, atoms `__a…` and evidence `__e…` as named expressions over rows. */
+  readonly inner: readonly string[];
+  readonly keys: readonly string[];
+  /** All counts of evidence, by what they count, with their names. */
+  readonly evidence: ReadonlyMap<string, string>;
+  /** Of them the units of the whole group, per subject. */
+  readonly units: readonly string[];
+  readonly least: number;
+  /** The conditions each row satisfies, as bits; null when groups are not cut. */
+  readonly mask: string | null;
+}
+
+/**
+ * The grouping itself, one row per group with enough units. When groups are cut by conditions their parts are rows too: `__m` holds the part's
+ * conditions and `__g` is 0 (1 in the group itself).
+ */
+export function printGrouping(grouping: Grouping): string {
+  const { form, source, inner, keys, evidence, units, least, mask } = grouping;
+  const enough = (counted: (unit: string) => string): string =>
+    units.map((unit) => `${counted(unit)} >= ${least}`).join(' AND ');
+  if (mask !== null)
+    return canBeAdded(form)
+      ? printAdded(
+          grouping,
+          enough((unit) => added(evidence.get(unit)!)),
+        )
+      : printSets(
+          grouping,
+          enough((unit) => unit),
+        );
+  const by = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : '';
+  return `SELECT ${inner.length > 0 ? inner.join(', ') : 'NULL AS __n'} ${source}${by}${units.length > 0 ? ` HAVING ${enough((unit) => unit)}` : ''}`;
+}
+
+/** Numbers of a group are the sums of its parts' numbers, unless units are counted distinct. */
+const canBeAdded = (form: GroupedForm): boolean =>
+  form.subjects.every(({ countedBy }) => countedBy === 'rows') &&
+  form.atoms.every((atom) => atom.function !== 'count-distinct');
+
+/** The rows are grouped once, by the parts; groups are added up from them. */
+function printAdded({ form, source, inner, keys, evidence, mask }: Grouping, enough: string): string {
+  const parts = `SELECT ${[...inner, `${mask} AS __m`].join(', ')} ${source} GROUP BY ${[...keys, '__m'].join(', ')}`;
+  const sums = [
+    ...form.atoms.map((atom, index) =>
+      atom.function === 'sum'
+        ? `sum(p.__a${index}) AS __a${index}`
+        : `${added(`__a${index}`)} AS __a${index}`,
+    ),
+    ...[...evidence.values()].map((name) => `${added(name)} AS ${name}`),
+  ];
+  return `SELECT ${[...keys, '__m', 'GROUPING(__m) AS __g', ...sums].join(', ')} FROM (${parts}) AS p${groupingSets(keys)} HAVING GROUPING(__m) = 0 OR (${enough})`;
+}
+const added = (name: string): string => `coalesce(sum(p.${name}), 0)`;
+
+/** The rows are grouped twice. */
+function printSets({ source, inner, keys, mask }: Grouping, enough: string): string {
+  return `SELECT ${[...inner, `${mask} AS __m`, 'GROUPING(__m) AS __g'].join(', ')} ${source}${groupingSets(keys)} HAVING GROUPING(__m) = 0 OR (${enough})`;
+}
+
+const groupingSets = (keys: readonly string[]): string =>
+  ` GROUP BY GROUPING SETS ((${keys.join(', ')}), (${[...keys, '__m'].join(', ')}))`;
