@@ -63,4 +63,31 @@ const numberCheck: Check = {
   },
 };
 
-export const checks: readonly Check[] = [agreementCheck, numberCheck];
+/** Every version that was returned is still there: a matter at version n has the versions 1 … n−1 before it. */
+const versionCheck: Check = {
+  name: 'authorisation.versions',
+  title: text('退回过的各版均有留存', 'Every version that was returned is kept'),
+  async run(tx) {
+    const { rows } = await sql<{ id: string; version: number; wrong: boolean }>`
+      SELECT matter.id, matter.version, matter.version - 1 <> coalesce(earlier.versions, 0)
+             OR coalesce(earlier.last, 0) <> matter.version - 1 AS wrong
+      FROM (
+        SELECT id, version FROM authorisation.plan UNION ALL SELECT id, version FROM authorisation.agreement
+      ) AS matter
+      LEFT JOIN (
+        SELECT subject_id, count(*)::int AS versions, max(version) AS last
+        FROM authorisation.earlier_version GROUP BY 1
+      ) AS earlier ON earlier.subject_id = matter.id`.execute(authorisationTables(tx));
+    const faults = rows
+      .filter(({ wrong }) => wrong)
+      .map(({ id, version }) =>
+        text(
+          `${id} 为第 ${version} 版，此前各版不全`,
+          `${id} is at version ${version} and earlier versions are missing`,
+        ),
+      );
+    return { looked: rows.length, faults };
+  },
+};
+
+export const checks: readonly Check[] = [agreementCheck, versionCheck, numberCheck];

@@ -1,6 +1,6 @@
 import type { Actor, Subject, Text, Tx } from '#foundation';
-import { handOn, type NextTask, type SubjectRef } from '#platform/casework';
-import { findAgreement, findPlan } from './store/tables.ts';
+import { handOn, type NextTask, type SubjectRef, tellOrganisations } from '#platform/casework';
+import { type AgreementRow, draftersOf, findAgreement, findPlan, type PlanRow } from './store/tables.ts';
 
 /** A plan as policies see it: the implementing body owns it, the authorising body decides. */
 export async function planSubject(tx: Tx, id: string): Promise<Subject | null> {
@@ -12,7 +12,7 @@ export async function planSubject(tx: Tx, id: string): Promise<Subject | null> {
         owner: plan.implementing_body,
         handler: plan.authorising_body,
         parties: [plan.implementing_body, plan.authorising_body],
-        authors: [plan.drafted_by],
+        authors: await draftersOf(tx, plan),
         state: plan.state,
       }
     : null;
@@ -28,7 +28,7 @@ export async function agreementSubject(tx: Tx, id: string): Promise<Subject | nu
         owner: agreement.implementing_body,
         handler: agreement.state === 'approved' ? agreement.operator : agreement.authorising_body,
         parties: [agreement.authorising_body, agreement.implementing_body, agreement.operator],
-        authors: [agreement.drafted_by],
+        authors: await draftersOf(tx, agreement),
         state: agreement.state,
       }
     : null;
@@ -42,3 +42,25 @@ export const hand = (
   step: Text,
   next?: NextTask,
 ): Promise<void> => handOn(tx, actor, subject, step, next && { ...next, kind: `authorisation.${next.kind}` });
+
+/** Tell parties of a plan or agreement what was decided, except the organisation that decided it. `kind` without the module. */
+export const tell = (
+  tx: Tx,
+  actor: Actor,
+  matter: PlanRow | AgreementRow,
+  organisations: readonly string[],
+  kind: string,
+  said: Text,
+): Promise<void> =>
+  tellOrganisations(tx, actor, organisations, {
+    kind: `authorisation.${kind}`,
+    subject: { kind: 'plan_id' in matter ? 'agreement' : 'authorisation-plan', id: matter.id },
+    text: said,
+  });
+
+/** Both bodies and the operator. */
+export const partiesOf = (agreement: AgreementRow): readonly string[] => [
+  agreement.authorising_body,
+  agreement.implementing_body,
+  agreement.operator,
+];

@@ -1,8 +1,9 @@
 import { type Module, problemTypes, text } from '#foundation';
 import { beginTerm, endTerm } from './actions/agreement-term.ts';
 import { approveAgreement, returnAgreement, signAgreement } from './actions/decide-agreement.ts';
-import { draftAgreement } from './actions/draft-agreement.ts';
-import { approvePlan, draftPlan, returnPlan } from './actions/plan.ts';
+import { approvePlan, returnPlan } from './actions/decide-plan.ts';
+import { draftAgreement, reviseAgreement } from './actions/draft-agreement.ts';
+import { draftPlan, revisePlan } from './actions/draft-plan.ts';
 import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.ts';
 import { checks } from './checks.ts';
 import { authorisationEvents } from './events.ts';
@@ -37,9 +38,11 @@ export const authorisation: Module = {
     draftPlan,
     approvePlan,
     returnPlan,
+    revisePlan,
     draftAgreement,
     approveAgreement,
     returnAgreement,
+    reviseAgreement,
     signAgreement,
     suspendAgreement,
     resumeAgreement,

@@ -23,6 +23,8 @@ export const planView: SubjectView = async (tx, id) => {
     lifecycle: { id: 'authorisation.plan', state: plan.state },
     facts: [
       { label: text('编号', 'Number'), value: plan.number },
+      { label: text('版本', 'Version'), value: String(plan.version) },
+      ...returned(plan),
       { label: text('实施机构', 'Implementing body'), value: names.get(plan.implementing_body) ?? '' },
       { label: text('授权主体', 'Authorising body'), value: names.get(plan.authorising_body) ?? '' },
       { label: text('运营机构', 'Operator'), value: names.get(document.operator) ?? '' },
@@ -43,10 +45,15 @@ export const planView: SubjectView = async (tx, id) => {
     prefill: {
       'authorisation.approve-plan': prefill,
       'authorisation.return-plan': prefill,
+      'authorisation.revise-plan': { ...prefill, document },
       'authorisation.draft-agreement': { ...prefill, document: await agreementDraft(tx, plan) },
     },
   };
 };
+
+/** Why it was returned, first among the facts of who has to correct it. */
+const returned = ({ returned_reason: reason }: { readonly returned_reason: string | null }) =>
+  reason === null ? [] : [{ label: text('退回理由', 'Why it was returned'), value: reason }];
 
 /** The agreement a plan leads to, with parties and catalogue as they are now. */
 export async function agreementDraft(tx: Tx, plan: PlanRow): Promise<AgreementDocument> {
@@ -99,6 +106,8 @@ export const agreementView: SubjectView = async (tx, id) => {
     title: text(`授权运营协议 ${agreement.number}`, `Agreement ${agreement.number}`),
     lifecycle: { id: 'authorisation.agreement', state: agreement.state },
     facts: [
+      { label: text('版本', 'Version'), value: String(agreement.version) },
+      ...returned(agreement),
       { label: text('授权主体', 'Authorising body'), value: document.parties.authorisingBody.name },
       { label: text('实施机构', 'Implementing body'), value: document.parties.implementingBody.name },
       { label: text('运营机构', 'Operator'), value: document.parties.operator.name },
@@ -108,7 +117,10 @@ export const agreementView: SubjectView = async (tx, id) => {
         value: part.wording.zh,
       })),
     ],
-    prefill: Object.fromEntries(names.map((name) => [name, prefill])),
+    prefill: {
+      ...Object.fromEntries(names.map((name) => [name, prefill])),
+      'authorisation.revise-agreement': { ...prefill, document },
+    },
     page: `/agreements/${id}`,
   };
 };

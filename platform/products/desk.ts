@@ -1,7 +1,7 @@
 import type { Actor, Subject, Text, Tx } from '#foundation';
 import { agreement } from '#platform/authorisation';
-import { handOn, type NextTask } from '#platform/casework';
-import { findOrder, findProduct, type ProductRow } from './store/tables.ts';
+import { handOn, type NextTask, tellOrganisations } from '#platform/casework';
+import { earlierDefinitions, findOrder, findProduct, type ProductRow } from './store/tables.ts';
 
 /** A product as policies see it: the operator's own; in review the handler is the implementing body, whose people did not define it. */
 export async function productSubject(tx: Tx, id: string): Promise<Subject | null> {
@@ -17,7 +17,11 @@ export async function productSubject(tx: Tx, id: string): Promise<Subject | null
         ? (authorised?.implementingBody ?? '')
         : (authorised?.authorisingBody ?? ''),
     parties: [product.operator, authorised?.implementingBody ?? '', authorised?.authorisingBody ?? ''],
-    authors: [product.defined_by, ...(product.reviewed_by ? [product.reviewed_by] : [])],
+    authors: [
+      product.defined_by,
+      ...(await earlierDefinitions(tx, id)).map(({ defined_by }) => defined_by),
+      ...(product.reviewed_by ? [product.reviewed_by] : []),
+    ],
     state: product.state,
   };
 }
@@ -53,3 +57,18 @@ export const productRef = (product: Pick<ProductRow, 'id' | 'title'>) => ({
   id: product.id,
   title: product.title,
 });
+
+/** Tell organisations what was decided about a product, except the one that decided. `kind` without the module. */
+export const tell = (
+  tx: Tx,
+  actor: Actor,
+  organisations: readonly string[],
+  kind: string,
+  productId: string,
+  said: Text,
+): Promise<void> =>
+  tellOrganisations(tx, actor, organisations, {
+    kind: `products.${kind}`,
+    subject: { kind: 'product', id: productId },
+    text: said,
+  });

@@ -6,11 +6,13 @@ import { defineAggregate, defineVerification } from './actions/define.ts';
 import { delistProduct } from './actions/delist.ts';
 import { acceptOrder, declineOrder, orderProduct } from './actions/order.ts';
 import { passComplianceReview, passSecurityReview, returnProduct } from './actions/review.ts';
+import { reviseAggregate, reviseVerification } from './actions/revise.ts';
 import { checks } from './checks.ts';
 import { productLifecycle } from './model/lifecycle.ts';
 import { productProblems } from './problems.ts';
 import { productRead, productsRead } from './reads/products.ts';
 import { orderView, productView } from './subject-views.ts';
+import { agreementSubscriptions } from './tell-buyers.ts';
 
 export {
   type DisclosedProduct,
@@ -34,6 +36,8 @@ export const products = (ports: QueryPorts): Module => ({
     passSecurityReview,
     passComplianceReview,
     returnProduct,
+    reviseAggregate,
+    reviseVerification,
     delistProduct,
     orderProduct,
     acceptOrder,
@@ -50,5 +54,6 @@ export const products = (ports: QueryPorts): Module => ({
     'products.delisted': text('产品下架', 'A product was taken off the list'),
     'products.delivered': text('产品首次交付', 'A product was delivered for the first time'),
   },
+  subscriptions: agreementSubscriptions,
   subjects: { product: productView, order: orderView },
 });

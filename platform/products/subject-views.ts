@@ -19,7 +19,15 @@ export const productView: SubjectView = async (tx, id) => {
       { label: text('每次价格（分）', 'Price of a call (fen)'), value: product.price_fen.toString() },
       { label: text('定义摘要（SHA-256）', 'Digest (SHA-256)'), value: product.digest },
       ...(product.review_opinion
-        ? [{ label: text('审核意见', 'Opinion'), value: product.review_opinion }]
+        ? [
+            {
+              label:
+                product.state === 'returned'
+                  ? text('退回理由', 'Why it was returned')
+                  : text('审核意见', 'Opinion'),
+              value: product.review_opinion,
+            },
+          ]
         : []),
     ],
     prefill: {
@@ -27,6 +35,14 @@ export const productView: SubjectView = async (tx, id) => {
       'products.pass-compliance-review': prefill,
       'products.return-product': prefill,
       'products.delist-product': prefill,
+      [`products.revise-${product.form}`]: {
+        ...prefill,
+        title: product.title,
+        summary: product.summary,
+        purpose: product.purpose,
+        priceFen: product.price_fen.toString(),
+        definition: product.definition,
+      },
       'registration.draft-application': { kind: 'product', thingId: id },
     },
     page: `/products/${id}`,

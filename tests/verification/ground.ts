@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { openKeyRing } from '#adapters/crypto';
 import { createProjectionBuilder } from '#adapters/duckdb';
 import { lmdbSnapshots } from '#adapters/lmdb';
-import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
+import { createOutbox, postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import { type Actor, type AnyAct, expectOk, type Module, newId, type Result } from '#foundation';
 import type { AgreementDocument } from '#platform/authorisation';
+import { createTicker } from '#platform/casework';
 import { createPerform, loadPolicies, type Perform } from '#platform/identity';
 import { ensureStanding } from '#platform/lineage';
 import type { QueryPorts } from '#platform/query';
 import { item, otherItem, resource, sampleAgreement, type TestDatabase, testDatabase } from '#testkit';
 import { agreementKeys } from '../../programs/server/engine/agreement-keys.ts';
 import { projectionMaker } from '../../programs/server/engine/projection-maker.ts';
-import { allModules } from '../../programs/server/modules.ts';
+import { allModules, type ModulePorts } from '../../programs/server/modules.ts';
 import {
   agree,
   catalogueResidents,
@@ -37,6 +38,13 @@ export const people = {
   compliance: person(organisations.authority, 'compliance', 'authorising-body'),
   buyer: person(organisations.bank, 'buyer', 'buyer'),
   otherBuyer: person(organisations.affiliate, 'other', 'buyer'),
+  drafter: person(organisations.bureau, 'drafter', 'implementing-body'),
+  source: person(organisations.bureau, 'source', 'source-department'),
+  secondSource: person(organisations.bureau, 'source2', 'source-department'),
+  secondOperator: person(organisations.operator, 'second', 'operator'),
+  acceptor: person(organisations.registry, 'acceptor', 'registrar-acceptor'),
+  examiner: person(organisations.registry, 'examiner', 'registrar-reviewer'),
+  coder: person(organisations.registry, 'coder', 'registrar-coder'),
 } as const;
 export const machine = (organisation: string, roles: readonly string[]): Actor => ({
   kind: 'client',
@@ -93,6 +101,8 @@ export interface Ground {
     agreementId: string,
     definition?: object,
   ): Promise<{ readonly productId: string; readonly orderId: string }>;
+  /** Deliver events and fire clocks until nothing is left to do. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -106,6 +116,7 @@ export const definition = {
 /** A database, key ring, folders and the executor over all modules; `wrap` may stand between the query module and its ports. */
 export async function prepareGround(
   wrap: (ports: QueryPorts) => QueryPorts = (ports) => ports,
+  more: Partial<ModulePorts> = {},
 ): Promise<Ground> {
   const folder = await mkdtemp(join(tmpdir(), 'gongshu-verification-'));
   const builder = await createProjectionBuilder({
@@ -123,7 +134,7 @@ export async function prepareGround(
     keys: agreementKeys(await openKeyRing({ folder: join(folder, 'keys') })),
     parquetPath: (sha256) => join(folder, `${sha256}.parquet`),
   });
-  const modules = await allModules({ query: ports });
+  const modules = await allModules({ query: ports, ...more });
   const db = await testDatabase(modules);
   const perform = createPerform({
     database: db.database,
@@ -134,6 +145,24 @@ export async function prepareGround(
   const acts = new Map(
     modules.flatMap(({ acts = [] }) => acts.map((act): [string, AnyAct] => [act.name, act])),
   );
+  const thrown = (_of: unknown, error: unknown) => {
+    throw error;
+  };
+  const ticker = createTicker({
+    database: db.database,
+    clock: db.clock,
+    handlers: new Map(modules.flatMap(({ clocks = {} }) => Object.entries(clocks))),
+    onError: thrown,
+  });
+  const outbox = createOutbox({
+    database: db.database,
+    subscribers: new Map(
+      modules.flatMap(({ subscriptions = {} }) =>
+        Object.entries(subscriptions).map(([kind, subscriber]) => [kind, [subscriber]] as const),
+      ),
+    ),
+    onError: thrown,
+  });
   await settle(db);
   await catalogueResidents(db);
   let number = 0;
@@ -210,6 +239,9 @@ export async function prepareGround(
       ) as { orderId: string };
       expectOk(await ground.act(people.operator, 'products.accept-order', { orderId }));
       return { productId, orderId };
+    },
+    async tick() {
+      while ((await outbox.drain()) > 0 || (await ticker.tick()).length > 0);
     },
     async close() {
       await builder.close();

@@ -28,6 +28,7 @@ export const organisations = {
   operator: 'org_cccccccccccccccccccccccccc',
   bank: 'org_dddddddddddddddddddddddddd',
   affiliate: 'org_eeeeeeeeeeeeeeeeeeeeeeeeee',
+  registry: 'org_ffffffffffffffffffffffffff',
 } as const;
 
 /** Organisations with the posts that the procedure hands its tasks to. */
@@ -41,6 +42,12 @@ export async function settle(db: TestDatabase): Promise<void> {
     [organisations.operator, 'operator', 'second'],
     [organisations.bank, 'buyer', 'buyer'],
     [organisations.affiliate, 'buyer', 'other'],
+    [organisations.bureau, 'implementing-body', 'drafter'],
+    [organisations.authority, 'data-authority', 'overseer'],
+    [organisations.bureau, 'source-department', 'source2'],
+    [organisations.registry, 'registrar-acceptor', 'acceptor'],
+    [organisations.registry, 'registrar-reviewer', 'examiner'],
+    [organisations.registry, 'registrar-coder', 'coder'],
   ] as const;
   for (const [name, id] of Object.entries(organisations)) {
     await db.pool.query('INSERT INTO identity.organisation (id, starts_at) VALUES ($1, $2)', [id, since]);

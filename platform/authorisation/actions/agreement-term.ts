@@ -10,6 +10,7 @@ import {
 import { startClock } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { addReason, connect, ensureStanding } from '#platform/lineage';
+import { partiesOf, tell } from '../desk.ts';
 import { type AgreementDocument, R25 } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { type AgreementRow, authorisationTables, lockAgreement } from '../store/tables.ts';
@@ -119,5 +120,21 @@ export const endTerm: ClockHandler = async (tx, clock) => {
     kind: 'authorisation.expired',
     subject: agreement.id,
     fact: { number: agreement.number },
+  });
+  await tell(
+    tx,
+    systemActor('authorisation'),
+    agreement,
+    partiesOf(agreement),
+    'agreement-expired',
+    text(
+      `授权 ${agreement.number} 的期限已届满，项下调用停止。`,
+      `The term of agreement ${agreement.number} is over; calls under it have stopped.`,
+    ),
+  );
+  await tx.emit({
+    kind: 'authorisation.expired',
+    subject: agreement.id,
+    payload: { number: agreement.number },
   });
 };

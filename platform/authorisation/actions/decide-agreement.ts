@@ -1,13 +1,13 @@
 import { Type } from 'typebox';
 import { dateAt, defineAction, ok, refuse, startOfDate, text } from '#foundation';
-import { agreementSubject, hand } from '../desk.ts';
+import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { R23 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, lockAgreement } from '../store/tables.ts';
 import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
 import { begin, termClock } from './agreement-term.ts';
-import { Decision } from './plan.ts';
+import { Decision } from './decide-plan.ts';
 export const approveAgreement = defineAction({
   name: 'authorisation.approve-agreement',
   title: text('审议通过协议', 'Approve the agreement'),
@@ -48,6 +48,17 @@ export const approveAgreement = defineAction({
       role: 'operator',
       acts: ['authorisation.sign-agreement'],
     });
+    await tell(
+      tx,
+      actor,
+      agreement,
+      partiesOf(agreement),
+      'agreement-approved',
+      text(
+        `授权运营协议 ${agreement.number} 已审议通过（${input.decisionNumber}），待运营机构签署。`,
+        `Agreement ${agreement.number} was approved (${input.decisionNumber}); the operator is to sign it.`,
+      ),
+    );
     return ok({ agreementId: agreement.id, state: next.value });
   },
 });
@@ -76,7 +87,25 @@ export const returnAgreement = defineAction({
       .set({ state: next.value, returned_reason: input.reason })
       .where('id', '=', agreement.id)
       .execute();
-    await hand(tx, actor, refOf(agreement), text('退回修改', 'Returned'));
+    await hand(tx, actor, refOf(agreement), text('退回修改', 'Returned'), {
+      kind: 'agreement-revision',
+      title: text('修改授权运营协议', 'Revise the agreement'),
+      organisationId: agreement.implementing_body,
+      role: 'implementing-body',
+      acts: ['authorisation.revise-agreement'],
+      back: true,
+    });
+    await tell(
+      tx,
+      actor,
+      agreement,
+      partiesOf(agreement),
+      'agreement-returned',
+      text(
+        `授权运营协议 ${agreement.number} 被退回修改：${input.reason}`,
+        `Agreement ${agreement.number} was returned: ${input.reason}`,
+      ),
+    );
     return ok({ agreementId: agreement.id, state: next.value });
   },
 });
@@ -106,6 +135,17 @@ export const signAgreement = defineAction({
       .where('id', '=', agreement.id)
       .execute();
     await hand(tx, actor, refOf(agreement), text('签署协议', 'Signed the agreement'));
+    await tell(
+      tx,
+      actor,
+      agreement,
+      partiesOf(agreement),
+      'agreement-signed',
+      text(
+        `授权运营协议 ${agreement.number} 已由运营机构签署，自 ${agreement.term_from} 起执行。`,
+        `Agreement ${agreement.number} was signed by the operator; it is executed from ${agreement.term_from}.`,
+      ),
+    );
     const begins = startOfDate(agreement.term_from);
     if (Temporal.Instant.compare(begins, tx.now) <= 0)
       await begin(tx, actor, { ...agreement, state: next.value });

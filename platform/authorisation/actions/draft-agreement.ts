@@ -1,18 +1,36 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { Type } from 'typebox';
-import { defineAction, newId, ok, refuse, type Tx, text } from '#foundation';
-import { cataloguedResource } from '#platform/catalog';
-import { hand, planSubject } from '../desk.ts';
-import { AgreementDocument, agreementDefects, agreementDigestInput, R24 } from '../model/index.ts';
+import { defineAction, newId, ok, refuse, text } from '#foundation';
+import { agreementSubject, hand, planSubject } from '../desk.ts';
+import { AgreementDocument, agreementDigestInput } from '../model/index.ts';
+import { agreementLifecycle } from '../model/lifecycles.ts';
 import { problems } from '../problems.ts';
-import { authorisationTables, findPlan, nextNumber } from '../store/tables.ts';
-import { personOf, refOf } from './agreement-step.ts';
+import { authorisationTables, findPlan, keepVersion, lockAgreement, nextNumber } from '../store/tables.ts';
+import { admissibleDraft } from './admissible-draft.ts';
+import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
+
 /** SHA-256 of the document in canonical JSON; what the log, the receipts and the parties mean by "this agreement". */
 export const agreementDigest = (document: AgreementDocument): string =>
   createHash('sha256')
     .update(canonicalize(agreementDigestInput(document)) ?? '')
     .digest('hex');
+
+const draftRules = ['R23', 'R24', 'R25', 'R28', 'R30'];
+const draftProblems = [
+  problems['agreement-incomplete'].type,
+  problems['term-too-long'].type,
+  problems['beyond-plan'].type,
+  problems['plan-not-approved'].type,
+];
+/** The task of the authorising body that a filed agreement opens. */
+const agreementApproval = (authorisingBody: string) => ({
+  kind: 'agreement-approval',
+  title: text('审议授权运营协议', 'Decide on the agreement'),
+  organisationId: authorisingBody,
+  role: 'authorising-body',
+  acts: ['authorisation.approve-agreement', 'authorisation.return-agreement'],
+});
 
 /** The implementing body writes the agreement out of an approved plan. What the engine will enforce is this document and nothing else. */
 export const draftAgreement = defineAction({
@@ -30,55 +48,17 @@ export const draftAgreement = defineAction({
     { additionalProperties: false },
   ),
   output: Type.Object({ agreementId: Type.String(), number: Type.String() }),
-  problems: [
-    problems['agreement-incomplete'].type,
-    problems['term-too-long'].type,
-    problems['beyond-plan'].type,
-    problems['plan-not-approved'].type,
-  ],
-  rules: ['R23', 'R24', 'R25', 'R28', 'R30'],
+  problems: draftProblems,
+  rules: draftRules,
   idempotent: true,
   subject: (tx, input) => planSubject(tx, input.planId),
   async run(actor, input, tx) {
     const plan = await findPlan(tx, input.planId);
-    if (plan?.state !== 'approved') return refuse(problems['plan-not-approved']());
+    if (!plan) return refuse(problems['plan-not-approved']());
     const number = await nextNumber(tx, '授协');
-    const document: AgreementDocument = {
-      ...input.document,
-      number,
-      version: 1,
-      plan: { number: plan.number, version: plan.version },
-    };
-    const defects = [...agreementDefects(document), ...(await catalogueDefects(tx, document))];
-    if (defects.length > 0) {
-      return refuse(
-        problems['agreement-incomplete']({
-          rule: 'R24',
-          clause: R24.clause,
-          defects: defects.map((defect) => ({ ...defect, at: `/document${defect.at}` })),
-        }),
-      );
-    }
-    const planned = plan.document as unknown as {
-      resources: string[];
-      operator: string;
-      term: { from: string; until: string };
-    };
-    const beyond = document.parts.scope.resources.filter(
-      (resource) => !planned.resources.includes(resource.resourceId),
-    );
-    if (
-      beyond.length > 0 ||
-      document.parties.operator.organisationId !== planned.operator ||
-      document.parties.implementingBody.organisationId !== plan.implementing_body ||
-      document.parties.authorisingBody.organisationId !== plan.authorising_body ||
-      document.parts.term.from < planned.term.from ||
-      document.parts.term.until > planned.term.until
-    ) {
-      return refuse(
-        problems['beyond-plan']({ clause: { document: '实施规范', article: '11' }, rule: 'R23' }),
-      );
-    }
+    const admitted = await admissibleDraft(tx, plan, input.document, { number, version: 1 });
+    if (!admitted.ok) return admitted;
+    const document = admitted.value;
     const id = newId('agr');
     await authorisationTables(tx)
       .insertInto('authorisation.agreement')
@@ -92,7 +72,7 @@ export const draftAgreement = defineAction({
         digest: agreementDigest(document),
         authorising_body: plan.authorising_body,
         implementing_body: plan.implementing_body,
-        operator: planned.operator,
+        operator: document.parties.operator.organisationId,
         term_from: Temporal.PlainDate.from(document.parts.term.from),
         term_until: Temporal.PlainDate.from(document.parts.term.until),
         drafted_by: personOf(actor),
@@ -115,48 +95,63 @@ export const draftAgreement = defineAction({
       { kind: 'authorisation-plan', id: plan.id, title: plan.title },
       text('已拟定协议', 'The agreement was drafted'),
     );
-    await hand(tx, actor, refOf({ id, number }), text('拟定协议', 'Drafted the agreement'), {
-      kind: 'agreement-approval',
-      title: text('审议授权运营协议', 'Decide on the agreement'),
-      organisationId: plan.authorising_body,
-      role: 'authorising-body',
-      acts: ['authorisation.approve-agreement', 'authorisation.return-agreement'],
-    });
+    await hand(
+      tx,
+      actor,
+      refOf({ id, number }),
+      text('拟定协议', 'Drafted the agreement'),
+      agreementApproval(plan.authorising_body),
+    );
     return ok({ agreementId: id, number });
   },
 });
 
-/** What the document says of the catalogue must be true: items that exist, and the protected units the resource has. */
-async function catalogueDefects(tx: Tx, document: AgreementDocument) {
-  const defects = [];
-  for (const [index, granted] of document.parts.scope.resources.entries()) {
-    const at = `/parts/scope/resources/${index}`;
-    const resource = await cataloguedResource(tx, granted.resourceId);
-    if (!resource) {
-      defects.push({
-        at: `${at}/resourceId`,
-        message: text('目录中没有这个资源', 'The catalogue has no such resource'),
-      });
-      continue;
-    }
-    const known = new Set(resource.items.map((item) => item.id));
-    for (const [position, item] of [...granted.items, ...granted.otherItems].entries()) {
-      if (!known.has(item.itemId)) {
-        defects.push({
-          at: `${at}/items/${position}`,
-          message: text(`目录中没有信息项“${item.title}”`, `The catalogue has no item “${item.title}”`),
-        });
-      }
-    }
-    const named = new Set(granted.protectedUnits.map((unit) => unit.unit as string));
-    for (const { unit } of resource.protectedUnits) {
-      if (!named.has(unit)) {
-        defects.push({
-          at: `${at}/protectedUnits`,
-          message: text(`遗漏保护对象：${unit}`, `A protected unit of the resource is left out: ${unit}`),
-        });
-      }
-    }
-  }
-  return defects;
-}
+/** The returned agreement, corrected: the same number, the next version with its own digest, decided on anew. What was returned is kept. */
+export const reviseAgreement = defineAction({
+  name: 'authorisation.revise-agreement',
+  title: text('修改协议并重报', 'Revise the agreement and file it again'),
+  description: text(
+    '按退回理由修改；编号不变，版本递增，摘要随之更新，重新报授权主体审议。',
+    'Correct what the return names. The number stays, the version counts up with a digest of its own, and it is decided on anew.',
+  ),
+  input: Type.Object({ ...byAgreement, document: AgreementDocument }, { additionalProperties: false }),
+  output: Type.Object({ ...AgreementAnswer.properties, version: Type.Integer() }),
+  problems: draftProblems,
+  rules: draftRules,
+  idempotent: true,
+  subject: (tx, input) => agreementSubject(tx, input.agreementId),
+  async run(actor, input, tx) {
+    const agreement = await lockAgreement(tx, input.agreementId);
+    const next = agreementLifecycle.next(agreement.state, 'revise');
+    if (!next.ok) return next;
+    const plan = await findPlan(tx, agreement.plan_id);
+    if (!plan) throw new Error(`agreement ${agreement.id} has no plan`);
+    const version = agreement.version + 1;
+    const admitted = await admissibleDraft(tx, plan, input.document, { number: agreement.number, version });
+    if (!admitted.ok) return admitted;
+    const document = admitted.value;
+    await keepVersion(tx, agreement);
+    await authorisationTables(tx)
+      .updateTable('authorisation.agreement')
+      .set({
+        state: next.value,
+        version,
+        document: JSON.stringify(document),
+        digest: agreementDigest(document),
+        term_from: Temporal.PlainDate.from(document.parts.term.from),
+        term_until: Temporal.PlainDate.from(document.parts.term.until),
+        drafted_by: personOf(actor),
+        returned_reason: null,
+      })
+      .where('id', '=', agreement.id)
+      .execute();
+    await hand(
+      tx,
+      actor,
+      refOf(agreement),
+      text(`修改后重报（第 ${version} 版）`, `Filed again (version ${version})`),
+      agreementApproval(agreement.authorising_body),
+    );
+    return ok({ agreementId: agreement.id, state: next.value, version });
+  },
+});

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { actorReference, defineAction, ok, text } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { addReason, clearReason } from '#platform/lineage';
-import { agreementSubject, hand } from '../desk.ts';
+import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { authorisationTables, lockAgreement } from '../store/tables.ts';
 import { AgreementAnswer, byAgreement, refOf } from './agreement-step.ts';
@@ -63,10 +63,21 @@ export const suspendAgreement = defineAction({
       role: 'implementing-body',
       acts: ['authorisation.resume-agreement'],
     });
+    await tell(
+      tx,
+      actor,
+      agreement,
+      partiesOf(agreement),
+      'agreement-suspended',
+      text(
+        `授权 ${agreement.number} 已暂停，项下调用即时停止：${input.reason}`,
+        `Agreement ${agreement.number} is suspended and every call under it stopped: ${input.reason}`,
+      ),
+    );
     await tx.emit({
       kind: 'authorisation.suspended',
       subject: agreement.id,
-      payload: { number: agreement.number },
+      payload: { number: agreement.number, reason: input.reason },
     });
     return ok({ agreementId: agreement.id, state: next.value });
   },
@@ -108,10 +119,21 @@ export const resumeAgreement = defineAction({
       fact: { number: agreement.number, reason: input.reason, at: tx.now.toString() },
     });
     await hand(tx, actor, refOf(agreement), text('恢复授权', 'Resumed'));
+    await tell(
+      tx,
+      actor,
+      agreement,
+      partiesOf(agreement),
+      'agreement-resumed',
+      text(
+        `授权 ${agreement.number} 已恢复：${input.reason}`,
+        `Agreement ${agreement.number} is resumed: ${input.reason}`,
+      ),
+    );
     await tx.emit({
       kind: 'authorisation.resumed',
       subject: agreement.id,
-      payload: { number: agreement.number },
+      payload: { number: agreement.number, reason: input.reason },
     });
     return ok({ agreementId: agreement.id, state: next.value });
   },

@@ -9,7 +9,7 @@ const nationwide = {
   jurisdiction: 'CN',
   verified: true,
 } as const;
-const draftAct = ['authorisation.draft-agreement'] as const;
+const draftAct = ['authorisation.draft-agreement', 'authorisation.revise-agreement'] as const;
 
 /** All thirteen parts are there, each with its text. Output: the parts that are missing or empty. */
 export const R24 = defineRule({

@@ -1,7 +1,7 @@
 import { defineLifecycle, text } from '#foundation';
 
 export type PlanState = 'draft' | 'approved' | 'returned';
-export type PlanEvent = 'approve' | 'return';
+export type PlanEvent = 'approve' | 'return' | 'revise';
 
 /** 实施方案: argued by the implementing body, approved by the people's government at that level (实施规范 Art 9–11). */
 export const planLifecycle = defineLifecycle<PlanState, PlanEvent>({
@@ -11,9 +11,13 @@ export const planLifecycle = defineLifecycle<PlanState, PlanEvent>({
   states: {
     draft: { title: text('待审议', 'Awaiting approval'), on: { approve: 'approved', return: 'returned' } },
     approved: { title: text('已审议通过', 'Approved') },
-    returned: { title: text('已退回', 'Returned') },
+    returned: { title: text('已退回', 'Returned'), on: { revise: 'draft' } },
   },
-  events: { approve: text('审议通过', 'Approve'), return: text('退回修改', 'Return') },
+  events: {
+    approve: text('审议通过', 'Approve'),
+    return: text('退回修改', 'Return'),
+    revise: text('修改后重报', 'File again'),
+  },
 });
 
 export type AgreementState =
@@ -28,6 +32,7 @@ export type AgreementState =
 export type AgreementEvent =
   | 'approve'
   | 'return'
+  | 'revise'
   | 'sign'
   | 'begin'
   | 'suspend'
@@ -42,7 +47,7 @@ export const agreementLifecycle = defineLifecycle<AgreementState, AgreementEvent
   initial: 'draft',
   states: {
     draft: { title: text('待审议', 'Awaiting approval'), on: { approve: 'approved', return: 'returned' } },
-    returned: { title: text('已退回', 'Returned') },
+    returned: { title: text('已退回', 'Returned'), on: { revise: 'draft' } },
     approved: { title: text('已审议，待签署', 'Approved, to be signed'), on: { sign: 'signed' } },
     signed: { title: text('已签署，待生效', 'Signed, not yet in force'), on: { begin: 'active' } },
     active: {
@@ -59,6 +64,7 @@ export const agreementLifecycle = defineLifecycle<AgreementState, AgreementEvent
   events: {
     approve: text('审议通过', 'Approve'),
     return: text('退回修改', 'Return'),
+    revise: text('修改后重报', 'File again'),
     sign: text('签署', 'Sign'),
     begin: text('生效', 'Take effect'),
     suspend: text('暂停授权', 'Suspend'),

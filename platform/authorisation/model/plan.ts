@@ -174,7 +174,7 @@ export const R22 = defineRule({
   jurisdiction: 'CN',
   verified: true,
   parameters: { leastCharacters: 8 },
-  actsIn: ['authorisation.draft-plan'],
+  actsIn: ['authorisation.draft-plan', 'authorisation.revise-plan'],
   check: (plan: PlanDocument, parameters) => {
     const defects: Defect[] = prose
       .filter(([, , , read]) => read(plan).trim().length < parameters.leastCharacters)
@@ -196,7 +196,12 @@ export const R23 = defineRule({
   jurisdiction: 'CN',
   verified: true,
   parameters: {},
-  actsIn: ['authorisation.approve-plan', 'authorisation.draft-agreement', 'authorisation.approve-agreement'],
+  actsIn: [
+    'authorisation.approve-plan',
+    'authorisation.draft-agreement',
+    'authorisation.revise-agreement',
+    'authorisation.approve-agreement',
+  ],
   check: (input: { readonly decisionNumber: string; readonly decidedOn: string; readonly today: string }) => {
     const holds = input.decisionNumber.trim().length > 0 && input.decidedOn <= input.today;
     return {
@@ -223,7 +228,7 @@ export const R26 = defineRule({
   jurisdiction: 'CN',
   verified: true,
   parameters: {},
-  actsIn: ['authorisation.draft-plan'],
+  actsIn: ['authorisation.draft-plan', 'authorisation.revise-plan'],
   check: (selection: PlanDocument['selection']) => {
     const holds = selection.record.trim().length >= 4;
     return {

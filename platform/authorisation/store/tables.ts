@@ -45,6 +45,14 @@ export interface AuthorisationTables {
     active_at: Temporal.Instant | null;
     ended_at: Temporal.Instant | null;
   };
+  'authorisation.earlier_version': {
+    subject_id: string;
+    version: number;
+    document: Json;
+    drafted_by: string;
+    returned_reason: string;
+    replaced_at: Temporal.Instant;
+  };
   'authorisation.number': { series: string; year: number; last: number };
 }
 export type PlanRow = AuthorisationTables['authorisation.plan'];
@@ -81,6 +89,30 @@ export const lockAgreement = (tx: Tx, id: string) =>
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
+
+/** Keep a version that was returned before the next one takes its place in the row. */
+export const keepVersion = (tx: Tx, row: PlanRow | AgreementRow) =>
+  authorisationTables(tx)
+    .insertInto('authorisation.earlier_version')
+    .values({
+      subject_id: row.id,
+      version: row.version,
+      document: JSON.stringify(row.document),
+      drafted_by: row.drafted_by,
+      returned_reason: row.returned_reason ?? '',
+      replaced_at: tx.now,
+    })
+    .execute();
+
+/** Everybody who wrote a version of a plan or agreement: none of them may decide on it. */
+export async function draftersOf(tx: Tx, row: PlanRow | AgreementRow): Promise<string[]> {
+  const earlier = await authorisationTables(tx)
+    .selectFrom('authorisation.earlier_version')
+    .select('drafted_by')
+    .where('subject_id', '=', row.id)
+    .execute();
+  return [...new Set([row.drafted_by, ...earlier.map(({ drafted_by }) => drafted_by)])];
+}
 
 /** The next number of a series in the year of the act, without gaps: the row stays locked until the commit. */
 export async function nextNumber(tx: Tx, series: '授案' | '授协'): Promise<string> {

@@ -3,7 +3,15 @@ import { chinaCalendar, text } from '#foundation';
 import { identity } from '#platform/identity';
 import { type TestDatabase, testDatabase } from '#testkit';
 import { holder, settleTown, town } from '../cases/town.ts';
-import { caseworkDatabase, clocksOf, handOn, openTask, stepsOf, tasksOf } from '../index.ts';
+import {
+  caseworkDatabase,
+  clocksOf,
+  handOn,
+  openTask,
+  stepsOf,
+  tasksOf,
+  tellOrganisations,
+} from '../index.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -60,4 +68,45 @@ it('without a next task nobody has anything to do', async () => {
   const left = await db.database.transaction((tx) => tasksOf(tx, subject));
   expect(left.length).toBeGreaterThan(0);
   expect(left.filter(({ state }) => state === 'open')).toEqual([]);
+});
+
+it('what comes back lies with who of the organisation had it last, and with anybody fit when nobody sits there any more', async () => {
+  const returned = { kind: 'registration-application', id: 'app_back' };
+  const giveBack = () =>
+    db.database.transaction(async (tx) => {
+      await handOn(tx, holder(town.source), { ...returned, title: '公交线路' }, text('退回', 'Returned'), {
+        ...seat,
+        kind: 'registration.again',
+        title: text('重新办理', 'Do it again'),
+        back: true,
+      });
+      return (await tasksOf(tx, returned)).find(({ state }) => state === 'open')?.postId;
+    });
+  await db.database.transaction((tx) =>
+    handOn(
+      tx,
+      holder(town.secondAcceptor),
+      { ...returned, title: '公交线路' },
+      text('办理', 'Done by the second'),
+    ),
+  );
+  expect(await giveBack()).toBe(town.secondAcceptor);
+  await db.pool.query(`UPDATE identity.holding SET ends_at = '2021-01-01' WHERE post_id = $1`, [
+    town.secondAcceptor,
+  ]);
+  expect(await giveBack()).toBe(town.acceptor);
+});
+
+it('the same is told to several organisations once each, and not to who did it', async () => {
+  await db.database.transaction((tx) =>
+    tellOrganisations(tx, holder(town.acceptor), [town.bureau, town.registry, town.bureau], {
+      kind: 'registration.told',
+      subject,
+      text: text('已受理', 'Accepted'),
+    }),
+  );
+  const { rows } = await db.pool.query(
+    `SELECT organisation_id, served_at = sent_at AS served FROM casework.notice WHERE kind = 'registration.told'`,
+  );
+  expect(rows).toEqual([{ organisation_id: town.bureau, served: true }]);
 });

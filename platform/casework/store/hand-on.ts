@@ -1,6 +1,6 @@
 import type { Actor, Deadline, Text, Tx, Verdict } from '#foundation';
 import type { SubjectRef } from '../model/subject.ts';
-import { recordStep } from './steps.ts';
+import { lastPostOf, recordStep } from './steps.ts';
 import { completeTasks, openTask } from './tasks.ts';
 
 /** What has to be done next with a matter, and by whom. */
@@ -15,6 +15,8 @@ export interface NextTask {
   readonly acts: readonly string[];
   /** People who took part before and may not do this. */
   readonly apartFrom?: readonly string[];
+  /** It comes back: to the post of that organisation which did the last step of this matter, if it still has the role. */
+  readonly back?: boolean;
   /** What the rule of its statutory clock says. */
   readonly clock?: Verdict<Deadline>;
 }
@@ -34,9 +36,11 @@ export async function handOn(
   await completeTasks(tx, { subject }, actor);
   await recordStep(tx, { subject, title: step, actor });
   if (!next) return;
-  const { clock, title, ...task } = next;
+  const { clock, title, back, ...task } = next;
+  const before = back ? await lastPostOf(tx, subject, next) : null;
   await openTask(tx, {
     ...task,
+    ...(before ? { postId: before } : {}),
     subject,
     title: { zh: `${title.zh}：${matter.title}`, en: `${title.en}: ${matter.title}` },
     ...(clock

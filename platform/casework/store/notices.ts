@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { type Actor, actorReference, newId, type Text, type Tx } from '#foundation';
+import { type Actor, actorReference, newId, organisationOf, type Text, type Tx } from '#foundation';
 import type { SubjectRef } from '../model/subject.ts';
 import { isHeld, organisationsBehind } from './posts.ts';
 import type { CaseworkTables } from './tables.ts';
@@ -53,6 +53,18 @@ export async function sendNotice(tx: Tx, notice: NewNotice): Promise<string> {
     payload: { noticeKind: notice.kind, subjectKind: notice.subject.kind, subjectId: notice.subject.id },
   });
   return id;
+}
+
+/** The same to several organisations, once each. The actor's own is left out: it knows what it did. */
+export async function tellOrganisations(
+  tx: Tx,
+  actor: Actor,
+  organisations: Iterable<string>,
+  notice: Omit<NewNotice, 'to'>,
+): Promise<void> {
+  const own = organisationOf(actor);
+  for (const organisationId of new Set(organisations))
+    if (organisationId !== own) await sendNotice(tx, { ...notice, to: { organisationId } });
 }
 
 /** The condition that a notice lies in an inbox of the actor: of the organisation or one it succeeded, the post, the person. */

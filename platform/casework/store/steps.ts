@@ -1,5 +1,6 @@
 import { type Actor, actorReference, organisationOf, type Text, type Tx } from '#foundation';
 import type { SubjectRef } from '../model/subject.ts';
+import { isHeld, postInCharge } from './posts.ts';
 import type { CaseworkTables } from './tables.ts';
 
 /** Write a line of a thing's history (办理过程), as the task page shows it. */
@@ -47,4 +48,22 @@ export async function stepsOf(tx: Tx, subject: SubjectRef): Promise<readonly Ste
     organisationId: row.organisation_id,
     postId: row.post_id,
   }));
+}
+
+/**
+ * The post that did an organisation's last step with a thing, or the one that took that post over; null when nobody sits there, it is
+ * of another organisation now, or has not the role.
+ */
+export async function lastPostOf(
+  tx: Tx,
+  subject: SubjectRef,
+  wanted: { readonly organisationId: string; readonly role: string },
+): Promise<string | null> {
+  const last = (await stepsOf(tx, subject)).findLast(
+    ({ organisationId, postId }) => postId !== null && organisationId === wanted.organisationId,
+  );
+  const post = last?.postId ? await postInCharge(tx, last.postId) : null;
+  const fits =
+    post?.organisationId === wanted.organisationId && post.roles.some((role) => role === wanted.role);
+  return fits && (await isHeld(tx, post.id)) ? post.id : null;
 }

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { defineAction, newSubject, organisationOf, refuse, text } from '#foundation';
-import { admit, admitVerification } from '#platform/query';
-import { AggregateDefinition, queryParameters, VerificationDefinition } from '../model/definition.ts';
+import { defineAction, newSubject, organisationOf, text } from '#foundation';
+import { AggregateDefinition, VerificationDefinition } from '../model/definition.ts';
 import { productProblems } from '../problems.ts';
-import { commonInput, DefinedAnswer, grantedTo, writeProduct } from './write-product.ts';
+import { fitToAgreement } from './fit-to-agreement.ts';
+import { commonInput, DefinedAnswer, writeProduct } from './write-product.ts';
 
 /** A statistics service: reviewed SQL with declared parameters. It is admitted against the agreement when it is defined, and again at each call. */
 export const defineAggregate = defineAction({
@@ -20,20 +20,10 @@ export const defineAggregate = defineAction({
   idempotent: true,
   subject: async (_tx, _input, actor) => newSubject('product', organisationOf(actor)),
   async run(actor, input, tx) {
-    const granted = await grantedTo(tx, actor, input, 'aggregate');
-    if (!granted) return refuse(productProblems['not-in-agreement']());
-    const admitted = await admit(tx, {
-      agreementId: granted.id,
-      purpose: input.purpose,
-      sql: input.definition.sql,
-      parameters: queryParameters(input.definition),
-      standsOn: [],
-    });
-    if (!admitted.ok) return admitted;
-    const { tables } = admitted.value.query.normalForm;
-    return writeProduct(tx, actor, granted, input, { form: 'aggregate', definition: input.definition }, [
-      ...new Set(tables.map(({ relation }) => relation.resourceId)),
-    ]);
+    const defined = { form: 'aggregate', definition: input.definition } as const;
+    const fitted = await fitToAgreement(tx, actor, input, defined);
+    if (!fitted.ok) return fitted;
+    return writeProduct(tx, actor, fitted.value.granted, input, defined, fitted.value.resourceIds);
   },
 });
 
@@ -52,17 +42,9 @@ export const defineVerification = defineAction({
   idempotent: true,
   subject: async (_tx, _input, actor) => newSubject('product', organisationOf(actor)),
   async run(actor, input, tx) {
-    const granted = await grantedTo(tx, actor, input, 'verification');
-    if (!granted) return refuse(productProblems['not-in-agreement']());
-    const admitted = await admitVerification(tx, {
-      agreementId: granted.id,
-      purpose: input.purpose,
-      spec: input.definition,
-      standsOn: [],
-    });
-    if (!admitted.ok) return admitted;
-    return writeProduct(tx, actor, granted, input, { form: 'verification', definition: input.definition }, [
-      input.definition.resourceId,
-    ]);
+    const defined = { form: 'verification', definition: input.definition } as const;
+    const fitted = await fitToAgreement(tx, actor, input, defined);
+    if (!fitted.ok) return fitted;
+    return writeProduct(tx, actor, fitted.value.granted, input, defined, fitted.value.resourceIds);
   },
 });

@@ -3,7 +3,7 @@ import { actorReference, defineAction, ok, text } from '#foundation';
 import { completeTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { addReason } from '#platform/lineage';
-import { hand, productRef, productSubject } from '../desk.ts';
+import { hand, productRef, productSubject, tell } from '../desk.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { lockProduct, productTables } from '../store/tables.ts';
 
@@ -58,7 +58,7 @@ export const delistProduct = defineAction({
       .set({ state: 'ended' })
       .where('product_id', '=', product.id)
       .where('state', 'in', ['placed', 'accepted'])
-      .returning('id')
+      .returning(['id', 'buyer'])
       .execute();
     for (const { id } of ended) await completeTasks(tx, { subject: { kind: 'order', id } }, actor);
     await appendPublicFact(tx, {
@@ -67,6 +67,17 @@ export const delistProduct = defineAction({
       fact: { code: product.code, title: product.title, reason: input.reason, at: tx.now.toString() },
     });
     await hand(tx, actor, productRef(product), text('下架', 'Taken off the list'));
+    await tell(
+      tx,
+      actor,
+      [product.operator, ...ended.map(({ buyer }) => buyer)],
+      'delisted',
+      product.id,
+      text(
+        `产品“${product.title}”已下架，订购终止：${input.reason}`,
+        `The product “${product.title}” was taken off the list and its orders ended: ${input.reason}`,
+      ),
+    );
     await tx.emit({ kind: 'products.delisted', subject: product.id, payload: { title: product.title } });
     return ok({ productId: product.id, state: next.value, ordersEnded: ended.length });
   },

@@ -15,7 +15,7 @@ import {
 import { agreement, R30 } from '#platform/authorisation';
 import { organisationName } from '#platform/identity';
 import { connect } from '#platform/lineage';
-import { hand, orderSubject } from '../desk.ts';
+import { hand, orderSubject, tell } from '../desk.ts';
 import { productProblems } from '../problems.ts';
 import { findOrder, findProduct, type OrderRow, productTables } from '../store/tables.ts';
 
@@ -141,6 +141,17 @@ export const acceptOrder = defineAction({
       by: actorReference(actor),
     });
     await hand(tx, actor, { kind: 'order', id: order.id, title }, text('接受订购', 'Accepted the order'));
+    await tell(
+      tx,
+      actor,
+      [order.buyer],
+      'order-accepted',
+      order.product_id,
+      text(
+        `您单位对“${title}”的订购已被接受，可以调用。`,
+        `Your order of “${title}” was accepted; it can be called.`,
+      ),
+    );
     return ok({ orderId: order.id, state: 'accepted' });
   },
 });
@@ -170,6 +181,17 @@ export const declineOrder = defineAction({
       actor,
       { kind: 'order', id: order.id, title },
       text(`不接受订购：${input.reason}`, `Declined: ${input.reason}`),
+    );
+    await tell(
+      tx,
+      actor,
+      [order.buyer],
+      'order-declined',
+      order.product_id,
+      text(
+        `您单位对“${title}”的订购未被接受：${input.reason}`,
+        `Your order of “${title}” was declined: ${input.reason}`,
+      ),
     );
     return ok({ orderId: order.id, state: 'declined' });
   },

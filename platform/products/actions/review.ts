@@ -3,7 +3,7 @@ import { actorReference, defineAction, ok, text } from '#foundation';
 import { agreement } from '#platform/authorisation';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
-import { hand, productRef, productSubject } from '../desk.ts';
+import { hand, productRef, productSubject, tell } from '../desk.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { lockProduct, productTables } from '../store/tables.ts';
 
@@ -93,6 +93,14 @@ export const passComplianceReview = defineAction({
       productRef(product),
       text('业务合规审核通过，上架', 'Compliance review passed; listed'),
     );
+    await tell(
+      tx,
+      actor,
+      [product.operator],
+      'listed',
+      product.id,
+      text(`产品“${product.title}”已上架。`, `The product “${product.title}” is listed.`),
+    );
     await tx.emit({ kind: 'products.listed', subject: product.id, payload: { title: product.title } });
     return ok({ productId: product.id, state: next.value });
   },
@@ -116,7 +124,25 @@ export const returnProduct = defineAction({
       .set({ state: next.value, review_opinion: input.opinion })
       .where('id', '=', product.id)
       .execute();
-    await hand(tx, actor, productRef(product), text('退回', 'Returned'));
+    await hand(tx, actor, productRef(product), text('退回', 'Returned'), {
+      kind: 'revision',
+      title: text('修改产品', 'Revise the product'),
+      organisationId: product.operator,
+      role: 'operator',
+      acts: [`products.revise-${product.form}`],
+      back: true,
+    });
+    await tell(
+      tx,
+      actor,
+      [product.operator],
+      'returned',
+      product.id,
+      text(
+        `产品“${product.title}”被退回修改：${input.opinion}`,
+        `The product “${product.title}” was returned: ${input.opinion}`,
+      ),
+    );
     return ok({ productId: product.id, state: next.value });
   },
 });

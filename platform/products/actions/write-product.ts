@@ -1,31 +1,14 @@
 import { Type } from 'typebox';
-import {
-  type Actor,
-  actorReference,
-  newId,
-  ok,
-  organisationOf,
-  type Result,
-  refuse,
-  type Tx,
-  text,
-} from '#foundation';
-import { type Agreement, agreement as findAgreement } from '#platform/authorisation';
-import { connect } from '#platform/lineage';
+import { type Actor, actorReference, newId, ok, type Result, refuse, type Tx, text } from '#foundation';
+import type { Agreement } from '#platform/authorisation';
+import { connect, disconnect } from '#platform/lineage';
 import { hand, productRef } from '../desk.ts';
 import { type Definition, definitionDigest } from '../model/definition.ts';
 import { productProblems } from '../problems.ts';
 import { productTables } from '../store/tables.ts';
 
-/** What every product has, whatever its form. */
-export const commonInput = {
-  agreementId: Type.String({
-    maxLength: 60,
-    format: 'agreement',
-    title: '授权运营协议',
-    titleEn: 'Agreement',
-  }),
-  code: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,59}$', title: '产品代码', titleEn: 'Code' }),
+/** What may change when a returned product is defined anew. */
+export const offeredInput = {
   title: Type.String({ minLength: 2, maxLength: 200, title: '产品名称', titleEn: 'Title' }),
   summary: Type.String({ minLength: 10, maxLength: 2000, title: '产品说明', titleEn: 'Summary' }),
   purpose: Type.String({ maxLength: 60, format: 'purpose', title: '用途', titleEn: 'Purpose' }),
@@ -36,6 +19,18 @@ export const commonInput = {
   }),
 };
 
+/** What every product has, whatever its form. */
+export const commonInput = {
+  agreementId: Type.String({
+    maxLength: 60,
+    format: 'agreement',
+    title: '授权运营协议',
+    titleEn: 'Agreement',
+  }),
+  code: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,59}$', title: '产品代码', titleEn: 'Code' }),
+  ...offeredInput,
+};
+
 export const DefinedAnswer = Type.Object({ productId: Type.String() });
 
 interface NewProduct {
@@ -44,21 +39,6 @@ interface NewProduct {
   readonly summary: string;
   readonly purpose: string;
   readonly priceFen: string;
-}
-
-/** The agreement, if it is the actor's own, in force, and its product list has this form for this purpose (实施规范 Art 14-3). */
-export async function grantedTo(
-  tx: Tx,
-  actor: Actor,
-  input: { readonly agreementId: string; readonly purpose: string },
-  form: Definition['form'],
-): Promise<Agreement | null> {
-  const granted = await findAgreement(tx, input.agreementId);
-  if (granted?.operator !== organisationOf(actor) || granted?.state !== 'active') return null;
-  const listed = granted.document.parts.products.list.some(
-    (line) => line.form === form && line.purposes.includes(input.purpose),
-  );
-  return listed ? granted : null;
 }
 
 /** Write a definition that was admitted: the product with its lineage, and the task of the security review. */
@@ -102,24 +82,48 @@ export async function writeProduct(
       created_at: tx.now,
     })
     .execute();
-  const described = {
+  await drawSources(tx, actor, granted, { id, title: input.title }, resourceIds);
+  await hand(
+    tx,
+    actor,
+    productRef({ id, title: input.title }),
+    text('定义产品', 'Defined the product'),
+    securityReview(granted),
+  );
+  return ok({ productId: id });
+}
+
+/** The task of the implementing body that a definition opens. */
+export const securityReview = (granted: Agreement) => ({
+  kind: 'security-review',
+  title: text('产品安全审核', 'Security review of a product'),
+  organisationId: granted.implementingBody,
+  role: 'implementing-body',
+  acts: ['products.pass-security-review', 'products.return-product'],
+});
+
+/** The product hangs on its agreement and on exactly these resources; edges from others it had before end. */
+export async function drawSources(
+  tx: Tx,
+  actor: Actor,
+  granted: Agreement,
+  product: { readonly id: string; readonly title: string },
+  resourceIds: readonly string[],
+): Promise<void> {
+  const to = {
     kind: 'product',
-    id,
-    title: text(input.title, input.title),
+    id: product.id,
+    title: text(product.title, product.title),
     owner: granted.operator,
     visibility: 'public' as const,
   };
+  const by = actorReference(actor);
+  const relation = 'defined-over';
+  for (const { resourceId: id } of granted.document.parts.scope.resources)
+    if (!resourceIds.includes(id)) await disconnect(tx, { from: { kind: 'resource', id }, to, relation, by });
   for (const from of [
     { kind: 'agreement', id: granted.id },
     ...resourceIds.map((resourceId) => ({ kind: 'resource', id: resourceId })),
   ])
-    await connect(tx, { from, to: described, relation: 'defined-over', by: actorReference(actor) });
-  await hand(tx, actor, productRef({ id, title: input.title }), text('定义产品', 'Defined the product'), {
-    kind: 'security-review',
-    title: text('产品安全审核', 'Security review of a product'),
-    organisationId: granted.implementingBody,
-    role: 'implementing-body',
-    acts: ['products.pass-security-review', 'products.return-product'],
-  });
-  return ok({ productId: id });
+    await connect(tx, { from, to, relation, by });
 }

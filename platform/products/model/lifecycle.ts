@@ -1,7 +1,7 @@
 import { defineLifecycle, text } from '#foundation';
 
 export type ProductState = 'defined' | 'security-reviewed' | 'listed' | 'returned' | 'delisted';
-export type ProductEvent = 'pass-security' | 'pass-compliance' | 'return' | 'delist';
+export type ProductEvent = 'pass-security' | 'pass-compliance' | 'return' | 'revise' | 'delist';
 
 /** Definition → security review → business-compliance review, by two people of two organisations → listed (意见 十二; 实施规范 Art 14-3). */
 export const productLifecycle = defineLifecycle<ProductState, ProductEvent>({
@@ -18,13 +18,14 @@ export const productLifecycle = defineLifecycle<ProductState, ProductEvent>({
       on: { 'pass-compliance': 'listed', return: 'returned' },
     },
     listed: { title: text('已上架', 'Listed'), on: { delist: 'delisted' } },
-    returned: { title: text('已退回', 'Returned') },
+    returned: { title: text('已退回', 'Returned'), on: { revise: 'defined' } },
     delisted: { title: text('已下架', 'Delisted') },
   },
   events: {
     'pass-security': text('安全审核通过', 'Pass the security review'),
     'pass-compliance': text('业务合规审核通过', 'Pass the compliance review'),
     return: text('退回', 'Return'),
+    revise: text('修改后重报', 'Define anew'),
     delist: text('下架', 'Delist'),
   },
 });

@@ -24,6 +24,15 @@ export interface ProductTables {
     delivered_at: Temporal.Instant | null;
     created_at: Temporal.Instant;
   };
+  'products.earlier_definition': {
+    product_id: string;
+    version: number;
+    definition: Json;
+    digest: string;
+    defined_by: string;
+    returned_opinion: string;
+    replaced_at: Temporal.Instant;
+  };
   'products.product_order': {
     id: string;
     product_id: string;
@@ -64,3 +73,24 @@ export const acceptedOrder = (tx: Tx, productId: string, buyer: string) =>
     .where('buyer', '=', buyer)
     .where('state', '=', 'accepted')
     .executeTakeFirst();
+
+/** What was returned before, the first one first. */
+export const earlierDefinitions = (tx: Tx, productId: string) =>
+  productTables(tx)
+    .selectFrom('products.earlier_definition')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .orderBy('version')
+    .execute();
+
+/** Buyers with a live order of any of these products. */
+export async function buyersOf(tx: Tx, productIds: readonly string[]): Promise<readonly OrderRow[]> {
+  if (productIds.length === 0) return [];
+  return productTables(tx)
+    .selectFrom('products.product_order')
+    .selectAll()
+    .where('product_id', 'in', productIds)
+    .where('state', 'in', ['placed', 'accepted'])
+    .orderBy('created_at')
+    .execute();
+}

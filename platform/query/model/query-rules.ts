@@ -28,6 +28,8 @@ export const R29 = defineRule({
   actsIn: [
     'products.define-aggregate',
     'products.define-verification',
+    'products.revise-aggregate',
+    'products.revise-verification',
     'products.call-product',
     'products.call-verification',
     'authorisation.suspend-agreement',
@@ -73,7 +75,7 @@ export const R31 = defineRule({
   clause: { document: '实施规范', article: '21' },
   alsoBasedOn: [{ document: '意见', article: '十二' }],
   parameters: {},
-  actsIn: ['products.define-aggregate', 'products.call-product'],
+  actsIn: ['products.define-aggregate', 'products.revise-aggregate', 'products.call-product'],
   check: (input: {
     readonly tables: readonly {
       readonly title: string;

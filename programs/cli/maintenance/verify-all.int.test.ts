@@ -214,6 +214,11 @@ const damages: readonly (readonly [check: string, what: string, change: string])
     `UPDATE authorisation.agreement SET log_entry = NULL`,
   ],
   [
+    'authorisation.versions',
+    'a version before the present one gone',
+    `UPDATE authorisation.plan SET version = 2`,
+  ],
+  [
     'authorisation.numbers',
     'a number never given',
     `UPDATE authorisation.agreement SET number = '授协〔2026〕7号'`,

@@ -1,0 +1,83 @@
+import { ok, type Problem, type Result, refuse, type Tx, text } from '#foundation';
+import { cataloguedResource } from '#platform/catalog';
+import { type AgreementDocument, agreementDefects, R24 } from '../model/index.ts';
+import type { PlanDocument } from '../model/plan.ts';
+import { problems } from '../problems.ts';
+import type { PlanRow } from '../store/tables.ts';
+
+/** The document as it would be filed under its number and plan; or all its defects, or that it goes beyond the plan. */
+export async function admissibleDraft(
+  tx: Tx,
+  plan: PlanRow,
+  given: AgreementDocument,
+  { number, version }: { readonly number: string; readonly version: number },
+): Promise<Result<AgreementDocument>> {
+  if (plan.state !== 'approved') return refuse(problems['plan-not-approved']());
+  const document: AgreementDocument = {
+    ...given,
+    number,
+    version,
+    plan: { number: plan.number, version: plan.version },
+  };
+  const defects = [...agreementDefects(document), ...(await catalogueDefects(tx, document))];
+  if (defects.length > 0)
+    return refuse(
+      problems['agreement-incomplete']({
+        rule: 'R24',
+        clause: R24.clause,
+        defects: defects.map((defect) => ({ ...defect, at: `/document${defect.at}` })),
+      }),
+    );
+  const beyond = beyondPlan(plan, document);
+  return beyond ? refuse(beyond) : ok(document);
+}
+
+/** Resources, parties and term stay within what was approved (实施规范 Art 11). */
+function beyondPlan(plan: PlanRow, { parties, parts }: AgreementDocument): Problem | null {
+  const planned = plan.document as unknown as PlanDocument;
+  const within =
+    parts.scope.resources.every(({ resourceId }) => planned.resources.includes(resourceId)) &&
+    parties.operator.organisationId === planned.operator &&
+    parties.implementingBody.organisationId === plan.implementing_body &&
+    parties.authorisingBody.organisationId === plan.authorising_body &&
+    parts.term.from >= planned.term.from &&
+    parts.term.until <= planned.term.until;
+  return within
+    ? null
+    : problems['beyond-plan']({ clause: { document: '实施规范', article: '11' }, rule: 'R23' });
+}
+
+/** What the document says of the catalogue must be true: items that exist, and the protected units the resource has. */
+async function catalogueDefects(tx: Tx, document: AgreementDocument) {
+  const defects = [];
+  for (const [index, granted] of document.parts.scope.resources.entries()) {
+    const at = `/parts/scope/resources/${index}`;
+    const resource = await cataloguedResource(tx, granted.resourceId);
+    if (!resource) {
+      defects.push({
+        at: `${at}/resourceId`,
+        message: text('目录中没有这个资源', 'The catalogue has no such resource'),
+      });
+      continue;
+    }
+    const known = new Set(resource.items.map((item) => item.id));
+    for (const [position, item] of [...granted.items, ...granted.otherItems].entries()) {
+      if (!known.has(item.itemId)) {
+        defects.push({
+          at: `${at}/items/${position}`,
+          message: text(`目录中没有信息项“${item.title}”`, `The catalogue has no item “${item.title}”`),
+        });
+      }
+    }
+    const named = new Set(granted.protectedUnits.map((unit) => unit.unit as string));
+    for (const { unit } of resource.protectedUnits) {
+      if (!named.has(unit)) {
+        defects.push({
+          at: `${at}/protectedUnits`,
+          message: text(`遗漏保护对象：${unit}`, `A protected unit of the resource is left out: ${unit}`),
+        });
+      }
+    }
+  }
+  return defects;
+}

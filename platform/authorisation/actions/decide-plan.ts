@@ -1,0 +1,126 @@
+import { Type } from 'typebox';
+import { dateAt, defineAction, ok, refuse, text } from '#foundation';
+import { hand, planSubject, tell } from '../desk.ts';
+import { planLifecycle } from '../model/lifecycles.ts';
+import { type PlanDocument, R23 } from '../model/plan.ts';
+import { problems } from '../problems.ts';
+import { authorisationTables, lockPlan } from '../store/tables.ts';
+import { personOf } from './agreement-step.ts';
+import { byPlan, PlanAnswer, planRef } from './plan-step.ts';
+
+/** The collective decision that an approval rests on. */
+export const Decision = {
+  decisionNumber: Type.String({
+    minLength: 2,
+    maxLength: 100,
+    title: '决策文号（会议纪要等）',
+    titleEn: 'Number of the decision',
+  }),
+  decidedOn: Type.String({
+    format: 'date',
+    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+    title: '决策日期',
+    titleEn: 'Date of the decision',
+  }),
+};
+
+export const approvePlan = defineAction({
+  name: 'authorisation.approve-plan',
+  title: text('审议通过实施方案', 'Approve the plan'),
+  description: text(
+    '按“三重一大”决策程序审议通过；填写决策文号和日期。',
+    'Approve through the 三重一大 procedure; enter number and date of the decision.',
+  ),
+  input: Type.Object({ ...byPlan, ...Decision }, { additionalProperties: false }),
+  output: PlanAnswer,
+  problems: [problems['decision-missing'].type],
+  rules: ['R23'],
+  fourEyes: true,
+  subject: (tx, input) => planSubject(tx, input.planId),
+  async run(actor, input, tx) {
+    const plan = await lockPlan(tx, input.planId);
+    const next = planLifecycle.next(plan.state, 'approve');
+    if (!next.ok) return next;
+    const decided = R23.judge({ ...input, today: dateAt(tx.now).toString() });
+    if (!decided.holds) {
+      return refuse(
+        problems['decision-missing']({ rule: 'R23', clause: decided.clause, detail: decided.reasons[0]! }),
+      );
+    }
+    await authorisationTables(tx)
+      .updateTable('authorisation.plan')
+      .set({
+        state: next.value,
+        approved_by: personOf(actor),
+        approved_at: tx.now,
+        decision: JSON.stringify({ number: input.decisionNumber, date: input.decidedOn }),
+      })
+      .where('id', '=', plan.id)
+      .execute();
+    await hand(tx, actor, planRef(plan), text('审议通过', 'Approved'), {
+      kind: 'agreement-drafting',
+      title: text('拟定授权运营协议', 'Draft the agreement'),
+      organisationId: plan.implementing_body,
+      role: 'implementing-body',
+      acts: ['authorisation.draft-agreement'],
+      back: true,
+    });
+    const { operator } = plan.document as unknown as PlanDocument;
+    await tell(
+      tx,
+      actor,
+      plan,
+      [plan.implementing_body, operator],
+      'plan-approved',
+      text(
+        `实施方案 ${plan.number}“${plan.title}”已审议通过（${input.decisionNumber}）。`,
+        `Plan ${plan.number} “${plan.title}” was approved (${input.decisionNumber}).`,
+      ),
+    );
+    return ok({ planId: plan.id, state: next.value });
+  },
+});
+
+export const returnPlan = defineAction({
+  name: 'authorisation.return-plan',
+  title: text('退回实施方案', 'Return the plan'),
+  description: text('退回修改并说明理由。', 'Return it with the reason.'),
+  input: Type.Object(
+    { ...byPlan, reason: Type.String({ minLength: 4, maxLength: 1000, title: '理由', titleEn: 'Reason' }) },
+    { additionalProperties: false },
+  ),
+  output: PlanAnswer,
+  problems: [],
+  dangerous: true,
+  subject: (tx, input) => planSubject(tx, input.planId),
+  async run(actor, input, tx) {
+    const plan = await lockPlan(tx, input.planId);
+    const next = planLifecycle.next(plan.state, 'return');
+    if (!next.ok) return next;
+    await authorisationTables(tx)
+      .updateTable('authorisation.plan')
+      .set({ state: next.value, returned_reason: input.reason })
+      .where('id', '=', plan.id)
+      .execute();
+    await hand(tx, actor, planRef(plan), text('退回修改', 'Returned'), {
+      kind: 'plan-revision',
+      title: text('修改实施方案', 'Revise the plan'),
+      organisationId: plan.implementing_body,
+      role: 'implementing-body',
+      acts: ['authorisation.revise-plan'],
+      back: true,
+    });
+    await tell(
+      tx,
+      actor,
+      plan,
+      [plan.implementing_body],
+      'plan-returned',
+      text(
+        `实施方案 ${plan.number}“${plan.title}”被退回修改：${input.reason}`,
+        `Plan ${plan.number} “${plan.title}” was returned: ${input.reason}`,
+      ),
+    );
+    return ok({ planId: plan.id, state: next.value });
+  },
+});

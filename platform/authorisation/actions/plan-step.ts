@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import { type Problem, type Tx, text } from '#foundation';
+import { cataloguedResource } from '#platform/catalog';
+import { findPost, organisation } from '#platform/identity';
+import type { PlanDocument } from '../model/plan.ts';
+import { R22, R26 } from '../model/plan.ts';
+import { problems } from '../problems.ts';
+import type { PlanRow } from '../store/tables.ts';
+
+/** How acts on a plan name it. */
+export const byPlan = { planId: Type.String({ maxLength: 60, title: '实施方案', titleEn: 'Plan' }) };
+export const PlanAnswer = Type.Object({ planId: Type.String(), state: Type.String() });
+export const planRef = (plan: Pick<PlanRow, 'id' | 'title'>) => ({
+  kind: 'authorisation-plan',
+  id: plan.id,
+  title: plan.title,
+});
+
+/** The task of the authorising body that a filed plan opens. */
+export const planApproval = (authorisingBody: string) => ({
+  kind: 'plan-approval',
+  title: text('审议实施方案', 'Decide on the plan'),
+  organisationId: authorisingBody,
+  role: 'authorising-body',
+  acts: ['authorisation.approve-plan', 'authorisation.return-plan'],
+});
+
+/** What keeps a plan from being filed: all defects at once, or a party without the post for it; null when nothing does. */
+export async function planObstacle(
+  tx: Tx,
+  authorisingBody: string,
+  document: PlanDocument,
+): Promise<Problem | null> {
+  const complete = R22.judge(document);
+  const selected = R26.judge(document.selection);
+  const defects = [...complete.output];
+  if (!selected.holds) defects.push({ at: '/selection/record', message: selected.reasons[0]! });
+  for (const [index, resourceId] of document.resources.entries()) {
+    if (!(await cataloguedResource(tx, resourceId))) {
+      defects.push({
+        at: `/resources/${index}`,
+        message: text('目录中没有这个资源', 'The catalogue has no such resource'),
+      });
+    }
+  }
+  if (defects.length > 0)
+    return problems['plan-incomplete']({
+      rule: 'R22',
+      clause: complete.clause,
+      defects: defects.map((defect) => ({ ...defect, at: `/document${defect.at}` })),
+    });
+  const authorising = await findPost(tx, { organisationId: authorisingBody, role: 'authorising-body' });
+  const operator = await findPost(tx, { organisationId: document.operator, role: 'operator' });
+  if (authorising && operator && (await organisation(tx, document.operator))) return null;
+  return problems['party-not-fit']({
+    detail: authorising
+      ? text('所选运营机构没有运营岗位', 'The operator chosen has no operator post')
+      : text('所选授权主体没有授权岗位', 'The authorising body chosen has no such post'),
+  });
+}
