@@ -83,6 +83,8 @@ export const productRead = defineRead({
   input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
   output: Type.Object({
     ...ProductLine.properties,
+    /** The purpose as the agreement words it. */
+    purposeTitle: Type.String(),
     agreement: Type.Object({ id: Type.String(), number: Type.String(), until: Type.String() }),
     parameters: Type.Array(
       Type.Object({ name: Type.String(), type: Type.String(), values: Type.Array(Type.String()) }),
@@ -108,6 +110,9 @@ export const productRead = defineRead({
     const defined = definitionOf(product);
     return ok({
       ...line(product, await organisationNames(tx, [product.operator])),
+      purposeTitle:
+        granted?.document.parts.scope.purposes.find(({ code }) => code === product.purpose)?.title ??
+        product.purpose,
       agreement: {
         id: product.agreement_id,
         number: granted?.number ?? '',

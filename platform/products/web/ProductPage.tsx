@@ -67,7 +67,7 @@ function ProductView({ product }: { product: Product }) {
           { label: t('operator'), value: product.operator.name },
           { label: t('kind'), value: word(product.form) },
           { label: t('price'), value: price(product) },
-          { label: t('purpose'), value: product.purpose },
+          { label: t('purpose'), value: `${product.purposeTitle}（${product.purpose}）` },
           { label: t('code'), value: <code>{product.code}</code> },
           {
             label: t('agreement'),

@@ -9964,6 +9964,7 @@ export interface operations {
                             readonly en: string;
                         };
                         readonly listedAt: string | null;
+                        readonly purposeTitle: string;
                         readonly agreement: {
                             readonly id: string;
                             readonly number: string;
