@@ -23,6 +23,7 @@ export { usePunctuation } from './language/punctuation.ts';
 export { type Language, type Text, text } from './language/text.ts';
 export { type Say, useLanguage, useSay } from './language/use-language.ts';
 export { useTexts, type Words } from './language/use-texts.ts';
+export { ActLinks } from './page/ActLinks.tsx';
 export { Loaded, type QueryShape, Waiting } from './page/Loaded.tsx';
 export { Facts, Nothing, Page, Section } from './page/Page.tsx';
 export { PageLink } from './page/PageLink.tsx';

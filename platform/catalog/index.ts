@@ -11,6 +11,7 @@ import type { CatalogPorts } from './ports.ts';
 import { catalogProblems } from './problems.ts';
 import { resourceRead, revisionRead, rowsRead } from './reads/resource.ts';
 import { searchRead } from './reads/search.ts';
+import { resourceView } from './subject-views.ts';
 
 export {
   type CataloguedItem,
@@ -51,6 +52,7 @@ export const catalog = (ports: CatalogPorts): Module => ({
     putInService,
   ],
   reads: [searchRead, resourceRead, rowsRead(ports), revisionRead],
+  subjects: { resource: resourceView },
   checks,
   keeps: keptFiles,
   problems: problemTypes(catalogProblems),

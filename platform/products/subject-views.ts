@@ -43,6 +43,7 @@ export const productView: SubjectView = async (tx, id) => {
         priceFen: product.price_fen.toString(),
         definition: product.definition,
       },
+      'products.order-product': prefill,
       'registration.draft-application': { kind: 'product', thingId: id },
     },
     page: `/products/${id}`,

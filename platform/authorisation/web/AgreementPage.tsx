@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { type Agreement, useAgreement } from '#api-client';
+import { type Agreement, useActsOn, useAgreement } from '#api-client';
 import {
+  ActLinks,
   Facts,
   Loaded,
   Nothing,
@@ -26,6 +27,12 @@ export function AgreementPage() {
   );
 }
 
+/** Approval and signature wait on desks; these are begun from here. */
+const actsIn: { readonly [state: string]: readonly string[] } = {
+  active: ['authorisation.suspend-agreement'],
+  suspended: ['authorisation.resume-agreement'],
+};
+
 function AgreementView({ agreement }: { agreement: Agreement }) {
   const t = useTexts(agreementWords);
   const say = useSay();
@@ -39,6 +46,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
     onFocus: () => setLit(part),
     onBlur: () => setLit(null),
   });
+  const acts = useActsOn('agreement', agreement.id).data?.items;
   return (
     <Page
       title={`${t('name')} ${agreement.number}`}
@@ -47,6 +55,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
         <>
           <StateOf state={agreement.state} title={agreement.stateTitle} />
           {agreement.logEntry ? <PageLink to={`/receipts/${agreement.logEntry}`}>{t('log')}</PageLink> : null}
+          <ActLinks kind="agreement" id={agreement.id} acts={acts} only={actsIn[agreement.state] ?? []} />
         </>
       }
       lead={t('lead')}

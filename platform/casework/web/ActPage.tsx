@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type StartAct, useActs, useRules } from '#api-client';
+import { type Act, type StartAct, useActs, useActsOn, useRules } from '#api-client';
 import {
   ClauseRail,
-  Facts,
   Loaded,
   Nothing,
   Page,
   PageLink,
+  type Text,
   usePathPart,
   useSay,
   useTexts,
@@ -15,47 +15,89 @@ import {
 } from '#ui-kit';
 import { AboutPrefilled } from './AboutPrefilled.tsx';
 import { ActForm } from './ActForm.tsx';
-import { answerWords } from './answer-words.ts';
+import { Answer } from './Answer.tsx';
 import { prefillFrom } from './prefill.ts';
 import { caseworkWords } from './words.ts';
 
-/** One act that a post starts by itself, on a page of its own. */
+/** One act that a post starts by itself, on a page of its own; `?about=kind:id` when it is on a thing. */
 export function ActPage() {
   const name = usePathPart('name');
-  const t = useTexts(caseworkWords);
+  const [{ about }] = useUrlState();
+  const [, kind, id] = /^([a-z-]+):(\w+)$/.exec(about ?? '') ?? [];
+  return kind && id ? (
+    <OnThing key={`${name} ${id}`} name={name} kind={kind} id={id} />
+  ) : (
+    <Alone name={name} />
+  );
+}
+
+function Alone({ name }: { name: string }) {
   return (
     <Loaded query={useActs()} rows={10}>
-      {({ items }) => {
-        const act = items.find((one) => one.name === name);
-        return act ? (
-          <ActView key={name} act={act} />
-        ) : (
-          <Page title={t('start')} above={<PageLink to="/work/start">{t('start')}</PageLink>} wide>
-            <Nothing>{t('gone')}</Nothing>
-          </Page>
-        );
-      }}
+      {({ items }) => <Found key={name} act={items.find((one) => one.name === name)} />}
     </Loaded>
   );
 }
 
-function ActView({ act }: { act: StartAct }) {
+function OnThing({ name, kind, id }: { name: string; kind: string; id: string }) {
+  const query = useActsOn(kind, id);
+  // What was opened stays open: once the deed is done, the same act may no longer be possible.
+  const [first, setFirst] = useState<Answered>();
+  if (first === undefined && query.data && !query.isFetching)
+    setFirst({
+      act: query.data.items.find((one) => one.name === name),
+      title: query.data.title,
+      page: query.data.page,
+    });
+  return (
+    <Loaded query={query} rows={10}>
+      {() => (first ? <Found {...first} /> : null)}
+    </Loaded>
+  );
+}
+
+interface Answered {
+  readonly act: (StartAct & Pick<Act, 'prefill'>) | undefined;
+  readonly title?: Text | null;
+  readonly page?: string | null;
+}
+
+function Found({ act, ...thing }: Answered) {
+  const t = useTexts(caseworkWords);
+  if (act) return <ActView act={act} {...thing} />;
+  return (
+    <Page title={t('start')} above={<PageLink to="/work/start">{t('start')}</PageLink>} wide>
+      <Nothing>{t('gone')}</Nothing>
+    </Page>
+  );
+}
+
+function ActView({ act, title, page }: Answered & { act: NonNullable<Answered['act']> }) {
   const t = useTexts(caseworkWords);
   const say = useSay();
   const { data: register } = useRules();
   const [search] = useUrlState();
-  const prefill = prefillFrom(search, act.schema);
+  const named = prefillFrom(search, act.schema);
   const [answer, setAnswer] = useState<unknown>();
   const rules = register?.items.filter(({ id }) => act.rules.includes(id)) ?? [];
   return (
-    <Page title={say(act.title)} above={<PageLink to="/work/start">{t('start')}</PageLink>} wide>
+    <Page
+      title={say(act.title)}
+      above={
+        <>
+          <PageLink to="/work/start">{t('start')}</PageLink>
+          {title ? ` · ${say(title)}` : null}
+        </>
+      }
+      wide
+    >
       <div className="gs-task">
         <div>
           {answer === undefined ? (
             <div className="gs-panel gs-panel-primary">
-              <AboutPrefilled schema={act.schema} prefill={prefill} />
+              <AboutPrefilled schema={act.schema} prefill={named} />
               <ActForm
-                act={{ ...act, prefill }}
+                act={{ ...act, prefill: { ...act.prefill, ...named } }}
                 titled={false}
                 onDone={(given) => setAnswer(given ?? null)}
               />
@@ -66,7 +108,13 @@ function ActView({ act }: { act: StartAct }) {
                 ✓ {t('doneNow', { title: say(act.title) })}
               </p>
               <Answer answer={answer} />
-              <Button onClick={() => setAnswer(undefined)}>{t('again')}</Button>
+              {page ? (
+                <p>
+                  <PageLink to={page}>{t('thing')} →</PageLink>
+                </p>
+              ) : (
+                <Button onClick={() => setAnswer(undefined)}>{t('again')}</Button>
+              )}
             </>
           )}
         </div>
@@ -74,30 +122,4 @@ function ActView({ act }: { act: StartAct }) {
       </div>
     </Page>
   );
-}
-
-const pageOf: { readonly [prefix: string]: string } = {
-  res: '/resources',
-  prd: '/products',
-  agr: '/agreements',
-  tsk: '/work/tasks',
-  per: '/work/people',
-  org: '/work/organisations',
-};
-
-/** What the act answered; ids lead to the page of their thing. */
-function Answer({ answer }: { answer: unknown }) {
-  const say = useSay();
-  if (typeof answer !== 'object' || answer === null) return null;
-  const items = Object.entries(answer)
-    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-    .map(([label, value]) => {
-      const place = pageOf[String(value).slice(0, 3)];
-      const isId = /^[a-z]{3}_/.test(String(value));
-      return {
-        label: answerWords[label] ? say(answerWords[label]) : label,
-        value: place && isId ? <PageLink to={`${place}/${value}`}>{String(value)}</PageLink> : String(value),
-      };
-    });
-  return <Facts items={items} />;
 }

@@ -27,7 +27,7 @@ export const setReleaseMode = defineAction({
         Type.Object(
           {
             unit: Type.Enum(['person', 'household', 'organisation'], { title: '保护对象', titleEn: 'Unit' }),
-            columns: Type.Array(Type.String({ maxLength: 200 }), {
+            columns: Type.Array(Type.String({ maxLength: 200, format: 'item-name' }), {
               minItems: 1,
               maxItems: 4,
               title: '标识列',

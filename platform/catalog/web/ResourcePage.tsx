@@ -1,5 +1,6 @@
-import { type Resource, useLineage, useRegistrationOf, useResource, useRows } from '#api-client';
+import { type Resource, useActsOn, useLineage, useRegistrationOf, useResource, useRows } from '#api-client';
 import {
+  ActLinks,
   type Column,
   DataTable,
   Facts,
@@ -41,6 +42,7 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
   const value = useCatalogValue();
   const registration = useRegistrationOf('resource', resource.id).data?.registration;
   const inService = resource.revisions.find(({ state }) => state === 'in-service') ?? resource.revisions[0];
+  const acts = useActsOn('resource', resource.id).data?.items;
   return (
     <Page
       title={resource.title}
@@ -59,6 +61,7 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
             </State>
           ) : null}
           {resource.archived ? <State>{t('archived')}</State> : null}
+          <ActLinks kind="resource" id={resource.id} acts={acts} />
         </>
       }
       lead={resource.summary || null}

@@ -14,8 +14,8 @@ export const offeredInput = {
   purpose: Type.String({ maxLength: 60, format: 'purpose', title: '用途', titleEn: 'Purpose' }),
   priceFen: Type.String({
     pattern: '^(0|[1-9]\\d{0,11})$',
-    title: '每次价格（分）',
-    titleEn: 'Price of a call (fen)',
+    title: '每次价格',
+    titleEn: 'Price of a call',
   }),
 };
 

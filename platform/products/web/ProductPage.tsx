@@ -1,5 +1,6 @@
-import { type Product, useActs, useLineage, useMe, useProduct } from '#api-client';
+import { type Product, useActsOn, useLineage, useMe, useProduct } from '#api-client';
 import {
+  ActLinks,
   Facts,
   LineageGraph,
   Loaded,
@@ -33,8 +34,7 @@ function ProductView({ product }: { product: Product }) {
   const word = useProductWord();
   const price = usePrice();
   const { data: me } = useMe();
-  // Among the acts of the present post only where it may order at all.
-  const order = useActs().data?.items.find(({ name }) => name === 'products.order-product');
+  const acts = useActsOn('product', product.id).data?.items;
   const lineage = useLineage('product', product.id).data;
   const standing = lineage?.nodes.find(({ id }) => id === product.id)?.standing;
   const agreement = t('until', { number: product.agreement.number, until: product.agreement.until });
@@ -51,13 +51,8 @@ function ProductView({ product }: { product: Product }) {
               reason={standing.reasons.map((reason) => say(reason.text)).join(' ')}
             />
           ) : null}
-          {product.ordered ? (
-            <State tone="good">{t('ordered')}</State>
-          ) : order && product.state === 'listed' ? (
-            <PageLink to={`/work/start/${order.name}?productId=${encodeURIComponent(product.id)}`}>
-              {say(order.title)}
-            </PageLink>
-          ) : null}
+          {product.ordered ? <State tone="good">{t('ordered')}</State> : null}
+          <ActLinks kind="product" id={product.id} acts={acts} only={actsNow(product)} />
         </>
       }
       lead={product.summary}
@@ -115,4 +110,14 @@ function ProductView({ product }: { product: Product }) {
       ) : null}
     </Page>
   );
+}
+
+/** Reviews wait on the reviewers' desks; what is left to do from here. */
+function actsNow({ state, ordered, registration }: Product): readonly string[] {
+  if (state !== 'listed') return [];
+  return [
+    'products.delist-product',
+    ...(ordered ? [] : ['products.order-product']),
+    ...(registration ? [] : ['registration.draft-application']),
+  ];
 }

@@ -96,3 +96,12 @@ export const useRule = (id: string) => useQuery(one('/api/v1/rules/{id}', { path
 export const useAgreements = () => useQuery(one('/api/v1/agreements'));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
 export const useActs = () => useQuery(one('/api/v1/acts'));
+
+/** What the reader may do about one thing; the public, who may do nothing, are not asked to sign in for it. */
+export function useActsOn(kind: string, id: string) {
+  const { data: me } = useMe();
+  return useQuery({
+    ...one('/api/v1/acts/on/{kind}/{id}', { path: { kind, id } }),
+    enabled: me?.signedIn === true,
+  });
+}

@@ -4,7 +4,6 @@ import {
   chinaCalendar,
   dateAt,
   defineRead,
-  InputSchemaSchema,
   LifecycleDiagramSchema,
   type Module,
   ok,
@@ -18,6 +17,7 @@ import {
 } from '#foundation';
 import { publishedHead } from '#platform/evidence';
 import { decide, type PolicySet, performProblems } from '#platform/identity';
+import { ActLine, actLine, actsOnRead } from './acts-on.ts';
 import { homeRead } from './home.ts';
 
 export interface SiteFacts {
@@ -79,17 +79,6 @@ export function site(facts: SiteFacts): Module {
         },
       });
     },
-  });
-
-  const ActLine = Type.Object({
-    name: Type.String(),
-    title: TextSchema,
-    description: TextSchema,
-    path: Type.String(),
-    schema: InputSchemaSchema,
-    dangerous: Type.Boolean(),
-    idempotent: Type.Boolean(),
-    rules: Type.Array(Type.String()),
   });
 
   /** Acts that the present post may start by itself: those a policy permits on something new of its own organisation. */
@@ -164,7 +153,7 @@ export function site(facts: SiteFacts): Module {
   return {
     name: 'site',
     title: text('站点', 'The node'),
-    reads: [siteRead, homeRead, actsRead, rulesRead, ruleRead, lifecycleRead],
+    reads: [siteRead, homeRead, actsRead, actsOnRead(facts), rulesRead, ruleRead, lifecycleRead],
   };
 }
 
@@ -176,17 +165,6 @@ const fromTask = (act: AnyAct): boolean =>
   ['applicationId', 'planId', 'taskId', 'noticeId', 'decisionId'].some(
     (key) => key in (act.input.properties ?? {}),
   );
-
-const actLine = (act: AnyAct) => ({
-  name: act.name,
-  title: act.title,
-  description: act.description,
-  path: act.path ?? `/api/v1/actions/${act.name}`,
-  schema: act.input as Static<typeof InputSchemaSchema>,
-  dangerous: act.dangerous ?? false,
-  idempotent: act.idempotent ?? false,
-  rules: [...(act.rules ?? [])],
-});
 
 const RuleLine = Type.Object({
   id: Type.String(),
