@@ -45,6 +45,8 @@ interface Described<Input extends TSchema, Output extends TSchema> {
   readonly rules?: readonly string[];
   /** Policies of separation of duties apply: none of `subject.authors` may do it. */
   readonly fourEyes?: boolean;
+  /** A machine client may do it: it delivers or fetches. Whatever decides, declares or commits is a person's. */
+  readonly machine?: boolean;
   /** An `Idempotency-Key` is obligatory: the act costs, or must not happen twice. */
   readonly idempotent?: boolean;
   /** A dangerous act: the page asks for a reason and shows what is affected before the button works. */

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox';
-import type { Json } from './json.ts';
+import { type Json, textThatCannotBeKept } from './json.ts';
 
 /** Every list answers `{items, next, total}`; `next` is an opaque cursor, null on the last page. */
 export const PageOf = <Item extends TSchema>(item: Item) =>
@@ -27,8 +27,16 @@ export const packCursor = (place: Json): string => Buffer.from(JSON.stringify(pl
 export function unpackCursor(cursor: string | undefined): Json {
   if (!cursor) return null;
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Json;
+    const packed = Buffer.from(cursor, 'base64url').toString('utf8');
+    const place = JSON.parse(packed) as Json;
+    return textThatCannotBeKept(place) === null ? place : null;
   } catch {
     return null;
   }
+}
+
+/** The rows to pass over, for lists that are paged by counting; 0 when the cursor is not one of ours. */
+export function unpackOffset(cursor: string | undefined): number {
+  const place = unpackCursor(cursor);
+  return typeof place === 'number' && Number.isInteger(place) && place >= 0 && place <= 2 ** 31 ? place : 0;
 }

@@ -66,12 +66,24 @@ const cases: readonly Case[] = [
     person(['security-admin']),
     thing({ kind: 'reorganisation', authors: ['per_somebody', 'per_me'] }),
   ),
-  of(
-    'house.machine-is-no-second-person',
-    'a program passes an examination',
-    'registration.pass-examination',
-    client(['registrar-reviewer']),
-    thing({ kind: 'application', authors: ['per_somebody'] }),
+  ...(
+    [
+      ['examines an application', 'registration.pass-examination', 'registrar-reviewer', 'application'],
+      ['declares for registration', 'registration.draft-application', 'source-department', 'application'],
+      ['signs an agreement', 'authorisation.sign-agreement', 'operator', 'agreement'],
+      ['accepts an order', 'products.accept-order', 'operator', 'order'],
+      ['opens a resource to release', 'catalog.set-release-mode', 'source-department', 'resource'],
+    ] as const
+  ).map(([what, act, role, kind]) =>
+    of(
+      'house.machines-decide-nothing',
+      `a program ${what}`,
+      act,
+      client([role]),
+      act === 'authorisation.sign-agreement' || kind === 'resource' || act.endsWith('draft-application')
+        ? own(kind, { parties: ['org_own'], state: 'approved' })
+        : thing({ kind, state: 'placed' }),
+    ),
   ),
   of(
     'house.no-self-dealing',
@@ -232,6 +244,9 @@ describe('what is forbidden', () => {
     );
     expect(allowed(person(['audit-admin']), 'identity.receive-hand-over', own('hand-over'))).toBe(true);
     expect(allowed(person(['security-admin'], deputy), 'identity.end-deputy', thing())).toBe(true);
+    for (const act of ['products.call-product', 'products.call-verification'])
+      expect(allowed(client(['buyer']), act, own('order', { handler: 'org_other' }))).toBe(true);
+    expect(allowed(client(['source-department']), 'catalog.load-revision', own('resource'))).toBe(true);
     expect(allowed(systemWithRole, 'demo.advance-clock', thing({ handler: 'system' }))).toBe(true);
   });
 

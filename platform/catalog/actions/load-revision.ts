@@ -54,6 +54,7 @@ export const loadRevision = (ports: CatalogPorts) =>
     output: Loaded,
     problems: [catalogProblems['file-refused'].type, catalogProblems['same-bytes'].type],
     idempotent: true,
+    machine: true,
     subject: (tx, input) => resourceSubject(tx, input.resourceId),
     async run(actor, input, context) {
       const upload = await context.database.transaction((tx) =>

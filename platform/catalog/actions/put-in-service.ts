@@ -22,6 +22,7 @@ export const putInService = defineAction({
     catalogProblems['schema-drift'].type,
     catalogProblems['already-in-service'].type,
   ],
+  machine: true,
   subject: (tx, input) => revisionSubject(tx, input.revisionId),
   async run(_actor, input, tx) {
     const revision = await catalogTables(tx)

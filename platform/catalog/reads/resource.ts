@@ -1,18 +1,18 @@
 import { type Static, Type } from 'typebox';
 import {
   defineRead,
-  type Id,
   ok,
   organisationOf,
   packCursor,
   refuse,
   TextSchema,
   text,
-  unpackCursor,
+  unpackOffset,
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import { standingOf } from '#platform/lineage';
 import { countFindings } from '../actions/load-revision.ts';
+import { mayPreview, mayShowValues } from '../model/who-sees-values.ts';
 import type { CatalogPorts, ColumnProfile, Finding } from '../ports.ts';
 import { catalogProblems } from '../problems.ts';
 import { catalogTables, findResource, itemsOf, revisionInService } from '../store/resources.ts';
@@ -141,14 +141,6 @@ export const resourceRead = defineRead({
   },
 });
 
-/** Rows of a resource about people or firms are never shown but to the department that holds them; open rows are for everybody. */
-function mayPreview(
-  resource: { release_mode: string | null; source_organisation: string },
-  organisation: Id<'org'> | undefined,
-): boolean {
-  return resource.release_mode === null || resource.source_organisation === organisation;
-}
-
 export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
   defineRead({
     name: 'catalog.rows',
@@ -180,7 +172,7 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
       if (!revision) return ok({ revision: null, columns: [], rows: [], moreColumns: 0, next: null });
       const all = revision.columns as unknown as { name: string; type: string }[];
       const columns = all.slice(0, widestPreview);
-      const offset = Math.max(0, Number(unpackCursor(input.cursor) ?? 0) || 0);
+      const offset = unpackOffset(input.cursor);
       const limit = input.limit ?? 50;
       const rows = await ports.files.preview(revision.parquet_sha256, {
         offset,
@@ -275,7 +267,8 @@ export const revisionRead = defineRead({
       .executeTakeFirst();
     const resource = revision && (await findResource(tx, revision.resource_id));
     if (!revision || !resource) return refuse(catalogProblems['no-such-resource']());
-    const visible = mayPreview(resource, organisationOf(actor));
+    const findings = revision.findings as unknown as Finding[];
+    const visible = mayShowValues(resource, { state: revision.state, findings }, organisationOf(actor));
     const profile = revision.profile as unknown as ColumnProfile[];
     return ok({
       id: revision.id,
@@ -290,7 +283,7 @@ export const revisionRead = defineRead({
         ...(visible && max !== undefined ? { max } : {}),
         top: visible ? [...column.top] : [],
       })),
-      findings: (revision.findings as unknown as Finding[]).map((finding) => ({
+      findings: findings.map((finding) => ({
         ...finding,
         at: finding.at ? [...finding.at] : [],
       })),

@@ -9,7 +9,7 @@ import {
   TextSchema,
   type Tx,
   text,
-  unpackCursor,
+  unpackOffset,
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import { queryWords } from '../model/search-text.ts';
@@ -53,7 +53,7 @@ export const searchRead = defineRead({
   async run(_actor, input, tx) {
     const limit = input.limit ?? 50;
     const words = queryWords(input.q ?? '');
-    const offset = Number(unpackCursor(input.cursor) ?? 0) || 0;
+    const offset = unpackOffset(input.cursor);
     const matching = matches(tx, { ...input, words });
     const [rows, total, themes, departments] = [
       await lines(matching, words, offset, limit),

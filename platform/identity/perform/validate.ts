@@ -2,13 +2,26 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
-import { type Defect, type Problem, text } from '#foundation';
+import {
+  type Defect,
+  type Problem,
+  type Text,
+  text,
+  textThatCannotBeKept,
+  type Unkeepable,
+} from '#foundation';
 import { performProblems } from './problems.ts';
 
 const compiled = new WeakMap<object, Validator>();
 
 /** The input's problem, with every defect told at once, or null when it fits the schema. */
 export function inputProblem(schema: TSchema, input: unknown): Problem | null {
+  // Before the schema: it walks by recursion, and no schema says what a database cannot keep.
+  const unkeepable = textThatCannotBeKept(input);
+  if (unkeepable)
+    return performProblems.invalid({
+      defects: [{ at: unkeepable.at, message: unkeepableSentences[unkeepable.what] }],
+    });
   let validator = compiled.get(schema);
   if (!validator) {
     validator = Compile(schema);
@@ -24,6 +37,12 @@ export function inputProblem(schema: TSchema, input: unknown): Problem | null {
   }
   return performProblems.invalid({ defects });
 }
+
+const unkeepableSentences: { readonly [what in Unkeepable['what']]: Text } = {
+  'control-character': text('含有不可见的控制字符（NUL）', 'Holds an invisible control character (NUL)'),
+  'half-a-character': text('含有不完整的字符', 'Holds half a character'),
+  'too-deep': text('嵌套层次过深', 'Nested too deeply'),
+};
 
 /** The validator's English in both languages; never repeats the value, which may be personal. */
 function explain(error: { readonly keyword: string; readonly message: string; readonly params: object }) {

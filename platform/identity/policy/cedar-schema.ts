@@ -2,18 +2,21 @@ import type { AnyAct } from '#foundation';
 
 /**
  * The Cedar schema of the house, made from the acts: one kind of principal, one kind of resource (the act's Subject), one action
- * per act. Acts that need four eyes belong to the group `FourEyes`. Policies are validated against it when they are loaded.
+ * per act. Acts that need four eyes belong to the group `FourEyes`, acts a machine client may do to the group `Machine`. Policies are
+ * validated against it when they are loaded.
  */
-export function cedarSchema(acts: readonly Pick<AnyAct, 'name' | 'fourEyes'>[]): string {
+export function cedarSchema(acts: readonly Pick<AnyAct, 'name' | 'fourEyes' | 'machine'>[]): string {
   const applies = 'appliesTo { principal: [Actor], resource: [Thing], context: {} }';
   const lines = [
     'entity Actor = { kind: String, person: String, organisation: String, roles: Set<String>, deputy: Bool };',
     'entity Thing = { kind: String, id: String, owner: String, handler: String, parties: Set<String>, authors: Set<String>, state: String };',
     `action "FourEyes" ${applies};`,
+    `action "Machine" ${applies};`,
   ];
   for (const act of acts) {
+    const groups = [act.fourEyes ? 'Action::"FourEyes"' : [], act.machine ? 'Action::"Machine"' : []].flat();
     lines.push(
-      `action ${JSON.stringify(act.name)}${act.fourEyes ? ' in [Action::"FourEyes"]' : ''} ${applies};`,
+      `action ${JSON.stringify(act.name)}${groups.length > 0 ? ` in [${groups.join(', ')}]` : ''} ${applies};`,
     );
   }
   return lines.join('\n');

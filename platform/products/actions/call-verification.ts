@@ -63,6 +63,7 @@ export const callVerification = (verification: Verification) =>
       queryProblems.quota.type,
     ],
     rules: ['R29', 'R30', 'R63'],
+    machine: true,
     subject: callSubject,
     async run(actor, input, context) {
       const called = await callableProduct(context.database, actor, input, 'verification');

@@ -58,6 +58,7 @@ export const callProduct = (ports: QueryPorts) =>
       productProblems['purpose-differs'].type,
     ],
     rules: ['R29', 'R30', 'R31'],
+    machine: true,
     subject: callSubject,
     async run(actor, input, context) {
       const called = await callableProduct(context.database, actor, input, 'aggregate');

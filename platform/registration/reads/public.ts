@@ -9,7 +9,7 @@ import {
   TextSchema,
   type Tx,
   text,
-  unpackCursor,
+  unpackOffset,
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import type { Application } from '../desk.ts';
@@ -71,7 +71,7 @@ export const publicNoticesRead = defineRead({
   output: PageOf(PublicNotice),
   async run(_actor, input, tx) {
     const limit = input.limit ?? 50;
-    const offset = Math.max(0, Number(unpackCursor(input.cursor) ?? 0) || 0);
+    const offset = unpackOffset(input.cursor);
     let query = registrationTables(tx)
       .selectFrom('registration.application')
       .where('notice_from', 'is not', null);

@@ -29,6 +29,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   // Input is checked once, in the executor, with all defects told at once; here the schemas only document and serialise.
   app.setValidatorCompiler(() => () => true);
   app.addSchema(ProblemSchema);
+  // A form of another site can send text without asking first; no act takes it.
+  app.removeContentTypeParser('text/plain');
 
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -67,8 +69,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    // Cookies travel with requests that other sites start; browsers say so.
-    if (request.method !== 'GET' && request.method !== 'HEAD' && crossSite(request.headers)) {
+    // Cookies travel with requests that other sites start; browsers say so. Signing somebody in from another site needs no cookie.
+    const ambient = request.headers.cookie !== undefined || request.url.startsWith('/api/auth/');
+    if (request.method !== 'GET' && request.method !== 'HEAD' && ambient && crossSite(request.headers)) {
       return sendProblem(request, reply, httpProblems.crossSite());
     }
   });
@@ -91,7 +94,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 function crossSite(headers: { readonly [name: string]: string | string[] | undefined }): boolean {
-  if (!headers['cookie']) return false;
   const site = headers['sec-fetch-site'];
   if (site) return site !== 'same-origin' && site !== 'none';
   const origin = headers['origin'];

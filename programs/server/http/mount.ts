@@ -1,16 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type TObject, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { type Actor, type AnyAct, type AnyRead, type Database, Refusal, type Tx } from '#foundation';
+import { type Actor, type AnyAct, type AnyRead, type Database, Refusal, type Tx, text } from '#foundation';
 import { actsNow, inputProblem, type Perform, performProblems } from '#platform/identity';
 import type { ActorOf } from './actor-of.ts';
-import { sendProblem } from './problem.ts';
+import { httpProblems, sendProblem } from './problem.ts';
 
 export interface Mounting {
   readonly database: Database;
   readonly perform: Perform;
   readonly actorOf: ActorOf;
 }
+
+const longestKey = 200;
+const keyTooLong = text(
+  `Idempotency-Key 最多 ${longestKey} 个字符`,
+  `An Idempotency-Key has at most ${longestKey} characters`,
+);
 
 const pathOf = (path: string): string => path.replace(/\{(\w+)\*\}/g, '*').replace(/\{(\w+)\}/g, ':$1');
 const parametersIn = (path: string): string[] =>
@@ -45,19 +51,22 @@ export function mountActs(app: FastifyInstance, acts: readonly AnyAct[], mountin
         tags: [act.name.split('.')[0]!],
         body: pick(act.input, fromPath, false),
         ...(fromPath.length > 0 ? { params: pick(act.input, fromPath, true) } : {}),
-        headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String({ maxLength: 200 })) }),
+        headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String({ maxLength: longestKey })) }),
         response: answers(act.output),
       },
       async handler(request, reply) {
         const actor = await mounting.actorOf(request);
         const key = request.headers['idempotency-key'];
+        // Cut off, two keys would be one.
+        if (typeof key === 'string' && key.length > longestKey)
+          return sendProblem(request, reply, httpProblems.badRequest({ detail: keyTooLong }));
         const input = { ...((request.body as object | null) ?? {}), ...(request.params as object) };
         const aborted = new AbortController();
         request.raw.once('close', () => request.raw.readableAborted && aborted.abort());
         const result = await mounting.perform(actor, act, input, {
           requestId: request.id,
           signal: aborted.signal,
-          ...(typeof key === 'string' ? { idempotencyKey: key.slice(0, 200) } : {}),
+          ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
         });
         return result.ok
           ? reply.header('cache-control', 'no-store').send(result.value)

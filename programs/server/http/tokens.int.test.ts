@@ -79,10 +79,9 @@ describe('a machine client', () => {
       client: { id: clientId, organisation: { name: 'bank' }, roles: ['buyer'], purpose: 'credit' },
     });
     const post = { postId: house.postId('buyer'), reason: '试试' };
-    // It is known, so it is refused as who it is, and not asked to sign in.
-    expect((await house.browser().act('identity.end-deputy', post, bearer(fetched))).body.code).toBe(
-      'request/not-found',
-    );
+    // It is known, so it is refused as who it is, and not asked to sign in: a program decides nothing.
+    const decided = await house.browser().act('identity.end-deputy', post, bearer(fetched));
+    expect([decided.status, decided.body.data?.policy]).toEqual([403, 'house.machines-decide-nothing']);
 
     const disabled = await security.act('identity.disable-client', { clientId, reason: '密钥泄露' });
     expect(disabled.status).toBe(200);

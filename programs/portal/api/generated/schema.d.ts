@@ -2291,6 +2291,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/acts/on/{kind}/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 我对这个对象可以办的事项 · What I can do about this */
+        readonly get: operations["site.acts-on"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/rules": {
         readonly parameters: {
             readonly query?: never;
@@ -7345,7 +7362,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 每次价格（分） */
+                    /** 每次价格 */
                     readonly priceFen: string;
                     readonly definition: {
                         /**
@@ -7420,7 +7437,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 每次价格（分） */
+                    /** 每次价格 */
                     readonly priceFen: string;
                     readonly definition: {
                         /**
@@ -7613,7 +7630,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 每次价格（分） */
+                    /** 每次价格 */
                     readonly priceFen: string;
                     readonly definition: {
                         /**
@@ -7684,7 +7701,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 每次价格（分） */
+                    /** 每次价格 */
                     readonly priceFen: string;
                     readonly definition: {
                         /**
@@ -10698,6 +10715,76 @@ export interface operations {
                         }[];
                         readonly next: null;
                         readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "site.acts-on": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: string;
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly name: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly description: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly path: string;
+                            readonly schema: {
+                                /** @enum {string} */
+                                readonly type: "object";
+                                readonly required?: readonly string[];
+                                readonly properties: {
+                                    readonly [key: string]: {
+                                        readonly [key: string]: unknown;
+                                    };
+                                };
+                            } & {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly dangerous: boolean;
+                            readonly idempotent: boolean;
+                            readonly rules: readonly string[];
+                            readonly prefill: {
+                                readonly [key: string]: unknown;
+                            };
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                        readonly title: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
+                        readonly page: string | null;
                     };
                 };
             };
