@@ -62,6 +62,7 @@ export {
   post,
   postsIn,
   postsOf,
+  postsWithRole,
   rolesOfOrganisation,
 } from './store/posts.ts';
 export { answersFor, currentOrganisation } from './store/succession.ts';

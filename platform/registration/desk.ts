@@ -1,5 +1,5 @@
-import type { Actor, Deadline, Subject, Text, Tx, Verdict } from '#foundation';
-import { handOn, type NextTask, startClock } from '#platform/casework';
+import { type Actor, type Deadline, type Subject, type Text, type Tx, text, type Verdict } from '#foundation';
+import { handOn, type NextTask, startClock, tellOrganisations } from '#platform/casework';
 import { findApplication, type RegistrationTables } from './store/tables.ts';
 
 export type Application = RegistrationTables['registration.application'];
@@ -67,3 +67,34 @@ export async function startNotice(
     nature: 'period',
   });
 }
+
+/** Tell the registrant what was decided about its filing. `kind` without the module. */
+export const tellRegistrant = (
+  tx: Tx,
+  actor: Actor,
+  application: Pick<Application, 'id' | 'registrant'>,
+  kind: string,
+  said: Text,
+): Promise<void> =>
+  tellOrganisations(tx, actor, [application.registrant], {
+    kind: `registration.${kind}`,
+    subject: subjectOf(application),
+    text: said,
+  });
+
+/** Whose desk a registrant's own steps lie on. */
+export const registrantRole = ({ thing_kind }: Pick<Application, 'thing_kind'>): string =>
+  thing_kind === 'resource' ? 'source-department' : 'operator';
+
+/** What must be registered and was turned down is filed anew: the task that says so. What is filed by choice may be. */
+export const filingAnew = (application: Application): NextTask | undefined =>
+  application.voluntary
+    ? undefined
+    : {
+        kind: 'filing-anew',
+        title: text('重新准备登记申请', 'Prepare the registration anew'),
+        organisationId: application.registrant,
+        role: registrantRole(application),
+        acts: ['registration.draft-application'],
+        back: true,
+      };

@@ -1,5 +1,6 @@
-import { type Actor, systemActor, type Tx, text } from '#foundation';
-import { completeTasks, openTask } from '#platform/casework';
+import { type Actor, type ClockHandler, systemActor, type Tx, text } from '#foundation';
+import { completeTasks, openTask, sendNotice } from '#platform/casework';
+import { organisationName, postsWithRole } from '#platform/identity';
 import type { Application } from './desk.ts';
 import { R1, R2 } from './rules.ts';
 import { registrationTables } from './store/tables.ts';
@@ -57,6 +58,29 @@ export async function registrationDue(
   });
   return { met: false };
 }
+
+/** The twenty working days are over and nothing was filed: the duty stays missed, and the data authorities are told (R2). */
+export const dutyMissed: ClockHandler = async (tx, clock) => {
+  const duty = await registrationTables(tx)
+    .selectFrom('registration.duty')
+    .selectAll()
+    .where('thing_kind', '=', clock.subjectKind as ThingKind)
+    .where('thing_id', '=', clock.subjectId)
+    .where('met_at', 'is', null)
+    .executeTakeFirst();
+  if (!duty) return;
+  const who = await organisationName(tx, duty.organisation);
+  for (const { id } of await postsWithRole(tx, 'data-authority'))
+    await sendNotice(tx, {
+      to: { postId: id },
+      kind: 'registration.duty-missed',
+      subject: { kind: duty.thing_kind, id: duty.thing_id },
+      text: text(
+        `“${who}”逾期未申请首次登记（应于 ${duty.last_day} 前，R2）：${duty.thing_id}`,
+        `${who} has not filed a first registration that was due by ${duty.last_day} (R2): ${duty.thing_id}`,
+      ),
+    });
+};
 
 /** A filing was made: the duty, if there is one, is met and its task done. */
 export async function meetDuty(

@@ -10,14 +10,16 @@ import {
   returnApplication,
 } from './actions/registrar-steps.ts';
 import { checks } from './checks.ts';
+import { dutyMissed } from './duty.ts';
 import { registrationEvents } from './events.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { registrationProblems } from './problems.ts';
+import { dutiesRead } from './reads/duties.ts';
 import { registrationOfThingRead } from './reads/of-thing.ts';
 import { publicNoticeRead, publicNoticesRead, registrationRead } from './reads/public.ts';
 import { registrationRules } from './rules.ts';
-import { applicationView } from './subject-view.ts';
+import { applicationView, resourceView } from './subject-view.ts';
 
 export { registrationOf } from './doors.ts';
 export { registrationDue, type Thing } from './duty.ts';
@@ -42,12 +44,12 @@ export const registration = (ports: RegistrationPorts): Module => ({
     failExamination,
     assignCode(ports),
   ],
-  reads: [publicNoticesRead, publicNoticeRead, registrationRead, registrationOfThingRead],
+  reads: [publicNoticesRead, publicNoticeRead, registrationRead, registrationOfThingRead, dutiesRead(ports)],
   checks,
   problems: problemTypes(registrationProblems),
   rules: registrationRules,
   lifecycles: [applicationLifecycle],
-  clocks: { 'registration.public-notice': endNotice },
+  clocks: { 'registration.public-notice': endNotice, 'registration.first-filing': dutyMissed },
   events: registrationEvents,
-  subjects: { 'registration-application': applicationView },
+  subjects: { 'registration-application': applicationView, resource: resourceView(ports) },
 });

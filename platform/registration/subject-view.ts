@@ -2,6 +2,7 @@ import { type SubjectView, text } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import type { Materials } from './model/materials.ts';
 import { materialLabels } from './model/materials.ts';
+import type { RegistrationPorts } from './ports.ts';
 import { findApplication } from './store/tables.ts';
 
 /** What the task page shows of an application. */
@@ -28,6 +29,17 @@ export const applicationView: SubjectView = async (tx, id) => {
         label: text(`需补正 ${index + 1}`, `To complete ${index + 1}`),
         value: defect,
       })),
+      ...(application.times_returned > 0
+        ? [
+            {
+              label: text('退回补正次数', 'Times returned for completion'),
+              value: String(application.times_returned),
+            },
+          ]
+        : []),
+      ...(application.refusal_reason
+        ? [{ label: text('未通过的理由', 'Why it was turned down'), value: application.refusal_reason }]
+        : []),
       ...(application.query_code
         ? [{ label: text('登记结果查询码', 'Query code'), value: application.query_code }]
         : []),
@@ -35,6 +47,13 @@ export const applicationView: SubjectView = async (tx, id) => {
     prefill: {
       ...Object.fromEntries(steps.map((name) => [name, prefill])),
       'registration.submit-application': { ...prefill, materials },
+      'registration.draft-application': {
+        kind: application.thing_kind,
+        thingId: application.thing_id,
+        registrarId: application.registrar,
+        contentSummary: application.content_summary,
+        materials,
+      },
       'registration.pass-examination': prefill,
       'registration.fail-examination': prefill,
       'registration.assign-code': prefill,
@@ -44,3 +63,22 @@ export const applicationView: SubjectView = async (tx, id) => {
       : { page: `/products/${application.thing_id}` }),
   };
 };
+
+/** A resource whose first registration is due: what is to be filed, and the form begun. */
+export const resourceView =
+  (ports: RegistrationPorts): SubjectView =>
+  async (tx, id) => {
+    const thing = await ports.things.resource(tx, id);
+    if (!thing) return null;
+    const names = await organisationNames(tx, [thing.holder]);
+    return {
+      title: text(`数据资源：${thing.title}`, `Resource: ${thing.title}`),
+      facts: [
+        { label: text('登记主体', 'Registrant'), value: names.get(thing.holder) ?? '' },
+        { label: text('摘要', 'Summary'), value: thing.summary },
+        ...thing.facts,
+      ],
+      prefill: { 'registration.draft-application': { kind: 'resource', thingId: id } },
+      page: `/resources/${id}`,
+    };
+  };

@@ -33,6 +33,16 @@ export const postsIn = (
 ): Promise<readonly Post[]> =>
   postsAt(tx, at, (query) => query.where('seat.organisation_id', '=', organisationId));
 
+/** Everybody's open posts with a role: those who oversee something of the whole hub. */
+export async function postsWithRole(
+  tx: Tx,
+  role: RoleCode,
+  at: Temporal.Instant = tx.now,
+): Promise<readonly Post[]> {
+  const posts = await postsAt(tx, at, (query) => query);
+  return posts.filter(({ roles }) => roles.includes(role));
+}
+
 /**
  * The post that does this work in an organisation: one with the role, a held one before a vacant one, the oldest first. An organisation
  * that has ended is followed to the one that answers for the responsibility now (default: `general`). Posts held by people who must

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import {
+  type Actor,
   actorReference,
   defineAction,
   newId,
@@ -10,6 +11,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
+import { completeTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { findPost } from '#platform/identity';
 import { hand } from '../desk.ts';
@@ -83,6 +85,7 @@ export const draftApplication = (ports: RegistrationPorts) =>
         .where('state', 'not in', ['not-accepted', 'examination-failed', 'cancelled'])
         .executeTakeFirst();
       if (live) return refuse(registrationProblems['already-filed']({ data: { applicationId: live.id } }));
+      await endFilingAnew(tx, actor, input);
 
       const evidence = await appendPublicFact(tx, {
         kind: 'registration.evidence',
@@ -128,6 +131,27 @@ export const draftApplication = (ports: RegistrationPorts) =>
     },
   });
 
+/** Whoever was told to file this thing anew has begun to. */
+async function endFilingAnew(
+  tx: Tx,
+  actor: Actor,
+  thing: { readonly kind: 'resource' | 'product'; readonly thingId: string },
+): Promise<void> {
+  const before = await registrationTables(tx)
+    .selectFrom('registration.application')
+    .select('id')
+    .where('thing_kind', '=', thing.kind)
+    .where('thing_id', '=', thing.thingId)
+    .where('state', 'in', ['not-accepted', 'examination-failed'])
+    .execute();
+  for (const { id } of before)
+    await completeTasks(
+      tx,
+      { subject: { kind: 'registration-application', id }, kind: 'registration.filing-anew' },
+      actor,
+    );
+}
+
 /** A registrar has somebody who accepts filings. */
 const isRegistrar = async (tx: Tx, organisationId: string) =>
   (await findPost(tx, { organisationId, role: 'registrar-acceptor' })) !== null;
@@ -143,6 +167,7 @@ const emptySteps = {
   notice_from: null,
   notice_until: null,
   returned_defects: null,
+  times_returned: 0,
   refusal_reason: null,
   registration_code: null,
   query_code: null,

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { text } from '#foundation';
 import { findEntry } from '#platform/evidence';
-import { hand } from '../desk.ts';
+import { hand, registrantRole } from '../desk.ts';
 import { meetDuty } from '../duty.ts';
 import { Materials } from '../model/materials.ts';
 import { registrationProblems } from '../problems.ts';
@@ -25,7 +25,7 @@ export const reviewApplication = defineStep({
       kind: 'submit',
       title: text('提交登记申请', 'File the registration'),
       organisationId: application.registrant,
-      role: application.thing_kind === 'resource' ? 'source-department' : 'operator',
+      role: registrantRole(application),
       acts: ['registration.submit-application'],
     });
     return { reviewed_by: person };

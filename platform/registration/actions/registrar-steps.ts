@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { text } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
-import { hand, startNotice } from '../desk.ts';
+import { filingAnew, hand, registrantRole, startNotice, tellRegistrant } from '../desk.ts';
 import { R8, R9 } from '../rules.ts';
 import { defineStep, opinion, reasonField } from './steps.ts';
 
@@ -25,6 +25,16 @@ export const acceptApplication = defineStep({
       acts: ['registration.pass-examination', 'registration.fail-examination'],
       clock: R8.judge({ from: tx.now }),
     });
+    await tellRegistrant(
+      tx,
+      actor,
+      application,
+      'application-accepted',
+      text(
+        `登记申请“${application.title}”已受理，进入形式审核。`,
+        `The registration of “${application.title}” was accepted and is under form review.`,
+      ),
+    );
     await tx.emit({
       kind: 'registration.accepted',
       subject: application.id,
@@ -56,10 +66,24 @@ export const returnApplication = defineStep({
       kind: 'completion',
       title: text('补正登记材料', 'Complete the materials'),
       organisationId: application.registrant,
-      role: application.thing_kind === 'resource' ? 'source-department' : 'operator',
+      role: registrantRole(application),
       acts: ['registration.submit-application'],
+      back: true,
     });
-    return { returned_defects: JSON.stringify(input.defects) };
+    await tellRegistrant(
+      tx,
+      actor,
+      application,
+      'application-returned',
+      text(
+        `登记申请“${application.title}”需补正：${input.defects.join('；')}`,
+        `The registration of “${application.title}” is to be completed: ${input.defects.join('; ')}`,
+      ),
+    );
+    return {
+      returned_defects: JSON.stringify(input.defects),
+      times_returned: application.times_returned + 1,
+    };
   },
 });
 
@@ -75,7 +99,17 @@ export const declineApplication = defineStep({
   rules: ['R7'],
   dangerous: true,
   async run({ actor, tx, application }, input: { reason: string }) {
-    await hand(tx, actor, application, text('不予受理', 'Declined'));
+    await hand(tx, actor, application, text('不予受理', 'Declined'), filingAnew(application));
+    await tellRegistrant(
+      tx,
+      actor,
+      application,
+      'application-declined',
+      text(
+        `登记申请“${application.title}”不予受理：${input.reason}。可修改后重新申请。`,
+        `The registration of “${application.title}” was not accepted: ${input.reason}. It may be filed anew.`,
+      ),
+    );
     return { refusal_reason: input.reason };
   },
 });
@@ -114,6 +148,16 @@ export const passExamination = defineStep({
         lastDay: notice.output.lastDay.toString(),
       },
     });
+    await tellRegistrant(
+      tx,
+      actor,
+      application,
+      'notice-began',
+      text(
+        `“${application.title}”形式审核通过，公示至 ${notice.output.lastDay}。`,
+        `“${application.title}” passed its form review and is in public notice until ${notice.output.lastDay}.`,
+      ),
+    );
     await tx.emit({
       kind: 'registration.notice-started',
       subject: application.id,
@@ -141,7 +185,23 @@ export const failExamination = defineStep({
   fourEyes: true,
   dangerous: true,
   async run({ actor, person, tx, application }, input: { reason: string }) {
-    await hand(tx, actor, application, text('形式审核不通过', 'Form review not passed'));
+    await hand(
+      tx,
+      actor,
+      application,
+      text('形式审核不通过', 'Form review not passed'),
+      filingAnew(application),
+    );
+    await tellRegistrant(
+      tx,
+      actor,
+      application,
+      'examination-failed',
+      text(
+        `登记申请“${application.title}”形式审核未通过：${input.reason}。可修改后重新申请。`,
+        `The registration of “${application.title}” did not pass its form review: ${input.reason}. It may be filed anew.`,
+      ),
+    );
     return { examined_by: person, examined_at: tx.now, refusal_reason: input.reason };
   },
 });

@@ -39,10 +39,12 @@ export const PublicNotice = Type.Object({
   objectionChannel: TextSchema,
 });
 
-const objectionChannel = text(
-  '公示期内，利害关系人可实名向登记机构书面提出异议并提供证据。',
-  'During the notice, anyone affected may object to the registrar in writing, under their real name and with evidence.',
-);
+/** Where to object. This node does not take objections itself, and says so. */
+const objectionChannel = (registrar: string) =>
+  text(
+    `公示期内，利害关系人可实名向登记机构“${registrar}”书面提出异议并提供证据；本平台暂不受理在线异议。`,
+    `During the notice, anyone affected may object in writing to the registrar, ${registrar}, under their real name and with evidence. Objections are not taken online here yet.`,
+  );
 
 const noticeOf = (application: Application, names: ReadonlyMap<string, string>) => ({
   id: application.id,
@@ -59,7 +61,7 @@ const noticeOf = (application: Application, names: ReadonlyMap<string, string>) 
   queryCode: application.query_code,
   rule: R9.id,
   clause: R9.clause,
-  objectionChannel,
+  objectionChannel: objectionChannel(names.get(application.registrar) ?? ''),
 });
 
 export const publicNoticesRead = defineRead({

@@ -26,6 +26,7 @@ export interface RegistrationTables {
     notice_from: Temporal.Instant | null;
     notice_until: Temporal.Instant | null;
     returned_defects: Json;
+    times_returned: number;
     refusal_reason: string | null;
     registration_code: string | null;
     query_code: string | null;

@@ -16,9 +16,11 @@ export async function mountPortal(app: FastifyInstance, dist: string): Promise<v
     maxAge: '365d',
   });
   const mark = await readFile(join(dist, 'mark.svg'));
-  app.get('/mark.svg', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(mark),
-  );
+  // Browsers ask for the second address by themselves, also for answers that are no page.
+  for (const address of ['/mark.svg', '/favicon.ico'])
+    app.get(address, { schema: { hide: true } }, (_request, reply) =>
+      reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(mark),
+    );
   const shell = await readFile(join(dist, 'index.html'), 'utf8');
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && request.headers.accept?.includes('text/html');
