@@ -103,6 +103,8 @@ function Pick({
       sources={sources}
       around={around}
       onPick={({ beside = {} }) => {
+        // What follows from an id stands beside it (organisationId, name); another picker's `name` is somebody else's.
+        if (!field.name.endsWith('Id')) return;
         for (const [name, given] of Object.entries(beside))
           if (siblings?.includes(name)) form.setFieldValue([...path.slice(0, -1), name] as never, given);
       }}
@@ -214,6 +216,13 @@ function VariantView(props: ViewProps & { readonly field: Extract<Field, { kind:
       >
         <Radio.Group
           options={field.branches.map(({ title }, index) => ({ value: index, label: say(title) }))}
+          onChange={({ target }) => {
+            const next = field.branches[target.value as number]?.field;
+            form.setFieldValue(
+              [...path, 'value'] as never,
+              next?.kind === 'group' ? startValues(next.fields) : undefined,
+            );
+          }}
         />
       </Form.Item>
       {chosen ? (

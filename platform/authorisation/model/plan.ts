@@ -91,7 +91,7 @@ export const PlanDocument = closed(
       '定期披露授权与使用情况，每年开展成效、合规和安全评估，接受审计和社会监督。',
     ),
     /** Part 12. */
-    other: part('其他', 'Other', ''),
+    other: part('其他', 'Other', '本方案未尽事宜按国家和省有关规定执行。'),
     feasibility: closed({
       lifecycleServices: part(
         '全生命周期服务能力',

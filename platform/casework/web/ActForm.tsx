@@ -28,7 +28,7 @@ export function ActForm({
   const [checked, setChecked] = useState(false);
   const [values, setValues] = useState<{ readonly [field: string]: unknown }>(act.prefill ?? {});
   const sending = useRef(false);
-  const perform = usePerform(act);
+  const perform = usePerform(act, onDone);
   return (
     <>
       {titled ? <h3 className="gs-act-title">{say(act.title)}</h3> : null}
@@ -63,7 +63,6 @@ export function ActForm({
           perform.mutate(
             { input, key },
             {
-              onSuccess: onDone,
               onSettled: () => {
                 sending.current = false;
               },

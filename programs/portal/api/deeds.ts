@@ -19,13 +19,19 @@ export function addressOf(act: ActAddress, input: { readonly [field: string]: un
   return act.path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field] ?? '')));
 }
 
-/** Does an act. After success everything on screen is read again: an act may change any of it. */
-export function usePerform(act: ActAddress) {
+/**
+ * Does an act. After success everything on screen is read again: an act may change any of it. `onDone` is told first and in any case:
+ * what is read again may take away the form that began the deed.
+ */
+export function usePerform(act: ActAddress, onDone: (answer: unknown) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ input, key }: { input: { readonly [field: string]: unknown }; key: string }) =>
       post(addressOf(act, input), input, { 'Idempotency-Key': key }),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: (answer) => {
+      onDone(answer);
+      return queries.invalidateQueries();
+    },
   });
 }
 

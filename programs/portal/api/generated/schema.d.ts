@@ -2104,6 +2104,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/registration-duties": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 首次登记义务 · Duties to register */
+        readonly get: operations["registration.duties"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agreements": {
         readonly parameters: {
             readonly query?: never;
@@ -5128,7 +5145,7 @@ export interface operations {
                         /**
                          * 其他
                          * Format: text
-                         * @default
+                         * @default 本方案未尽事宜按国家和省有关规定执行。
                          */
                         readonly other: string;
                         /** 可行性 */
@@ -5426,7 +5443,7 @@ export interface operations {
                         /**
                          * 其他
                          * Format: text
-                         * @default
+                         * @default 本方案未尽事宜按国家和省有关规定执行。
                          */
                         readonly other: string;
                         /** 可行性 */
@@ -9722,6 +9739,60 @@ export interface operations {
                             };
                             readonly validUntil: string | null;
                         } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.duties": {
+        readonly parameters: {
+            readonly query?: {
+                readonly missed?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly kind: string;
+                            readonly thingId: string;
+                            readonly title: string;
+                            readonly organisation: string;
+                            readonly aroseAt: string;
+                            readonly lastDay: string;
+                            readonly provisional: boolean;
+                            readonly metAt: string | null;
+                            readonly missed: boolean;
+                            readonly rule: string;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                        }[];
+                        readonly ruleTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly next: null;
+                        readonly total: number;
                     };
                 };
             };
