@@ -13,6 +13,12 @@ import { endSignIns } from './store/after-restore.ts';
 
 export { actorFor, actorForClient, actsNow, stillActs } from './actor.ts';
 export {
+  enterFirstAdministrators,
+  FoundingDocument,
+  firstAdministrators,
+  sharedAmongAdministrators,
+} from './first-administrators.ts';
+export {
   enterFirstAccounts,
   enterFirstRoster,
   type FoundedAccount,
@@ -40,6 +46,7 @@ export {
   signInProblems,
   signInRefusal,
 } from './sign-in/index.ts';
+export { newOneTimePassword } from './sign-in/one-time-password.ts';
 export { personOfAccount } from './store/accounts.ts';
 export { type ClientStanding, clientStanding } from './store/clients.ts';
 export {

@@ -38,6 +38,24 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       end(await verify(terminal, file, options));
     });
 
+  root
+    .command('found')
+    .summary(words('建立正式目录的第一个单位和三员', 'enter who a real node begins with'))
+    .description(
+      words(
+        '在 GONGSHU_HOME（或 DATABASE_URL）的空名册中登记第一个单位及系统、安全、审计三员，并显示各自的一次性密码。须先停止服务；只能做一次。',
+        'Enter the first organisation and its system, security and audit administrator into the empty register of GONGSHU_HOME (or DATABASE_URL), and show their one-time passwords. Stop the server first; works once.',
+      ),
+    )
+    .argument(
+      '<file>',
+      words('JSON 文件，写法见 docs/operate/running.md', 'a JSON file as shown in docs/operate/running.md'),
+    )
+    .action(async (file: string) => {
+      const { found } = await import('./commands/found.ts');
+      end(await found(terminal, file));
+    });
+
   const keysOption = () =>
     new Option(
       '--keys <file>',

@@ -8,7 +8,7 @@ export interface HomeHolder {
   readonly pid: number;
   /** When the process began, as the system counts it: tells it from a later one with the same number. Null where that cannot be asked. */
   readonly began: string | null;
-  readonly what: 'server' | 'backup' | 'restore' | 'verify-all';
+  readonly what: 'server' | 'found' | 'backup' | 'restore' | 'verify-all';
 }
 
 /** A home belongs to one process at a time. */

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { isFounded } from '#platform/identity';
 import { boot } from './boot.ts';
 import { readConfig } from './config.ts';
 import { closingLines } from './demo/closing.ts';
@@ -22,6 +23,11 @@ export async function serve(): Promise<void> {
   const toTry = config.demo ? await firstBoot(running, address, say) : null;
   running.setReady(true);
   say(`公枢已就绪：${address}`, `Gongshu is ready at ${address}`);
+  if (!toTry && !(await running.database.transaction(isFounded, { mode: 'snapshot' })))
+    say(
+      '还没有管理员，无人可以登录：请停止服务，运行 gongshu found（见 docs/operate/running.md）',
+      'nobody can sign in yet: stop it and run gongshu found (docs/operate/running.md)',
+    );
   if (toTry) for (const line of closingLines(address, running.accounts(), toTry)) console.log(line);
 }
 
