@@ -110,22 +110,24 @@ async function attempt(
   if (!run.ok) return refuse(failure(run.failure));
   const released = guard(form, printed, run.value, admitted.value, values.value);
   if (!released.ok) return released;
-  try {
-    return await letGo(
-      database,
-      call,
-      inputCheck,
-      admitted.value,
-      printed,
-      released.value,
-      run.value.stats.engineMs,
-    );
-  } catch (error) {
-    // The same key was released by another call meanwhile.
-    const other = isKeyTaken(error) ? await replayed(database, call, inputCheck) : null;
-    if (!other) throw error;
-    return other;
-  }
+  const left = await letGo(
+    database,
+    call,
+    inputCheck,
+    admitted.value,
+    printed,
+    released.value,
+    run.value.stats.engineMs,
+  ).catch((error: unknown) => {
+    if (isKeyTaken(error)) return null;
+    throw error;
+  });
+  if (left?.ok) return left;
+  // Another call may have been released under the same key meanwhile; it may also have taken the last of a quota.
+  const other = await replayed(database, call, inputCheck);
+  if (other) return other;
+  if (left) return left;
+  throw new Error('a key is taken and no call has it');
 }
 
 /** The engine's rows through the guards: what comes out of here may leave. */
