@@ -24,30 +24,38 @@ const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
  */
 export function drawQuery(g: GeneratorValue, relations: readonly ScopeRelation[]): string {
   const { from, columns, isProtected, isOpen, units } = drawTables(g, relations);
-  const where = chance(g, 55) ? ` WHERE ${drawCondition(g, columns, 3)}` : '';
+  // Numbers to be subtracted need people behind them: little else stands in their way.
+  const compared = isProtected && chance(g, 35);
+  const where = chance(g, compared ? 15 : 55) ? ` WHERE ${drawCondition(g, columns, 3)}` : '';
   if (isOpen && chance(g, 30)) return drawExtract(g, columns, from, where);
   if (chance(g, 12)) {
     const outputs = Array.from({ length: g(fc.integer, { min: 1, max: 2 }) }, () => oneOf(g, ...columns).sql);
     return `SELECT DISTINCT ${outputs.join(', ')} FROM ${from}${where}${chance(g, 50) ? ' ORDER BY 1 DESC' : ''}`;
   }
-  const keys = Array.from({ length: g(fc.integer, { min: 0, max: 2 }) }, () => drawKey(g, columns));
+  const siblings = compared ? drawSiblings(g, columns, units) : [];
+  const keys = Array.from({ length: g(fc.integer, { min: 0, max: compared ? 1 : 2 }) }, () =>
+    drawKey(g, columns),
+  );
   const aggregate = (): string => drawAggregate(g, columns, isProtected, units);
   const computed = (): string => drawComputed(g, aggregate, keys);
-  const numbers = Array.from({ length: g(fc.integer, { min: 1, max: 4 }) }, () =>
-    chance(g, 65) ? aggregate() : computed(),
-  );
+  const numbers = [
+    ...siblings,
+    ...Array.from({ length: g(fc.integer, { min: compared ? 0 : 1, max: compared ? 1 : 4 }) }, () =>
+      chance(g, 65) ? aggregate() : computed(),
+    ),
+  ];
   const outputs = [
     ...keys.map((key, index) => `${key} AS k${index}`),
     ...numbers.map((number, index) => `${number} AS o${index}`),
   ];
   const grouping = keys.map((key, index) => oneOf(g, key, `k${index}`, String(index + 1)));
-  const having = chance(g, 35)
+  const having = chance(g, compared ? 5 : 35)
     ? ` HAVING ${aggregate()} ${oneOf(g, '>', '<', '<>', '>=')} ${oneOf(g, '0', '2', '3', '1.5')}`
     : '';
   const ordering = chance(g, 60)
     ? ` ORDER BY ${oneOf(g, '1', 'o0', aggregate())} ${oneOf(g, '', 'DESC', 'ASC NULLS FIRST', 'DESC NULLS LAST')}`
     : '';
-  const limit = chance(g, 25)
+  const limit = chance(g, compared ? 5 : 25)
     ? ` LIMIT ${g(fc.integer, { min: 0, max: 4 })}${chance(g, 50) ? ' OFFSET 1' : ''}`
     : '';
   return `SELECT ${outputs.join(', ')} FROM ${from}${where}${grouping.length > 0 ? ` GROUP BY ${grouping.join(', ')}` : ''}${having}${ordering}${limit}`;
@@ -140,6 +148,32 @@ function drawPlain(g: GeneratorValue, columns: readonly DrawnColumn[]): string {
     () => `(${one()} + 1) * :floor`,
     () => '1',
   )();
+}
+
+/** Two numbers that can be subtracted: alike but for a condition, or for what an argument leaves out. */
+function drawSiblings(
+  g: GeneratorValue,
+  columns: readonly DrawnColumn[],
+  units: readonly string[],
+): readonly string[] {
+  const numbers = ofType(columns, 'integer', 'decimal');
+  const any = oneOf(g, ...columns).sql;
+  const condition = drawCondition(g, columns, 1);
+  const filter = oneOf(g, ` FILTER (WHERE ${condition})`, ` FILTER (WHERE NOT (${condition}))`);
+  const [x, y] = numbers.length > 0 ? [oneOf(g, ...numbers).sql, oneOf(g, ...numbers).sql] : ['1', '1'];
+  const unit = units.length > 0 ? oneOf(g, ...units) : any;
+  return oneOf(
+    g,
+    () => [`sum(${x})`, `sum(${x} + 0 * ${y})`],
+    () => [`sum(${x})`, `sum(${x} + 0 * ${y})`],
+    () => [`sum(${x} - ${y})`, `avg(${x})`],
+    () => [`sum(${x})`, `sum(2 * ${x})${filter}`],
+    () => ['count(*)', `count(${any})`],
+    () => ['count(*)', `count(*)${filter}`],
+    () => [`avg(${x})`, `count(${y})`],
+    () => [`count(DISTINCT ${unit})`, `count(DISTINCT ${unit})${filter}`],
+    () => [`count(DISTINCT ${unit})`, `count(DISTINCT ${unit})${filter}`],
+  )().toSorted(() => (chance(g, 50) ? 1 : -1));
 }
 
 function drawAggregate(

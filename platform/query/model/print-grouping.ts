@@ -1,9 +1,12 @@
 import type { GroupedForm } from './normal-form.ts';
+import type { UnitCounter } from './print-per-unit.ts';
 
 interface Grouping {
   readonly form: GroupedForm;
   /** FROM and WHERE. */
   readonly source: string;
+  /** Present where units are counted by grouping twice; `inner` stands on its rows then. */
+  readonly perUnit?: UnitCounter;
   /** Keys, atoms `__a…` and evidence `__e…` as named expressions over rows. */
   readonly inner: readonly string[];
   readonly keys: readonly string[];
@@ -21,21 +24,29 @@ interface Grouping {
  * conditions and `__g` is 0 (1 in the group itself).
  */
 export function printGrouping(grouping: Grouping): string {
-  const { form, source, inner, keys, evidence, units, least, mask } = grouping;
+  const { form, source, perUnit, inner, keys, evidence, units, least, mask } = grouping;
   const enough = (counted: (unit: string) => string): string =>
     units.map((unit) => `${counted(unit)} >= ${least}`).join(' AND ');
-  if (mask !== null)
+  const asCounted = enough((unit) => unit);
+  if (mask !== null) {
+    if (perUnit) return printUnitParts(grouping, perUnit, asCounted);
     return canBeAdded(form)
       ? printAdded(
           grouping,
           enough((unit) => added(evidence.get(unit)!)),
         )
-      : printSets(
-          grouping,
-          enough((unit) => unit),
-        );
+      : printSets(grouping, asCounted);
+  }
+  const from = perUnit ? `FROM (${perUnit.perUnit()}) AS p` : source;
   const by = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : '';
-  return `SELECT ${inner.length > 0 ? inner.join(', ') : 'NULL AS __n'} ${source}${by}${units.length > 0 ? ` HAVING ${enough((unit) => unit)}` : ''}`;
+  return `SELECT ${inner.length > 0 ? inner.join(', ') : 'NULL AS __n'} ${from}${by}${units.length > 0 ? ` HAVING ${asCounted}` : ''}`;
+}
+
+/** The rows are grouped once, by part and unit. Parts and groups are added up from that, a group after each of its units was made one. */
+function printUnitParts({ inner, keys }: Grouping, perUnit: UnitCounter, enough: string): string {
+  const parts = `SELECT ${[...inner, 'p.__m AS __m', '0 AS __g'].join(', ')} FROM q AS p GROUP BY ${[...keys, '__m'].join(', ')}`;
+  const groups = `SELECT ${[...inner, 'NULL AS __m', '1 AS __g'].join(', ')} FROM (${perUnit.joined('q')}) AS p${keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''} HAVING ${enough}`;
+  return `WITH q AS MATERIALIZED (${perUnit.perUnit()}) ${parts} UNION ALL ${groups}`;
 }
 
 /** Numbers of a group are the sums of its parts' numbers, unless units are counted distinct. */

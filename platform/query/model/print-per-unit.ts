@@ -18,19 +18,21 @@ export interface UnitCounter {
   readonly atom: (atom: Atom) => string;
   /** Units in the group, or those of them that stand behind an atom. A unit that is not known is none. */
   readonly units: (atom?: Atom) => string;
-  /** FROM, with all that was asked for until then. */
-  readonly source: () => string;
+  /** Rows of groups and units (and parts, as `__m`), with all that was asked for until then. */
+  readonly perUnit: () => string;
+  /** Of such rows, named `from`, those of one unit in a group made one. */
+  readonly joined: (from: string) => string;
 }
 
-/** @param mask when groups are cut by conditions, the conditions a row satisfies: then a unit is there once for each part, as `p.__m`. */
+/** @param mask when groups are cut by conditions, the conditions a row satisfies: then a unit is there once for each part. */
 export function unitCounter(form: GroupedForm, parameters: CheckedValues, mask: string | null): UnitCounter {
-  const counted = mask === null ? 'count(p.__u)' : 'count(DISTINCT p.__u)';
   const columns = new Map<string, string>();
   const column = (expression: string): string => {
     const known = columns.get(expression) ?? `__p${columns.size}`;
     columns.set(expression, known);
     return `p.${known}`;
   };
+  const names = form.keys.map((_, index) => `__k${index}`);
   const keys = form.keys.map((key, index) => `${printRow(key, parameters)} AS __k${index}`);
   return {
     atom: (atom) => {
@@ -38,24 +40,22 @@ export function unitCounter(form: GroupedForm, parameters: CheckedValues, mask: 
       return atom.function === 'sum' ? sum : `coalesce(${sum}, 0)`;
     },
     units: (atom) => {
-      if (!atom) return counted;
+      if (!atom) return 'count(p.__u)';
       const { value, conditions } = contribution(form, atom, parameters);
-      if (value === undefined && conditions.length === 0) return counted;
-      return filtered(counted, [`${column(filtered(`count(${value ?? '*'})`, conditions))} > 0`]);
+      if (value === undefined && conditions.length === 0) return 'count(p.__u)';
+      return filtered('count(p.__u)', [`${column(filtered(`count(${value ?? '*'})`, conditions))} > 0`]);
     },
-    source: () => {
+    perUnit: () => {
       const shown = [
         ...keys,
         `${unitColumn(form, 0)} AS __u`,
         ...(mask === null ? [] : [`${mask} AS __m`]),
         ...[...columns].map(([expression, name]) => `${expression} AS ${name}`),
       ];
-      const groups = [
-        ...form.keys.map((_, index) => `__k${index}`),
-        '__u',
-        ...(mask === null ? [] : ['__m']),
-      ];
-      return `FROM (SELECT ${shown.join(', ')} ${printSource(form, parameters)} GROUP BY ${groups.join(', ')}) AS p`;
+      const groups = [...names, '__u', ...(mask === null ? [] : ['__m'])];
+      return `SELECT ${shown.join(', ')} ${printSource(form, parameters)} GROUP BY ${groups.join(', ')}`;
     },
+    joined: (from) =>
+      `SELECT ${[...names, '__u', ...[...columns.values()].map((name) => `sum(${name}) AS ${name}`)].join(', ')} FROM ${from} GROUP BY ${[...names, '__u'].join(', ')}`,
   };
 }

@@ -103,13 +103,14 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
   ];
   const grouped = printGrouping({
     form,
-    source: perUnit?.source() ?? printSource(form, parameters),
+    source: printSource(form, parameters),
+    ...(perUnit ? { perUnit } : {}),
     inner,
     keys,
     evidence,
     units: form.subjects.map((_, subject) => units(subject)),
     least: guards.minimumGroup,
-    mask: perUnit && mask !== null ? 'p.__m' : mask,
+    mask,
   });
   const mostRows = limits.groups;
   return {
