@@ -74,7 +74,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     await initialiseOnce(server, data);
     await server.start();
   } catch (error) {
-    throw new Error(`PostgreSQL did not start in ${data}:\n  ${lastWords.join('\n  ')}`, { cause: error });
+    throw new Error(
+      `数据库没有启动，以下是它最后的话 · PostgreSQL did not start in ${data}:\n  ${lastWords.join('\n  ')}`,
+      { cause: error },
+    );
   }
   const urlOf = (database: string) => `postgres://gongshu:${password}@127.0.0.1:${port}/${database}`;
   await ensureDatabase(server, 'gongshu');
@@ -130,7 +133,9 @@ async function assertPassable(folder: string): Promise<void> {
     const { mode } = await stat(step);
     if ((mode & 0o001) === 0) {
       throw new Error(
-        `The folder ${step} is closed to other users, so PostgreSQL (which refuses to run as root) cannot reach ${folder}.\n` +
+        `目录 ${step} 不对其他用户开放，而 PostgreSQL 拒绝以 root 运行，因此到不了 ${folder}。\n` +
+          `请另设 GONGSHU_HOME，或以普通用户启动，或执行：chmod o+x ${step}\n` +
+          `The folder ${step} is closed to other users, so PostgreSQL (which refuses to run as root) cannot reach ${folder}.\n` +
           `Set GONGSHU_HOME to a folder elsewhere, start Gongshu as an ordinary user, or run: chmod o+x ${step}`,
       );
     }
@@ -146,7 +151,9 @@ async function stopOrphan(data: string): Promise<void> {
     process.kill(pid, 'SIGINT');
     for (let waited = 0; isPostgres(pid, data); waited += 50) {
       if (waited > 30_000)
-        throw new Error(`An earlier PostgreSQL (process ${pid}) holds ${data} and does not stop.`);
+        throw new Error(
+          `先前的 PostgreSQL（进程 ${pid}）占着 ${data}，且停不下来。\nAn earlier PostgreSQL (process ${pid}) holds ${data} and does not stop.`,
+        );
       await sleep(50);
     }
   }

@@ -21,4 +21,5 @@ export { postgresActLog, postgresIdempotency } from './idempotency.ts';
 export { migrate, schemaName } from './migrate.ts';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';
 export { createPool, type PoolOptions } from './pool.ts';
+export { assertReachable } from './reachable.ts';
 export type { KernelTables } from './tables.ts';

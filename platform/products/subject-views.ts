@@ -59,7 +59,9 @@ async function definitionFacts(tx: Tx, product: ProductRow): Promise<SubjectSumm
       { label: text('统计语句', 'SQL'), value: definition.sql },
       {
         label: text('参数', 'Parameters'),
-        value: definition.parameters.map(({ name, values }) => `${name}：${values.join('、')}`).join('；'),
+        value:
+          definition.parameters.map(({ name, values }) => `${name}：${values.join('、')}`).join('；') ||
+          '无 · none',
       },
     ];
   const resource = await cataloguedResource(tx, definition.resourceId);

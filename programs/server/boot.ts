@@ -8,6 +8,7 @@ import { createPdfRenderer } from '#adapters/documents';
 import { createParquetReader, createProjectionBuilder, createWorkerPool } from '#adapters/duckdb';
 import { lmdbSnapshots } from '#adapters/lmdb';
 import {
+  assertReachable,
   createDatabase,
   createOutbox,
   createPool,
@@ -80,6 +81,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const home = await openHome(config.home, config.demo);
   const release = await holdHome(home.root, 'server');
   await rm(home.work, { recursive: true, force: true });
+  if (config.databaseUrl) await assertReachable(config.databaseUrl);
   const server: EmbeddedServer | null = config.databaseUrl
     ? null
     : await startEmbedded({ folder: home.postgres });

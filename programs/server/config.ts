@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { StartTrouble } from './trouble.ts';
 
 /** What the environment says, with defaults for everything (docs/operate/configuration.md lists them). */
 export interface Config {
@@ -17,21 +18,30 @@ export interface Config {
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env['PORT'] ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`PORT must be a number from 0 to 65535, not “${env['PORT']}”.`);
+    throw new StartTrouble(
+      `PORT 须为 0 至 65535 的整数，不能是“${env['PORT']}”。`,
+      `PORT must be a number from 0 to 65535, not “${env['PORT']}”.`,
+    );
   const host = env['HOST'] ?? '127.0.0.1';
-  const production = env['NODE_ENV'] === 'production';
-  const demo = (env['GONGSHU_DEMO'] ?? (production ? '0' : '1')) === '1';
+  const demo = demoOf(env);
   if (demo && !isLoopback(host)) {
-    throw new Error(
-      `A demo home has demo accounts, so it is only served on this machine: HOST is ${host}, not a loopback address.\n` +
-        'Set GONGSHU_DEMO=0 and an own GONGSHU_HOME to serve others, or leave HOST at 127.0.0.1.',
+    throw new StartTrouble(
+      `演示目录带有公开口令的演示账号，只能在本机使用，而 HOST 为 ${host}。要供他人使用，请设 GONGSHU_DEMO=0 和另一个 GONGSHU_HOME；否则不要设 HOST。`,
+      `A demo home has accounts with a public password, so it is only served on this machine, but HOST is ${host}. ` +
+        'Set GONGSHU_DEMO=0 and a GONGSHU_HOME of its own to serve others, or leave HOST at 127.0.0.1.',
     );
   }
+  const databaseUrl = env['DATABASE_URL'];
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new StartTrouble(
+      'DATABASE_URL 须形如 postgres://用户:口令@主机/数据库；不设则使用自带的数据库。',
+      'DATABASE_URL must look like postgres://user:password@host/database; without it the embedded database is used.',
+    );
   return {
     port,
     host,
     home: resolve(env['GONGSHU_HOME'] ?? '.gongshu'),
-    ...(env['DATABASE_URL'] ? { databaseUrl: env['DATABASE_URL'] } : {}),
+    ...(databaseUrl ? { databaseUrl } : {}),
     demo,
     requestsPerMinute: positive(env, 'GONGSHU_REQUESTS_PER_MINUTE', 6000),
   };
@@ -40,8 +50,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 function positive(env: NodeJS.ProcessEnv, name: string, standard: number): number {
   const value = Number(env[name] ?? standard);
   if (!Number.isInteger(value) || value < 1)
-    throw new Error(`${name} must be a whole number from 1, not “${env[name]}”.`);
+    throw new StartTrouble(
+      `${name} 须为 1 以上的整数，不能是“${env[name]}”。`,
+      `${name} must be a whole number from 1, not “${env[name]}”.`,
+    );
   return value;
+}
+
+/** A word that is neither 0 nor 1 is asked back: taken for 0, “true” would make a real home of what was meant as a demo. */
+function demoOf(env: NodeJS.ProcessEnv): boolean {
+  const said = env['GONGSHU_DEMO'] ?? (env['NODE_ENV'] === 'production' ? '0' : '1');
+  if (said !== '0' && said !== '1')
+    throw new StartTrouble(
+      `GONGSHU_DEMO 须为 0 或 1，不能是“${said}”。`,
+      `GONGSHU_DEMO must be 0 or 1, not “${said}”.`,
+    );
+  return said === '1';
 }
 
 export const isLoopback = (host: string): boolean =>

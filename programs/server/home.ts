@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { StartTrouble } from './trouble.ts';
 
 /** Where everything of one instance lies. */
 export interface Home {
@@ -29,27 +30,55 @@ const restoringMark = 'restoring.json';
  */
 export async function openHome(root: string, demo: boolean): Promise<Home> {
   const file = join(root, mark);
-  await mkdir(root, { recursive: true, mode: 0o755 });
+  await assertWritable(root);
   if (existsSync(file)) {
     const made = JSON.parse(await readFile(file, 'utf8')) as { readonly demo: boolean };
     if (made.demo !== demo) {
-      throw new Error(
-        made.demo
-          ? `${root} was made as a demo home and holds demo accounts. Set GONGSHU_HOME to another folder, or GONGSHU_DEMO=1.`
-          : `${root} is not a demo home. Set GONGSHU_HOME to another folder, or GONGSHU_DEMO=0.`,
-      );
+      throw made.demo
+        ? new StartTrouble(
+            `${root} 建为演示目录，带有演示账号：请设 GONGSHU_DEMO=1，或另设 GONGSHU_HOME。`,
+            `${root} was made as a demo home and holds demo accounts: set GONGSHU_DEMO=1, or another GONGSHU_HOME.`,
+          )
+        : new StartTrouble(
+            `${root} 不是演示目录：请设 GONGSHU_DEMO=0，或另设 GONGSHU_HOME。`,
+            `${root} is not a demo home: set GONGSHU_DEMO=0, or another GONGSHU_HOME.`,
+          );
     }
   } else {
     await makeHome(root, demo);
   }
   if (existsSync(restoringMarkOf(root))) {
-    throw new Error(
-      `${root} 中的恢复未完成：请重新运行 gongshu restore。\n` +
-        `A restore of ${root} was interrupted: run gongshu restore again.`,
+    throw new StartTrouble(
+      `${root} 中的恢复未完成：请重新运行 gongshu restore。`,
+      `A restore of ${root} was interrupted: run gongshu restore again.`,
     );
   }
   return homeAt(root, demo);
 }
+
+/** The folder is there or can be made, and this user may write in it. */
+async function assertWritable(root: string): Promise<void> {
+  try {
+    // Asked first: making a folder below one that takes none never ends on some file systems (/proc).
+    if (!existsSync(root)) await access(`${nearest(root)}/.`, constants.W_OK | constants.X_OK);
+    await mkdir(root, { recursive: true, mode: 0o755 });
+    await access(root, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw new StartTrouble(
+        `GONGSHU_HOME=${root} 不是目录，或其上一级是文件：请另设。`,
+        `GONGSHU_HOME=${root} is not a folder, or lies below a file: set another.`,
+      );
+    throw new StartTrouble(
+      `不能写入数据目录 ${root}（${code}）：请改正权限，或把 GONGSHU_HOME 设为本用户可写的目录。`,
+      `The home ${root} cannot be written (${code}): mend its permissions, or set GONGSHU_HOME to a folder that this user may write.`,
+    );
+  }
+}
+
+/** The folder above that is there already. */
+const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
 
 /** Make a home in a folder that has none. */
 export async function makeHome(root: string, demo: boolean): Promise<Home> {

@@ -4,6 +4,7 @@ import { boot } from './boot.ts';
 import { readConfig } from './config.ts';
 import { closingLines } from './demo/closing.ts';
 import { firstBoot } from './demo/first-boot.ts';
+import { assertPortFree } from './port-free.ts';
 import { buildPortal, portalDist } from './portal-build.ts';
 
 /** `npm start`: put everything together, make the demo city on the first boot, say what was done, keep serving. */
@@ -13,6 +14,7 @@ export async function serve(): Promise<void> {
   const say = (zh: string, en: string) => console.log(`[${seconds().padStart(5)} s] ${zh} · ${en}`);
 
   const config = readConfig();
+  await assertPortFree(config.host, config.port);
   if (await buildPortal()) say('门户已构建', 'portal built');
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
   const running = await boot(config, logger, portalDist);
