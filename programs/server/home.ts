@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { StartTrouble } from './trouble.ts';
 
 /** Where everything of one instance lies. */
@@ -59,8 +59,6 @@ export async function openHome(root: string, demo: boolean): Promise<Home> {
 /** The folder is there or can be made, and this user may write in it. */
 async function assertWritable(root: string): Promise<void> {
   try {
-    // Asked first: making a folder below one that takes none never ends on some file systems (/proc).
-    if (!existsSync(root)) await access(`${nearest(root)}/.`, constants.W_OK | constants.X_OK);
     await mkdir(root, { recursive: true, mode: 0o755 });
     await access(root, constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -76,9 +74,6 @@ async function assertWritable(root: string): Promise<void> {
     );
   }
 }
-
-/** The folder above that is there already. */
-const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
 
 /** Make a home in a folder that has none. */
 export async function makeHome(root: string, demo: boolean): Promise<Home> {
