@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** Files named by the SHA-256 of their bytes, written once: temporary name, fsync, rename, fsync of the folder. */
+/** Files named by the SHA-256 of their bytes, never half there: temporary name, fsync, rename, fsync of the folder. */
 export class BlobStore {
   readonly #folder: string;
   constructor(folder: string) {
@@ -34,11 +34,10 @@ export class BlobStore {
       await pipeline(source, count, createWriteStream(partial, { mode: 0o600, flush: true }));
       const sha256 = hash.digest('hex');
       const target = this.path(sha256);
-      if (!(await exists(target))) {
-        await mkdir(dirname(target), { recursive: true });
-        await rename(partial, target);
-        await syncFolder(dirname(target));
-      }
+      // Also over a file that is there: the same bytes, and as young as who just brought them, so that no sweep takes them.
+      await mkdir(dirname(target), { recursive: true });
+      await rename(partial, target);
+      await syncFolder(dirname(target));
       return { sha256, bytes };
     } finally {
       await rm(partial, { force: true });
@@ -49,12 +48,6 @@ export class BlobStore {
     return readFile(this.path(sha256));
   }
 }
-
-const exists = (path: string) =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, systemActor } from '#foundation';
 import { type TestDatabase, testDatabase } from '#testkit';
-import { BlobStore, uploadsIn } from './index.ts';
+import { BlobStore, sweepBlobs, uploadsIn } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongshu-blobs-'));
 const blobs = new BlobStore(folder);
@@ -65,5 +65,54 @@ describe('uploads', () => {
     expect(await find(of('org_1'))).toEqual(upload);
     expect(await find(of('org_2'))).toBeNull();
     expect(await find(systemActor('demo'))).toEqual(upload);
+  });
+});
+
+describe('the sweep', () => {
+  const now = Temporal.Instant.from('2026-06-01T00:00:00Z');
+  const dated = (path: string, hoursAgo: number) => {
+    const at = now.subtract({ hours: hoursAgo }).epochMilliseconds / 1000;
+    utimesSync(path, at, at);
+    return path;
+  };
+
+  it('removes halves and unnamed files of a day ago, and nothing that is named, young, or not its own', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'gongshu-sweep-'));
+    const store = new BlobStore(place);
+    const put = async (content: string, hoursAgo: number) => {
+      const { sha256 } = await store.put(chunks(content));
+      dated(store.path(sha256), hoursAgo);
+      return sha256;
+    };
+    const [named, old, young] = [await put('named', 500), await put('old', 25), await put('young', 23)];
+    const half = join(place, `partial-${'0'.repeat(16)}`);
+    const running = join(place, `partial-${'1'.repeat(16)}`);
+    const other = join(place, 'notes.txt');
+    for (const path of [half, running, other]) writeFileSync(path, 'x');
+    dated(half, 25);
+    dated(running, 1);
+    dated(other, 500);
+    const sweep = () => sweepBlobs({ folder: place, isKept: (sha256) => sha256 === named, now });
+    expect(await sweep()).toEqual({ partial: 1, orphans: 1 });
+    expect([named, young, old].map((sha256) => existsSync(store.path(sha256)))).toEqual([true, true, false]);
+    expect([half, running, other].map((path) => existsSync(path))).toEqual([false, true, true]);
+    expect(await sweep()).toEqual({ partial: 0, orphans: 0 });
+    await rm(place, { recursive: true });
+  });
+
+  it('takes no file whose bytes were just brought again, and says nothing of a folder that is not there', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'gongshu-sweep-'));
+    const store = new BlobStore(place);
+    const { sha256 } = await store.put(chunks('again'));
+    dated(store.path(sha256), 1_000_000);
+    await store.put(chunks('again'));
+    // The file is dated by the machine, years before or after the test's day.
+    const brought = Temporal.Instant.fromEpochMilliseconds(Math.ceil(statSync(store.path(sha256)).mtimeMs));
+    const sweep = (folder: string) =>
+      sweepBlobs({ folder, isKept: () => false, now: brought.add({ hours: 23 }) });
+    expect(await sweep(place)).toEqual({ partial: 0, orphans: 0 });
+    expect(existsSync(store.path(sha256))).toBe(true);
+    expect(await sweep(join(place, 'gone'))).toEqual({ partial: 0, orphans: 0 });
+    await rm(place, { recursive: true });
   });
 });

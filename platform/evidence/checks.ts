@@ -5,9 +5,15 @@ import { auditLog } from './audit.ts';
 import { LogHalted } from './halted.ts';
 import type { LogPorts } from './ports.ts';
 import { evidenceTables } from './store/tables.ts';
+import { totalsCheck } from './totals-check.ts';
 
 /** What `gongshu verify-all` looks at here. */
-export const checks = (ports: LogPorts): readonly Check[] => [logCheck(ports), openingsCheck, meterCheck];
+export const checks = (ports: LogPorts): readonly Check[] => [
+  logCheck(ports),
+  openingsCheck,
+  meterCheck,
+  totalsCheck,
+];
 
 const logCheck = (ports: LogPorts): Check => ({
   name: 'evidence.log',

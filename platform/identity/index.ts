@@ -1,5 +1,6 @@
 import { type Module, problemTypes, text } from '#foundation';
 import { acts } from './acts.ts';
+import { checks } from './checks.ts';
 import { events } from './events.ts';
 import { handOverLifecycle } from './model/hand-over.ts';
 import { clientLifecycle } from './model/machine-client.ts';
@@ -94,5 +95,6 @@ export const identity: Module = {
   rules,
   lifecycles: [reorganisationLifecycle, handOverLifecycle, clientLifecycle],
   events,
+  checks,
   restored: endSignIns,
 };

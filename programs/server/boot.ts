@@ -46,6 +46,7 @@ import { mountUploads } from './http/uploads.ts';
 import { logOrigin } from './log-origin.ts';
 import { composeModules } from './modules.ts';
 import { revisionFiles } from './revisions/index.ts';
+import { sweepUploads } from './sweep-uploads.ts';
 import { version } from './version.ts';
 
 /** Everything of a started instance that the first boot, the tests and the end need. */
@@ -134,6 +135,8 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const bare = createDatabase(pool, clock);
   const database: Database = bare;
   await sweepSnapshots(snapshots, database);
+  const swept = await sweepUploads(database, modules, { folder: home.blobs, clock: machineClock });
+  if (swept.partial + swept.orphans > 0) logger.info(swept, 'uploads left behind were removed');
   const perform = createPerform({
     database,
     policies,

@@ -1,25 +1,16 @@
 import { stat } from 'node:fs/promises';
 import type { BlobStore } from '#adapters/uploads';
-import { type Check, type KeptFile, type Module, type Text, text } from '#foundation';
+import { type Check, type Module, type Text, text } from '#foundation';
+import { keptFilesOf } from '../../server/kept-files.ts';
 import { digestOf } from './restore-parts.ts';
 import { blobNames } from './save-backup.ts';
-
-interface UploadRows {
-  'kernel.upload': { id: string; sha256: string; bytes: bigint };
-}
 
 /** Every file that a row relies on is there and as long as the row says. */
 export const keptFilesCheck = (modules: readonly Module[], blobs: BlobStore): Check => ({
   name: 'files.kept',
   title: text('各记录所依据的文件都在', 'The files that records rely on are there'),
   async run(tx) {
-    const uploads = await tx.tables<UploadRows>().selectFrom('kernel.upload').selectAll().execute();
-    const kept: KeptFile[] = uploads.map(({ id, sha256, bytes }) => ({
-      of: id,
-      sha256,
-      bytes: Number(bytes),
-    }));
-    for (const module of modules) kept.push(...((await module.keeps?.(tx)) ?? []));
+    const kept = await keptFilesOf(modules, tx);
     const faults: Text[] = [];
     for (const { of, sha256, bytes } of kept) {
       const size = await sizeOf(blobs, sha256);

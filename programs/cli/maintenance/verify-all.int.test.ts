@@ -86,6 +86,33 @@ const damages: readonly (readonly [check: string, what: string, change: string])
     'a meter line in another hour',
     `UPDATE evidence.meter_line SET hour = hour + interval '1 hour'`,
   ],
+  ['evidence.daily-totals', 'a published count changed', `UPDATE evidence.published_use SET calls = 13`],
+  ['evidence.daily-totals', 'a published line gone', `DELETE FROM evidence.published_use`],
+  [
+    'evidence.daily-totals',
+    'refusals said otherwise',
+    `UPDATE evidence.daily_total SET refusals_fewer_than = NULL, refusals = 3`,
+  ],
+  [
+    'identity.separation',
+    'one person system and security administrator',
+    `ALTER TABLE identity.holding DISABLE TRIGGER USER; UPDATE identity.holding SET person_id = 'per_system'`,
+  ],
+  [
+    'identity.separation',
+    'one organisation registrar and operator',
+    `ALTER TABLE identity.post_role DISABLE TRIGGER USER; UPDATE identity.post_role SET role = CASE post_id WHEN 'pst_system' THEN 'operator' ELSE 'registrar-coder' END`,
+  ],
+  [
+    'identity.posts',
+    'a post closed and still held',
+    `UPDATE identity.post SET ends_at = '2021-01-01' WHERE id = 'pst_system'`,
+  ],
+  [
+    'identity.posts',
+    'a post in no organisation',
+    `DELETE FROM identity.post_seat WHERE post_id = 'pst_system'`,
+  ],
   ['query.calls', 'a call gone', `DELETE FROM query.call WHERE id = 'cal_1'`],
   [
     'query.calls',

@@ -19,6 +19,8 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addLineage(database);
     await addCasework(pool, received);
     await addRegistration(pool, database);
+    await addPeople(pool);
+    await addTotals(pool, database);
   });
   await home.sequence();
 }
@@ -169,6 +171,62 @@ async function addRegistration(pool: pg.Pool, database: Database): Promise<void>
   await pool.query(
     `INSERT INTO registration.application (id, type, thing_kind, thing_id, title, content_summary, registrant, registrar, materials, state, voluntary, drafted_by, registration_code, query_code, registered_at, valid_until, result_document, evidence_entry, created_at)
      VALUES ('reg_1', 'first', 'resource', 'res_1', 't', 's', 'o', 'o', '{}', 'registered', false, 'x', 'RC', 'QC', now(), '2029-01-05', 'doc_1', $1, now())`,
+    [entry.id],
+  );
+}
+
+/** A system administrator and a security administrator, each in a post of an office. */
+async function addPeople(pool: pg.Pool): Promise<void> {
+  const since = '2020-01-01';
+  await pool.query(`INSERT INTO identity.organisation (id, starts_at) VALUES ('org_office', $1)`, [since]);
+  for (const name of ['system', 'security']) {
+    const one = [`pst_${name}`, since];
+    await pool.query(
+      `INSERT INTO identity.post (id, title_zh, title_en, starts_at) VALUES ($1, '岗', 'Post', $2)`,
+      one,
+    );
+    await pool.query(
+      `INSERT INTO identity.post_seat (post_id, organisation_id, starts_at) VALUES ($1, 'org_office', $2)`,
+      one,
+    );
+    await pool.query('INSERT INTO identity.post_role (post_id, role, starts_at) VALUES ($1, $3, $2)', [
+      ...one,
+      `${name}-admin`,
+    ]);
+    await pool.query(
+      `INSERT INTO identity.person (id, name, registered_at) VALUES ('per_' || $1, '某', $2)`,
+      [name, since],
+    );
+    await pool.query(
+      `INSERT INTO identity.holding (id, post_id, person_id, standing, starts_at, decided_by, reason)
+       VALUES ('hld_' || $3, $1, 'per_' || $3, 'holder', $2, 'x', 'x')`,
+      [...one, name],
+    );
+  }
+}
+
+/** A day whose totals were published, refusals too few to be said exactly. */
+async function addTotals(pool: pg.Pool, database: Database): Promise<void> {
+  const entry = await database.transaction((tx) =>
+    appendPublicFact(tx, {
+      kind: 'evidence.daily-use',
+      subject: '2026-01-06',
+      fact: {
+        day: '2026-01-06',
+        previous: null,
+        page: 1,
+        pages: 1,
+        refusals: { fewerThan: 10 },
+        lines: [{ agreement: 'agr_1', purpose: 'p', calls: 12 }],
+      },
+    }),
+  );
+  await pool.query(
+    `INSERT INTO evidence.daily_total (day, entries, published_at, refusals_fewer_than) VALUES ('2026-01-06', $1, now(), 10)`,
+    [[entry.id]],
+  );
+  await pool.query(
+    `INSERT INTO evidence.published_use (day, line, entry, agreement, purpose, calls) VALUES ('2026-01-06', 0, $1, 'agr_1', 'p', 12)`,
     [entry.id],
   );
 }
