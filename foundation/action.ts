@@ -29,7 +29,7 @@ export const newSubject = (kind: string, owner: string | undefined): Subject => 
   owner: owner ?? '',
 });
 
-interface Described<Input extends TSchema, Output extends TSchema> {
+interface Described<Input extends TSchema, Output extends TSchema, Found extends Subject = Subject> {
   /** `module.verb-noun`, e.g. `registration.accept-application`. Also the policy's action and, without `path`, the route `POST /api/v1/actions/{name}`. */
   readonly name: string;
   readonly title: Text;
@@ -52,7 +52,7 @@ interface Described<Input extends TSchema, Output extends TSchema> {
   /** A dangerous act: the page asks for a reason and shows what is affected before the button works. */
   readonly dangerous?: boolean;
   /** What the policy is asked about. `null` means there is no such thing, and is answered like "not yours". */
-  readonly subject: (tx: Tx, input: Static<Input>, actor: Actor) => Promise<Subject | null>;
+  readonly subject: (tx: Tx, input: Static<Input>, actor: Actor) => Promise<Found | null>;
 }
 
 /** An act that is one transaction. */
@@ -63,18 +63,28 @@ export interface Action<Input extends TSchema = TSchema, Output extends TSchema 
 }
 
 /** An act with work between its transactions (a query run, a file to read). It owns its transactions and its idempotency. */
-export interface Operation<Input extends TSchema = TSchema, Output extends TSchema = TSchema>
-  extends Described<Input, Output> {
+export interface Operation<
+  Input extends TSchema = TSchema,
+  Output extends TSchema = TSchema,
+  Found extends Subject = Subject,
+> extends Described<Input, Output, Found> {
   readonly kind: 'operation';
+  /**
+   * The fields of the input that, with the actor, decide what the subject is; `subject` is given no others. Calls that wait to be admitted
+   * together and agree in them are looked up and decided once.
+   */
+  readonly subjectFrom?: readonly string[];
   readonly run: (
     actor: Actor,
     input: Static<Input>,
-    context: OperationContext,
+    context: OperationContext<Found>,
   ) => Promise<Result<Static<Output>>>;
 }
 
-export interface OperationContext {
+export interface OperationContext<Found extends Subject = Subject> {
   readonly database: Database;
+  /** What the policies were asked about, as it was when they allowed it. */
+  readonly subject: Found;
   readonly requestId: string;
   readonly idempotencyKey?: string;
   /** Aborted when the caller hangs up. */
@@ -82,7 +92,7 @@ export interface OperationContext {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of acts holds many input types; each is checked where it is defined.
-export type AnyAct = Action<any, any> | Operation<any, any>;
+export type AnyAct = Action<any, any> | Operation<any, any, any>;
 
 /** An act in one transaction. Checks the types of input, output and problems against each other; does nothing at run time. */
 export const defineAction = <Input extends TSchema, Output extends TSchema>(
@@ -90,9 +100,13 @@ export const defineAction = <Input extends TSchema, Output extends TSchema>(
 ): Action<Input, Output> => ({ kind: 'action', ...action });
 
 /** An act with work between transactions (reading a file, asking an outside platform, running a query). It opens them itself. */
-export const defineOperation = <Input extends TSchema, Output extends TSchema>(
-  operation: Omit<Operation<Input, Output>, 'kind'>,
-): Operation<Input, Output> => ({ kind: 'operation', ...operation });
+export const defineOperation = <
+  Input extends TSchema,
+  Output extends TSchema,
+  Found extends Subject = Subject,
+>(
+  operation: Omit<Operation<Input, Output, Found>, 'kind'>,
+): Operation<Input, Output, Found> => ({ kind: 'operation', ...operation });
 
 /** An act's `input` on the wire: JSON Schema whose properties carry `title` (zh) and `titleEn`, from which a form is drawn. */
 export const InputSchemaSchema = Type.Object(

@@ -22,15 +22,16 @@ export interface Idempotency {
   settle(tx: Tx, call: IdempotentCall, answer: unknown): Promise<void>;
 }
 
+export interface ActLine {
+  readonly requestId: string;
+  readonly act: string;
+  readonly actor: string;
+  readonly subject?: string;
+  readonly outcome: string;
+}
+
 /** The audit line of every act, done or refused. */
 export interface ActLog {
-  record(
-    tx: Tx,
-    line: {
-      readonly act: string;
-      readonly actor: string;
-      readonly subject?: string;
-      readonly outcome: string;
-    },
-  ): Promise<void>;
+  /** Lines of one request or of several, in one statement. */
+  record(tx: Tx, lines: readonly ActLine[]): Promise<void>;
 }

@@ -15,6 +15,7 @@ export * from './codes/uscc.ts';
 export * from './decimal.ts';
 export * from './idempotency.ts';
 export * from './ids.ts';
+export * from './in-groups.ts';
 export * from './interval.ts';
 export * from './json.ts';
 export * from './known.ts';

@@ -42,18 +42,21 @@ async function settle(tx: Tx, call: IdempotentCall, answer: unknown): Promise<vo
 export const postgresIdempotency: Idempotency = { claim, settle };
 
 export const postgresActLog: ActLog = {
-  async record(tx, line) {
+  async record(tx, lines) {
+    if (lines.length === 0) return;
     await tx
       .tables<KernelTables>()
       .insertInto('kernel.act_log')
-      .values({
-        request_id: tx.requestId,
-        act: line.act,
-        actor: line.actor,
-        subject: line.subject ?? null,
-        outcome: line.outcome,
-        at: tx.now,
-      })
+      .values(
+        lines.map((line) => ({
+          request_id: line.requestId,
+          act: line.act,
+          actor: line.actor,
+          subject: line.subject ?? null,
+          outcome: line.outcome,
+          at: tx.now,
+        })),
+      )
       .execute();
   },
 };

@@ -13,6 +13,8 @@ const residentsOf: { readonly [of in Size]: number } = { full: 50_000, tiny: 500
 const roundsOf: { readonly [of in Size]: number } = { full: 5, tiny: 1 };
 const secondsOf: { readonly [of in Size]: number } = { full: 5, tiny: 1 };
 const connections = 50;
+/** Numbers of connections measured beside it, once each. */
+const fewerAndMore = [16, 64] as const;
 const fastify = createRequire(import.meta.url)('fastify/package.json') as { readonly version: string };
 
 interface Counts {
@@ -38,8 +40,8 @@ export const verification: Bench = {
         'every call was answered',
         async () => {
           const before = await town.ask<Counts>();
-          const run = await caller.load(secondsOf[size]);
-          await checkPaper(town, before, run);
+          const run = await caller.load(secondsOf[size], connections);
+          await checkPaper(town, before, run, connections);
           waits.push(run.latency.p50);
           return { answer: run.non2xx + run.errors, took: rate(run) };
         },
@@ -49,6 +51,15 @@ export const verification: Bench = {
         },
         roundsOf[size],
       );
+      const callsAt: { [of: string]: number } = {};
+      for (const many of fewerAndMore) {
+        const before = await town.ask<Counts>();
+        const run = await caller.load(secondsOf[size], many);
+        same('every call was answered', run.non2xx + run.errors, 0);
+        await checkPaper(town, before, run, many);
+        callsAt[`callsAt${many}Connections`] = Math.round(rate(run));
+      }
+      ground.say(JSON.stringify(callsAt));
       ground.say(
         `${Math.round(found.ours.median)}/s, empty route ${Math.round(found.peer.median)}/s: ${found.ratio.toFixed(3)}×`,
       );
@@ -61,7 +72,12 @@ export const verification: Bench = {
           ratio: found.ratio,
           bar: { atLeast: 0.2 },
           runs: roundsOf[size],
-          beside: { connections, residents: residentsOf[size], medianWaitMs: spreadOf(waits).median },
+          beside: {
+            connections,
+            residents: residentsOf[size],
+            medianWaitMs: spreadOf(waits).median,
+            ...callsAt,
+          },
         },
       ];
     } finally {
@@ -75,7 +91,7 @@ const rate = (run: autocannon.Result): number => run['2xx'] / run.duration;
 
 interface Caller {
   one(index: number, name: string): Promise<string>;
-  load(seconds: number): Promise<autocannon.Result>;
+  load(seconds: number, connections: number): Promise<autocannon.Result>;
 }
 
 async function callerOf({ ready }: Town, residents: number): Promise<Caller> {
@@ -99,7 +115,7 @@ async function callerOf({ ready }: Town, residents: number): Promise<Caller> {
       };
       return answer.answers?.map((one) => one.answer).join(' ') ?? `${response.status} ${answer.code}`;
     },
-    load: (seconds) =>
+    load: (seconds, connections) =>
       autocannon({
         url: address,
         connections,
@@ -150,7 +166,12 @@ async function checkAnswers(caller: Caller): Promise<void> {
 }
 
 /** Every answer has its call and its meter line; at most those under way at the end have them without an answer. */
-async function checkPaper(town: Town, before: Counts, run: autocannon.Result): Promise<void> {
+async function checkPaper(
+  town: Town,
+  before: Counts,
+  run: autocannon.Result,
+  connections: number,
+): Promise<void> {
   const after = await town.ask<Counts>();
   const [calls, lines] = [after.calls - before.calls, after.lines - before.lines];
   same('meter lines and calls', lines, calls);

@@ -16,6 +16,7 @@ const portal = join(home, 'portal');
 await chmod(home, 0o711);
 await mkdir(join(portal, 'assets'), { recursive: true });
 await writeFile(join(portal, 'index.html'), '<!doctype html>');
+await writeFile(join(portal, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
 const config = {
   home: join(home, 'instance'),
   host: '127.0.0.1',

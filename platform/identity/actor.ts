@@ -64,3 +64,21 @@ export async function actsNow(tx: Tx, actor: Actor, hold: boolean): Promise<Prob
   const row = await (hold ? query.forShare() : query).executeTakeFirst();
   return row?.state === 'approved' ? null : signInProblems['client-not-usable']();
 }
+
+/**
+ * Of these machine clients, the ones that may not act any more; all of them are held until the transaction ends, so none is disabled
+ * before its commit. For a transaction in which something leaves to several at once.
+ */
+export async function clientsEnded(tx: Tx, clientIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const asked = new Set(clientIds);
+  if (asked.size === 0) return asked;
+  const rows = await tables(tx)
+    .selectFrom('identity.machine_client')
+    .select(['id', 'state'])
+    .where('id', 'in', [...asked])
+    .orderBy('id')
+    .forShare()
+    .execute();
+  for (const { id, state } of rows) if (state === 'approved') asked.delete(id);
+  return asked;
+}

@@ -12,7 +12,7 @@ import { rules } from './rules.ts';
 import { signInProblems } from './sign-in/index.ts';
 import { endSignIns } from './store/after-restore.ts';
 
-export { actorFor, actorForClient, actsNow, stillActs } from './actor.ts';
+export { actorFor, actorForClient, actsNow, clientsEnded, stillActs } from './actor.ts';
 export {
   enterFirstAdministrators,
   FoundingDocument,

@@ -37,11 +37,6 @@ export const productProblems = defineProblems('products', {
     title: text('已有订购', 'There is an order already'),
     advice: text('请查看现有订单。', 'See the order there is.'),
   },
-  'not-ordered': {
-    status: 403,
-    title: text('没有有效的订购', 'There is no accepted order'),
-    advice: text('请先订购并等待运营机构接受。', 'Order the product and wait for the operator to accept.'),
-  },
   'purpose-differs': {
     status: 403,
     title: text('用途与产品用途不一致', 'The purpose is not the product’s'),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectOk, text } from '#foundation';
 import { addReason } from '#platform/lineage';
 import { stopSubject } from '#platform/query';
-import { type Calling, prepareCalling, words, zhang } from './calling.ts';
+import { type Calling, client, prepareCalling, words, zhang } from './calling.ts';
 import { people, residentsAgreement } from './ground.ts';
 import { residents } from './town.ts';
 
@@ -28,6 +28,13 @@ describe('R29: after a stop the very next call is refused, although the snapshot
         { code: 'suspension', text: text('发现泄露', 'A leak was found'), by: 'test' },
       ),
     );
+
+  const clientId = client.kind === 'client' ? client.clientId : '';
+  const usable = (may: boolean) =>
+    ground.db.pool.query('UPDATE identity.machine_client SET state = $2 WHERE id = $1', [
+      clientId,
+      may ? 'approved' : 'disabled',
+    ]);
 
   it('of the agreement, and between look-up and release', async () => {
     const id = await ground.agree(residentsAgreement());
@@ -105,6 +112,48 @@ describe('R29: after a stop the very next call is refused, although the snapshot
     expect(
       await ground.act(people.operator, 'products.delist-product', { ...own, reason: '停止服务' }),
     ).toMatchObject({ ok: false });
+  });
+
+  it('of the order: ended by itself', async () => {
+    const own = await ground.offer(agreementId);
+    const asked = { productId: own.productId };
+    expect(await words(call(zhang, { name: '张三' }, asked))).toBe('yes');
+    await ground.db.pool.query(`UPDATE products.product_order SET state = 'ended' WHERE id = $1`, [
+      own.orderId,
+    ]);
+    expect(await words(call(zhang, { name: '张三' }, asked))).toBe('request/not-found');
+  });
+
+  it('of the machine client, whatever its token says, and nobody else', async () => {
+    const own = { productId: (await ground.offer(agreementId)).productId };
+    const both = () =>
+      Promise.all([
+        words(call(zhang, { name: '张三' }, own)),
+        words(call(zhang, { name: '张三' }, own, '', people.buyer)),
+      ]);
+    expect(await both()).toEqual(['yes', 'yes']);
+    await usable(false);
+    expect(await both()).toEqual(['identity/client-not-usable', 'yes']);
+    await usable(true);
+    expect(await both()).toEqual(['yes', 'yes']);
+  });
+
+  it('of the machine client, between look-up and release', async () => {
+    const own = { productId: (await ground.offer(agreementId)).productId };
+    expect(await words(call(zhang, { name: '张三' }, own))).toBe('yes');
+    const holding = await ground.db.pool.connect();
+    await holding.query('BEGIN');
+    await holding.query('SELECT 1 FROM identity.machine_client WHERE id = $1 FOR UPDATE', [clientId]);
+    const entries = await count('evidence.entry');
+    const looking = calling.nextLookUp();
+    const waiting = words(call(zhang, { name: '张三' }, own));
+    await looking;
+    await holding.query(`UPDATE identity.machine_client SET state = 'disabled' WHERE id = $1`, [clientId]);
+    await holding.query('COMMIT');
+    holding.release();
+    expect(await waiting).toBe('identity/client-not-usable');
+    expect(await count('evidence.entry')).toBe(entries);
+    await usable(true);
   });
 
   it('when the term is over', async () => {

@@ -4,6 +4,7 @@ import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import {
   type Actor,
   defineAction,
+  defineOperation,
   defineProblems,
   type Module,
   ok,
@@ -48,11 +49,32 @@ const stamp = defineAction({
   },
 });
 
+let looks: (readonly unknown[])[] = [];
+
+/** The subject hangs on the shelf alone. */
+const count = defineOperation({
+  name: 'desk.count-papers',
+  title: text('清点', 'Count'),
+  description: text('清点材料', 'Count papers'),
+  input: Type.Object({ shelf: Type.String(), again: Type.Optional(Type.Integer()) }),
+  output: Type.Object({ shelf: Type.String(), at: Type.String() }),
+  problems: [problems.torn.type],
+  subjectFrom: ['shelf'],
+  async subject(tx, input) {
+    looks.push([input, tx]);
+    return input.shelf === 'none' ? null : { kind: 'shelf', id: input.shelf, handler: 'org_desk' };
+  },
+  async run(_actor, input, context) {
+    if (input.again === 13) return refuse(problems.torn());
+    return ok({ shelf: input.shelf, at: context.subject.id });
+  },
+});
+
 const desk: Module = {
   name: 'desk',
   title: text('窗口', 'Desk'),
   policies: new URL('./cases/', import.meta.url),
-  acts: [stamp],
+  acts: [stamp, count],
 };
 
 const clerk = (person: string, organisation = 'org_desk'): Actor => ({
@@ -85,6 +107,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   stamped = [];
+  looks = [];
   await db.pool.query('TRUNCATE kernel.outbox, kernel.act_log, kernel.idempotency');
 });
 
@@ -149,6 +172,77 @@ describe('an act', () => {
     });
     const without = performWith(withoutPolicies([desk], ['desk.four-eyes'], 'perform-test-without'));
     expect(await codeOf(without(clerk('author'), stamp, { paperId: 'paper-1' }, call()))).toBe('done');
+  });
+});
+
+describe('operations that wait together', () => {
+  it('are looked up once for one actor and subject, and each gets its own answer and audit line', async () => {
+    const ask = (who: Actor, shelf: string, again: number) =>
+      perform(who, count, { shelf, again }, { requestId: `req_${shelf}_${again}` });
+    const outcomes = await Promise.all(
+      [
+        ask(clerk('one'), 'a', 1),
+        ask(clerk('one'), 'a', 2),
+        ask(clerk('one'), 'a', 13),
+        ask(clerk('one'), 'b', 4),
+        ask(clerk('one', 'org_elsewhere'), 'a', 5),
+        ask(clerk('one'), 'none', 6),
+      ].map(codeOf),
+    );
+    expect(outcomes).toEqual(['done', 'done', 'desk/torn', 'done', 'request/not-found', 'request/not-found']);
+    expect(looks.map(([input]) => input)).toEqual([
+      { shelf: 'a' },
+      { shelf: 'b' },
+      { shelf: 'a' },
+      { shelf: 'none' },
+    ]);
+    expect(new Set(looks.map(([, tx]) => tx)).size).toBe(1);
+    const { rows } = await db.pool.query(
+      'SELECT request_id, act, outcome FROM kernel.act_log ORDER BY request_id COLLATE "C"',
+    );
+    expect(rows.map((row) => [row.request_id, row.outcome])).toEqual([
+      ['req_a_1', 'done'],
+      ['req_a_13', 'desk/torn'],
+      ['req_a_2', 'done'],
+      ['req_a_5', 'request/not-found'],
+      ['req_b_4', 'done'],
+      ['req_none_6', 'request/not-found'],
+    ]);
+  });
+
+  it('and the same person with other roles is another question', async () => {
+    const plain = { ...clerk('one'), roles: [] } as Actor;
+    const both = await Promise.all(
+      [clerk('one'), plain].map((who) => codeOf(perform(who, count, { shelf: 'a' }, call()))),
+    );
+    expect(both).toEqual(['done', 'request/not-found']);
+  });
+
+  it('keep nothing for the next one', async () => {
+    await perform(clerk('one'), count, { shelf: 'a' }, call());
+    await perform(clerk('one'), count, { shelf: 'a' }, call());
+    expect(looks).toHaveLength(2);
+  });
+
+  it('are answered only when their line is written', async () => {
+    const broken = createPerform({
+      database: db.database,
+      policies: loadPolicies([desk], 'perform-test-broken'),
+      idempotency: postgresIdempotency,
+      actLog: {
+        async record(tx, lines) {
+          if (lines.some(({ requestId }) => requestId === 'req_lost')) throw new Error('the disk is full');
+          await postgresActLog.record(tx, lines);
+        },
+      },
+    });
+    const settled = await Promise.allSettled(
+      ['req_kept', 'req_lost'].map((requestId) => broken(clerk('one'), count, { shelf: 'a' }, { requestId })),
+    );
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect((await db.pool.query('SELECT request_id FROM kernel.act_log')).rows).toEqual([
+      { request_id: 'req_kept' },
+    ]);
   });
 });
 

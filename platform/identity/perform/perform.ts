@@ -1,5 +1,6 @@
 import {
   type Action,
+  type ActLine,
   type ActLog,
   type Actor,
   type AnyAct,
@@ -7,18 +8,16 @@ import {
   type Database,
   type Idempotency,
   type IdempotentCall,
+  inGroups,
   type Operation,
   ok,
-  organisationOf,
-  type Problem,
   Refusal,
   type Result,
   refuse,
-  type Subject,
-  type Tx,
 } from '#foundation';
 import { actsNow } from '../actor.ts';
-import { type Decision, decide, type PolicySet } from '../policy/index.ts';
+import type { PolicySet } from '../policy/index.ts';
+import { type AdmitOperation, admitted, operationAdmission } from './admission.ts';
 import { performProblems } from './problems.ts';
 import { inputDigest, inputProblem } from './validate.ts';
 
@@ -44,17 +43,46 @@ export type Perform = (actor: Actor, act: AnyAct, input: unknown, call: Call) =>
  * itself recorded.
  */
 export function createPerform(ports: PerformPorts): Perform {
+  const means: Means = {
+    database: ports.database,
+    admit: operationAdmission(ports.database, ports.policies),
+    writeDown: auditLines(ports),
+  };
   return async (actor, act, input, call) => {
     const invalid = inputProblem(act.input, input);
     if (invalid) return refuse(invalid);
     if (act.idempotent && !call.idempotencyKey) return refuse(performProblems['idempotency-key-missing']());
     const result = await (act.kind === 'action'
       ? performAction(ports, actor, act, input, call)
-      : performOperation(ports, actor, act, input, call));
-    if (!result.ok) await recordRefusal(ports, actor, act, result.problem, call);
+      : performOperation(means, actor, act, input, call));
+    if (!result.ok) await means.writeDown(lineOf(actor, act, result.problem.code, call));
     return result;
   };
 }
+
+interface Means {
+  readonly database: Database;
+  readonly admit: AdmitOperation;
+  /** One audit line outside a transaction of the act's own; settles once it is committed. */
+  readonly writeDown: (line: ActLine) => Promise<void>;
+}
+
+/** Most lines of one statement. */
+const largestGroup = 128;
+
+/** Lines that wait while others are written are written together: one commit for all of them. */
+const auditLines = ({ database, actLog }: PerformPorts): Means['writeDown'] =>
+  inGroups(
+    (lines: readonly ActLine[]) =>
+      database.transaction(
+        async (tx) => {
+          await actLog.record(tx, lines);
+          return lines.map(() => undefined);
+        },
+        lines.length === 1 ? { requestId: lines[0]!.requestId } : {},
+      ),
+    { largest: largestGroup },
+  );
 
 async function performAction(
   ports: PerformPorts,
@@ -78,12 +106,9 @@ async function performAction(
         const result = await act.run(actor, input as never, tx);
         if (!result.ok) throw new Refusal(result.problem);
         if (keyed) await ports.idempotency.settle(tx, keyed, result.value);
-        await ports.actLog.record(tx, {
-          act: act.name,
-          actor: actorReference(actor),
-          subject: `${subject.kind}/${subject.id}`,
-          outcome: 'done',
-        });
+        await ports.actLog.record(tx, [
+          { ...lineOf(actor, act, 'done', call), subject: `${subject.kind}/${subject.id}` },
+        ]);
         return result;
       },
       { requestId: call.requestId },
@@ -95,73 +120,24 @@ async function performAction(
 }
 
 async function performOperation(
-  ports: PerformPorts,
+  means: Means,
   actor: Actor,
   act: Operation,
   input: unknown,
   call: Call,
 ): Promise<Result<unknown>> {
-  try {
-    await ports.database.transaction(
-      async (tx) => {
-        const ended = await actsNow(tx, actor, false);
-        if (ended) throw new Refusal(ended);
-        await admitted(ports.policies, tx, actor, act, input);
-      },
-      { requestId: call.requestId },
-    );
-  } catch (error) {
-    if (error instanceof Refusal) return refuse(error.problem);
-    throw error;
-  }
+  const subject = await means.admit({ actor, act, input });
+  if (!subject.ok) return subject;
   const result = await act.run(actor, input as never, {
-    database: ports.database,
+    database: means.database,
+    subject: subject.value,
     requestId: call.requestId,
     signal: call.signal ?? new AbortController().signal,
     ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
   });
-  if (result.ok) {
-    await ports.database.transaction(
-      (tx) => ports.actLog.record(tx, { act: act.name, actor: actorReference(actor), outcome: 'done' }),
-      { requestId: call.requestId },
-    );
-  }
+  if (result.ok) await means.writeDown(lineOf(actor, act, 'done', call));
   return result;
 }
-
-/** The subject, if there is one and the policies allow; throws the refusal otherwise. */
-async function admitted(
-  policies: PolicySet,
-  tx: Tx,
-  actor: Actor,
-  act: AnyAct,
-  input: unknown,
-): Promise<Subject> {
-  const subject = await act.subject(tx, input as never, actor);
-  if (!subject) throw new Refusal(notThere(actor));
-  const decision = decide(policies, actor, act.name, subject);
-  if (decision.allowed) return subject;
-  if (decision.failure) throw new Error(`policy decision on ${act.name} failed: ${decision.failure}`);
-  throw new Refusal(denial(actor, subject, decision));
-}
-
-/** Only somebody who takes part in the matter learns why; to everybody else it is not there. */
-function denial(actor: Actor, subject: Subject, decision: Decision & { allowed: false }): Problem {
-  const organisation = organisationOf(actor);
-  const takesPart =
-    organisation !== undefined &&
-    [subject.owner, subject.handler, ...(subject.parties ?? [])].includes(organisation);
-  const [forbid] = decision.forbids;
-  if (!takesPart || !forbid) return notThere(actor);
-  return performProblems.forbidden({
-    ...(forbid.sentence ? { detail: forbid.sentence } : {}),
-    ...(forbid.clause ? { clause: forbid.clause } : {}),
-    data: { policy: forbid.id },
-  });
-}
-
-const notThere = (actor: Actor): Problem =>
-  actor.kind === 'public' ? performProblems['sign-in-first']() : performProblems['not-found']();
 
 const keyedCall = (actor: Actor, act: AnyAct, input: unknown, call: Call): IdempotentCall | null =>
   call.idempotencyKey
@@ -173,15 +149,9 @@ const keyedCall = (actor: Actor, act: AnyAct, input: unknown, call: Call): Idemp
       }
     : null;
 
-async function recordRefusal(
-  ports: PerformPorts,
-  actor: Actor,
-  act: AnyAct,
-  problem: Problem,
-  call: Call,
-): Promise<void> {
-  await ports.database.transaction(
-    (tx) => ports.actLog.record(tx, { act: act.name, actor: actorReference(actor), outcome: problem.code }),
-    { requestId: call.requestId },
-  );
-}
+const lineOf = (actor: Actor, act: AnyAct, outcome: string, call: Call): ActLine => ({
+  requestId: call.requestId,
+  act: act.name,
+  actor: actorReference(actor),
+  outcome,
+});

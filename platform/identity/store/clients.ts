@@ -22,7 +22,7 @@ export interface ClientStanding {
  * May a machine client act at this moment? `null`: no such client.
  *
  * In a writing transaction the client's row is held `FOR SHARE`: disabling waits for this transaction to end, or has ended before and
- * is seen. The release transaction asks this, so nothing leaves to a client after its disabling was committed, whatever its token says.
+ * is seen.
  */
 export async function clientStanding(tx: Tx, clientId: string): Promise<ClientStanding | null> {
   const { rows } = await sql<{ writable: boolean }>`

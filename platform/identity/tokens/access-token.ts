@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { errors, exportJWK, type JSONWebKeySet, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { type Actor, type ClientId, type Clock, isId, type OrganisationId } from '#foundation';
 import { isRoleCode, type RoleCode } from '../model/roles.ts';
-import type { TokenKeys } from '../ports.ts';
+import type { TokenKey, TokenKeys } from '../ports.ts';
 
 /** How long an access token can be used, in seconds. */
 export const tokenSeconds = 600;
@@ -52,19 +52,32 @@ export async function signToken(
     .sign(key.privateKey);
 }
 
+/** Longer ones are nobody's. */
+export const longestToken = 4096;
+
+/** A token that was found good: what it says, by which key, and from when to when (seconds, half-open). */
+export interface VerifiedToken {
+  readonly claims: ClientClaims;
+  readonly key: TokenKey;
+  readonly notBefore: number;
+  readonly expires: number;
+}
+
 /**
  * What a token says, when one of our keys signed it for this audience and its time has not passed; otherwise `null`. No database is
- * asked: that the client was disabled since is seen by {@link clientStanding}, where something leaves.
+ * asked: that the client was disabled since is seen by {@link actsNow}, where it acts.
  */
-export async function verifyToken(options: TokenIssuer, token: string): Promise<ClientClaims | null> {
-  if (token.length > 4096) return null;
+export async function verifyToken(options: TokenIssuer, token: string): Promise<VerifiedToken | null> {
+  if (token.length > longestToken) return null;
   const keys = await options.keys.keys();
+  let signedBy: TokenKey | undefined;
   try {
     const { payload } = await jwtVerify(
       token,
       ({ kid }) => {
         const key = keys.find((one) => one.kid === kid);
         if (!key) throw new errors.JWKSNoMatchingKey();
+        signedBy = key;
         return key.publicKey;
       },
       {
@@ -77,7 +90,10 @@ export async function verifyToken(options: TokenIssuer, token: string): Promise<
         clockTolerance: 0,
       },
     );
-    return readClaims(payload);
+    const claims = readClaims(payload);
+    return claims && signedBy
+      ? { claims, key: signedBy, notBefore: payload.nbf ?? 0, expires: payload.exp ?? 0 }
+      : null;
   } catch (error) {
     if (error instanceof errors.JOSEError) return null;
     throw error;
@@ -127,4 +143,5 @@ export async function publicKeySet(keys: TokenKeys): Promise<JSONWebKeySet> {
 export const purposeIn = (scope: string): string | undefined =>
   scope.startsWith(purposePrefix) ? scope.slice(purposePrefix.length) : undefined;
 
-const secondsOf = (at: Temporal.Instant): number => Math.floor(at.epochMilliseconds / 1000);
+/** Whole seconds, as the times in a token are. */
+export const secondsOf = (at: Temporal.Instant): number => Math.floor(at.epochMilliseconds / 1000);

@@ -8,11 +8,11 @@ import {
   signToken,
   type TokenIssuer,
   tokenSeconds,
-  verifyToken,
 } from './access-token.ts';
 import { type AttemptLimit, createAttempts } from './attempts.ts';
 import { compareWithNobody, matchesHash, secretIdOf } from './secret.ts';
 import { readTokenRequest, type TokenError } from './token-request.ts';
+import { tokenVerifier } from './verified-tokens.ts';
 
 export { actorFromToken, type ClientClaims, tokenSeconds } from './access-token.ts';
 
@@ -68,7 +68,7 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
   }
 
   return {
-    verify: (bearer) => verifyToken(options, bearer),
+    verify: tokenVerifier(options),
     jwks: () => publicKeySet(options.keys),
     async handler(request, { address }) {
       const { pathname } = new URL(request.url);

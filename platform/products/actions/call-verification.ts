@@ -3,7 +3,7 @@ import { defineOperation, ok, text } from '#foundation';
 import { queryProblems, type Verification } from '#platform/query';
 import type { VerificationDefinition } from '../model/definition.ts';
 import { productProblems } from '../problems.ts';
-import { callableProduct, callSubject } from './callable.ts';
+import { callable, callSubject, callSubjectFrom } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
 
 const Answer = Type.Enum(['yes', 'no', 'unknown']);
@@ -55,7 +55,6 @@ export const callVerification = (verification: Verification) =>
     problems: [
       productProblems['no-such-product'].type,
       productProblems['other-form'].type,
-      productProblems['not-ordered'].type,
       productProblems['purpose-differs'].type,
       queryProblems['verification-input'].type,
       queryProblems['consent-required'].type,
@@ -65,10 +64,11 @@ export const callVerification = (verification: Verification) =>
     rules: ['R29', 'R30', 'R63'],
     machine: true,
     subject: callSubject,
+    subjectFrom: callSubjectFrom,
     async run(actor, input, context) {
-      const called = await callableProduct(context.database, actor, input, 'verification');
-      if (!called.ok) return called;
-      const { product, order } = called.value;
+      const { product, order } = context.subject;
+      const may = callable(context.subject, input.purpose, 'verification');
+      if (!may.ok) return may;
       const answered = await verification.call(context.database, {
         agreementId: product.agreement_id,
         purpose: input.purpose,

@@ -3,7 +3,7 @@ import { defineOperation, ok, TextSchema, text } from '#foundation';
 import { type QueryPorts, runGoverned } from '#platform/query';
 import { type AggregateDefinition, queryParameters } from '../model/definition.ts';
 import { productProblems } from '../problems.ts';
-import { callableProduct, callSubject } from './callable.ts';
+import { callable, callSubject, callSubjectFrom } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
 
 const Cell = Type.Union([Type.String(), Type.Boolean(), Type.Null()]);
@@ -54,16 +54,16 @@ export const callProduct = (ports: QueryPorts) =>
     problems: [
       productProblems['no-such-product'].type,
       productProblems['other-form'].type,
-      productProblems['not-ordered'].type,
       productProblems['purpose-differs'].type,
     ],
     rules: ['R29', 'R30', 'R31'],
     machine: true,
     subject: callSubject,
+    subjectFrom: callSubjectFrom,
     async run(actor, input, context) {
-      const called = await callableProduct(context.database, actor, input, 'aggregate');
-      if (!called.ok) return called;
-      const { product, order } = called.value;
+      const { product, order } = context.subject;
+      const may = callable(context.subject, input.purpose, 'aggregate');
+      if (!may.ok) return may;
       const definition = product.definition as unknown as AggregateDefinition;
       const answered = await runGoverned(ports, context.database, {
         agreementId: product.agreement_id,

@@ -1,6 +1,5 @@
 import {
   type Actor,
-  type Database,
   ok,
   organisationOf,
   type Result,
@@ -13,13 +12,18 @@ import type { Definition } from '../model/definition.ts';
 import { productProblems } from '../problems.ts';
 import { acceptedOrder, findProduct, type OrderRow, type ProductRow } from '../store/tables.ts';
 
-interface Asked {
-  readonly productId: string;
-  readonly purpose: string;
+/** The order a call is under, with what the call needs of it and its product as they were when it was admitted. */
+export interface CallSubject extends Subject {
+  readonly product: ProductRow;
+  readonly order: OrderRow;
 }
 
 /** A call is of the caller's own order. Without one the product is not there to be called. */
-export async function callSubject(tx: Tx, input: Asked, actor: Actor): Promise<Subject | null> {
+export async function callSubject(
+  tx: Tx,
+  input: { readonly productId: string },
+  actor: Actor,
+): Promise<CallSubject | null> {
   const product = await findProduct(tx, input.productId);
   const order = product && (await acceptedOrder(tx, product.id, organisationOf(actor) ?? ''));
   return product && order
@@ -30,35 +34,26 @@ export async function callSubject(tx: Tx, input: Asked, actor: Actor): Promise<S
         handler: product.operator,
         parties: [order.buyer],
         state: order.state,
+        product,
+        order,
       }
     : null;
 }
+/** What decides the subject of a call, beside who calls. */
+export const callSubjectFrom = ['productId'];
 
-/** The product and the order it is called under, if it is listed, of this form, and called for its own purpose (R29). */
-export async function callableProduct(
-  database: Database,
-  actor: Actor,
-  input: Asked,
-  form: Definition['form'],
-): Promise<Result<{ readonly product: ProductRow; readonly order: OrderRow }>> {
-  const { product, order } = await database.transaction(
-    async (tx) => {
-      const found = await findProduct(tx, input.productId);
-      return {
-        product: found,
-        order: found && (await acceptedOrder(tx, found.id, organisationOf(actor) ?? '')),
-      };
-    },
-    { mode: 'snapshot' },
-  );
-  if (product?.state !== 'listed') return refuse(productProblems['no-such-product']());
+/**
+ * The product may be called: it is listed, of this form, and called for its own purpose (R29). The release holds its standing and the
+ * order's, so what ends after this is seen there.
+ */
+export function callable({ product }: CallSubject, purpose: string, form: Definition['form']): Result<void> {
+  if (product.state !== 'listed') return refuse(productProblems['no-such-product']());
   if (product.form !== form) return refuse(productProblems['other-form']({ detail: addressOf(product) }));
-  if (!order) return refuse(productProblems['not-ordered']());
-  if (input.purpose !== product.purpose)
+  if (purpose !== product.purpose)
     return refuse(
       productProblems['purpose-differs']({ rule: 'R29', clause: { document: '实施规范', article: '21' } }),
     );
-  return ok({ product, order });
+  return ok(undefined);
 }
 
 /** Where a product is called. */

@@ -14,6 +14,7 @@ import {
 import type { Agreement } from '#platform/authorisation';
 import { revisionsInService } from '#platform/catalog';
 import { appendEntries, type NewEntry, recordUses } from '#platform/evidence';
+import { clientsEnded, signInProblems } from '#platform/identity';
 import {
   holdStandingIfAny,
   lineageProblems,
@@ -34,6 +35,8 @@ export interface ReleaseRequest {
   readonly inputCheck: string;
   /** `actorReference` of who asks, and their organisation. */
   readonly actor: string;
+  /** The machine client that asks; it may not have been disabled since it was admitted. Null for a person. */
+  readonly client: string | null;
   readonly organisation: string;
   readonly productId: string | null;
   readonly purpose: string;
@@ -79,8 +82,8 @@ export async function release(database: Database, request: ReleaseRequest): Prom
 }
 
 /**
- * The release transaction, for one call or several: the standing of everything each depends on is held until the commit and must
- * be what it was at admission; then quota, call, log entry and meter line are written together. A call that is stale falls out
+ * The release transaction, for one call or several: the clients that ask and the standing of everything each depends on are held until
+ * the commit and must be what they were at admission; then quota, call, log entry and meter line are written together. A call that is stale falls out
  * and the others leave. A quota that is used up throws its {@link Refusal} and rolls all of them back.
  */
 export async function releaseAll(
@@ -126,6 +129,10 @@ async function staleOnes(
   tx: Tx,
   requests: readonly ReleaseRequest[],
 ): Promise<ReadonlyMap<ReleaseRequest, Problem>> {
+  const disabled = await clientsEnded(
+    tx,
+    requests.flatMap(({ client }) => client ?? []),
+  );
   await lockSubjects(
     tx,
     requests.flatMap(({ alsoHold }) => alsoHold),
@@ -144,7 +151,9 @@ async function staleOnes(
   );
   const stale = new Map<ReleaseRequest, Problem>();
   for (const request of requests) {
-    const problem = whyStale(request, held, serving, tx.now);
+    const problem = disabled.has(request.client ?? '')
+      ? signInProblems['client-not-usable']()
+      : whyStale(request, held, serving, tx.now);
     if (problem) stale.set(request, problem);
   }
   return stale;
@@ -238,29 +247,3 @@ async function writeCalls(tx: Tx, released: ReadonlyMap<ReleaseRequest, Released
     )
     .execute();
 }
-
-/** An earlier release under a key: its receipt, never its answer (that would escape a stop that came since). */
-export async function releasedBefore(
-  tx: Tx,
-  actor: string,
-  idempotencyKey: string,
-  inputCheck: string | null,
-): Promise<
-  Result<{ readonly callId: string; readonly receiptId: string; readonly engineMs: number } | null>
-> {
-  const row = await queryTables(tx)
-    .selectFrom('query.call')
-    .select(['id', 'entry_id', 'engine_ms', 'input_check'])
-    .where('actor', '=', actor)
-    .where('idempotency_key', '=', idempotencyKey)
-    .executeTakeFirst();
-  if (!row) return ok(null);
-  if (row.input_check !== null && inputCheck !== null && row.input_check !== inputCheck)
-    return refuse(problems['key-used-otherwise']());
-  return ok({ callId: row.id, receiptId: row.entry_id, engineMs: row.engine_ms });
-}
-
-/** Two calls with one key met at their release: the one that came second has the database's word for it. */
-export const isKeyTaken = (error: unknown): boolean =>
-  (error as { code?: unknown } | null)?.code === '23505' &&
-  (error as { constraint?: unknown }).constraint === 'call_once';

@@ -28,7 +28,8 @@ import { problems } from '../problems.ts';
 import { type Admission, admit } from './admission.ts';
 import { projectionFor } from './projections.ts';
 import { countRefusal } from './refusals.ts';
-import { isKeyTaken, release, releasedBefore } from './release.ts';
+import { release } from './release.ts';
+import { isKeyTaken, releasedBefore } from './released-before.ts';
 
 export interface GovernedCall {
   readonly agreementId: string;
@@ -165,6 +166,7 @@ async function letGo(
     ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
     inputCheck,
     actor: actorReference(call.actor),
+    client: call.actor.kind === 'client' ? call.actor.clientId : null,
     organisation: call.organisation,
     productId: call.productId,
     purpose: call.purpose,
@@ -201,7 +203,7 @@ async function replayed(
   const { idempotencyKey } = call;
   if (!idempotencyKey) return null;
   const earlier = await database.transaction(
-    (tx) => releasedBefore(tx, actorReference(call.actor), idempotencyKey, inputCheck),
+    (tx) => releasedBefore(tx, { actor: actorReference(call.actor), idempotencyKey, inputCheck }),
     { mode: 'snapshot' },
   );
   if (!earlier.ok) return earlier;

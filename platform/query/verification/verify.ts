@@ -1,13 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { type Actor, actorReference, type Database, ok, type Result, refuse } from '#foundation';
+import { type Actor, actorReference, type Database, inGroups, ok, type Result, refuse } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
 import { type Answers, answersOf, compareRecord } from '../model/index.ts';
 import { isSnapshotUnreadable, type QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { countRefusal } from '../run/refusals.ts';
-import { isKeyTaken, releasedBefore } from '../run/release.ts';
 import { type ReleaseQueue, releaseQueue } from '../run/release-queue.ts';
+import {
+  allReleasedBefore,
+  isKeyTaken,
+  type KeyedBefore,
+  type ReleasedBefore,
+} from '../run/released-before.ts';
 import type { VerificationAsked } from './admit-verification.ts';
 import { verificationKeys, withItems } from './keys.ts';
 import { type Prepared, type PreparedVerifications, preparedVerifications } from './prepared.ts';
@@ -51,15 +56,21 @@ export interface Verification {
  */
 export function createVerification(ports: QueryPorts): Verification {
   const prepared = preparedVerifications(ports);
-  const queues = new WeakMap<Database, ReleaseQueue>();
-  const queueOf = (database: Database): ReleaseQueue => {
-    const queue = queues.get(database) ?? releaseQueue(database);
-    queues.set(database, queue);
-    return queue;
+  const known = new WeakMap<Database, Means>();
+  const meansOf = (database: Database): Means => {
+    const means = known.get(database) ?? {
+      ports,
+      prepared,
+      database,
+      queue: releaseQueue(database),
+      releasedBefore: keyLookUps(database),
+    };
+    known.set(database, means);
+    return means;
   };
   return {
     async call(database, call) {
-      const result = await attempt({ ports, prepared, queue: queueOf(database), database }, call);
+      const result = await attempt(meansOf(database), call);
       if (!result.ok) await countRefusal(database, call.agreementId, result.problem.code);
       return result;
     },
@@ -71,8 +82,20 @@ interface Means {
   readonly ports: QueryPorts;
   readonly prepared: PreparedVerifications;
   readonly queue: ReleaseQueue;
+  readonly releasedBefore: (asked: KeyedBefore) => Promise<Result<ReleasedBefore | null>>;
   readonly database: Database;
 }
+
+/** Most keys of one look. */
+const mostKeys = 128;
+
+/** Keys that wait to be looked up are looked up together, in a snapshot that begins after the last of them came. */
+const keyLookUps = (database: Database): Means['releasedBefore'] =>
+  inGroups(
+    (asked: readonly KeyedBefore[]) =>
+      database.transaction((tx) => allReleasedBefore(tx, asked), { mode: 'snapshot' }),
+    { largest: mostKeys },
+  );
 
 async function attempt(means: Means, call: VerificationCall): Promise<Result<VerificationAnswer>> {
   const earlier = await replayed(means, call);
@@ -148,6 +171,7 @@ function releaseRequest(
     ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
     inputCheck: inputCheck(keys, call),
     actor: actorReference(call.actor),
+    client: call.actor.kind === 'client' ? call.actor.clientId : null,
     organisation: call.organisation,
     productId: call.productId,
     purpose: call.purpose,
@@ -174,7 +198,7 @@ const inputCheck = (keys: Pick<Prepared['keys'], 'guarded'>, call: VerificationC
 
 /** A key that was answered before: the receipt again, never the answer (it would escape a stop that came since). */
 async function replayed(
-  { ports, database }: Means,
+  { ports, releasedBefore }: Means,
   call: VerificationCall,
 ): Promise<Result<VerificationAnswer> | null> {
   const { idempotencyKey } = call;
@@ -182,10 +206,11 @@ async function replayed(
   // With the agreement's key destroyed the input cannot be compared any more; the receipt is the caller's own all the same.
   const secret = await ports.keys.open(call.agreementId).catch(() => null);
   const check = secret && inputCheck(verificationKeys(secret), call);
-  const earlier = await database.transaction(
-    (tx) => releasedBefore(tx, actorReference(call.actor), idempotencyKey, check),
-    { mode: 'snapshot' },
-  );
+  const earlier = await releasedBefore({
+    actor: actorReference(call.actor),
+    idempotencyKey,
+    inputCheck: check,
+  });
   if (!earlier.ok) return earlier;
   if (!earlier.value) return null;
   const { callId, receiptId } = earlier.value;

@@ -1,0 +1,121 @@
+import {
+  type Actor,
+  type AnyAct,
+  type Database,
+  inGroups,
+  type Operation,
+  ok,
+  organisationOf,
+  type Problem,
+  Refusal,
+  type Result,
+  refuse,
+  type Subject,
+  type Tx,
+} from '#foundation';
+import { actsNow } from '../actor.ts';
+import { type Decision, decide, type PolicySet } from '../policy/index.ts';
+import { performProblems } from './problems.ts';
+
+/** The subject, if there is one and the policies allow; throws the refusal otherwise. */
+export async function admitted(
+  policies: PolicySet,
+  tx: Tx,
+  actor: Actor,
+  act: AnyAct,
+  input: unknown,
+): Promise<Subject> {
+  const subject = await act.subject(tx, input as never, actor);
+  if (!subject) throw new Refusal(notThere(actor));
+  const decision = decide(policies, actor, act.name, subject);
+  if (decision.allowed) return subject;
+  if (decision.failure) throw new Error(`policy decision on ${act.name} failed: ${decision.failure}`);
+  throw new Refusal(denial(actor, subject, decision));
+}
+
+/** Only somebody who takes part in the matter learns why; to everybody else it is not there. */
+function denial(actor: Actor, subject: Subject, decision: Decision & { allowed: false }): Problem {
+  const organisation = organisationOf(actor);
+  const takesPart =
+    organisation !== undefined &&
+    [subject.owner, subject.handler, ...(subject.parties ?? [])].includes(organisation);
+  const [forbid] = decision.forbids;
+  if (!takesPart || !forbid) return notThere(actor);
+  return performProblems.forbidden({
+    ...(forbid.sentence ? { detail: forbid.sentence } : {}),
+    ...(forbid.clause ? { clause: forbid.clause } : {}),
+    data: { policy: forbid.id },
+  });
+}
+
+const notThere = (actor: Actor): Problem =>
+  actor.kind === 'public' ? performProblems['sign-in-first']() : performProblems['not-found']();
+
+export interface OperationAsked {
+  readonly actor: Actor;
+  readonly act: Operation;
+  readonly input: unknown;
+}
+
+export type AdmitOperation = (asked: OperationAsked) => Promise<Result<Subject>>;
+
+/** Few enough that the last one of a group does not wait long for the reads of the others. */
+const largestGroup = 32;
+
+/**
+ * Admission of operations: may the actor still act, is the subject there, does Cedar allow. Those that wait together share one snapshot,
+ * which begins after the last of them arrived; in it what is the same question is asked once. Nothing is kept for the next group: a
+ * client disabled, an order ended or a product taken off the list is seen by whoever comes after that commit.
+ */
+export function operationAdmission(database: Database, policies: PolicySet): AdmitOperation {
+  return inGroups(
+    (group: readonly OperationAsked[]) =>
+      database.transaction((tx) => admitAll(policies, tx, group), { mode: 'snapshot' }),
+    { largest: largestGroup, atOnce: 2 },
+  );
+}
+
+async function admitAll(
+  policies: PolicySet,
+  tx: Tx,
+  group: readonly OperationAsked[],
+): Promise<readonly Result<Subject>[]> {
+  const ended = new Map<string, Problem | null>();
+  const admissions = new Map<string, Result<Subject>>();
+  const results: Result<Subject>[] = [];
+  // One after the other: a connection does one thing at a time.
+  for (const { actor, act, input } of group) {
+    const who = JSON.stringify(actor);
+    if (!ended.has(who)) ended.set(who, await actsNow(tx, actor, false));
+    const problem = ended.get(who);
+    if (problem) {
+      results.push(refuse(problem));
+      continue;
+    }
+    const asked = act.subjectFrom ? pick(input as object, act.subjectFrom) : input;
+    const question = act.subjectFrom ? JSON.stringify([act.name, who, asked]) : null;
+    const known = question === null ? undefined : admissions.get(question);
+    const result = known ?? (await admit(policies, tx, actor, act, asked));
+    if (question !== null) admissions.set(question, result);
+    results.push(result);
+  }
+  return results;
+}
+
+async function admit(
+  policies: PolicySet,
+  tx: Tx,
+  actor: Actor,
+  act: Operation,
+  input: unknown,
+): Promise<Result<Subject>> {
+  try {
+    return ok(await admitted(policies, tx, actor, act, input));
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.problem);
+    throw error;
+  }
+}
+
+const pick = (input: object, fields: readonly string[]): { readonly [field: string]: unknown } =>
+  Object.fromEntries(fields.map((field) => [field, (input as Record<string, unknown>)[field]]));
