@@ -108,6 +108,17 @@ describe('a verification call', () => {
     expect(await count('evidence.meter_line')).toBe(lines + 1);
   });
 
+  it('with keys that are looked up together is told of its own', async () => {
+    const first = expectOk(await call(zhang, { name: '张三' }, {}, 'of several'));
+    const [again, otherwise, fresh] = await Promise.all([
+      call(zhang, { name: '张三' }, {}, 'of several'),
+      words(call(zhang, { name: '李四' }, {}, 'of several')),
+      words(call(zhang, { name: '张三' }, {}, 'another of several')),
+    ]);
+    expect(expectOk(again)).toMatchObject({ receiptId: first.receiptId, answers: null });
+    expect([otherwise, fresh]).toEqual(['query/key-used-otherwise', 'yes']);
+  });
+
   it('leaves together with others, each with its own receipt', async () => {
     const many = await Promise.all(
       Array.from({ length: 50 }, (_, index) => call(residents[index % 4]![1], { name: '张三' })),
