@@ -22,6 +22,7 @@ const config = {
   host: '127.0.0.1',
   port: await freePort(),
   demo: false,
+  publicAddress: 'http://127.0.0.1',
   requestsPerMinute: 1_000_000_000,
 };
 const running = await boot(config, pino({ level: 'fatal' }), portal);

@@ -88,7 +88,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     : await startEmbedded({ folder: home.postgres });
   const connectionString = config.databaseUrl ?? server?.url ?? '';
   const pool = createPool({ connectionString });
-  const publicAddress = `http://${config.host}:${config.port}`;
+  const { publicAddress } = config;
 
   const blobs = new BlobStore(home.blobs);
   const uploads = uploadsIn(blobs);

@@ -5,6 +5,8 @@ import { StartTrouble } from './trouble.ts';
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Origin under which people and clients reach this instance: cookies, tokens and printed addresses go by it. */
+  readonly publicAddress: string;
   /** Folder of everything this instance keeps. */
   readonly home: string;
   /** Outside PostgreSQL; absent: the embedded one inside `home`. */
@@ -40,11 +42,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port,
     host,
+    publicAddress: publicAddress(env, host, port),
     home: resolve(env['GONGSHU_HOME'] ?? '.gongshu'),
     ...(databaseUrl ? { databaseUrl } : {}),
     demo,
     requestsPerMinute: positive(env, 'GONGSHU_REQUESTS_PER_MINUTE', 6000),
   };
+}
+
+function publicAddress(env: NodeJS.ProcessEnv, host: string, port: number): string {
+  const given = env['GONGSHU_PUBLIC_ADDRESS'];
+  if (!given) return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || given.replace(/\/$/, '') !== url.origin)
+    throw new Error(
+      `GONGSHU_PUBLIC_ADDRESS must be an origin such as https://data.example.cn, not “${given}”.`,
+    );
+  return url.origin;
 }
 
 function positive(env: NodeJS.ProcessEnv, name: string, standard: number): number {

@@ -29,3 +29,16 @@ it('finds every table and column it wants in our own migrations', async () => {
   const { toBeCreated, toBeAdded } = await getMigrations(auth.options);
   expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] });
 });
+
+it('trusts the address people know beside the one a request was sent to, so that a proxy may end TLS before us', () => {
+  const { options } = createBetterAuth({
+    database: house.db.database,
+    wallClock: house.db.clock,
+    pool,
+    secret: 'x'.repeat(48),
+    baseUrl: 'https://data.example.cn',
+  });
+  const trusted = options.trustedOrigins(new Request('http://inner.example:8080/api/auth/sign-out'));
+  expect(trusted).toEqual(['https://data.example.cn', 'http://inner.example:8080']);
+  expect(options.advanced.useSecureCookies).toBe(true);
+});

@@ -79,8 +79,12 @@ export function createBetterAuth(options: SignInOptions) {
         '/get-session': false,
       },
     },
-    // A request belongs to us when it comes from the address it was sent to; the portal is served from nowhere else.
-    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+    // A request belongs to us when it comes from the address it was sent to, or from the one people know when a proxy stands between;
+    // the portal is served from nowhere else.
+    trustedOrigins: (request) => [
+      new URL(options.baseUrl).origin,
+      ...(request ? [new URL(request.url).origin] : []),
+    ],
     advanced: {
       cookiePrefix: options.cookiePrefix ?? standardPrefix,
       useSecureCookies: options.baseUrl.startsWith('https:'),

@@ -135,7 +135,8 @@ export function createSignIn(options: SignInOptions): SignIn {
     session,
     presented: (headers) =>
       (headers.get('cookie') ?? '').split(';').some((part) => part.trim().startsWith(`${cookie}=`)),
-    forgetCookie: `${cookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`,
+    // Browsers take a name that begins with __Secure- only with the attribute.
+    forgetCookie: `${cookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${cookie.startsWith('__Secure-') ? '; Secure' : ''}`,
     sessionPerson: async (headers) => {
       const who = await session(headers);
       return who && !who.mustChangePassword ? who.personId : null;

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const address = (env: NodeJS.ProcessEnv) => readConfig({ GONGSHU_DEMO: '0', ...env }).publicAddress;
+
+describe('the public address', () => {
+  it('is the one listened on unless it is given', () => {
+    expect(address({ HOST: '127.0.0.1', PORT: '8090' })).toBe('http://127.0.0.1:8090');
+    expect(address({ HOST: '::1', PORT: '8090' })).toBe('http://[::1]:8090');
+    expect(address({ GONGSHU_PUBLIC_ADDRESS: 'https://data.example.cn/' })).toBe('https://data.example.cn');
+  });
+
+  it.each([
+    'data.example.cn',
+    'https://data.example.cn/hub',
+    'ftp://data.example.cn',
+    'https://a:b@data.example.cn',
+  ])('is an origin: %s is refused', (given) => {
+    expect(() => address({ GONGSHU_PUBLIC_ADDRESS: given })).toThrow('GONGSHU_PUBLIC_ADDRESS');
+  });
+});
+
+it('a demo home is not served to others', () => {
+  expect(() => readConfig({ GONGSHU_DEMO: '1', HOST: '0.0.0.0' })).toThrow('loopback');
+});
