@@ -1,37 +1,12 @@
-import { Button, Form, type FormInstance, Radio } from 'antd';
+import { Button, Form, Radio } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
-import { usePunctuation } from '../language/punctuation.ts';
-import type { Say } from '../language/use-language.ts';
-import { useTexts } from '../language/use-texts.ts';
 import { checksOf } from './checks.ts';
 import { control } from './control.tsx';
 import { type Field, fieldCount } from './fields.ts';
-import { type FormT, formWords } from './form-words.ts';
-import { type Around, PickInput, type Sources } from './inputs.tsx';
+import { type Around, PickInput } from './inputs.tsx';
 import { ListView } from './ListView.tsx';
 import { startValues } from './values.ts';
-
-export interface ViewProps {
-  readonly field: Field;
-  /** Path in the form's values. */
-  readonly path: readonly (string | number)[];
-  /** Path within the innermost list, as antd wants it. */
-  readonly within?: readonly (string | number)[];
-  readonly form: FormInstance;
-  /** Whether filled parts of the form start folded. */
-  readonly folded: boolean;
-  readonly sources: Sources;
-  /** Names of the fields beside it, which a choice may fill in. */
-  readonly siblings?: readonly string[];
-  readonly t: FormT;
-  readonly say: Say;
-}
-
-export function Optional() {
-  const t = useTexts(formWords);
-  const { bracketed } = usePunctuation();
-  return <span className="gs-soft gs-small">{bracketed(t('optional'))}</span>;
-}
+import { Optional, type ViewProps } from './view-props.tsx';
 
 /** One field of the form, whatever it is. */
 export function FieldView(props: ViewProps) {
@@ -47,7 +22,7 @@ export function FieldView(props: ViewProps) {
         <OptionalGroup {...props} field={field} />
       );
     case 'list':
-      return <ListView {...props} field={field} />;
+      return <ListView {...props} field={field} render={(one) => <FieldView {...one} />} />;
     case 'variant':
       return <VariantView {...props} field={field} />;
     case 'nested':

@@ -1,15 +1,17 @@
 import { Button, Form } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Text } from '../language/text.ts';
 import type { Say } from '../language/use-language.ts';
-import { FieldView, Optional, type ViewProps } from './FieldView.tsx';
 import type { Field } from './fields.ts';
 import { startValues } from './values.ts';
+import { Optional, type ViewProps } from './view-props.tsx';
 
 type ListField = Extract<Field, { kind: 'list' }>;
+/** How a field inside a line is drawn: any kind of field may be there, also another list. */
+type Render = (props: ViewProps) => ReactNode;
 
 /** A list of lines. Lines with several fields fold under what they are called, so that a long list can be looked over. */
-export function ListView(props: ViewProps & { readonly field: ListField }) {
+export function ListView(props: ViewProps & { readonly field: ListField; readonly render: Render }) {
   const { field, path, within, t, say } = props;
   const name = [...(within ?? path)];
   return (
@@ -62,22 +64,21 @@ function Line(
     readonly place: number;
     readonly index: number;
     readonly remove: () => void;
+    readonly render: Render;
   },
 ) {
-  const { field, path, form, place, index, remove, t, say } = props;
+  const { field, path, form, place, index, remove, render, t, say } = props;
   const value: unknown = Form.useWatch([...path, place] as never, { form, preserve: true });
   const called = nameOf(field.item, value, say);
   const [open] = useState(
     () => nameOf(field.item, form.getFieldValue([...path, place] as never), say) === '',
   );
-  const view = (
-    <FieldView
-      {...props}
-      field={{ ...field.item, title: titleOf(field, index) }}
-      path={[...path, place]}
-      within={[place]}
-    />
-  );
+  const view = render({
+    ...props,
+    field: { ...field.item, title: titleOf(field, index) },
+    path: [...path, place],
+    within: [place],
+  });
   const away = (
     <Button size="small" type="text" danger onClick={remove}>
       {t('remove', { number: index + 1 })}

@@ -4,12 +4,13 @@ import type { Text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { ProblemNotice, type ProblemShape } from '../problem/ProblemNotice.tsx';
-import { FieldView, Optional } from './FieldView.tsx';
+import { FieldView } from './FieldView.tsx';
 import { type FormSchema, fieldCount, fieldsOf, labelAt } from './fields.ts';
 import { formWords } from './form-words.ts';
 import type { Sources } from './inputs.tsx';
 import { reveal } from './reveal.ts';
 import { formPath, inputOf, isSilent, startValues } from './values.ts';
+import { Optional } from './view-props.tsx';
 
 /** A form with more fields than this folds its parts, as long as they are filled in. */
 const longForm = 60;

@@ -1,11 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { text } from '#foundation';
 import { found } from '../commands/found.ts';
 import { exitCodes, Refused } from '../outcome.ts';
-import { type TestHome, testHome } from './home-for-tests.ts';
+import { onServer, type TestHome, testHome } from './home-for-tests.ts';
+
+onServer(inject('postgresUrl'));
 
 const administrator = (name: string) => ({ name, staffNumber: `S-${name}`, username: `${name}.admin` });
 const document = {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type pg from 'pg';
-import { inject } from 'vitest';
 import { openKeyRing, openLogKey } from '#adapters/crypto';
 import { createDatabase, createPool, databasePlace, machineClock, migrate } from '#adapters/postgres';
 import { fileTileStore } from '#adapters/tiles';
@@ -15,6 +14,12 @@ import { type Home, makeHome } from '../../server/home.ts';
 import { logOrigin } from '../../server/log-origin.ts';
 import { allModules } from '../../server/modules.ts';
 import type { Place } from './home-access.ts';
+
+let serverUrl = '';
+/** Where the test server is; said once by each test file, since what ships knows no test runner. */
+export const onServer = (url: string): void => {
+  serverUrl = url;
+};
 
 /** A home with a database of its own on the test server, without a running program. */
 export interface TestHome {
@@ -33,7 +38,7 @@ export interface TestHome {
 export async function testHome(kind: 'migrated' | 'empty' = 'migrated'): Promise<TestHome> {
   const root = await mkdtemp(join(tmpdir(), 'gongshu-home-'));
   const name = `t_${randomBytes(6).toString('hex')}`;
-  const server = databasePlace(inject('postgresUrl'));
+  const server = databasePlace(serverUrl);
   const url = server.urlOf(name);
   if (kind === 'migrated') await copyOf(await migratedTemplate(), name);
   else await server.makeEmpty(name);
@@ -79,7 +84,7 @@ let template: Promise<string> | undefined;
 function migratedTemplate(): Promise<string> {
   template ??= (async () => {
     const name = `template_${randomBytes(6).toString('hex')}`;
-    const server = databasePlace(inject('postgresUrl'));
+    const server = databasePlace(serverUrl);
     await server.makeEmpty(name);
     const pool = createPool({ connectionString: server.urlOf(name), max: 1 });
     try {
@@ -93,7 +98,7 @@ function migratedTemplate(): Promise<string> {
 }
 
 async function copyOf(source: string, name: string): Promise<void> {
-  const pool = createPool({ connectionString: inject('postgresUrl'), max: 1 });
+  const pool = createPool({ connectionString: serverUrl, max: 1 });
   try {
     await pool.query(`CREATE DATABASE ${name} TEMPLATE ${source}`);
   } finally {

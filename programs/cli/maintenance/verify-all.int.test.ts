@@ -1,12 +1,14 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Check } from '#foundation';
 import { checkHome, homeChecks } from './check-home.ts';
 import { tellCheck } from './checks-told.ts';
-import { type TestHome, testHome } from './home-for-tests.ts';
+import { onServer, type TestHome, testHome } from './home-for-tests.ts';
 import { agreeingWorld } from './world-for-tests.ts';
+
+onServer(inject('postgresUrl'));
 
 let home: TestHome;
 let checks: readonly Check[];
