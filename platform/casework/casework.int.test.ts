@@ -190,7 +190,11 @@ describe('the task page', () => {
 
   it('is there for holder and deputy only, and offers nothing once the task is done', async () => {
     const task = await openFor('app_1');
-    const deputy = { ...holder(town.acceptor), personId: 'per_deputy', deputyUntil: db.clock.now() } as Actor;
+    const deputy = {
+      ...holder(town.acceptor),
+      personId: 'per_deputy',
+      deputyUntil: db.clock.now().add({ hours: 1 }),
+    } as Actor;
     expect((await look(deputy, 'casework.task', { id: task.id })).task.id).toBe(task.id);
     for (const actor of [town.secondAcceptor, town.administrator, town.source].map(holder))
       expect(await look(actor, 'casework.task', { id: task.id })).toBe('casework/not-found');
@@ -318,7 +322,11 @@ describe('a decision taken off the system', () => {
 
   it('is not confirmed by its recorder, also not in the post that checks', async () => {
     await record(holder(town.acceptor));
-    const recorderAsDeputy = { ...checker, personId: 'per_acceptor', deputyUntil: db.clock.now() } as Actor;
+    const recorderAsDeputy = {
+      ...checker,
+      personId: 'per_acceptor',
+      deputyUntil: db.clock.now().add({ hours: 1 }),
+    } as Actor;
     expect(await check(recorderAsDeputy)).toBe('request/forbidden');
     expect(await check(holder(town.administrator))).toBe('request/not-found');
     expect(await confirmed()).toBeNull();

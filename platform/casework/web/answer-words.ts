@@ -35,6 +35,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   registrationCode: text('登记编码', 'Registration code'),
   queryCode: text('登记结果查询码', 'Query code'),
   number: text('编号', 'Number'),
+  version: text('版次', 'Version'),
   rows: text('行数', 'Rows'),
   columns: text('列数', 'Columns'),
   items: text('项数', 'Items'),
