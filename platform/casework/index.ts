@@ -53,7 +53,15 @@ export { type ClockFigure, clockFigures } from './store/figures.ts';
 export { handOn, type NextTask } from './store/hand-on.ts';
 export { type Addressee, type NewNotice, sendNotice, tellOrganisations } from './store/notices.ts';
 export { recordStep, type Step, stepsOf } from './store/steps.ts';
-export { cancelTasks, completeTasks, type InCharge, type NewTask, openTask, tasksOf } from './store/tasks.ts';
+export {
+  cancelTasks,
+  completeTasks,
+  type InCharge,
+  type NewTask,
+  openTask,
+  openTaskCounts,
+  tasksOf,
+} from './store/tasks.ts';
 export { createTicker, type FiredClock, type Ticker, type TickerOptions } from './ticker.ts';
 
 export interface CaseworkPorts {

@@ -11,6 +11,7 @@ import {
   completeTasks,
   createTicker,
   openTask,
+  openTaskCounts,
   tasksOf,
 } from '../index.ts';
 import { followAtEffect, followKind, structureSubscriptions } from './follow-posts.ts';
@@ -110,6 +111,16 @@ describe('a task', () => {
       ['late', 'stopped', 'missed'],
     ]);
     expect(await act((tx) => completeTasks(tx, { subject }, holder(town.acceptor)))).toEqual([]);
+  });
+
+  it('are counted by post while they are open', async () => {
+    const first = await open();
+    await open({ kind: 'registration.other' });
+    const counted = () => act((tx) => openTaskCounts(tx, [first.postId, 'pst_without_tasks']));
+    expect([...(await counted())]).toEqual([[first.postId, 2]]);
+    await act((tx) => cancelTasks(tx, { kind: 'registration.other', subject }, holder(town.acceptor)));
+    expect([...(await counted())]).toEqual([[first.postId, 1]]);
+    expect((await act((tx) => openTaskCounts(tx, []))).size).toBe(0);
   });
 
   it('finished by kind leaves the others open', async () => {

@@ -110,6 +110,23 @@ export async function tasksOf(tx: Tx, subject: SubjectRef): Promise<readonly Tas
   return rows.map(asTask);
 }
 
+/** How many tasks wait at some posts, by post; a post with none is not among them. */
+export async function openTaskCounts(
+  tx: Tx,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (postIds.length === 0) return new Map();
+  const rows = await tx
+    .tables<CaseworkTables>()
+    .selectFrom('casework.task')
+    .select((count) => ['post_id', count.fn.countAll<string>().as('open')])
+    .where('state', '=', 'open')
+    .where('post_id', 'in', [...postIds])
+    .groupBy('post_id')
+    .execute();
+  return new Map(rows.map((row) => [String(row.post_id), Number(row.open)]));
+}
+
 export async function findTask(tx: Tx, id: string): Promise<Task | null> {
   const row = await tx
     .tables<CaseworkTables>()

@@ -17,7 +17,7 @@ export const catalogWords = defineTexts('catalog', {
   noData: text('只有目录，尚无数据', 'Catalogue entry only, no data yet'),
   revisions: text('{{count}} 个版本', '{{count}} revisions'),
   archived: text('已归档', 'Archived'),
-  defects: text('{{count}} 处目录缺陷', '{{count}} defects in the entry'),
+  defects: text('{{count}} 处目录缺陷', 'Defects in the entry: {{count}}'),
   defectsTitle: text('目录里已知的缺陷', 'Known defects of this entry'),
   department: text('来源部门', 'Source department'),
   theme: text('主题', 'Theme'),

@@ -10,7 +10,17 @@ import {
   useSignIn,
   useSite,
 } from '#api-client';
-import { Page, PageLink, ProblemNotice, problemOf, Section, useSay, useTexts, useUrlState } from '#ui-kit';
+import {
+  Page,
+  PageLink,
+  ProblemNotice,
+  problemOf,
+  Section,
+  State,
+  useSay,
+  useTexts,
+  useUrlState,
+} from '#ui-kit';
 import { accountWords } from './account-words.ts';
 
 /** Where a reader wanted to go before signing in; only addresses of this portal are followed. */
@@ -106,6 +116,12 @@ function DemoAccounts({ busy, onChoose }: { busy: boolean; onChoose: (account: D
               <span className="gs-small">
                 {account.name} · {account.username}
               </span>
+              {account.openTasks > 0 ? (
+                <>
+                  <br />
+                  <State tone="action">{t('waiting', { count: account.openTasks })}</State>
+                </>
+              ) : null}
             </button>
           </li>
         ))}

@@ -10,6 +10,7 @@ export const accountWords = defineTexts('account', {
     '点一下就以这个岗位登录。这些人和单位都是虚构的。',
     'One click signs you in at that post. The people and bodies are invented.',
   ),
+  waiting: text('待办 {{count}} 件', 'To do: {{count}}'),
   already: text('您已登录，', 'You are signed in.'),
   toWork: text('去工作台', 'Go to the workbench'),
   ended: text('上次的登录已失效，请重新登录。', 'Your last session has ended. Please sign in again.'),

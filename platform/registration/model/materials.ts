@@ -52,12 +52,12 @@ export type Materials = Static<typeof Materials>;
 
 /** Names of the groups, Chinese and English. */
 export const materialLabels: { readonly [Key in keyof Materials]: readonly [zh: string, en: string] } = {
-  legality: ['数据合法合规性来源', 'lawful source of the data'],
-  storage: ['数据存储情况', 'storage'],
-  productsAndServices: ['产品和服务信息', 'products and services'],
-  scenarios: ['应用场景信息', 'scenarios of use'],
-  riskAssessment: ['数据安全风险评估', 'risk assessment'],
-  riskAssessmentNumber: ['风险评估报告编号', 'number of the risk assessment'],
+  legality: ['数据合法合规性来源', 'Lawful source of the data'],
+  storage: ['数据存储情况', 'Storage'],
+  productsAndServices: ['产品和服务信息', 'Products and services'],
+  scenarios: ['应用场景信息', 'Scenarios of use'],
+  riskAssessment: ['数据安全风险评估', 'Risk assessment'],
+  riskAssessmentNumber: ['风险评估报告编号', 'Number of the risk assessment'],
 };
 
 /** Every group that is missing or says next to nothing, at once (Art 10: 一次性告知). Empty when complete. */

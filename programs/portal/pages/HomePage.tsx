@@ -12,6 +12,7 @@ import {
   Section,
   StateOf,
   text,
+  useLanguage,
   useSay,
   useTexts,
   When,
@@ -62,6 +63,8 @@ export function HomePage() {
 function HomeView({ home }: { home: Home }) {
   const t = useTexts(words);
   const say = useSay();
+  // English counts without a measure word: nothing, not the Chinese one.
+  const language = useLanguage();
   return (
     <>
       <ul className="gs-numbers" aria-label={t('numbers')}>
@@ -69,7 +72,7 @@ function HomeView({ home }: { home: Home }) {
           <li key={number.key}>
             <PageLink to={number.page}>
               <span className="gs-number">
-                <CountOf value={number.value} unit={say(number.unit)} />
+                <CountOf value={number.value} unit={number.unit[language]} />
               </span>
               {say(number.title)}
             </PageLink>

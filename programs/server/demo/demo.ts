@@ -14,8 +14,11 @@ import {
   refuse,
   startOfDate,
   TextSchema,
+  type Tx,
   text,
 } from '#foundation';
+import { openTaskCounts } from '#platform/casework';
+import { personOfAccount, postsOf } from '#platform/identity';
 
 const problems = defineProblems('demo', {
   'time-goes-on': {
@@ -87,13 +90,16 @@ export function demo(ports: DemoPorts): Module {
           name: Type.String(),
           organisation: Type.String(),
           role: TextSchema,
+          openTasks: Type.Integer({ description: 'Tasks that wait at the posts of the person now.' }),
         }),
       ),
       next: Type.Null(),
       total: Type.Integer(),
     }),
-    async run() {
-      const items = [...ports.accounts()];
+    async run(_actor, _input, tx) {
+      const items = [];
+      for (const account of ports.accounts())
+        items.push({ ...account, openTasks: await tasksWaitingFor(tx, account.username) });
       return ok({ items, next: null, total: items.length });
     },
   });
@@ -107,4 +113,15 @@ export function demo(ports: DemoPorts): Module {
     reads: [accountsRead],
     problems: problemTypes(problems),
   };
+}
+
+/** Most desks are empty at any time; a visitor should see where work lies. */
+async function tasksWaitingFor(tx: Tx, username: string): Promise<number> {
+  const personId = await personOfAccount(tx, username);
+  if (!personId) return 0;
+  const counts = await openTaskCounts(
+    tx,
+    (await postsOf(tx, personId)).map(({ id }) => id),
+  );
+  return [...counts.values()].reduce((sum, open) => sum + open, 0);
 }

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { purpose } from './agreement-terms.ts';
 import type { Answer, BuyerProgram } from './buyer-program.ts';
@@ -114,15 +115,18 @@ function answered(answer: Answer): { receiptId: string } {
   return answer.body;
 }
 
-/** A receipt with its proof as a file to try `gongshu verify` on; the log has taken the call in by now. */
-export async function keepReceipt(
-  story: Story,
-  address: string,
-  receiptId: string,
-): Promise<{ readonly file: string }> {
+/**
+ * A receipt with its proof as a file to try `gongshu verify` on; the log has taken the call in by now. Looked for at each start: a
+ * home may have been moved, or restored without what lies outside the records.
+ */
+export async function keepReceipt(story: Story, address: string, receiptId: string): Promise<string> {
+  const { outside } = story.running.home;
+  const file = join(outside, 'receipt-example.json');
+  if (existsSync(file)) return file;
   const response = await fetch(new URL(`/api/v1/receipts/${receiptId}`, address));
   if (!response.ok) throw new Error(`the receipt ${receiptId} cannot be fetched: ${response.status}`);
-  const file = join(story.running.home.outside, 'receipt-example.json');
-  await writeFile(file, Buffer.from(await response.arrayBuffer()));
-  return { file };
+  await mkdir(outside, { recursive: true });
+  await writeFile(`${file}.partial`, Buffer.from(await response.arrayBuffer()));
+  await rename(`${file}.partial`, file);
+  return file;
 }

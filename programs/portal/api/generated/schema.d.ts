@@ -11064,6 +11064,8 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
+                            /** @description Tasks that wait at the posts of the person now. */
+                            readonly openTasks: number;
                         }[];
                         readonly next: null;
                         readonly total: number;
