@@ -115,7 +115,7 @@ describe('defining a verification product', () => {
         ...input,
         purpose,
       }),
-    ).toMatchObject({ ok: false, problem: { code: 'request/not-found' } });
+    ).toMatchObject({ ok: false, problem: { code: 'request/forbidden' } });
   });
 
   it('R30: neither the operator nor those tied to it order', async () => {
