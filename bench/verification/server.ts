@@ -23,6 +23,8 @@ const config = {
   port: await freePort(),
   demo: false,
   publicAddress: 'http://127.0.0.1',
+  name: { zh: '测速', en: 'bench' },
+  operator: { zh: '测速', en: 'bench' },
   requestsPerMinute: 1_000_000_000,
 };
 const running = await boot(config, pino({ level: 'fatal' }), portal);

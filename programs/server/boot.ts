@@ -123,6 +123,8 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     registrar: simulatedRegistrar(join(home.outside, 'registrar')),
     renderer: createPdfRenderer(),
     publicAddress,
+    name: config.name,
+    operator: config.operator,
     policies: () => state.policies ?? loadPolicies([]),
     ...(config.demo ? { demo: { accounts: () => state.accounts, moved: () => moved() } } : {}),
   });

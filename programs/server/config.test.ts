@@ -21,5 +21,15 @@ describe('the public address', () => {
 });
 
 it('a demo home is not served to others', () => {
-  expect(() => readConfig({ GONGSHU_DEMO: '1', HOST: '0.0.0.0' })).toThrow('loopback');
+  expect(() => readConfig({ GONGSHU_DEMO: '1', HOST: '0.0.0.0' })).toThrow('only served on this machine');
+});
+
+it('calls the node what it was told, in both languages, and never by the demo city’s name', () => {
+  const named = (env: NodeJS.ProcessEnv) => readConfig({ GONGSHU_DEMO: '0', ...env }).name;
+  expect(named({ GONGSHU_NAME: '示例市数据枢纽|Example hub' })).toEqual({
+    zh: '示例市数据枢纽',
+    en: 'Example hub',
+  });
+  expect(named({ GONGSHU_NAME: '示例市数据枢纽' }).en).toBe('示例市数据枢纽');
+  expect(named({}).zh).not.toContain('公枢市');
 });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type Text, text } from '#foundation';
 import { StartTrouble } from './trouble.ts';
 
 /** What the environment says, with defaults for everything (docs/operate/configuration.md lists them). */
@@ -12,6 +13,9 @@ export interface Config {
   /** Outside PostgreSQL; absent: the embedded one inside `home`. */
   readonly databaseUrl?: string;
   readonly demo: boolean;
+  /** What this node is called and who runs it, as every page says. */
+  readonly name: Text;
+  readonly operator: Text;
   /** Requests a minute from one address before 429. */
   readonly requestsPerMinute: number;
 }
@@ -46,8 +50,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     home: resolve(env['GONGSHU_HOME'] ?? '.gongshu'),
     ...(databaseUrl ? { databaseUrl } : {}),
     demo,
+    name: words(env['GONGSHU_NAME']) ?? (demo ? demoCity.name : text('公共数据枢纽', 'Public-data hub')),
+    operator: words(env['GONGSHU_OPERATOR']) ?? (demo ? demoCity.operator : text('未填写', 'not stated')),
     requestsPerMinute: positive(env, 'GONGSHU_REQUESTS_PER_MINUTE', 6000),
   };
+}
+
+const demoCity = {
+  name: text('公枢市公共数据枢纽', 'Gongshu public-data hub'),
+  operator: text('公枢市数据局', 'Gongshu Data Administration'),
+};
+
+/** `中文|English`; one language alone stands for both. */
+function words(given: string | undefined): Text | null {
+  const [zh = '', en = ''] = (given ?? '').split('|').map((part) => part.trim());
+  return zh || en ? text(zh || en, en || zh) : null;
 }
 
 function publicAddress(env: NodeJS.ProcessEnv, host: string, port: number): string {

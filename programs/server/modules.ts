@@ -1,7 +1,7 @@
 import { memorySigner } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
 import { memoryTileStore } from '#adapters/tiles';
-import type { AnyAct, Module, Uploads } from '#foundation';
+import { type AnyAct, type Module, type Text, text, type Uploads } from '#foundation';
 import { authorisation } from '#platform/authorisation';
 import { casework, type DocumentRenderer, type Registry } from '#platform/casework';
 import { catalog, type RevisionFiles } from '#platform/catalog';
@@ -30,6 +30,9 @@ export interface ModulePorts {
   readonly query: QueryPorts;
   readonly renderer: DocumentRenderer;
   readonly publicAddress: string;
+  /** What this node is called and who runs it. */
+  readonly name: Text;
+  readonly operator: Text;
   readonly policies: () => PolicySet;
   /** Present in a demo home only. */
   readonly demo?: DemoPorts;
@@ -70,8 +73,8 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
     products(ports.query),
     supervision,
     site({
-      name: { zh: '公枢市公共数据枢纽', en: 'Gongshu public-data hub' },
-      operator: { zh: '公枢市数据局', en: 'Gongshu Data Administration' },
+      name: ports.name,
+      operator: ports.operator,
       demo: ports.demo !== undefined,
       version,
       modules: () => modules,
@@ -111,6 +114,8 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
     },
     renderer: createPdfRenderer(),
     publicAddress: 'http://127.0.0.1:8080',
+    name: text('公共数据枢纽', 'Public-data hub'),
+    operator: text('未填写', 'not stated'),
     policies: unavailable,
     demo: { accounts: () => [], moved: () => {} },
     ...ports,
