@@ -1,1 +1,2 @@
+export { registrarNotConnected } from './not-connected.ts';
 export { simulatedRegistrar } from './simulated.ts';

@@ -1,4 +1,5 @@
 import { type SubjectSummary, type SubjectView, type Tx, text } from '#foundation';
+import { agreement } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
 import { organisationName } from '#platform/identity';
 import { definitionOf } from './model/definition.ts';
@@ -14,7 +15,7 @@ export const productView: SubjectView = async (tx, id) => {
     facts: [
       { label: text('运营机构', 'Operator'), value: await organisationName(tx, product.operator) },
       { label: text('说明', 'Summary'), value: product.summary },
-      { label: text('用途', 'Purpose'), value: product.purpose },
+      { label: text('用途', 'Purpose'), value: await purposeOf(tx, product) },
       ...(await definitionFacts(tx, product)),
       { label: text('每次价格（分）', 'Price of a call (fen)'), value: product.price_fen.toString() },
       { label: text('定义摘要（SHA-256）', 'Digest (SHA-256)'), value: product.digest },
@@ -77,6 +78,13 @@ async function definitionFacts(tx: Tx, product: ProductRow): Promise<SubjectSumm
   ];
 }
 
+/** The purpose as the agreement words it, with its code. */
+async function purposeOf(tx: Tx, product: ProductRow): Promise<string> {
+  const granted = await agreement(tx, product.agreement_id);
+  const purpose = granted?.document.parts.scope.purposes.find(({ code }) => code === product.purpose);
+  return purpose ? `${purpose.title}（${product.purpose}）` : product.purpose;
+}
+
 export const orderView: SubjectView = async (tx, id) => {
   const order = await findOrder(tx, id);
   const product = order && (await findProduct(tx, order.product_id));
@@ -86,7 +94,7 @@ export const orderView: SubjectView = async (tx, id) => {
     facts: [
       { label: text('订购方', 'Buyer'), value: await organisationName(tx, order.buyer) },
       { label: text('产品', 'Product'), value: product.title },
-      { label: text('用途', 'Purpose'), value: product.purpose },
+      { label: text('用途', 'Purpose'), value: await purposeOf(tx, product) },
     ],
     prefill: { 'products.accept-order': { orderId: id }, 'products.decline-order': { orderId: id } },
     page: `/products/${product.id}`,

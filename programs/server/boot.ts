@@ -21,7 +21,7 @@ import {
   postgresIdempotency,
   startEmbedded,
 } from '#adapters/postgres';
-import { simulatedRegistrar } from '#adapters/registrar';
+import { registrarNotConnected, simulatedRegistrar } from '#adapters/registrar';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
 import type { Clock, ClockHandler, Database, Module, Subscriber, Text, Uploads } from '#foundation';
@@ -120,7 +120,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       keys: agreementKeys(ring),
       parquetPath: (sha256) => blobs.path(sha256),
     },
-    registrar: simulatedRegistrar(join(home.outside, 'registrar')),
+    registrar: config.demo ? simulatedRegistrar(join(home.outside, 'registrar')) : registrarNotConnected,
     renderer: createPdfRenderer(),
     publicAddress,
     name: config.name,

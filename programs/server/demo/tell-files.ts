@@ -13,8 +13,12 @@ export async function tellFiles(
   let served = 0;
   let stopped = 0;
   let warnings = 0;
+  let unlisted = 0;
   for (const file of demoFiles()) {
-    if (!file.catalogueTitle) continue;
+    if (!file.catalogueTitle) {
+      unlisted++;
+      continue;
+    }
     const title = file.catalogueTitle;
     const resource = await story.running.database.transaction((tx) => resourceByTitle(tx, title));
     if (!resource) continue;
@@ -44,8 +48,8 @@ export async function tellFiles(
     else served++;
   }
   story.say(
-    `数据文件 ${served} 个启用、${stopped} 个被检查拦下，警告 ${warnings} 条（${Date.now() - began} 毫秒）`,
-    `${served} files in service, ${stopped} stopped by the checks, ${warnings} warnings`,
+    `数据文件 ${served} 个启用、${stopped} 个被检查拦下，警告 ${warnings} 条；另 ${unlisted} 个在目录中没有条目，未载入（${Date.now() - began} 毫秒）`,
+    `${served} files in service, ${stopped} stopped by the checks, ${warnings} warnings; ${unlisted} more have no entry in the catalogue and are not loaded`,
   );
   return { served, stopped, warnings };
 }

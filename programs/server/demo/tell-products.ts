@@ -5,7 +5,7 @@ import type { DemoCity } from './tell-city.ts';
 import type { People } from './tell-people.ts';
 
 /** Kinds of employment as the residents' table spells them: what the statistics product may be asked for. */
-export const employments = ['务农', '在职', '灵活就业', '退休'];
+export const employments = ['务农', '受雇', '灵活就业', '退休'];
 
 /** Ids of the two products. */
 export interface Products {
