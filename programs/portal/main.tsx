@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -6,14 +6,22 @@ import { ProblemError } from '#api-client';
 import '../../ui-kit/theme/base.css';
 import { router } from './routes.tsx';
 
-const sessionEnded = (error: unknown) =>
-  error instanceof ProblemError && error.problem.code === 'identity/session-ended';
+const refusedWith = (code: string, error: unknown) =>
+  error instanceof ProblemError && error.problem.code === code;
+const sessionEnded = (error: unknown) => refusedWith('identity/session-ended', error);
 
 const queries: QueryClient = new QueryClient({
   // With that refusal the server has taken the cookie back: read again, as the public.
   queryCache: new QueryCache({
     onError: (error) => {
       if (sessionEnded(error)) void queries.invalidateQueries();
+    },
+  }),
+  // Likewise a deed: the workbench then leads to the sign-in page and back.
+  mutationCache: new MutationCache({
+    onError: (error) => {
+      if (sessionEnded(error) || refusedWith('request/sign-in-first', error))
+        void queries.invalidateQueries();
     },
   }),
   defaultOptions: {

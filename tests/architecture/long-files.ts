@@ -3,4 +3,5 @@ export const longFiles: { readonly [file: string]: string } = {
   'adapters/files/read-tabular.test.ts': 'One table of awkward files, case after case.',
   'platform/query/model/admit.test.ts':
     'One table of queries: what is admitted, and what is refused with which advice.',
+  'tests/end-to-end/by-hand.e2e.test.ts': 'One life, step after step, on one started program.',
 };

@@ -4,6 +4,17 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../../tools/stages/browser.ts';
 
+/** What keeps Chromium quiet: it runs as root, and calls nobody by itself. */
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** Debian's Chromium, headless, with a profile of its own and no calls of its own. */
 export async function openBrowser(width: number): Promise<BrowserContext> {
   const executablePath = findChromium();
@@ -13,14 +24,6 @@ export async function openBrowser(width: number): Promise<BrowserContext> {
     headless: true,
     viewport: { width, height: 900 },
     locale: 'zh-CN',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: browserArguments,
   });
 }

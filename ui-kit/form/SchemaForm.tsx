@@ -20,6 +20,8 @@ export interface SchemaFormProps {
   readonly name: string;
   readonly schema: FormSchema;
   readonly prefill?: { readonly [field: string]: unknown };
+  /** What was filled in before; unlike `prefill` it makes no field disappear. */
+  readonly draft?: { readonly [field: string]: unknown };
   readonly sources: Sources;
   /** Words for the values of closed lists whose schema gives none. */
   readonly wordOf?: (value: string) => Text | undefined;
@@ -41,6 +43,7 @@ export function SchemaForm(props: SchemaFormProps) {
     name,
     schema,
     prefill,
+    draft,
     sources,
     wordOf,
     submit,
@@ -56,7 +59,7 @@ export function SchemaForm(props: SchemaFormProps) {
   const say = useSay();
   const [form] = Form.useForm<Record<string, unknown>>();
   const fields = useMemo(() => fieldsOf(schema, wordOf), [schema, wordOf]);
-  const start = useMemo(() => startValues(fields, prefill), [fields, prefill]);
+  const start = useMemo(() => startValues(fields, { ...prefill, ...draft }), [fields, prefill, draft]);
   const silent = useMemo(
     () => new Set(fields.filter((field) => isSilent(field, prefill ?? {}))),
     [fields, prefill],

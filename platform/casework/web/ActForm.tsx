@@ -1,11 +1,15 @@
 import { Checkbox } from 'antd';
 import { useRef, useState } from 'react';
-import { type Act, lookUp, nameOf, newIdempotencyKey, upload, usePerform } from '#api-client';
+import { type Act, lookUp, nameOf, newIdempotencyKey, upload, useMe, usePerform } from '#api-client';
 import { problemOf, SchemaForm, useSay, useTexts } from '#ui-kit';
 import { Affected } from './Affected.tsx';
 import { asksForThing, thingIn } from './affected.ts';
+import { forgetInput, keepInput, keptInput } from './kept-input.ts';
 import { wordOfValue } from './option-words.ts';
 import { caseworkWords } from './words.ts';
+
+const signInAgain = (error: unknown): boolean =>
+  ['request/sign-in-first', 'identity/session-ended'].includes(problemOf(error).code);
 
 const sources = { upload, lookUp, nameOf };
 
@@ -28,7 +32,17 @@ export function ActForm({
   const [checked, setChecked] = useState(false);
   const [values, setValues] = useState<{ readonly [field: string]: unknown }>(act.prefill ?? {});
   const sending = useRef(false);
-  const perform = usePerform(act, onDone);
+  const perform = usePerform(act, (answer) => {
+    forgetInput();
+    onDone(answer);
+  });
+  const { data: me } = useMe();
+  const here = {
+    person: me?.person?.id ?? '',
+    page: window.location.pathname + window.location.search,
+    act: act.name,
+  };
+  const [draft] = useState(() => keptInput(here));
   return (
     <>
       {titled ? <h3 className="gs-act-title">{say(act.title)}</h3> : null}
@@ -37,6 +51,7 @@ export function ActForm({
         name={act.name.replaceAll('.', '-')}
         schema={act.schema}
         prefill={act.prefill}
+        draft={draft}
         sources={sources}
         wordOf={wordOfValue}
         onChange={act.dangerous ? setValues : undefined}
@@ -67,6 +82,7 @@ export function ActForm({
                 sending.current = false;
               },
               onError: (error) => {
+                if (signInAgain(error)) keepInput({ ...here, input });
                 // Whether an unanswered deed happened is unknown: only a spoken refusal frees the key.
                 if (
                   problemOf(error).code !== 'portal/too-slow' &&

@@ -29,7 +29,7 @@ export const AggregateDefinition = Type.Object(
     }),
     parameters: Type.Array(ProductParameter, { maxItems: 20, title: '参数', titleEn: 'Parameters' }),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: '产品定义', titleEn: 'Definition' },
 );
 export type AggregateDefinition = Static<typeof AggregateDefinition>;
 
@@ -62,7 +62,7 @@ export const VerificationDefinition = Type.Object(
       titleEn: 'Also tell whether the subject is there',
     }),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: '产品定义', titleEn: 'Definition' },
 );
 export type VerificationDefinition = Static<typeof VerificationDefinition>;
 

@@ -24,10 +24,17 @@ export const useHome = () => useQuery(one('/api/v1/home'));
 type Query<P extends Path> =
   Parameters<P> extends { readonly query?: infer Q } ? Omit<NonNullable<Q>, 'cursor'> : never;
 
+/** How often a list is read again by itself, in milliseconds. */
+interface Freshness {
+  readonly staleTime?: number;
+  readonly refetchInterval?: number;
+}
+
 /** Pages of a list that grow by cursor: `data.items` is all that was read so far. */
-function usePages<P extends ListPath>(path: P, query: Query<P>) {
+function usePages<P extends ListPath>(path: P, query: Query<P>, fresh: Freshness = {}) {
   return useInfiniteQuery(
     infiniteQueryOptions({
+      ...fresh,
       queryKey: [path, 'pages', query],
       queryFn: ({ signal, pageParam }) =>
         get(path, { query: { ...query, cursor: pageParam } } as unknown as Parameters<P>, signal),
@@ -89,7 +96,9 @@ export const usePublicFacts = (query: { readonly kind?: string; readonly subject
   usePages('/api/v1/public-facts', { ...query, limit: 50 });
 export const useInbox = () => usePages('/api/v1/notices', { limit: 50 });
 export const usePublicNotice = (id: string) => useQuery(one('/api/v1/public-notices/{id}', { path: { id } }));
-export const useTasks = (state: 'open' | 'done') => usePages('/api/v1/tasks', { state, limit: 50 });
+/** A desk fills while somebody else works: it is read again whenever it is opened, and while it is looked at. */
+export const useTasks = (state: 'open' | 'done') =>
+  usePages('/api/v1/tasks', { state, limit: 50 }, { staleTime: 0, refetchInterval: 20_000 });
 export const useTask = (id: string) => useQuery(one('/api/v1/tasks/{id}', { path: { id } }));
 export const useRules = () => useQuery(one('/api/v1/rules'));
 export const useRule = (id: string) => useQuery(one('/api/v1/rules/{id}', { path: { id } }));

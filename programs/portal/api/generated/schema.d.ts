@@ -7381,6 +7381,7 @@ export interface operations {
                     readonly purpose: string;
                     /** 每次价格 */
                     readonly priceFen: string;
+                    /** 产品定义 */
                     readonly definition: {
                         /**
                          * 统计语句（SQL）
@@ -7456,6 +7457,7 @@ export interface operations {
                     readonly purpose: string;
                     /** 每次价格 */
                     readonly priceFen: string;
+                    /** 产品定义 */
                     readonly definition: {
                         /**
                          * 核验所用资源
@@ -7649,6 +7651,7 @@ export interface operations {
                     readonly purpose: string;
                     /** 每次价格 */
                     readonly priceFen: string;
+                    /** 产品定义 */
                     readonly definition: {
                         /**
                          * 统计语句（SQL）
@@ -7720,6 +7723,7 @@ export interface operations {
                     readonly purpose: string;
                     /** 每次价格 */
                     readonly priceFen: string;
+                    /** 产品定义 */
                     readonly definition: {
                         /**
                          * 核验所用资源
