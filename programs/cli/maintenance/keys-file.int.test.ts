@@ -29,6 +29,8 @@ beforeAll(async () => {
   await ring.create('agr_kept');
   await ring.create('agr_gone');
   await ring.destroy('agr_gone');
+  // The first turn of the sequencer makes the log's key.
+  await source.sequence();
   file = join(folder, 'a.tar');
   await save(source, file);
 });
