@@ -31,7 +31,7 @@ export class Office {
   /** A window in which nobody is signed in. */
   async visitor(width = 1280): Promise<Visitor> {
     const context = await this.#browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
-    context.setDefaultTimeout(Number(process.env.T ?? 60_000));
+    context.setDefaultTimeout(60_000);
     return new Visitor(await context.newPage(), this.#address);
   }
 
