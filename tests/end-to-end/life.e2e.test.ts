@@ -161,7 +161,7 @@ describe('an authorisation', () => {
     const incomplete = await as('implementing').post('/api/v1/actions/authorisation.draft-agreement', draft);
     expect([incomplete.status, incomplete.body.code]).toEqual([422, 'authorisation/agreement-incomplete']);
     expect(incomplete.body.defects.map(({ at }: { at: string }) => at)).toEqual([
-      '/parts/security/personalInformation/impactAssessmentReference',
+      '/document/parts/security/personalInformation/impactAssessmentReference',
     ]);
     draft.document.parts.security.personalInformation.impactAssessmentReference = '影响评估〔2026〕7号';
     draft.document.parts.scope.resources[0].relation = 'elders';
