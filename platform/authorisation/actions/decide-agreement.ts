@@ -2,12 +2,12 @@ import { Type } from 'typebox';
 import { dateAt, defineAction, ok, refuse, startOfDate, text } from '#foundation';
 import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
-import { R23 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, lockAgreement } from '../store/tables.ts';
 import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
 import { begin, termClock } from './agreement-term.ts';
-import { Decision } from './decide-plan.ts';
+import { Decision, decisionOf } from './decision.ts';
+
 export const approveAgreement = defineAction({
   name: 'authorisation.approve-agreement',
   title: text('审议通过协议', 'Approve the agreement'),
@@ -25,19 +25,15 @@ export const approveAgreement = defineAction({
     const agreement = await lockAgreement(tx, input.agreementId);
     const next = agreementLifecycle.next(agreement.state, 'approve');
     if (!next.ok) return next;
-    const decided = R23.judge({ ...input, today: dateAt(tx.now).toString() });
-    if (!decided.holds) {
-      return refuse(
-        problems['decision-missing']({ rule: 'R23', clause: decided.clause, detail: decided.reasons[0]! }),
-      );
-    }
+    const decided = decisionOf(tx, input);
+    if (!decided.ok) return decided;
     await authorisationTables(tx)
       .updateTable('authorisation.agreement')
       .set({
         state: next.value,
         approved_by: personOf(actor),
         approved_at: tx.now,
-        decision: JSON.stringify({ number: input.decisionNumber, date: input.decidedOn }),
+        decision: decided.value,
       })
       .where('id', '=', agreement.id)
       .execute();

@@ -1,28 +1,13 @@
 import { Type } from 'typebox';
-import { dateAt, defineAction, ok, refuse, text } from '#foundation';
+import { defineAction, ok, text } from '#foundation';
 import { hand, planSubject, tell } from '../desk.ts';
 import { planLifecycle } from '../model/lifecycles.ts';
-import { type PlanDocument, R23 } from '../model/plan.ts';
+import type { PlanDocument } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, lockPlan } from '../store/tables.ts';
 import { personOf } from './agreement-step.ts';
+import { Decision, decisionOf } from './decision.ts';
 import { byPlan, PlanAnswer, planRef } from './plan-step.ts';
-
-/** The collective decision that an approval rests on. */
-export const Decision = {
-  decisionNumber: Type.String({
-    minLength: 2,
-    maxLength: 100,
-    title: '决策文号（会议纪要等）',
-    titleEn: 'Number of the decision',
-  }),
-  decidedOn: Type.String({
-    format: 'date',
-    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-    title: '决策日期',
-    titleEn: 'Date of the decision',
-  }),
-};
 
 export const approvePlan = defineAction({
   name: 'authorisation.approve-plan',
@@ -41,19 +26,15 @@ export const approvePlan = defineAction({
     const plan = await lockPlan(tx, input.planId);
     const next = planLifecycle.next(plan.state, 'approve');
     if (!next.ok) return next;
-    const decided = R23.judge({ ...input, today: dateAt(tx.now).toString() });
-    if (!decided.holds) {
-      return refuse(
-        problems['decision-missing']({ rule: 'R23', clause: decided.clause, detail: decided.reasons[0]! }),
-      );
-    }
+    const decided = decisionOf(tx, input);
+    if (!decided.ok) return decided;
     await authorisationTables(tx)
       .updateTable('authorisation.plan')
       .set({
         state: next.value,
         approved_by: personOf(actor),
         approved_at: tx.now,
-        decision: JSON.stringify({ number: input.decisionNumber, date: input.decidedOn }),
+        decision: decided.value,
       })
       .where('id', '=', plan.id)
       .execute();
