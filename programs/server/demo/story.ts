@@ -1,4 +1,4 @@
-import type { Actor, Problem, Result } from '#foundation';
+import type { Actor, Problem } from '#foundation';
 import { actorFor } from '#platform/identity';
 import type { Running } from '../boot.ts';
 
@@ -17,11 +17,13 @@ export interface Story {
     key: string,
     input: object,
   ): Promise<{ readonly refused: string | null }>;
-  /** The same, with the whole answer. */
-  attemptOutput<Output>(actor: Actor, name: string, key: string, input: object): Promise<Result<Output>>;
   person(id: string): Promise<Actor>;
-  /** Load a file into a new revision; the id of the one made earlier when it was loaded already. */
-  loadRevision(actor: Actor, resourceId: string, uploadId: string): Promise<string>;
+  /** Load a file into a new revision; the one made earlier, with no word of its warnings, when it was loaded already. */
+  loadRevision(
+    actor: Actor,
+    resourceId: string,
+    uploadId: string,
+  ): Promise<{ readonly revisionId: string; readonly warnings: number }>;
 }
 
 const refusedStep = (key: string, name: string, { code, detail, defects }: Problem): string =>
@@ -48,17 +50,21 @@ export function createStory(running: Running, say: Say): Story {
     async loadRevision(actor, resourceId, uploadId) {
       const key = `load:${resourceId}:${uploadId}`;
       const result = await perform(actor, 'catalog.load-revision', key, { resourceId, uploadId });
-      if (result.ok) return (result.value as { revisionId: string }).revisionId;
+      if (result.ok) {
+        const { revisionId, findings } = result.value as {
+          revisionId: string;
+          findings: { warning: number };
+        };
+        return { revisionId, warnings: findings.warning };
+      }
       const earlier = result.problem.data?.['revisionId'];
-      if (typeof earlier === 'string') return earlier;
+      if (typeof earlier === 'string') return { revisionId: earlier, warnings: 0 };
       throw new Error(refusedStep(key, 'catalog.load-revision', result.problem));
     },
     async attempt(actor, name, key, input) {
       const result = await perform(actor, name, key, input);
       return { refused: result.ok ? null : result.problem.code };
     },
-    attemptOutput: <Output>(actor: Actor, name: string, key: string, input: object) =>
-      perform(actor, name, key, input) as Promise<Result<Output>>,
     async person(id) {
       const actor = await running.database.transaction((tx) => actorFor(tx, { personId: id }));
       if (!actor) throw new Error(`demo person ${id} has no post`);

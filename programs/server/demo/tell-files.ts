@@ -30,17 +30,8 @@ export async function tellFiles(
       continue;
     }
     const uploadId = await handIn(story, person, file.fileName, demoFileBytes(file));
-    const loaded = await story.attemptOutput<{ revisionId: string; findings: { warning: number } }>(
-      person,
-      'catalog.load-revision',
-      `file:${file.sha256}:${uploadId}`,
-      { resourceId: resource.id, uploadId },
-    );
-    const revisionId = loaded.ok
-      ? loaded.value.revisionId
-      : (loaded.problem.data?.['revisionId'] as string | undefined);
-    if (!revisionId) throw new Error(`${file.fileName} was refused: ${loaded.ok ? '' : loaded.problem.code}`);
-    if (loaded.ok) warnings += loaded.value.findings.warning;
+    const { revisionId, ...loaded } = await story.loadRevision(person, resource.id, uploadId);
+    warnings += loaded.warnings;
     const { refused } = await story.attempt(person, 'catalog.put-in-service', `service:${revisionId}`, {
       revisionId,
     });

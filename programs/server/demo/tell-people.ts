@@ -102,7 +102,7 @@ async function tellFile(
     { title: file.title, summary: file.summary, theme: '社保就业', updateCycle: 'monthly' },
   );
   const uploadId = await handIn(story, clerk, file.file, Buffer.from(csv));
-  const revisionId = await story.loadRevision(clerk, resourceId, uploadId);
+  const { revisionId } = await story.loadRevision(clerk, resourceId, uploadId);
   const items = await story.running.database.transaction((tx) => cataloguedResource(tx, resourceId));
   await story.act(clerk, 'catalog.describe-items', `people:items:${file.kept}`, {
     resourceId,

@@ -24,12 +24,10 @@ export interface ToRegister {
   };
 }
 
-/** The registrant prepares, another of its people reviews, and it is filed. Returns the application. */
-export async function fileApplication(story: Story, city: DemoCity, thing: ToRegister): Promise<string> {
-  const author = await city.holder(thing.registrant, thing.role);
-  const second = await city.second(thing.registrant, thing.role);
+/** The registrant prepares the filing; it waits for another of its people to review it. Returns the application. */
+export async function draftApplication(story: Story, city: DemoCity, thing: ToRegister): Promise<string> {
   const { applicationId } = await story.act<{ applicationId: string }>(
-    author,
+    await city.holder(thing.registrant, thing.role),
     'registration.draft-application',
     `registration:draft:${thing.key}`,
     {
@@ -40,6 +38,14 @@ export async function fileApplication(story: Story, city: DemoCity, thing: ToReg
       materials: thing.materials,
     },
   );
+  return applicationId;
+}
+
+/** The registrant prepares, another of its people reviews, and it is filed. Returns the application. */
+export async function fileApplication(story: Story, city: DemoCity, thing: ToRegister): Promise<string> {
+  const applicationId = await draftApplication(story, city, thing);
+  const author = await city.holder(thing.registrant, thing.role);
+  const second = await city.second(thing.registrant, thing.role);
   await step(story, second, 'review-application', applicationId, { opinion: '材料真实、合法、完整。' });
   await step(story, author, 'submit-application', applicationId, {});
   return applicationId;
@@ -85,7 +91,8 @@ async function code(story: Story, coder: Actor, thing: ToRegister) {
   return { applicationId, queryCode: answer.queryCode };
 }
 
-const step = (story: Story, actor: Actor, name: string, applicationId: string, more: object) =>
+/** One step of an application, once. */
+export const step = (story: Story, actor: Actor, name: string, applicationId: string, more: object) =>
   story.act(actor, `registration.${name}`, `registration:${name}:${applicationId}`, {
     applicationId,
     ...more,

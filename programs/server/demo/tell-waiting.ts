@@ -8,7 +8,7 @@ import { peopleMaterials } from './tell-early-registration.ts';
 import { insurer } from './tell-orders.ts';
 import { type People, peopleDepartment } from './tell-people.ts';
 import type { Products } from './tell-products.ts';
-import { fileApplication, registrar, type ToRegister } from './tell-registration.ts';
+import { draftApplication, fileApplication, registrar, step, type ToRegister } from './tell-registration.ts';
 
 /** Work left on the desks, so that a visitor who signs in as anybody finds something to finish by hand. */
 export async function tellWaiting(
@@ -23,25 +23,18 @@ export async function tellWaiting(
   const inNotice = await fileApplication(story, city, published);
   const acceptor = await city.holder(registrar, 'registrar-acceptor');
   const reviewer = await city.holder(registrar, 'registrar-reviewer');
-  await story.act(acceptor, 'registration.accept-application', `waiting:accept:${inNotice}`, {
-    applicationId: inNotice,
-  });
-  await story.act(reviewer, 'registration.pass-examination', `waiting:examine:${inNotice}`, {
-    applicationId: inNotice,
-  });
+  await step(story, acceptor, 'accept-application', inNotice, {});
+  await step(story, reviewer, 'pass-examination', inNotice, {});
   await fileApplication(story, city, waiting);
-  await story.act(
-    await city.holder(peopleDepartment, 'source-department'),
-    'registration.draft-application',
-    'waiting:draft',
-    {
-      kind: 'resource',
-      thingId: given.people.households,
-      registrarId: city.organisations.get(registrar),
-      contentSummary: '合成的家庭户信息，包括人口数、住房与种植面积等信息项。',
-      materials: peopleMaterials,
-    },
-  );
+  await draftApplication(story, city, {
+    key: 'waiting:households',
+    kind: 'resource',
+    thingId: given.people.households,
+    registrant: peopleDepartment,
+    role: 'source-department',
+    contentSummary: '合成的家庭户信息，包括人口数、住房与种植面积等信息项。',
+    materials: peopleMaterials,
+  });
 
   await story.act(
     await city.holder(implementingBody, 'implementing-body'),
