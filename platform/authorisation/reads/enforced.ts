@@ -39,7 +39,7 @@ const wordIn = (words: { readonly [code: string]: Text }, code: string): Text =>
 /** What a query under this agreement meets, in the order of the document's parts. */
 export function enforcedLines(document: AgreementDocument): readonly EnforcedLine[] {
   const { scope, term, security } = document.parts;
-  const { minimumGroup, maxRows, suppression } = security.output;
+  const { minimumGroup, maxRows } = security.output;
   return [
     ...scope.resources.flatMap((resource) => linesOfResource(resource)),
     {
@@ -75,13 +75,11 @@ export function enforcedLines(document: AgreementDocument): readonly EnforcedLin
     {
       part: 'security',
       title: text('不达标的单元格', 'Cells that fail'),
-      detail:
-        suppression === 'cell'
-          ? text('不显示', 'are blanked')
-          : text(
-              '连同可据以反推的单元格一并不显示',
-              'are blanked, with the cells they could be computed from',
-            ),
+      // The mode `reviewed` does so whatever the agreement asks for.
+      detail: text(
+        '连同可据以反推的单元格一并不显示',
+        'are blanked, with the cells they could be computed from',
+      ),
     },
     {
       part: 'security',
