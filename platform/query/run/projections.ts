@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { type Database, newId, type Tx } from '#foundation';
 import type { Agreement } from '#platform/authorisation';
 import type { CataloguedResource } from '#platform/catalog';
-import { connect } from '#platform/lineage';
 import { projectionSql, type ScopeRelation } from '../model/index.ts';
 import type { Projection, QueryPorts, SealedRelation } from '../ports.ts';
 import { queryTables } from '../store/tables.ts';
 import { subkey } from './subkey.ts';
+import { traceMade } from './trace.ts';
 
 /**
  * The sealed files of the relations a query names, building those that are not there yet: one projection for each agreement,
@@ -91,23 +91,12 @@ async function relationProjection(
       .execute();
     const kept = await findProjection(tx, key);
     if (!kept) throw new Error('a projection was written and is not there');
-    for (const from of [
-      { kind: 'agreement', id: agreement.id },
-      { kind: 'revision', id: relation.revisionId },
-    ]) {
-      await connect(tx, {
-        from,
-        to: {
-          kind: 'projection',
-          id: kept.id,
-          title: { zh: `授权数据域：${relation.title}`, en: `Projection: ${relation.title}` },
-          owner: agreement.implementingBody,
-          visibility: 'parties',
-        },
-        relation: 'projected-into',
-        by: 'system:query',
-      });
-    }
+    await traceMade(tx, {
+      id: kept.id,
+      title: { zh: `授权数据域：${relation.title}`, en: `Projection: ${relation.title}` },
+      agreement,
+      revisionId: relation.revisionId,
+    });
     return kept.id;
   });
 }

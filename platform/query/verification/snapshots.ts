@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type Database, type Json, newId, Refusal, type Tx, text } from '#foundation';
-import { connect } from '#platform/lineage';
 import {
   canonicalValue,
   decoyRecord,
@@ -18,6 +17,7 @@ import {
   type VerificationSnapshots,
 } from '../ports.ts';
 import { problems } from '../problems.ts';
+import { traceMade } from '../run/trace.ts';
 import { queryTables } from '../store/tables.ts';
 import type { VerificationAdmission } from './admit-verification.ts';
 import { type VerificationKeys, withItems } from './keys.ts';
@@ -135,24 +135,13 @@ async function retire(tx: Tx, name: SnapshotName, keep: string): Promise<readonl
   return rows.map(({ id }) => id);
 }
 
-async function traceTo(tx: Tx, { agreement, relation }: VerificationAdmission, id: string): Promise<void> {
-  for (const from of [
-    { kind: 'agreement', id: agreement.id },
-    { kind: 'revision', id: relation.revisionId },
-  ])
-    await connect(tx, {
-      from,
-      to: {
-        kind: 'projection',
-        id,
-        title: text(`核验快照：${relation.title}`, `Verification snapshot: ${relation.title}`),
-        owner: agreement.implementingBody,
-        visibility: 'parties',
-      },
-      relation: 'projected-into',
-      by: 'system:query',
-    });
-}
+const traceTo = (tx: Tx, { agreement, relation }: VerificationAdmission, id: string): Promise<void> =>
+  traceMade(tx, {
+    id,
+    title: text(`核验快照：${relation.title}`, `Verification snapshot: ${relation.title}`),
+    agreement,
+    revisionId: relation.revisionId,
+  });
 
 /** Read the granted cells, and seal keyed digests of them; plain values are never written. */
 async function compile(
