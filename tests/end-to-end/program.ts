@@ -43,10 +43,9 @@ export async function preparedHome(): Promise<TestHome> {
   return home;
 }
 
-/** Start the whole program as `npm start` does and wait until it says it is ready. */
-export async function startProgram(home: string, readyWithinMs = 300_000): Promise<Program> {
-  const port = await freePort();
-  const child: ChildProcess = spawn(process.execPath, ['programs/server/start.ts'], {
+/** The whole program on a demo home, started as `npm start` does and not waited for. */
+export const launch = (home: string, port: number): ChildProcess =>
+  spawn(process.execPath, ['programs/server/start.ts'], {
     cwd: root,
     env: {
       ...process.env,
@@ -58,6 +57,11 @@ export async function startProgram(home: string, readyWithinMs = 300_000): Promi
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+
+/** Start the whole program as `npm start` does and wait until it says it is ready. */
+export async function startProgram(home: string, readyWithinMs = 300_000): Promise<Program> {
+  const port = await freePort();
+  const child = launch(home, port);
   let printed = '';
   const keep = (chunk: Buffer) => {
     printed += chunk.toString();

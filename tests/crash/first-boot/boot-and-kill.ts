@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { freePort } from '#adapters/postgres';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+import { launch } from '../../end-to-end/program.ts';
 
 /** When to kill a boot: at the next line that was not printed by an earlier one, or after so many milliseconds. */
 export type Moment =
@@ -19,17 +16,7 @@ export interface Cut {
 
 /** Start the program on a home and kill it with SIGKILL at the moment; or, when it is ready first, then. */
 export async function bootAndKill(home: string, moment: Moment): Promise<Cut> {
-  const child: ChildProcess = spawn(process.execPath, ['programs/server/start.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      GONGSHU_HOME: home,
-      PORT: String(await freePort()),
-      GONGSHU_DEMO: '1',
-      NODE_ENV: 'test',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = launch(home, await freePort());
   const began = performance.now();
   const lines: string[] = [];
   let errors = '';
