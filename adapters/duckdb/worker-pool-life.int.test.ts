@@ -18,10 +18,21 @@ const possible = process.platform === 'linux' && memoryBackedFolder() !== undefi
 const limits: QueryLimits = { timeMs: 300_000, memoryBytes: 128 << 20, resultRows: 100, resultBytes: 10_000 };
 const endless = 'SELECT count(*) FROM range(200000) AS a(x), range(200000) AS b(y) WHERE (x * y) % 7 = 3';
 
+/** What the kernel tells of a process or thread; of one that ended meanwhile, nothing. */
+function tellOf<Told>(ask: () => readonly Told[]): readonly Told[] {
+  try {
+    return ask();
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
 /** Processes below one, as the kernel knows them. */
 function descendants(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  const children = tellOf(() => readdirSync(`/proc/${pid}/task`)).flatMap((thread) =>
+    tellOf(() => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' '))
+      .filter(Boolean)
+      .map(Number),
   );
   return children.flatMap((child) => [child, ...descendants(child)]);
 }
