@@ -29,8 +29,11 @@ export type {
 export { engineReasons, isSnapshotUnreadable, queryFailureCodes } from './ports.ts';
 export { problems as queryProblems } from './problems.ts';
 export { type Admission, type Asked, admit } from './run/admission.ts';
+export { type Computed, type ComputeStage, compute } from './run/compute.ts';
+export type { GovernedAnswer, GovernedCall } from './run/governed-call.ts';
+export { letGo } from './run/let-go.ts';
 export { countRefusal, refusalsByDay } from './run/refusals.ts';
-export { type GovernedAnswer, type GovernedCall, runGoverned } from './run/run-governed.ts';
+export { runGoverned } from './run/run-governed.ts';
 export {
   admitVerification,
   type VerificationAdmission,

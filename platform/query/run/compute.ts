@@ -1,0 +1,108 @@
+import { type Database, type Json, ok, type Result, refuse } from '#foundation';
+import {
+  answerFrom,
+  type CheckedValues,
+  checkParameters,
+  type EngineRow,
+  type PrintedQuery,
+  printQuery,
+  type ReleasedResult,
+} from '../model/index.ts';
+import type { Projection, QueryAnswer, QueryPorts } from '../ports.ts';
+import { problems } from '../problems.ts';
+import { type Admission, admit } from './admission.ts';
+import type { GovernedCall } from './governed-call.ts';
+import { projectionFor } from './projections.ts';
+import { runFailure } from './run-failure.ts';
+
+/** Bounds of one run in the engine. */
+export const runLimits = {
+  timeMs: 30_000,
+  memoryBytes: 512 * 1024 * 1024,
+  resultRows: 100_000,
+  resultBytes: 32 * 1024 * 1024,
+} as const;
+
+/** An answer behind the guards that has not left: with everything its release needs, now or later. */
+export interface Computed {
+  readonly call: GovernedCall;
+  readonly admission: Admission;
+  readonly values: CheckedValues;
+  readonly printed: PrintedQuery;
+  readonly result: ReleasedResult;
+  readonly engineMs: number;
+}
+
+/** How far a computation has come. */
+export type ComputeStage = 'admission' | 'projection' | 'engine' | 'guards';
+
+/**
+ * Admission → projection → run → guards. Nothing leaves here and nothing is written but the projection; what comes out may leave through
+ * `letGo` only. A call whose values do not fit, that is not admitted, whose run fails or has too many groups, is refused.
+ */
+export async function compute(
+  ports: QueryPorts,
+  database: Database,
+  call: GovernedCall,
+  onStage: (stage: ComputeStage) => void = () => {},
+): Promise<Result<Computed>> {
+  onStage('admission');
+  const values = checkParameters(call.parameters, call.values);
+  if (!values.ok) return values;
+  const admitted = await database.transaction((tx) => admit(tx, call), {
+    mode: 'snapshot',
+    requestId: call.requestId,
+  });
+  if (!admitted.ok) return admitted;
+  const admission = admitted.value;
+  const form = admission.query.normalForm;
+  const mode = releaseMode(admission);
+  if (!mode.ok) return mode;
+
+  onStage('projection');
+  const projection = await projectionOf(ports, database, admission);
+  const { guards } = admission.scope;
+  const printed = printQuery(form, { guards, parameters: values.value });
+  onStage('engine');
+  const run = await ports.engine.run({
+    projection,
+    sql: printed.sql,
+    parameters: [],
+    limits: runLimits,
+    signal: call.signal,
+  });
+  if (!run.ok) return refuse(runFailure(run.failure));
+  onStage('guards');
+  const result = answerFrom(form, printed, engineRows(run.value), guards, values.value);
+  if (!result.ok) return result;
+  return ok({
+    call,
+    admission,
+    values: values.value,
+    printed,
+    result: result.value,
+    engineMs: run.value.stats.engineMs,
+  });
+}
+
+/** The one way in which what the query's tables tell may leave; null where none of them has protected units. */
+function releaseMode({ query, resources }: Admission): Result<'reviewed' | null> {
+  const modes = query.normalForm.tables.flatMap(
+    ({ relation }) => resources.get(relation.resourceId)?.releaseMode ?? [],
+  );
+  if (modes.some((mode) => mode !== 'reviewed')) return refuse(problems['mode-not-available']());
+  return ok(modes.length > 0 ? 'reviewed' : null);
+}
+
+function projectionOf(ports: QueryPorts, database: Database, admission: Admission): Promise<Projection> {
+  const { agreement, query, resources } = admission;
+  const relations = new Map(
+    query.normalForm.tables.map(({ relation }) => [relation.resourceId, relation]),
+  ).values();
+  return projectionFor(ports, database, agreement, [...relations], resources);
+}
+
+const engineRows = ({ rows }: QueryAnswer): EngineRow[] => rows.map((row) => row.map(asText));
+
+const asText = (value: Json): string | null =>
+  value === null ? null : typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,0 +1,45 @@
+import { actorReference, type Database, ok, type Result } from '#foundation';
+import type { Computed } from './compute.ts';
+import { inputCheckOf, questionDigest, resultDigest } from './digests.ts';
+import type { GovernedAnswer } from './governed-call.ts';
+import { type ReleaseRequest, release } from './release.ts';
+
+/** The release transaction of something computed: what it depends on is held and must be what it was at its admission. */
+export async function letGo(database: Database, computed: Computed): Promise<Result<GovernedAnswer>> {
+  const released = await release(database, releaseRequest(computed));
+  if (!released.ok) return released;
+  const { callId, receiptId } = released.value;
+  return ok({ callId, receiptId, result: computed.result, engineMs: computed.engineMs });
+}
+
+function releaseRequest({ call, admission, printed, result, engineMs }: Computed): ReleaseRequest {
+  const { normalForm } = admission.query;
+  return {
+    requestId: call.requestId,
+    ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
+    inputCheck: inputCheckOf(call),
+    actor: actorReference(call.actor),
+    client: call.actor.kind === 'client' ? call.actor.clientId : null,
+    organisation: call.organisation,
+    productId: call.productId,
+    purpose: call.purpose,
+    agreement: admission.agreement,
+    form: normalForm.form,
+    revisions: normalForm.tables.map(({ relation }) => ({
+      resource: relation.resourceId,
+      revision: relation.revisionId,
+    })),
+    admitted: admission.standing,
+    alsoHold: [],
+    admittedBefore: false,
+    subject: null,
+    questionDigest: questionDigest(call, printed.sql),
+    resultDigest: resultDigest(result),
+    rows: result.rows.length,
+    bytes: Buffer.byteLength(JSON.stringify(result.rows)),
+    suppressed: result.suppressed.length,
+    engineMs,
+    entryKind: 'query.call',
+    entryFields: { rows: result.rows.length, suppressed: result.suppressed.length },
+  };
+}
