@@ -8,7 +8,7 @@ import { notSupported, refuseQuery } from './refusal.ts';
 import type { Expression } from './sql-tree.ts';
 import { type QueryTables, resolveColumn } from './tables.ts';
 import { type Ground, typeExpression } from './type-expression.ts';
-import { keyOf } from './typed-tree.ts';
+import { conjuncts, keyOf } from './typed-tree.ts';
 import {
   decimalType,
   engineDigits,
@@ -153,9 +153,6 @@ const allOf = (parts: readonly (RowExpression | null)[]): RowExpression | null =
   const operands = parts.filter((part) => part !== null).flatMap(conjuncts);
   return operands.length < 2 ? (operands[0] ?? null) : { kind: 'and', operands, type: plainType('boolean') };
 };
-
-const conjuncts = (condition: RowExpression): readonly RowExpression[] =>
-  condition.kind === 'and' ? condition.operands.flatMap(conjuncts) : [condition];
 
 const isKnown = (column: ColumnExpression): RowExpression => ({
   kind: 'not',

@@ -1,4 +1,5 @@
 import type { GroupedForm } from './normal-form.ts';
+import { type FlatParts, printFlat } from './print-flat-parts.ts';
 import type { UnitCounter } from './print-per-unit.ts';
 
 interface Grouping {
@@ -7,6 +8,8 @@ interface Grouping {
   readonly source: string;
   /** Present where units are counted by grouping twice; `inner` stands on its rows then. */
   readonly perUnit?: UnitCounter;
+  /** Present where parts are counted without grouping by them. */
+  readonly flat?: FlatParts;
   /** Keys, atoms `__a…` and evidence `__e…` as named expressions over rows. */
   readonly inner: readonly string[];
   readonly keys: readonly string[];
@@ -24,12 +27,13 @@ interface Grouping {
  * conditions and `__g` is 0 (1 in the group itself).
  */
 export function printGrouping(grouping: Grouping): string {
-  const { form, source, perUnit, inner, keys, evidence, units, least, mask } = grouping;
+  const { form, source, perUnit, flat, inner, keys, evidence, units, least, mask } = grouping;
   const enough = (counted: (unit: string) => string): string =>
     units.map((unit) => `${counted(unit)} >= ${least}`).join(' AND ');
   const asCounted = enough((unit) => unit);
   if (mask !== null) {
     if (perUnit) return printUnitParts(grouping, perUnit, asCounted);
+    if (flat) return printFlat(form, flat, { source, inner, keys, evidence, enough: asCounted });
     return canBeAdded(form)
       ? printAdded(
           grouping,
@@ -50,7 +54,7 @@ function printUnitParts({ inner, keys }: Grouping, perUnit: UnitCounter, enough:
 }
 
 /** Numbers of a group are the sums of its parts' numbers, unless units are counted distinct. */
-const canBeAdded = (form: GroupedForm): boolean =>
+export const canBeAdded = (form: GroupedForm): boolean =>
   form.subjects.every(({ countedBy }) => countedBy === 'rows') &&
   form.atoms.every((atom) => atom.function !== 'count-distinct');
 

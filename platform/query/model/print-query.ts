@@ -7,7 +7,8 @@ import { filtered, printAtom } from './print-atom.ts';
 import { classesJoin, printMask } from './print-complement.ts';
 import { dominanceJoin } from './print-dominance.ts';
 import { printRow } from './print-expression.ts';
-import { printGrouping } from './print-grouping.ts';
+import { allRows, type Counted, flatParts } from './print-flat-parts.ts';
+import { canBeAdded, printGrouping } from './print-grouping.ts';
 import { countsByUnit, unitCounter } from './print-per-unit.ts';
 import { contributing, contribution, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
 
@@ -70,8 +71,23 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
   const compared = conditionsToCompare(form);
   const mask = compared.size > 0 ? printMask(form, compared, parameters) : null;
   const perUnit = countsByUnit(form) ? unitCounter(form, parameters, mask) : undefined;
+  const flat =
+    mask === null || perUnit || !canBeAdded(form)
+      ? null
+      : flatParts(
+          form,
+          compared,
+          form.subjects.flatMap((_, subject) =>
+            [undefined, ...form.atoms].map((atom) => countedRows(form, subject, parameters, atom)),
+          ),
+          parameters,
+        );
   const units = (subject: number, atom?: Atom): string =>
-    perUnit ? perUnit.units(atom) : printUnits(form, subject, parameters, atom);
+    perUnit
+      ? perUnit.units(atom)
+      : flat
+        ? flat.text(countedRows(form, subject, parameters, atom))
+        : printUnits(form, subject, parameters, atom);
   form.keys.forEach((key, index) => {
     inner.push(`${perUnit ? `p.__k${index}` : printRow(key, parameters)} AS __k${index}`);
     show({ role: 'key', index }, `m.__k${index}`);
@@ -105,6 +121,7 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
     form,
     source: printSource(form, parameters),
     ...(perUnit ? { perUnit } : {}),
+    ...(flat ? { flat } : {}),
     inner,
     keys,
     evidence,
@@ -122,13 +139,23 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
 
 /** Units in the group, or those of them that stand behind an atom. */
 function printUnits(form: GroupedForm, subject: number, parameters: CheckedValues, atom?: Atom): string {
-  const { countedBy, table, unitIndex } = form.subjects[subject]!;
-  const unit = unitColumn(form, subject);
-  if (countedBy === 'distinct')
-    return filtered(`count(DISTINCT ${unit})`, atom ? contributing(form, atom, parameters) : []);
-  const present = nullIsAbsence(form.tables[table]!, unitIndex) ? [`${unit} IS NOT NULL`] : [];
-  const { value = '*', conditions } = atom ? contribution(form, atom, parameters) : { conditions: [] };
-  return filtered(`count(${value})`, [...conditions, ...present]);
+  if (form.subjects[subject]!.countedBy === 'distinct')
+    return filtered(
+      `count(DISTINCT ${unitColumn(form, subject)})`,
+      atom ? contributing(form, atom, parameters) : [],
+    );
+  const { value = '*', conditions } = countedRows(form, subject, parameters, atom);
+  return filtered(`count(${value})`, conditions);
+}
+
+/** The same where each row is a unit. */
+function countedRows(form: GroupedForm, subject: number, parameters: CheckedValues, atom?: Atom): Counted {
+  const { table, unitIndex } = form.subjects[subject]!;
+  const present = nullIsAbsence(form.tables[table]!, unitIndex)
+    ? [`${unitColumn(form, subject)} IS NOT NULL`]
+    : [];
+  const { conditions, ...value } = atom ? contribution(form, atom, parameters) : allRows;
+  return { ...value, conditions: [...conditions, ...present] };
 }
 
 function dominanceJoins(

@@ -81,6 +81,10 @@ export function leavesOf<Leaf>(expression: Typed<Leaf>): readonly Leaf[] {
   return expression.kind === 'leaf' ? [expression.leaf] : partsOf(expression).flatMap(leavesOf);
 }
 
+/** What must all hold for a condition to hold. */
+export const conjuncts = <Leaf>(condition: Typed<Leaf>): readonly Typed<Leaf>[] =>
+  condition.kind === 'and' ? condition.operands.flatMap(conjuncts) : [condition];
+
 /** Equal keys mean the same expression. */
 export const keyOf = <Leaf>(expression: Typed<Leaf>): string =>
   JSON.stringify(expression, (_name, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
