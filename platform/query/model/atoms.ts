@@ -4,6 +4,7 @@ import { asCondition } from './fitting-types.ts';
 import { limits } from './limits.ts';
 import { type ColumnExpression, combined, type LinearArgument, linearArgument } from './linear-argument.ts';
 import type { Atom, ColumnLeaf, GroupExpression, RowExpression } from './normal-form.ts';
+import { rejectsNull } from './null-rejecting.ts';
 import { notSupported, refuseQuery } from './refusal.ts';
 import type { Expression } from './sql-tree.ts';
 import { type QueryTables, resolveColumn } from './tables.ts';
@@ -31,8 +32,14 @@ export interface AtomTable {
 /**
  * @param rowGround types expressions over rows.
  * @param guarded the query has protected subjects, so arguments are held to the form whose units can be counted.
+ * @param where what holds for every row that is looked at.
  */
-export function atomTable(tables: QueryTables, rowGround: Ground<ColumnLeaf>, guarded: boolean): AtomTable {
+export function atomTable(
+  tables: QueryTables,
+  rowGround: Ground<ColumnLeaf>,
+  guarded: boolean,
+  where?: RowExpression,
+): AtomTable {
   const atoms: Atom[] = [];
   const conditions: (RowExpression | null)[] = [null];
 
@@ -83,7 +90,8 @@ export function atomTable(tables: QueryTables, rowGround: Ground<ColumnLeaf>, gu
     const { condition, argument } = splitArgument(aggregate, filter, rowGround);
     const { terms, constant } = argumentOf(aggregate, argument);
     const stated = conditionIndex(condition);
-    const known = conditionIndex(allOf([condition, ...terms.map(({ column }) => isKnown(column))]));
+    const open = terms.filter(({ column }) => ![where, condition].some((one) => rejectsNull(one, column)));
+    const known = conditionIndex(allOf([condition, ...open.map(({ column }) => isKnown(column))]));
     // Of one column the engine leaves out what is unknown by itself.
     const rows = terms.length === 1 ? stated : known;
     const number = (name: 'count' | 'sum', column?: ColumnExpression): GroupExpression =>

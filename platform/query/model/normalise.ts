@@ -51,7 +51,7 @@ export function normalise(
     select.having !== undefined ||
     select.outputs.some(({ expression }) => hasAggregate(expression));
   return grouped
-    ? { ...common, ...groupedParts(select, tables, rowGround), form: grantedForm(tables, 'aggregate') }
+    ? { ...common, ...groupedParts(select, tables, rowGround, where), form: grantedForm(tables, 'aggregate') }
     : { ...common, ...extractParts(select, tables, rowGround), form: grantedForm(tables, 'open-extract') };
 }
 
@@ -59,12 +59,13 @@ function groupedParts(
   select: SelectTree,
   tables: QueryTables,
   rowGround: Ground<ColumnLeaf>,
+  where: RowExpression | undefined,
 ): Pick<
   GroupedForm,
   'shape' | 'subjects' | 'keys' | 'conditions' | 'atoms' | 'outputs' | 'having' | 'orderBy'
 > {
   const subjects = subjectsOf(tables.tables);
-  const atoms = atomTable(tables, rowGround, subjects.length > 0);
+  const atoms = atomTable(tables, rowGround, subjects.length > 0, where);
   const keys: RowExpression[] = [];
   for (const source of keySources(select, tables)) {
     const key = typeExpression(source, rowGround);
