@@ -130,3 +130,19 @@ function verdictsOf(query: GuardedQuery, policy: GuardPolicy): readonly GuardVer
       : []),
   ];
 }
+
+/** The same groups with some numbers blank that the history of releases does not let out again. */
+export const blankByHistory = (
+  { groups, verdicts }: Guarded,
+  isBlank: (group: number, cell: number) => boolean,
+): Guarded => ({
+  verdicts,
+  groups: groups.map((group, index) =>
+    sealGuarded(
+      group.keys,
+      group.cells.map((cell, place) =>
+        cell.shown && isBlank(index, place) ? { shown: false, reason: 'history' } : cell,
+      ),
+    ),
+  ),
+});

@@ -1,4 +1,6 @@
 // Pure guards: values in, values out. `sealGuarded` stays inside: only the guards make guarded groups.
+export * from '../cell-key/index.ts';
+export * from '../noise/index.ts';
 export * from './complement.ts';
 export * from './dominance.ts';
 export * from './evidence.ts';

@@ -11,14 +11,14 @@ export interface GuardPolicy {
 }
 
 /** Why a cell is blank. */
-export type SuppressionReason = 'minimum-group' | 'dominance' | 'complement';
+export type SuppressionReason = 'minimum-group' | 'dominance' | 'complement' | 'history';
 
 /**
  * A guard an answer went through, for the reader and the receipt. It says what the guard demands, never which cell it blanked or how many groups
  * were too few: that a few units dominate a cell is itself an answer about them.
  */
 export interface GuardVerdict {
-  readonly guard: SuppressionReason | 'rounding' | 'rows' | 'bytes';
+  readonly guard: SuppressionReason | 'rounding' | 'rows' | 'bytes' | 'cell-key' | 'differential-privacy';
   readonly statement: Text;
   readonly clause: Clause;
 }

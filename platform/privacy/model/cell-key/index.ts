@@ -1,0 +1,3 @@
+export * from './cell-key.ts';
+export * from './perturb-groups.ts';
+export * from './perturbation-table.ts';
