@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import { type Defect, type Text, text } from '#foundation';
+import { compareScaled, type Defect, parseDecimal, type Text, text } from '#foundation';
 import { AgreementDocument, type PartName } from './agreement.ts';
 import { missingPart, R24, R25, R28, R30 } from './agreement-rules.ts';
 import { resourceDefects } from './resource-defects.ts';
@@ -203,6 +203,13 @@ function securityDefects({ parts }: AgreementDocument, report: Report): void {
       text('同一人群只列一次', 'A population is listed once'),
     );
   });
+  privacyBudget.forEach(({ epsilon, perCall }, index) => {
+    if (perCall !== undefined && isMore(perCall, epsilon))
+      report(
+        `/parts/security/privacyBudget/${index}/perCall`,
+        text('一次调用不能超过全部份额', 'One call cannot spend more than the whole share'),
+      );
+  });
 }
 
 /** 管运适度分离: who authorises or organises does not operate. */
@@ -220,6 +227,12 @@ function partyDefects({ parties }: AgreementDocument, report: Report): void {
       ),
     );
 }
+
+const isMore = (one: string, other: string): boolean => {
+  const [left, right] = [parseDecimal(one), parseDecimal(other)];
+  const plain = { numerator: 1n, denominator: 1n };
+  return left !== null && right !== null && compareScaled(left, plain, right, plain) > 0;
+};
 
 /** Indexes of values that were there before. */
 const repeated = (values: readonly string[]): readonly number[] =>

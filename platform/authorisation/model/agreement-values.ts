@@ -85,7 +85,18 @@ export const OutputRules = closed({
 export type OutputRules = Static<typeof OutputRules>;
 
 /** Share of a protected population's privacy budget ε. The budget belongs to the population and never resets with a new agreement. */
-export const PrivacyBudgetShare = closed({ population: line(100), epsilon: positiveDecimal, ...clause });
+export const PrivacyBudgetShare = closed(
+  {
+    /** Id of the population, `pop_…`. */
+    population: line(100),
+    epsilon: positiveDecimal,
+    /** What one answer spends of it, unless the call asks for less. */
+    perCall: Type.Optional(positiveDecimal),
+    ...clause,
+  },
+  { perCall: text('每次调用 ε', 'ε a call') },
+);
+export type PrivacyBudgetShare = Static<typeof PrivacyBudgetShare>;
 
 export const ProductLine = closed({
   code: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' }),

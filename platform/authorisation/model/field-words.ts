@@ -71,6 +71,7 @@ export const fieldWords: { readonly [property: string]: Text } = {
   low: text('下限', 'From'),
   high: text('上限', 'To'),
   part: text('条件', 'Condition'),
+  rowsPerUnit: text('每个对象至多行数', 'Rows of one unit'),
   protectedUnits: text('保护对象', 'Protected units'),
   joins: text('允许的关联', 'Joins allowed'),
   toResourceId: text('关联到的资源', 'Resource joined to'),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { type Text, text } from '#foundation';
-import { clause, closed, line } from './schema-parts.ts';
+import { clause, closed, line, number } from './schema-parts.ts';
 
 /** What the cells of an item are. The same six kinds as the columns of a revision. */
 export const ItemType = Type.Enum(['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp']);
@@ -69,7 +69,25 @@ export const ItemReference = closed(
 );
 export type ItemReference = Static<typeof ItemReference>;
 
-export const GrantedItem = closed({ ...ItemReference.properties, transform: Transform, ...clause });
+/** Values below and above are counted as the nearest of the two: what one row can add to a sum is known beforehand. */
+export const ValueRange = closed(
+  { low: number, high: number },
+  { low: text('不低于', 'At least'), high: text('不高于', 'At most') },
+);
+export type ValueRange = Static<typeof ValueRange>;
+
+export const GrantedItem = closed(
+  {
+    ...ItemReference.properties,
+    transform: Transform,
+    /** For a sum under differential privacy. Said without looking at the data. */
+    range: Type.Optional(ValueRange),
+    /** Values by which answers under differential privacy may be grouped: all of them appear in an answer, and no other. Said without looking at the data. */
+    values: Type.Optional(Type.Array(line(200), { minItems: 1, maxItems: 1000, uniqueItems: true })),
+    ...clause,
+  },
+  { range: text('取值界限', 'Range'), values: text('可分组的取值', 'Values to group by') },
+);
 export type GrantedItem = Static<typeof GrantedItem>;
 
 /** Digits behind the point of an item's values. */

@@ -1,5 +1,6 @@
 import { type Defect, type Text, text } from '#foundation';
 import { type GrantedItem, type ItemReference, scaleOf, transformedType, transformMisfit } from './item.ts';
+import { boundDefects } from './item-bounds.ts';
 import { validatePredicate } from './predicate.ts';
 import type { DeclaredJoin, GrantedResource } from './resource.ts';
 
@@ -64,6 +65,7 @@ function itemDefects(resource: GrantedResource, report: Report): void {
     once(item, `/items/${index}`);
     const misfit = transformMisfit(item);
     if (misfit) report(`/items/${index}/transform`, misfit);
+    for (const defect of boundDefects(item)) report(`/items/${index}${defect.at}`, defect.message);
   });
   resource.otherItems.forEach((item, index) => {
     once(item, `/otherItems/${index}`);

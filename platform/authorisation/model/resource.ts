@@ -83,6 +83,8 @@ export const GrantedResource = closed({
   /** Absent: all rows. */
   rows: Type.Optional(Predicate),
   protectedUnits: Type.Array(ProtectedUnit, { maxItems: 4 }),
+  /** Under differential privacy: at most so many rows of one unit enter an answer, the same ones each time. */
+  rowsPerUnit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   joins: Type.Array(DeclaredJoin, { maxItems: 20 }),
   forms: Type.Array(Form, { minItems: 1, maxItems: 5, uniqueItems: true }),
   updateFrequency: Type.Enum([

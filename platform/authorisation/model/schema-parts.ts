@@ -52,6 +52,9 @@ export const positiveDecimal = Type.String({
   pattern: '^(0\\.[0-9]{0,8}[1-9][0-9]{0,8}|[1-9][0-9]{0,5}(\\.[0-9]{1,9})?)$',
 });
 
+/** A number as a decimal string. */
+export const number = Type.String({ pattern: '^-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,10})?$' });
+
 /** The text people read and sign: Chinese binds, English is a rendering. */
 export const Wording = closed({
   zh: Type.String({ maxLength: 20_000 }),

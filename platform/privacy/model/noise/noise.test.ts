@@ -153,8 +153,8 @@ describe('groups with noise', () => {
           readEpsilon('0.7')!,
           entropy,
         );
-        const [cell] = guarded.groups[0]!.cells;
-        const shown = cell!.shown && isNumber(cell.value) ? formatDecimal(cell.value) : '';
+        const cell = guarded.groups[0]!.cells[0]!;
+        const shown = cell.shown && isNumber(cell.value) ? formatDecimal(cell.value) : '';
         found.set(shown, (found.get(shown) ?? 0) + 1);
       }
       return found;

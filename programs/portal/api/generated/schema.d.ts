@@ -5740,6 +5740,15 @@ export interface operations {
                                             /** 其余归为 */
                                             readonly otherwise: string;
                                         };
+                                        /** 取值界限 */
+                                        readonly range?: {
+                                            /** 不低于 */
+                                            readonly low: string;
+                                            /** 不高于 */
+                                            readonly high: string;
+                                        };
+                                        /** 可分组的取值 */
+                                        readonly values?: readonly string[];
                                         /** 对应条文 */
                                         readonly clause?: string;
                                     }[];
@@ -5775,6 +5784,8 @@ export interface operations {
                                         /** 对应条文 */
                                         readonly clause?: string;
                                     }[];
+                                    /** 每个对象至多行数 */
+                                    readonly rowsPerUnit?: number;
                                     /** 允许的关联 */
                                     readonly joins: readonly {
                                         /**
@@ -6143,6 +6154,8 @@ export interface operations {
                                     readonly population: string;
                                     /** 预算 ε */
                                     readonly epsilon: string;
+                                    /** 每次调用 ε */
+                                    readonly perCall?: string;
                                     /** 对应条文 */
                                     readonly clause?: string;
                                 }[];
@@ -6643,6 +6656,15 @@ export interface operations {
                                             /** 其余归为 */
                                             readonly otherwise: string;
                                         };
+                                        /** 取值界限 */
+                                        readonly range?: {
+                                            /** 不低于 */
+                                            readonly low: string;
+                                            /** 不高于 */
+                                            readonly high: string;
+                                        };
+                                        /** 可分组的取值 */
+                                        readonly values?: readonly string[];
                                         /** 对应条文 */
                                         readonly clause?: string;
                                     }[];
@@ -6678,6 +6700,8 @@ export interface operations {
                                         /** 对应条文 */
                                         readonly clause?: string;
                                     }[];
+                                    /** 每个对象至多行数 */
+                                    readonly rowsPerUnit?: number;
                                     /** 允许的关联 */
                                     readonly joins: readonly {
                                         /**
@@ -7046,6 +7070,8 @@ export interface operations {
                                     readonly population: string;
                                     /** 预算 ε */
                                     readonly epsilon: string;
+                                    /** 每次调用 ε */
+                                    readonly perCall?: string;
                                     /** 对应条文 */
                                     readonly clause?: string;
                                 }[];
