@@ -1,9 +1,10 @@
 import { ok, Refusal, type Result, refuse } from '#foundation';
+import { narrowQuery } from './narrow/narrow-query.ts';
 import type { NormalForm } from './normal-form.ts';
 import { normalise } from './normalise.ts';
 import type { QueryParameter } from './parameters.ts';
-import { loadSqlParser, parseSql } from './parse-sql.ts';
-import { readSelect } from './read-select.ts';
+import { loadSqlParser, parseSql } from './read/parse-sql.ts';
+import { readQuery } from './read/query.ts';
 import { withPosition } from './refusal.ts';
 import type { Scope } from './scope.ts';
 import type { SelectTree } from './sql-tree.ts';
@@ -29,7 +30,7 @@ export async function admitQuery(
 ): Promise<Result<AdmittedQuery>> {
   await loadSqlParser();
   try {
-    const tree = readSelect(parseSql(sql));
+    const tree = narrowQuery(readQuery(parseSql(sql)));
     return ok({ tree, normalForm: normalise(tree, scope, parameters) });
   } catch (error) {
     if (error instanceof Refusal) return refuse(withPosition(error.problem, sql));

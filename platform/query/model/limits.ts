@@ -7,12 +7,23 @@ export const limits = {
   brackets: 60,
   /** Expressions inside expressions, in the tree. */
   depth: 40,
-  /** Nodes of the whole tree. */
+  /** Nodes of the whole tree, over protected tables. */
   nodes: 1_500,
+  /** Nodes of a query of the whole language. */
+  wholeNodes: 3_000,
+  /** Queries inside a query: WITH, FROM, expressions and sides of set operations. */
+  wholeQueries: 40,
   /** Entries of one IN list. */
   list: 500,
   outputs: 60,
+  /** Joined tables of a query over protected tables. */
   tables: 6,
+  /** Tables in all of a query of the whole language. */
+  wholeTables: 24,
+  /** Output columns once stars are spelt out. */
+  columns: 200,
+  /** Sets of ROLLUP, CUBE and GROUPING SETS. */
+  groupingSets: 64,
   groupKeys: 10,
   /** Different aggregates of one query over protected tables. */
   atoms: 40,

@@ -23,11 +23,8 @@ export type AggregateFunction = (typeof aggregateFunctions)[number];
 /** Types a literal or a whole number may be cast to. */
 export type CastType = 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'timestamp';
 
-/**
- * An expression as written, after the reading that refuses everything else. Closed: a node kind that is not here cannot reach an engine.
- * Names are folded as PostgreSQL folds them and not yet looked up.
- */
-export type Expression = At &
+/** What the language over protected tables and the whole language have in common; `Of['inside']` is what stands inside (named through an interface, since a type cannot be its own argument). */
+export type SharedExpression<Of extends { readonly inside: unknown }> = At &
   (
     | {
         readonly kind: 'literal';
@@ -39,46 +36,60 @@ export type Expression = At &
     | {
         readonly kind: 'arithmetic';
         readonly operator: ArithmeticOperator;
-        readonly left: Expression;
-        readonly right: Expression;
+        readonly left: Of['inside'];
+        readonly right: Of['inside'];
       }
-    | { readonly kind: 'negate'; readonly operand: Expression }
+    | { readonly kind: 'negate'; readonly operand: Of['inside'] }
     | {
         readonly kind: 'comparison';
         readonly operator: ComparisonOperator;
-        readonly left: Expression;
-        readonly right: Expression;
+        readonly left: Of['inside'];
+        readonly right: Of['inside'];
       }
     | {
         readonly kind: 'between';
-        readonly operand: Expression;
-        readonly low: Expression;
-        readonly high: Expression;
+        readonly operand: Of['inside'];
+        readonly low: Of['inside'];
+        readonly high: Of['inside'];
       }
-    | { readonly kind: 'in'; readonly operand: Expression; readonly list: readonly Expression[] }
-    | { readonly kind: 'like'; readonly operand: Expression; readonly pattern: Expression }
-    | { readonly kind: 'is-null'; readonly operand: Expression }
-    | { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }
-    | { readonly kind: 'not'; readonly operand: Expression }
+    | { readonly kind: 'in'; readonly operand: Of['inside']; readonly list: readonly Of['inside'][] }
+    | { readonly kind: 'like'; readonly operand: Of['inside']; readonly pattern: Of['inside'] }
+    | { readonly kind: 'is-null'; readonly operand: Of['inside'] }
+    | { readonly kind: 'and' | 'or'; readonly operands: readonly Of['inside'][] }
+    | { readonly kind: 'not'; readonly operand: Of['inside'] }
     | {
         readonly kind: 'case';
-        readonly branches: readonly { readonly when: Expression; readonly value: Expression }[];
-        readonly otherwise?: Expression;
+        readonly branches: readonly { readonly when: Of['inside']; readonly value: Of['inside'] }[];
+        readonly otherwise?: Of['inside'];
       }
-    | { readonly kind: 'cast'; readonly to: CastType; readonly operand: Expression }
-    | { readonly kind: 'coalesce'; readonly operands: readonly Expression[] }
-    | { readonly kind: 'abs'; readonly operand: Expression }
-    | { readonly kind: 'date-trunc'; readonly precision: DatePrecision; readonly operand: Expression }
-    | { readonly kind: 'extract'; readonly part: DatePrecision; readonly operand: Expression }
-    | {
-        readonly kind: 'aggregate';
-        readonly function: AggregateFunction;
-        /** Absent in `count(*)`. */
-        readonly argument?: Expression;
-        readonly distinct: boolean;
-        readonly filter?: Expression;
-      }
+    | { readonly kind: 'cast'; readonly to: CastType; readonly operand: Of['inside'] }
+    | { readonly kind: 'coalesce'; readonly operands: readonly Of['inside'][] }
   );
+
+interface NarrowParts {
+  readonly inside: Expression;
+}
+
+/**
+ * An expression over protected tables as written, after the reading that refuses everything else. Closed: a node kind that is not here cannot
+ * reach an engine. Names are folded as PostgreSQL folds them and not yet looked up.
+ */
+export type Expression =
+  | SharedExpression<NarrowParts>
+  | (At &
+      (
+        | { readonly kind: 'abs'; readonly operand: Expression }
+        | { readonly kind: 'date-trunc'; readonly precision: DatePrecision; readonly operand: Expression }
+        | { readonly kind: 'extract'; readonly part: DatePrecision; readonly operand: Expression }
+        | {
+            readonly kind: 'aggregate';
+            readonly function: AggregateFunction;
+            /** Absent in `count(*)`. */
+            readonly argument?: Expression;
+            readonly distinct: boolean;
+            readonly filter?: Expression;
+          }
+      ));
 
 export type ExpressionKind = Expression['kind'];
 
@@ -104,7 +115,7 @@ export interface OrderItem {
   readonly nullsFirst: boolean;
 }
 
-/** One SELECT as written. */
+/** One SELECT over protected tables as written. */
 export interface SelectTree {
   readonly distinct: boolean;
   readonly outputs: readonly OutputItem[];

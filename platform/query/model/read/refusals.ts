@@ -1,5 +1,5 @@
 import { text } from '#foundation';
-import { notSupported } from './refusal.ts';
+import { notSupported } from '../refusal.ts';
 
 const kindRefusals: {
   readonly [kind: string]: {
@@ -72,3 +72,12 @@ export const refuseOperator = (operator: string, at: number): never =>
           `The operator “${operator.slice(0, 20)}” is not supported.`,
         ),
       );
+
+/** A star is what leaves or what is counted; anywhere else it means nothing. */
+export const refuseStar = (at: number): never =>
+  notSupported(
+    'star',
+    at,
+    text('不支持“*”。', '“*” is not supported.'),
+    text('逐一写出列名', 'name each column'),
+  );

@@ -1,8 +1,8 @@
 import { hasSqlDetails, loadModule, parseSync, type ScanToken, scanSync } from 'libpg-query';
 import { text } from '#foundation';
-import { problems } from '../problems.ts';
-import { limits } from './limits.ts';
-import { refuseQuery } from './refusal.ts';
+import { problems } from '../../problems.ts';
+import { limits } from '../limits.ts';
+import { refuseQuery } from '../refusal.ts';
 
 /** A node of PostgreSQL's parse tree as it comes: nothing of it is trusted before a reader has accepted it. */
 export type PgNode = { readonly [field: string]: unknown };

@@ -1,6 +1,6 @@
 import { text } from '#foundation';
+import { notSupported } from '../refusal.ts';
 import type { PgNode } from './parse-sql.ts';
-import { notSupported } from './refusal.ts';
 
 /** `{ColumnRef: {…}}` → its only name and its content. */
 export function unwrap(node: unknown): { readonly name: string; readonly content: PgNode } {

@@ -1,28 +1,36 @@
 import { text } from '#foundation';
-import { problems } from '../problems.ts';
-import { limits } from './limits.ts';
+import { problems } from '../../problems.ts';
+import { limits } from '../limits.ts';
+import { notSupported, refuseQuery } from '../refusal.ts';
+import { arithmeticOperators, comparisonOperators } from '../sql-tree.ts';
+import { readCall } from './call.ts';
+import { readCast } from './cast.ts';
+import { expectFields, listOf, stringsOf, unwrap } from './node.ts';
 import type { ParsedSql, PgNode } from './parse-sql.ts';
-import { readCall } from './read-call.ts';
-import { readCast } from './read-cast.ts';
-import { expectFields, listOf, stringsOf, unwrap } from './read-node.ts';
-import { refuseKind, refuseOperator } from './read-refusals.ts';
-import { notSupported, refuseQuery } from './refusal.ts';
-import { arithmeticOperators, comparisonOperators, type Expression } from './sql-tree.ts';
+import type { QueryTree, WholeExpression } from './query-tree.ts';
+import { refuseKind, refuseOperator, refuseStar } from './refusals.ts';
+import { readSubquery } from './subquery.ts';
 
 /** Reads expressions of one query and keeps count of their size. */
 export interface ExpressionReader {
-  readonly read: (node: unknown, depth: number) => Expression;
+  readonly read: (node: unknown, depth: number) => WholeExpression;
+  /** A query inside the query. */
+  readonly query: (node: unknown, depth: number) => QueryTree;
   readonly offsetOf: ParsedSql['offsetOf'];
 }
 
 /** A reader over PostgreSQL's tree; a kind of node it does not know is refused. */
-export function expressionReader(parsed: ParsedSql): ExpressionReader {
+export function expressionReader(
+  parsed: ParsedSql,
+  readQuery: (node: unknown, reader: ExpressionReader, depth: number) => QueryTree,
+): ExpressionReader {
   let nodes = 0;
   const reader: ExpressionReader = {
     offsetOf: parsed.offsetOf,
+    query: (node, depth) => readQuery(node, reader, depth),
     read: (node, depth) => {
       nodes += 1;
-      if (depth > limits.depth || nodes > limits.nodes)
+      if (depth > limits.depth || nodes > limits.wholeNodes)
         refuseQuery(problems['too-large'], {
           detail: text('表达式过深或过多。', 'Expressions are too deep or too many.'),
         });
@@ -41,7 +49,7 @@ type ReadKind = (
   reader: ExpressionReader,
   depth: number,
   parsed: ParsedSql,
-) => Expression;
+) => WholeExpression;
 
 const readers: { readonly [kind: string]: ReadKind } = {
   A_Const: readConstant,
@@ -60,7 +68,7 @@ const readers: { readonly [kind: string]: ReadKind } = {
   },
   NullTest: (node, at, reader, depth) => {
     expectFields(node, 'NullTest', ['arg', 'nulltesttype', 'location'], at);
-    const test: Expression = { kind: 'is-null', at, operand: reader.read(node['arg'], depth) };
+    const test: WholeExpression = { kind: 'is-null', at, operand: reader.read(node['arg'], depth) };
     return node['nulltesttype'] === 'IS_NULL' ? test : { kind: 'not', at, operand: test };
   },
   CaseExpr: readCase,
@@ -74,9 +82,37 @@ const readers: { readonly [kind: string]: ReadKind } = {
     };
   },
   FuncCall: readCall,
+  GroupingFunc: (node, at, reader, depth) => {
+    expectFields(node, 'GROUPING', ['args', 'location'], at);
+    return { kind: 'grouping', at, operands: readAll(node['args'], reader, depth) };
+  },
+  MinMaxExpr: (node, at, reader, depth) => {
+    expectFields(node, 'MinMaxExpr', ['op', 'args', 'location'], at);
+    return {
+      kind: 'extreme',
+      at,
+      which: node['op'] === 'IS_LEAST' ? 'least' : 'greatest',
+      operands: readAll(node['args'], reader, depth),
+    };
+  },
+  BooleanTest: (node, at, reader, depth) => {
+    expectFields(node, 'BooleanTest', ['arg', 'booltesttype', 'location'], at);
+    const test = String(node['booltesttype']);
+    return {
+      kind: 'is-truth',
+      at,
+      operand: reader.read(node['arg'], depth),
+      truth: test.endsWith('UNKNOWN') ? null : test.endsWith('TRUE'),
+      negated: test.startsWith('IS_NOT_'),
+    };
+  },
+  SubLink: readSubquery,
 };
 
-function readConstant(node: PgNode, at: number): Expression {
+const readAll = (list: unknown, reader: ExpressionReader, depth: number): readonly WholeExpression[] =>
+  listOf(list).map((part) => reader.read(part, depth));
+
+function readConstant(node: PgNode, at: number): WholeExpression {
   expectFields(node, 'A_Const', ['ival', 'fval', 'sval', 'boolval', 'isnull', 'location'], at);
   const inner = (field: string): PgNode => (node[field] ?? {}) as PgNode;
   if (node['isnull']) return { kind: 'literal', at, type: 'null', text: '' };
@@ -103,15 +139,9 @@ function readConstant(node: PgNode, at: number): Expression {
   return { kind: 'literal', at, type: fraction ? 'decimal' : 'integer', text: number };
 }
 
-function readName(node: PgNode, at: number): Expression {
+function readName(node: PgNode, at: number): WholeExpression {
   expectFields(node, 'ColumnRef', ['fields', 'location'], at);
-  if (listOf(node['fields']).some((field) => unwrap(field).name === 'A_Star'))
-    return notSupported(
-      'star',
-      at,
-      text('不支持“*”。', '“*” is not supported.'),
-      text('逐一写出列名', 'name each column'),
-    );
+  if (listOf(node['fields']).some((field) => unwrap(field).name === 'A_Star')) return refuseStar(at);
   const names = stringsOf(node['fields'], at);
   if (names.length === 1) return { kind: 'name', at, name: names[0]! };
   if (names.length === 2) return { kind: 'name', at, qualifier: names[0]!, name: names[1]! };
@@ -123,7 +153,7 @@ function readName(node: PgNode, at: number): Expression {
   );
 }
 
-function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth: number): Expression {
+function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth: number): WholeExpression {
   expectFields(
     node,
     'A_Expr',
@@ -132,9 +162,9 @@ function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth:
   );
   const names = stringsOf(node['name'], at);
   const operator = names.length === 1 ? names[0]! : '?';
-  const left = (): Expression => reader.read(node['lexpr'], depth);
-  const right = (): Expression => reader.read(node['rexpr'], depth);
-  const listed = (): readonly Expression[] => {
+  const left = (): WholeExpression => reader.read(node['lexpr'], depth);
+  const right = (): WholeExpression => reader.read(node['rexpr'], depth);
+  const listed = (): readonly WholeExpression[] => {
     const { name, content } = unwrap(node['rexpr']);
     if (name !== 'List') return refuseKind(name, at);
     const items = listOf(content['items']);
@@ -145,7 +175,7 @@ function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth:
       });
     return items.map((item) => reader.read(item, depth));
   };
-  const negated = (expression: Expression, negate: boolean): Expression =>
+  const negated = (expression: WholeExpression, negate: boolean): WholeExpression =>
     negate ? { kind: 'not', at, operand: expression } : expression;
   switch (node['kind']) {
     case 'AEXPR_OP': {
@@ -158,6 +188,17 @@ function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth:
       if (arithmetic) return { kind: 'arithmetic', at, operator: arithmetic, left: left(), right: right() };
       const comparison = comparisonOperators.find((known) => known === (operator === '!=' ? '<>' : operator));
       if (comparison) return { kind: 'comparison', at, operator: comparison, left: left(), right: right() };
+      if (operator === '||') return { kind: 'concat', at, left: left(), right: right() };
+      if (operator === '~' || operator === '~*' || operator === '!~' || operator === '!~*')
+        return {
+          kind: 'regex',
+          at,
+          operand: left(),
+          pattern: right(),
+          ignoreCase: operator.endsWith('*'),
+          negated: operator.startsWith('!'),
+          operator,
+        };
       return refuseOperator(operator, at);
     }
     case 'AEXPR_DISTINCT':
@@ -177,12 +218,7 @@ function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth:
     case 'AEXPR_LIKE':
       return negated({ kind: 'like', at, operand: left(), pattern: right() }, operator === '!~~');
     case 'AEXPR_ILIKE':
-      return notSupported(
-        'ilike',
-        at,
-        text('不支持ILIKE。', 'ILIKE is not supported.'),
-        text("列 LIKE 'A%' OR 列 LIKE 'a%'", "col LIKE 'A%' OR col LIKE 'a%'"),
-      );
+      return negated({ kind: 'ilike', at, operand: left(), pattern: right() }, operator === '!~~*');
     case 'AEXPR_SIMILAR':
       return notSupported(
         'similar-to',
@@ -191,12 +227,7 @@ function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth:
         text('LIKE', 'LIKE'),
       );
     case 'AEXPR_NULLIF':
-      return notSupported(
-        'nullif',
-        at,
-        text('不支持NULLIF。', 'NULLIF is not supported.'),
-        text('CASE WHEN 列 <> 值 THEN 列 END', 'CASE WHEN col <> value THEN col END'),
-      );
+      return { kind: 'nullif', at, left: left(), right: right() };
     default:
       return notSupported(
         String(node['kind']),
@@ -207,7 +238,7 @@ function readOperator(node: PgNode, at: number, reader: ExpressionReader, depth:
   }
 }
 
-function readCase(node: PgNode, at: number, reader: ExpressionReader, depth: number): Expression {
+function readCase(node: PgNode, at: number, reader: ExpressionReader, depth: number): WholeExpression {
   expectFields(node, 'CaseExpr', ['arg', 'args', 'defresult', 'location'], at);
   const subject = node['arg'] === undefined ? undefined : reader.read(node['arg'], depth);
   // The subject is repeated in each branch; only a name may be, or text could grow without bound.
@@ -224,7 +255,7 @@ function readCase(node: PgNode, at: number, reader: ExpressionReader, depth: num
     if (name !== 'CaseWhen') return refuseKind(name, place);
     expectFields(content, 'CaseWhen', ['expr', 'result', 'location'], place);
     const tested = reader.read(content['expr'], depth);
-    const when: Expression = subject
+    const when: WholeExpression = subject
       ? { kind: 'comparison', at: place, operator: '=', left: subject, right: tested }
       : tested;
     return { when, value: reader.read(content['result'], depth) };
