@@ -1,5 +1,6 @@
 import type { AgreementDocument, GrantedResource } from '#platform/authorisation/model';
 import { transformedType } from '#platform/authorisation/model';
+import type { GuardVerdict } from '#platform/privacy/model/guards';
 import type { Expression, SelectTree } from '#platform/query/model';
 import { type Aggregate, type Name, readAggregate } from './behind-aggregate.ts';
 import { evaluate, kindOf, type NumberKind, order, type Sight } from './expression.ts';
@@ -23,9 +24,12 @@ export interface EvaluatorInput {
 }
 
 export interface EvaluatedResult {
+  /** Groups in their order; rows of open data in any, and all of them. */
   readonly rows: readonly (readonly (string | boolean | null)[])[];
   /** `row,column` of blanks. */
   readonly suppressed: readonly string[];
+  /** Guards that changed the answer. */
+  readonly acted: ReadonlySet<GuardVerdict['guard']>;
 }
 
 /** A joined row: one projected row per table, or null where a LEFT JOIN found none. */
@@ -44,7 +48,26 @@ export function evaluateQuery(input: EvaluatorInput): EvaluatedResult {
   const aliases = [tree.from.alias, ...tree.joins.map(({ table }) => table.alias)];
   const world: World = { input, resources, aliases };
   const rows = join(world).filter((row) => !tree.where || evaluate(tree.where, sightOf(world, row)) === true);
-  return isGrouped(tree) ? evaluateGroups(world, rows) : evaluateRows(world, rows);
+  return isGrouped(tree) ? bounded(evaluateGroups(world, rows), input.agreement) : evaluateRows(world, rows);
+}
+
+/** The answer cut to the agreement's bounds: whole rows, bytes as they are written in JSON with one more for what stands between rows. */
+function bounded(
+  { rows, suppressed, acted }: EvaluatedResult,
+  { parts }: AgreementDocument,
+): EvaluatedResult {
+  const { maxRows, maxBytes } = parts.security.output;
+  let left = maxBytes;
+  const fits = rows.findIndex((row) => {
+    left -= Buffer.byteLength(`${JSON.stringify(row)},`);
+    return left < 0;
+  });
+  const kept = Math.min(maxRows, fits < 0 ? rows.length : fits);
+  return {
+    rows: rows.slice(0, kept),
+    suppressed: suppressed.filter((place) => Number(place.split(',')[0]) < kept),
+    acted: kept === rows.length ? acted : new Set([...acted, kept === maxRows ? 'rows' : 'bytes']),
+  };
 }
 
 interface World {
@@ -115,10 +138,12 @@ function evaluateRows(world: World, rows: readonly Joined[]): EvaluatedResult {
       tree.outputs.map(({ expression }) => shown(evaluate(expression, sightOf(world, row)))),
     ),
     suppressed: [],
+    acted: new Set(),
   };
 }
 
 function evaluateGroups(world: World, rows: readonly Joined[]): EvaluatedResult {
+  const acted = new Set<GuardVerdict['guard']>();
   const { tree, agreement } = world.input;
   const rules = agreement.parts.security.output;
   const keys = groupKeys(tree, world);
@@ -140,8 +165,9 @@ function evaluateGroups(world: World, rows: readonly Joined[]): EvaluatedResult 
   const aggregates = written.flatMap(aggregatesIn);
 
   const answers = [...groups.values()].flatMap((members) => {
-    const view = viewOf(world, members);
+    const view = viewOf(world, members, (guard) => acted.add(guard));
     const lost = !enoughUnits(members, view);
+    if (lost) acted.add('minimum-group');
     // A group has a name to hide; one number over everything has none and stays, as blanks.
     if (lost && keys.length > 0) return [];
     const blanks = lost
@@ -184,11 +210,18 @@ function evaluateGroups(world: World, rows: readonly Joined[]): EvaluatedResult 
     suppressed: kept.flatMap(({ cells }, row) =>
       cells.flatMap(({ blank }, column) => (blank ? [`${row},${column}`] : [])),
     ),
+    acted,
   };
+
+  function rounding(x: Num): Num {
+    if (!rules.rounding) return x;
+    acted.add('rounding');
+    return roundTo(x, rules.rounding.base);
+  }
 
   function aggregated(node: Aggregate, members: readonly Joined[]): Cell {
     const guarded = world.resources.some(({ protectedUnits }) => protectedUnits.length > 0);
-    const rounded = (x: Num): Num => (guarded && rules.rounding ? roundTo(x, rules.rounding.base) : x);
+    const rounded = (x: Num): Num => (guarded ? rounding(x) : x);
     const count = (n: number): Num => rounded({ n: BigInt(n), s: 0 });
     const inside = members.filter(
       (row) => !node.filter || evaluate(node.filter, sightOf(world, row)) === true,
@@ -220,7 +253,7 @@ function evaluateGroups(world: World, rows: readonly Joined[]): EvaluatedResult 
         stated.every((condition) => view.holds(condition, row)) &&
         columns.every((name) => view.column(name, row) !== null),
     );
-    const rounded = (x: Num): Num => (rules.rounding ? roundTo(x, rules.rounding.base) : x);
+    const rounded = rounding;
     const count = rounded({ n: BigInt(entering.length), s: 0 });
     if (node.function === 'count') return count;
     if (entering.length === 0) return null;
@@ -243,7 +276,11 @@ const plus = (a: Num, b: Num): Num => {
 };
 
 /** The rows of a group as the judge sees them. */
-function viewOf(world: World, members: readonly Joined[]): GroupView<Joined> {
+function viewOf(
+  world: World,
+  members: readonly Joined[],
+  acted: GroupView<Joined>['acted'] = () => {},
+): GroupView<Joined> {
   const { agreement, subjects: facts, tree } = world.input;
   const owners = world.resources.flatMap((resource, table) =>
     resource.protectedUnits.map((_, unit) => ({ table, unit })),
@@ -258,6 +295,7 @@ function viewOf(world: World, members: readonly Joined[]): GroupView<Joined> {
   return {
     rows: members,
     rules: agreement.parts.security.output,
+    acted,
     holds: (condition, row) => evaluate(condition, sightOf(world, row)) === true,
     column: (name, row) => evaluate(name, sightOf(world, row)),
     read: (aggregate) => readAggregate(aggregate, sightOf(world, members[0]), orderOf),

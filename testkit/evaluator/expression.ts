@@ -43,6 +43,12 @@ export function kindOf(node: Expression, sight: Sight): NumberKind | null {
     case 'extract':
       return { whole: true, scale: 0 };
     case 'cast': {
+      if (node.operand.kind === 'literal' && node.operand.type === 'text')
+        return node.to === 'integer'
+          ? { whole: true, scale: 0 }
+          : node.to === 'decimal'
+            ? { whole: false, scale: node.operand.text.split('.')[1]?.length ?? 0 }
+            : null;
       const inner = of(node.operand);
       return inner && node.to === 'decimal' ? { ...inner, whole: false } : inner;
     }
@@ -162,7 +168,9 @@ export function evaluate(node: Expression, sight: Sight): Cell {
       return node.operands.map(value).find((x) => x !== null) ?? null;
     case 'cast': {
       const x = value(node.operand);
-      return typeof x === 'string' && (node.to === 'integer' || node.to === 'decimal') ? num(x) : x;
+      if (typeof x !== 'string') return x;
+      if (node.to === 'boolean') return x === 'true';
+      return node.to === 'integer' || node.to === 'decimal' ? num(x) : x;
     }
     case 'date-trunc': {
       const x = value(node.operand);

@@ -12,6 +12,8 @@ export interface GroupView<Row> {
   readonly holds: (condition: Expression, row: Row) => boolean;
   readonly column: (name: Name, row: Row) => Cell;
   readonly read: (aggregate: Aggregate) => Reading;
+  /** Told which guard made a number blank. */
+  readonly acted: (guard: 'minimum-group' | 'dominance' | 'complement') => void;
   /** Subject whose units a column tells, or -1. */
   readonly subjectOf: (name: Name) => number;
 }
@@ -48,13 +50,27 @@ export function suppressedIn<Row>(
   const all = aggregates.flatMap((aggregate) => toldBy(aggregate, view));
   for (const aggregate of aggregates)
     for (const told of toldBy(aggregate, view)) {
-      const behind = contributors(told, view);
-      if (!enoughUnits(behind, view) || (told.sumOf && isDominated(told.sumOf, behind, view)))
-        blanks.add(identity(aggregate));
-      else if (canStandTogether(told, shown, all, view)) shown.push(told);
-      else blanks.add(identity(aggregate));
+      const guard = reasonToBlank(told, shown, all, view);
+      if (!guard) {
+        shown.push(told);
+        continue;
+      }
+      blanks.add(identity(aggregate));
+      view.acted(guard);
     }
   return blanks;
+}
+
+function reasonToBlank<Row>(
+  told: Told,
+  shown: readonly Told[],
+  all: readonly Told[],
+  view: GroupView<Row>,
+): 'minimum-group' | 'dominance' | 'complement' | null {
+  const behind = contributors(told, view);
+  if (!enoughUnits(behind, view)) return 'minimum-group';
+  if (told.sumOf && isDominated(told.sumOf, behind, view)) return 'dominance';
+  return canStandTogether(told, shown, all, view) ? null : 'complement';
 }
 
 export const unitsAmong = <Row>(rows: readonly Row[], { unit }: SubjectView<Row>): number =>

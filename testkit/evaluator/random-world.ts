@@ -1,4 +1,3 @@
-import fc, { type GeneratorValue } from 'fast-check';
 import type {
   AgreementDocument,
   GrantedResource,
@@ -9,6 +8,7 @@ import type {
   Transform,
 } from '#platform/authorisation/model';
 import type { RevisionFacts } from '#platform/query/model';
+import { chance, type Draw, oneOf } from './draw.ts';
 import type { SourceRow } from './project-row.ts';
 import { item, otherItem, resource, sampleAgreement } from './sample-agreement.ts';
 
@@ -18,12 +18,6 @@ export interface RandomWorld {
   readonly data: { readonly [resourceId: string]: readonly SourceRow[] };
   readonly revisions: { readonly [resourceId: string]: RevisionFacts };
 }
-
-/** Draws one of the values. */
-export const oneOf = <Value>(g: GeneratorValue, ...values: readonly Value[]): Value =>
-  g(fc.constantFrom, ...values) as Value;
-export const chance = (g: GeneratorValue, percent: number): boolean =>
-  g(fc.integer, { min: 1, max: 100 }) <= percent;
 
 const regions = ['110105', '110106', '120101', '区_一', '区%二'];
 const names = ['张三', '李四光', '欧阳😀娜', 'A_B', 'a%b', '王'];
@@ -36,17 +30,17 @@ const decimals = ['0', '1.5', '-2.25', '100.01', '99.99', '-0.05', '999999999999
 
 export const worldValues = { regions, names, kinds, dates, times, integers, decimals } as const;
 
-/** A random world; `g` is fast-check's generator, so that a failure can be replayed from its seed. */
-export function drawWorld(g: GeneratorValue): RandomWorld {
+/** A random world. */
+export function drawWorld(g: Draw): RandomWorld {
   const peopleUnique = chance(g, 60);
   const cell = (values: readonly string[], nullPercent = 12): string | null =>
     chance(g, nullPercent) ? null : oneOf(g, ...values);
-  const count = (max: number): number => g(fc.integer, { min: 0, max });
-  const someone = (): string => `p${g(fc.integer, { min: 0, max: 11 })}`;
+  const count = (max: number): number => g(0, max);
+  const someone = (): string => `p${g(0, 11)}`;
 
   const people: SourceRow[] = Array.from({ length: count(40) }, (_, index) => ({
     pid: peopleUnique ? `p${index}` : chance(g, 8) ? null : someone(),
-    hid: chance(g, 10) ? null : `h${g(fc.integer, { min: 0, max: 9 })}`,
+    hid: chance(g, 10) ? null : `h${g(0, 9)}`,
     flag: cell(['甲', '乙']),
     name: cell(names),
     region: cell(regions.slice(0, 3)),
@@ -129,12 +123,19 @@ export function drawWorld(g: GeneratorValue): RandomWorld {
     ),
     item('ok', '达标', 'boolean'),
   ];
+  const visitItems = [
+    item('pid', '人员', 'text', pid),
+    item('kind', '类别', 'text'),
+    item('cost', '费用', 'decimal', { kind: 'keep' }, 2),
+    item('times', '次数', 'integer'),
+    item('day', '日期', 'date'),
+  ];
   const otherItems = [otherItem('hid', '户', 'text'), otherItem('flag', '标记', 'text')];
   const resources: GrantedResource[] = [
     resource('people', {
       items: peopleItems,
       otherItems,
-      ...(chance(g, 50) ? { rows: drawPredicate(g, [...peopleItems, ...otherItems], 3) } : {}),
+      ...(chance(g, 60) ? { rows: drawPredicate(g, [...peopleItems, ...otherItems], 3) } : {}),
       protectedUnits: [
         { unit: 'person', items: ['pid'] },
         ...(household ? [{ unit: 'household' as const, items: ['hid'] }] : []),
@@ -145,13 +146,8 @@ export function drawWorld(g: GeneratorValue): RandomWorld {
           : [],
     }),
     resource('visits', {
-      items: [
-        item('pid', '人员', 'text', pid),
-        item('kind', '类别', 'text'),
-        item('cost', '费用', 'decimal', { kind: 'keep' }, 2),
-        item('times', '次数', 'integer'),
-        item('day', '日期', 'date'),
-      ],
+      items: visitItems,
+      ...(chance(g, 40) ? { rows: drawPredicate(g, visitItems, 2) } : {}),
       protectedUnits: chance(g, 70) ? [{ unit: 'person', items: ['pid'] }] : [],
       joins: [{ toResourceId: 'res_people', keys: [{ from: 'pid', to: 'pid' }] }],
     }),
@@ -185,17 +181,19 @@ export function drawWorld(g: GeneratorValue): RandomWorld {
   };
 }
 
-function drawOutputRules(g: GeneratorValue): Partial<OutputRules> {
+function drawOutputRules(g: Draw): Partial<OutputRules> {
   return {
     minimumGroup: oneOf(g, 2, 2, 2, 3, 5),
     suppression: oneOf(g, 'cell', 'cell-and-complement'),
     ...(chance(g, 35) ? { dominance: { n: oneOf(g, 1, 2), k: oneOf(g, 60, 80, 95) } } : {}),
     ...(chance(g, 20) ? { rounding: { base: oneOf(g, 3, 5) } } : {}),
+    ...(chance(g, 10) ? { maxRows: oneOf(g, 1, 2, 4) } : {}),
+    ...(chance(g, 10) ? { maxBytes: oneOf(g, 20, 60) } : {}),
   };
 }
 
 /** A row condition over items, of every kind of node. */
-export function drawPredicate(g: GeneratorValue, items: readonly ItemReference[], depth: number): Predicate {
+export function drawPredicate(g: Draw, items: readonly ItemReference[], depth: number): Predicate {
   if (depth > 0 && chance(g, 45)) {
     const part = (): Predicate => drawPredicate(g, items, depth - 1);
     return oneOf<() => Predicate>(
@@ -212,7 +210,7 @@ export function drawPredicate(g: GeneratorValue, items: readonly ItemReference[]
       ? oneOf(g, '=' as const, '<>' as const)
       : oneOf(g, '=' as const, '<>' as const, '<' as const, '<=' as const, '>' as const, '>=' as const);
   const simple: Predicate = { op: 'compare', item: chosen.itemId, comparison, value: value() };
-  const kind = g(fc.integer, { min: 0, max: 5 });
+  const kind = g(0, 6);
   if (kind === 0) return { op: 'in', item: chosen.itemId, values: [value(), value()] };
   if (kind === 1) return { op: 'is-null', item: chosen.itemId };
   if (kind === 2 && chosen.type !== 'boolean')
@@ -220,7 +218,7 @@ export function drawPredicate(g: GeneratorValue, items: readonly ItemReference[]
   return simple;
 }
 
-function drawValue(g: GeneratorValue, { type, itemId }: ItemReference): PredicateValue {
+function drawValue(g: Draw, { type, itemId }: ItemReference): PredicateValue {
   switch (type) {
     case 'boolean':
       return chance(g, 50);

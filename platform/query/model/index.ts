@@ -3,6 +3,7 @@ export * from './admit.ts';
 export * from './answer.ts';
 export * from './canonical-value.ts';
 export * from './decode-result.ts';
+export { guardedQuery } from './guarded-query.ts';
 export { limits } from './limits.ts';
 export * from './normal-form.ts';
 export * from './parameters.ts';
