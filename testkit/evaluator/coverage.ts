@@ -164,6 +164,9 @@ const everything: {
     rounding: 'here',
     rows: 'here',
     bytes: 'here',
+    history: 'by tests/attacks/reconstruction.int.test.ts',
+    'cell-key': 'by platform/privacy/model/cell-key/cell-key.test.ts',
+    'differential-privacy': 'by platform/privacy/model/noise/noise.test.ts',
   },
 };
 

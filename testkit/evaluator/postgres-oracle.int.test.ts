@@ -133,3 +133,17 @@ it('differs beyond 27 digits, where a value counts as unknown', async () => {
   expect(expectOk(await ground.answer(sql)).result.rows).toEqual([['999999999980000000000100000']]);
   expect(expectOk(await ground.answer(sql.replace('100000 ', '1000000 '))).result.rows).toEqual([[null]]);
 });
+
+it('differs beyond 27 digits also where the engine would compare before it looks whether the value fits', async () => {
+  const large = 'CAST(i AS numeric) * 99999999999 * 1000000000';
+  for (const test of [`${large} <> 4`, `4 < ${large}`, `${large} IN (4, 5)`, `${large} BETWEEN 4 AND 5`])
+    expect(
+      expectOk(await ground.answer(`SELECT ${test} FROM facts WHERE i > 1000`)).result.rows,
+      test,
+    ).toEqual([[null]]);
+  // A product is rounded to ten digits before it is compared, as everywhere.
+  expect(
+    expectOk(await ground.answer('SELECT d * 0.000000001 * 0.01 = 0.0000000000 FROM facts WHERE d = 0.05'))
+      .result.rows,
+  ).toEqual([[true]]);
+});

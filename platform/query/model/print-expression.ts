@@ -14,6 +14,12 @@ export const printColumn = ({ table, column }: ColumnLeaf): string => `r${table}
 const decimal = (digits: number, scale: number): string => `DECIMAL(${digits},${scale})`;
 /** What results of arithmetic are stored as; a value that does not fit becomes null instead of an error that would tell of it. */
 const wide = (scale: number): string => decimal(widestDigits, scale);
+/**
+ * A result that may not fit. DuckDB's optimiser takes a TRY_CAST that is compared with a constant away, and with it the null of what does not
+ * fit (`TRY_CAST(x AS DECIMAL(27,4)) <> 4` is true where x is too large); it does not look behind COALESCE.
+ */
+const orNull = (value: string, type: string, fits: boolean): string =>
+  fits ? `TRY_CAST(${value} AS ${type})` : `COALESCE(TRY_CAST(${value} AS ${type}), NULL)`;
 /** DuckDB keeps products and sums of DECIMAL(≤18) in 18 digits and then fails; 19 make it use 128 bits. */
 const beyondSmall = 19;
 
@@ -116,11 +122,19 @@ function printArithmetic(
     case '-': {
       const scale = Math.max(a.scale, b.scale);
       const digits = Math.max(beyondSmall, Math.max(a.digits - a.scale, b.digits - b.scale) + 1 + scale);
-      return `TRY_CAST((CAST(${left} AS ${decimal(digits, scale)}) ${operator} CAST(${right} AS ${decimal(digits, scale)})) AS ${wide(type.scale)})`;
+      return orNull(
+        `(CAST(${left} AS ${decimal(digits, scale)}) ${operator} CAST(${right} AS ${decimal(digits, scale)}))`,
+        wide(type.scale),
+        digits <= widestDigits,
+      );
     }
     case '*': {
       const leftDigits = b.digits < beyondSmall ? Math.max(a.digits, beyondSmall) : a.digits;
-      return `TRY_CAST((CAST(${left} AS ${decimal(leftDigits, a.scale)}) * CAST(${right} AS ${decimal(b.digits, b.scale)})) AS ${wide(type.scale)})`;
+      return orNull(
+        `(CAST(${left} AS ${decimal(leftDigits, a.scale)}) * CAST(${right} AS ${decimal(b.digits, b.scale)}))`,
+        wide(type.scale),
+        a.digits + b.digits <= widestDigits && a.scale + b.scale === type.scale,
+      );
     }
     case '%':
       return `TRY_CAST((CAST(${left} AS HUGEINT) % NULLIF(CAST(${right} AS HUGEINT), 0)) AS ${wide(0)})`;
@@ -143,7 +157,8 @@ function printQuotient(left: string, a: ValueType, right: string, b: ValueType):
   const dividend = `${unscaled(left, a)} * ${huge(Math.max(shift, 0))}`;
   const divisor = `NULLIF(${unscaled(right, b)} * ${huge(Math.max(-shift, 0))}, 0)`;
   const quotient = `TRY_CAST(((${dividend}) // ${divisor}) AS ${decimal(widestDigits, 0)})`;
-  return `TRY_CAST((${quotient} * CAST('${`0.${'1'.padStart(extra, '0')}`}' AS ${decimal(extra, extra)})) AS ${wide(quotientScale)})`;
+  const rounded = `(${quotient} * CAST('${`0.${'1'.padStart(extra, '0')}`}' AS ${decimal(extra, extra)}))`;
+  return orNull(rounded, wide(quotientScale), false);
 }
 
 const power = (exponent: number): string => `CAST('1${'0'.repeat(exponent)}' AS ${decimal(exponent + 1, 0)})`;
