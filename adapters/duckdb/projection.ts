@@ -45,6 +45,7 @@ export interface ProjectionBuilder {
     readonly relation: string;
     readonly parquetPath: string;
     readonly select: string;
+    readonly pseudonymKey?: Uint8Array;
   }): AsyncGenerator<readonly Json[]>;
   close(): Promise<void>;
 }
@@ -101,7 +102,7 @@ async function buildProjection(
 }
 
 async function* projectedRows(
-  source: { readonly relation: string; readonly parquetPath: string; readonly select: string },
+  source: Parameters<ProjectionBuilder['rows']>[0],
   settings: EngineSettings,
 ): AsyncGenerator<readonly Json[]> {
   const instance = await createEngine(settings);
@@ -110,6 +111,7 @@ async function* projectedRows(
     await connection.run(
       `CREATE VIEW ${quoteIdentifier(source.relation)} AS SELECT * FROM read_parquet(${quoteText(source.parquetPath)})`,
     );
+    if (source.pseudonymKey) await definePseudonym(connection, source.pseudonymKey);
     await lockEngine(instance, [source.parquetPath]);
     const select = await prepareSelect(connection, source.select);
     yield* rowsOf(await select.stream());

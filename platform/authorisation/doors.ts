@@ -113,16 +113,30 @@ export async function disclosedGrants(
   return new Map(rows.map(({ id, ...grant }) => [id, grant]));
 }
 
-/** Is the resource granted by an agreement that is in force or suspended? Then it is in authorised operation (登记办法 Art 5). */
-export async function inAuthorisedOperation(tx: Tx, resourceId: string): Promise<boolean> {
+/** Ids of the agreements in force or suspended that grant the resource. */
+export async function agreementsGranting(tx: Tx, resourceId: string): Promise<readonly string[]> {
+  const granted = JSON.stringify({ parts: { scope: { resources: [{ resourceId }] } } });
   const rows = await authorisationTables(tx)
     .selectFrom('authorisation.agreement')
-    .select('document')
+    .select('id')
     .where('state', 'in', ['active', 'suspended'])
+    .where(sql<boolean>`document @> ${granted}::jsonb`)
+    .orderBy('id')
     .execute();
-  return rows.some((row) =>
-    (row.document as unknown as AgreementDocument).parts.scope.resources.some(
-      (resource) => resource.resourceId === resourceId,
-    ),
-  );
+  return rows.map(({ id }) => id);
 }
+
+/** Ids of all agreements in force or suspended. */
+export async function agreementsInForce(tx: Tx): Promise<readonly string[]> {
+  const rows = await authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .select('id')
+    .where('state', 'in', ['active', 'suspended'])
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Is the resource granted by an agreement that is in force or suspended? Then it is in authorised operation (登记办法 Art 5). */
+export const inAuthorisedOperation = async (tx: Tx, resourceId: string): Promise<boolean> =>
+  (await agreementsGranting(tx, resourceId)).length > 0;

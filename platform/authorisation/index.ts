@@ -19,6 +19,8 @@ export {
   type Agreement,
   agreement,
   agreementFigures,
+  agreementsGranting,
+  agreementsInForce,
   type DisclosedGrant,
   type DisclosedPlace,
   disclosedAgreements,

@@ -1,12 +1,16 @@
 import { type Module, problemTypes, text } from '#foundation';
 import { checks } from './checks.ts';
+import type { QueryPorts } from './ports.ts';
 import { problems } from './problems.ts';
+import { askForCareOfAll, careSubscriptions } from './projections/care.ts';
+import { projectionsCheck } from './projections/check.ts';
 import { rules } from './rules.ts';
 
 export { R63 } from './model/verification-rules.ts';
 export type {
   AgreementKeys,
   EngineReason,
+  KeyGone,
   OpenSnapshot,
   Projection,
   ProjectionMaker,
@@ -26,8 +30,13 @@ export type {
   VerificationSnapshots,
   WireType,
 } from './ports.ts';
-export { engineReasons, isSnapshotUnreadable, queryFailureCodes } from './ports.ts';
+export { engineReasons, grantKey, isKeyGone, isSnapshotUnreadable, queryFailureCodes } from './ports.ts';
 export { problems as queryProblems } from './problems.ts';
+export {
+  createProjectionKeeper,
+  type ProjectionKeeper,
+  type ProjectionKeeperOptions,
+} from './projections/loop.ts';
 export { type Admission, type Asked, admit } from './run/admission.ts';
 export { type Computed, type ComputeStage, compute } from './run/compute.ts';
 export type { GovernedAnswer, GovernedCall } from './run/governed-call.ts';
@@ -48,12 +57,19 @@ export {
   type VerificationCall,
 } from './verification/verify.ts';
 
-/** The governed query engine: what an agreement grants, and nothing else. */
-export const query: Module = {
-  name: 'query',
+/** Name and tables alone, for tests that need no ports. */
+export const queryDatabase = { name: 'query', migrations: new URL('./store/migrations/', import.meta.url) };
+
+/**
+ * The governed query engine: what an agreement grants, and nothing else. Beside this module a worker runs
+ * `createProjectionKeeper(ports, database).start()`.
+ */
+export const query = (ports: QueryPorts): Module => ({
+  ...queryDatabase,
   title: text('受控查询', 'Governed query'),
-  migrations: new URL('./store/migrations/', import.meta.url),
-  checks,
+  checks: [...checks, projectionsCheck(ports)],
   problems: problemTypes(problems),
   rules,
-};
+  subscriptions: careSubscriptions,
+  restored: askForCareOfAll,
+});

@@ -136,17 +136,32 @@ export interface QueryEngine {
   close(): Promise<void>;
 }
 
-/** Keys of agreements, outside PostgreSQL and outside its backups. Destroyed stays destroyed. */
+/**
+ * Keys of agreements, outside PostgreSQL and outside its backups. Destroyed stays destroyed. A key is named by the agreement's id, or
+ * by {@link grantKey} for one granted resource of it.
+ */
 export interface AgreementKeys {
-  /** The agreement's 32 secret bytes, made when first asked for. Throws when they were destroyed. */
-  open(agreementId: string): Promise<Uint8Array>;
-  destroy(agreementId: string): Promise<void>;
+  /** The key's 32 secret bytes, made when first asked for. Throws {@link KeyGone} when they were destroyed. */
+  open(keyId: string): Promise<Uint8Array>;
+  destroy(keyId: string): Promise<void>;
+  /** Whether it was ever made, and whether it was destroyed; makes none. */
+  state(keyId: string): Promise<'none' | 'present' | 'destroyed'>;
   /** Told at each destruction in this process, so that what is held open under the key is let go at once. */
-  onDestroyed(listener: (agreementId: string) => void): void;
+  onDestroyed(listener: (keyId: string) => void): void;
 }
+
+/** Name of the key that a granted resource has beside the agreement's: with either of them its projections cannot be opened any more. */
+export const grantKey = (agreementId: string, resourceId: string): string => `${agreementId}-${resourceId}`;
+
+/** Name of the error for a key that was destroyed. */
+export type KeyGone = Error & { readonly name: 'KeyGone' };
+
+export const isKeyGone = (error: unknown): error is KeyGone =>
+  error instanceof Error && error.name === 'KeyGone';
 
 /** Writes projections: reads plain revisions, which no worker ever does, and seals what it makes. */
 export interface ProjectionMaker {
+  /** The file is there whole or not at all. Made again under the same id, it takes the place of the one before. */
   make(projection: {
     readonly id: string;
     readonly parquetPath: string;
@@ -156,16 +171,34 @@ export interface ProjectionMaker {
     readonly pseudonymKey: Uint8Array;
     readonly sealKey: Uint8Array;
     readonly sealedAs: string;
-  }): Promise<{ readonly rows: number; readonly bytes: number; readonly buildMs: number }>;
+  }): Promise<{
+    readonly rows: number;
+    /** On disk, sealed. */
+    readonly bytes: number;
+    /** The plain Parquet in memory. */
+    readonly plainBytes: number;
+    readonly buildMs: number;
+  }>;
   /** The rows of such a SELECT in wire form, for the platform alone: what a verification snapshot is compiled from. No `pseudonym`. */
   rows(source: {
     readonly parquetPath: string;
     readonly select: string;
     readonly view: string;
+    /** With it the SELECT may call `pseudonym`. */
+    readonly pseudonymKey?: Uint8Array;
   }): AsyncIterable<readonly Json[]>;
   /** Where a projection lies. */
   path(id: string): string;
-  exists(id: string): Promise<boolean>;
+  /** A file is there and its head says that this key sealed it; its content is not read. */
+  isSealedWith(id: string, sealKey: Uint8Array): Promise<boolean>;
+  /** All of it opens: nothing was altered or cut off. */
+  opens(id: string, seal: { readonly sealKey: Uint8Array; readonly sealedAs: string }): Promise<boolean>;
+  /** Remove one; removing it again changes nothing. */
+  remove(id: string): Promise<void>;
+  /** Ids and lengths of all that lie here. */
+  list(): Promise<readonly { readonly id: string; readonly bytes: number }[]>;
+  /** Remove what a killed process left half written, and every projection that is not among these. Gives how many files went. */
+  sweep(keep: ReadonlySet<string>): Promise<number>;
 }
 
 /** One record of a snapshot: 32 bytes that stand for a subject, and what is known of it. All records of a snapshot have one length. */

@@ -139,6 +139,14 @@ export const problems = defineProblems('query', {
       'Identify the subject by more items, or narrow the rows in the agreement.',
     ),
   },
+  'data-domain-ended': {
+    status: 409,
+    title: text('授权数据域已随密钥销毁', 'The data domain was destroyed with its key'),
+    advice: text(
+      '该授权已退出，数据域不能恢复；需要继续使用的，请重新申请授权。',
+      'The authorisation has ended and its data domain cannot come back; apply for a new authorisation.',
+    ),
+  },
   'run-failed': {
     status: 422,
     title: text('查询没有完成', 'The query did not finish'),

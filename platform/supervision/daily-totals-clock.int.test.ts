@@ -4,7 +4,7 @@ import { memoryTileStore } from '#adapters/tiles';
 import type { ClockHandler } from '#foundation';
 import { caseworkDatabase, createTicker } from '#platform/casework';
 import { appendEntry, evidence, recordUse } from '#platform/evidence';
-import { countRefusal, query } from '#platform/query';
+import { countRefusal, queryDatabase } from '#platform/query';
 import { type TestDatabase, testDatabase } from '#testkit';
 import { dailyTotalsKind, keepDailyTotals, publishTotals } from './daily-totals-clock.ts';
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   db = await testDatabase([
     caseworkDatabase,
     evidence({ origin, tiles: memoryTileStore(), signers: [memorySigner(origin)] }),
-    query,
+    queryDatabase,
   ]);
 });
 afterEach(() => db.close());

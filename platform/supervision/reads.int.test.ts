@@ -6,7 +6,7 @@ import { type AnyRead, publicActor, type Read } from '#foundation';
 import { authorisation } from '#platform/authorisation';
 import { createSequencer, evidence, publishOverdueTotals } from '#platform/evidence';
 import { identity } from '#platform/identity';
-import { query, refusalsByDay } from '#platform/query';
+import { queryDatabase, refusalsByDay } from '#platform/query';
 import { type TestDatabase, testDatabase } from '#testkit';
 import { type Operation, operation } from '../../testkit/operation.ts';
 import { supervision } from './index.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
     identity,
     evidence(ports),
     authorisation,
-    query,
+    queryDatabase,
     { name: 'products', migrations: new URL('../products/store/migrations/', import.meta.url) },
   ]);
   town = operation(db.database, db.pool);

@@ -28,7 +28,7 @@ import type { Clock, ClockHandler, Database, Module, Subscriber, Text, Uploads }
 import { createTicker, type Ticker } from '#platform/casework';
 import { createSequencer, type Sequencer } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
-import { sweepSnapshots } from '#platform/query';
+import { createProjectionKeeper, type QueryPorts, sweepSnapshots } from '#platform/query';
 import { keepDailyTotals } from '#platform/supervision';
 import type { Config } from './config.ts';
 import { openCredentials } from './credentials.ts';
@@ -109,17 +109,18 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     ready: false,
   };
   let moved = () => {};
+  const queryPorts: QueryPorts = {
+    engine,
+    projections: projectionMaker(home.projections, builder),
+    snapshots,
+    keys: agreementKeys(ring),
+    parquetPath: (sha256) => blobs.path(sha256),
+  };
   const modules = composeModules({
     log,
     uploads,
     files: revisionFiles(blobs, home.work, reader),
-    query: {
-      engine,
-      projections: projectionMaker(home.projections, builder),
-      snapshots,
-      keys: agreementKeys(ring),
-      parquetPath: (sha256) => blobs.path(sha256),
-    },
+    query: queryPorts,
     registrar: config.demo ? simulatedRegistrar(join(home.outside, 'registrar')) : registrarNotConnected,
     renderer: createPdfRenderer(),
     publicAddress,
@@ -162,6 +163,9 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     onError: (event, error) =>
       logger.error({ err: error, event: event.id.toString() }, 'event not delivered'),
   });
+  const keeper = createProjectionKeeper(queryPorts, database, {
+    onError: (agreement, error) => logger.error({ err: error, agreement }, 'projections'),
+  });
   const settle = async () => {
     await demoTime?.reload();
     let more = true;
@@ -170,6 +174,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       const fired = await ticker.tick();
       more = delivered > 0 || fired.length > 0;
     }
+    await keeper.drain();
     await sequencer.drain();
   };
   moved = () => void settle().catch((error) => logger.error({ err: error }, 'after the clock moved'));
@@ -219,6 +224,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     async listen() {
       await outbox.start(pool);
       ticker.start();
+      await keeper.start();
       await sequencer.start();
       return app.listen({ port: config.port, host: config.host });
     },
@@ -226,6 +232,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       await app.close();
       await ticker.stop();
       await outbox.stop();
+      await keeper.stop();
       await sequencer.stop();
       await engine.close();
       await builder.close();

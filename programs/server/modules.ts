@@ -69,7 +69,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       things: { resource: registrableResource, product: registrableProduct },
     }),
     authorisation,
-    query,
+    query(ports.query),
     products(ports.query),
     supervision,
     site({
@@ -101,7 +101,16 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
     registrar: { assignCode: unavailable },
     query: {
       engine: { run: unavailable, forget: unavailable, close: unavailable },
-      projections: { make: unavailable, rows: unavailable, path: unavailable, exists: unavailable },
+      projections: {
+        make: unavailable,
+        rows: unavailable,
+        path: unavailable,
+        isSealedWith: unavailable,
+        opens: unavailable,
+        remove: unavailable,
+        list: unavailable,
+        sweep: unavailable,
+      },
       snapshots: {
         build: unavailable,
         open: unavailable,
@@ -109,7 +118,7 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
         remove: unavailable,
         sweep: unavailable,
       },
-      keys: { open: unavailable, destroy: unavailable, onDestroyed: () => {} },
+      keys: { open: unavailable, destroy: unavailable, state: unavailable, onDestroyed: () => {} },
       parquetPath: unavailable,
     },
     renderer: createPdfRenderer(),

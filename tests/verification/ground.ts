@@ -157,9 +157,12 @@ export async function prepareGround(
   const outbox = createOutbox({
     database: db.database,
     subscribers: new Map(
-      modules.flatMap(({ subscriptions = {} }) =>
-        Object.entries(subscriptions).map(([kind, subscriber]) => [kind, [subscriber]] as const),
-      ),
+      [
+        ...Map.groupBy(
+          modules.flatMap(({ subscriptions = {} }) => Object.entries(subscriptions)),
+          ([kind]) => kind,
+        ),
+      ].map(([kind, all]) => [kind, all.map(([, subscriber]) => subscriber)]),
     ),
     onError: thrown,
   });

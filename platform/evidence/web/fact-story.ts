@@ -6,6 +6,7 @@ export const factKinds = {
   'authorisation.suspended': text('授权暂停', 'Authorisation suspended'),
   'authorisation.resumed': text('授权恢复', 'Authorisation resumed'),
   'authorisation.expired': text('授权期满', 'Authorisation expired'),
+  'projection.destroyed': text('授权数据域销毁', 'Data domain destroyed'),
   'registration.evidence': text('登记前存证', 'Evidence before registration'),
   'registration.public-notice': text('登记公示', 'Public notice of registration'),
   'registration.registered': text('登记赋码', 'Registered'),
@@ -42,6 +43,18 @@ export function tellFact(kind: string, fact: unknown): Text | null {
       );
     case 'authorisation.expired':
       return told([of('number')], ([number]) => text(`${number}期限届满。`, `The term of ${number} ended.`));
+    case 'projection.destroyed':
+      return told([of('number'), of('because')], ([number, because]) =>
+        because === 'withdrawn'
+          ? text(
+              `${number}：一项资源已撤出，其授权数据域与密钥已销毁。`,
+              `${number}: a resource was withdrawn; its data domain and key are destroyed.`,
+            )
+          : text(
+              `${number}：授权数据域与密钥已销毁，不可恢复。`,
+              `${number}: data domain and key are destroyed and cannot come back.`,
+            ),
+      );
     case 'registration.evidence':
       return told([of('thing'), of('digest')], ([thing, digest]) =>
         text(`${thing}的内容摘要为${digest}。`, `The digest of ${thing} is ${digest}.`),

@@ -8,11 +8,11 @@ import {
   printQuery,
   type ReleasedResult,
 } from '../model/index.ts';
-import type { Projection, QueryAnswer, QueryPorts } from '../ports.ts';
+import type { QueryAnswer, QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
+import { type HeldProjection, projectionFor } from '../projections/projection-for.ts';
 import { type Admission, admit } from './admission.ts';
 import type { GovernedCall } from './governed-call.ts';
-import { projectionFor } from './projections.ts';
 import { runFailure } from './run-failure.ts';
 
 /** Bounds of one run in the engine. */
@@ -60,17 +60,15 @@ export async function compute(
   if (!mode.ok) return mode;
 
   onStage('projection');
-  const projection = await projectionOf(ports, database, admission);
   const { guards } = admission.scope;
   const printed = printQuery(form, { guards, parameters: values.value });
+  const held = await projectionOf(ports, database, admission);
+  if (!held.ok) return held;
   onStage('engine');
-  const run = await ports.engine.run({
-    projection,
-    sql: printed.sql,
-    parameters: [],
-    limits: runLimits,
-    signal: call.signal,
-  });
+  const { projection, letGo } = held.value;
+  const run = await ports.engine
+    .run({ projection, sql: printed.sql, parameters: [], limits: runLimits, signal: call.signal })
+    .finally(letGo);
   if (!run.ok) return refuse(runFailure(run.failure));
   onStage('guards');
   const result = answerFrom(form, printed, engineRows(run.value), guards, values.value);
@@ -94,7 +92,11 @@ function releaseMode({ query, resources }: Admission): Result<'reviewed' | null>
   return ok(modes.length > 0 ? 'reviewed' : null);
 }
 
-function projectionOf(ports: QueryPorts, database: Database, admission: Admission): Promise<Projection> {
+function projectionOf(
+  ports: QueryPorts,
+  database: Database,
+  admission: Admission,
+): Promise<Result<HeldProjection>> {
   const { agreement, query, resources } = admission;
   const relations = new Map(
     query.normalForm.tables.map(({ relation }) => [relation.resourceId, relation]),

@@ -4,15 +4,29 @@ import { inputCheckOf, questionDigest, resultDigest } from './digests.ts';
 import type { GovernedAnswer } from './governed-call.ts';
 import { type ReleaseRequest, release } from './release.ts';
 
-/** The release transaction of something computed: what it depends on is held and must be what it was at its admission. */
-export async function letGo(database: Database, computed: Computed): Promise<Result<GovernedAnswer>> {
-  const released = await release(database, releaseRequest(computed));
+/**
+ * The release transaction of something computed: what it depends on is held and must be what it was at its admission.
+ *
+ * @param whileInService refuse (`lineage/standing-changed`) when another revision entered service since; for answers that leave at once.
+ */
+export async function letGo(
+  database: Database,
+  computed: Computed,
+  { whileInService = false }: { readonly whileInService?: boolean } = {},
+): Promise<Result<GovernedAnswer>> {
+  const released = await release(database, { ...releaseRequest(computed), whileInService });
   if (!released.ok) return released;
   const { callId, receiptId } = released.value;
   return ok({ callId, receiptId, result: computed.result, engineMs: computed.engineMs });
 }
 
-function releaseRequest({ call, admission, printed, result, engineMs }: Computed): ReleaseRequest {
+function releaseRequest({
+  call,
+  admission,
+  printed,
+  result,
+  engineMs,
+}: Computed): Omit<ReleaseRequest, 'whileInService'> {
   const { normalForm } = admission.query;
   return {
     requestId: call.requestId,

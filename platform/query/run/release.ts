@@ -49,6 +49,8 @@ export interface ReleaseRequest {
   readonly alsoHold: readonly ThingRef[];
   /** The admission may be of some time ago, before this call: term and revision in service are looked at again. */
   readonly admittedBefore: boolean;
+  /** Its revisions must still be the ones in service. What a person reviewed leaves as it was reviewed, with the revisions it names. */
+  readonly whileInService: boolean;
   /** HMAC of the subject under the agreement's key, for a verification. */
   readonly subject: Buffer | null;
   readonly questionDigest: string;
@@ -145,8 +147,8 @@ async function staleOnes(
   );
   const serving = await revisionsInService(
     tx,
-    requests.flatMap(({ admittedBefore, revisions }) =>
-      admittedBefore ? revisions.map(({ resource }) => resource) : [],
+    requests.flatMap(({ whileInService, revisions }) =>
+      whileInService ? revisions.map(({ resource }) => resource) : [],
     ),
   );
   const stale = new Map<ReleaseRequest, Problem>();
@@ -172,15 +174,15 @@ function whyStale(
   const also = standing(request.alsoHold);
   const mayBeAsked = stillStands(also, also);
   if (!mayBeAsked.ok) return mayBeAsked.problem;
-  if (!request.admittedBefore) return null;
   const { until } = request.agreement;
-  if (Temporal.PlainDate.compare(dateAt(now), until) >= 0)
+  if (request.admittedBefore && Temporal.PlainDate.compare(dateAt(now), until) >= 0)
     return problems['nothing-granted']({
       detail: text(`授权期限已于${until}届满`, `The term ended on ${until}`),
       rule: 'R29',
       clause: { document: '实施规范', article: '14-2' },
     });
-  return request.revisions.every(({ resource, revision }) => serving.get(resource) === revision)
+  return !request.whileInService ||
+    request.revisions.every(({ resource, revision }) => serving.get(resource) === revision)
     ? null
     : lineageProblems['standing-changed']();
 }

@@ -1,5 +1,6 @@
 import { actorReference, type Database, ok, type Result } from '#foundation';
 import type { QueryPorts } from '../ports.ts';
+import { asThingsStand } from './as-things-stand.ts';
 import { compute } from './compute.ts';
 import { inputCheckOf } from './digests.ts';
 import type { GovernedAnswer, GovernedCall } from './governed-call.ts';
@@ -17,7 +18,7 @@ export async function runGoverned(
   database: Database,
   call: GovernedCall,
 ): Promise<Result<GovernedAnswer>> {
-  const result = await attempt(ports, database, call);
+  const result = await asThingsStand(() => attempt(ports, database, call));
   if (!result.ok) await countRefusal(database, call.agreementId, result.problem.code);
   return result;
 }
@@ -31,7 +32,7 @@ async function attempt(
   if (earlier) return earlier;
   const computed = await compute(ports, database, call);
   if (!computed.ok) return computed;
-  const left = await letGo(database, computed.value).catch((error: unknown) => {
+  const left = await letGo(database, computed.value, { whileInService: true }).catch((error: unknown) => {
     if (isKeyTaken(error)) return null;
     throw error;
   });

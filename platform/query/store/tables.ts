@@ -1,6 +1,12 @@
 import type { Generated, Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
 
+/**
+ * Why a projection ends: another revision or scope took its place; the agreement is over; its resource was withdrawn for good; its key
+ * is gone (an older database was put back after the key was destroyed).
+ */
+export type EndingReason = 'superseded' | 'ended' | 'withdrawn' | 'key-destroyed';
+
 export interface QueryTables {
   'query.projection': {
     id: string;
@@ -14,6 +20,27 @@ export interface QueryTables {
     build_ms: number;
     created_at: Temporal.Instant;
     destroyed_at: Temporal.Instant | null;
+    plain_bytes: Generated<bigint>;
+    built_at: Temporal.Instant | null;
+    retired_at: Temporal.Instant | null;
+    ending_at: Temporal.Instant | null;
+    ending_because: EndingReason | null;
+  };
+  'query.projection_care': {
+    agreement_id: string;
+    turn: Generated<bigint>;
+    due_at: Temporal.Instant;
+    attempts: Generated<number>;
+    last_error: string | null;
+  };
+  'query.key_end': {
+    key_id: string;
+    agreement_id: string;
+    resource_id: string | null;
+    because: Exclude<EndingReason, 'superseded'>;
+    asked_at: Temporal.Instant;
+    destroyed_at: Temporal.Instant | null;
+    entry_id: string | null;
   };
   'query.quota_use': {
     agreement_id: string;

@@ -181,6 +181,7 @@ function releaseRequest(
     admitted: standing,
     alsoHold,
     admittedBefore: true,
+    whileInService: true,
     subject: looked.subject,
     questionDigest: salted({ subject: read.subject, compared: read.compared }),
     resultDigest: salted(looked.answers),

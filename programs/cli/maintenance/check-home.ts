@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadLogKey, memorySigner } from '#adapters/crypto';
+import { loadLogKey, memorySigner, openKeyRing } from '#adapters/crypto';
 import { createDatabase, createPool, machineClock } from '#adapters/postgres';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore } from '#adapters/uploads';
 import type { Check, CheckReport, Database } from '#foundation';
+import type { AgreementKeys, QueryPorts } from '#platform/query';
+import { agreementKeys } from '../../server/engine/agreement-keys.ts';
+import { projectionMaker } from '../../server/engine/projection-maker.ts';
 import type { Home } from '../../server/home.ts';
 import { logOrigin } from '../../server/log-origin.ts';
 import { allModules } from '../../server/modules.ts';
@@ -44,6 +48,7 @@ export async function homeChecks(home: Home): Promise<readonly Check[]> {
   const signer = (await loadLogKey(key)) ?? memorySigner(logOrigin);
   const modules = await allModules({
     log: { origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] },
+    query: await queryPorts(home),
   });
   const blobs = new BlobStore(home.blobs);
   return [
@@ -51,6 +56,34 @@ export async function homeChecks(home: Home): Promise<readonly Check[]> {
     keptFilesCheck(modules, blobs),
     storedFilesCheck(home.blobs, blobs),
   ];
+}
+
+/** What the checks of projections look at; nothing is built or run here. */
+async function queryPorts(home: Home): Promise<QueryPorts> {
+  const unavailable = () => {
+    throw new Error('this command only looks');
+  };
+  const none: AgreementKeys = {
+    open: unavailable,
+    destroy: unavailable,
+    state: async () => 'none',
+    onDestroyed: () => {},
+  };
+  return {
+    engine: { run: unavailable, forget: unavailable, close: unavailable },
+    projections: projectionMaker(home.projections, null),
+    snapshots: {
+      build: unavailable,
+      open: unavailable,
+      exists: unavailable,
+      remove: unavailable,
+      sweep: unavailable,
+    },
+    keys: existsSync(join(home.keys, 'master.key'))
+      ? agreementKeys(await openKeyRing({ folder: home.keys }))
+      : none,
+    parquetPath: unavailable,
+  };
 }
 
 const runCheck = (database: Database, check: Check): Promise<CheckReport> =>

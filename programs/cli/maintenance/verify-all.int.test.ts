@@ -131,6 +131,16 @@ const damages: readonly (readonly [check: string, what: string, change: string])
   ['query.quotas', 'a quota row too low', `UPDATE query.quota_use SET calls = 0 WHERE day = '2026-01-06'`],
   ['query.quotas', 'a quota row gone', `DELETE FROM query.quota_use WHERE day = '1970-01-01'`],
   [
+    'query.projections',
+    'a destroyed projection told to be there',
+    `UPDATE query.projection SET destroyed_at = NULL, ending_at = NULL, ending_because = NULL`,
+  ],
+  [
+    'query.projections',
+    'a key told to be destroyed that is not',
+    `INSERT INTO query.key_end VALUES ('agr_1', 'agr_1', NULL, 'ended', now(), now(), 'ent_1')`,
+  ],
+  [
     'lineage.standing',
     'a standing set clear',
     `UPDATE lineage.standing SET status = 'clear' WHERE id = 'rev_1'`,

@@ -96,6 +96,10 @@ async function addCalls(pool: pg.Pool, database: Database): Promise<void> {
       );
     });
   }
+  await pool.query(
+    `INSERT INTO query.projection (id, agreement_id, resource_id, revision_id, relation, select_digest, rows, bytes, build_ms, created_at, built_at, ending_at, ending_because, destroyed_at)
+     VALUES ('prj_1', 'agr_1', 'res_1', 'rev_1', 't', 'x', 3, 10, 1, now(), now(), now(), 'superseded', now())`,
+  );
   // Midnight in Shanghai lies between the two.
   await pool.query(
     `INSERT INTO query.quota_use VALUES ('agr_1', '2026-01-05', 1, 3, 10), ('agr_1', '2026-01-06', 1, 3, 10), ('agr_1', '1970-01-01', 2, 6, 20)`,
