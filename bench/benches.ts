@@ -1,7 +1,17 @@
+import { manyAgreements } from './agreements/bench.ts';
 import { governedSql } from './governed-sql/bench.ts';
+import { governedSqlGrowth } from './governed-sql/growth.ts';
+import { guardCost } from './governed-sql/guard-cost.ts';
 import type { Bench } from './harness/bench.ts';
 import { importBench } from './import/bench.ts';
 import { verification } from './verification/bench.ts';
 
 /** All there are, in the order in which they run. */
-export const benches: readonly Bench[] = [importBench, governedSql, verification];
+export const benches: readonly Bench[] = [
+  importBench,
+  governedSql,
+  guardCost,
+  governedSqlGrowth,
+  manyAgreements,
+  verification,
+];

@@ -9,6 +9,7 @@ import {
   type ReleasedResult,
   type Scope,
 } from '#platform/query/model';
+import type { GuardPolicy } from '../../platform/privacy/model/guards/index.ts';
 import type { Projection } from '../../platform/query/ports.ts';
 
 /** The bounds of a governed call (platform/query/run). */
@@ -21,12 +22,17 @@ const limits = {
 
 export interface GovernedAsker {
   /** The whole way of one question: admitted, printed, run in a confined worker, guarded, released. */
-  ask(sql: string): Promise<{
+  ask(
+    sql: string,
+    guards?: GuardPolicy,
+  ): Promise<{
     readonly result: ReleasedResult;
     readonly engineMs: number;
     readonly callMs: number;
   }>;
   readonly projectionMs: number;
+  /** Size of the sealed file. */
+  readonly projectionBytes: number;
 }
 
 /** Builds the sealed projection of a scope and asks through it; nothing is remembered from one question to the next. */
@@ -43,7 +49,7 @@ export async function governedAsker(
   const path = join(folder, `${id}.sealed`);
   const sealedAs = `projection ${id}`;
   const began = performance.now();
-  await builder.build({
+  const { sealedBytes } = await builder.build({
     sources: [{ relation: 'raw', parquetPath }],
     select: projectionSql(relation, { view: 'raw' }),
     parameters: [],
@@ -59,17 +65,18 @@ export async function governedAsker(
   };
   return {
     projectionMs,
-    async ask(sql) {
+    projectionBytes: sealedBytes,
+    async ask(sql, guards = scope.guards) {
       const asked = performance.now();
       const admitted = await admitQuery(sql, scope);
       if (!admitted.ok)
         throw new Error(`refused: ${admitted.problem.code} ${admitted.problem.detail?.en ?? ''}`);
       const form = admitted.value.normalForm;
-      const printed = printQuery(form, { guards: scope.guards });
+      const printed = printQuery(form, { guards });
       const run = await pool.run({ projection, sql: printed.sql, parameters: [], limits });
       if (!run.ok) throw new Error(`the worker failed: ${run.failure.code} ${run.failure.reason ?? ''}`);
       const rows = run.value.rows.map((row) => row.map((value) => value as string | null));
-      const answer = answerFrom(form, printed, rows, scope.guards);
+      const answer = answerFrom(form, printed, rows, guards);
       if (!answer.ok) throw new Error(`refused: ${answer.problem.code}`);
       return {
         result: answer.value,

@@ -16,23 +16,26 @@ export interface Alternated {
  * Measure two ways of one piece of work. First each does it once and the answers are compared: a wrong answer throws
  * {@link WrongAnswer} before anything is timed. Then they take turns, and every round begins with the other one, so that whatever
  * else the machine does falls on both. Answers are compared in every round.
+ *
+ * @param agree when the two answers may differ lawfully; gives what of each has to be equal.
  */
 export async function alternate<Answer>(
   name: string,
   ours: Way<Answer>,
   peer: Way<Answer>,
   rounds: number,
+  agree: (ours: Answer, peer: Answer) => readonly [unknown, unknown] = (one, other) => [one, other],
 ): Promise<Alternated> {
-  same(name, (await ours()).answer, (await peer()).answer);
+  same(name, ...agree((await ours()).answer, (await peer()).answer));
   const took = { ours: [] as number[], peer: [] as number[] };
   for (let round = 0; round < rounds; round++) {
-    const answers: Answer[] = [];
+    const answers = {} as { ours: Answer; peer: Answer };
     for (const who of round % 2 === 0 ? (['ours', 'peer'] as const) : (['peer', 'ours'] as const)) {
       const done = await (who === 'ours' ? ours : peer)();
       took[who].push(done.took);
-      answers.push(done.answer);
+      answers[who] = done.answer;
     }
-    same(name, answers[0]!, answers[1]!);
+    same(name, ...agree(answers.ours, answers.peer));
   }
   const spreads = { ours: spreadOf(took.ours), peer: spreadOf(took.peer) };
   return { ...spreads, ratio: spreads.ours.median / spreads.peer.median };
