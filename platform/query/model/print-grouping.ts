@@ -1,5 +1,6 @@
 import type { GroupedForm } from './normal-form.ts';
 import { type FlatParts, printFlat } from './print-flat-parts.ts';
+import { printFlatUnits } from './print-flat-units.ts';
 import type { UnitCounter } from './print-per-unit.ts';
 
 interface Grouping {
@@ -9,7 +10,7 @@ interface Grouping {
   /** Present where units are counted by grouping twice; `inner` stands on its rows then. */
   readonly perUnit?: UnitCounter;
   /** Present where parts are counted without grouping by them. */
-  readonly flat?: FlatParts;
+  readonly flat?: { readonly parts: FlatParts; readonly counted: ReadonlyMap<string, string> };
   /** Keys, atoms `__a…` and evidence `__e…` as named expressions over rows. */
   readonly inner: readonly string[];
   readonly keys: readonly string[];
@@ -32,8 +33,17 @@ export function printGrouping(grouping: Grouping): string {
     units.map((unit) => `${counted(unit)} >= ${least}`).join(' AND ');
   const asCounted = enough((unit) => unit);
   if (mask !== null) {
+    if (flat)
+      return perUnit
+        ? printFlatUnits(form, flat.parts, perUnit, {
+            inner,
+            keys,
+            evidence,
+            counted: flat.counted,
+            enough: asCounted,
+          })
+        : printFlat(form, flat.parts, { source, inner, keys, evidence, enough: asCounted });
     if (perUnit) return printUnitParts(grouping, perUnit, asCounted);
-    if (flat) return printFlat(form, flat, { source, inner, keys, evidence, enough: asCounted });
     return canBeAdded(form)
       ? printAdded(
           grouping,

@@ -18,6 +18,8 @@ export interface UnitCounter {
   readonly atom: (atom: Atom) => string;
   /** Units in the group, or those of them that stand behind an atom. A unit that is not known is none. */
   readonly units: (atom?: Atom) => string;
+  /** How many rows of a unit an aggregate counts, by its text. */
+  readonly count: (aggregate: string) => string;
   /** Rows of groups and units (and parts, as `__m`), with all that was asked for until then. */
   readonly perUnit: () => string;
   /** Of such rows, named `from`, those of one unit in a group made one. */
@@ -45,6 +47,7 @@ export function unitCounter(form: GroupedForm, parameters: CheckedValues, mask: 
       if (value === undefined && conditions.length === 0) return 'count(p.__u)';
       return filtered('count(p.__u)', [`${column(filtered(`count(${value ?? '*'})`, conditions))} > 0`]);
     },
+    count: column,
     perUnit: () => {
       const shown = [
         ...keys,

@@ -70,24 +70,33 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
 
   const compared = conditionsToCompare(form);
   const mask = compared.size > 0 ? printMask(form, compared, parameters) : null;
-  const perUnit = countsByUnit(form) ? unitCounter(form, parameters, mask) : undefined;
+  const byUnit = countsByUnit(form);
+  const behind = (subject: number, atom?: Atom): Counted =>
+    byUnit
+      ? atom
+        ? contribution(form, atom, parameters)
+        : allRows
+      : countedRows(form, subject, parameters, atom);
   const flat =
-    mask === null || perUnit || !canBeAdded(form)
-      ? null
-      : flatParts(
+    mask !== null && (byUnit || canBeAdded(form))
+      ? flatParts(
           form,
           compared,
           form.subjects.flatMap((_, subject) =>
-            [undefined, ...form.atoms].map((atom) => countedRows(form, subject, parameters, atom)),
+            [undefined, ...form.atoms].map((atom) => behind(subject, atom)),
           ),
           parameters,
-        );
-  const units = (subject: number, atom?: Atom): string =>
-    perUnit
-      ? perUnit.units(atom)
-      : flat
-        ? flat.text(countedRows(form, subject, parameters, atom))
-        : printUnits(form, subject, parameters, atom);
+        )
+      : null;
+  const perUnit = byUnit ? unitCounter(form, parameters, flat ? null : mask) : undefined;
+  const counted = new Map<string, string>();
+  const units = (subject: number, atom?: Atom): string => {
+    if (!flat) return perUnit ? perUnit.units(atom) : printUnits(form, subject, parameters, atom);
+    const text = flat.text(behind(subject, atom));
+    const expression = perUnit ? perUnit.units(atom) : text;
+    counted.set(expression, text);
+    return expression;
+  };
   form.keys.forEach((key, index) => {
     inner.push(`${perUnit ? `p.__k${index}` : printRow(key, parameters)} AS __k${index}`);
     show({ role: 'key', index }, `m.__k${index}`);
@@ -121,7 +130,7 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
     form,
     source: printSource(form, parameters),
     ...(perUnit ? { perUnit } : {}),
-    ...(flat ? { flat } : {}),
+    ...(flat ? { flat: { parts: flat, counted } } : {}),
     inner,
     keys,
     evidence,
