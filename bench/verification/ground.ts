@@ -46,6 +46,8 @@ export async function prepareTown(running: Running, residents: number): Promise<
   const opinion = '符合协议约定';
   await act(people.security, 'products.pass-security-review', { productId, opinion });
   await act(people.compliance, 'products.pass-compliance-review', { productId, opinion });
+  await act(people.operator, 'products.price-product', { productId, priceFen: '20', basis: '试行收费标准' });
+  await act(people.operator, 'products.list-product', { productId });
   const { orderId } = await act<{ orderId: string }>(people.buyer, 'products.order-product', { productId });
   await act(people.operator, 'products.accept-order', { orderId });
   await administrators(running);

@@ -26,6 +26,7 @@ const config = {
   name: { zh: '测速', en: 'bench' },
   operator: { zh: '测速', en: 'bench' },
   requestsPerMinute: 1_000_000_000,
+  codedBeforeListed: false,
 };
 const running = await boot(config, pino({ level: 'fatal' }), portal);
 const offer = await prepareTown(running, residents);

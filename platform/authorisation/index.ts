@@ -27,7 +27,13 @@ export {
   disclosedGrants,
   inAuthorisedOperation,
 } from './doors.ts';
-export { type AgreementDocument, R30 } from './model/index.ts';
+export {
+  type AgreementDocument,
+  type Form,
+  lineAllows,
+  type ProductKind,
+  R30,
+} from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
 
 /** 授权运营: plan, selection, agreement, suspension. */

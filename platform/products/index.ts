@@ -1,16 +1,22 @@
 import { type Module, problemTypes, text } from '#foundation';
-import { createVerification, type QueryPorts } from '#platform/query';
+import { createVerification } from '#platform/query';
 import { callProduct } from './actions/call.ts';
+import { callReport } from './actions/call-report.ts';
 import { callVerification } from './actions/call-verification.ts';
-import { defineAggregate, defineVerification } from './actions/define.ts';
+import { definitions } from './actions/define.ts';
 import { delistProduct } from './actions/delist.ts';
+import { listProduct } from './actions/list-product.ts';
 import { acceptOrder, declineOrder, orderProduct } from './actions/order.ts';
+import { priceProduct } from './actions/price.ts';
+import { publishIndex } from './actions/publish-index.ts';
 import { passComplianceReview, passSecurityReview, returnProduct } from './actions/review.ts';
-import { reviseAggregate, reviseVerification } from './actions/revise.ts';
+import { revisions } from './actions/revise.ts';
 import { checks } from './checks.ts';
 import { productLifecycle } from './model/lifecycle.ts';
+import type { ProductPorts } from './ports.ts';
 import { productProblems } from './problems.ts';
 import { productRead, productsRead } from './reads/products.ts';
+import { productRules } from './rules.ts';
 import { orderView, productView } from './subject-views.ts';
 import { agreementSubscriptions } from './tell-buyers.ts';
 
@@ -22,32 +28,37 @@ export {
   productsUnder,
 } from './doors.ts';
 export { productLifecycle } from './model/lifecycle.ts';
+export type { ProductPorts } from './ports.ts';
+export type { CodedBeforeListed } from './rules.ts';
 export { findProduct } from './store/tables.ts';
 
 /** 数据产品和服务: definition, review, listing, orders, calls. */
-export const products = (ports: QueryPorts): Module => ({
+export const products = (ports: ProductPorts): Module => ({
   name: 'products',
   title: text('数据产品', 'Products'),
   migrations: new URL('./store/migrations/', import.meta.url),
   policies: new URL('./policies/', import.meta.url),
   acts: [
-    defineAggregate,
-    defineVerification,
+    ...definitions,
     passSecurityReview,
     passComplianceReview,
     returnProduct,
-    reviseAggregate,
-    reviseVerification,
+    ...revisions,
+    priceProduct,
+    listProduct(ports.profile),
     delistProduct,
     orderProduct,
     acceptOrder,
     declineOrder,
-    callProduct(ports),
-    callVerification(createVerification(ports)),
+    callProduct(ports.query),
+    callReport(ports),
+    publishIndex(ports.query),
+    callVerification(createVerification(ports.query)),
   ],
   reads: [productsRead, productRead],
   checks,
   problems: problemTypes(productProblems),
+  rules: productRules,
   lifecycles: [productLifecycle],
   events: {
     'products.listed': text('产品上架', 'A product was listed'),

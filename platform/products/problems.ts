@@ -14,10 +14,36 @@ export const productProblems = defineProblems('products', {
       'Define it with a form and purpose of the agreement’s product list.',
     ),
   },
-  'other-form': {
+  'definition-unfit': {
+    status: 422,
+    title: text('产品定义不完整或前后不符', 'Parts of the definition do not fit each other'),
+    advice: text('请按所列各处修改。', 'Correct each place that is listed.'),
+  },
+  'other-kind': {
     status: 409,
-    title: text('产品不是这种形式', 'The product is of another form'),
+    title: text('产品不是这一种类', 'The product is of another kind'),
     advice: text('请按产品页所示的地址调用。', 'Call it at the address its page shows.'),
+  },
+  'price-not-free': {
+    status: 409,
+    title: text('这一用途的产品免费提供', 'Products for this use are free'),
+    advice: text(
+      '用于公共治理、公益事业的，价格填零。',
+      'For governance and public welfare the price is zero.',
+    ),
+  },
+  'not-coded': {
+    status: 409,
+    title: text('登记尚未赋码，不能上架', 'It cannot be listed before registration is coded'),
+    advice: text('请先完成所列各项的登记。', 'Complete the registrations that are listed first.'),
+  },
+  'no-series': {
+    status: 409,
+    title: text('算不出指数序列', 'The answer is not a series'),
+    advice: text(
+      '请核对语句：每期一行，期次不重复、不为空。',
+      'One row a period, and no period empty or twice.',
+    ),
   },
   'code-taken': {
     status: 409,

@@ -1,8 +1,7 @@
-import { type SubjectSummary, type SubjectView, type Tx, text } from '#foundation';
+import { formatMoneyGrouped, type SubjectView, type Tx, text } from '#foundation';
 import { agreement } from '#platform/authorisation';
-import { cataloguedResource } from '#platform/catalog';
 import { organisationName } from '#platform/identity';
-import { definitionOf } from './model/definition.ts';
+import { definitionFacts } from './definition-facts.ts';
 import { findOrder, findProduct, type ProductRow } from './store/tables.ts';
 
 export const productView: SubjectView = async (tx, id) => {
@@ -17,7 +16,16 @@ export const productView: SubjectView = async (tx, id) => {
       { label: text('说明', 'Summary'), value: product.summary },
       { label: text('用途', 'Purpose'), value: await purposeOf(tx, product) },
       ...(await definitionFacts(tx, product)),
-      { label: text('每次价格（分）', 'Price of a call (fen)'), value: product.price_fen.toString() },
+      {
+        label: ['listed', 'priced', 'delisted'].includes(product.state)
+          ? text('每次价格（元）', 'Price of a call (yuan)')
+          : text('拟定的每次价格（元）', 'Price of a call as proposed (yuan)'),
+        value: formatMoneyGrouped(product.price_fen),
+      },
+      {
+        label: text('收费类别', 'Fee class'),
+        value: product.fee_class === 'free' ? '免费 · free' : '政府指导价 · guided price',
+      },
       { label: text('定义摘要（SHA-256）', 'Digest (SHA-256)'), value: product.digest },
       ...(product.review_opinion
         ? [
@@ -35,8 +43,11 @@ export const productView: SubjectView = async (tx, id) => {
       'products.pass-security-review': prefill,
       'products.pass-compliance-review': prefill,
       'products.return-product': prefill,
+      'products.price-product': { ...prefill, priceFen: product.price_fen.toString() },
+      'products.list-product': prefill,
+      'products.publish-index': prefill,
       'products.delist-product': prefill,
-      [`products.revise-${product.form}`]: {
+      [`products.revise-${product.kind}`]: {
         ...prefill,
         title: product.title,
         summary: product.summary,
@@ -50,33 +61,6 @@ export const productView: SubjectView = async (tx, id) => {
     page: `/products/${id}`,
   };
 };
-
-/** What a reviewer looks at, by form. */
-async function definitionFacts(tx: Tx, product: ProductRow): Promise<SubjectSummary['facts']> {
-  const { form, definition } = definitionOf(product);
-  if (form === 'aggregate')
-    return [
-      { label: text('形式', 'Form'), value: '汇总统计 · Statistics' },
-      { label: text('统计语句', 'SQL'), value: definition.sql },
-      {
-        label: text('参数', 'Parameters'),
-        value:
-          definition.parameters.map(({ name, values }) => `${name}：${values.join('、')}`).join('；') ||
-          '无 · none',
-      },
-    ];
-  const resource = await cataloguedResource(tx, definition.resourceId);
-  return [
-    { label: text('形式', 'Form'), value: '数据核验 · Verification' },
-    { label: text('核验所用资源', 'Resource'), value: resource?.title ?? definition.resourceId },
-    { label: text('核验对象的标识项', 'Identifying items'), value: definition.subjectItems.join('、') },
-    { label: text('比对的信息项', 'Items compared'), value: definition.comparedItems.join('、') || '—' },
-    {
-      label: text('回答是否存在', 'Tells whether the subject is there'),
-      value: definition.tellsExistence ? '是 · yes' : '否 · no',
-    },
-  ];
-}
 
 /** The purpose as the agreement words it, with its code. */
 async function purposeOf(tx: Tx, product: ProductRow): Promise<string> {

@@ -6,6 +6,8 @@ import { askForCareOfAll, careSubscriptions } from './projections/care.ts';
 import { projectionsCheck } from './projections/check.ts';
 import { rules } from './rules.ts';
 
+export type { ParameterValues } from './model/parameters.ts';
+export { usedItems } from './model/used-items.ts';
 export { R63 } from './model/verification-rules.ts';
 export type {
   AgreementKeys,
@@ -43,6 +45,7 @@ export type { GovernedAnswer, GovernedCall } from './run/governed-call.ts';
 export { letGo } from './run/let-go.ts';
 export { countRefusal, refusalsByDay } from './run/refusals.ts';
 export { runGoverned } from './run/run-governed.ts';
+export { runTogether } from './run/run-together.ts';
 export {
   admitVerification,
   type VerificationAdmission,

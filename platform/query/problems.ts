@@ -163,4 +163,12 @@ export const problems = defineProblems('query', {
       'Try again later; nothing was charged and nothing left.',
     ),
   },
+  'page-stale': {
+    status: 409,
+    title: text('分页位置已失效', 'The place in the pages is not valid any more'),
+    advice: text(
+      '数据版本或参数已变，请从第一页重新取。',
+      'The data or the parameters have changed; begin with the first page.',
+    ),
+  },
 });

@@ -126,6 +126,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     publicAddress,
     name: config.name,
     operator: config.operator,
+    profile: { codedBeforeListed: config.codedBeforeListed },
     policies: () => state.policies ?? loadPolicies([]),
     ...(config.demo ? { demo: { accounts: () => state.accounts, moved: () => moved() } } : {}),
   });

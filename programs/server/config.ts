@@ -18,6 +18,8 @@ export interface Config {
   readonly operator: Text;
   /** Requests a minute from one address before 429. */
   readonly requestsPerMinute: number;
+  /** The province asks that products are registered and coded before they are listed (R32). */
+  readonly codedBeforeListed: boolean;
 }
 
 /** Reads the environment once. Throws with advice when a value cannot be used. */
@@ -53,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     name: words(env['GONGSHU_NAME']) ?? (demo ? demoCity.name : text('公共数据枢纽', 'Public-data hub')),
     operator: words(env['GONGSHU_OPERATOR']) ?? (demo ? demoCity.operator : text('未填写', 'not stated')),
     requestsPerMinute: positive(env, 'GONGSHU_REQUESTS_PER_MINUTE', 6000),
+    codedBeforeListed: env['GONGSHU_CODED_BEFORE_LISTED'] === '1',
   };
 }
 

@@ -9,7 +9,7 @@ import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
 import { privacy } from '#platform/privacy';
-import { products } from '#platform/products';
+import { type CodedBeforeListed, products } from '#platform/products';
 import { quality } from '#platform/quality';
 import { type QueryPorts, query } from '#platform/query';
 import { type Registrar, registration } from '#platform/registration';
@@ -34,6 +34,8 @@ export interface ModulePorts {
   readonly name: Text;
   readonly operator: Text;
   readonly policies: () => PolicySet;
+  /** What the province asks for beyond the national text. */
+  readonly profile: Partial<CodedBeforeListed>;
   /** Present in a demo home only. */
   readonly demo?: DemoPorts;
 }
@@ -70,7 +72,12 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
     }),
     authorisation,
     query(ports.query),
-    products(ports.query),
+    products({
+      query: ports.query,
+      renderer: ports.renderer,
+      publicAddress: ports.publicAddress,
+      profile: ports.profile,
+    }),
     supervision,
     site({
       name: ports.name,
@@ -126,6 +133,7 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
     name: text('公共数据枢纽', 'Public-data hub'),
     operator: text('未填写', 'not stated'),
     policies: unavailable,
+    profile: {},
     demo: { accounts: () => [], moved: () => {} },
     ...ports,
   });

@@ -95,7 +95,7 @@ const cases: readonly Case[] = [
   of(
     'house.no-self-dealing',
     'an operator’s own developer makes a product of it',
-    'products.define-aggregate',
+    'products.define-data-api',
     person(['operator', 'developer']),
     own('product'),
   ),
@@ -114,7 +114,7 @@ const cases: readonly Case[] = [
   of(
     'house.registry-and-operation',
     'one post is operator and implementing body',
-    'products.define-aggregate',
+    'products.define-data-api',
     person(['operator', 'implementing-body']),
     own('product'),
   ),

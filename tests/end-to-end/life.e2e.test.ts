@@ -185,7 +185,7 @@ describe('an authorisation', () => {
 
 describe('products', () => {
   it('refuses a definition beyond the scope with its clause', async () => {
-    const beyond = await as('operator').post('/api/v1/actions/products.define-aggregate', {
+    const beyond = await as('operator').post('/api/v1/actions/products.define-data-api', {
       ...statistics(),
       code: 'beyond',
       definition: { sql: 'SELECT r.姓名, count(*) FROM elders AS r GROUP BY r.姓名', parameters: [] },
@@ -196,7 +196,7 @@ describe('products', () => {
   });
 
   it('are defined, reviewed twice and listed', async () => {
-    const one = await as('operator').act('products.define-aggregate', statistics());
+    const one = await as('operator').act('products.define-data-api', statistics());
     const other = await as('operator').act('products.define-verification', {
       ...statistics(),
       code: 'elder-check',
@@ -221,6 +221,13 @@ describe('products', () => {
         { opinion: '与协议一致。' },
         productId,
       );
+      await as('operator').finish(
+        'products.pricing',
+        'products.price-product',
+        { priceFen: '0', basis: '公益事业用途免费' },
+        productId,
+      );
+      await as('operator').finish('products.listing', 'products.list-product', {}, productId);
     }
     known['statistics'] = one.productId;
     known['verification'] = other.productId;

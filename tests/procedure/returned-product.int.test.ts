@@ -4,6 +4,7 @@ import { upstream } from '#platform/lineage';
 import {
   definition,
   type Ground,
+  list,
   people,
   prepareGround,
   purpose,
@@ -61,12 +62,12 @@ describe('a returned product', () => {
     expect(await revise({ purpose: 'elsewhere' })).toBe('products/not-in-agreement');
     expect(
       await outcome(
-        ground.act(operator, 'products.revise-aggregate', {
+        ground.act(operator, 'products.revise-data-api', {
           ...form,
           definition: { sql: 'SELECT count(*) AS n FROM residents', parameters: [] },
         }),
       ),
-    ).toBe('products/other-form');
+    ).toBe('products/other-kind');
     expect(
       await revise({
         summary: '核验姓名与补贴标准是否一致。',
@@ -100,7 +101,9 @@ describe('a returned product', () => {
     expect(await outcome(ground.act(moved, 'products.pass-security-review', pass))).toBe('request/forbidden');
     expectOk(await ground.act(security, 'products.pass-security-review', pass));
     expectOk(await ground.act(compliance, 'products.pass-compliance-review', pass));
-    expect(await told(ground, 'operator')).toContain('products.listed');
+    expect(await desk(ground, productId)).toEqual(['operator: products.price-product']);
+    await list(ground, productId);
+    expect(await told(ground, 'bureau')).toContain('products.listed');
     const above = await ground.db.database.transaction((tx) =>
       upstream(tx, { kind: 'product', id: productId }),
     );

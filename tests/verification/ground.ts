@@ -113,6 +113,13 @@ export const definition = {
   tellsExistence: false,
 };
 
+/** The operator's last steps: the price, and the list. */
+export async function list(ground: Ground, productId: string): Promise<void> {
+  const price = { productId, priceFen: '20', basis: '试行收费标准' };
+  expectOk(await ground.act(people.operator, 'products.price-product', price));
+  expectOk(await ground.act(people.operator, 'products.list-product', { productId }));
+}
+
 /** A database, key ring, folders and the executor over all modules; `wrap` may stand between the query module and its ports. */
 export async function prepareGround(
   wrap: (ports: QueryPorts) => QueryPorts = (ports) => ports,
@@ -237,6 +244,7 @@ export async function prepareGround(
       expectOk(
         await ground.act(people.compliance, 'products.pass-compliance-review', { productId, opinion }),
       );
+      await list(ground, productId);
       const { orderId } = expectOk(
         await ground.act(people.buyer, 'products.order-product', { productId }),
       ) as { orderId: string };

@@ -84,7 +84,7 @@ describe('what is refused', () => {
     const stranger = machine(organisations.authority, ['buyer']);
     expect((await problem(call(zhang, { name: '张三' }, {}, '', stranger))).code).toBe('request/not-found');
     expect((await problem(ground.act(client, 'products.call-product', { productId, purpose }))).code).toBe(
-      'products/other-form',
+      'products/other-kind',
     );
   });
 

@@ -2,6 +2,7 @@ import { Value } from 'typebox/value';
 import { compareScaled, type Defect, parseDecimal, type Text, text } from '#foundation';
 import { AgreementDocument, type PartName } from './agreement.ts';
 import { missingPart, R24, R25, R28, R30 } from './agreement-rules.ts';
+import { formsOfKind } from './product-kind.ts';
 import { resourceDefects } from './resource-defects.ts';
 
 /** `/parts/scope/…` → the place and what is wrong there. */
@@ -123,6 +124,14 @@ function productDefects({ parts }: AgreementDocument, report: Report): void {
         text(
           `没有一项资源允许产品“${product.title}”的形式`,
           `No resource allows the form of product “${product.title}”`,
+        ),
+      );
+    if (product.kinds?.some((kind) => !formsOfKind[kind].includes(product.form)))
+      report(
+        `${at}/kinds`,
+        text(
+          `产品“${product.title}”的种类不能以这种形式提供`,
+          `A kind named for product “${product.title}” is not offered in its form`,
         ),
       );
   });

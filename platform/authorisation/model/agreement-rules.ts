@@ -135,7 +135,23 @@ export const R30 = defineRule({
   clause: { document: '实施规范', article: '14-6' },
   alsoBasedOn: [{ document: '实施规范', article: '6' }],
   parameters: {},
-  actsIn: [...draftAct, 'products.order-product', 'products.call-product', 'products.call-verification'],
+  actsIn: [
+    ...draftAct,
+    'products.define-data-api',
+    'products.define-verification',
+    'products.define-index',
+    'products.define-report',
+    'products.define-model-features',
+    'products.revise-data-api',
+    'products.revise-verification',
+    'products.revise-index',
+    'products.revise-report',
+    'products.revise-model-features',
+    'products.order-product',
+    'products.call-product',
+    'products.call-report',
+    'products.call-verification',
+  ],
   check: (input: {
     readonly document: AgreementDocument;
     readonly developers: readonly { readonly organisationId: string; readonly name: string }[];

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { text } from '#foundation';
+import { ProductKind } from './product-kind.ts';
 import { Form, Party } from './resource.ts';
 import { clause, closed, line, positiveDecimal, share, wholeNumber, yuan } from './schema-parts.ts';
 
@@ -102,6 +103,8 @@ export const ProductLine = closed({
   code: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' }),
   title: line(200),
   form: Form,
+  /** 数据接口、数据核验、指数、报告、模型特征. Absent: every kind that has this form. */
+  kinds: Type.Optional(Type.Array(ProductKind, { minItems: 1, maxItems: 5, uniqueItems: true })),
   purposes: Type.Array(line(60), { minItems: 1, maxItems: 20, uniqueItems: true }),
   ...clause,
 });

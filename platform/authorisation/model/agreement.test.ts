@@ -7,6 +7,7 @@ import { diffAgreements } from './agreement-diff.ts';
 import { agreementDigestInput } from './agreement-digest.ts';
 import { agreementParts } from './agreement-parts.ts';
 import { R24, R25, R28, R30 } from './agreement-rules.ts';
+import { lineAllows } from './product-kind.ts';
 
 const people = () =>
   resource('people', {
@@ -47,6 +48,21 @@ describe('the agreement document', () => {
     expect(
       places(spoilt((draft) => Object.assign(draft['parts']!['security']!['output']!, { minimumGruop: 50 }))),
     ).toEqual(['/parts/security/output/minimumGruop']);
+  });
+});
+
+describe('the kinds of a line of the product list', () => {
+  const withKinds = (...kinds: string[]) =>
+    places(spoilt((draft) => Object.assign(draft['parts']!['products']!['list']![0]!, { kinds })));
+  it('may be named, and must be offered in the form of the line', () => {
+    expect(withKinds('index', 'report')).toEqual([]);
+    expect(withKinds('index', 'model-features')).toEqual(['/parts/products/list/0/kinds']);
+    expect(withKinds('newsletter')).toEqual(['/parts/products/list/0/kinds/0']);
+  });
+  it('are all kinds of the form where none is named', () => {
+    expect(lineAllows({ form: 'aggregate' }, 'report', 'aggregate')).toBe(true);
+    expect(lineAllows({ form: 'aggregate', kinds: ['index'] }, 'report', 'aggregate')).toBe(false);
+    expect(lineAllows({ form: 'aggregate' }, 'model-features', 'aggregate')).toBe(false);
   });
 });
 

@@ -78,6 +78,7 @@ export const fieldWords: { readonly [property: string]: Text } = {
   keys: text('关联键', 'Keys'),
   forms: text('允许的服务形式', 'Forms allowed'),
   form: text('服务形式', 'Form'),
+  kinds: text('产品种类（不填为该形式的全部种类）', 'Kinds of product (none named: all of this form)'),
   updateFrequency: text('更新频率', 'Update frequency'),
   sources: text('数据来源', 'Where the data comes from'),
   origin: text('来源', 'Origin'),

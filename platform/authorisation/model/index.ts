@@ -10,4 +10,5 @@ export * from './predicate.ts';
 export * from './predicate-row.ts';
 export * from './predicate-sql.ts';
 export * from './predicate-text.ts';
+export * from './product-kind.ts';
 export * from './resource.ts';

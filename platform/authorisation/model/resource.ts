@@ -11,7 +11,7 @@ export type UnitKind = Static<typeof UnitKind>;
 /**
  * What may come out.
  * `verification`: yes/no on one subject; `consented-record`: declared fields of one consenting subject; `aggregate`: guarded statistics;
- * `model-training`: inside the environment only; `open-extract`: rows of data that is lawfully open.
+ * `model-training`: guarded groups to train a model with; `open-extract`: rows of data that is lawfully open.
  */
 export const Form = Type.Enum([
   'verification',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineOperation, ok, text } from '#foundation';
 import { queryProblems, type Verification } from '#platform/query';
-import type { VerificationDefinition } from '../model/definition.ts';
+import type { VerificationDefinition } from '../model/kinds/verification.ts';
 import { productProblems } from '../problems.ts';
 import { callable, callSubject, callSubjectFrom } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
@@ -54,7 +54,7 @@ export const callVerification = (verification: Verification) =>
     }),
     problems: [
       productProblems['no-such-product'].type,
-      productProblems['other-form'].type,
+      productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
       queryProblems['verification-input'].type,
       queryProblems['consent-required'].type,

@@ -1,24 +1,59 @@
-import { Type } from 'typebox';
-import { defineOperation, ok, TextSchema, text } from '#foundation';
-import { type QueryPorts, runGoverned } from '#platform/query';
-import { type AggregateDefinition, queryParameters } from '../model/definition.ts';
+import { type Static, Type } from 'typebox';
+import { defineOperation, ok, type Result, refuse, TextSchema, text } from '#foundation';
+import type { ParameterValues } from '#platform/query';
+import {
+  type GovernedAnswer,
+  type GovernedCall,
+  type QueryPorts,
+  queryProblems,
+  runGoverned,
+} from '#platform/query';
+import { csvOf } from '../model/csv.ts';
+import { pageAfter, parametersDigest, writeCursor } from '../model/cursor.ts';
+import { type Definition, definitionOf, parametersOf, statementsOf } from '../model/definition.ts';
+import { indexSeries, seriesAnswer } from '../model/index-series.ts';
+import { queryParameters } from '../model/kinds/parameters.ts';
 import { productProblems } from '../problems.ts';
+import type { ProductRow } from '../store/tables.ts';
 import { callable, callSubject, callSubjectFrom } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
 
 const Cell = Type.Union([Type.String(), Type.Boolean(), Type.Null()]);
+const FeatureSet = Type.Object({
+  /** Digest of the definition: the same digest, the same features. */
+  digest: Type.String(),
+  features: Type.Array(
+    Type.Object({ column: Type.String(), type: Type.String(), role: Type.String(), meaning: Type.String() }),
+  ),
+});
+
+/** The table of an answer, as it goes over the wire. */
+export const TableAnswer = {
+  columns: Type.Array(Type.Object({ name: Type.String(), type: Type.String() })),
+  rows: Type.Union([Type.Array(Type.Array(Cell)), Type.Null()]),
+  suppressed: Type.Array(Type.Object({ row: Type.Integer(), column: Type.Integer(), statement: TextSchema })),
+  complete: Type.Boolean(),
+};
+const TableSchema = Type.Object(TableAnswer);
+
+export const tableOf = (result: GovernedAnswer['result']): Static<typeof TableSchema> => ({
+  columns: result ? result.columns.map(({ name, type }) => ({ name, type })) : [],
+  rows: result ? result.rows.map((row) => [...row]) : null,
+  suppressed: result ? result.suppressed.map((cell) => ({ ...cell })) : [],
+  complete: result?.complete ?? true,
+});
 
 /**
- * Call a statistics product. The answer carries the id of its receipt; a replay of an idempotency key gives the receipt again and
- * no rows. The first released call is the delivery that starts the filing clocks (登记办法 Art 9).
+ * Call a data API, an index or model features. The answer carries the id of its receipt; a replay of an idempotency key gives the receipt
+ * again and no rows. The first released call is the delivery that starts the filing clocks (登记办法 Art 9).
  */
 export const callProduct = (ports: QueryPorts) =>
   defineOperation({
     name: 'products.call-product',
-    title: text('调用统计产品', 'Call a statistics product'),
+    title: text('调用数据产品', 'Call a data product'),
     description: text(
-      '按声明的用途和参数调用；结果附凭证编号。',
-      'Call it for the declared purpose with its parameters; the answer names its receipt.',
+      '按声明的用途和参数调用数据接口、指数或模型特征；结果附凭证编号。',
+      'Call a data API, an index or model features for the declared purpose with its parameters; the answer names its receipt.',
     ),
     path: '/api/v1/products/{productId}/calls',
     input: Type.Object(
@@ -31,6 +66,10 @@ export const callProduct = (ports: QueryPorts) =>
             titleEn: 'Parameters',
           }),
         ),
+        cursor: Type.Optional(
+          Type.String({ maxLength: 1000, title: '分页位置', titleEn: 'Place in the pages' }),
+        ),
+        format: Type.Optional(Type.Enum(['json', 'csv'], { title: '格式', titleEn: 'Format' })),
       },
       { additionalProperties: false },
     ),
@@ -38,23 +77,20 @@ export const callProduct = (ports: QueryPorts) =>
       callId: Type.String(),
       receiptId: Type.String(),
       receipt: Type.String(),
-      columns: Type.Array(Type.Object({ name: Type.String(), type: Type.String() })),
-      rows: Type.Union([Type.Array(Type.Array(Cell)), Type.Null()]),
-      suppressed: Type.Array(
-        Type.Object({
-          row: Type.Integer(),
-          column: Type.Integer(),
-
-          statement: TextSchema,
-        }),
-      ),
-      complete: Type.Boolean(),
+      ...TableAnswer,
+      /** Of a data API with pages: pass it as `cursor`; null on the last page. */
+      next: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+      featureSet: Type.Optional(FeatureSet),
+      /** The same table as CSV where `format` asks for it; null in a replay. */
+      csv: Type.Optional(Type.Union([Type.String(), Type.Null()])),
       engineMs: Type.Number(),
     }),
     problems: [
       productProblems['no-such-product'].type,
-      productProblems['other-form'].type,
+      productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
+      productProblems['no-series'].type,
+      queryProblems['page-stale'].type,
     ],
     rules: ['R29', 'R30', 'R31'],
     machine: true,
@@ -62,15 +98,17 @@ export const callProduct = (ports: QueryPorts) =>
     subjectFrom: callSubjectFrom,
     async run(actor, input, context) {
       const { product, order } = context.subject;
-      const may = callable(context.subject, input.purpose, 'aggregate');
+      const may = callable(context.subject, input.purpose, 'data-api', 'index', 'model-features');
       if (!may.ok) return may;
-      const definition = product.definition as unknown as AggregateDefinition;
+      const defined = definitionOf(product);
+      const values = input.parameters ?? {};
+      const asked = askedOf(defined, values, input.cursor);
+      if (!asked.ok) return asked;
       const answered = await runGoverned(ports, context.database, {
+        ...asked.value,
         agreementId: product.agreement_id,
         purpose: input.purpose,
-        sql: definition.sql,
-        parameters: queryParameters(definition),
-        values: input.parameters ?? {},
+        values,
         actor,
         organisation: order.buyer,
         productId: product.id,
@@ -89,11 +127,65 @@ export const callProduct = (ports: QueryPorts) =>
         callId,
         receiptId,
         receipt: `/api/v1/receipts/${receiptId}`,
-        columns: result ? result.columns.map((column) => ({ ...column })) : [],
-        rows: result ? result.rows.map((row) => [...row]) : null,
-        suppressed: result ? result.suppressed.map((cell) => ({ ...cell })) : [],
-        complete: result?.complete ?? true,
+        ...tableOf(result),
+        ...moreOf(product, defined, answered.value, asked.value.page, values),
+        ...(input.format === 'csv' ? { csv: result && csvOf(result) } : {}),
         engineMs,
       });
     },
   });
+
+type Asked = Pick<GovernedCall, 'sql' | 'parameters' | 'groupedForm' | 'page' | 'shape'>;
+
+/** What a definition asks the engine, and what it makes of the guarded answer. */
+export function askedOf(defined: Definition, values: ParameterValues, cursor?: string): Result<Asked> {
+  const asked = {
+    sql: statementsOf(defined)[0]!.sql,
+    parameters: queryParameters(parametersOf(defined)),
+  };
+  if (defined.kind === 'model-features') return ok({ ...asked, groupedForm: 'model-training' });
+  if (defined.kind === 'index')
+    return ok({
+      ...asked,
+      shape(answer) {
+        const series = indexSeries(defined.definition, answer);
+        return series
+          ? ok(seriesAnswer(defined.definition, answer, series))
+          : refuse(productProblems['no-series']());
+      },
+    });
+  const pageRows = defined.kind === 'data-api' ? defined.definition.pageRows : undefined;
+  if (pageRows === undefined) return cursor === undefined ? ok(asked) : refuse(queryProblems['page-stale']());
+  const page = pageAfter(cursor, pageRows, values);
+  return page ? ok({ ...asked, page }) : refuse(queryProblems['page-stale']());
+}
+
+function moreOf(
+  { digest }: ProductRow,
+  defined: Definition,
+  { result, revisions }: GovernedAnswer,
+  page: GovernedCall['page'],
+  values: ParameterValues,
+) {
+  if (defined.kind === 'model-features')
+    return {
+      featureSet: {
+        digest,
+        features: defined.definition.features.map((feature) => ({
+          ...feature,
+          type: result?.columns.find(({ name }) => name === feature.column)?.type ?? '',
+        })),
+      },
+    };
+  if (!page) return {};
+  const more = result !== null && result.rows.length === page.rows;
+  return {
+    next: more
+      ? writeCursor({
+          offset: page.offset + page.rows,
+          revisions: revisions.map(({ revision }) => revision).sort(),
+          parameters: parametersDigest(values),
+        })
+      : null,
+  };
+}

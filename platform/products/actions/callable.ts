@@ -8,7 +8,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import type { Definition } from '../model/definition.ts';
+import type { ProductKind } from '#platform/authorisation';
 import { productProblems } from '../problems.ts';
 import { acceptedOrder, findProduct, type OrderRow, type ProductRow } from '../store/tables.ts';
 
@@ -43,12 +43,17 @@ export async function callSubject(
 export const callSubjectFrom = ['productId'];
 
 /**
- * The product may be called: it is listed, of this form, and called for its own purpose (R29). The release holds its standing and the
+ * The product may be called: it is listed, of such a kind, and called for its own purpose (R29). The release holds its standing and the
  * order's, so what ends after this is seen there.
  */
-export function callable({ product }: CallSubject, purpose: string, form: Definition['form']): Result<void> {
+export function callable(
+  { product }: CallSubject,
+  purpose: string,
+  ...kinds: readonly ProductKind[]
+): Result<void> {
   if (product.state !== 'listed') return refuse(productProblems['no-such-product']());
-  if (product.form !== form) return refuse(productProblems['other-form']({ detail: addressOf(product) }));
+  if (!kinds.includes(product.kind))
+    return refuse(productProblems['other-kind']({ detail: addressOf(product) }));
   if (purpose !== product.purpose)
     return refuse(
       productProblems['purpose-differs']({ rule: 'R29', clause: { document: '实施规范', article: '21' } }),
@@ -57,8 +62,16 @@ export function callable({ product }: CallSubject, purpose: string, form: Defini
 }
 
 /** Where a product is called. */
-export const callAddress = ({ id, form }: Pick<ProductRow, 'id' | 'form'>): string =>
-  `/api/v1/products/${id}/${form === 'verification' ? 'verifications' : 'calls'}`;
+export const callAddress = ({ id, kind }: Pick<ProductRow, 'id' | 'kind'>): string =>
+  `/api/v1/products/${id}/${callPaths[kind]}`;
+
+const callPaths: { readonly [kind in ProductKind]: string } = {
+  'data-api': 'calls',
+  index: 'calls',
+  'model-features': 'calls',
+  report: 'reports',
+  verification: 'verifications',
+};
 
 const addressOf = (product: ProductRow) =>
   text(`调用地址：POST ${callAddress(product)}`, `Call it at POST ${callAddress(product)}`);

@@ -1,7 +1,16 @@
 import { type Actor, ok, organisationOf, type Result, refuse, type Tx } from '#foundation';
-import { type Agreement, agreement as findAgreement } from '#platform/authorisation';
-import { admit, admitVerification } from '#platform/query';
-import { type Definition, queryParameters } from '../model/definition.ts';
+import {
+  type Agreement,
+  type Form,
+  agreement as findAgreement,
+  lineAllows,
+  type ProductKind,
+} from '#platform/authorisation';
+import { type Admission, admit, admitVerification, usedItems } from '#platform/query';
+import { type Definition, parametersOf, statementsOf } from '../model/definition.ts';
+import { fitDefects } from '../model/fit.ts';
+import { queryParameters } from '../model/kinds/parameters.ts';
+import type { VerificationDefinition } from '../model/kinds/verification.ts';
 import { productProblems } from '../problems.ts';
 
 interface Under {
@@ -9,41 +18,97 @@ interface Under {
   readonly purpose: string;
 }
 
-/** The agreement that carries a definition and the resources it reads; or why it may not be defined (R29). */
+/** A definition that an agreement carries: the form it comes out in and the resources it reads. */
+export interface Fitted {
+  readonly granted: Agreement;
+  readonly form: Form;
+  readonly sources: readonly Source[];
+}
+
+/** A resource a definition reads, with the items it looks at anywhere. */
+export interface Source {
+  readonly resourceId: string;
+  readonly itemIds: readonly string[];
+}
+
+/** The agreement that carries a definition; or why it may not be defined (R29). */
 export async function fitToAgreement(
   tx: Tx,
   actor: Actor,
   under: Under,
   defined: Definition,
-): Promise<Result<{ readonly granted: Agreement; readonly resourceIds: readonly string[] }>> {
-  const granted = await grantedTo(tx, actor, under, defined.form);
-  if (!granted) return refuse(productProblems['not-in-agreement']());
+): Promise<Result<Fitted>> {
+  const granted = await ownAgreement(tx, actor, under);
+  if (!granted || !linesFor(granted, under, defined.kind))
+    return refuse(productProblems['not-in-agreement']());
   const asked = { agreementId: granted.id, purpose: under.purpose, standsOn: [] };
-  if (defined.form === 'verification') {
+  if (defined.kind === 'verification') {
     const admitted = await admitVerification(tx, { ...asked, spec: defined.definition });
-    return admitted.ok ? ok({ granted, resourceIds: [defined.definition.resourceId] }) : admitted;
+    return admitted.ok
+      ? ok({ granted, form: 'verification', sources: [verificationSource(granted, defined.definition)] })
+      : admitted;
   }
-  const admitted = await admit(tx, {
-    ...asked,
-    sql: defined.definition.sql,
-    parameters: queryParameters(defined.definition),
+  const admissions: Admission[] = [];
+  for (const { sql } of statementsOf(defined)) {
+    const admitted = await admit(tx, {
+      ...asked,
+      sql,
+      parameters: queryParameters(parametersOf(defined)),
+      ...(defined.kind === 'model-features' ? { groupedForm: 'model-training' } : {}),
+    });
+    if (!admitted.ok) return admitted;
+    admissions.push(admitted.value);
+  }
+  const defects = fitDefects(
+    defined,
+    statementsOf(defined).map(({ name }, index) => given(name, admissions[index]!)),
+  );
+  if (defects.length > 0) return refuse(productProblems['definition-unfit']({ defects }));
+  const forms = admissions.map(({ query }) => query.normalForm.form);
+  if (!forms.every((form) => linesFor(granted, under, defined.kind, form)))
+    return refuse(productProblems['not-in-agreement']());
+  return ok({
+    granted,
+    // A product with rows and statistics is named after what asks for more.
+    form: forms.find((form) => form !== 'open-extract') ?? 'open-extract',
+    sources: merged(admissions.flatMap(({ query }) => usedItems(query.normalForm))),
   });
-  if (!admitted.ok) return admitted;
-  const { tables } = admitted.value.query.normalForm;
-  return ok({ granted, resourceIds: [...new Set(tables.map(({ relation }) => relation.resourceId))] });
 }
 
-/** The agreement, if it is the actor's own, in force, and its product list has this form for this purpose (实施规范 Art 14-3). */
-async function grantedTo(
-  tx: Tx,
-  actor: Actor,
-  input: Under,
-  form: Definition['form'],
-): Promise<Agreement | null> {
-  const granted = await findAgreement(tx, input.agreementId);
-  if (granted?.operator !== organisationOf(actor) || granted?.state !== 'active') return null;
-  const listed = granted.document.parts.products.list.some(
-    (line) => line.form === form && line.purposes.includes(input.purpose),
-  );
-  return listed ? granted : null;
+/** One line for each resource, however many statements and places read it. */
+const merged = (used: readonly Source[]): readonly Source[] =>
+  [...Map.groupBy(used, ({ resourceId }) => resourceId)].map(([resourceId, lines]) => ({
+    resourceId,
+    itemIds: [...new Set(lines.flatMap(({ itemIds }) => itemIds))],
+  }));
+
+function verificationSource({ document }: Agreement, definition: VerificationDefinition): Source {
+  const { resourceId, subjectItems, comparedItems } = definition;
+  const resource = document.parts.scope.resources.find((one) => one.resourceId === resourceId);
+  const named = [...subjectItems, ...comparedItems];
+  return {
+    resourceId,
+    itemIds: [...(resource?.items ?? []), ...(resource?.otherItems ?? [])]
+      .filter(({ name }) => named.includes(name))
+      .map(({ itemId }) => itemId),
+  };
 }
+
+/** The agreement, if it is the actor's own and in force. */
+async function ownAgreement(tx: Tx, actor: Actor, { agreementId }: Under): Promise<Agreement | null> {
+  const granted = await findAgreement(tx, agreementId);
+  if (!granted || granted.operator !== organisationOf(actor)) return null;
+  return granted.state === 'active' ? granted : null;
+}
+
+/** Does the agreement's product list have this kind for this purpose, in this form (实施规范 Art 14-3)? */
+const linesFor = ({ document }: Agreement, { purpose }: Under, kind: ProductKind, form?: Form): boolean =>
+  document.parts.products.list.some(
+    (line) => line.purposes.includes(purpose) && lineAllows(line, kind, form ?? line.form),
+  );
+
+const given = (name: string, { query: { normalForm } }: Admission) => ({
+  name,
+  shape: normalForm.shape,
+  columns: normalForm.outputs.map((output) => ({ name: output.name, type: output.expression.type.kind })),
+});

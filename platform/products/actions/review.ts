@@ -1,8 +1,6 @@
 import { Type } from 'typebox';
 import { actorReference, defineAction, ok, text } from '#foundation';
 import { agreement } from '#platform/authorisation';
-import { appendPublicFact } from '#platform/evidence';
-import { organisationName } from '#platform/identity';
 import { hand, productRef, productSubject, tell } from '../desk.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { lockProduct, productTables } from '../store/tables.ts';
@@ -51,13 +49,13 @@ export const passSecurityReview = defineAction({
   },
 });
 
-/** The authorising body's compliance review, by another person of another organisation; the product is listed with it. */
+/** The authorising body's compliance review, by another person of another organisation; the operator prices the product then. */
 export const passComplianceReview = defineAction({
   name: 'products.pass-compliance-review',
-  title: text('业务合规审核通过并上架', 'Pass the compliance review and list'),
+  title: text('业务合规审核通过', 'Pass the compliance review'),
   description: text(
-    '核对用途、协议产品清单与价格类别；通过后上架。',
-    'Check purpose, the agreement’s product list and fee class; the product is listed.',
+    '核对用途、协议产品清单与价格类别；通过后由运营机构定价、上架。',
+    'Check purpose, the agreement’s product list and fee class; the operator then prices and lists it.',
   ),
   input: Type.Object({ ...byProduct, ...opinion }, { additionalProperties: false }),
   output: Answer,
@@ -70,38 +68,22 @@ export const passComplianceReview = defineAction({
     if (!next.ok) return next;
     await productTables(tx)
       .updateTable('products.product')
-      .set({ state: next.value, listed_at: tx.now })
+      .set({ state: next.value })
       .where('id', '=', product.id)
       .execute();
-    await appendPublicFact(tx, {
-      kind: 'products.listed',
-      subject: product.id,
-      fact: {
-        code: product.code,
-        title: product.title,
-        operator: await organisationName(tx, product.operator),
-        form: product.form,
-        purpose: product.purpose,
-        feeClass: product.fee_class,
-        priceFen: product.price_fen.toString(),
-        digest: product.digest,
-      },
-    });
     await hand(
       tx,
       actor,
       productRef(product),
-      text('业务合规审核通过，上架', 'Compliance review passed; listed'),
+      text(`业务合规审核通过：${input.opinion}`, `Compliance review passed: ${input.opinion}`),
+      {
+        kind: 'pricing',
+        title: text('产品定价', 'Price of a product'),
+        organisationId: product.operator,
+        role: 'operator',
+        acts: ['products.price-product'],
+      },
     );
-    await tell(
-      tx,
-      actor,
-      [product.operator],
-      'listed',
-      product.id,
-      text(`产品“${product.title}”已上架。`, `The product “${product.title}” is listed.`),
-    );
-    await tx.emit({ kind: 'products.listed', subject: product.id, payload: { title: product.title } });
     return ok({ productId: product.id, state: next.value });
   },
 });
@@ -129,7 +111,7 @@ export const returnProduct = defineAction({
       title: text('修改产品', 'Revise the product'),
       organisationId: product.operator,
       role: 'operator',
-      acts: [`products.revise-${product.form}`],
+      acts: [`products.revise-${product.kind}`],
       back: true,
     });
     await tell(

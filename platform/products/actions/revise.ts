@@ -1,24 +1,22 @@
-import { type TObject, Type } from 'typebox';
+import { Type } from 'typebox';
 import {
   type Actor,
   actorReference,
   defineAction,
   ok,
   type Result,
+  refuse,
   type Text,
   type Tx,
   text,
 } from '#foundation';
+import type { ProductKind } from '#platform/authorisation';
 import { hand, productRef, productSubject } from '../desk.ts';
-import {
-  AggregateDefinition,
-  type Definition,
-  definitionDigest,
-  VerificationDefinition,
-} from '../model/definition.ts';
+import { type Definition, definitionDigest, definitionSchemas } from '../model/definition.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
 import { earlierDefinitions, lockProduct, type ProductRow, productTables } from '../store/tables.ts';
+import { rulesOfKind } from './define.ts';
 import { fitToAgreement } from './fit-to-agreement.ts';
 import { drawSources, offeredInput, securityReview } from './write-product.ts';
 
@@ -31,14 +29,9 @@ interface Offered {
 }
 
 /** A returned product is defined anew, under the same code and agreement, and both reviews begin again. What was returned is kept. */
-const revision = <Form extends Definition['form']>(
-  form: Form,
-  schema: TObject,
-  title: Text,
-  rules: readonly string[],
-) =>
+const revision = (kind: ProductKind, title: Text) =>
   defineAction({
-    name: `products.revise-${form}`,
+    name: `products.revise-${kind}`,
     title,
     description: text(
       '按退回意见修改；产品代码和协议不变，两项审核重新进行。',
@@ -48,31 +41,30 @@ const revision = <Form extends Definition['form']>(
       {
         productId: Type.String({ maxLength: 60, title: '产品', titleEn: 'Product' }),
         ...offeredInput,
-        definition: schema,
+        definition: definitionSchemas[kind],
       },
       { additionalProperties: false },
     ),
     output: Type.Object({ productId: Type.String(), state: Type.String() }),
-    problems: [productProblems['not-in-agreement'].type, productProblems['other-form'].type],
-    rules,
+    problems: [
+      productProblems['not-in-agreement'].type,
+      productProblems['definition-unfit'].type,
+      productProblems['other-kind'].type,
+    ],
+    rules: rulesOfKind[kind],
     idempotent: true,
     subject: (tx, input) => productSubject(tx, input.productId),
     run: (actor, input, tx) =>
-      defineAnew(tx, actor, input, { form, definition: input.definition } as unknown as Definition),
+      defineAnew(tx, actor, input, { kind, definition: input.definition } as unknown as Definition),
   });
 
-export const reviseAggregate = revision(
-  'aggregate',
-  AggregateDefinition,
-  text('修改汇总统计产品并重报', 'Revise a statistics product'),
-  ['R29', 'R31'],
-);
-export const reviseVerification = revision(
-  'verification',
-  VerificationDefinition,
-  text('修改数据核验产品并重报', 'Revise a verification product'),
-  ['R29', 'R63'],
-);
+export const revisions = [
+  revision('data-api', text('修改数据接口产品并重报', 'Revise a data API')),
+  revision('verification', text('修改数据核验产品并重报', 'Revise a verification product')),
+  revision('index', text('修改指数产品并重报', 'Revise an index')),
+  revision('report', text('修改报告产品并重报', 'Revise a report')),
+  revision('model-features', text('修改模型特征产品并重报', 'Revise model features')),
+];
 
 async function defineAnew(
   tx: Tx,
@@ -83,11 +75,11 @@ async function defineAnew(
   const product = await lockProduct(tx, input.productId);
   const next = productLifecycle.next(product.state, 'revise');
   if (!next.ok) return next;
-  if (product.form !== defined.form) return { ok: false, problem: productProblems['other-form']() };
+  if (product.kind !== defined.kind) return refuse(productProblems['other-kind']());
   const under = { agreementId: product.agreement_id, purpose: input.purpose };
   const fitted = await fitToAgreement(tx, actor, under, defined);
   if (!fitted.ok) return fitted;
-  const { granted, resourceIds } = fitted.value;
+  const { granted, form, sources } = fitted.value;
   await keepDefinition(tx, product);
   await productTables(tx)
     .updateTable('products.product')
@@ -96,8 +88,10 @@ async function defineAnew(
       title: input.title,
       summary: input.summary,
       purpose: input.purpose,
+      form,
       definition: JSON.stringify(defined.definition),
       digest: definitionDigest(defined.definition),
+      sources: JSON.stringify(sources),
       price_fen: BigInt(input.priceFen),
       defined_by: actor.kind === 'person' ? actor.personId : actorReference(actor),
       reviewed_by: null,
@@ -106,7 +100,7 @@ async function defineAnew(
     .where('id', '=', product.id)
     .execute();
   const named = { id: product.id, title: input.title };
-  await drawSources(tx, actor, granted, named, resourceIds);
+  await drawSources(tx, actor, granted, named, sources);
   await hand(tx, actor, productRef(named), text('修改后重报', 'Defined anew'), securityReview(granted));
   return ok({ productId: product.id, state: next.value });
 }

@@ -4,8 +4,10 @@ import type { Agreement } from '#platform/authorisation';
 import { connect, disconnect } from '#platform/lineage';
 import { hand, productRef } from '../desk.ts';
 import { type Definition, definitionDigest } from '../model/definition.ts';
+import { feeClassOf } from '../model/fee-class.ts';
 import { productProblems } from '../problems.ts';
 import { productTables } from '../store/tables.ts';
+import type { Fitted, Source } from './fit-to-agreement.ts';
 
 /** What may change when a returned product is defined anew. */
 export const offeredInput = {
@@ -14,8 +16,8 @@ export const offeredInput = {
   purpose: Type.String({ maxLength: 60, format: 'purpose', title: '用途', titleEn: 'Purpose' }),
   priceFen: Type.String({
     pattern: '^(0|[1-9]\\d{0,11})$',
-    title: '每次价格',
-    titleEn: 'Price of a call',
+    title: '拟定的每次价格',
+    titleEn: 'Price of a call as proposed',
   }),
 };
 
@@ -45,10 +47,9 @@ interface NewProduct {
 export async function writeProduct(
   tx: Tx,
   actor: Actor,
-  granted: Agreement,
+  { granted, form, sources }: Fitted,
   input: NewProduct,
-  { form, definition }: Definition,
-  resourceIds: readonly string[],
+  { kind, definition }: Definition,
 ): Promise<Result<{ productId: string }>> {
   const taken = await productTables(tx)
     .selectFrom('products.product')
@@ -65,13 +66,15 @@ export async function writeProduct(
       code: input.code,
       title: input.title,
       summary: input.summary,
+      kind,
       form,
       agreement_id: granted.id,
       operator: granted.operator,
       purpose: input.purpose,
       definition: JSON.stringify(definition),
       digest: definitionDigest(definition),
-      fee_class: granted.document.parts.money.price.feeClass,
+      sources: JSON.stringify(sources),
+      fee_class: feeClassOf(granted.document, input.purpose),
       price_fen: BigInt(input.priceFen),
       state: 'defined',
       defined_by: actor.kind === 'person' ? actor.personId : actorReference(actor),
@@ -82,7 +85,7 @@ export async function writeProduct(
       created_at: tx.now,
     })
     .execute();
-  await drawSources(tx, actor, granted, { id, title: input.title }, resourceIds);
+  await drawSources(tx, actor, granted, { id, title: input.title }, sources);
   await hand(
     tx,
     actor,
@@ -108,7 +111,7 @@ export async function drawSources(
   actor: Actor,
   granted: Agreement,
   product: { readonly id: string; readonly title: string },
-  resourceIds: readonly string[],
+  sources: readonly Source[],
 ): Promise<void> {
   const to = {
     kind: 'product',
@@ -119,6 +122,7 @@ export async function drawSources(
   };
   const by = actorReference(actor);
   const relation = 'defined-over';
+  const resourceIds = sources.map(({ resourceId }) => resourceId);
   for (const { resourceId: id } of granted.document.parts.scope.resources)
     if (!resourceIds.includes(id)) await disconnect(tx, { from: { kind: 'resource', id }, to, relation, by });
   for (const from of [

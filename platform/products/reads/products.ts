@@ -5,16 +5,18 @@ import { organisationNames } from '#platform/identity';
 import { R63 } from '#platform/query';
 import { registrationOf } from '#platform/registration';
 import { callAddress } from '../actions/callable.ts';
-import { type Definition, definitionOf } from '../model/definition.ts';
+import { type Definition, definitionOf, parametersOf } from '../model/definition.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
-import { acceptedOrder, findProduct, type ProductRow, productTables } from '../store/tables.ts';
+import { findProduct, liveOrder, type ProductRow, productTables } from '../store/tables.ts';
+import { openSeries, Priced, pricedOf, SeriesPoint, sourcesOf } from './product-parts.ts';
 
 const ProductLine = Type.Object({
   id: Type.String(),
   code: Type.String(),
   title: Type.String(),
   summary: Type.String(),
+  kind: Type.String(),
   form: Type.String(),
   operator: Type.Object({ id: Type.String(), name: Type.String() }),
   purpose: Type.String(),
@@ -30,6 +32,7 @@ const line = (product: ProductRow, names: ReadonlyMap<string, string>) => ({
   code: product.code,
   title: product.title,
   summary: product.summary,
+  kind: product.kind,
   form: product.form,
   operator: { id: product.operator, name: names.get(product.operator) ?? '' },
   purpose: product.purpose,
@@ -89,12 +92,29 @@ export const productRead = defineRead({
     parameters: Type.Array(
       Type.Object({ name: Type.String(), type: Type.String(), values: Type.Array(Type.String()) }),
     ),
-    sources: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+    /** Resources it is made of, with the items it reads; none named where the definition is older than that record. */
+    sources: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        title: Type.String(),
+        items: Type.Array(Type.Object({ name: Type.String(), title: Type.String() })),
+      }),
+    ),
+    priced: Type.Union([Priced, Type.Null()]),
+    /** The published series of an index, the number in force first among its versions; null for other kinds and where it is not open. */
+    series: Type.Union([Type.Array(SeriesPoint), Type.Null()]),
+    /** Columns of model features. */
+    features: Type.Array(Type.Object({ column: Type.String(), role: Type.String(), meaning: Type.String() })),
+    /** Rows of a page of a data API with pages. */
+    pageRows: Type.Union([Type.Integer(), Type.Null()]),
+    definitionDigest: Type.String(),
     registration: Type.Union([
       Type.Object({ state: Type.String(), queryCode: Type.Union([Type.String(), Type.Null()]) }),
       Type.Null(),
     ]),
     ordered: Type.Boolean(),
+    /** State of the reader's own live order. */
+    order: Type.Union([Type.Object({ id: Type.String(), state: Type.String() }), Type.Null()]),
     callAddress: Type.String(),
     /** How a verification is asked; null for the other form. */
     verification: Type.Union([VerificationOffer, Type.Null()]),
@@ -108,6 +128,7 @@ export const productRead = defineRead({
     const granted = await agreement(tx, product.agreement_id);
     const registered = await registrationOf(tx, { kind: 'product', id: product.id });
     const defined = definitionOf(product);
+    const order = await liveOrder(tx, product.id, own);
     return ok({
       ...line(product, await organisationNames(tx, [product.operator])),
       purposeTitle:
@@ -118,21 +139,20 @@ export const productRead = defineRead({
         number: granted?.number ?? '',
         until: granted?.until.toString() ?? '',
       },
-      parameters:
-        defined.form === 'aggregate'
-          ? defined.definition.parameters.map(({ name, type, values }) => ({
-              name,
-              type,
-              values: [...values],
-            }))
-          : [],
-      sources: (granted?.document.parts.scope.resources ?? [])
-        .filter(
-          ({ resourceId }) => defined.form === 'aggregate' || resourceId === defined.definition.resourceId,
-        )
-        .map(({ resourceId, title }) => ({ id: resourceId, title })),
+      parameters: parametersOf(defined).map(({ name, type, values }) => ({
+        name,
+        type,
+        values: [...values],
+      })),
+      sources: granted ? sourcesOf(product, granted.document) : [],
+      priced: await pricedOf(tx, product),
+      series: await openSeries(tx, product, defined, order !== undefined || product.operator === own),
+      features: defined.kind === 'model-features' ? [...defined.definition.features] : [],
+      pageRows: defined.kind === 'data-api' ? (defined.definition.pageRows ?? null) : null,
+      definitionDigest: product.digest,
       registration: registered ? { state: registered.state, queryCode: registered.queryCode } : null,
-      ordered: (await acceptedOrder(tx, product.id, own)) !== undefined,
+      ordered: order?.state === 'accepted',
+      order: order ? { id: order.id, state: order.state } : null,
       callAddress: callAddress(product),
       verification: granted && offerOf(defined, granted.document),
     });
@@ -141,7 +161,7 @@ export const productRead = defineRead({
 
 /** Names, titles and types of the items a verification is asked with, as the agreement has them. */
 function offerOf(defined: Definition, document: AgreementDocument) {
-  if (defined.form !== 'verification') return null;
+  if (defined.kind !== 'verification') return null;
   const { resourceId, subjectItems, comparedItems, tellsExistence } = defined.definition;
   const resource = document.parts.scope.resources.find((one) => one.resourceId === resourceId);
   const items = [...(resource?.items ?? []), ...(resource?.otherItems ?? [])];

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
+import type { Form, ProductKind } from '#platform/authorisation';
 import type { ProductState } from '../model/lifecycle.ts';
 
 export interface ProductTables {
@@ -8,12 +9,14 @@ export interface ProductTables {
     code: string;
     title: string;
     summary: string;
-    form: 'aggregate' | 'verification';
+    kind: ProductKind;
+    form: Form;
     agreement_id: string;
     operator: string;
     purpose: string;
     definition: Json;
     digest: string;
+    sources: Json | null;
     fee_class: 'free' | 'guided';
     price_fen: bigint;
     state: ProductState;
@@ -32,6 +35,35 @@ export interface ProductTables {
     defined_by: string;
     returned_opinion: string;
     replaced_at: Temporal.Instant;
+  };
+  'products.price': {
+    product_id: string;
+    version: number;
+    fee_class: 'free' | 'guided';
+    price_fen: bigint;
+    basis: string;
+    priced_by: string;
+    priced_at: Temporal.Instant;
+  };
+  'products.index_point': {
+    product_id: string;
+    period: string;
+    version: number;
+    place: number;
+    value: string | null;
+    receipt_id: string;
+    published_by: string;
+    published_at: Temporal.Instant;
+  };
+  'products.report_delivery': {
+    id: string;
+    product_id: string;
+    order_id: string;
+    period: string;
+    parameters: Json;
+    receipts: Json;
+    digest: string;
+    delivered_at: Temporal.Instant;
   };
   'products.product_order': {
     id: string;
@@ -74,6 +106,16 @@ export const acceptedOrder = (tx: Tx, productId: string, buyer: string) =>
     .where('state', '=', 'accepted')
     .executeTakeFirst();
 
+/** The order an organisation has, accepted or waiting for the operator. */
+export const liveOrder = (tx: Tx, productId: string, buyer: string) =>
+  productTables(tx)
+    .selectFrom('products.product_order')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .where('buyer', '=', buyer)
+    .where('state', 'in', ['placed', 'accepted'])
+    .executeTakeFirst();
+
 /** What was returned before, the first one first. */
 export const earlierDefinitions = (tx: Tx, productId: string) =>
   productTables(tx)
@@ -94,3 +136,23 @@ export async function buyersOf(tx: Tx, productIds: readonly string[]): Promise<r
     .orderBy('created_at')
     .execute();
 }
+
+/** What a product cost, the first price first. */
+export const pricesOf = (tx: Tx, productId: string) =>
+  productTables(tx)
+    .selectFrom('products.price')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .orderBy('version')
+    .execute();
+
+/** Every published number of an index, in the order of its periods and then of its versions. */
+export const indexPoints = (tx: Tx, productId: string) =>
+  productTables(tx)
+    .selectFrom('products.index_point')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .orderBy('place')
+    .orderBy('period')
+    .orderBy('version')
+    .execute();

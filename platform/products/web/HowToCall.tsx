@@ -17,6 +17,7 @@ export function HowToCall({ product }: { product: Product }) {
       ) : (
         <Parameters parameters={product.parameters} />
       )}
+      {product.pageRows ? <p>{t('paged', { rows: product.pageRows })}</p> : null}
       <pre className="gs-code">{example}</pre>
       <Button
         aria-live="polite"

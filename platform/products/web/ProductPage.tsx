@@ -2,6 +2,7 @@ import { type Product, useActsOn, useLineage, useMe, useProduct } from '#api-cli
 import {
   ActLinks,
   Facts,
+  formatDate,
   LineageGraph,
   Loaded,
   Nothing,
@@ -10,12 +11,16 @@ import {
   Section,
   State,
   StateOf,
+  useLanguage,
   usePathPart,
+  usePunctuation,
   useSay,
   useTexts,
   When,
 } from '#ui-kit';
+import { Features } from './Features.tsx';
 import { HowToCall } from './HowToCall.tsx';
+import { IndexSeries } from './IndexSeries.tsx';
 import { productWords, usePrice, useProductWord } from './words.ts';
 
 /** One product: what it is, under which agreement, from which resources, whether it may be used now, and how it is called. */
@@ -33,6 +38,8 @@ function ProductView({ product }: { product: Product }) {
   const say = useSay();
   const word = useProductWord();
   const price = usePrice();
+  const { semicolon } = usePunctuation();
+  const language = useLanguage();
   const { data: me } = useMe();
   const acts = useActsOn('product', product.id).data?.items;
   const lineage = useLineage('product', product.id).data;
@@ -52,6 +59,7 @@ function ProductView({ product }: { product: Product }) {
             />
           ) : null}
           {product.ordered ? <State tone="good">{t('ordered')}</State> : null}
+          {product.order?.state === 'placed' ? <State tone="action">{t('orderWaits')}</State> : null}
           <ActLinks kind="product" id={product.id} acts={acts} only={actsNow(product)} />
         </>
       }
@@ -60,10 +68,28 @@ function ProductView({ product }: { product: Product }) {
       <Facts
         items={[
           { label: t('operator'), value: product.operator.name },
-          { label: t('kind'), value: word(product.form) },
+          { label: t('kind'), value: word(product.kind) },
           { label: t('price'), value: price(product) },
+          {
+            label: t('feeClass'),
+            value: (
+              <>
+                {product.feeClass === 'free' ? t('freeOfCharge') : t('guided')}
+                {product.priced ? (
+                  <>
+                    {' '}
+                    {t('pricedOn', {
+                      basis: product.priced.basis,
+                      at: formatDate(product.priced.at, language),
+                    })}
+                  </>
+                ) : null}
+              </>
+            ),
+          },
           { label: t('purpose'), value: `${product.purposeTitle}（${product.purpose}）` },
           { label: t('code'), value: <code>{product.code}</code> },
+          { label: t('digest'), value: <code>{product.definitionDigest.slice(0, 16)}</code> },
           {
             label: t('agreement'),
             // Who is not signed in is not shown agreements; the disclosure page says what the public may know of them.
@@ -92,6 +118,9 @@ function ProductView({ product }: { product: Product }) {
             {product.sources.map((resource) => (
               <li key={resource.id}>
                 <PageLink to={`/resources/${resource.id}`}>{resource.title}</PageLink>
+                {resource.items.length > 0 ? (
+                  <p>{t('items', { items: resource.items.map(({ title }) => title).join(semicolon) })}</p>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -99,6 +128,8 @@ function ProductView({ product }: { product: Product }) {
           <Nothing>{t('noResources')}</Nothing>
         )}
       </Section>
+      {product.series ? <IndexSeries title={product.title} series={product.series} /> : null}
+      {product.features.length > 0 ? <Features features={product.features} /> : null}
       <HowToCall product={product} />
       {lineage && lineage.nodes.length > 1 ? (
         <Section title={t('lineage')}>
@@ -113,11 +144,14 @@ function ProductView({ product }: { product: Product }) {
 }
 
 /** Reviews wait on the reviewers' desks; what is left to do from here. */
-function actsNow({ state, ordered, registration }: Product): readonly string[] {
+function actsNow({ state, kind, order, registration }: Product): readonly string[] {
+  if (state === 'compliance-reviewed') return ['products.price-product'];
+  if (state === 'priced') return ['products.list-product', 'products.price-product'];
   if (state !== 'listed') return [];
   return [
     'products.delist-product',
-    ...(ordered ? [] : ['products.order-product']),
+    ...(order ? [] : ['products.order-product']),
+    ...(kind === 'index' ? ['products.publish-index'] : []),
     ...(registration ? [] : ['registration.draft-application']),
   ];
 }

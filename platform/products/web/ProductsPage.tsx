@@ -34,7 +34,7 @@ export function ProductsPage() {
                   value: (product) => product.operator.name,
                   filter: true,
                 },
-                { key: 'form', title: t('kind'), value: (product) => word(product.form), filter: true },
+                { key: 'kind', title: t('kind'), value: (product) => word(product.kind), filter: true },
                 { key: 'price', title: t('price'), value: price },
                 {
                   key: 'state',

@@ -1,7 +1,7 @@
 import { ok, Refusal, type Result, refuse } from '#foundation';
 import { narrowQuery } from './narrow/narrow-query.ts';
 import type { NormalForm } from './normal-form.ts';
-import { normalise } from './normalise.ts';
+import { type GroupedUse, normalise } from './normalise.ts';
 import type { QueryParameter } from './parameters.ts';
 import { loadSqlParser, parseSql } from './read/parse-sql.ts';
 import { readQuery } from './read/query.ts';
@@ -21,17 +21,19 @@ export interface AdmittedQuery {
  * and the nearest allowed form where one is known (`data.nearest`).
  *
  * @param parameters what the reviewed product declares; ad-hoc queries have none.
+ * @param groupedForm what groups are for: statistics, or training a model.
  * Problems: all of `platform/query/problems.ts` but `too-many-groups`.
  */
 export async function admitQuery(
   sql: string,
   scope: Scope,
   parameters: readonly QueryParameter[] = [],
+  groupedForm: GroupedUse = 'aggregate',
 ): Promise<Result<AdmittedQuery>> {
   await loadSqlParser();
   try {
     const tree = narrowQuery(readQuery(parseSql(sql)));
-    return ok({ tree, normalForm: normalise(tree, scope, parameters) });
+    return ok({ tree, normalForm: normalise(tree, scope, parameters, groupedForm) });
   } catch (error) {
     if (error instanceof Refusal) return refuse(withPosition(error.problem, sql));
     throw error;

@@ -6,6 +6,8 @@ export * from './decode-result.ts';
 export { guardedQuery } from './guarded-query.ts';
 export { limits } from './limits.ts';
 export * from './normal-form.ts';
+export type { GroupedUse } from './normalise.ts';
+export * from './page.ts';
 export * from './parameters.ts';
 export * from './print-query.ts';
 export { projectionSchema } from './print-source.ts';

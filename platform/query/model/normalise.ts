@@ -23,6 +23,9 @@ import { type QueryTables, resolveColumn, resolveTables, subjectsOf } from './ta
 import { type Ground, typeExpression } from './type-expression.ts';
 import { keyOf } from './typed-tree.ts';
 
+/** What guarded groups are for; the agreement grants each of them by itself. */
+export type GroupedUse = 'aggregate' | 'model-training';
+
 /**
  * Brings a SELECT to normal form: names resolve to the scope and nothing else, types fit, joins are declared ones, and what leaves is made
  * of group keys and guarded numbers. Throws a Refusal.
@@ -31,6 +34,7 @@ export function normalise(
   select: SelectTree,
   scope: Scope,
   parameters: readonly QueryParameter[],
+  groupedForm: GroupedUse = 'aggregate',
 ): NormalForm {
   const tables = resolveTables(select, scope);
   const rowGround: Ground<ColumnLeaf> = {
@@ -51,7 +55,7 @@ export function normalise(
     select.having !== undefined ||
     select.outputs.some(({ expression }) => hasAggregate(expression));
   return grouped
-    ? { ...common, ...groupedParts(select, tables, rowGround, where), form: grantedForm(tables, 'aggregate') }
+    ? { ...common, ...groupedParts(select, tables, rowGround, where), form: grantedForm(tables, groupedForm) }
     : { ...common, ...extractParts(select, tables, rowGround), form: grantedForm(tables, 'open-extract') };
 }
 

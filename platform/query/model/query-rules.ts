@@ -26,12 +26,20 @@ export const R29 = defineRule({
   alsoBasedOn: [{ document: '实施规范', article: '6' }],
   parameters: {},
   actsIn: [
-    'products.define-aggregate',
+    'products.define-data-api',
     'products.define-verification',
-    'products.revise-aggregate',
+    'products.define-index',
+    'products.define-report',
+    'products.define-model-features',
+    'products.revise-data-api',
     'products.revise-verification',
+    'products.revise-index',
+    'products.revise-report',
+    'products.revise-model-features',
     'products.call-product',
+    'products.call-report',
     'products.call-verification',
+    'products.publish-index',
     'authorisation.suspend-agreement',
   ],
   check: (input: {
@@ -75,7 +83,19 @@ export const R31 = defineRule({
   clause: { document: '实施规范', article: '21' },
   alsoBasedOn: [{ document: '意见', article: '十二' }],
   parameters: {},
-  actsIn: ['products.define-aggregate', 'products.revise-aggregate', 'products.call-product'],
+  actsIn: [
+    'products.define-data-api',
+    'products.define-index',
+    'products.define-report',
+    'products.define-model-features',
+    'products.revise-data-api',
+    'products.revise-index',
+    'products.revise-report',
+    'products.revise-model-features',
+    'products.call-product',
+    'products.call-report',
+    'products.publish-index',
+  ],
   check: (input: {
     readonly tables: readonly {
       readonly title: string;

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse, type Tx } from '#foundation';
 import { type Agreement, agreement as findAgreement } from '#platform/authorisation';
 import { type Standing, standingOf, type ThingRef, usable } from '#platform/lineage';
-import { type AdmittedQuery, admitQuery, type QueryParameter } from '../model/index.ts';
+import { type AdmittedQuery, admitQuery, type GroupedUse, type QueryParameter } from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { type ScopeNow, scopeNow } from './scope-of.ts';
 
@@ -17,6 +17,8 @@ export interface Asked {
   readonly purpose: string;
   readonly sql: string;
   readonly parameters: readonly QueryParameter[];
+  /** What groups are for; statistics where nothing is said. */
+  readonly groupedForm?: GroupedUse;
   /** Product, order and buyer, whose standing counts too. */
   readonly standsOn: readonly ThingRef[];
 }
@@ -37,7 +39,7 @@ export async function admit(tx: Tx, asked: Asked): Promise<Result<Admission>> {
   ]);
   const may = usable(standing);
   if (!may.ok) return may;
-  const query = await admitQuery(asked.sql, now.scope, asked.parameters);
+  const query = await admitQuery(asked.sql, now.scope, asked.parameters, asked.groupedForm);
   if (!query.ok) return query;
   return ok({ ...now, agreement, query: query.value, standing });
 }

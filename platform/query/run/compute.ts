@@ -4,7 +4,9 @@ import {
   type CheckedValues,
   checkParameters,
   type EngineRow,
+  type Page,
   type PrintedQuery,
+  paged,
   printQuery,
   type ReleasedResult,
 } from '../model/index.ts';
@@ -54,7 +56,9 @@ export async function compute(
     requestId: call.requestId,
   });
   if (!admitted.ok) return admitted;
-  const admission = admitted.value;
+  const turned = onPage(admitted.value, call.page);
+  if (!turned.ok) return turned;
+  const admission = turned.value;
   const form = admission.query.normalForm;
   const mode = releaseMode(admission);
   if (!mode.ok) return mode;
@@ -73,14 +77,25 @@ export async function compute(
   onStage('guards');
   const result = answerFrom(form, printed, engineRows(run.value), guards, values.value);
   if (!result.ok) return result;
+  const shaped = call.shape ? call.shape(result.value) : result;
+  if (!shaped.ok) return shaped;
   return ok({
     call,
     admission,
     values: values.value,
     printed,
-    result: result.value,
+    result: shaped.value,
     engineMs: run.value.stats.engineMs,
   });
+}
+
+/** What was admitted, turned to one page of it; or the pages before were of other revisions. */
+function onPage(admission: Admission, page: Page | undefined): Result<Admission> {
+  if (!page) return ok(admission);
+  const { normalForm } = admission.query;
+  const revisions = normalForm.tables.map(({ relation }) => relation.revisionId).sort();
+  if (page.revisions && page.revisions.join() !== revisions.join()) return refuse(problems['page-stale']());
+  return ok({ ...admission, query: { ...admission.query, normalForm: paged(normalForm, page) } });
 }
 
 /** The one way in which what the query's tables tell may leave; null where none of them has protected units. */

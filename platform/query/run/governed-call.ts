@@ -1,6 +1,6 @@
-import type { Actor } from '#foundation';
+import type { Actor, Result } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
-import type { ParameterValues, QueryParameter, ReleasedResult } from '../model/index.ts';
+import type { GroupedUse, Page, ParameterValues, QueryParameter, ReleasedResult } from '../model/index.ts';
 
 /** One question put to the engine under an agreement. */
 export interface GovernedCall {
@@ -9,6 +9,12 @@ export interface GovernedCall {
   readonly sql: string;
   readonly parameters: readonly QueryParameter[];
   readonly values: ParameterValues;
+  /** What groups are for; statistics where nothing is said. */
+  readonly groupedForm?: GroupedUse;
+  /** One page of the answer; all of it where nothing is said. */
+  readonly page?: Page;
+  /** What is made of the guarded answer before it leaves: pure, and all that leaves. */
+  readonly shape?: (answer: ReleasedResult) => Result<ReleasedResult>;
   readonly actor: Actor;
   /** Organisation that asks: the buyer, or the operator itself. */
   readonly organisation: string;
@@ -24,5 +30,7 @@ export interface GovernedAnswer {
   readonly receiptId: string;
   /** Null when this is the replay of an earlier call: the receipt is given again, the rows are not. */
   readonly result: ReleasedResult | null;
+  /** Revisions the answer is of; none when `result` is null. */
+  readonly revisions: readonly { readonly resource: string; readonly revision: string }[];
   readonly engineMs: number;
 }

@@ -17,10 +17,25 @@ export async function letGo(
   const released = await release(database, { ...releaseRequest(computed), whileInService });
   if (!released.ok) return released;
   const { callId, receiptId } = released.value;
-  return ok({ callId, receiptId, result: computed.result, engineMs: computed.engineMs });
+  return ok(answerOf(computed, callId, receiptId));
 }
 
-function releaseRequest({
+export const answerOf = (computed: Computed, callId: string, receiptId: string): GovernedAnswer => ({
+  callId,
+  receiptId,
+  result: computed.result,
+  revisions: revisionsOf(computed),
+  engineMs: computed.engineMs,
+});
+
+const revisionsOf = ({ admission }: Pick<Computed, 'admission'>) =>
+  admission.query.normalForm.tables.map(({ relation }) => ({
+    resource: relation.resourceId,
+    revision: relation.revisionId,
+  }));
+
+/** What is put to the release transaction for something computed. */
+export function releaseRequest({
   call,
   admission,
   printed,
@@ -39,10 +54,7 @@ function releaseRequest({
     purpose: call.purpose,
     agreement: admission.agreement,
     form: normalForm.form,
-    revisions: normalForm.tables.map(({ relation }) => ({
-      resource: relation.resourceId,
-      revision: relation.revisionId,
-    })),
+    revisions: revisionsOf({ admission }),
     admitted: admission.standing,
     alsoHold: [],
     admittedBefore: false,

@@ -59,6 +59,8 @@ export interface ReleaseRequest {
   readonly bytes: number;
   readonly suppressed: number;
   readonly engineMs: number;
+  /** Uses that are metered; one where nothing is said. */
+  readonly units?: bigint;
   /** The log entry beside what every release has in it. */
   readonly entryKind: 'query.call' | 'query.verification';
   readonly entryFields: { readonly [field: string]: Json };
@@ -115,7 +117,7 @@ export async function releaseAll(
       agreement: request.agreement.id,
       purpose: request.purpose,
       buyer: request.organisation,
-      units: 1n,
+      units: request.units ?? 1n,
     })),
   );
   return requests.map((request) => {

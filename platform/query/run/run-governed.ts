@@ -54,5 +54,5 @@ async function replayed(database: Database, call: GovernedCall): Promise<Result<
     { mode: 'snapshot' },
   );
   if (!earlier.ok) return earlier;
-  return earlier.value ? ok({ ...earlier.value, result: null }) : null;
+  return earlier.value ? ok({ ...earlier.value, result: null, revisions: [] }) : null;
 }

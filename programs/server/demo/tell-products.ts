@@ -25,7 +25,7 @@ export async function tellProducts(
   const { agreementId } = agreement;
   const statistics = await story.act<{ productId: string }>(
     developer,
-    'products.define-aggregate',
+    'products.define-data-api',
     'product:statistics',
     {
       agreementId,
@@ -60,7 +60,8 @@ export async function tellProducts(
     },
   );
   const products = { statistics: statistics.productId, verification: verification.productId };
-  for (const productId of Object.values(products)) await review(story, city, productId);
+  await review(story, city, products.statistics, '500');
+  await review(story, city, products.verification, '20');
   story.say('两个产品已定义、审核并上架', 'both products defined, reviewed and listed');
   return products;
 }
@@ -72,7 +73,7 @@ WHERE r.就业状况 = :employment
 GROUP BY r.所在区
 ORDER BY 区`;
 
-async function review(story: Story, city: DemoCity, productId: string): Promise<void> {
+async function review(story: Story, city: DemoCity, productId: string, priceFen: string): Promise<void> {
   const security = await city.holder(implementingBody, 'implementing-body');
   const compliance = await city.holder(authorisingBody, 'authorising-body');
   await story.act(security, 'products.pass-security-review', `product:security:${productId}`, {
@@ -81,6 +82,13 @@ async function review(story: Story, city: DemoCity, productId: string): Promise<
   });
   await story.act(compliance, 'products.pass-compliance-review', `product:compliance:${productId}`, {
     productId,
-    opinion: '用途与协议一致，收费类别为政府指导价（试行），同意上架。',
+    opinion: '用途与协议一致，收费类别为政府指导价（试行）。',
   });
+  const developer = await city.holder(operator, 'operator');
+  await story.act(developer, 'products.price-product', `product:price:${productId}`, {
+    productId,
+    priceFen,
+    basis: '试行收费标准，未满一个完整运营年度',
+  });
+  await story.act(developer, 'products.list-product', `product:list:${productId}`, { productId });
 }

@@ -51,7 +51,7 @@ export async function tellWaiting(
       },
     },
   );
-  await story.act(await city.holder(operator, 'operator'), 'products.define-aggregate', 'waiting:product', {
+  await story.act(await city.holder(operator, 'operator'), 'products.define-data-api', 'waiting:product', {
     agreementId: given.agreementId,
     code: 'income-bands',
     title: '成年居民收入区间分布',

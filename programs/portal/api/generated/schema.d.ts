@@ -1320,7 +1320,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/actions/products.define-aggregate": {
+    readonly "/api/v1/actions/products.define-data-api": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1330,12 +1330,12 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 定义汇总统计产品 · Define a statistics product
-         * @description 运营机构在授权范围内定义统计产品；语句即刻按协议检查，超出范围的当场说明依据。
+         * 定义数据接口产品 · Define a data API
+         * @description 运营机构在授权范围内定义数据接口：经审核的语句和列明取值的参数；超出范围的当场说明依据。
          *
-         *     The operator defines a statistics product within its agreement; SQL beyond the scope is refused at once with the clause.
+         *     The operator defines a data API within its agreement: reviewed SQL with declared parameters; what is beyond the scope is refused at once with the clause.
          */
-        readonly post: operations["products.define-aggregate"];
+        readonly post: operations["products.define-data-api"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1358,6 +1358,72 @@ export interface paths {
          *     The operator defines what identifies the subject and what is compared, within its agreement; answers say whether values agree and give none.
          */
         readonly post: operations["products.define-verification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.define-index": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 定义指数产品 · Define an index
+         * @description 运营机构定义指数：各期分量由受控统计得出，按基期、权重和公式合成；只输出指数，不输出分量。
+         *
+         *     The operator defines an index: components per period by guarded statistics, put together by base, weights and formula; the index leaves, its components do not.
+         */
+        readonly post: operations["products.define-index"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.define-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 定义报告产品 · Define a report
+         * @description 运营机构定义报告：若干经审核的语句和带数值位置的正文；每个数值都可追到其凭证。
+         *
+         *     The operator defines a report: reviewed queries and a text with places for their figures; each figure can be traced to its receipt.
+         */
+        readonly post: operations["products.define-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.define-model-features": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 定义模型特征产品 · Define model features
+         * @description 运营机构定义模型特征：分组汇总的特征表，逐列说明作用和含义；只输出经保护规则核对的特征。
+         *
+         *     The operator defines model features: a table of groups with the role and meaning of each column; guarded features leave and nothing else.
+         */
+        readonly post: operations["products.define-model-features"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1396,10 +1462,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 业务合规审核通过并上架 · Pass the compliance review and list
-         * @description 核对用途、协议产品清单与价格类别；通过后上架。
+         * 业务合规审核通过 · Pass the compliance review
+         * @description 核对用途、协议产品清单与价格类别；通过后由运营机构定价、上架。
          *
-         *     Check purpose, the agreement’s product list and fee class; the product is listed.
+         *     Check purpose, the agreement’s product list and fee class; the operator then prices and lists it.
          */
         readonly post: operations["products.pass-compliance-review"];
         readonly delete?: never;
@@ -1430,7 +1496,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/actions/products.revise-aggregate": {
+    readonly "/api/v1/actions/products.revise-data-api": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1440,12 +1506,12 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 修改汇总统计产品并重报 · Revise a statistics product
+         * 修改数据接口产品并重报 · Revise a data API
          * @description 按退回意见修改；产品代码和协议不变，两项审核重新进行。
          *
          *     Correct what the return names. Code and agreement stay, and both reviews begin again.
          */
-        readonly post: operations["products.revise-aggregate"];
+        readonly post: operations["products.revise-data-api"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1468,6 +1534,116 @@ export interface paths {
          *     Correct what the return names. Code and agreement stay, and both reviews begin again.
          */
         readonly post: operations["products.revise-verification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.revise-index": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 修改指数产品并重报 · Revise an index
+         * @description 按退回意见修改；产品代码和协议不变，两项审核重新进行。
+         *
+         *     Correct what the return names. Code and agreement stay, and both reviews begin again.
+         */
+        readonly post: operations["products.revise-index"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.revise-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 修改报告产品并重报 · Revise a report
+         * @description 按退回意见修改；产品代码和协议不变，两项审核重新进行。
+         *
+         *     Correct what the return names. Code and agreement stay, and both reviews begin again.
+         */
+        readonly post: operations["products.revise-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.revise-model-features": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 修改模型特征产品并重报 · Revise model features
+         * @description 按退回意见修改；产品代码和协议不变，两项审核重新进行。
+         *
+         *     Correct what the return names. Code and agreement stay, and both reviews begin again.
+         */
+        readonly post: operations["products.revise-model-features"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.price-product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 产品定价 · Set the price of a product
+         * @description 运营机构确定每次价格并写明依据；公共治理、公益事业用途免费。
+         *
+         *     The operator sets the price of a call and says on what basis; governance and public welfare are free.
+         */
+        readonly post: operations["products.price-product"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.list-product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 产品上架 · List the product
+         * @description 上架后可以订购；产品、价格和收费类别进入公开日志。所在地要求先登记后上架的，产品及其全部数据资源须已赋码且在有效期内。
+         *
+         *     It can be ordered then; product, price and fee class enter the public log. Where the province asks for registration first, the product and all its resources must be coded and valid.
+         */
+        readonly post: operations["products.list-product"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1572,12 +1748,56 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 调用统计产品 · Call a statistics product
-         * @description 按声明的用途和参数调用；结果附凭证编号。
+         * 调用数据产品 · Call a data product
+         * @description 按声明的用途和参数调用数据接口、指数或模型特征；结果附凭证编号。
          *
-         *     Call it for the declared purpose with its parameters; the answer names its receipt.
+         *     Call a data API, an index or model features for the declared purpose with its parameters; the answer names its receipt.
          */
         readonly post: operations["products.call-product"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/products/{productId}/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 取得报告 · Call for a report
+         * @description 按期次取得报告：正文、表格和每个数值的凭证；可同时取得可打印的网页或 PDF。
+         *
+         *     The report of a period: text, tables and the receipt of each figure; also as a page to print or a PDF.
+         */
+        readonly post: operations["products.call-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.publish-index": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 发布指数 · Publish the index
+         * @description 按定义重新计算并发布序列：新的期次追加，变了的期次记为修订，此前公布的数保留。
+         *
+         *     Compute the series as defined and publish it: new periods are added, changed ones revised; what was published before is kept.
+         */
+        readonly post: operations["products.publish-index"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5939,6 +6159,8 @@ export interface operations {
                                      * @enum {unknown}
                                      */
                                     readonly form: "verification" | "consented-record" | "aggregate" | "model-training" | "open-extract";
+                                    /** 产品种类（不填为该形式的全部种类） */
+                                    readonly kinds?: readonly ("data-api" | "verification" | "index" | "report" | "model-features")[];
                                     /** 用途 */
                                     readonly purposes: readonly string[];
                                     /** 对应条文 */
@@ -6855,6 +7077,8 @@ export interface operations {
                                      * @enum {unknown}
                                      */
                                     readonly form: "verification" | "consented-record" | "aggregate" | "model-training" | "open-extract";
+                                    /** 产品种类（不填为该形式的全部种类） */
+                                    readonly kinds?: readonly ("data-api" | "verification" | "index" | "report" | "model-features")[];
                                     /** 用途 */
                                     readonly purposes: readonly string[];
                                     /** 对应条文 */
@@ -7377,7 +7601,7 @@ export interface operations {
             };
         };
     };
-    readonly "products.define-aggregate": {
+    readonly "products.define-data-api": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -7405,12 +7629,12 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 每次价格 */
+                    /** 拟定的每次价格 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
                         /**
-                         * 统计语句（SQL）
+                         * 语句（SQL）
                          * Format: sql
                          */
                         readonly sql: string;
@@ -7426,6 +7650,11 @@ export interface operations {
                             /** 可取的值 */
                             readonly values: readonly string[];
                         }[];
+                        /**
+                         * 分页行数
+                         * @description 不填则一次返回全部结果。
+                         */
+                        readonly pageRows?: number;
                     };
                 };
             };
@@ -7481,7 +7710,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 每次价格 */
+                    /** 拟定的每次价格 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -7496,6 +7725,272 @@ export interface operations {
                         readonly comparedItems: readonly string[];
                         /** 同时回答核验对象是否存在 */
                         readonly tellsExistence: boolean;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.define-index": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 授权运营协议
+                     * Format: agreement
+                     */
+                    readonly agreementId: string;
+                    /** 产品代码 */
+                    readonly code: string;
+                    /** 产品名称 */
+                    readonly title: string;
+                    /** 产品说明 */
+                    readonly summary: string;
+                    /**
+                     * 用途
+                     * Format: purpose
+                     */
+                    readonly purpose: string;
+                    /** 拟定的每次价格 */
+                    readonly priceFen: string;
+                    /** 产品定义 */
+                    readonly definition: {
+                        /**
+                         * 分期统计语句（SQL）
+                         * Format: sql
+                         */
+                        readonly sql: string;
+                        /** 期次列 */
+                        readonly period: string;
+                        /** 基期 */
+                        readonly basePeriod: string;
+                        /** 基期指数 */
+                        readonly baseValue: string;
+                        /**
+                         * 公式
+                         * @enum {unknown}
+                         */
+                        readonly formula: "relatives" | "aggregative";
+                        /** 分量与权重 */
+                        readonly components: readonly {
+                            /** 分量列 */
+                            readonly column: string;
+                            /** 名称 */
+                            readonly title: string;
+                            /** 权重 */
+                            readonly weight: string;
+                        }[];
+                        /** 小数位数 */
+                        readonly decimals: number;
+                        /** 向社会公布序列 */
+                        readonly publicSeries: boolean;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.define-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 授权运营协议
+                     * Format: agreement
+                     */
+                    readonly agreementId: string;
+                    /** 产品代码 */
+                    readonly code: string;
+                    /** 产品名称 */
+                    readonly title: string;
+                    /** 产品说明 */
+                    readonly summary: string;
+                    /**
+                     * 用途
+                     * Format: purpose
+                     */
+                    readonly purpose: string;
+                    /** 拟定的每次价格 */
+                    readonly priceFen: string;
+                    /** 产品定义 */
+                    readonly definition: {
+                        /** 参数 */
+                        readonly parameters: readonly {
+                            /** 参数名 */
+                            readonly name: string;
+                            /**
+                             * 类型
+                             * @enum {unknown}
+                             */
+                            readonly type: "text" | "integer" | "date" | "boolean";
+                            /** 可取的值 */
+                            readonly values: readonly string[];
+                        }[];
+                        /** 表示期次的参数 */
+                        readonly periodParameter: string;
+                        /** 语句 */
+                        readonly queries: readonly {
+                            /** 代号 */
+                            readonly name: string;
+                            /** 表题 */
+                            readonly title: string;
+                            /**
+                             * 语句（SQL）
+                             * Format: sql
+                             */
+                            readonly sql: string;
+                        }[];
+                        /**
+                         * 正文模板
+                         * @description {{代号.列名}} 填该语句唯一一行的数值，{{代号}} 放整张表，{{:参数}} 填参数值；空行分段，“# ”开头为小标题。
+                         */
+                        readonly template: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.define-model-features": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 授权运营协议
+                     * Format: agreement
+                     */
+                    readonly agreementId: string;
+                    /** 产品代码 */
+                    readonly code: string;
+                    /** 产品名称 */
+                    readonly title: string;
+                    /** 产品说明 */
+                    readonly summary: string;
+                    /**
+                     * 用途
+                     * Format: purpose
+                     */
+                    readonly purpose: string;
+                    /** 拟定的每次价格 */
+                    readonly priceFen: string;
+                    /** 产品定义 */
+                    readonly definition: {
+                        /**
+                         * 特征语句（SQL，须分组）
+                         * Format: sql
+                         */
+                        readonly sql: string;
+                        /** 参数 */
+                        readonly parameters: readonly {
+                            /** 参数名 */
+                            readonly name: string;
+                            /**
+                             * 类型
+                             * @enum {unknown}
+                             */
+                            readonly type: "text" | "integer" | "date" | "boolean";
+                            /** 可取的值 */
+                            readonly values: readonly string[];
+                        }[];
+                        /** 特征 */
+                        readonly features: readonly {
+                            /** 列 */
+                            readonly column: string;
+                            /**
+                             * 作用
+                             * @enum {unknown}
+                             */
+                            readonly role: "group" | "feature" | "label" | "weight";
+                            /** 含义 */
+                            readonly meaning: string;
+                        }[];
                     };
                 };
             };
@@ -7652,7 +8147,7 @@ export interface operations {
             };
         };
     };
-    readonly "products.revise-aggregate": {
+    readonly "products.revise-data-api": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -7675,12 +8170,12 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 每次价格 */
+                    /** 拟定的每次价格 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
                         /**
-                         * 统计语句（SQL）
+                         * 语句（SQL）
                          * Format: sql
                          */
                         readonly sql: string;
@@ -7696,6 +8191,11 @@ export interface operations {
                             /** 可取的值 */
                             readonly values: readonly string[];
                         }[];
+                        /**
+                         * 分页行数
+                         * @description 不填则一次返回全部结果。
+                         */
+                        readonly pageRows?: number;
                     };
                 };
             };
@@ -7747,7 +8247,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 每次价格 */
+                    /** 拟定的每次价格 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -7763,6 +8263,350 @@ export interface operations {
                         /** 同时回答核验对象是否存在 */
                         readonly tellsExistence: boolean;
                     };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.revise-index": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 产品 */
+                    readonly productId: string;
+                    /** 产品名称 */
+                    readonly title: string;
+                    /** 产品说明 */
+                    readonly summary: string;
+                    /**
+                     * 用途
+                     * Format: purpose
+                     */
+                    readonly purpose: string;
+                    /** 拟定的每次价格 */
+                    readonly priceFen: string;
+                    /** 产品定义 */
+                    readonly definition: {
+                        /**
+                         * 分期统计语句（SQL）
+                         * Format: sql
+                         */
+                        readonly sql: string;
+                        /** 期次列 */
+                        readonly period: string;
+                        /** 基期 */
+                        readonly basePeriod: string;
+                        /** 基期指数 */
+                        readonly baseValue: string;
+                        /**
+                         * 公式
+                         * @enum {unknown}
+                         */
+                        readonly formula: "relatives" | "aggregative";
+                        /** 分量与权重 */
+                        readonly components: readonly {
+                            /** 分量列 */
+                            readonly column: string;
+                            /** 名称 */
+                            readonly title: string;
+                            /** 权重 */
+                            readonly weight: string;
+                        }[];
+                        /** 小数位数 */
+                        readonly decimals: number;
+                        /** 向社会公布序列 */
+                        readonly publicSeries: boolean;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.revise-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 产品 */
+                    readonly productId: string;
+                    /** 产品名称 */
+                    readonly title: string;
+                    /** 产品说明 */
+                    readonly summary: string;
+                    /**
+                     * 用途
+                     * Format: purpose
+                     */
+                    readonly purpose: string;
+                    /** 拟定的每次价格 */
+                    readonly priceFen: string;
+                    /** 产品定义 */
+                    readonly definition: {
+                        /** 参数 */
+                        readonly parameters: readonly {
+                            /** 参数名 */
+                            readonly name: string;
+                            /**
+                             * 类型
+                             * @enum {unknown}
+                             */
+                            readonly type: "text" | "integer" | "date" | "boolean";
+                            /** 可取的值 */
+                            readonly values: readonly string[];
+                        }[];
+                        /** 表示期次的参数 */
+                        readonly periodParameter: string;
+                        /** 语句 */
+                        readonly queries: readonly {
+                            /** 代号 */
+                            readonly name: string;
+                            /** 表题 */
+                            readonly title: string;
+                            /**
+                             * 语句（SQL）
+                             * Format: sql
+                             */
+                            readonly sql: string;
+                        }[];
+                        /**
+                         * 正文模板
+                         * @description {{代号.列名}} 填该语句唯一一行的数值，{{代号}} 放整张表，{{:参数}} 填参数值；空行分段，“# ”开头为小标题。
+                         */
+                        readonly template: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.revise-model-features": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 产品 */
+                    readonly productId: string;
+                    /** 产品名称 */
+                    readonly title: string;
+                    /** 产品说明 */
+                    readonly summary: string;
+                    /**
+                     * 用途
+                     * Format: purpose
+                     */
+                    readonly purpose: string;
+                    /** 拟定的每次价格 */
+                    readonly priceFen: string;
+                    /** 产品定义 */
+                    readonly definition: {
+                        /**
+                         * 特征语句（SQL，须分组）
+                         * Format: sql
+                         */
+                        readonly sql: string;
+                        /** 参数 */
+                        readonly parameters: readonly {
+                            /** 参数名 */
+                            readonly name: string;
+                            /**
+                             * 类型
+                             * @enum {unknown}
+                             */
+                            readonly type: "text" | "integer" | "date" | "boolean";
+                            /** 可取的值 */
+                            readonly values: readonly string[];
+                        }[];
+                        /** 特征 */
+                        readonly features: readonly {
+                            /** 列 */
+                            readonly column: string;
+                            /**
+                             * 作用
+                             * @enum {unknown}
+                             */
+                            readonly role: "group" | "feature" | "label" | "weight";
+                            /** 含义 */
+                            readonly meaning: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.price-product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 产品 */
+                    readonly productId: string;
+                    /** 每次价格 */
+                    readonly priceFen: string;
+                    /**
+                     * 定价依据
+                     * @description 上限收费标准的文号，或试行、免费的依据。
+                     */
+                    readonly basis: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                        readonly state: string;
+                        readonly feeClass: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.list-product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 产品 */
+                    readonly productId: string;
                 };
             };
         };
@@ -7982,6 +8826,13 @@ export interface operations {
                     readonly parameters?: {
                         readonly [key: string]: string;
                     };
+                    /** 分页位置 */
+                    readonly cursor?: string;
+                    /**
+                     * 格式
+                     * @enum {unknown}
+                     */
+                    readonly format?: "json" | "csv";
                 };
             };
         };
@@ -8010,7 +8861,156 @@ export interface operations {
                             };
                         }[];
                         readonly complete: boolean;
+                        readonly next?: string | null;
+                        readonly featureSet?: {
+                            readonly digest: string;
+                            readonly features: readonly {
+                                readonly column: string;
+                                readonly type: string;
+                                readonly role: string;
+                                readonly meaning: string;
+                            }[];
+                        };
+                        readonly csv?: string | null;
                         readonly engineMs: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.call-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly productId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 用途代码 */
+                    readonly purpose: string;
+                    /** 参数（含期次） */
+                    readonly parameters: {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * 另附
+                     * @enum {unknown}
+                     */
+                    readonly format?: "json" | "html" | "pdf";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly receipts: readonly {
+                            readonly name: string;
+                            readonly callId: string;
+                            readonly receiptId: string;
+                            readonly receipt: string;
+                        }[];
+                        readonly period: string;
+                        readonly digest: string | null;
+                        readonly blocks: readonly ({
+                            /** @enum {unknown} */
+                            readonly kind: "heading" | "paragraph";
+                            readonly pieces: readonly {
+                                readonly text: string;
+                                readonly receiptId: string | null;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "table";
+                            readonly title: string;
+                            readonly receiptId: string;
+                            readonly columns: readonly string[];
+                            readonly rows: readonly (readonly string[])[];
+                        })[] | null;
+                        readonly answers: readonly {
+                            readonly name: string;
+                            readonly title: string;
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly type: string;
+                            }[];
+                            readonly rows: readonly (readonly (string | boolean | null)[])[] | null;
+                            readonly suppressed: readonly {
+                                readonly row: number;
+                                readonly column: number;
+                                readonly statement: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                            readonly complete: boolean;
+                        }[] | null;
+                        readonly html?: string;
+                        readonly pdf?: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.publish-index": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 产品 */
+                    readonly productId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly productId: string;
+                        readonly receiptId: string;
+                        /** 新增期次 */
+                        readonly added: number;
+                        /** 修订期次 */
+                        readonly revised: number;
                     };
                 };
             };
@@ -10015,6 +11015,7 @@ export interface operations {
                             readonly code: string;
                             readonly title: string;
                             readonly summary: string;
+                            readonly kind: string;
                             readonly form: string;
                             readonly operator: {
                                 readonly id: string;
@@ -10068,6 +11069,7 @@ export interface operations {
                         readonly code: string;
                         readonly title: string;
                         readonly summary: string;
+                        readonly kind: string;
                         readonly form: string;
                         readonly operator: {
                             readonly id: string;
@@ -10096,12 +11098,42 @@ export interface operations {
                         readonly sources: readonly {
                             readonly id: string;
                             readonly title: string;
+                            readonly items: readonly {
+                                readonly name: string;
+                                readonly title: string;
+                            }[];
                         }[];
+                        readonly priced: {
+                            readonly basis: string;
+                            readonly at: string;
+                            readonly version: number;
+                        } | null;
+                        readonly series: readonly {
+                            readonly period: string;
+                            readonly value: string | null;
+                            readonly publishedAt: string;
+                            readonly receiptId: string;
+                            readonly before: readonly {
+                                readonly value: string | null;
+                                readonly publishedAt: string;
+                            }[];
+                        }[] | null;
+                        readonly features: readonly {
+                            readonly column: string;
+                            readonly role: string;
+                            readonly meaning: string;
+                        }[];
+                        readonly pageRows: number | null;
+                        readonly definitionDigest: string;
                         readonly registration: {
                             readonly state: string;
                             readonly queryCode: string | null;
                         } | null;
                         readonly ordered: boolean;
+                        readonly order: {
+                            readonly id: string;
+                            readonly state: string;
+                        } | null;
                         readonly callAddress: string;
                         readonly verification: {
                             readonly subject: readonly {

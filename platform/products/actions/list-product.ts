@@ -1,0 +1,103 @@
+import { Type } from 'typebox';
+import { dateAt, defineAction, ok, refuse, type Tx, text } from '#foundation';
+import { agreement } from '#platform/authorisation';
+import { cataloguedResource } from '#platform/catalog';
+import { appendPublicFact } from '#platform/evidence';
+import { organisationName } from '#platform/identity';
+import { upstream } from '#platform/lineage';
+import { registrationOf } from '#platform/registration';
+import { hand, productRef, productSubject, tell } from '../desk.ts';
+import { productLifecycle } from '../model/lifecycle.ts';
+import { productProblems } from '../problems.ts';
+import { type CodedBeforeListed, R32, type ToBeCoded } from '../rules.ts';
+import { lockProduct, type ProductRow, productTables } from '../store/tables.ts';
+
+/** Put a priced product on the list. A province may ask that it and all its resources are coded before (R32). */
+export const listProduct = (profile: Partial<CodedBeforeListed>) =>
+  defineAction({
+    name: 'products.list-product',
+    title: text('产品上架', 'List the product'),
+    description: text(
+      '上架后可以订购；产品、价格和收费类别进入公开日志。所在地要求先登记后上架的，产品及其全部数据资源须已赋码且在有效期内。',
+      'It can be ordered then; product, price and fee class enter the public log. Where the province asks for registration first, the product and all its resources must be coded and valid.',
+    ),
+    input: Type.Object(
+      { productId: Type.String({ maxLength: 60, title: '产品', titleEn: 'Product' }) },
+      { additionalProperties: false },
+    ),
+    output: Type.Object({ productId: Type.String(), state: Type.String() }),
+    problems: [productProblems['not-coded'].type],
+    rules: ['R32'],
+    subject: (tx, input) => productSubject(tx, input.productId),
+    async run(actor, input, tx) {
+      const product = await lockProduct(tx, input.productId);
+      const next = productLifecycle.next(product.state, 'list');
+      if (!next.ok) return next;
+      const verdict = R32.judge({ things: await thingsToBeCoded(tx, product) }, profile);
+      if (!verdict.holds)
+        return refuse(
+          productProblems['not-coded']({
+            rule: verdict.rule,
+            clause: verdict.clause,
+            defects: verdict.reasons.map((message, index) => ({
+              at: `/${verdict.output[index]!.kind}/${verdict.output[index]!.id}`,
+              message,
+            })),
+          }),
+        );
+      await productTables(tx)
+        .updateTable('products.product')
+        .set({ state: next.value, listed_at: tx.now })
+        .where('id', '=', product.id)
+        .execute();
+      await appendPublicFact(tx, {
+        kind: 'products.listed',
+        subject: product.id,
+        fact: {
+          code: product.code,
+          title: product.title,
+          operator: await organisationName(tx, product.operator),
+          kind: product.kind,
+          form: product.form,
+          purpose: product.purpose,
+          feeClass: product.fee_class,
+          priceFen: product.price_fen.toString(),
+          digest: product.digest,
+        },
+      });
+      await hand(tx, actor, productRef(product), text('上架', 'Listed'));
+      const granted = await agreement(tx, product.agreement_id);
+      await tell(
+        tx,
+        actor,
+        [granted?.implementingBody, granted?.authorisingBody].filter((one) => one !== undefined),
+        'listed',
+        product.id,
+        text(`产品“${product.title}”已上架。`, `The product “${product.title}” is listed.`),
+      );
+      await tx.emit({ kind: 'products.listed', subject: product.id, payload: { title: product.title } });
+      return ok({ productId: product.id, state: next.value });
+    },
+  });
+
+/** The product and every resource it is made of, with whether its registration is coded and in its term today. */
+async function thingsToBeCoded(tx: Tx, product: ProductRow): Promise<readonly ToBeCoded[]> {
+  const today = dateAt(tx.now).toString();
+  const coded = async (kind: ToBeCoded['kind'], id: string, title: string): Promise<ToBeCoded> => {
+    const registered = await registrationOf(tx, { kind, id });
+    const until = registered?.validUntil;
+    return {
+      kind,
+      id,
+      title,
+      coded: registered?.state === 'registered' && (!until || today < until),
+    };
+  };
+  const sources = (await upstream(tx, { kind: 'product', id: product.id })).filter(
+    ({ kind }) => kind === 'resource',
+  );
+  const things = [await coded('product', product.id, product.title)];
+  for (const { id } of sources)
+    things.push(await coded('resource', id, (await cataloguedResource(tx, id))?.title ?? id));
+  return things;
+}

@@ -1,0 +1,35 @@
+import type { ReportBlock } from './report.ts';
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** A report as one page to print: no script, no picture, nothing loaded from elsewhere. Figures link to their receipts. */
+export function reportHtml(
+  head: { readonly title: string; readonly period: string; readonly issuer: string },
+  blocks: readonly ReportBlock[],
+  origin: string,
+): string {
+  const receipt = (id: string) => escaped(`${origin}/receipts/${id}`);
+  const body = blocks.map((block) => {
+    if (block.kind === 'table')
+      return `<table><caption>${escaped(block.title)} <a href="${receipt(block.receiptId)}">凭证</a></caption><thead><tr>${block.columns
+        .map((column) => `<th scope="col">${escaped(column)}</th>`)
+        .join('')}</tr></thead><tbody>${block.rows
+        .map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`)
+        .join('')}</tbody></table>`;
+    const tag = block.kind === 'heading' ? 'h2' : 'p';
+    const pieces = block.pieces.map(({ text, receiptId }) =>
+      receiptId ? `<a href="${receipt(receiptId)}">${escaped(text)}</a>` : escaped(text),
+    );
+    return `<${tag}>${pieces.join('')}</${tag}>`;
+  });
+  return `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(head.title)}</title>
+<style>body{font-family:serif;max-width:46em;margin:2em auto;padding:0 1em;line-height:1.7}table{border-collapse:collapse;margin:1em 0}th,td{border:1px solid #999;padding:.2em .7em}caption{text-align:left}a{color:inherit;text-decoration-thickness:1px}</style>
+</head><body><h1>${escaped(head.title)}</h1><p>${escaped(head.issuer)} · ${escaped(head.period)}</p>
+${body.join('\n')}
+</body></html>
+`;
+}
