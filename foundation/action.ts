@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Actor } from './actor.ts';
 import type { ProblemType } from './problem.ts';
+import type { FileAnswer } from './read.ts';
 import type { Result } from './result.ts';
 import type { Text } from './text.ts';
 import type { Database, Tx } from './tx.ts';
@@ -79,6 +80,8 @@ export interface Operation<
     input: Static<Input>,
     context: OperationContext<Found>,
   ) => Promise<Result<Static<Output>>>;
+  /** Over HTTP the answer is this file instead of JSON; null where the caller asked for none. */
+  readonly file?: (answer: Static<Output>) => FileAnswer | null;
 }
 
 export interface OperationContext<Found extends Subject = Subject> {

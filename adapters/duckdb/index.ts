@@ -7,6 +7,7 @@ export {
   obligatory,
   unmet,
 } from './confinement.ts';
+export { engineVersion } from './engine-version.ts';
 export { createParquetReader, type ParquetReader, type ParquetRows } from './parquet-reader.ts';
 export {
   type BuiltProjection,

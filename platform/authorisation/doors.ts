@@ -46,6 +46,25 @@ export async function agreement(tx: Tx, id: string): Promise<Agreement | null> {
   return row ? toAgreement(row) : null;
 }
 
+/** Agreements in force or suspended under which an organisation works, as operator or as a developer they name, or which it implements. */
+export async function agreementsUsableBy(tx: Tx, organisationId: string): Promise<Agreement[]> {
+  const rows = await authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .selectAll()
+    .where('state', 'in', ['active', 'suspended'])
+    .where((row) =>
+      row.or([
+        row('operator', '=', organisationId),
+        row('implementing_body', '=', organisationId),
+        sql<boolean>`document #> '{parts,scope,users,developers}' @> ${JSON.stringify([{ organisationId }])}::jsonb`,
+      ]),
+    )
+    .orderBy('active_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(toAgreement);
+}
+
 /** Where a list of disclosed agreements stopped. */
 export interface DisclosedPlace {
   readonly activeAt: Temporal.Instant;

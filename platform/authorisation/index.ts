@@ -21,6 +21,7 @@ export {
   agreementFigures,
   agreementsGranting,
   agreementsInForce,
+  agreementsUsableBy,
   type DisclosedGrant,
   type DisclosedPlace,
   disclosedAgreements,

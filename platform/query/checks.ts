@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Check, type Text, text } from '#foundation';
 import { type AuditedEntry, auditedEntries, entryIdsOfKind } from '#platform/evidence';
+import { runChecks } from './run-checks.ts';
 import { type QueryTables, queryTables } from './store/tables.ts';
 
 const batch = 5_000;
@@ -111,4 +112,4 @@ const quotaCheck: Check = {
   },
 };
 
-export const checks: readonly Check[] = [callsCheck, quotaCheck];
+export const checks: readonly Check[] = [callsCheck, quotaCheck, ...runChecks];

@@ -1,10 +1,24 @@
 import { type Module, problemTypes, text } from '#foundation';
+import { cancelRun } from './actions/cancel-run.ts';
+import { collectRun } from './actions/collect-run.ts';
+import { passEgress, returnEgress } from './actions/decide-egress.ts';
+import { explainQuery } from './actions/explain-query.ts';
+import { submitRun } from './actions/submit-run.ts';
 import { checks } from './checks.ts';
+import { queryEvents } from './events.ts';
+import { runLifecycle } from './model/run-lifecycle.ts';
 import type { QueryPorts } from './ports.ts';
 import { problems } from './problems.ts';
-import { askForCareOfAll, careSubscriptions } from './projections/care.ts';
+import { askForCareOfAll } from './projections/care.ts';
 import { projectionsCheck } from './projections/check.ts';
+import { domainsRead } from './reads/domains.ts';
+import { egressEvidenceRead } from './reads/egress-evidence.ts';
+import { runRead, runsRead } from './reads/runs.ts';
 import { rules } from './rules.ts';
+import { createRunBell, type RunBell } from './runs/bell.ts';
+import { resultExpires } from './runs/end-run.ts';
+import { runView } from './subject-views.ts';
+import { subscriptions } from './subscriptions.ts';
 
 export type { ParameterValues } from './model/parameters.ts';
 export { usedItems } from './model/used-items.ts';
@@ -46,6 +60,9 @@ export { letGo } from './run/let-go.ts';
 export { countRefusal, refusalsByDay } from './run/refusals.ts';
 export { runGoverned } from './run/run-governed.ts';
 export { runTogether } from './run/run-together.ts';
+export { createRunBell, type RunBell } from './runs/bell.ts';
+export type { RunVersions } from './runs/record.ts';
+export { createRunWorker, type RunWorker, type RunWorkerOptions } from './runs/worker.ts';
 export {
   admitVerification,
   type VerificationAdmission,
@@ -63,16 +80,28 @@ export {
 /** Name and tables alone, for tests that need no ports. */
 export const queryDatabase = { name: 'query', migrations: new URL('./store/migrations/', import.meta.url) };
 
+/** What the module needs besides its ports; a worker of the same process is rung through `bell`. */
+export interface QueryParts {
+  readonly bell?: RunBell;
+}
+
 /**
  * The governed query engine: what an agreement grants, and nothing else. Beside this module a worker runs
- * `createProjectionKeeper(ports, database).start()`.
+ * `createProjectionKeeper(ports, database).start()` and `createRunWorker({ … }).start()`.
  */
-export const query = (ports: QueryPorts): Module => ({
+export const query = (ports: QueryPorts, { bell = createRunBell() }: QueryParts = {}): Module => ({
   ...queryDatabase,
   title: text('受控查询', 'Governed query'),
+  policies: new URL('./policies/', import.meta.url),
+  acts: [explainQuery, submitRun(bell), cancelRun(bell), passEgress, returnEgress, collectRun(ports)],
+  reads: [domainsRead, runsRead, runRead, egressEvidenceRead(ports)],
+  subjects: { 'query-run': runView },
+  lifecycles: [runLifecycle],
+  clocks: { 'query.result-expires': resultExpires },
+  events: queryEvents,
   checks: [...checks, projectionsCheck(ports)],
   problems: problemTypes(problems),
   rules,
-  subscriptions: careSubscriptions,
+  subscriptions,
   restored: askForCareOfAll,
 });

@@ -171,4 +171,33 @@ export const problems = defineProblems('query', {
       'The data or the parameters have changed; begin with the first page.',
     ),
   },
+  'no-such-run': {
+    status: 404,
+    title: text('没有这次运行', 'There is no such run'),
+    advice: text('请从运行列表中选择。', 'Choose one from the list of runs.'),
+  },
+  'too-many-runs': {
+    status: 429,
+    title: text('未完成的运行过多', 'Too many runs are open'),
+    advice: text(
+      '请等已提交的运行结束，或取消不再需要的。',
+      'Wait until runs you submitted end, or cancel those you no longer need.',
+    ),
+  },
+  'run-interrupted': {
+    status: 503,
+    title: text('运行多次被中断', 'The run was interrupted repeatedly'),
+    advice: text(
+      '请缩小范围后重新提交；没有计费，也没有结果放出。',
+      'Narrow the query and submit it again; nothing was charged and nothing left.',
+    ),
+  },
+  'result-gone': {
+    status: 410,
+    title: text('结果已销毁', 'The result was destroyed'),
+    advice: text(
+      '封存结果只保存一段时间；请重新提交运行。',
+      'A sealed result is kept for a time only; submit the run again.',
+    ),
+  },
 });

@@ -5,7 +5,12 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { openKeyRing, openLogKey } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
-import { createParquetReader, createProjectionBuilder, createWorkerPool } from '#adapters/duckdb';
+import {
+  createParquetReader,
+  createProjectionBuilder,
+  createWorkerPool,
+  engineVersion,
+} from '#adapters/duckdb';
 import { lmdbSnapshots } from '#adapters/lmdb';
 import {
   assertReachable,
@@ -28,7 +33,14 @@ import type { Clock, ClockHandler, Database, Module, Subscriber, Text, Uploads }
 import { createTicker, type Ticker } from '#platform/casework';
 import { createSequencer, type Sequencer } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
-import { createProjectionKeeper, type QueryPorts, sweepSnapshots } from '#platform/query';
+import {
+  createProjectionKeeper,
+  createRunBell,
+  createRunWorker,
+  type QueryPorts,
+  type RunWorker,
+  sweepSnapshots,
+} from '#platform/query';
 import { keepDailyTotals } from '#platform/supervision';
 import type { Config } from './config.ts';
 import { openCredentials } from './credentials.ts';
@@ -63,6 +75,7 @@ export interface Running {
   readonly blobs: BlobStore;
   readonly ticker: Ticker;
   readonly sequencer: Sequencer;
+  readonly runs: RunWorker;
   /** Deliver events, fire clocks and sequence entries until nothing is left to do. */
   settle(): Promise<void>;
   readonly app: FastifyInstance;
@@ -109,6 +122,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     ready: false,
   };
   let moved = () => {};
+  const bell = createRunBell();
   const queryPorts: QueryPorts = {
     engine,
     projections: projectionMaker(home.projections, builder),
@@ -121,6 +135,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     uploads,
     files: revisionFiles(blobs, home.work, reader),
     query: queryPorts,
+    bell,
     registrar: config.demo ? simulatedRegistrar(join(home.outside, 'registrar')) : registrarNotConnected,
     renderer: createPdfRenderer(),
     publicAddress,
@@ -157,6 +172,13 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     clock,
     handlers: clockHandlers(modules),
     onError: (due, error) => logger.error({ err: error, clock: due?.id }, 'clock handler failed'),
+  });
+  const runs = createRunWorker({
+    ports: queryPorts,
+    database,
+    bell,
+    versions: { gongshu: version, engine: engineVersion },
+    onError: (run, error) => logger.error({ err: error, run }, 'run worker'),
   });
   const outbox = createOutbox({
     database,
@@ -220,17 +242,20 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     blobs,
     ticker,
     sequencer,
+    runs,
     settle,
     app,
     async listen() {
       await outbox.start(pool);
       ticker.start();
       await keeper.start();
+      runs.start();
       await sequencer.start();
       return app.listen({ port: config.port, host: config.host });
     },
     async stop() {
       await app.close();
+      await runs.stop();
       await ticker.stop();
       await outbox.stop();
       await keeper.stop();

@@ -11,7 +11,7 @@ import { lineage } from '#platform/lineage';
 import { privacy } from '#platform/privacy';
 import { type CodedBeforeListed, products } from '#platform/products';
 import { quality } from '#platform/quality';
-import { type QueryPorts, query } from '#platform/query';
+import { type QueryPorts, query, type RunBell } from '#platform/query';
 import { type Registrar, registration } from '#platform/registration';
 import { supervision } from '#platform/supervision';
 import { type DemoPorts, demo } from './demo/demo.ts';
@@ -28,6 +28,8 @@ export interface ModulePorts {
   readonly files: RevisionFiles;
   readonly registrar: Registrar;
   readonly query: QueryPorts;
+  /** Rings for the worker of this process when a run was submitted or cancelled. */
+  readonly bell?: RunBell;
   readonly renderer: DocumentRenderer;
   readonly publicAddress: string;
   /** What this node is called and who runs it. */
@@ -71,7 +73,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       things: { resource: registrableResource, product: registrableProduct },
     }),
     authorisation,
-    query(ports.query),
+    query(ports.query, ports.bell ? { bell: ports.bell } : {}),
     products({
       query: ports.query,
       renderer: ports.renderer,

@@ -196,6 +196,22 @@ const cases: readonly Case[] = [
       thing({ kind: 'agreement', parties: ['org_own'] }),
     ),
   ),
+  ...['query.pass-egress', 'query.return-egress'].map((act) =>
+    of(
+      'query.nobody-clears-its-own',
+      `the organisation that asked does ${act}`,
+      act,
+      person(['implementing-body']),
+      own('query-run', { state: 'awaiting-review' }),
+    ),
+  ),
+  of(
+    'query.implementing-body-runs-nothing',
+    'an operator that is its own implementing body runs a query',
+    'query.submit-run',
+    person(['operator']),
+    own('data-domain'),
+  ),
   ...[
     ['accept-application', 'acceptor'],
     ['return-application', 'acceptor'],

@@ -40,6 +40,9 @@ export const R29 = defineRule({
     'products.call-report',
     'products.call-verification',
     'products.publish-index',
+    'query.explain-query',
+    'query.submit-run',
+    'query.collect-run',
     'authorisation.suspend-agreement',
   ],
   check: (input: {
@@ -95,6 +98,8 @@ export const R31 = defineRule({
     'products.call-product',
     'products.call-report',
     'products.publish-index',
+    'query.explain-query',
+    'query.submit-run',
   ],
   check: (input: {
     readonly tables: readonly {

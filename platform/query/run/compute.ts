@@ -4,11 +4,14 @@ import {
   type CheckedValues,
   checkParameters,
   type EngineRow,
+  type NormalForm,
   type Page,
   type PrintedQuery,
   paged,
   printQuery,
   type ReleasedResult,
+  type UnitsSummary,
+  unitsSummary,
 } from '../model/index.ts';
 import type { QueryAnswer, QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
@@ -33,6 +36,16 @@ export interface Computed {
   readonly printed: PrintedQuery;
   readonly result: ReleasedResult;
   readonly engineMs: number;
+  /** The one way in which its tables' answers leave; null where none of them has protected units. */
+  readonly mode: 'reviewed' | null;
+  /** Bands of the units behind the numbers, when they were asked for. */
+  readonly units: readonly UnitsSummary[];
+}
+
+export interface ComputeOptions {
+  readonly onStage?: (stage: ComputeStage) => void;
+  /** Sum up the units behind the numbers, for a reviewer. */
+  readonly units?: boolean;
 }
 
 /** How far a computation has come. */
@@ -46,7 +59,7 @@ export async function compute(
   ports: QueryPorts,
   database: Database,
   call: GovernedCall,
-  onStage: (stage: ComputeStage) => void = () => {},
+  { onStage = () => {}, units = false }: ComputeOptions = {},
 ): Promise<Result<Computed>> {
   onStage('admission');
   const values = checkParameters(call.parameters, call.values);
@@ -60,7 +73,7 @@ export async function compute(
   if (!turned.ok) return turned;
   const admission = turned.value;
   const form = admission.query.normalForm;
-  const mode = releaseMode(admission);
+  const mode = releaseMode(form, admission.resources);
   if (!mode.ok) return mode;
 
   onStage('projection');
@@ -71,14 +84,23 @@ export async function compute(
   onStage('engine');
   const { projection, letGo } = held.value;
   const run = await ports.engine
-    .run({ projection, sql: printed.sql, parameters: [], limits: runLimits, signal: call.signal })
+    .run({
+      projection,
+      sql: printed.sql,
+      parameters: [],
+      limits: call.limits ?? runLimits,
+      signal: call.signal,
+    })
     .finally(letGo);
   if (!run.ok) return refuse(runFailure(run.failure));
   onStage('guards');
-  const result = answerFrom(form, printed, engineRows(run.value), guards, values.value);
+  const rows = engineRows(run.value);
+  const result = answerFrom(form, printed, rows, guards, values.value);
   if (!result.ok) return result;
   const shaped = call.shape ? call.shape(result.value) : result;
   if (!shaped.ok) return shaped;
+  const behind = units ? unitsSummary(form, printed, rows, guards.minimumGroup) : ok([]);
+  if (!behind.ok) return behind;
   return ok({
     call,
     admission,
@@ -86,6 +108,8 @@ export async function compute(
     printed,
     result: shaped.value,
     engineMs: run.value.stats.engineMs,
+    mode: mode.value,
+    units: behind.value,
   });
 }
 
@@ -98,11 +122,9 @@ function onPage(admission: Admission, page: Page | undefined): Result<Admission>
   return ok({ ...admission, query: { ...admission.query, normalForm: paged(normalForm, page) } });
 }
 
-/** The one way in which what the query's tables tell may leave; null where none of them has protected units. */
-function releaseMode({ query, resources }: Admission): Result<'reviewed' | null> {
-  const modes = query.normalForm.tables.flatMap(
-    ({ relation }) => resources.get(relation.resourceId)?.releaseMode ?? [],
-  );
+/** The one way in which what the query's tables tell may leave. */
+export function releaseMode(form: NormalForm, resources: Admission['resources']): Result<'reviewed' | null> {
+  const modes = form.tables.flatMap(({ relation }) => resources.get(relation.resourceId)?.releaseMode ?? []);
   if (modes.some((mode) => mode !== 'reviewed')) return refuse(problems['mode-not-available']());
   return ok(modes.length > 0 ? 'reviewed' : null);
 }

@@ -1,6 +1,7 @@
 import type { Actor, Result } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
 import type { GroupedUse, Page, ParameterValues, QueryParameter, ReleasedResult } from '../model/index.ts';
+import type { QueryLimits } from '../ports.ts';
 
 /** One question put to the engine under an agreement. */
 export interface GovernedCall {
@@ -22,6 +23,8 @@ export interface GovernedCall {
   readonly standsOn: readonly ThingRef[];
   readonly requestId: string;
   readonly idempotencyKey?: string;
+  /** Bounds of the run, where they are not those of a call. */
+  readonly limits?: QueryLimits;
   readonly signal: AbortSignal;
 }
 

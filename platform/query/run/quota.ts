@@ -12,7 +12,8 @@ export interface Use {
   readonly subjects: readonly Buffer[];
 }
 
-const wholeTerm = Temporal.PlainDate.from('1970-01-01');
+/** The day under which a term’s use is counted. */
+export const wholeTerm = Temporal.PlainDate.from('1970-01-01');
 
 /**
  * Settle calls' use against the quotas, in the release transaction. The rows of the day and of the term stay locked until

@@ -39,6 +39,8 @@ export interface ReleaseRequest {
   readonly client: string | null;
   readonly organisation: string;
   readonly productId: string | null;
+  /** The run whose result is collected with it. */
+  readonly runId?: string;
   readonly purpose: string;
   readonly agreement: Agreement;
   readonly form: string;
@@ -247,6 +249,7 @@ async function writeCalls(tx: Tx, released: ReadonlyMap<ReleaseRequest, Released
         subject: request.subject,
         input_check: request.inputCheck,
         released_at: at,
+        run_id: request.runId ?? null,
       })),
     )
     .execute();

@@ -1,6 +1,12 @@
 import { hkdfSync } from 'node:crypto';
 
-type KeyUse = 'seal' | 'pseudonym' | 'verification' | 'verification-value' | 'verification-seal';
+type KeyUse =
+  | 'seal'
+  | 'pseudonym'
+  | 'verification'
+  | 'verification-value'
+  | 'verification-seal'
+  | 'run-result';
 
 /**
  * A key for one use out of the agreement's secret (RFC 5869), so that the seal's key tells nothing of the pseudonyms'. With `of`

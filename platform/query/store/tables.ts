@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
+import type { RunTable, SealedResultTable } from './run-tables.ts';
 
 /**
  * Why a projection ends: another revision or scope took its place; the agreement is over; its resource was withdrawn for good; its key
@@ -87,7 +88,10 @@ export interface QueryTables {
     subject: Buffer | null;
     input_check: string | null;
     released_at: Temporal.Instant;
+    run_id: string | null;
   };
+  'query.run': RunTable;
+  'query.sealed_result': SealedResultTable;
   'query.refusal': { agreement_id: string; day: Temporal.PlainDate; code: string; count: bigint };
 }
 

@@ -1,7 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type TObject, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { type Actor, type AnyAct, type AnyRead, type Database, Refusal, type Tx, text } from '#foundation';
+import {
+  type Actor,
+  type AnyAct,
+  type AnyRead,
+  type Database,
+  type FileAnswer,
+  Refusal,
+  type Tx,
+  text,
+} from '#foundation';
 import { actsNow, inputProblem, type Perform, performProblems } from '#platform/identity';
 import type { ActorOf } from './actor-of.ts';
 import { httpProblems, sendProblem } from './problem.ts';
@@ -68,9 +77,11 @@ export function mountActs(app: FastifyInstance, acts: readonly AnyAct[], mountin
           signal: aborted.signal,
           ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
         });
-        return result.ok
-          ? reply.header('cache-control', 'no-store').send(result.value)
-          : sendProblem(request, reply, result.problem);
+        if (!result.ok) return sendProblem(request, reply, result.problem);
+        const file = act.kind === 'operation' ? act.file?.(result.value) : null;
+        return file
+          ? sendFile(reply, { ...file, cache: 'no-store' })
+          : reply.header('cache-control', 'no-store').send(result.value);
       },
     });
   }
@@ -125,21 +136,20 @@ async function answerRead(
       return read.run(actor, input as never, tx);
     }, options);
     if (!result.ok) return sendProblem(request, reply, result.problem);
-    const file = result.value;
-    reply.type(file.contentType);
-    if (file.cache)
-      reply.header(
-        'cache-control',
-        file.cache === 'immutable' ? 'public, max-age=31536000, immutable' : 'no-store',
-      );
-    if (file.fileName) {
-      reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
-    }
-    return reply.send(file.body);
+    return sendFile(reply, result.value);
   } catch (error) {
     if (error instanceof Refusal) return sendProblem(request, reply, error.problem);
     throw error;
   }
+}
+
+function sendFile(reply: FastifyReply, { contentType, body, fileName, cache }: FileAnswer): FastifyReply {
+  reply.type(contentType);
+  if (cache)
+    reply.header('cache-control', cache === 'immutable' ? 'public, max-age=31536000, immutable' : 'no-store');
+  if (fileName)
+    reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  return reply.send(body);
 }
 
 async function mustActNow(tx: Tx, actor: Actor): Promise<void> {

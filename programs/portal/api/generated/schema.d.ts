@@ -1320,6 +1320,139 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/agreements/{agreementId}/explanations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 说明查询 · Explain a query
+         * @description 不运行查询：说明是否准许、哪一条款起什么作用、哪些内容可见、还剩多少用量。
+         *
+         *     Without running it: whether it is admitted, which clause does what, what would be visible and what quota is left.
+         */
+        readonly post: operations["query.explain-query"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 数据实验运行 · Runs */
+        readonly get: operations["query.runs"];
+        readonly put?: never;
+        /**
+         * 提交运行 · Submit a run
+         * @description 在授权数据域内运行自编查询；结果通过输出控制后封存，需审核的经实施机构放行后领取。
+         *
+         *     Run SQL of your own in the authorised data domain. The guarded result lies sealed; what needs review is collected once the implementing body has cleared it.
+         */
+        readonly post: operations["query.submit-run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/query.cancel-run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 取消运行 · Cancel the run
+         * @description 立即停止运行；已封存未放行的结果一并销毁。
+         *
+         *     Stop it at once; a sealed result that was not cleared is destroyed with it.
+         */
+        readonly post: operations["query.cancel-run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/query.pass-egress": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 出域审核通过 · Pass the egress review
+         * @description 核对语句、用途、输出控制与已放出的相近结果；通过后运营机构可以领取。
+         *
+         *     Check SQL, purpose, guards and similar results released before; the operator may collect it then.
+         */
+        readonly post: operations["query.pass-egress"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/query.return-egress": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回，不予出域 · Return; it may not leave
+         * @description 退回并说明理由；封存的结果随即销毁。
+         *
+         *     Return it with the reason; the sealed result is destroyed.
+         */
+        readonly post: operations["query.return-egress"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{runId}/collections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 领取结果 · Collect the result
+         * @description 领取已放行的结果；每次领取都核对授权状态、计入用量并附凭证。
+         *
+         *     Collect a cleared result. Each time the authorisation is checked, the use is counted and a receipt comes with it.
+         */
+        readonly post: operations["query.collect-run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/products.define-data-api": {
         readonly parameters: {
             readonly query?: never;
@@ -2367,6 +2500,57 @@ export interface paths {
         };
         /** 一份授权运营协议 · One agreement */
         readonly get: operations["authorisation.agreement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/data-domains": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 可用的授权数据域 · Data domains one may work in */
+        readonly get: operations["query.domains"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一次数据实验运行 · One run */
+        readonly get: operations["query.run"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/evidence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 出域审核的依据 · Evidence for the egress review */
+        readonly get: operations["query.egress-evidence"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -7601,6 +7785,470 @@ export interface operations {
             };
         };
     };
+    readonly "query.explain-query": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly agreementId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 用途
+                     * Format: purpose
+                     */
+                    readonly purpose: string;
+                    /** 查询语句 */
+                    readonly sql: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly admitted: boolean;
+                        readonly refusal: {
+                            readonly code: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly advice: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly detail: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            } | null;
+                            readonly line: number | null;
+                            readonly column: number | null;
+                            readonly nearest: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                        } | null;
+                        readonly tables: readonly {
+                            readonly name: string;
+                            readonly title: string;
+                            readonly resourceId: string;
+                            readonly revisionId: string;
+                            readonly rows: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly allRows: boolean;
+                            readonly units: readonly string[];
+                            readonly forms: readonly string[];
+                            readonly joins: readonly {
+                                readonly to: string;
+                                readonly on: string;
+                            }[];
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly title: string;
+                                readonly type: string;
+                                readonly transformed: boolean;
+                                readonly transform: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly reference: string | null;
+                            }[];
+                        }[];
+                        readonly absent: readonly {
+                            readonly resourceId: string;
+                            readonly title: string;
+                            readonly reason: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly clauses: readonly {
+                            readonly part: string;
+                            readonly number: number;
+                            readonly partTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                            readonly reference: string | null;
+                            readonly resource: string | null;
+                            readonly acted: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly guards: readonly {
+                            readonly guard: string;
+                            readonly statement: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly parameters: {
+                                readonly [key: string]: number;
+                            };
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                        }[];
+                        readonly quotas: readonly {
+                            readonly quota: string;
+                            readonly limit: string;
+                            readonly used: string;
+                            readonly left: string;
+                        }[];
+                        readonly printed: string | null;
+                        readonly output: {
+                            readonly form: string;
+                            readonly mode: string;
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly type: string;
+                            }[];
+                            readonly needsReview: boolean;
+                        } | null;
+                        readonly cost: {
+                            readonly rows: number;
+                            readonly bytes: number | null;
+                            readonly toBuild: readonly string[];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.runs": {
+        readonly parameters: {
+            readonly query?: {
+                readonly agreementId?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly title: string;
+                            readonly agreement: {
+                                readonly id: string;
+                                readonly number: string;
+                            };
+                            readonly purpose: string;
+                            readonly organisation: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly submittedAt: string;
+                            readonly finishedAt: string | null;
+                            readonly rows: number | null;
+                            readonly suppressed: number | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.submit-run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 授权运营协议
+                     * Format: agreement
+                     */
+                    readonly agreementId: string;
+                    /**
+                     * 用途
+                     * Format: purpose
+                     */
+                    readonly purpose: string;
+                    /** 查询语句 */
+                    readonly sql: string;
+                    /** 名称 */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly runId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.cancel-run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 运行 */
+                    readonly runId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly runId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.pass-egress": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 运行 */
+                    readonly runId: string;
+                    /** 审核意见 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly runId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.return-egress": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 运行 */
+                    readonly runId: string;
+                    /** 审核意见 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly runId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.collect-run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly runId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 格式
+                     * @enum {unknown}
+                     */
+                    readonly format?: "json" | "csv";
+                    /** CSV 带 UTF-8 标记（BOM） */
+                    readonly bom?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly callId: string;
+                        readonly receiptId: string;
+                        readonly receipt: string;
+                        readonly columns: readonly {
+                            readonly name: string;
+                            readonly type: string;
+                        }[];
+                        readonly rows: readonly (readonly (string | boolean | null)[])[] | null;
+                        readonly suppressed: readonly {
+                            readonly row: number;
+                            readonly column: number;
+                            readonly statement: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly complete: boolean;
+                        readonly csv: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "products.define-data-api": {
         readonly parameters: {
             readonly query?: never;
@@ -10980,6 +11628,268 @@ export interface operations {
                                 readonly larger: boolean;
                             }[];
                         } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.domains": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly agreementId: string;
+                            readonly number: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly until: string;
+                            readonly purposes: readonly {
+                                readonly code: string;
+                                readonly title: string;
+                            }[];
+                            readonly mayRun: boolean;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly title: string;
+                        readonly agreement: {
+                            readonly id: string;
+                            readonly number: string;
+                        };
+                        readonly purpose: string;
+                        readonly organisation: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly submittedAt: string;
+                        readonly finishedAt: string | null;
+                        readonly rows: number | null;
+                        readonly suppressed: number | null;
+                        readonly sql: string;
+                        readonly submittedBy: string;
+                        readonly progress: {
+                            readonly position: number | null;
+                            readonly stage: {
+                                readonly code: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            } | null;
+                            readonly startedAt: string | null;
+                            readonly attempts: number;
+                        };
+                        readonly problem: {
+                            readonly code: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly advice: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly detail: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            } | null;
+                            readonly line: number | null;
+                            readonly column: number | null;
+                            readonly nearest: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                        } | null;
+                        readonly record: {
+                            readonly [key: string]: unknown;
+                        } | null;
+                        readonly recordDigest: string | null;
+                        readonly review: {
+                            readonly needed: boolean | null;
+                            readonly reviewedAt: string | null;
+                            readonly opinion: string | null;
+                        };
+                        readonly verdicts: readonly {
+                            readonly guard: string;
+                            readonly statement: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                        }[];
+                        readonly keptUntil: string | null;
+                        readonly collections: readonly {
+                            readonly callId: string;
+                            readonly receiptId: string;
+                            readonly at: string;
+                        }[];
+                        readonly now: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.egress-evidence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly runId: string;
+                        readonly sql: string;
+                        readonly purpose: string;
+                        readonly tables: readonly {
+                            readonly resourceId: string;
+                            readonly title: string;
+                            readonly revision: string;
+                        }[];
+                        readonly verdicts: readonly {
+                            readonly guard: string;
+                            readonly statement: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                        }[];
+                        readonly blank: number;
+                        readonly units: readonly {
+                            readonly unit: string;
+                            readonly bands: readonly {
+                                readonly from: number;
+                                readonly until: number | null;
+                                readonly numbers: number;
+                            }[];
+                        }[];
+                        readonly similar: readonly {
+                            readonly runId: string;
+                            readonly title: string;
+                            readonly state: string;
+                            readonly at: string;
+                            readonly rows: number;
+                            readonly sameRevisions: boolean;
+                            readonly keys: {
+                                readonly onlyHere: readonly string[];
+                                readonly onlyThere: readonly string[];
+                            };
+                            readonly measures: {
+                                readonly onlyHere: readonly string[];
+                                readonly onlyThere: readonly string[];
+                            };
+                            readonly condition: {
+                                readonly here: string | null;
+                                readonly there: string | null;
+                            } | null;
+                        }[];
+                        readonly productCalls: number;
+                        readonly result: {
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly type: string;
+                            }[];
+                            readonly rows: readonly (readonly (string | boolean | null)[])[] | null;
+                            readonly suppressed: readonly {
+                                readonly row: number;
+                                readonly column: number;
+                                readonly statement: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                            readonly complete: boolean;
+                        };
                     };
                 };
             };
