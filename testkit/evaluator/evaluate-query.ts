@@ -2,7 +2,7 @@ import type { AgreementDocument, GrantedResource } from '#platform/authorisation
 import { transformedType } from '#platform/authorisation/model';
 import type { GuardVerdict } from '#platform/privacy/model/guards';
 import type { Expression, SelectTree } from '#platform/query/model';
-import { type Aggregate, type Name, readAggregate } from './behind-aggregate.ts';
+import { type Aggregate, type Column, readAggregate } from './behind-aggregate.ts';
 import { evaluate, kindOf, type NumberKind, order, type Sight } from './expression.ts';
 import { enoughUnits, type GroupView, identity, suppressedIn } from './judge-group.ts';
 import { type Cell, isNum, type Num, nearest, power, showNum, to } from './numbers.ts';
@@ -285,13 +285,16 @@ function viewOf(
   const owners = world.resources.flatMap((resource, table) =>
     resource.protectedUnits.map((_, unit) => ({ table, unit })),
   );
-  const tableOf = ({ qualifier, name }: Name): number =>
+  const tableOf = ({ qualifier, name }: Extract<Column, { kind: 'name' }>): number =>
     world.resources.findIndex(
       ({ items }, table) =>
         (qualifier === undefined || world.aliases[table] === qualifier) &&
         items.some((item) => item.name === name),
     );
-  const orderOf = (name: Name): string => `${tableOf(name)} ${name.name}`;
+  const orderOf = (column: Column): string => {
+    if (column.kind === 'name') return `${tableOf(column)} ${column.name}`;
+    return column.operand.kind === 'name' ? `${orderOf(column.operand)} ${column.part}` : 'computed';
+  };
   return {
     rows: members,
     rules: agreement.parts.security.output,
@@ -305,6 +308,7 @@ function viewOf(
         const { items } = resource.protectedUnits[unit]!;
         const item = resource.items.find(({ itemId }) => itemId === items[0]);
         return (
+          name.kind === 'name' &&
           items.length === 1 &&
           item?.name === name.name &&
           ['keep', 'pseudonym'].includes(item.transform.kind) &&

@@ -42,6 +42,8 @@ export function kindOf(node: Expression, sight: Sight): NumberKind | null {
       return of(node.operand);
     case 'extract':
       return { whole: true, scale: 0 };
+    case 'round':
+      return { whole: false, scale: node.places };
     case 'cast': {
       if (node.operand.kind === 'literal' && node.operand.type === 'text')
         return node.to === 'integer'
@@ -107,6 +109,10 @@ export function evaluate(node: Expression, sight: Sight): Cell {
     case 'abs': {
       const x = value(node.operand);
       return isNum(x) ? { n: x.n < 0n ? -x.n : x.n, s: x.s } : null;
+    }
+    case 'round': {
+      const x = value(node.operand);
+      return isNum(x) ? to(x, node.places) : null;
     }
     case 'arithmetic': {
       const [a, b] = [value(node.left), value(node.right)];

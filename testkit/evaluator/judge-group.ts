@@ -1,6 +1,6 @@
 import type { OutputRules } from '#platform/authorisation/model';
 import type { Expression } from '#platform/query/model';
-import type { Aggregate, Name, Reading } from './behind-aggregate.ts';
+import type { Aggregate, Column, Reading } from './behind-aggregate.ts';
 import { type Cell, isNum } from './numbers.ts';
 
 /** What the judge asks about the rows of one group. `Row` stays opaque to it. */
@@ -10,12 +10,12 @@ export interface GroupView<Row> {
   readonly rules: OutputRules;
   /** Is the condition true in this row? */
   readonly holds: (condition: Expression, row: Row) => boolean;
-  readonly column: (name: Name, row: Row) => Cell;
+  readonly column: (name: Column, row: Row) => Cell;
   readonly read: (aggregate: Aggregate) => Reading;
   /** Told which guard made a number blank. */
   readonly acted: (guard: 'minimum-group' | 'dominance' | 'complement') => void;
   /** Subject whose units a column tells, or -1. */
-  readonly subjectOf: (name: Name) => number;
+  readonly subjectOf: (name: Column) => number;
 }
 
 export interface SubjectView<Row> {
@@ -31,13 +31,13 @@ export interface SubjectView<Row> {
 interface Told {
   /** Numbers that measure the same can be subtracted. */
   readonly measure: string;
-  readonly sumOf: Name | null;
+  readonly sumOf: Column | null;
   readonly unitsOf: number;
   readonly stated: readonly Expression[];
   /** As stated, and all columns of the argument known. */
   readonly entering: readonly Expression[];
   /** Columns that must be known for a row to add something. */
-  readonly known: readonly Name[];
+  readonly known: readonly Column[];
 }
 
 /** Aggregates that must be blank in this group, as the agreement's output rules say, by walking its rows. */
@@ -81,7 +81,7 @@ export const enoughUnits = <Row>(rows: readonly Row[], { subjects, rules }: Grou
 /** The numbers an aggregate is put together from. A constant in a sum tells how many rows there are. */
 function toldBy<Row>(aggregate: Aggregate, view: GroupView<Row>): readonly Told[] {
   const { stated, columns, constant } = view.read(aggregate);
-  const isKnown = (operand: Name): Expression => ({
+  const isKnown = (operand: Column): Expression => ({
     kind: 'not',
     at: 0,
     operand: { kind: 'is-null', at: 0, operand },
@@ -119,7 +119,7 @@ function contributors<Row>({ stated, known, sumOf }: Told, view: GroupView<Row>)
 const isNotZero = (cell: Cell): boolean => isNum(cell) && cell.n !== 0n;
 
 function isDominated<Row>(
-  name: Name,
+  name: Column,
   behind: readonly Row[],
   { subjects, rules: { dominance }, column }: GroupView<Row>,
 ): boolean {

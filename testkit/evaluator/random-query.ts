@@ -166,6 +166,7 @@ function drawKey(g: Draw, columns: readonly DrawnColumn[]): DrawnKey {
 /** Arguments over protected tables: linear in columns, with literals beyond what a row could hold; a few products of columns, which are refused. */
 function drawPlain(g: Draw, columns: readonly DrawnColumn[]): string {
   const numbers = ofType(columns, 'integer', 'decimal');
+  const dates = ofType(columns, 'date', 'timestamp');
   const one = (): string => (numbers.length > 0 ? oneOf(g, ...numbers).sql : '1');
   const factor = (): string => oneOf(g, '2', '-0.5', '0', '0.0001', '999999999999999999 * 99');
   const kind = g(1, 100);
@@ -181,6 +182,10 @@ function drawPlain(g: Draw, columns: readonly DrawnColumn[]): string {
     () => `${one()} + 0 * ${one()}`,
     () => `-(${one()} - 1) * 2`,
     () => `-${one()}`,
+    () =>
+      dates.length > 0
+        ? `2026 - extract(${oneOf(g, 'year', 'month', 'day')} FROM ${oneOf(g, ...dates).sql})`
+        : '1',
     () => `(${one()} + 1) * :floor`,
     () => '1',
   )();
@@ -226,6 +231,7 @@ function drawAggregate(
     () => `avg(${argument})`,
     () => `sum(${branch(oneOf(g, '', ' ELSE 0', ' ELSE NULL'))})`,
     () => `avg(${branch('')})`,
+    () => `avg(CASE WHEN ${drawCondition(g, columns, 1)} THEN ${oneOf(g, '1', '1.0', '100')} ELSE 0 END)`,
   ];
   if (units.length > 0) choices.push(() => `count(DISTINCT ${oneOf(g, ...units)})`);
   if (!isProtected) choices.push(() => `count(DISTINCT ${oneOf(g, ...columns).sql})`);
@@ -240,6 +246,9 @@ function drawComputed(g: Draw, aggregate: () => string, keys: readonly DrawnKey[
     () => `${aggregate()} / ${oneOf(g, '2', '3', '0', ':least')}`,
     () => `count(*) % ${oneOf(g, '3', '0')}`,
     () => `coalesce(${aggregate()}, 0)`,
+    () => `nullif(${aggregate()}, ${oneOf(g, '0', '3')})`,
+    () => `round(${aggregate()} / ${oneOf(g, '3', '7.0')}, ${oneOf(g, '0', '1', '2', '8')})`,
+    () => `CAST(${aggregate()} AS numeric(12, 1))`,
     () => `-${aggregate()}`,
     () => `abs(${aggregate()})`,
     () => `CASE WHEN ${aggregate()} > 2 THEN ${aggregate()} ELSE -1 END`,
@@ -299,6 +308,8 @@ function drawNumber(g: Draw, columns: readonly DrawnColumn[], depth: number): st
       `(${oneOf(g, ...numbers.filter(({ type }) => type === 'integer').map(({ sql }) => sql), '17')} % ${oneOf(g, '5', '-3', '0')})`,
     () => `(-${leaf()})`,
     () => `abs(${inner()})`,
+    () => `round(${inner()}${oneOf(g, '', ', 1')})`,
+    () => `nullif(${leaf()}, ${leaf()})`,
     () => `coalesce(${leaf()}, ${leaf()})`,
     () =>
       `CASE WHEN ${drawCondition(g, columns, depth - 1)} THEN ${leaf()} WHEN ${drawCondition(g, columns, 0)} THEN NULL ELSE ${leaf()} END`,

@@ -1,6 +1,6 @@
 import type { AgreementDocument, ItemType, Transform } from '#platform/authorisation/model';
 import { compileScope, type Scope } from '#platform/query/model';
-import { item, resource, sampleAgreement } from '#testkit';
+import { item, resource, sampleAgreement } from '../../testkit/evaluator/sample-agreement.ts';
 
 const keep: Transform = { kind: 'keep' };
 type Column = readonly [name: string, type: ItemType, transform?: Transform, scale?: number];

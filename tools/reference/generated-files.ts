@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allModules } from '../../programs/server/modules.ts';
 import { pictureOf } from '../../tests/architecture/cruise.ts';
+import { analystQuestionsPage } from './analyst-questions.ts';
 import { apiFiles } from './api.ts';
 import { eventsPage } from './events.ts';
 import { lifecyclesPage } from './lifecycles.ts';
@@ -21,6 +22,7 @@ export async function generatedFiles(root: string): Promise<readonly GeneratedFi
     eventsPage(modules),
     lifecyclesPage(modules),
     modulesPage(modules, dependencies),
+    await analystQuestionsPage(),
     ...(await apiFiles(root)),
   ];
 }

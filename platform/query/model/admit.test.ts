@@ -177,7 +177,8 @@ describe('what is refused, with code, construct and nearest allowed form', () =>
     ['DELETE FROM people', 'one-select-only', 'DeleteStmt'],
     ['EXPLAIN SELECT 1', 'one-select-only', 'ExplainStmt'],
     ['SET search_path = x', 'one-select-only', 'VariableSetStmt'],
-    ['WITH x AS (SELECT 1) SELECT count(*) FROM x', 'not-supported', 'with'],
+    ['WITH x AS (SELECT 1) SELECT count(*) FROM x', 'not-supported', 'subquery'],
+    ['WITH x AS (SELECT age FROM people) SELECT count(*) FROM people', 'not-supported', 'with'],
     ['SELECT count(*) FROM people UNION SELECT 1', 'not-supported', 'set-operation'],
     ['VALUES (1)', 'not-supported', 'values'],
     ['SELECT count(*) INTO t FROM people', 'not-supported', 'into'],
@@ -186,8 +187,8 @@ describe('what is refused, with code, construct and nearest allowed form', () =>
     // Tables
     ['SELECT count(*) FROM people, visits', 'not-supported', 'comma-join'],
     ['SELECT count(*) FROM people CROSS JOIN area', 'not-supported', 'cross-join'],
-    ['SELECT count(*) FROM people NATURAL JOIN area', 'not-supported', 'using'],
-    ['SELECT count(*) FROM people JOIN area USING (region)', 'not-supported', 'using'],
+    ['SELECT count(*) FROM people NATURAL JOIN area', 'not-supported', 'natural'],
+    ['SELECT count(*) FROM people JOIN area USING (age)', 'not-granted', undefined],
     ['SELECT count(*) FROM people p RIGHT JOIN area a ON p.region = a.region', 'not-supported', 'join-kind'],
     [
       'SELECT count(*) FROM people p JOIN area a ON p.region = a.region OR true',

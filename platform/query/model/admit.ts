@@ -32,7 +32,7 @@ export async function admitQuery(
 ): Promise<Result<AdmittedQuery>> {
   await loadSqlParser();
   try {
-    const tree = narrowQuery(readQuery(parseSql(sql)));
+    const tree = narrowQuery(readQuery(parseSql(sql)), scope);
     return ok({ tree, normalForm: normalise(tree, scope, parameters, groupedForm) });
   } catch (error) {
     if (error instanceof Refusal) return refuse(withPosition(error.problem, sql));

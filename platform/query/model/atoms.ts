@@ -2,7 +2,13 @@ import { text } from '#foundation';
 import { problems } from '../problems.ts';
 import { asCondition } from './fitting-types.ts';
 import { limits } from './limits.ts';
-import { type ColumnExpression, combined, type LinearArgument, linearArgument } from './linear-argument.ts';
+import {
+  type ColumnExpression,
+  combined,
+  type LinearArgument,
+  linearArgument,
+  storedIn,
+} from './linear-argument.ts';
 import type { Atom, ColumnLeaf, GroupExpression, RowExpression } from './normal-form.ts';
 import { rejectsNull } from './null-rejecting.ts';
 import { notSupported, refuseQuery } from './refusal.ts';
@@ -90,7 +96,9 @@ export function atomTable(
     const { condition, argument } = splitArgument(aggregate, filter, rowGround);
     const { terms, constant } = argumentOf(aggregate, argument);
     const stated = conditionIndex(condition);
-    const open = terms.filter(({ column }) => ![where, condition].some((one) => rejectsNull(one, column)));
+    const open = terms.filter(
+      ({ column }) => ![where, condition].some((one) => rejectsNull(one, storedIn(column))),
+    );
     const known = conditionIndex(allOf([condition, ...open.map(({ column }) => isKnown(column))]));
     // Of one column the engine leaves out what is unknown by itself.
     const rows = terms.length === 1 ? stated : known;
@@ -162,9 +170,14 @@ const allOf = (parts: readonly (RowExpression | null)[]): RowExpression | null =
   return operands.length < 2 ? (operands[0] ?? null) : { kind: 'and', operands, type: plainType('boolean') };
 };
 
+/** Part of a date is known where the date is. */
 const isKnown = (column: ColumnExpression): RowExpression => ({
   kind: 'not',
-  operand: { kind: 'is-null', operand: column, type: plainType('boolean') },
+  operand: {
+    kind: 'is-null',
+    operand: storedIn(column),
+    type: plainType('boolean'),
+  },
   type: plainType('boolean'),
 });
 
@@ -265,6 +278,7 @@ function isPlain(expression: Expression): boolean {
       );
     case 'negate':
     case 'cast':
+    case 'extract':
       return isPlain(expression.operand);
     default:
       return false;

@@ -55,6 +55,10 @@ export function groupValue(expression: GroupExpression, ground: GroupGround): Va
       const operand = value(expression.operand);
       return isNumber(operand) ? rescale(operand, expression.type.scale) : operand;
     }
+    case 'round': {
+      const operand = value(expression.operand);
+      return isNumber(operand) ? rescale(operand, expression.type.scale) : null;
+    }
     case 'comparison':
       return compared(expression.operator, value(expression.left), value(expression.right));
     case 'between': {

@@ -2,11 +2,25 @@ import type { Decimal } from '#foundation';
 import { isNumber } from '#platform/privacy/model/guards';
 import { add, multiply } from './exact.ts';
 import type { ColumnLeaf, GroupExpression, RowExpression } from './normal-form.ts';
+import type { DatePrecision } from './sql-tree.ts';
 import { keyOf, type Typed } from './typed-tree.ts';
 import { decimalType, isNumeric, type ValueType, widestDigits } from './value-type.ts';
 
-/** A column of a query's table. */
-export type ColumnExpression = Extract<Typed<ColumnLeaf>, { kind: 'leaf' }>;
+/**
+ * A column of a query's table, or year, month or day of one: a value that is there with the row and that nothing written in a query can steer.
+ */
+export type ColumnExpression = StoredColumn | DatePart;
+type StoredColumn = Extract<Typed<ColumnLeaf>, { kind: 'leaf' }>;
+interface DatePart {
+  readonly kind: 'extract';
+  readonly precision: DatePrecision;
+  readonly operand: StoredColumn;
+  readonly type: ValueType;
+}
+
+/** The column of the projection that a column of an argument is, or is a part of. */
+export const storedIn = (column: ColumnExpression): StoredColumn =>
+  column.kind === 'leaf' ? column : column.operand;
 
 /** A number that no row has a say in: literals and parameters. */
 export type Constant = Typed<never>;
@@ -39,6 +53,15 @@ function readLinear(expression: RowExpression): LinearArgument | null {
       return isNumeric(expression.type) ? { terms: [], constant: expression } : null;
     case 'leaf':
       return { terms: [{ column: expression, coefficient: one }], constant: null };
+    case 'extract': {
+      const { precision, operand, type } = expression;
+      return operand.kind === 'leaf'
+        ? {
+            terms: [{ column: { kind: 'extract', precision, operand, type }, coefficient: one }],
+            constant: null,
+          }
+        : null;
+    }
     case 'widen':
       return readLinear(expression.operand);
     case 'negate': {

@@ -40,6 +40,7 @@ function isNullWith(expression: RowExpression, column: ColumnLeaf): boolean {
     case 'arithmetic':
     case 'negate':
     case 'abs':
+    case 'round':
     case 'widen':
     case 'date-trunc':
     case 'extract':

@@ -49,6 +49,8 @@ export function printRow(expression: RowExpression, parameters: CheckedValues): 
       return `abs(CAST(${print(expression.operand)} AS ${wide(expression.type.scale)}))`;
     case 'widen':
       return `CAST(${print(expression.operand)} AS ${wide(expression.type.scale)})`;
+    case 'round':
+      return orNull(print(expression.operand), wide(expression.type.scale), false);
     case 'comparison': {
       const [left, right] = comparable([expression.left, expression.right], print);
       return `(${left} ${expression.operator.toUpperCase()} ${right})`;

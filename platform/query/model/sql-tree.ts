@@ -79,6 +79,8 @@ export type Expression =
   | (At &
       (
         | { readonly kind: 'abs'; readonly operand: Expression }
+        /** To so many digits behind the point, halves away from zero. */
+        | { readonly kind: 'round'; readonly places: number; readonly operand: Expression }
         | { readonly kind: 'date-trunc'; readonly precision: DatePrecision; readonly operand: Expression }
         | { readonly kind: 'extract'; readonly part: DatePrecision; readonly operand: Expression }
         | {

@@ -56,6 +56,14 @@ export function typeExpression<Leaf>(expression: Expression, ground: Ground<Leaf
         type: { ...operand.type, digits: widened(operand.type.digits) },
       };
     }
+    case 'round': {
+      const operand = asNumber(type(expression.operand), expression.operand);
+      const { scale, digits } = operand.type;
+      const places = expression.places;
+      return places >= scale
+        ? { kind: 'widen', operand, type: decimalType(places, widened(digits - scale + places)) }
+        : { kind: 'round', operand, type: decimalType(places, widened(digits - scale + 1 + places)) };
+    }
     case 'comparison': {
       const [left, right] = alike([type(expression.left), type(expression.right)], expression);
       return {

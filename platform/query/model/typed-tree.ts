@@ -17,6 +17,8 @@ export type Typed<Leaf> = { readonly type: ValueType } & (
       readonly right: Typed<Leaf>;
     }
   | { readonly kind: 'negate' | 'abs'; readonly operand: Typed<Leaf> }
+  /** To the scale of its type, halves away from zero. */
+  | { readonly kind: 'round'; readonly operand: Typed<Leaf> }
   /** The same number with another scale or kind; never loses digits. */
   | { readonly kind: 'widen'; readonly operand: Typed<Leaf> }
   | {

@@ -28,6 +28,8 @@ export function narrowCall(
       );
     const argument = operands[0] ? narrow(operands[0]) : undefined;
     const filter = call.filter ? narrow(call.filter) : undefined;
+    if (aggregate === 'avg' && argument && !call.distinct && isIndicator(argument))
+      return shareOf(argument, filter, at);
     return {
       kind: 'aggregate',
       at,
@@ -46,8 +48,10 @@ export function narrowCall(
       text(`${name}不是聚合函数。`, `${name} is not an aggregate.`),
     );
   const [first, second] = operands;
+  if (name === 'round' && first && operands.length <= 2)
+    return { kind: 'round', at, places: placesOf(second, at), operand: narrow(first) };
   if (name === 'abs' && first && operands.length === 1) return { kind: 'abs', at, operand: narrow(first) };
-  if (name !== 'abs' && first && second && operands.length === 2) {
+  if (name !== 'abs' && name !== 'round' && first && second && operands.length === 2) {
     const precision = precisionOf(first);
     const operand = narrow(second);
     if (precision)
@@ -73,7 +77,56 @@ function refuseOrder({ name, orderBy, within }: CallNode, at: number): void {
     notSupported(`${name}.agg_order`, at, text(`${name}之中不写ORDER BY。`, `${name} takes no ORDER BY.`));
 }
 
-const scalarFunctions = ['abs', 'date_trunc', 'date_part', 'extract'];
+const scalarFunctions = ['abs', 'round', 'date_trunc', 'date_part', 'extract'];
+
+/** Most digits behind the point that can be asked for. */
+export const mostPlaces = 10;
+
+function placesOf(written: WholeExpression | undefined, at: number): number {
+  if (!written) return 0;
+  const places = written.kind === 'literal' && written.type === 'integer' ? Number(written.text) : -1;
+  return places >= 0 && places <= mostPlaces
+    ? places
+    : notSupported(
+        'round-places',
+        at,
+        text(`round的位数写0至${mostPlaces}。`, `round takes 0 to ${mostPlaces} digits.`),
+        text('round(值, 2)', 'round(value, 2)'),
+      );
+}
+
+type Case = Extract<Expression, { kind: 'case' }>;
+
+/** `CASE WHEN condition THEN 1 ELSE 0 END`, with whatever number. */
+const isIndicator = (argument: Expression): argument is Case =>
+  argument.kind === 'case' &&
+  argument.branches.length === 1 &&
+  isNumberLiteral(argument.branches[0]!.value) &&
+  argument.otherwise !== undefined &&
+  isNumberLiteral(argument.otherwise) &&
+  Number(argument.otherwise.text) === 0;
+
+const isNumberLiteral = (expression: Expression): expression is Extract<Expression, { kind: 'literal' }> =>
+  expression.kind === 'literal' && (expression.type === 'integer' || expression.type === 'decimal');
+
+/** The average of an indicator is the number it takes times its count, over all rows: two counts, each with its own people behind it. */
+function shareOf({ branches }: Case, filter: Expression | undefined, at: number): Expression {
+  const aggregate = (argument?: Expression): Expression => ({
+    kind: 'aggregate',
+    at,
+    function: argument ? 'sum' : 'count',
+    distinct: false,
+    ...(argument ? { argument } : {}),
+    ...(filter ? { filter } : {}),
+  });
+  return {
+    kind: 'arithmetic',
+    at,
+    operator: '/',
+    left: aggregate({ kind: 'case', at, branches }),
+    right: aggregate(),
+  };
+}
 
 const precisionOf = (operand: WholeExpression): DatePrecision | undefined =>
   operand.kind === 'literal' && operand.type === 'text'
@@ -110,8 +163,8 @@ function refuseFunction(name: string, at: number): never {
     at,
     text(`函数“${shown}”不在允许之列。`, `The function “${shown}” is not on the list.`),
     text(
-      'count、sum、avg、coalesce、abs、date_trunc、extract',
-      'count, sum, avg, coalesce, abs, date_trunc, extract',
+      'count、sum、avg、coalesce、nullif、abs、round、date_trunc、extract',
+      'count, sum, avg, coalesce, nullif, abs, round, date_trunc, extract',
     ),
   );
 }

@@ -4,7 +4,7 @@ import type { WholeExpression } from '../read/query-tree.ts';
 import { refuseKind } from '../read/refusals.ts';
 import { notSupported } from '../refusal.ts';
 import type { Expression } from '../sql-tree.ts';
-import { narrowCall } from './narrow-call.ts';
+import { mostPlaces, narrowCall } from './narrow-call.ts';
 
 /** One expression of the language over protected tables. `narrow` is for its parts. */
 export function narrowExpression(
@@ -54,7 +54,8 @@ export function narrowExpression(
     case 'call':
       return narrowCall(expression, at, narrow);
     case 'numeric-cast':
-      return refuseCast(at);
+      if (expression.scale > mostPlaces) return refuseCast(at);
+      return { kind: 'round', at, places: expression.scale, operand: narrow(expression.operand) };
     case 'scalar-query':
     case 'exists':
     case 'in-query':
@@ -82,12 +83,24 @@ export function narrowExpression(
         text("列 LIKE 'A%' OR 列 LIKE 'a%'", "col LIKE 'A%' OR col LIKE 'a%'"),
       );
     case 'nullif':
-      return notSupported(
-        'nullif',
+      // Narrowed twice, so that the size of what it becomes is counted.
+      return {
+        kind: 'case',
         at,
-        text('不支持NULLIF。', 'NULLIF is not supported.'),
-        text('CASE WHEN 列 <> 值 THEN 列 END', 'CASE WHEN col <> value THEN col END'),
-      );
+        branches: [
+          {
+            when: {
+              kind: 'comparison',
+              at,
+              operator: '=',
+              left: narrow(expression.left),
+              right: narrow(expression.right),
+            },
+            value: { kind: 'literal', at, type: 'null', text: '' },
+          },
+        ],
+        otherwise: narrow(expression.left),
+      };
     case 'interval':
       return notSupported(
         'interval',

@@ -43,11 +43,11 @@ function joinOf(
   narrow: (expression: WholeExpression) => Expression,
 ): JoinTree {
   const table = tableOf(join.right);
-  if (join.natural || join.using.length > 0)
+  if (join.natural)
     notSupported(
-      'using',
+      'natural',
       table.at,
-      text('不支持NATURAL JOIN和USING。', 'NATURAL JOIN and USING are not supported.'),
+      text('不支持NATURAL JOIN。', 'NATURAL JOIN is not supported.'),
       joinForm,
     );
   if (join.join === 'cross')
@@ -59,7 +59,31 @@ function joinOf(
       text('只支持JOIN和LEFT JOIN。', 'Only JOIN and LEFT JOIN are supported.'),
       joinForm,
     );
-  return { at: table.at, kind: join.join, table, on: narrow(join.on!) };
+  const on = join.using.length > 0 ? equalKeys(join, table) : narrow(join.on!);
+  return { at: table.at, kind: join.join, table, on };
+}
+
+/** `USING (a, b)` as equalities of the two tables' columns; the left one is the first there, as a join names each table once. */
+function equalKeys({ left, using }: Extract<FromNode, { kind: 'join' }>, table: TableReference): Expression {
+  if (left.kind === 'join')
+    return notSupported(
+      'using',
+      table.at,
+      text('第三张表起请用ON写明键。', 'From the third table on, write the keys with ON.'),
+      joinForm,
+    );
+  const { at } = table;
+  const column = (qualifier: string, name: string): Expression => ({ kind: 'name', at, qualifier, name });
+  const equal = using.map(
+    (name): Expression => ({
+      kind: 'comparison',
+      at,
+      operator: '=',
+      left: column(tableOf(left).alias, name),
+      right: column(table.alias, name),
+    }),
+  );
+  return equal.length === 1 ? equal[0]! : { kind: 'and', at, operands: equal };
 }
 
 function tableOf(node: FromNode): TableReference {

@@ -4,15 +4,21 @@ import { limits } from '../limits.ts';
 import type { OutputNode, QueryTree, SelectNode, WholeExpression, WholeOrder } from '../read/query-tree.ts';
 import { refuseStar } from '../read/refusals.ts';
 import { notSupported, refuseQuery } from '../refusal.ts';
+import type { Scope } from '../scope.ts';
 import type { Expression, OrderItem, OutputItem, SelectTree } from '../sql-tree.ts';
+import { flattened, tablesNamed } from './flatten.ts';
 import { narrowExpression } from './narrow-expression.ts';
 import { narrowFrom } from './narrow-from.ts';
 
 /**
  * The part of the whole language that can be kept sound over protected units, or a refusal with the reason and the nearest form that can:
- * one SELECT over tables joined one after the other, with one grouping.
+ * one SELECT over tables joined one after the other, with one grouping; WITH and subqueries in FROM that mean the same are written into it.
  */
-export function narrowQuery(query: QueryTree): SelectTree {
+export function narrowQuery(written: QueryTree, { relations }: Pick<Scope, 'relations'>): SelectTree {
+  const named = new Set(tablesNamed(written));
+  const query = flattened(written, (name) =>
+    relations.some((one) => named.has(one.name) && one.columns.some((column) => column.name === name)),
+  );
   const select = onlySelect(query);
   let nodes = 0;
   const narrow = (expression: WholeExpression): Expression => {
