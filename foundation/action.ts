@@ -1,5 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Actor } from './actor.ts';
+import type { Batch } from './batch.ts';
+import type { DoneLine } from './idempotency.ts';
 import type { ProblemType } from './problem.ts';
 import type { FileAnswer } from './read.ts';
 import type { Result } from './result.ts';
@@ -75,6 +77,8 @@ export interface Operation<
    * together and agree in them are looked up and decided once.
    */
   readonly subjectFrom?: readonly string[];
+  /** The same as `subject` for a batch, when that takes one look: the function is asked when the batch is back. For acts called often. */
+  readonly subjectIn?: (batch: Batch, input: Static<Input>, actor: Actor) => () => Found | null;
   readonly run: (
     actor: Actor,
     input: Static<Input>,
@@ -90,6 +94,8 @@ export interface OperationContext<Found extends Subject = Subject> {
   readonly subject: Found;
   readonly requestId: string;
   readonly idempotencyKey?: string;
+  /** For an operation whose work ends with a transaction: its audit line may be part of that. */
+  readonly done: DoneLine;
   /** Aborted when the caller hangs up. */
   readonly signal: AbortSignal;
 }

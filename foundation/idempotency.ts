@@ -1,3 +1,4 @@
+import type { Batch } from './batch.ts';
 import type { Tx } from './tx.ts';
 
 export interface IdempotentCall {
@@ -34,4 +35,16 @@ export interface ActLine {
 export interface ActLog {
   /** Lines of one request or of several, in one statement. */
   record(tx: Tx, lines: readonly ActLine[]): Promise<void>;
+  /** The same in a batch. */
+  recordIn(batch: Batch, lines: readonly ActLine[]): void;
+}
+
+/**
+ * The audit line of an operation that succeeds. Whoever commits what the operation is about may write it in the same transaction, and says
+ * so once that is committed; otherwise the executor writes it afterwards, in a transaction of its own.
+ */
+export interface DoneLine {
+  readonly line: ActLine;
+  readonly log: ActLog;
+  written(): void;
 }

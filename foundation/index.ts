@@ -1,5 +1,6 @@
 export * from './action.ts';
 export * from './actor.ts';
+export * from './batch.ts';
 export * from './calendar/calendar-year.ts';
 export * from './calendar/china-calendar.ts';
 export * from './calendar/statutory-holidays.ts';

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Batch } from './batch.ts';
 import type { Json } from './json.ts';
 
 /** Something that happened, told to other modules after the commit. `kind` is `module.past-tense`, listed in the module's events.ts. */
@@ -28,6 +29,11 @@ export interface Tx {
 /** Opens transactions. A body that throws rolls back; so does a body that throws a Refusal. */
 export interface Database {
   transaction<Value>(body: (tx: Tx) => Promise<Value>, options?: TransactionOptions): Promise<Value>;
+  /**
+   * A transaction in one journey, for paths that are walked often. `load` hands over the statements and returns what makes a value of
+   * their rows; that is called after the commit. Rejects with `BatchUndone` when the database refused a statement.
+   */
+  batch<Value>(load: (batch: Batch) => () => Value, options?: Pick<TransactionOptions, 'mode'>): Promise<Value>;
 }
 
 export interface TransactionOptions {

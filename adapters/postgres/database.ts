@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
-import type { Clock, Database, Tx } from '#foundation';
+import { type Batch, BatchUndone, type Clock, type Database, type Statement, type Tx } from '#foundation';
+import { type Loaded, loadedWith, sendBatch } from './batch.ts';
 import type { KernelTables } from './tables.ts';
 
 /**
@@ -49,6 +50,50 @@ export function createDatabase(
       for (const hint of hints) hint();
       return value;
     },
+    async batch(load, { mode = 'write' } = {}) {
+      const loaded: Loaded[] = [];
+      let committed = false;
+      const batch: Batch = {
+        now: clock.now(),
+        add<Row>(statement: Statement, values: readonly unknown[]) {
+          const one = loadedWith(statement, values);
+          loaded.push(one);
+          return () => {
+            if (!committed) throw new Error('rows of a batch are there once it is committed');
+            return one.rows as unknown as readonly Row[];
+          };
+        },
+      };
+      const value = load(batch);
+      const client = await pool.connect();
+      let broken: unknown;
+      try {
+        await (mode === 'write' ? sendBatch(client, loaded) : sendSnapshot(client, loaded));
+      } catch (error) {
+        broken = error instanceof BatchUndone ? undefined : error;
+        throw error;
+      } finally {
+        client.release(broken instanceof Error ? broken : broken !== undefined);
+      }
+      committed = true;
+      return value();
+    },
     close: () => kysely.destroy(),
   };
+}
+
+const beginSnapshot = {
+  name: 'kernel.begin-snapshot',
+  text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+};
+const endSnapshot = { name: 'kernel.end-snapshot', text: 'COMMIT' };
+
+/** Statements that see one picture and may write nothing. */
+async function sendSnapshot(client: pg.PoolClient, loaded: readonly Loaded[]): Promise<void> {
+  try {
+    await sendBatch(client, [loadedWith(beginSnapshot, []), ...loaded, loadedWith(endSnapshot, [])]);
+  } catch (error) {
+    if (error instanceof BatchUndone) await client.query('ROLLBACK');
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import type { ActLog, Claim, Idempotency, IdempotentCall, Tx } from '#foundation';
+import type { ActLog, Batch, Claim, Idempotency, IdempotentCall, Tx } from '#foundation';
 import type { KernelTables } from './tables.ts';
 
 /** Claim the key inside the act's own transaction. A second caller with the same key waits for the first one's commit and then gets its answer. */
@@ -41,7 +41,24 @@ async function settle(tx: Tx, call: IdempotentCall, answer: unknown): Promise<vo
 
 export const postgresIdempotency: Idempotency = { claim, settle };
 
+const writeLines = {
+  name: 'kernel.write-act-lines',
+  text: `INSERT INTO kernel.act_log (request_id, act, actor, subject, outcome, at)
+    SELECT line.*, $6 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS line`,
+};
+
 export const postgresActLog: ActLog = {
+  recordIn(batch: Batch, lines) {
+    if (lines.length === 0) return;
+    batch.add(writeLines, [
+      lines.map(({ requestId }) => requestId),
+      lines.map(({ act }) => act),
+      lines.map(({ actor }) => actor),
+      lines.map(({ subject }) => subject ?? null),
+      lines.map(({ outcome }) => outcome),
+      batch.now,
+    ]);
+  },
   async record(tx, lines) {
     if (lines.length === 0) return;
     await tx

@@ -35,3 +35,26 @@ export function wireParameter(value: unknown): unknown {
   if (value instanceof Temporal.PlainDate) return value.toString();
   return value;
 }
+
+/** A parameter of a batch as text or bytes; arrays become PostgreSQL's array literals. Throws on what has no form. */
+export function wireForm(value: unknown): string | Buffer | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  if (Buffer.isBuffer(value)) return value;
+  if (Array.isArray(value)) return `{${value.map(element).join()}}`;
+  const plain = wireParameter(value);
+  if (typeof plain === 'string') return plain;
+  if (typeof plain === 'number' || typeof plain === 'bigint' || typeof plain === 'boolean')
+    return String(plain);
+  throw new TypeError('this value cannot be a parameter of a batch');
+}
+
+function element(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  const form = wireForm(value);
+  if (form === null) return 'NULL';
+  return typeof form === 'string' ? quoted(form) : `"\\\\x${form.toString('hex')}"`;
+}
+
+const quoted = (text: string): string =>
+  `"${/["\\]/.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;

@@ -1,4 +1,4 @@
-import type { Tx } from '#foundation';
+import type { Batch, Tx } from '#foundation';
 import type { Column, ColumnProfile } from './ports.ts';
 import { catalogTables, findResource, itemsOf, revisionInService } from './store/resources.ts';
 import type { ReleaseMode } from './store/tables.ts';
@@ -88,6 +88,26 @@ export async function revisionsInService(
     .where('state', '=', 'in-service')
     .execute();
   return new Map(rows.map((row) => [row.resource_id, row.id]));
+}
+
+const mustServe = {
+  name: 'catalog.must-serve',
+  text: `SELECT kernel.must(count(*) = cardinality($1::text[]), 'revision in service')
+    FROM unnest($1::text[], $2::text[]) AS asked (resource_id, id)
+    JOIN catalog.revision USING (resource_id, id)
+    WHERE state = 'in-service'`,
+};
+
+/** Of each of these resources the named revision is in service; otherwise nothing of the batch happens. */
+export function mustServeIn(
+  batch: Batch,
+  asked: readonly { readonly resource: string; readonly revision: string }[],
+): void {
+  const distinct = [
+    ...new Map(asked.map((one) => [`${one.resource}/${one.revision}`, one] as const)).values(),
+  ];
+  if (distinct.length === 0) return;
+  batch.add(mustServe, [distinct.map(({ resource }) => resource), distinct.map(({ revision }) => revision)]);
 }
 
 /** How many resources there are, and how many have a revision in service; for the home page. */

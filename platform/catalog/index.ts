@@ -18,6 +18,7 @@ export {
   type CataloguedResource,
   cataloguedResource,
   catalogueFigures,
+  mustServeIn,
   resourceByTitle,
   revisionsInService,
   type ServedRevision,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Insertable } from 'kysely';
-import { type Json, newId, type Tx } from '#foundation';
+import { type Batch, type Json, newId, type Tx } from '#foundation';
 import { type FactLeaf, type Leaf, type Openings, saltLength } from '#verifier';
 import { commit, disclose, encodeLeaf, publicFact } from './model/entry.ts';
 import { type EvidenceTables, evidenceTables } from './store/tables.ts';
@@ -32,27 +32,64 @@ export const appendEntry = async (tx: Tx, entry: NewEntry): Promise<Entry> =>
 
 /** Enter several things with one statement; for group commits. */
 export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promise<Entry[]> {
-  const rows: Insertable<EvidenceTables['evidence.entry']>[] = [];
-  const made = entries.map(({ kind, fields, disclosed }) => {
-    const id = newId('ent');
-    const salts = randomBytes((Object.keys(fields).length + 1) * saltLength);
-    const { leaf, openings } = commit(kind, id, fields, salts);
-    const shown = disclose(openings, disclosed ?? Object.keys(fields));
-    rows.push({
+  const made = entries.map(madeEntry);
+  const rows: Insertable<EvidenceTables['evidence.entry']>[] = made.map(
+    ({ entry: { id, leaf, disclosed }, kind, openings }) => ({
       id,
       kind,
       form: 'committed',
       subject: null,
       leaf: encodeLeaf(leaf),
       openings: JSON.stringify(openings),
-      disclosed: Object.keys(shown),
+      disclosed: Object.keys(disclosed),
       log_index: null,
       created_at: tx.now,
-    });
-    return { id, leaf, disclosed: shown };
-  });
+    }),
+  );
   if (rows.length > 0) await evidenceTables(tx).insertInto('evidence.entry').values(rows).execute();
-  return made;
+  return made.map(({ entry }) => entry);
+}
+
+interface Made {
+  readonly kind: string;
+  readonly openings: Openings;
+  readonly entry: Entry;
+}
+
+function madeEntry({ kind, fields, disclosed }: NewEntry): Made {
+  const id = newId('ent');
+  const salts = randomBytes((Object.keys(fields).length + 1) * saltLength);
+  const { leaf, openings } = commit(kind, id, fields, salts);
+  return {
+    kind,
+    openings,
+    entry: { id, leaf, disclosed: disclose(openings, disclosed ?? Object.keys(fields)) },
+  };
+}
+
+const writeEntries = {
+  name: 'evidence.write-entries',
+  // The bytes of a leaf are UTF-8 of its text; names of fields have no blanks.
+  text: `INSERT INTO evidence.entry (id, kind, form, leaf, openings, disclosed, created_at)
+    SELECT id, kind, 'committed', convert_to(leaf, 'UTF8'), openings, string_to_array(disclosed, ' '), $6
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+      WITH ORDINALITY AS entry (id, kind, leaf, openings, disclosed, place)
+    ORDER BY place`,
+};
+
+/** {@link appendEntries} in a batch. */
+export function appendEntriesIn(batch: Batch, entries: readonly NewEntry[]): Entry[] {
+  const made = entries.map(madeEntry);
+  if (made.length > 0)
+    batch.add(writeEntries, [
+      made.map(({ entry }) => entry.id),
+      made.map(({ kind }) => kind),
+      made.map(({ entry }) => encodeLeaf(entry.leaf).toString()),
+      made.map(({ openings }) => JSON.stringify(openings)),
+      made.map(({ entry }) => Object.keys(entry.disclosed).join(' ')),
+      batch.now,
+    ]);
+  return made.map(({ entry }) => entry);
 }
 
 /** What must be public in full: an authorisation, a registration, a suspension, totals. Nothing personal may be in it. */

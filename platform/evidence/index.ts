@@ -9,6 +9,7 @@ import { rules } from './rules.ts';
 export type { Receipt, ReceiptPromise } from '#verifier';
 export {
   appendEntries,
+  appendEntriesIn,
   appendEntry,
   appendPublicFact,
   type Entry,
@@ -40,6 +41,7 @@ export {
   type MeterLine,
   recordUse,
   recordUses,
+  recordUsesIn,
   type UsageDimension,
   type UsageQuestion,
   type UsageSum,

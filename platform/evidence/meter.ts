@@ -1,4 +1,4 @@
-import type { Tx } from '#foundation';
+import type { Batch, Tx } from '#foundation';
 import { evidenceTables } from './store/tables.ts';
 
 /** One released call, as it is billed, settled and reported. */
@@ -25,6 +25,28 @@ export async function recordUses(tx: Tx, lines: readonly MeterLine[]): Promise<v
     .insertInto('evidence.meter_line')
     .values(lines.map((line) => ({ ...line, hour: hourOf(tx.now), at: tx.now })))
     .execute();
+}
+
+const writeLines = {
+  name: 'evidence.write-meter-lines',
+  text: `INSERT INTO evidence.meter_line (entry, product, agreement, purpose, buyer, units, hour, at)
+    SELECT line.*, $7, $8
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[]) AS line`,
+};
+
+/** {@link recordUses} in a batch, behind the entries. */
+export function recordUsesIn(batch: Batch, lines: readonly MeterLine[]): void {
+  if (lines.length === 0) return;
+  batch.add(writeLines, [
+    lines.map(({ entry }) => entry),
+    lines.map(({ product }) => product),
+    lines.map(({ agreement }) => agreement),
+    lines.map(({ purpose }) => purpose),
+    lines.map(({ buyer }) => buyer),
+    lines.map(({ units }) => units),
+    hourOf(batch.now),
+    batch.now,
+  ]);
 }
 
 const dimensions = ['agreement', 'product', 'purpose', 'buyer', 'hour'] as const;

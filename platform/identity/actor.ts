@@ -1,4 +1,4 @@
-import type { Actor, ClientId, OrganisationId, PersonId, Problem, Tx } from '#foundation';
+import type { Actor, Batch, ClientId, OrganisationId, PersonId, Problem, Tx } from '#foundation';
 import { signInProblems } from './sign-in/problems.ts';
 import { clientStanding } from './store/clients.ts';
 import { tables } from './store/dated.ts';
@@ -81,4 +81,38 @@ export async function clientsEnded(tx: Tx, clientIds: readonly string[]): Promis
     .execute();
   for (const { id, state } of rows) if (state === 'approved') asked.delete(id);
   return asked;
+}
+
+const clientStates = {
+  name: 'identity.client-states',
+  text: 'SELECT id, state FROM identity.machine_client WHERE id = ANY($1::text[])',
+};
+
+/** {@link actsNow} for several at once in a batch, nothing held; the function is to be asked when the batch is back. */
+export function actNowIn(batch: Batch, actors: readonly Actor[]): (actor: Actor) => Problem | null {
+  const ids = new Set(actors.flatMap((actor) => (actor.kind === 'client' ? actor.clientId : [])));
+  const rows =
+    ids.size > 0
+      ? batch.add<{ id: string; state: string }>(clientStates, [[...ids]])
+      : (): readonly { id: string; state: string }[] => [];
+  return (actor) => {
+    if (actor.kind === 'person')
+      return stillActs(actor, batch.now) ? null : signInProblems['post-not-held']();
+    if (actor.kind !== 'client') return null;
+    return rows().some(({ id, state }) => id === actor.clientId && state === 'approved')
+      ? null
+      : signInProblems['client-not-usable']();
+  };
+}
+
+const clientsAct = {
+  name: 'identity.clients-act',
+  text: `SELECT kernel.must(count(*) FILTER (WHERE state = 'approved') = cardinality($1::text[]), 'machine clients')
+    FROM (SELECT state FROM identity.machine_client WHERE id = ANY($1::text[]) ORDER BY id FOR SHARE) AS held`,
+};
+
+/** {@link clientsEnded} for a batch: all of them may act, and are held until the commit; otherwise nothing of the batch happens. */
+export function clientsActIn(batch: Batch, clientIds: readonly string[]): void {
+  const ids = [...new Set(clientIds)];
+  if (ids.length > 0) batch.add(clientsAct, [ids]);
 }

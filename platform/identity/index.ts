@@ -12,7 +12,15 @@ import { rules } from './rules.ts';
 import { signInProblems } from './sign-in/index.ts';
 import { endSignIns } from './store/after-restore.ts';
 
-export { actorFor, actorForClient, actsNow, clientsEnded, stillActs } from './actor.ts';
+export {
+  actNowIn,
+  actorFor,
+  actorForClient,
+  actsNow,
+  clientsActIn,
+  clientsEnded,
+  stillActs,
+} from './actor.ts';
 export {
   enterFirstAdministrators,
   FoundingDocument,

@@ -37,6 +37,7 @@ export {
 export { lockGraph } from './store/lock.ts';
 export { addReason, clearReason } from './store/reasons.ts';
 export { holdStanding, holdStandingIfAny, standingOf } from './store/standing.ts';
+export { mustStandIn } from './store/standing-in-batch.ts';
 export { ensureStanding } from './store/things.ts';
 
 export const lineage: Module = {

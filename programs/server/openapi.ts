@@ -9,11 +9,10 @@ import { allModules } from './modules.ts';
 /** The OpenAPI 3.1 document of the whole program, made without a database. */
 export async function openApiDocument(): Promise<object> {
   const app = await createApp({ requestsPerMinute: 1 });
-  const nowhere: Database = {
-    transaction: () => {
-      throw new Error('described, not running');
-    },
+  const unavailable = () => {
+    throw new Error('described, not running');
   };
+  const nowhere: Database = { transaction: unavailable, batch: unavailable };
   const mounting = {
     database: nowhere,
     perform: createPerform({

@@ -56,6 +56,7 @@ export function failing(
             return value;
           }, options),
         ),
+      batch: (load, options) => guarded(() => database.batch(load, options)),
     },
   };
 }

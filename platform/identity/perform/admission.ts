@@ -1,6 +1,7 @@
 import {
   type Actor,
   type AnyAct,
+  type Batch,
   type Database,
   inGroups,
   type Operation,
@@ -13,7 +14,7 @@ import {
   type Subject,
   type Tx,
 } from '#foundation';
-import { actsNow } from '../actor.ts';
+import { actNowIn, actsNow } from '../actor.ts';
 import { type Decision, decide, type PolicySet } from '../policy/index.ts';
 import { performProblems } from './problems.ts';
 
@@ -25,7 +26,10 @@ export async function admitted(
   act: AnyAct,
   input: unknown,
 ): Promise<Subject> {
-  const subject = await act.subject(tx, input as never, actor);
+  return judged(policies, actor, act, await act.subject(tx, input as never, actor));
+}
+
+function judged(policies: PolicySet, actor: Actor, act: AnyAct, subject: Subject | null): Subject {
   if (!subject) throw new Refusal(notThere(actor));
   const decision = decide(policies, actor, act.name, subject);
   if (decision.allowed) return subject;
@@ -59,6 +63,8 @@ export interface OperationAsked {
 
 export type AdmitOperation = (asked: OperationAsked) => Promise<Result<Subject>>;
 
+/** Most calls of one journey. */
+const largestBatch = 128;
 /** Few enough that the last one of a group does not wait long for the reads of the others. */
 const largestGroup = 32;
 
@@ -68,11 +74,51 @@ const largestGroup = 32;
  * client disabled, an order ended or a product taken off the list is seen by whoever comes after that commit.
  */
 export function operationAdmission(database: Database, policies: PolicySet): AdmitOperation {
-  return inGroups(
+  const inTurns = inGroups(
     (group: readonly OperationAsked[]) =>
       database.transaction((tx) => admitAll(policies, tx, group), { mode: 'snapshot' }),
     { largest: largestGroup, atOnce: 2 },
   );
+  const inBatches = inGroups(
+    (group: readonly AskedOften[]) =>
+      database.batch((batch) => admitBatch(policies, batch, group), { mode: 'snapshot' }),
+    { largest: largestBatch, atOnce: 2 },
+  );
+  return (asked) => (isAskedOften(asked) ? inBatches(asked) : inTurns(asked));
+}
+
+interface AskedOften extends OperationAsked {
+  readonly act: Operation & Required<Pick<Operation, 'subjectIn'>>;
+}
+const isAskedOften = (asked: OperationAsked): asked is AskedOften => asked.act.subjectIn !== undefined;
+
+/** The same for acts whose subject takes one look: all looks of a group are one journey. */
+function admitBatch(
+  policies: PolicySet,
+  batch: Batch,
+  group: readonly AskedOften[],
+): () => readonly Result<Subject>[] {
+  const actNow = actNowIn(
+    batch,
+    group.map(({ actor }) => actor),
+  );
+  const looks = new Map<string, () => Result<Subject>>();
+  const questions = group.map(({ actor, act, input }) => {
+    const asked = act.subjectFrom ? pick(input as object, act.subjectFrom) : input;
+    const question = JSON.stringify([act.name, actor, asked]);
+    if (!looks.has(question)) {
+      const found = act.subjectIn(batch, asked as never, actor);
+      looks.set(question, () => {
+        const ended = actNow(actor);
+        return ended ? refuse(ended) : refusedOr(() => judged(policies, actor, act, found()));
+      });
+    }
+    return question;
+  });
+  return () => {
+    const answers = new Map([...looks].map(([question, answer]) => [question, answer()]));
+    return questions.map((question) => answers.get(question)!);
+  };
 }
 
 async function admitAll(
@@ -111,6 +157,15 @@ async function admit(
 ): Promise<Result<Subject>> {
   try {
     return ok(await admitted(policies, tx, actor, act, input));
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.problem);
+    throw error;
+  }
+}
+
+function refusedOr<Value>(body: () => Value): Result<Value> {
+  try {
+    return ok(body());
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.problem);
     throw error;

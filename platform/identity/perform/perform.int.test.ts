@@ -230,6 +230,7 @@ describe('operations that wait together', () => {
       policies: loadPolicies([desk], 'perform-test-broken'),
       idempotency: postgresIdempotency,
       actLog: {
+        ...postgresActLog,
         async record(tx, lines) {
           if (lines.some(({ requestId }) => requestId === 'req_lost')) throw new Error('the disk is full');
           await postgresActLog.record(tx, lines);

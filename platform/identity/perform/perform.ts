@@ -45,6 +45,7 @@ export type Perform = (actor: Actor, act: AnyAct, input: unknown, call: Call) =>
 export function createPerform(ports: PerformPorts): Perform {
   const means: Means = {
     database: ports.database,
+    actLog: ports.actLog,
     admit: operationAdmission(ports.database, ports.policies),
     writeDown: auditLines(ports),
   };
@@ -62,6 +63,7 @@ export function createPerform(ports: PerformPorts): Perform {
 
 interface Means {
   readonly database: Database;
+  readonly actLog: ActLog;
   readonly admit: AdmitOperation;
   /** One audit line outside a transaction of the act's own; settles once it is committed. */
   readonly writeDown: (line: ActLine) => Promise<void>;
@@ -128,14 +130,23 @@ async function performOperation(
 ): Promise<Result<unknown>> {
   const subject = await means.admit({ actor, act, input });
   if (!subject.ok) return subject;
+  const line = lineOf(actor, act, 'done', call);
+  let written = false;
   const result = await act.run(actor, input as never, {
+    done: {
+      line,
+      log: means.actLog,
+      written: () => {
+        written = true;
+      },
+    },
     database: means.database,
     subject: subject.value,
     requestId: call.requestId,
     signal: call.signal ?? new AbortController().signal,
     ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
   });
-  if (result.ok) await means.writeDown(lineOf(actor, act, 'done', call));
+  if (result.ok && !written) await means.writeDown(line);
   return result;
 }
 

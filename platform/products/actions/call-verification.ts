@@ -3,7 +3,7 @@ import { defineOperation, ok, text } from '#foundation';
 import { queryProblems, type Verification } from '#platform/query';
 import type { VerificationDefinition } from '../model/kinds/verification.ts';
 import { productProblems } from '../problems.ts';
-import { callable, callSubject, callSubjectFrom } from './callable.ts';
+import { callable, callSubject, callSubjectFrom, callSubjectIn } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
 
 const Answer = Type.Enum(['yes', 'no', 'unknown']);
@@ -65,6 +65,7 @@ export const callVerification = (verification: Verification) =>
     machine: true,
     subject: callSubject,
     subjectFrom: callSubjectFrom,
+    subjectIn: callSubjectIn,
     async run(actor, input, context) {
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'verification');
@@ -83,6 +84,7 @@ export const callVerification = (verification: Verification) =>
         compared: input.compared ?? {},
         consent: input.consent ?? null,
         requestId: context.requestId,
+        done: context.done,
         ...(context.idempotencyKey ? { idempotencyKey: context.idempotencyKey } : {}),
       });
       if (!answered.ok) return answered;

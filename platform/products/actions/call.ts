@@ -15,7 +15,7 @@ import { indexSeries, seriesAnswer } from '../model/index-series.ts';
 import { queryParameters } from '../model/kinds/parameters.ts';
 import { productProblems } from '../problems.ts';
 import type { ProductRow } from '../store/tables.ts';
-import { callable, callSubject, callSubjectFrom } from './callable.ts';
+import { callable, callSubject, callSubjectFrom, callSubjectIn } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
 
 const Cell = Type.Union([Type.String(), Type.Boolean(), Type.Null()]);
@@ -96,6 +96,7 @@ export const callProduct = (ports: QueryPorts) =>
     machine: true,
     subject: callSubject,
     subjectFrom: callSubjectFrom,
+    subjectIn: callSubjectIn,
     async run(actor, input, context) {
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'data-api', 'index', 'model-features');

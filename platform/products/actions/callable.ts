@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Batch,
   ok,
   organisationOf,
   type Result,
@@ -10,7 +11,14 @@ import {
 } from '#foundation';
 import type { ProductKind } from '#platform/authorisation';
 import { productProblems } from '../problems.ts';
-import { acceptedOrder, findProduct, type OrderRow, type ProductRow } from '../store/tables.ts';
+import {
+  acceptedOrder,
+  acceptedOrderIn,
+  findProduct,
+  findProductIn,
+  type OrderRow,
+  type ProductRow,
+} from '../store/tables.ts';
 
 /** The order a call is under, with what the call needs of it and its product as they were when it was admitted. */
 export interface CallSubject extends Subject {
@@ -25,8 +33,23 @@ export async function callSubject(
   actor: Actor,
 ): Promise<CallSubject | null> {
   const product = await findProduct(tx, input.productId);
-  const order = product && (await acceptedOrder(tx, product.id, organisationOf(actor) ?? ''));
-  return product && order
+  const order = await acceptedOrder(tx, input.productId, organisationOf(actor) ?? '');
+  return subjectOf(product, order);
+}
+
+/** The same in a batch. */
+export function callSubjectIn(
+  batch: Batch,
+  input: { readonly productId: string },
+  actor: Actor,
+): () => CallSubject | null {
+  const product = findProductIn(batch, input.productId);
+  const order = acceptedOrderIn(batch, input.productId, organisationOf(actor) ?? '');
+  return () => subjectOf(product(), order());
+}
+
+const subjectOf = (product: ProductRow | undefined, order: OrderRow | undefined): CallSubject | null =>
+  product && order
     ? {
         kind: 'order',
         id: order.id,
@@ -38,7 +61,7 @@ export async function callSubject(
         order,
       }
     : null;
-}
+
 /** What decides the subject of a call, beside who calls. */
 export const callSubjectFrom = ['productId'];
 

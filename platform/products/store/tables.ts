@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Json, Tx } from '#foundation';
+import type { Batch, Json, Tx } from '#foundation';
 import type { Form, ProductKind } from '#platform/authorisation';
 import type { ProductState } from '../model/lifecycle.ts';
 
@@ -115,6 +115,27 @@ export const liveOrder = (tx: Tx, productId: string, buyer: string) =>
     .where('buyer', '=', buyer)
     .where('state', 'in', ['placed', 'accepted'])
     .executeTakeFirst();
+
+const productById = {
+  name: 'products.product-by-id',
+  text: 'SELECT * FROM products.product WHERE id = $1',
+};
+const orderAccepted = {
+  name: 'products.order-accepted',
+  text: `SELECT * FROM products.product_order WHERE product_id = $1 AND buyer = $2 AND state = 'accepted' LIMIT 1`,
+};
+
+/** {@link findProduct} in a batch. */
+export function findProductIn(batch: Batch, id: string): () => ProductRow | undefined {
+  const rows = batch.add<ProductRow>(productById, [id]);
+  return () => rows()[0];
+}
+
+/** {@link acceptedOrder} in a batch. */
+export function acceptedOrderIn(batch: Batch, productId: string, buyer: string): () => OrderRow | undefined {
+  const rows = batch.add<OrderRow>(orderAccepted, [productId, buyer]);
+  return () => rows()[0];
+}
 
 /** What was returned before, the first one first. */
 export const earlierDefinitions = (tx: Tx, productId: string) =>

@@ -1,5 +1,6 @@
-import { type Database, inGroups, type Result } from '#foundation';
+import { BatchUndone, type Database, inGroups, type Result } from '#foundation';
 import { type Released, type ReleaseRequest, release, releaseAll } from './release.ts';
+import { releaseTogether } from './release-together.ts';
 
 /** Most calls of one commit: past this the rows of one statement cost more than the commit they save. */
 const largestGroup = 128;
@@ -16,10 +17,16 @@ export interface ReleaseQueue {
  */
 export const releaseQueue = (database: Database): ReleaseQueue => ({
   release: inGroups(
-    async (group: readonly ReleaseRequest[]) =>
-      group.length === 1
+    async (group: readonly ReleaseRequest[]) => {
+      try {
+        return await releaseTogether(database, group);
+      } catch (error) {
+        if (!(error instanceof BatchUndone)) throw error;
+      }
+      return group.length === 1
         ? [await release(database, group[0]!)]
-        : database.transaction((tx) => releaseAll(tx, group)),
+        : database.transaction((tx) => releaseAll(tx, group));
+    },
     { largest: largestGroup },
   ),
 });

@@ -1,5 +1,6 @@
 import {
   type Database,
+  type DoneLine,
   dateAt,
   type Json,
   newId,
@@ -12,8 +13,9 @@ import {
   text,
 } from '#foundation';
 import type { Agreement } from '#platform/authorisation';
+import type { Quotas } from '#platform/authorisation/model';
 import { revisionsInService } from '#platform/catalog';
-import { appendEntries, type NewEntry, recordUses } from '#platform/evidence';
+import { appendEntries, type MeterLine, type NewEntry, recordUses } from '#platform/evidence';
 import { clientsEnded, signInProblems } from '#platform/identity';
 import {
   holdStandingIfAny,
@@ -24,7 +26,7 @@ import {
 } from '#platform/lineage';
 import { problems } from '../problems.ts';
 import { queryTables } from '../store/tables.ts';
-import { settleQuota } from './quota.ts';
+import { settleQuota, type Use } from './quota.ts';
 import { lockSubjects } from './subject-lock.ts';
 
 /** An answer that is ready and wants to leave. */
@@ -66,6 +68,8 @@ export interface ReleaseRequest {
   /** The log entry beside what every release has in it. */
   readonly entryKind: 'query.call' | 'query.verification';
   readonly entryFields: { readonly [field: string]: Json };
+  /** The audit line of the act that asks, to be written with the release. */
+  readonly done?: DoneLine;
 }
 
 export interface Released {
@@ -89,8 +93,8 @@ export async function release(database: Database, request: ReleaseRequest): Prom
 
 /**
  * The release transaction, for one call or several: the clients that ask and the standing of everything each depends on are held until
- * the commit and must be what they were at admission; then quota, call, log entry and meter line are written together. A call that is stale falls out
- * and the others leave. A quota that is used up throws its {@link Refusal} and rolls all of them back.
+ * the commit and must be what they were at admission; then call, log entry, meter line and audit line are written together, and the quota is
+ * settled last, because its row lets one release in at a time. A call that is stale falls out and the others leave. A quota that is used up throws its {@link Refusal} and rolls all of them back.
  */
 export async function releaseAll(
   tx: Tx,
@@ -98,7 +102,6 @@ export async function releaseAll(
 ): Promise<readonly Result<Released>[]> {
   const stale = await staleOnes(tx, requests);
   const leaving = requests.filter((request) => !stale.has(request));
-  await settleQuotas(tx, leaving);
   const made = leaving.map((request) => ({ request, callId: newId('cal') }));
   const entries = await appendEntries(
     tx,
@@ -113,15 +116,13 @@ export async function releaseAll(
   await writeCalls(tx, released);
   await recordUses(
     tx,
-    [...released].map(([request, { receiptId }]) => ({
-      entry: receiptId,
-      product: request.productId,
-      agreement: request.agreement.id,
-      purpose: request.purpose,
-      buyer: request.organisation,
-      units: request.units ?? 1n,
-    })),
+    [...released].map(([request, { receiptId }]) => meterLine(request, receiptId)),
   );
+  await writeDone(tx, leaving);
+  for (const { agreementId, quotas, use } of usesOf(leaving)) {
+    const over = await settleQuota(tx, agreementId, quotas, use);
+    if (over) throw new Refusal(over);
+  }
   return requests.map((request) => {
     const left = released.get(request);
     return left ? ok(left) : refuse(stale.get(request)!);
@@ -192,21 +193,45 @@ function whyStale(
 }
 
 /** One settlement for each agreement, in one order for all transactions. */
-async function settleQuotas(tx: Tx, requests: readonly ReleaseRequest[]): Promise<void> {
+export function usesOf(
+  requests: readonly ReleaseRequest[],
+): readonly { readonly agreementId: string; readonly quotas: Quotas; readonly use: Use }[] {
   const byAgreement = Map.groupBy(requests, ({ agreement }) => agreement.id);
-  for (const [id, group] of [...byAgreement].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const { quotas } = group[0]!.agreement.document.parts.scope;
-    const over = await settleQuota(tx, id, quotas, {
-      calls: group.length,
-      rows: group.reduce((sum, { rows }) => sum + rows, 0),
-      bytes: group.reduce((sum, { bytes }) => sum + bytes, 0),
-      subjects: group.flatMap(({ subject }) => subject ?? []),
-    });
-    if (over) throw new Refusal(over);
-  }
+  return [...byAgreement]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([agreementId, group]) => ({
+      agreementId,
+      quotas: group[0]!.agreement.document.parts.scope.quotas,
+      use: {
+        calls: group.length,
+        rows: group.reduce((sum, { rows }) => sum + rows, 0),
+        bytes: group.reduce((sum, { bytes }) => sum + bytes, 0),
+        subjects: group.flatMap(({ subject }) => subject ?? []),
+      },
+    }));
 }
 
-const newEntry = (request: ReleaseRequest, callId: string, at: Temporal.Instant): NewEntry => ({
+async function writeDone(tx: Tx, requests: readonly ReleaseRequest[]): Promise<void> {
+  const done = requests.flatMap((request) => request.done ?? []);
+  await done[0]?.log.record(
+    tx,
+    done.map(({ line }) => line),
+  );
+  tx.afterCommit(() => {
+    for (const one of done) one.written();
+  });
+}
+
+export const meterLine = (request: ReleaseRequest, receiptId: string): MeterLine => ({
+  entry: receiptId,
+  product: request.productId,
+  agreement: request.agreement.id,
+  purpose: request.purpose,
+  buyer: request.organisation,
+  units: request.units ?? 1n,
+});
+
+export const newEntry = (request: ReleaseRequest, callId: string, at: Temporal.Instant): NewEntry => ({
   kind: request.entryKind,
   fields: {
     call: callId,
@@ -229,28 +254,33 @@ async function writeCalls(tx: Tx, released: ReadonlyMap<ReleaseRequest, Released
     .insertInto('query.call')
     .values(
       [...released].map(([request, { callId, receiptId, at }]) => ({
-        id: callId,
-        request_id: request.requestId,
-        agreement_id: request.agreement.id,
-        agreement_digest: request.agreement.digest,
-        product_id: request.productId,
-        purpose: request.purpose,
-        organisation: request.organisation,
-        actor: request.actor,
-        form: request.form,
-        question_digest: request.questionDigest,
-        revisions: JSON.stringify(request.revisions),
-        result_digest: request.resultDigest,
-        result_rows: request.rows,
-        suppressed: request.suppressed,
-        engine_ms: request.engineMs,
-        entry_id: receiptId,
-        idempotency_key: request.idempotencyKey ?? null,
-        subject: request.subject,
-        input_check: request.inputCheck,
+        ...callRow(request, callId, receiptId),
         released_at: at,
-        run_id: request.runId ?? null,
       })),
     )
     .execute();
 }
+
+/** The row of a call, but for the time. */
+export const callRow = (request: ReleaseRequest, callId: string, receiptId: string) => ({
+  id: callId,
+  request_id: request.requestId,
+  agreement_id: request.agreement.id,
+  agreement_digest: request.agreement.digest,
+  product_id: request.productId,
+  purpose: request.purpose,
+  organisation: request.organisation,
+  actor: request.actor,
+  form: request.form,
+  question_digest: request.questionDigest,
+  revisions: JSON.stringify(request.revisions),
+  result_digest: request.resultDigest,
+  result_rows: request.rows,
+  suppressed: request.suppressed,
+  engine_ms: request.engineMs,
+  entry_id: receiptId,
+  idempotency_key: request.idempotencyKey ?? null,
+  subject: request.subject,
+  input_check: request.inputCheck,
+  run_id: request.runId ?? null,
+});

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#foundation';
+import type { Batch, Tx } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
 
 /*
@@ -29,4 +29,15 @@ export async function lockSubjects(tx: Tx, refs: readonly ThingRef[]): Promise<v
 /** Taken alone by who stops one; waits for the releases that are about it. */
 export async function lockSubjectAlone(tx: Tx, ref: ThingRef): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${names([ref])[0]}, 0))`.execute(tx.tables());
+}
+
+const lockShared = {
+  name: 'query.lock-subjects',
+  text: 'SELECT pg_advisory_xact_lock_shared(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name',
+};
+
+/** {@link lockSubjects} in a batch, before the standing is held. */
+export function lockSubjectsIn(batch: Batch, refs: readonly ThingRef[]): void {
+  const wanted = names(refs);
+  if (wanted.length > 0) batch.add(lockShared, [wanted]);
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { type Actor, actorReference, type Database, inGroups, ok, type Result, refuse } from '#foundation';
+import { type Actor, actorReference, type Database, type DoneLine, inGroups, ok, type Result, refuse } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
 import { type Answers, answersOf, compareRecord } from '../model/index.ts';
 import { isSnapshotUnreadable, type QueryPorts } from '../ports.ts';
@@ -29,6 +29,8 @@ export interface VerificationCall extends VerificationAsked, VerificationRequest
   readonly definitionDigest: string;
   readonly requestId: string;
   readonly idempotencyKey?: string;
+  /** The audit line of the act, written with the release. */
+  readonly done?: DoneLine;
 }
 
 export interface VerificationAnswer {
@@ -191,6 +193,7 @@ function releaseRequest(
     engineMs: 0,
     entryKind: 'query.verification',
     entryFields: { consent: call.consent },
+    ...(call.done ? { done: call.done } : {}),
   } as const;
 }
 
