@@ -1,20 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { fewRandomBytes } from './random-pool.ts';
 
-/** An id tells its kind: `org_…`, `agr_…`. The random part is 128 bits, so an id is not guessable and says nothing of its time. */
+/** An id tells its kind: `org_…`, `agr_…`. The random part is 130 bits, so an id is not guessable and says nothing of its time. */
 export type Id<Prefix extends string> = `${Prefix}_${string}`;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** A fresh id, e.g. `newId('agr')` → `agr_7k0…` (prefix, underscore, 26 characters of Crockford base 32). */
 export function newId<Prefix extends string>(prefix: Prefix): Id<Prefix> {
-  const bytes = randomBytes(17);
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
   let digits = '';
-  for (let position = 0; position < 26; position++) {
-    digits = alphabet[Number(value & 31n)]! + digits;
-    value >>= 5n;
-  }
+  for (const byte of fewRandomBytes(26)) digits += alphabet[byte & 31]!;
   return `${prefix}_${digits}`;
 }
 

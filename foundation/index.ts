@@ -29,6 +29,7 @@ export * from './parsed.ts';
 export * from './problem.ts';
 export * from './quantity.ts';
 export * from './quantity-text.ts';
+export * from './random-pool.ts';
 export * from './read.ts';
 export * from './result.ts';
 export * from './rule.ts';

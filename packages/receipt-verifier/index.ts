@@ -13,6 +13,7 @@ export {
 export {
   type CommittedLeaf,
   commitment,
+  commitmentDomain,
   commitmentPreimage,
   committedLeaf,
   entryField,

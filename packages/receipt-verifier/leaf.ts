@@ -39,7 +39,9 @@ export interface Opening {
 }
 export type Openings = { readonly [field: string]: Opening };
 
-const domain = toUtf8('gongshu/commitment/1\0');
+/** What every commitment begins with, so that it is a digest of nothing else. */
+export const commitmentDomain = 'gongshu/commitment/1\0';
+const domain = toUtf8(commitmentDomain);
 
 /**
  * What is hashed for one field: the domain, 16 bytes of salt, the length of the name in four bytes, the name, the value as canonical

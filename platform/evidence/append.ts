@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Insertable } from 'kysely';
-import { type Batch, type Json, newId, type Tx } from '#foundation';
+import { type Batch, fewRandomBytes, type Json, newId, type Tx } from '#foundation';
 import { type FactLeaf, type Leaf, type Openings, saltLength } from '#verifier';
 import { commit, disclose, encodeLeaf, publicFact } from './model/entry.ts';
 import { type EvidenceTables, evidenceTables } from './store/tables.ts';
@@ -58,7 +57,7 @@ interface Made {
 
 function madeEntry({ kind, fields, disclosed }: NewEntry): Made {
   const id = newId('ent');
-  const salts = randomBytes((Object.keys(fields).length + 1) * saltLength);
+  const salts = fewRandomBytes((Object.keys(fields).length + 1) * saltLength);
   const { leaf, openings } = commit(kind, id, fields, salts);
   return {
     kind,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { opens } from '#verifier';
+import { commitment, leafBytes, opens } from '#verifier';
 import { commit, disclose, encodeLeaf, publicFact } from './entry.ts';
 
 const salts = (fields: number) => randomBytes(16 * (fields + 1));
@@ -60,4 +60,18 @@ it('a public fact that does not fit the log is refused', () => {
   const at = Temporal.Instant.from('2026-01-05T01:00:00Z');
   expect(encodeLeaf(publicFact('a.b', 'ent_1', 's', at, 'x'.repeat(60_000)))).toBeInstanceOf(Buffer);
   expect(() => encodeLeaf(publicFact('a.b', 'ent_1', 's', at, 'x'.repeat(66_000)))).toThrow(RangeError);
+});
+
+it('commits by the verifier’s own bytes, whatever the value is and however long', () => {
+  const value = fc.oneof(fc.string({ unit: 'binary', maxLength: 1500 }), fc.jsonValue());
+  fc.assert(
+    fc.property(value, fc.stringMatching(/^[a-z][A-Za-z0-9-]{0,63}$/), (given, field) => {
+      fc.pre(field !== 'entry');
+      const { leaf, openings } = commit('query.call', 'ent_1', { [field]: given as never }, salts(1));
+      const salt = Buffer.from(openings[field]!.salt, 'hex');
+      const bytes = commitment(field, salt, given as never);
+      expect(leaf.commitments[field]).toBe(Buffer.from(bytes).toString('hex'));
+      expect(encodeLeaf(leaf).equals(leafBytes(leaf))).toBe(true);
+    }),
+  );
 });

@@ -2,11 +2,12 @@ import { hash } from 'node:crypto';
 import type { Json } from '#foundation';
 import {
   type CommittedLeaf,
+  commitmentDomain,
   commitmentPreimage,
-  committedLeaf,
   entryField,
   entryLimit,
   type FactLeaf,
+  isCommitted,
   isFieldName,
   isKind,
   type Leaf,
@@ -14,7 +15,6 @@ import {
   type Opening,
   type Openings,
   saltLength,
-  toHex,
 } from '#verifier';
 
 /** Something entered with commitments: the public sees kind and field names, the holder of the openings sees values. */
@@ -39,14 +39,31 @@ export function commit(
   const all = [[entryField, id], ...Object.entries(fields)] as const;
   if (salts.length !== all.length * saltLength) throw new RangeError('one salt for each field is needed');
   const openings: { [field: string]: Opening } = {};
-  const commitments = new Map<string, Uint8Array>();
+  const commitments: { [field: string]: string } = {};
   for (const [position, [field, value]] of all.entries()) {
     if (!isFieldName(field)) throw new RangeError(`“${field}” cannot name a field`);
-    const salt = salts.subarray(position * saltLength, (position + 1) * saltLength);
-    openings[field] = { salt: toHex(salt), value };
-    commitments.set(field, hash('sha256', commitmentPreimage(field, salt, value), 'buffer'));
+    const salt = Buffer.from(salts.subarray(position * saltLength, (position + 1) * saltLength));
+    openings[field] = { salt: salt.toString('hex'), value };
+    commitments[field] = hash('sha256', preimage(field, salt, value), 'hex');
   }
-  return { leaf: committedLeaf(kind, commitments), openings };
+  return { leaf: { kind, version: 1, commitments }, openings };
+}
+
+const scratch = Buffer.alloc(4096);
+const domainLength = scratch.write(commitmentDomain, 'latin1');
+const nameLengthAt = domainLength + saltLength;
+
+/** `commitmentPreimage` of the verifier, put together without a buffer for each of its parts. */
+function preimage(field: string, salt: Buffer, value: Json): Uint8Array {
+  // Text is most of what is committed to, and its canonical form is what JavaScript writes.
+  const plain = typeof value === 'string' && value.isWellFormed();
+  const text = plain ? JSON.stringify(value) : '';
+  // At most three bytes for each unit of UTF-16, and a name of 64 letters.
+  if (!plain || text.length > 1000) return commitmentPreimage(field, salt, value);
+  salt.copy(scratch, domainLength);
+  scratch.writeUInt32BE(field.length, nameLengthAt);
+  const nameEnd = nameLengthAt + 4 + scratch.write(field, nameLengthAt + 4, 'latin1');
+  return scratch.subarray(0, nameEnd + scratch.write(text, nameEnd, 'utf8'));
 }
 
 /** A fact that is public in full. */
@@ -63,10 +80,18 @@ export function publicFact(
 
 /** The bytes of a leaf; throws when they would not fit an entry bundle. */
 export function encodeLeaf(leaf: Leaf): Buffer {
-  const bytes = leafBytes(leaf);
+  const bytes = Buffer.from(isCommitted(leaf) ? committedText(leaf) : leafBytes(leaf));
   if (bytes.length > entryLimit)
     throw new RangeError(`a leaf of ${bytes.length} bytes does not fit the log (${entryLimit})`);
-  return Buffer.from(bytes);
+  return bytes;
+}
+
+/** Canonical JSON of a committed leaf: its names and digests are letters and digits, so only their order is left to see to. */
+function committedText({ kind, commitments }: CommittedLeaf): string {
+  const lines = Object.keys(commitments)
+    .sort()
+    .map((field) => `"${field}":"${commitments[field]}"`);
+  return `{"commitments":{${lines.join()}},"kind":"${kind}","version":1}`;
 }
 
 /** The openings of some fields. The id is always among them, so that every receipt is bound to the id it is fetched by. */

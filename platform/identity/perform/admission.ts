@@ -82,7 +82,7 @@ export function operationAdmission(database: Database, policies: PolicySet): Adm
   const inBatches = inGroups(
     (group: readonly AskedOften[]) =>
       database.batch((batch) => admitBatch(policies, batch, group), { mode: 'snapshot' }),
-    { largest: largestBatch, atOnce: 2 },
+    { largest: largestBatch },
   );
   return (asked) => (isAskedOften(asked) ? inBatches(asked) : inTurns(asked));
 }

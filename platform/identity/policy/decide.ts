@@ -12,19 +12,54 @@ export type Decision =
  * decision itself. Only the two entities of this one decision are sent, because their JSON is the cost.
  */
 export function decide(set: PolicySet, actor: Actor, act: string, subject: Subject): Decision {
-  const principal = { type: 'Actor', id: actorReference(actor) };
-  const resource = { type: 'Thing', id: `${subject.kind}/${subject.id}` };
+  const asked: Asked = {
+    principal: { uid: { type: 'Actor', id: actorReference(actor) }, attrs: actorAttributes(actor) },
+    resource: {
+      uid: { type: 'Thing', id: `${subject.kind}/${subject.id}` },
+      attrs: subjectAttributes(subject),
+    },
+    act,
+  };
+  return remembered(set, JSON.stringify(asked), () => decided(set, asked));
+}
+
+/** All that a decision depends on, beside the policies. */
+interface Asked {
+  readonly principal: { readonly uid: cedar.TypeAndId; readonly attrs: ReturnType<typeof actorAttributes> };
+  readonly resource: { readonly uid: cedar.TypeAndId; readonly attrs: ReturnType<typeof subjectAttributes> };
+  readonly act: string;
+}
+
+const mostRemembered = 2000;
+const answered = new WeakMap<PolicySet, Map<string, Decision>>();
+
+/**
+ * Policies of a set never change and see nothing but what is asked (no clock, no context), so the same question has the same answer.
+ * What it is asked about is read anew each time. Kept are only permissions; the one not asked for longest goes first.
+ */
+function remembered(set: PolicySet, question: string, decideAnew: () => Decision): Decision {
+  const known = answered.get(set) ?? new Map<string, Decision>();
+  answered.set(set, known);
+  const decision = known.get(question) ?? decideAnew();
+  known.delete(question);
+  if (decision.allowed) known.set(question, decision);
+  const [longest] = known.keys();
+  if (known.size > mostRemembered && longest !== undefined) known.delete(longest);
+  return decision;
+}
+
+function decided(set: PolicySet, { principal, resource, act }: Asked): Decision {
   const answer = cedar.statefulIsAuthorized({
-    principal,
+    principal: principal.uid,
     action: { type: 'Action', id: act },
-    resource,
+    resource: resource.uid,
     context: {},
     preparsedPolicySetId: set.name,
     preparsedSchemaName: set.name,
     validateRequest: true,
     entities: [
-      { uid: principal, attrs: actorAttributes(actor), parents: [] },
-      { uid: resource, attrs: subjectAttributes(subject), parents: [] },
+      { ...principal, parents: [] },
+      { ...resource, parents: [] },
     ],
   });
   if (answer.type === 'failure') {

@@ -1,6 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { type Actor, actorReference, type Database, type DoneLine, inGroups, ok, type Result, refuse } from '#foundation';
+import {
+  type Actor,
+  actorReference,
+  type Database,
+  type DoneLine,
+  fewRandomBytes,
+  inGroups,
+  ok,
+  type Result,
+  refuse,
+} from '#foundation';
 import type { ThingRef } from '#platform/lineage';
 import { type Answers, answersOf, compareRecord } from '../model/index.ts';
 import { isSnapshotUnreadable, type QueryPorts } from '../ports.ts';
@@ -124,7 +134,7 @@ async function once(means: Means, call: VerificationCall): Promise<Result<Verifi
   if (!read.ok) return read;
   try {
     const { subject, answers } = lookUp(prepared, read.value);
-    const salt = randomBytes(16).toString('hex');
+    const salt = fewRandomBytes(16).toString('hex');
     const released = await means.queue.release(
       releaseRequest(prepared, call, read.value, { subject, answers, salt }),
     );
@@ -161,11 +171,7 @@ function releaseRequest(
   read: ReadRequest,
   looked: { readonly subject: Buffer; readonly answers: Answers; readonly salt: string },
 ) {
-  const salted = (value: unknown) =>
-    createHash('sha256')
-      .update(looked.salt)
-      .update(canonicalize(value) ?? '')
-      .digest('hex');
+  const salted = (value: unknown) => hash('sha256', looked.salt + (canonicalize(value) ?? ''), 'hex');
   const alsoHold: ThingRef[] = [...call.alsoHold, { kind: 'subject', id: looked.subject.toString('hex') }];
   if (call.consent !== null) alsoHold.push({ kind: 'consent', id: call.consent });
   return {

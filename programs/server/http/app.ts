@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type ConnectionError, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { type Problem, Refusal } from '#foundation';
+import { fewRandomBytes, type Problem, Refusal } from '#foundation';
 import { httpProblems, ProblemSchema, sendProblem } from './problem.ts';
 
 export interface AppOptions {
@@ -19,7 +19,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     bodyLimit: 1_048_576,
-    genReqId: () => `req_${randomBytes(12).toString('base64url')}`,
+    genReqId: () => `req_${fewRandomBytes(12).toString('base64url')}`,
     requestIdHeader: false,
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (_error, request, reply) => void sendProblem(request, reply, httpProblems.badRequest()),
