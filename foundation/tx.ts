@@ -33,7 +33,10 @@ export interface Database {
    * A transaction in one journey, for paths that are walked often. `load` hands over the statements and returns what makes a value of
    * their rows; that is called after the commit. Rejects with `BatchUndone` when the database refused a statement.
    */
-  batch<Value>(load: (batch: Batch) => () => Value, options?: Pick<TransactionOptions, 'mode'>): Promise<Value>;
+  batch<Value>(
+    load: (batch: Batch) => () => Value,
+    options?: Pick<TransactionOptions, 'mode'>,
+  ): Promise<Value>;
 }
 
 export interface TransactionOptions {

@@ -20,10 +20,7 @@ export const loadedWith = (statement: Statement, values: readonly unknown[]): Lo
 interface Connection {
   readonly stream: { cork(): void; uncork(): void };
   parse(message: { readonly name: string; readonly text: string }): void;
-  bind(message: {
-    readonly statement: string;
-    readonly values: readonly unknown[];
-  }): void;
+  bind(message: { readonly statement: string; readonly values: readonly unknown[] }): void;
   describe(message: { readonly type: 'P'; readonly name: string }): void;
   execute(message: object): void;
   close(message: { readonly type: 'S'; readonly name: string }): void;

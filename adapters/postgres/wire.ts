@@ -56,5 +56,4 @@ function element(value: unknown): string {
   return typeof form === 'string' ? quoted(form) : `"\\\\x${form.toString('hex')}"`;
 }
 
-const quoted = (text: string): string =>
-  `"${/["\\]/.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
+const quoted = (text: string): string => `"${/["\\]/.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;

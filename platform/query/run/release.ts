@@ -94,7 +94,8 @@ export async function release(database: Database, request: ReleaseRequest): Prom
 /**
  * The release transaction, for one call or several: the clients that ask and the standing of everything each depends on are held until
  * the commit and must be what they were at admission; then call, log entry, meter line and audit line are written together, and the quota is
- * settled last, because its row lets one release in at a time. A call that is stale falls out and the others leave. A quota that is used up throws its {@link Refusal} and rolls all of them back.
+ * settled last, because its row lets one release in at a time. A call that is stale falls out and the others leave.
+ * A quota that is used up throws its {@link Refusal} and rolls all of them back.
  */
 export async function releaseAll(
   tx: Tx,
