@@ -6,6 +6,8 @@ import type { SourceRow } from './project-row.ts';
 /** An engine in this process that holds the projections of a scope, for tests. */
 export interface DuckdbGround {
   readonly run: (sql: string) => Promise<readonly EngineRow[]>;
+  /** How many units each relation holds. */
+  readonly unitsIn: (table: string, unitColumn: string) => number | undefined;
   readonly close: () => void;
 }
 
@@ -23,6 +25,7 @@ export async function duckdbGround(
   });
   const connection = await instance.connect();
   await definePseudonym(connection, key);
+  const units = new Map<string, number>();
   for (const relation of scope.relations) {
     const resource = resources.find(({ resourceId }) => resourceId === relation.resourceId)!;
     const items = [...resource.items, ...resource.otherItems];
@@ -38,12 +41,19 @@ export async function duckdbGround(
       `CREATE TABLE ${quoteIdentifier(relation.table)} AS ${projectionSql(relation, { view: 'raw' })}`,
     );
     await connection.run('DROP TABLE raw');
+    for (const { column } of relation.units) {
+      const most = await connection.runAndReadAll(
+        `SELECT CAST(coalesce(max(${quoteIdentifier(column)}), 0) AS INTEGER) FROM ${quoteIdentifier(relation.table)}`,
+      );
+      units.set(`${relation.table} ${column}`, Number(most.getRows()[0]![0]));
+    }
   }
   return {
     run: async (sql) => {
       const reader = await connection.runAndReadAll(sql);
       return reader.getRowsJson() as unknown as readonly EngineRow[];
     },
+    unitsIn: (table, column) => units.get(`${table} ${column}`),
     close: () => {
       connection.disconnectSync();
       instance.closeSync();

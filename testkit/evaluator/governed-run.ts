@@ -39,6 +39,7 @@ export async function governedGround(
 ): Promise<GovernedGround> {
   const scope = compileScope(agreement, testPurpose, testTime, revisions);
   const engine = await duckdbGround(scope, agreement.parts.scope.resources, data, testKey);
+  let asked = 0;
   return {
     scope,
     close: engine.close,
@@ -48,7 +49,13 @@ export async function governedGround(
       const checked = checkParameters(parameters, values);
       if (!checked.ok) return checked;
       const form = admitted.value.normalForm;
-      const printed = printQuery(form, { guards: scope.guards, parameters: checked.value });
+      // Units are counted by bits or apart, in turns: either way has to give what the evaluator gives.
+      const unitsIn = asked++ % 2 === 0 ? engine.unitsIn : undefined;
+      const printed = printQuery(form, {
+        guards: scope.guards,
+        parameters: checked.value,
+        ...(unitsIn ? { unitsIn } : {}),
+      });
       const answer = answerFrom(form, printed, await engine.run(printed.sql), scope.guards, checked.value);
       return answer.ok ? ok({ query: admitted.value, result: answer.value }) : answer;
     },

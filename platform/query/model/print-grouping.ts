@@ -1,7 +1,7 @@
 import type { GroupedForm } from './normal-form.ts';
-import { type FlatParts, printFlat } from './print-flat-parts.ts';
-import { printFlatUnits } from './print-flat-units.ts';
+import { allRows, type FlatParts, printFlat } from './print-flat-parts.ts';
 import type { UnitCounter } from './print-per-unit.ts';
+import { type Piece, printPieces } from './print-pieces.ts';
 
 interface Grouping {
   readonly form: GroupedForm;
@@ -9,6 +9,8 @@ interface Grouping {
   readonly source: string;
   /** Present where units are counted by grouping twice; `inner` stands on its rows then. */
   readonly perUnit?: UnitCounter;
+  /** Present where units are counted by bits. */
+  readonly pieces?: readonly Piece[];
   /** Present where parts are counted without grouping by them. */
   readonly flat?: { readonly parts: FlatParts; readonly counted: ReadonlyMap<string, string> };
   /** Keys, atoms `__a…` and evidence `__e…` as named expressions over rows. */
@@ -28,21 +30,22 @@ interface Grouping {
  * conditions and `__g` is 0 (1 in the group itself).
  */
 export function printGrouping(grouping: Grouping): string {
-  const { form, source, perUnit, flat, inner, keys, evidence, units, least, mask } = grouping;
+  const { form, source, perUnit, flat, pieces, inner, keys, evidence, units, least, mask } = grouping;
   const enough = (counted: (unit: string) => string): string =>
     units.map((unit) => `${counted(unit)} >= ${least}`).join(' AND ');
   const asCounted = enough((unit) => unit);
   if (mask !== null) {
-    if (flat)
-      return perUnit
-        ? printFlatUnits(form, flat.parts, perUnit, {
-            inner,
-            keys,
-            evidence,
-            counted: flat.counted,
-            enough: asCounted,
-          })
-        : printFlat(form, flat.parts, { source, inner, keys, evidence, enough: asCounted });
+    if (pieces)
+      return printPieces(form, pieces, { source: () => source, inner, keys, evidence, enough: asCounted });
+    if (flat && perUnit)
+      return printPieces(form, unitPieces(flat, perUnit), {
+        source: () => `FROM (${perUnit.perUnit()}) AS p`,
+        inner,
+        keys,
+        evidence,
+        enough: asCounted,
+      });
+    if (flat) return printFlat(form, flat.parts, { source, inner, keys, evidence, enough: asCounted });
     if (perUnit) return printUnitParts(grouping, perUnit, asCounted);
     return canBeAdded(form)
       ? printAdded(
@@ -55,6 +58,17 @@ export function printGrouping(grouping: Grouping): string {
   const by = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : '';
   return `SELECT ${inner.length > 0 ? inner.join(', ') : 'NULL AS __n'} ${from}${by}${units.length > 0 ? ` HAVING ${asCounted}` : ''}`;
 }
+
+/** Parts of groups whose units have several rows: a unit stands behind a number in a part when it has a row there that contributes. */
+const unitPieces = (
+  { parts, counted }: NonNullable<Grouping['flat']>,
+  perUnit: UnitCounter,
+): readonly Piece[] =>
+  parts.parts.map(({ bits, count }) => ({
+    bits,
+    rows: `sum(${count(parts.text(allRows), perUnit.count)})`,
+    of: (units) => `count(p.__u) FILTER (WHERE ${count(counted.get(units)!, perUnit.count)} > 0)`,
+  }));
 
 /** The rows are grouped once, by part and unit. Parts and groups are added up from that, a group after each of its units was made one. */
 function printUnitParts({ inner, keys }: Grouping, perUnit: UnitCounter, enough: string): string {

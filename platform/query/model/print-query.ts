@@ -11,6 +11,7 @@ import { allRows, type Counted, flatParts } from './print-flat-parts.ts';
 import { canBeAdded, printGrouping } from './print-grouping.ts';
 import { countsByUnit, unitCounter } from './print-per-unit.ts';
 import { contributing, contribution, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
+import { bitCounter, type UnitsIn } from './print-unit-bits.ts';
 
 /** Where each column of the engine's rows belongs. All cells are text or null. */
 export type ResultColumn =
@@ -37,19 +38,29 @@ export interface PrintedQuery {
 export interface PrintOptions {
   readonly guards: GuardPolicy;
   readonly parameters?: CheckedValues;
+  /** Where it is known how many units there are, they are counted by bits. */
+  readonly unitsIn?: UnitsIn;
 }
 
 /**
  * The SQL that computes a query's numbers together with the evidence its guards need: for each argument of an aggregate and each protected
  * subject the distinct units that stand behind it. Groups with too few units are left out already there, and judged again by the guards.
  */
-export function printQuery(form: NormalForm, { guards, parameters = noValues }: PrintOptions): PrintedQuery {
+export function printQuery(
+  form: NormalForm,
+  { guards, parameters = noValues, unitsIn }: PrintOptions,
+): PrintedQuery {
   return form.shape === 'grouped'
-    ? printGrouped(form, guards, parameters)
+    ? printGrouped(form, guards, parameters, unitsIn)
     : printExtract(form, guards, parameters);
 }
 
-function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: CheckedValues): PrintedQuery {
+function printGrouped(
+  form: GroupedForm,
+  guards: GuardPolicy,
+  parameters: CheckedValues,
+  unitsIn: UnitsIn | undefined,
+): PrintedQuery {
   const inner: string[] = [];
   const outer: string[] = [];
   const columns: ResultColumn[] = [];
@@ -70,7 +81,8 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
 
   const compared = conditionsToCompare(form);
   const mask = compared.size > 0 ? printMask(form, compared, parameters) : null;
-  const byUnit = countsByUnit(form);
+  const bits = unitsIn ? bitCounter(form, compared, parameters, unitsIn) : null;
+  const byUnit = bits === null && countsByUnit(form);
   const behind = (subject: number, atom?: Atom): Counted =>
     byUnit
       ? atom
@@ -78,7 +90,7 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
         : allRows
       : countedRows(form, subject, parameters, atom);
   const flat =
-    mask !== null && (byUnit || canBeAdded(form))
+    mask !== null && bits === null && (byUnit || canBeAdded(form))
       ? flatParts(
           form,
           compared,
@@ -91,6 +103,7 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
   const perUnit = byUnit ? unitCounter(form, parameters, flat ? null : mask) : undefined;
   const counted = new Map<string, string>();
   const units = (subject: number, atom?: Atom): string => {
+    if (bits) return bits.units(subject, atom);
     if (!flat) return perUnit ? perUnit.units(atom) : printUnits(form, subject, parameters, atom);
     const text = flat.text(behind(subject, atom));
     const expression = perUnit ? perUnit.units(atom) : text;
@@ -131,6 +144,7 @@ function printGrouped(form: GroupedForm, guards: GuardPolicy, parameters: Checke
     source: printSource(form, parameters),
     ...(perUnit ? { perUnit } : {}),
     ...(flat ? { flat: { parts: flat, counted } } : {}),
+    ...(bits ? { pieces: bits.pieces } : {}),
     inner,
     keys,
     evidence,
