@@ -33,6 +33,8 @@ export interface BuiltProjection {
   readonly rows: number;
   readonly columns: readonly ResultColumn[];
   readonly plainBytes: number;
+  /** The largest value of each column that numbers units: how many units there are. */
+  readonly units: { readonly [column: string]: number };
   readonly plainSha256: string;
   readonly sealedBytes: number;
 }
@@ -86,6 +88,7 @@ async function buildProjection(
     if (build.pseudonymKey) await definePseudonym(connection, build.pseudonymKey);
     await lockEngine(instance, [...build.sources.map(({ parquetPath }) => parquetPath), plain]);
     const { columns, rows } = await copyTo(connection, build, plain);
+    const units = await unitsOf(connection, columns, plain);
     const { size } = await stat(plain);
     const digest = createHash('sha256');
     const { sealedBytes } = await sealFile(
@@ -93,7 +96,7 @@ async function buildProjection(
       build.target,
       build.seal,
     );
-    return { rows, columns, plainBytes: size, plainSha256: digest.digest('hex'), sealedBytes };
+    return { rows, columns, units, plainBytes: size, plainSha256: digest.digest('hex'), sealedBytes };
   } finally {
     connection.disconnectSync();
     instance.closeSync();
@@ -141,6 +144,17 @@ async function copyTo(connection: DuckDBConnection, build: ProjectionBuild, plai
   const copied = await copy.runAndReadAll();
   copy.destroySync();
   return { columns, rows: Number(copied.getRows()[0]?.[0]) };
+}
+
+/** Units are numbered from 1 (`platform/query/model/projection-sql.ts`), so the largest number is how many there are. */
+async function unitsOf(connection: DuckDBConnection, columns: readonly ResultColumn[], plain: string) {
+  const names = columns.map(({ name }) => name).filter((name) => name.startsWith('__unit_'));
+  if (names.length === 0) return {};
+  const reader = await connection.runAndReadAll(
+    `SELECT ${names.map((name) => `CAST(coalesce(max(${quoteIdentifier(name)}), 0) AS DOUBLE)`).join(', ')} FROM read_parquet(${quoteText(plain)})`,
+  );
+  const [row] = reader.getRows();
+  return Object.fromEntries(names.map((name, index) => [name, row![index] as number]));
 }
 
 /**

@@ -49,7 +49,7 @@ export async function governedAsker(
   const path = join(folder, `${id}.sealed`);
   const sealedAs = `projection ${id}`;
   const began = performance.now();
-  const { sealedBytes } = await builder.build({
+  const { sealedBytes, units } = await builder.build({
     sources: [{ relation: 'raw', parquetPath }],
     select: projectionSql(relation, { view: 'raw' }),
     parameters: [],
@@ -72,7 +72,7 @@ export async function governedAsker(
       if (!admitted.ok)
         throw new Error(`refused: ${admitted.problem.code} ${admitted.problem.detail?.en ?? ''}`);
       const form = admitted.value.normalForm;
-      const printed = printQuery(form, { guards });
+      const printed = printQuery(form, { guards, unitsIn: (_table, column) => units[column] });
       const run = await pool.run({ projection, sql: printed.sql, parameters: [], limits });
       if (!run.ok) throw new Error(`the worker failed: ${run.failure.code} ${run.failure.reason ?? ''}`);
       const rows = run.value.rows.map((row) => row.map((value) => value as string | null));

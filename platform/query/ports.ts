@@ -177,6 +177,8 @@ export interface ProjectionMaker {
     readonly bytes: number;
     /** The plain Parquet in memory. */
     readonly plainBytes: number;
+    /** How many units there are, by each column of units. */
+    readonly units: { readonly [unitColumn: string]: number };
     readonly buildMs: number;
   }>;
   /** The rows of such a SELECT in wire form, for the platform alone: what a verification snapshot is compiled from. No `pseudonym`. */

@@ -14,6 +14,7 @@ export * from './page.ts';
 export * from './parameters.ts';
 export * from './print-query.ts';
 export { projectionSchema } from './print-source.ts';
+export type { UnitsIn } from './print-unit-bits.ts';
 export * from './projection-sql.ts';
 export * from './query-rules.ts';
 export * from './query-shape.ts';

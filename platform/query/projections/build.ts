@@ -53,7 +53,7 @@ export async function secretsOf(ports: QueryPorts, agreementId: string, resource
 export const findProjection = (tx: Tx, wanted: WantedProjection) =>
   queryTables(tx)
     .selectFrom('query.projection')
-    .select(['id', 'built_at', 'retired_at'])
+    .select(['id', 'built_at', 'retired_at', 'units'])
     .where('agreement_id', '=', wanted.agreement.id)
     .where('resource_id', '=', wanted.relation.resourceId)
     .where('revision_id', '=', wanted.relation.revisionId)
@@ -61,17 +61,24 @@ export const findProjection = (tx: Tx, wanted: WantedProjection) =>
     .where('ending_at', 'is', null)
     .executeTakeFirst();
 
-/** Id of the projection, made when it is not there or not sealed with the key that there is. */
+/** A projection that is there, and how many units it holds by its unit columns. */
+export interface BuiltProjection {
+  readonly id: string;
+  readonly units: { readonly [unitColumn: string]: number };
+}
+
+/** The projection, made when it is not there or not sealed with the key that there is. */
 export async function ensureBuilt(
   ports: QueryPorts,
   database: Database,
   wanted: WantedProjection,
-): Promise<string> {
+): Promise<BuiltProjection> {
   const present = await database.transaction((tx) => findProjection(tx, wanted), { mode: 'snapshot' });
   const { agreement, relation } = wanted;
   if (present?.built_at) {
     const secrets = await secretsOf(ports, agreement.id, relation.resourceId);
-    if (await ports.projections.isSealedWith(present.id, secrets.seal(present.id))) return present.id;
+    if (await ports.projections.isSealedWith(present.id, secrets.seal(present.id)))
+      return { id: present.id, units: present.units };
   }
   const name = [agreement.id, relation.resourceId, relation.revisionId, wanted.selectDigest].join();
   return projectionsInUse(ports.projections).once(name, () => build(ports, database, wanted));
@@ -81,7 +88,11 @@ export async function ensureBuilt(
  * The row is written before key and file, and says `built_at` after them: whatever ends the process meanwhile, nothing lies on disk of
  * which no row speaks. Two processes may build the same one at once; they write the same rows under the same id.
  */
-async function build(ports: QueryPorts, database: Database, wanted: WantedProjection): Promise<string> {
+async function build(
+  ports: QueryPorts,
+  database: Database,
+  wanted: WantedProjection,
+): Promise<BuiltProjection> {
   const { agreement, relation, resource } = wanted;
   if (resource.revision?.id !== relation.revisionId)
     throw new Error(`relation ${relation.name} is not of the revision in hand`);
@@ -103,6 +114,7 @@ async function build(ports: QueryPorts, database: Database, wanted: WantedProjec
         rows: BigInt(made.rows),
         bytes: BigInt(made.bytes),
         plain_bytes: BigInt(made.plainBytes),
+        units: JSON.stringify(made.units),
         build_ms: made.buildMs,
         built_at: tx.now,
       })
@@ -118,7 +130,7 @@ async function build(ports: QueryPorts, database: Database, wanted: WantedProjec
     });
     return true;
   });
-  if (kept) return id;
+  if (kept) return { id, units: made.units };
   // Its end was said while it was made.
   await ports.projections.remove(id);
   throw new ProjectionEnded(id);

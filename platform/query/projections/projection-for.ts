@@ -1,15 +1,23 @@
 import { type Database, ok, type Result, refuse } from '#foundation';
 import type { Agreement } from '#platform/authorisation';
 import type { CataloguedResource } from '#platform/catalog';
-import type { ScopeRelation } from '../model/index.ts';
+import type { ScopeRelation, UnitsIn } from '../model/index.ts';
 import { isKeyGone, type Projection, type QueryPorts, type SealedRelation } from '../ports.ts';
 import { problems } from '../problems.ts';
-import { ensureBuilt, ProjectionEnded, sealName, secretsOf, wantedProjection } from './build.ts';
+import {
+  type BuiltProjection,
+  ensureBuilt,
+  ProjectionEnded,
+  sealName,
+  secretsOf,
+  wantedProjection,
+} from './build.ts';
 import { projectionsInUse } from './use.ts';
 
 /** The projection of a run. Its files stay until it is let go of, whatever takes its place meanwhile. */
 export interface HeldProjection {
   readonly projection: Projection;
+  readonly unitsIn: UnitsIn;
   letGo(): void;
 }
 
@@ -26,10 +34,12 @@ export async function projectionFor(
 ): Promise<Result<HeldProjection>> {
   const use = projectionsInUse(ports.projections).begin(agreement.id);
   try {
+    const units = new Map<string, BuiltProjection['units']>();
     const files: (SealedRelation & { readonly id: string })[] = [];
     for (const relation of relations) {
       const wanted = wantedProjection(agreement, relation, resources.get(relation.resourceId)!);
-      const id = await ensureBuilt(ports, database, wanted);
+      const { id, units: held } = await ensureBuilt(ports, database, wanted);
+      units.set(relation.table, held);
       const secrets = await secretsOf(ports, agreement.id, relation.resourceId);
       files.push({
         id,
@@ -44,6 +54,7 @@ export async function projectionFor(
     use.take(ids, openAs);
     return ok({
       projection: { id: openAs, tenant: agreement.operator, files: files.map(({ id: _, ...file }) => file) },
+      unitsIn: (table, column) => units.get(table)?.[column],
       letGo: () => use.end(),
     });
   } catch (error) {

@@ -28,12 +28,9 @@ it('tells under which names the engine may have a projection open, once', () => 
 it('makes once what several ask for together, and again after a failure', async () => {
   const use = new ProjectionUse();
   let made = 0;
-  const make = async () => `prj_${++made}`;
-  expect(await Promise.all([use.once('a', make), use.once('a', make), use.once('b', make)])).toEqual([
-    'prj_1',
-    'prj_1',
-    'prj_2',
-  ]);
+  const make = async () => ({ id: `prj_${++made}`, units: {} });
+  const all = await Promise.all([use.once('a', make), use.once('a', make), use.once('b', make)]);
+  expect(all.map(({ id }) => id)).toEqual(['prj_1', 'prj_1', 'prj_2']);
   await expect(use.once('a', () => Promise.reject(new Error('disk')))).rejects.toThrow('disk');
-  expect(await use.once('a', make)).toBe('prj_3');
+  expect((await use.once('a', make)).id).toBe('prj_3');
 });

@@ -1,4 +1,5 @@
 import type { ProjectionMaker } from '../ports.ts';
+import type { BuiltProjection } from './build.ts';
 
 /** One run's hold on the projections it reads. */
 export interface Use {
@@ -18,7 +19,7 @@ export class ProjectionUse {
     string,
     { readonly agreementId: string; readonly projections: readonly string[] }
   >();
-  readonly #making = new Map<string, Promise<string>>();
+  readonly #making = new Map<string, Promise<BuiltProjection>>();
 
   begin(agreementId: string): Use {
     let end = count(this.#looking, agreementId);
@@ -52,7 +53,7 @@ export class ProjectionUse {
   }
 
   /** Made once, however many ask for it at the same time. */
-  once(name: string, make: () => Promise<string>): Promise<string> {
+  once(name: string, make: () => Promise<BuiltProjection>): Promise<BuiltProjection> {
     let run = this.#making.get(name);
     if (!run) {
       run = make().finally(() => this.#making.delete(name));

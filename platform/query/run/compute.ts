@@ -78,20 +78,20 @@ export async function compute(
 
   onStage('projection');
   const { guards } = admission.scope;
-  const printed = printQuery(form, { guards, parameters: values.value });
   const held = await projectionOf(ports, database, admission);
   if (!held.ok) return held;
   onStage('engine');
-  const { projection, letGo } = held.value;
-  const run = await ports.engine
-    .run({
-      projection,
-      sql: printed.sql,
-      parameters: [],
-      limits: call.limits ?? runLimits,
-      signal: call.signal,
-    })
-    .finally(letGo);
+  const { projection, unitsIn, letGo } = held.value;
+  const inEngine = async () => {
+    const printed = printQuery(form, { guards, parameters: values.value, unitsIn });
+    const limits = call.limits ?? runLimits;
+    const { signal } = call;
+    return {
+      printed,
+      run: await ports.engine.run({ projection, sql: printed.sql, parameters: [], limits, signal }),
+    };
+  };
+  const { printed, run } = await inEngine().finally(letGo);
   if (!run.ok) return refuse(runFailure(run.failure));
   onStage('guards');
   const rows = engineRows(run.value);

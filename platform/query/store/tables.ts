@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from 'kysely';
+import type { Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
 import type { RunTable, SealedResultTable } from './run-tables.ts';
 
@@ -22,6 +22,7 @@ export interface QueryTables {
     created_at: Temporal.Instant;
     destroyed_at: Temporal.Instant | null;
     plain_bytes: Generated<bigint>;
+    units: JSONColumnType<{ readonly [unitColumn: string]: number }, string | undefined, string>;
     built_at: Temporal.Instant | null;
     retired_at: Temporal.Instant | null;
     ending_at: Temporal.Instant | null;

@@ -57,6 +57,7 @@ export function projectionMaker(folder: string, builder: ProjectionBuilder | nul
         rows: built.rows,
         bytes: built.sealedBytes,
         plainBytes: built.plainBytes,
+        units: built.units,
         buildMs: Math.round(performance.now() - began),
       };
     },
