@@ -1,6 +1,7 @@
 /** Shared browser components and words. No domain: shapes are passed in, nothing here knows an address of the API. */
 export { Chart } from './chart/Chart.tsx';
 export type { ChartData } from './chart/option.ts';
+export { type CompanionProps, Companions, useCompanion } from './form/companions.ts';
 export { type FormSchema, fieldsOf } from './form/fields.ts';
 export type { Sources } from './form/inputs.tsx';
 export { SchemaForm } from './form/SchemaForm.tsx';

@@ -48,6 +48,7 @@ export interface ProjectionBuilder {
     readonly parquetPath: string;
     readonly select: string;
     readonly pseudonymKey?: Uint8Array;
+    readonly signal?: AbortSignal;
   }): AsyncGenerator<readonly Json[]>;
   close(): Promise<void>;
 }
@@ -110,16 +111,20 @@ async function* projectedRows(
 ): AsyncGenerator<readonly Json[]> {
   const instance = await createEngine(settings);
   const connection = await instance.connect();
+  const interrupt = () => connection.interrupt();
   try {
     await connection.run(
       `CREATE VIEW ${quoteIdentifier(source.relation)} AS SELECT * FROM read_parquet(${quoteText(source.parquetPath)})`,
     );
     if (source.pseudonymKey) await definePseudonym(connection, source.pseudonymKey);
     await lockEngine(instance, [source.parquetPath]);
+    source.signal?.throwIfAborted();
+    source.signal?.addEventListener('abort', interrupt, { once: true });
     const select = await prepareSelect(connection, source.select);
     yield* rowsOf(await select.stream());
     select.destroySync();
   } finally {
+    source.signal?.removeEventListener('abort', interrupt);
     connection.disconnectSync();
     instance.closeSync();
   }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Tx } from '#foundation';
+import type { Actor, Tx } from '#foundation';
 import type { AgreementDocument } from './model/index.ts';
 import type { AgreementState } from './model/lifecycles.ts';
+import { mayRead } from './reads/agreements.ts';
 import { type AgreementRow, authorisationTables, findAgreement } from './store/tables.ts';
 
 /** An agreement as query, products and supervision need it. */
@@ -64,6 +65,29 @@ export async function agreementsUsableBy(tx: Tx, organisationId: string): Promis
     .execute();
   return rows.map(toAgreement);
 }
+
+/** Those of these agreements that there are, by number. */
+export async function agreementsByIds(tx: Tx, ids: readonly string[]): Promise<readonly Agreement[]> {
+  if (ids.length === 0) return [];
+  const rows = await authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('number')
+    .execute();
+  return rows.map(toAgreement);
+}
+
+/** Whether the actor may read of this agreement: its parties, and those who oversee. */
+export const mayReadAgreement = (
+  actor: Actor,
+  {
+    operator,
+    implementingBody,
+    authorisingBody,
+  }: Pick<Agreement, 'operator' | 'implementingBody' | 'authorisingBody'>,
+): boolean =>
+  mayRead(actor, { operator, implementing_body: implementingBody, authorising_body: authorisingBody });
 
 /** Where a list of disclosed agreements stopped. */
 export interface DisclosedPlace {

@@ -19,6 +19,7 @@ export {
   type Agreement,
   agreement,
   agreementFigures,
+  agreementsByIds,
   agreementsGranting,
   agreementsInForce,
   agreementsUsableBy,
@@ -27,13 +28,18 @@ export {
   disclosedAgreements,
   disclosedGrants,
   inAuthorisedOperation,
+  mayReadAgreement,
 } from './doors.ts';
 export {
   type AgreementDocument,
   type Form,
+  GrantedResource,
   lineAllows,
   type ProductKind,
+  predicateText,
   R30,
+  resourceDefects,
+  transformText,
 } from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
 

@@ -1,4 +1,5 @@
-import type { Batch, Tx } from '#foundation';
+import type { Batch, Id, Tx } from '#foundation';
+import { mayPreview } from './model/who-sees-values.ts';
 import type { Column, ColumnProfile } from './ports.ts';
 import { catalogTables, findResource, itemsOf, revisionInService } from './store/resources.ts';
 import type { ReleaseMode } from './store/tables.ts';
@@ -74,6 +75,13 @@ export async function cataloguedResource(tx: Tx, id: string): Promise<Catalogued
       : null,
   };
 }
+
+/** Whether people of an organisation may be shown rows of the resource. */
+export const mayPreviewRows = (
+  { releaseMode, sourceOrganisation }: Pick<CataloguedResource, 'releaseMode' | 'sourceOrganisation'>,
+  organisation: Id<'org'> | undefined,
+): boolean =>
+  mayPreview({ release_mode: releaseMode, source_organisation: sourceOrganisation }, organisation);
 
 /** Id of the revision in service of each resource that has one, by resource id. */
 export async function revisionsInService(

@@ -18,6 +18,7 @@ export {
   type CataloguedResource,
   cataloguedResource,
   catalogueFigures,
+  mayPreviewRows,
   mustServeIn,
   resourceByTitle,
   revisionsInService,

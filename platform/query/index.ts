@@ -8,9 +8,11 @@ import { checks } from './checks.ts';
 import { queryEvents } from './events.ts';
 import { runLifecycle } from './model/run-lifecycle.ts';
 import type { QueryPorts } from './ports.ts';
+import { previewScope } from './preview/preview-scope.ts';
 import { problems } from './problems.ts';
 import { askForCareOfAll } from './projections/care.ts';
 import { projectionsCheck } from './projections/check.ts';
+import { projectionReads } from './projections/reads.ts';
 import { domainsRead } from './reads/domains.ts';
 import { egressEvidenceRead } from './reads/egress-evidence.ts';
 import { runRead, runsRead } from './reads/runs.ts';
@@ -93,8 +95,8 @@ export const query = (ports: QueryPorts, { bell = createRunBell() }: QueryParts 
   ...queryDatabase,
   title: text('受控查询', 'Governed query'),
   policies: new URL('./policies/', import.meta.url),
-  acts: [explainQuery, submitRun(bell), cancelRun(bell), passEgress, returnEgress, collectRun(ports)],
-  reads: [domainsRead, runsRead, runRead, egressEvidenceRead(ports)],
+  acts: [explainQuery, submitRun(bell), cancelRun(bell), passEgress, returnEgress, collectRun(ports), previewScope(ports)],
+  reads: [domainsRead, runsRead, runRead, egressEvidenceRead(ports), ...projectionReads],
   subjects: { 'query-run': runView },
   lifecycles: [runLifecycle],
   clocks: { 'query.result-expires': resultExpires },

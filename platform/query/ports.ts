@@ -188,6 +188,8 @@ export interface ProjectionMaker {
     readonly view: string;
     /** With it the SELECT may call `pseudonym`. */
     readonly pseudonymKey?: Uint8Array;
+    /** Ends it; what is then thrown is of no interest. */
+    readonly signal?: AbortSignal;
   }): AsyncIterable<readonly Json[]>;
   /** Where a projection lies. */
   path(id: string): string;

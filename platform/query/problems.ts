@@ -139,6 +139,24 @@ export const problems = defineProblems('query', {
       'Identify the subject by more items, or narrow the rows in the agreement.',
     ),
   },
+  'scope-draft': {
+    status: 422,
+    title: text('拟授权的内容还有缺陷', 'What is to be granted has defects'),
+    advice: text('请按提示改正后再预览。', 'Correct what is named and preview again.'),
+  },
+  'nothing-to-preview': {
+    status: 409,
+    title: text('没有可供预览的数据', 'There is no data to preview'),
+    advice: text(
+      '请选择已有数据版本的资源，并核对信息项。',
+      'Choose a resource with data in service, and check its items.',
+    ),
+  },
+  'preview-busy': {
+    status: 503,
+    title: text('预览正忙', 'The preview is busy'),
+    advice: text('请稍候再试。', 'Try again in a moment.'),
+  },
   'data-domain-ended': {
     status: 409,
     title: text('授权数据域已随密钥销毁', 'The data domain was destroyed with its key'),

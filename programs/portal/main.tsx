@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from '#api-client';
+import { Companions } from '#ui-kit';
+import { companions } from '../../platform/authorisation/web/index.ts';
 import '../../ui-kit/theme/base.css';
 import { router } from './routes.tsx';
 
@@ -38,7 +40,9 @@ const queries: QueryClient = new QueryClient({
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <Companions value={companions}>
+        <RouterProvider router={router} />
+      </Companions>
     </QueryClientProvider>
   </StrictMode>,
 );

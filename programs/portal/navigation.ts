@@ -43,6 +43,11 @@ const byRole: readonly RoleEntry[] = [
     roles: ['authoris', 'implement', 'operator', 'data-authority', 'price', 'auditor', 'developer'],
   },
   {
+    title: text('授权数据域', 'Data domains'),
+    to: '/data-domains',
+    roles: ['implement', 'data-authority', 'system'],
+  },
+  {
     title: text('公示', 'Notices'),
     to: '/notices',
     roles: ['registra', 'data-authority', 'auditor', 'source'],

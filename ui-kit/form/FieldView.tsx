@@ -1,5 +1,6 @@
 import { Button, Form, Radio } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
+import { ConditionField } from './ConditionField.tsx';
 import { checksOf } from './checks.ts';
 import { control } from './control.tsx';
 import { type Field, fieldCount } from './fields.ts';
@@ -25,6 +26,8 @@ export function FieldView(props: ViewProps) {
       return <ListView {...props} field={field} render={(one) => <FieldView {...one} />} />;
     case 'variant':
       return <VariantView {...props} field={field} />;
+    case 'condition':
+      return <ConditionField {...props} field={field} />;
     case 'nested':
       return <NestedView {...props} field={field} />;
     default:

@@ -1,9 +1,10 @@
 import { Button, Form } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Text } from '../language/text.ts';
 import { useSay } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { ProblemNotice, type ProblemShape } from '../problem/ProblemNotice.tsx';
+import type { CompanionProps } from './companions.ts';
 import { FieldView } from './FieldView.tsx';
 import { type FormSchema, fieldCount, fieldsOf, labelAt } from './fields.ts';
 import { formWords } from './form-words.ts';
@@ -32,6 +33,8 @@ export interface SchemaFormProps {
   /** Shown over the button; `false` from `ready` keeps the button shut. */
   readonly before?: ReactNode;
   readonly ready?: boolean;
+  /** Stands over the button and lives with what is filled in. */
+  readonly companion?: ComponentType<CompanionProps>;
   /** Called with the form's values after each change. */
   readonly onChange?: (values: { readonly [field: string]: unknown }) => void;
   readonly onSubmit: (input: { readonly [field: string]: unknown }) => void;
@@ -52,6 +55,7 @@ export function SchemaForm(props: SchemaFormProps) {
     problem,
     before,
     ready = true,
+    companion: Companion,
     onChange,
     onSubmit,
   } = props;
@@ -65,6 +69,16 @@ export function SchemaForm(props: SchemaFormProps) {
     [fields, prefill],
   );
   const folded = useMemo(() => fieldCount(fields) > longForm, [fields]);
+  const told = useRef(new Set<() => void>());
+  const read = useCallback(
+    () => inputOf(fields, { ...start, ...(form.getFieldsValue(true) as Record<string, unknown>) }),
+    [fields, start, form],
+  );
+  // A set of callbacks rather than a state: a change of one field must not draw all of a long form again.
+  const listen = useCallback((tell: () => void) => {
+    told.current.add(tell);
+    return () => void told.current.delete(tell);
+  }, []);
   const notice = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
 
@@ -98,11 +112,12 @@ export function SchemaForm(props: SchemaFormProps) {
         first?.scrollIntoView({ block: 'center' });
         first?.focus({ preventScroll: true });
       }}
-      onValuesChange={() => onChange?.(form.getFieldsValue(true) as Record<string, unknown>)}
+      onValuesChange={() => {
+        onChange?.(form.getFieldsValue(true) as Record<string, unknown>);
+        for (const tell of told.current) tell();
+      }}
       // All of it: also what is kept without being drawn.
-      onFinish={() =>
-        onSubmit(inputOf(fields, { ...start, ...(form.getFieldsValue(true) as Record<string, unknown>) }))
-      }
+      onFinish={() => onSubmit(read())}
     >
       <div ref={frame}>
         {fields
@@ -131,6 +146,7 @@ export function SchemaForm(props: SchemaFormProps) {
           />
         ) : null}
       </div>
+      {Companion ? <Companion read={read} listen={listen} /> : null}
       {before}
       <Button type="primary" htmlType="submit" danger={danger} loading={busy} disabled={!ready} size="large">
         {submit}

@@ -59,6 +59,8 @@ export type Field = Described &
     | { readonly kind: 'variant'; readonly branches: readonly Branch[] }
     /** A shape that stands inside itself (a condition made of conditions): made when it is needed. */
     | { readonly kind: 'nested'; readonly field: () => Field }
+    /** Which rows: a condition on the items listed beside it. */
+    | { readonly kind: 'condition' }
     | { readonly kind: 'open' }
   );
 export interface Branch {
@@ -115,6 +117,13 @@ export function fieldOf(
   known: Definitions = {},
 ): Field {
   const definitions = isSchema(schema.$defs) ? { ...known, ...(schema.$defs as Definitions) } : known;
+  if (schema.widget === 'condition')
+    return {
+      name,
+      title: text(schema.title ?? name, schema.titleEn ?? schema.title ?? name),
+      required,
+      kind: 'condition',
+    };
   const referred = typeof schema.$ref === 'string' ? definitions[schema.$ref] : undefined;
   if (referred) {
     const { $ref: _r, $defs: _d, ...outer } = schema;

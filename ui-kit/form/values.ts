@@ -38,6 +38,8 @@ function startValue(field: Field, given: unknown): unknown {
     }
     case 'nested':
       return given === undefined ? undefined : startValue(field.field(), given);
+    case 'condition':
+      return given ?? undefined;
     case 'open': {
       const value = given ?? field.fallback;
       return value === undefined ? undefined : JSON.stringify(value, null, 2);

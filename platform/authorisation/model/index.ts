@@ -12,3 +12,4 @@ export * from './predicate-sql.ts';
 export * from './predicate-text.ts';
 export * from './product-kind.ts';
 export * from './resource.ts';
+export { resourceDefects } from './resource-defects.ts';

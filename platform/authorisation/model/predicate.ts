@@ -37,38 +37,45 @@ const self = Type.Ref('RowPredicate');
 const parts = Type.Array(self, { minItems: 1, maxItems: 50 });
 
 /** Schema of {@link Predicate}. Depth and total size are bounded by {@link validatePredicate}. */
-export const Predicate = Type.Unsafe<Predicate>(
-  Type.Cyclic(
-    {
-      RowPredicate: Type.Union([
-        closed({
-          op: Type.Literal('compare'),
-          item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
-          comparison: Type.Enum([...comparisons]),
-          value,
-        }),
-        closed({
-          op: Type.Literal('in'),
-          item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
-          values: Type.Array(value, { minItems: 1, maxItems: 1000 }),
-        }),
-        closed({
-          op: Type.Literal('between'),
-          item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
-          low: value,
-          high: value,
-        }),
-        closed({
-          op: Type.Literal('is-null'),
-          item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
-        }),
-        closed({ op: Type.Enum(['and', 'or']), parts }),
-        closed({ op: Type.Literal('not'), part: self }),
-      ]) as TSchema,
-    },
-    'RowPredicate',
-  ) as Static<TSchema> as TSchema,
+export const Predicate = asCondition(
+  Type.Unsafe<Predicate>(
+    Type.Cyclic(
+      {
+        RowPredicate: Type.Union([
+          closed({
+            op: Type.Literal('compare'),
+            item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
+            comparison: Type.Enum([...comparisons]),
+            value,
+          }),
+          closed({
+            op: Type.Literal('in'),
+            item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
+            values: Type.Array(value, { minItems: 1, maxItems: 1000 }),
+          }),
+          closed({
+            op: Type.Literal('between'),
+            item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
+            low: value,
+            high: value,
+          }),
+          closed({
+            op: Type.Literal('is-null'),
+            item: Type.String({ minLength: 1, maxLength: 80, format: 'granted-item' }),
+          }),
+          closed({ op: Type.Enum(['and', 'or']), parts }),
+          closed({ op: Type.Literal('not'), part: self }),
+        ]) as TSchema,
+      },
+      'RowPredicate',
+    ) as Static<TSchema> as TSchema,
+  ),
 );
+
+/** Forms draw it as lines of item, comparison and value. */
+function asCondition<Schema extends object>(schema: Schema): Schema {
+  return Object.assign(schema, { widget: 'condition' });
+}
 
 export const predicateBounds = { depth: 12, nodes: 300 } as const;
 

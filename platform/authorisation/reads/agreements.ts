@@ -33,7 +33,7 @@ const AgreementLine = Type.Object({
 });
 
 /** Parties see their agreements; the data authority, auditors and audit administrators see all. */
-function mayRead(
+export function mayRead(
   actor: Actor,
   row: Pick<AgreementRow, 'operator' | 'implementing_body' | 'authorising_body'>,
 ): boolean {
@@ -47,6 +47,14 @@ function mayRead(
       [row.operator, row.implementing_body, row.authorising_body].includes(organisation))
   );
 }
+
+/** In a post of one of its parties: those may also see what it leaves of its resources. */
+const isParty = (actor: Actor, row: Parameters<typeof mayRead>[1]): boolean =>
+  actor.kind === 'person' &&
+  ['implementing-body', 'authorising-body', 'operator'].some((role) =>
+    (actor.roles as readonly string[]).includes(role),
+  ) &&
+  [row.operator, row.implementing_body, row.authorising_body].includes(organisationOf(actor) ?? '');
 
 function line(row: AgreementRow) {
   const document = row.document as unknown as AgreementDocument;
@@ -122,6 +130,9 @@ export const agreementRead = defineRead({
     /** … and what the engine enforces on the right, line linked to part. */
     enforced: Type.Array(Type.Object({ part: Type.String(), title: TextSchema, detail: TextSchema })),
     differences: Type.Union([Differences, Type.Null()]),
+    granted: Type.Array(Party, { description: 'Its resources, by id and title.' }),
+    /** The reader’s organisation is party to it. */
+    mayPreview: Type.Boolean(),
   }),
   problems: [problems['no-such-agreement'].type],
   async run(actor, input, tx) {
@@ -140,6 +151,11 @@ export const agreementRead = defineRead({
       })),
       enforced: [...enforcedLines(document)],
       differences: await differencesOf(tx, document),
+      granted: document.parts.scope.resources.map(({ resourceId, title }) => ({
+        id: resourceId,
+        name: title,
+      })),
+      mayPreview: isParty(actor, row),
     });
   },
 });

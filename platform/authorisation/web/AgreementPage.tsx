@@ -15,6 +15,7 @@ import {
   When,
 } from '#ui-kit';
 import { AgreementChanges } from './AgreementChanges.tsx';
+import { AgreementDomain, AgreementPreview } from './AgreementDomain.tsx';
 import { agreementWords } from './words.ts';
 
 /** The agreement as people sign it, and beside it what the engine does because of it; lines that belong together light up together. */
@@ -78,6 +79,9 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
         ]}
       />
       <AgreementChanges agreement={agreement} />
+      {agreement.mayPreview ? (
+        <AgreementPreview agreementId={agreement.id} resources={agreement.granted} />
+      ) : null}
       <div className="gs-agreement">
         <Section title={t('document')}>
           <div className="gs-paper">
@@ -137,6 +141,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
           </Section>
         </div>
       </div>
+      <AgreementDomain agreementId={agreement.id} />
     </Page>
   );
 }

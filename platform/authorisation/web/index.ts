@@ -1,6 +1,18 @@
-import { page } from '#ui-kit';
+import { lazy } from 'react';
+import { type CompanionProps, page } from '#ui-kit';
 
 export const pages = [
   page('/agreements', async () => (await import('./AgreementsPage.tsx')).AgreementsPage),
   page('/agreements/$id', async () => (await import('./AgreementPage.tsx')).AgreementPage),
+  page('/data-domains', async () => (await import('./DomainsPage.tsx')).DomainsPage),
 ];
+
+const ScopeCompanion = lazy<React.ComponentType<CompanionProps>>(async () => ({
+  default: (await import('./ScopeCompanion.tsx')).ScopeCompanion,
+}));
+
+/** What stands beside the forms of this module's acts. */
+export const companions = {
+  'authorisation.draft-agreement': ScopeCompanion,
+  'authorisation.revise-agreement': ScopeCompanion,
+};

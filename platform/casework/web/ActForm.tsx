@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { useRef, useState } from 'react';
 import { type Act, lookUp, nameOf, newIdempotencyKey, upload, useMe, usePerform } from '#api-client';
-import { problemOf, SchemaForm, useSay, useTexts } from '#ui-kit';
+import { problemOf, SchemaForm, useCompanion, useSay, useTexts } from '#ui-kit';
 import { Affected } from './Affected.tsx';
 import { asksForThing, thingIn } from './affected.ts';
 import { forgetInput, keepInput, keptInput } from './kept-input.ts';
@@ -42,6 +42,7 @@ export function ActForm({
     page: window.location.pathname + window.location.search,
     act: act.name,
   };
+  const companion = useCompanion(act.name);
   const [draft] = useState(() => keptInput(here));
   return (
     <>
@@ -54,6 +55,7 @@ export function ActForm({
         draft={draft}
         sources={sources}
         wordOf={wordOfValue}
+        companion={companion}
         onChange={act.dangerous ? setValues : undefined}
         submit={t('confirm', { title: say(act.title) })}
         busy={perform.isPending}

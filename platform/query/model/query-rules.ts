@@ -44,6 +44,7 @@ export const R29 = defineRule({
     'query.submit-run',
     'query.collect-run',
     'authorisation.suspend-agreement',
+    'query.preview-scope',
   ],
   check: (input: {
     readonly scope: Pick<Scope, 'relations' | 'emptyBecause'>;

@@ -115,7 +115,7 @@ export function compileScope(
   const empty = reasonToBeEmpty(document, purpose, at, circumstances);
   const available = empty
     ? []
-    : parts.scope.resources.map((resource) => place(resource, revisions[resource.resourceId]));
+    : parts.scope.resources.map((resource) => placeResource(resource, revisions[resource.resourceId]));
   const usable = available.filter((placed) => placed.kind === 'relation');
   const relations = usable.map(({ resource, revision }) =>
     relationOf(
@@ -197,11 +197,12 @@ function reasonToBeEmpty(
   return null;
 }
 
-type Placed =
+export type Placed =
   | { readonly kind: 'relation'; readonly resource: GrantedResource; readonly revision: RevisionFacts }
   | { readonly kind: 'absent'; readonly resource: GrantedResource; readonly reason: Text };
 
-function place(resource: GrantedResource, revision: RevisionFacts | undefined): Placed {
+/** The granted resource over the revision in service, or why it cannot be used. */
+export function placeResource(resource: GrantedResource, revision: RevisionFacts | undefined): Placed {
   if (!revision)
     return {
       kind: 'absent',

@@ -29,7 +29,7 @@ export async function scopeNow(
 }
 
 /** What the manifest knows; a unit whose key never repeats in the profile is unique per row. */
-function revisionFacts(resource: CataloguedResource): RevisionFacts | null {
+export function revisionFacts(resource: CataloguedResource): RevisionFacts | null {
   const { revision } = resource;
   if (!revision) return null;
   const types = new Map(revision.columns.map((column) => [column.name, column.type]));

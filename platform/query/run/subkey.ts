@@ -3,6 +3,7 @@ import { hkdfSync } from 'node:crypto';
 type KeyUse =
   | 'seal'
   | 'pseudonym'
+  | 'preview'
   | 'verification'
   | 'verification-value'
   | 'verification-seal'

@@ -82,3 +82,8 @@ export type Authorisation = Answer<'/api/v1/disclosure/authorisations/{id}'>;
 export type DisclosedProduct = ItemOf<'/api/v1/disclosure/products'>;
 /** Where a disclosed line is proved. */
 export type Evidence = Authorisation['evidence'][number];
+
+/** What remains of a resource under an agreement or a draft. */
+export type ScopePreview =
+  paths['/api/v1/scope-previews']['post']['responses'][200]['content']['application/json'];
+export type ProjectionsOf = Answer<'/api/v1/agreements/{id}/projections'>;

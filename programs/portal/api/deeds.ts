@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SignInAnswer } from './account-deeds.ts';
 import { actFrom } from './acting-post.ts';
+import type { ScopePreview } from './contract.ts';
 import { post } from './transport.ts';
 
 /** A fresh `Idempotency-Key`: one per opened form, so that a repeated click or a retry is the same deed. */
@@ -34,6 +35,16 @@ export function usePerform(act: ActAddress, onDone: (answer: unknown) => void) {
     },
   });
 }
+
+/** What a draft or an agreement leaves of a resource. Nothing is kept, so nothing on screen is read again. */
+export const usePreviewScope = () =>
+  useMutation({
+    mutationFn: (input: {
+      readonly resourceId: string;
+      readonly agreementId?: string;
+      readonly draft?: object;
+    }) => post('/api/v1/scope-previews', input) as Promise<ScopePreview>,
+  });
 
 export function useSignIn() {
   const queries = useQueryClient();

@@ -114,3 +114,7 @@ export function useActsOn(kind: string, id: string) {
     enabled: me?.signedIn === true,
   });
 }
+/** The data domain of an agreement, and what all of them cost. */
+export const useProjectionsOf = (id: string) =>
+  useQuery(one('/api/v1/agreements/{id}/projections', { path: { id } }));
+export const useProjections = () => useQuery(one('/api/v1/projections'));

@@ -35,12 +35,13 @@ export function projectionMaker(folder: string, builder: ProjectionBuilder | nul
         throw error;
       }
     },
-    rows: ({ parquetPath, select, view, pseudonymKey }) =>
+    rows: ({ parquetPath, select, view, pseudonymKey, signal }) =>
       building().rows({
         relation: view,
         parquetPath,
         select,
         ...(pseudonymKey ? { pseudonymKey } : {}),
+        ...(signal ? { signal } : {}),
       }),
     async make(projection) {
       const began = performance.now();

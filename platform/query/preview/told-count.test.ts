@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { fewestUnits, toldCount } from './told-count.ts';
+
+const secret = randomBytes(32);
+const told = (rows: number, units: number, mark: string) => toldCount({ rows, units, mark }, secret);
+
+describe('a count over protected units', () => {
+  it('is not told where fewer than ten are behind it, whatever the number of rows', () => {
+    for (let units = 0; units < fewestUnits; units++) expect(told(5_000, units, 'a')).toBeNull();
+    expect(told(5_000, fewestUnits, 'a')).not.toBeNull();
+  });
+
+  it('is a multiple of ten within ten of the truth, and never none', () => {
+    for (let rows = 10; rows < 400; rows++) {
+      const number = told(rows, 10, `set ${rows}`)!;
+      expect(number % 10).toBe(0);
+      expect(number).toBeGreaterThan(0);
+      expect(Math.abs(number - rows)).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it('is the same for the same rows, and another one may be told for as many others', () => {
+    expect(told(105, 50, 'these')).toBe(told(105, 50, 'these'));
+    const others = new Set(Array.from({ length: 60 }, (_, index) => told(105, 50, `others ${index}`)));
+    expect(others.size).toBeGreaterThan(1);
+  });
+
+  it('does not tell whether one person is among the rows: the difference of two such sets is no sign of it', () => {
+    // Someone who knows all but one of the set: with and without that person, in a thousand settings at every distance from a border.
+    let larger = 0;
+    let smaller = 0;
+    for (let one = 0; one < 1_000; one++) {
+      const without = told(100 + (one % 10), 100, `set ${one}`)!;
+      const within = told(101 + (one % 10), 101, `set ${one} and one more`)!;
+      if (within > without) larger++;
+      if (within < without) smaller++;
+    }
+    expect(smaller).toBeGreaterThan(100);
+    expect(Math.abs(larger - smaller)).toBeLessThan(220);
+  });
+});
