@@ -4,6 +4,7 @@ import { events } from './events.ts';
 import { problems } from './problems.ts';
 import { reads } from './reads.ts';
 
+export type { ColumnTrace, ItemRef, ItemRole, WayIn } from './model/columns.ts';
 export {
   type Effect,
   type FreezeDecision,
@@ -23,6 +24,7 @@ export {
 } from './model/thing.ts';
 export { problems as lineageProblems } from './problems.ts';
 export { stillStands, usable } from './release.ts';
+export { columnsOf, countItemUses, type ItemUse, traceColumns, usesOfItems } from './store/columns.ts';
 export {
   connect,
   disconnect,

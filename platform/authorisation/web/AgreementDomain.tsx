@@ -115,7 +115,7 @@ export function AgreementPreview({
   return (
     <Section title={t('title')}>
       <p className="gs-note">{t('leadOfAgreement')}</p>
-      <p>
+      <p className="gs-preview-choices">
         {resources.map(({ id, name }) => (
           <Button
             key={id}

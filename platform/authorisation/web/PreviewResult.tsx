@@ -44,8 +44,8 @@ export function PreviewResult({ preview }: { readonly preview: ScopePreview }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may say the same.
                 <tr key={index}>
                   <td>{say(one.text)}</td>
-                  <td className="gs-number">{count(one.removes)}</td>
-                  <td className="gs-number">{count(one.removesAlone)}</td>
+                  <td className="gs-preview-number">{count(one.removes)}</td>
+                  <td className="gs-preview-number">{count(one.removesAlone)}</td>
                 </tr>
               ))}
             </tbody>

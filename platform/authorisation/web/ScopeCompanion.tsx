@@ -27,7 +27,7 @@ export function ScopeCompanion({ read, listen }: CompanionProps) {
       <summary>{t('title')}</summary>
       <p className="gs-small">{t('lead')}</p>
       {resources.length === 0 ? <p className="gs-small">{t('noResource')}</p> : null}
-      <p>
+      <p className="gs-preview-choices">
         {resources.map(({ resourceId, title }) => (
           <Button
             key={resourceId}

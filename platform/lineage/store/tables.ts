@@ -28,6 +28,22 @@ export interface LineageTables {
     by: string;
     until_by: string | null;
   };
+  'lineage.column_trace': { digest: string; trace: string; made_at: Temporal.Instant };
+  'lineage.column_source': {
+    digest: string;
+    resource_id: string;
+    item_id: string;
+    output: string | null;
+    how: string;
+  };
+  'lineage.column_use': {
+    kind: string;
+    id: string;
+    digest: string;
+    agreement_id: string;
+    since: Temporal.Instant;
+    until: Temporal.Instant | null;
+  };
   'lineage.reason': {
     id: string;
     kind: string;

@@ -1453,6 +1453,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/scope-previews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 预览可见的行 · Preview the visible rows
+         * @description 按协议或草稿计算资源还剩哪些行、每个条件去掉多少，并示例处理后的样子；什么也不保存。
+         *
+         *     What remains of a resource under an agreement or a draft, what each condition takes away, and how values will look. Nothing is kept.
+         */
+        readonly post: operations["query.preview-scope"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/products.define-data-api": {
         readonly parameters: {
             readonly query?: never;
@@ -2551,6 +2573,40 @@ export interface paths {
         };
         /** 出域审核的依据 · Evidence for the egress review */
         readonly get: operations["query.egress-evidence"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agreements/{id}/projections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 协议的授权数据域 · The data domain of an agreement */
+        readonly get: operations["query.projections-of-agreement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/projections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 授权数据域的占用 · What the data domains cost */
+        readonly get: operations["query.projections"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -8249,6 +8305,223 @@ export interface operations {
             };
         };
     };
+    readonly "query.preview-scope": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /**
+                     * 授权运营协议
+                     * Format: agreement
+                     */
+                    readonly agreementId?: string;
+                    /** 拟授权的内容 */
+                    readonly draft?: {
+                        /** 授权的信息项 */
+                        readonly items: readonly {
+                            /**
+                             * 信息项
+                             * Format: resource-item
+                             */
+                            readonly itemId: string;
+                            /** 语句中的列名 */
+                            readonly name: string;
+                            /** 名称 */
+                            readonly title: string;
+                            /**
+                             * 类型
+                             * @enum {unknown}
+                             */
+                            readonly type: "text" | "integer" | "decimal" | "boolean" | "date" | "timestamp";
+                            /** 小数位数 */
+                            readonly scale?: number;
+                            /** 进入授权数据域前的处理 */
+                            readonly transform: {
+                                /**
+                                 * 种类
+                                 * @enum {string}
+                                 */
+                                readonly kind: "keep";
+                            } | {
+                                /**
+                                 * 种类
+                                 * @enum {string}
+                                 */
+                                readonly kind: "mask";
+                                /** 保留前几位 */
+                                readonly keepFirst: number;
+                                /** 保留后几位 */
+                                readonly keepLast: number;
+                            } | {
+                                /**
+                                 * 种类
+                                 * @enum {string}
+                                 */
+                                readonly kind: "pseudonym";
+                                /** 假名域 */
+                                readonly domain: string;
+                            } | {
+                                /**
+                                 * 种类
+                                 * @enum {string}
+                                 */
+                                readonly kind: "generalise";
+                                /**
+                                 * 责任方
+                                 * @enum {string}
+                                 */
+                                readonly by: "calendar";
+                                /**
+                                 * 概化到
+                                 * @enum {unknown}
+                                 */
+                                readonly unit: "year" | "month" | "day";
+                            } | {
+                                /**
+                                 * 种类
+                                 * @enum {string}
+                                 */
+                                readonly kind: "generalise";
+                                /**
+                                 * 责任方
+                                 * @enum {string}
+                                 */
+                                readonly by: "width";
+                                /** 区间宽度 */
+                                readonly width: string;
+                            } | {
+                                /**
+                                 * 种类
+                                 * @enum {string}
+                                 */
+                                readonly kind: "generalise";
+                                /**
+                                 * 责任方
+                                 * @enum {string}
+                                 */
+                                readonly by: "prefix";
+                                /** 保留的代码位数 */
+                                readonly length: number;
+                            } | {
+                                /**
+                                 * 种类
+                                 * @enum {string}
+                                 */
+                                readonly kind: "generalise";
+                                /**
+                                 * 责任方
+                                 * @enum {string}
+                                 */
+                                readonly by: "map";
+                                /** 条目 */
+                                readonly entries: readonly {
+                                    /** 起 */
+                                    readonly from: string;
+                                    /** 至 */
+                                    readonly to: string;
+                                }[];
+                                /** 其余归为 */
+                                readonly otherwise: string;
+                            };
+                            /** 取值界限 */
+                            readonly range?: {
+                                /** 不低于 */
+                                readonly low: string;
+                                /** 不高于 */
+                                readonly high: string;
+                            };
+                            /** 可分组的取值 */
+                            readonly values?: readonly string[];
+                            /** 对应条文 */
+                            readonly clause?: string;
+                        }[];
+                        /** 只用于筛选或计数、不输出的信息项 */
+                        readonly otherItems: readonly {
+                            /**
+                             * 信息项
+                             * Format: resource-item
+                             */
+                            readonly itemId: string;
+                            /** 语句中的列名 */
+                            readonly name: string;
+                            /** 名称 */
+                            readonly title: string;
+                            /**
+                             * 类型
+                             * @enum {unknown}
+                             */
+                            readonly type: "text" | "integer" | "decimal" | "boolean" | "date" | "timestamp";
+                            /** 小数位数 */
+                            readonly scale?: number;
+                        }[];
+                        readonly rows?: components["schemas"]["RowPredicate"];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly title: string;
+                        readonly revision: number;
+                        readonly exact: boolean;
+                        readonly total: number;
+                        /** @description Rows; where units are protected a multiple of ten near it, null when fewer than ten units are behind it. */
+                        readonly remaining: number | null;
+                        readonly conditions: readonly {
+                            readonly text: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            /** @description Rows; where units are protected a multiple of ten near it, null when fewer than ten units are behind it. */
+                            readonly removes: number | null;
+                            /** @description Rows; where units are protected a multiple of ten near it, null when fewer than ten units are behind it. */
+                            readonly removesAlone: number | null;
+                        }[];
+                        readonly columns: readonly {
+                            readonly name: string;
+                            readonly title: string;
+                            readonly transform: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly changed: boolean;
+                        }[];
+                        readonly sample: readonly {
+                            readonly before: readonly (string | null)[];
+                            readonly after: readonly (string | null)[];
+                        }[] | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "products.define-data-api": {
         readonly parameters: {
             readonly query?: never;
@@ -11628,6 +11901,12 @@ export interface operations {
                                 readonly larger: boolean;
                             }[];
                         } | null;
+                        /** @description Its resources, by id and title. */
+                        readonly granted: readonly {
+                            readonly id: string;
+                            readonly name: string;
+                        }[];
+                        readonly mayPreview: boolean;
                     };
                 };
             };
@@ -11889,6 +12168,114 @@ export interface operations {
                                 };
                             }[];
                             readonly complete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.projections-of-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly resourceId: string;
+                            readonly title: string;
+                            readonly relation: string;
+                            readonly revisionId: string;
+                            /** @enum {unknown} */
+                            readonly state: "making" | "serving" | "replaced" | "ending" | "destroyed";
+                            readonly because: string | null;
+                            readonly rows: number;
+                            readonly bytes: number;
+                            readonly plainBytes: number;
+                            readonly buildMs: number;
+                            readonly builtAt: string | null;
+                            readonly destroyedAt: string | null;
+                        }[];
+                        readonly present: {
+                            readonly projections: number;
+                            readonly rows: number;
+                            readonly bytes: number;
+                            readonly plainBytes: number;
+                            readonly buildMs: number;
+                        };
+                        readonly keyDestroyed: {
+                            readonly at: string;
+                            readonly entry: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.projections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly agreementId: string;
+                            readonly number: string;
+                            readonly operator: string;
+                            readonly state: string;
+                            readonly projections: number;
+                            readonly rows: number;
+                            readonly bytes: number;
+                            readonly plainBytes: number;
+                            readonly buildMs: number;
+                        }[];
+                        readonly next: null;
+                        readonly total: {
+                            readonly projections: number;
+                            readonly rows: number;
+                            readonly bytes: number;
+                            readonly plainBytes: number;
+                            readonly buildMs: number;
                         };
                     };
                 };
