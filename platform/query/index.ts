@@ -23,6 +23,7 @@ import { runView } from './subject-views.ts';
 import { subscriptions } from './subscriptions.ts';
 
 export type { ParameterValues } from './model/parameters.ts';
+export { resultCsv } from './model/result-csv.ts';
 export { usedItems } from './model/used-items.ts';
 export { R63 } from './model/verification-rules.ts';
 export type {

@@ -218,4 +218,12 @@ export const problems = defineProblems('query', {
       'A sealed result is kept for a time only; submit the run again.',
     ),
   },
+  'repeats-source': {
+    status: 403,
+    title: text('结果重复了未开放的原始记录', 'The answer repeats records of data that is not open'),
+    advice: text(
+      '请加大分组，或用 HAVING count(*) >= 2 去掉只含一条记录的组。',
+      'Make the groups larger, or leave out groups of one record with HAVING count(*) >= 2.',
+    ),
+  },
 });

@@ -51,7 +51,7 @@ describe('a data API of open rows', () => {
   it('comes as CSV, and takes no page where it has none', async () => {
     const { productId } = await offer(ground, openId, 'data-api', { sql: `${sql} LIMIT 2`, parameters: [] });
     const answer = expectOk(await call(ground, productId, { format: 'csv' }));
-    expect(answer.csv?.split('\r\n')[0]).toBe('name,allowance');
+    expect(answer.csv?.split('\r\n')[0]).toBe('name,allowance,gongshu_receipt');
     expect(answer.csv?.split('\r\n').length).toBe(4);
     expect(answer.next).toBeUndefined();
     expect(await outcome(call(ground, productId, { cursor: 'bm90' }))).toBe('query/page-stale');

@@ -6,9 +6,9 @@ import {
   type GovernedCall,
   type QueryPorts,
   queryProblems,
+  resultCsv,
   runGoverned,
 } from '#platform/query';
-import { csvOf } from '../model/csv.ts';
 import { pageAfter, parametersDigest, writeCursor } from '../model/cursor.ts';
 import { type Definition, definitionOf, parametersOf, statementsOf } from '../model/definition.ts';
 import { indexSeries, seriesAnswer } from '../model/index-series.ts';
@@ -130,7 +130,7 @@ export const callProduct = (ports: QueryPorts) =>
         receipt: `/api/v1/receipts/${receiptId}`,
         ...tableOf(result),
         ...moreOf(product, defined, answered.value, asked.value.page, values),
-        ...(input.format === 'csv' ? { csv: result && csvOf(result) } : {}),
+        ...(input.format === 'csv' ? { csv: result && resultCsv(result, receiptId, { bom: false }) } : {}),
         engineMs,
       });
     },

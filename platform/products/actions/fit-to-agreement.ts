@@ -65,8 +65,15 @@ export async function fitToAgreement(
   );
   if (defects.length > 0) return refuse(productProblems['definition-unfit']({ defects }));
   const forms = admissions.map(({ query }) => query.normalForm.form);
-  if (!forms.every((form) => linesFor(granted, under, defined.kind, form)))
-    return refuse(productProblems['not-in-agreement']());
+  const carried = admissions.every(
+    ({ query: { normalForm } }) =>
+      linesFor(granted, under, defined.kind, normalForm.form) ||
+      // Open data may of course be counted.
+      (normalForm.form === 'aggregate' &&
+        normalForm.tables.every(({ relation }) => relation.forms.includes('open-extract')) &&
+        linesFor(granted, under, defined.kind, 'open-extract')),
+  );
+  if (!carried) return refuse(productProblems['not-in-agreement']());
   return ok({
     granted,
     // A product with rows and statistics is named after what asks for more.

@@ -18,6 +18,7 @@ export type { UnitsIn } from './print-unit-bits.ts';
 export * from './projection-sql.ts';
 export * from './query-rules.ts';
 export * from './query-shape.ts';
+export * from './raw-out.ts';
 export { loadSqlParser, parseSql } from './read/parse-sql.ts';
 export * from './release.ts';
 export * from './result-csv.ts';

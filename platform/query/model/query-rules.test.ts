@@ -27,4 +27,13 @@ describe('clauses of the governed query', () => {
     ]);
     expect(R31.judge({ tables: [{ ...open, forms: ['aggregate' as const] }] }).holds).toBe(false);
   });
+  it.each([
+    [{ values: 0, keys: 5 }, true],
+    [{ values: 0, keys: 6 }, false],
+    [{ values: 1, keys: 0 }, false],
+  ])('R31 of ten rows %j may leave: %s', (figures, holds) => {
+    const output = { rows: 10, verbatim: 0, tables: ['企业'], ...figures };
+    expect(R31.judge({ tables: [], output }).holds).toBe(holds);
+    expect(R31.judge({ tables: [], output }, { recordShare: 1, keyShare: 1 }).holds).toBe(true);
+  });
 });

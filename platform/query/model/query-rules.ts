@@ -1,5 +1,6 @@
-import { defineRule, text } from '#foundation';
+import { defineRule, type Text, text } from '#foundation';
 import type { Form } from '#platform/authorisation/model';
+import type { RawOut } from './raw-out.ts';
 import type { Scope, ScopeColumn, ScopeRelation } from './scope.ts';
 
 const nationwide = {
@@ -78,7 +79,8 @@ export const R29 = defineRule({
 
 /**
  * Raw public data that is not lawfully open does not leave as rows: rows need tables without protected units whose agreement grants
- * extraction of open data. Statistics and verification answers are not rows.
+ * extraction of open data; and an answer of groups must not be rows in disguise. Of its rows, `recordShare` may carry values of a single
+ * record, and `keyShare` may be a single record's keys beside a count. Output: tables whose rows may not leave.
  */
 export const R31 = defineRule({
   ...nationwide,
@@ -86,7 +88,7 @@ export const R31 = defineRule({
   title: text('未依法开放的原始数据不得直接进入市场', 'Raw data that is not open does not go to market'),
   clause: { document: '实施规范', article: '21' },
   alsoBasedOn: [{ document: '意见', article: '十二' }],
-  parameters: {},
+  parameters: { recordShare: 0, keyShare: 0.5 },
   actsIn: [
     'products.define-data-api',
     'products.define-index',
@@ -102,23 +104,52 @@ export const R31 = defineRule({
     'query.explain-query',
     'query.submit-run',
   ],
-  check: (input: {
-    readonly tables: readonly {
-      readonly title: string;
-      readonly protectedUnits: number;
-      readonly forms: readonly Form[];
-    }[];
-  }) => {
+  check: (
+    input: {
+      readonly tables: readonly {
+        readonly title: string;
+        readonly protectedUnits: number;
+        readonly forms: readonly Form[];
+      }[];
+      /** What an answer of groups was measured to repeat. Absent: only the query is judged. */
+      readonly output?: RawOut | null;
+    },
+    { recordShare, keyShare },
+  ) => {
     const closed = input.tables.filter(
       ({ protectedUnits, forms }) => protectedUnits > 0 || !forms.includes('open-extract'),
     );
+    const output = closed.map(({ title }) => title);
+    if (closed.length > 0)
+      return {
+        holds: false,
+        reasons: output.map((title) =>
+          text(`“${title}”的原始行不得输出`, `Rows of “${title}” may not leave`),
+        ),
+        output,
+      };
+    const repeated = input.output ? repeatedTooOften(input.output, recordShare, keyShare) : null;
     return {
-      holds: closed.length === 0,
-      reasons:
-        closed.length === 0
-          ? [text('各表均为依法开放的数据', 'All tables are lawfully open data')]
-          : closed.map(({ title }) => text(`“${title}”的原始行不得输出`, `Rows of “${title}” may not leave`)),
-      output: closed.map(({ title }) => title),
+      holds: repeated === null,
+      reasons: [repeated ?? text('没有未开放的原始行', 'No rows of data that is not open')],
+      output,
     };
   },
 });
+
+function repeatedTooOften(
+  { rows, values, keys, tables }: RawOut,
+  recordShare: number,
+  keyShare: number,
+): Text | null {
+  const told = (part: number, limit: number, zh: string, en: string): Text => {
+    const share = Math.ceil((part / rows) * 1000) / 10;
+    return text(
+      `${rows}行结果中有${part}行（${share}%）${zh}“${tables.join('”“')}”的单条记录，上限为${limit * 100}%`,
+      `${part} of ${rows} rows (${share}%) ${en} a single record of “${tables.join('”, “')}”; at most ${limit * 100}% may`,
+    );
+  };
+  if (values > rows * recordShare) return told(values, recordShare, '带出', 'carry values of');
+  if (keys > rows * keyShare) return told(keys, keyShare, '等同于', 'stand for');
+  return null;
+}

@@ -138,7 +138,8 @@ function sortGroups(
   return sorted.map(({ group }) => group);
 }
 
-function releasedCell(value: Value): ReleasedCell {
+/** A value as it leaves. */
+export function releasedCell(value: Value): ReleasedCell {
   if (!isNumber(value)) return value;
   let { coefficient, scale } = value;
   while (scale > 0 && coefficient % 10n === 0n) {

@@ -35,6 +35,16 @@ const Output = Type.Object({
       ),
     }),
   ),
+  /** How many rows of the table below repeat single records of data that is not open (R31); null where nothing had to be measured. */
+  rawOut: nullable(
+    Type.Object({
+      rows: Type.Integer(),
+      values: Type.Integer(),
+      keys: Type.Integer(),
+      verbatim: Type.Integer(),
+      tables: Type.Array(Type.String()),
+    }),
+  ),
   /** Results of the same agreement over the same tables that share a measure: what was or may be collected already, newest first. */
   similar: Type.Array(
     Type.Object({
@@ -69,7 +79,10 @@ export const egressEvidenceRead = (ports: QueryPorts) =>
       if (!run || !mayReview(actor, run) || !run.evidence) return refuse(problems['no-such-run']());
       const result = await openSealed(ports, tx, run);
       if (!result.ok) return result;
-      const evidence = run.evidence as unknown as Pick<Static<typeof Output>, 'verdicts' | 'units'>;
+      const evidence = run.evidence as unknown as Pick<
+        Static<typeof Output>,
+        'verdicts' | 'units' | 'rawOut'
+      >;
       const record = run.record as unknown as {
         readonly revisions: readonly { resource: string; title: string; revision: string }[];
       };
@@ -85,6 +98,7 @@ export const egressEvidenceRead = (ports: QueryPorts) =>
         verdicts: evidence.verdicts,
         blank: result.value.suppressed.length,
         units: evidence.units,
+        rawOut: evidence.rawOut ?? null,
         similar: await similarResults(tx, run),
         productCalls: await productCalls(
           tx,

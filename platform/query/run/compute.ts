@@ -9,6 +9,7 @@ import {
   type PrintedQuery,
   paged,
   printQuery,
+  type RawOut,
   type ReleasedResult,
   type UnitsSummary,
   unitsSummary,
@@ -18,6 +19,7 @@ import { problems } from '../problems.ts';
 import { type HeldProjection, projectionFor } from '../projections/projection-for.ts';
 import { type Admission, admit } from './admission.ts';
 import type { GovernedCall } from './governed-call.ts';
+import { measureRawOut } from './raw-out.ts';
 import { runFailure } from './run-failure.ts';
 
 /** Bounds of one run in the engine. */
@@ -35,6 +37,8 @@ export interface Computed {
   readonly values: CheckedValues;
   readonly printed: PrintedQuery;
   readonly result: ReleasedResult;
+  /** How much of it repeats its source; null where nothing had to be measured. */
+  readonly rawOut: RawOut | null;
   readonly engineMs: number;
   /** The one way in which its tables' answers leave; null where none of them has protected units. */
   readonly mode: 'reviewed' | null;
@@ -82,35 +86,41 @@ export async function compute(
   if (!held.ok) return held;
   onStage('engine');
   const { projection, unitsIn, letGo } = held.value;
-  const inEngine = async () => {
+  const { signal } = call;
+  const ask = (sql: string, parameters: readonly string[] = []) =>
+    ports.engine.run({ projection, sql, parameters, limits: call.limits ?? runLimits, signal });
+  try {
     const printed = printQuery(form, { guards, parameters: values.value, unitsIn });
-    const limits = call.limits ?? runLimits;
-    const { signal } = call;
-    return {
+    const run = await ask(printed.sql);
+    if (!run.ok) return refuse(runFailure(run.failure));
+    onStage('guards');
+    const rows = engineRows(run.value);
+    const result = answerFrom(form, printed, rows, guards, values.value);
+    if (!result.ok) return result;
+    const repeats = await measureRawOut(
+      { form, printed, rows, guards, values: values.value, result: result.value },
+      ask,
+      engineRows,
+    );
+    if (!repeats.ok) return repeats;
+    const shaped = call.shape ? call.shape(result.value) : result;
+    if (!shaped.ok) return shaped;
+    const behind = units ? unitsSummary(form, printed, rows, guards.minimumGroup) : ok([]);
+    if (!behind.ok) return behind;
+    return ok({
+      call,
+      admission,
+      values: values.value,
       printed,
-      run: await ports.engine.run({ projection, sql: printed.sql, parameters: [], limits, signal }),
-    };
-  };
-  const { printed, run } = await inEngine().finally(letGo);
-  if (!run.ok) return refuse(runFailure(run.failure));
-  onStage('guards');
-  const rows = engineRows(run.value);
-  const result = answerFrom(form, printed, rows, guards, values.value);
-  if (!result.ok) return result;
-  const shaped = call.shape ? call.shape(result.value) : result;
-  if (!shaped.ok) return shaped;
-  const behind = units ? unitsSummary(form, printed, rows, guards.minimumGroup) : ok([]);
-  if (!behind.ok) return behind;
-  return ok({
-    call,
-    admission,
-    values: values.value,
-    printed,
-    result: shaped.value,
-    engineMs: run.value.stats.engineMs,
-    mode: mode.value,
-    units: behind.value,
-  });
+      result: shaped.value,
+      rawOut: repeats.value,
+      engineMs: run.value.stats.engineMs,
+      mode: mode.value,
+      units: behind.value,
+    });
+  } finally {
+    letGo();
+  }
 }
 
 /** What was admitted, turned to one page of it; or the pages before were of other revisions. */

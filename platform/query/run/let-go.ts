@@ -40,6 +40,7 @@ export function releaseRequest({
   admission,
   printed,
   result,
+  rawOut,
   engineMs,
 }: Computed): Omit<ReleaseRequest, 'whileInService'> {
   const { normalForm } = admission.query;
@@ -66,6 +67,11 @@ export function releaseRequest({
     suppressed: result.suppressed.length,
     engineMs,
     entryKind: 'query.call',
-    entryFields: { rows: result.rows.length, suppressed: result.suppressed.length },
+    rawOut,
+    entryFields: {
+      rows: result.rows.length,
+      suppressed: result.suppressed.length,
+      ...(rawOut ? { rawOut: { values: rawOut.values, keys: rawOut.keys } } : {}),
+    },
   };
 }

@@ -24,6 +24,7 @@ import {
   stillStands,
   type ThingRef,
 } from '#platform/lineage';
+import type { RawOut } from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { queryTables } from '../store/tables.ts';
 import { settleQuota, type Use } from './quota.ts';
@@ -63,6 +64,8 @@ export interface ReleaseRequest {
   readonly bytes: number;
   readonly suppressed: number;
   readonly engineMs: number;
+  /** How much of the answer repeats its source; null or absent where nothing had to be measured. */
+  readonly rawOut?: RawOut | null;
   /** Uses that are metered; one where nothing is said. */
   readonly units?: bigint;
   /** The log entry beside what every release has in it. */
@@ -256,6 +259,7 @@ async function writeCalls(tx: Tx, released: ReadonlyMap<ReleaseRequest, Released
     .values(
       [...released].map(([request, { callId, receiptId, at }]) => ({
         ...callRow(request, callId, receiptId),
+        raw_out: request.rawOut ? JSON.stringify(request.rawOut) : null,
         released_at: at,
       })),
     )

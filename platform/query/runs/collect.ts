@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '#foundation';
 import { agreement as findAgreement } from '#platform/authorisation';
-import { type ReleasedResult, runLifecycle } from '../model/index.ts';
+import { type RawOut, type ReleasedResult, runLifecycle } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { digest } from '../run/digests.ts';
@@ -149,6 +149,7 @@ function releaseRequest(
     rows: result.rows.length,
     bytes: run.result_bytes!,
     suppressed: result.suppressed.length,
+    rawOut: (run.evidence as { readonly rawOut?: RawOut | null } | null)?.rawOut ?? null,
     engineMs: run.engine_ms!,
     entryKind: 'query.call',
     entryFields: {

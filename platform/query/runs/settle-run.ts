@@ -55,6 +55,7 @@ export async function guardRun(
           needsReview: needsReview(computed.mode, normalForm),
           verdicts: result.verdicts,
           units: computed.units,
+          rawOut: computed.rawOut,
         }),
       });
       const kept = QR2.judge({ from: tx.now });

@@ -83,6 +83,7 @@ export interface QueryTables {
     result_digest: string;
     result_rows: number;
     suppressed: number;
+    raw_out: Json | null;
     engine_ms: number;
     entry_id: string;
     idempotency_key: string | null;

@@ -12132,6 +12132,13 @@ export interface operations {
                                 readonly numbers: number;
                             }[];
                         }[];
+                        readonly rawOut: {
+                            readonly rows: number;
+                            readonly values: number;
+                            readonly keys: number;
+                            readonly verbatim: number;
+                            readonly tables: readonly string[];
+                        } | null;
                         readonly similar: readonly {
                             readonly runId: string;
                             readonly title: string;
