@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { alternate, same } from '../harness/alternate.ts';
+import { alternate, same, timed } from '../harness/alternate.ts';
 import type { Bench, Size } from '../harness/bench.ts';
 import { randomFrom } from '../harness/random.ts';
 import { spreadOf } from '../harness/spread.ts';
@@ -11,6 +12,11 @@ import { nameOf, residentNumber } from './residents.ts';
 
 const residentsOf: { readonly [of in Size]: number } = { full: 50_000, tiny: 500 };
 const roundsOf: { readonly [of in Size]: number } = { full: 5, tiny: 1 };
+/** Registers of other sizes, measured once each: what a call costs must not depend on how many there are. */
+const growthOf: { readonly [of in Size]: readonly number[] } = {
+  full: [100_000, 1_000_000],
+  tiny: [1_000],
+};
 const secondsOf: { readonly [of in Size]: number } = { full: 5, tiny: 1 };
 const connections = 50;
 /** Numbers of connections measured beside it, once each. */
@@ -20,6 +26,8 @@ const fastify = createRequire(import.meta.url)('fastify/package.json') as { read
 interface Counts {
   readonly calls: number;
   readonly lines: number;
+  /** Processor time of the server's process so far, PostgreSQL's not among it. */
+  readonly cpuUs: number;
 }
 type Town = ServerProcess<Offer & { readonly address: string }>;
 
@@ -30,23 +38,28 @@ type Town = ServerProcess<Offer & { readonly address: string }>;
 export const verification: Bench = {
   name: 'verification',
   async run(ground, size) {
-    const town: Town = await startServer('server', [ground.folder, String(residentsOf[size])]);
+    const town: Town = await startServer('server', [join(ground.folder, 'town'), String(residentsOf[size])]);
     const empty = await startServer<{ readonly address: string }>('empty-route');
     try {
       const caller = await callerOf(town, residentsOf[size]);
       await checkAnswers(caller);
       const waits: number[] = [];
+      const cpu = { ours: [] as number[], peer: [] as number[] };
       const found = await alternate(
         'every call was answered',
         async () => {
           const before = await town.ask<Counts>();
           const run = await caller.load(secondsOf[size], connections);
-          await checkPaper(town, before, run, connections);
+          const after = await checkPaper(town, before, run, connections);
+          cpu.ours.push((after.cpuUs - before.cpuUs) / run['2xx']);
           waits.push(run.latency.p50);
           return { answer: run.non2xx + run.errors, took: rate(run) };
         },
         async () => {
+          const before = await empty.ask<Pick<Counts, 'cpuUs'>>();
           const run = await autocannon({ url: empty.ready.address, connections, duration: secondsOf[size] });
+          const after = await empty.ask<Pick<Counts, 'cpuUs'>>();
+          cpu.peer.push((after.cpuUs - before.cpuUs) / run['2xx']);
           return { answer: run.non2xx + run.errors, took: rate(run) };
         },
         roundsOf[size],
@@ -60,6 +73,14 @@ export const verification: Bench = {
         callsAt[`callsAt${many}Connections`] = Math.round(rate(run));
       }
       ground.say(JSON.stringify(callsAt));
+      const growth = [{ size: residentsOf[size], median: found.ours.median }];
+      const compileSeconds: { [of: string]: number } = {};
+      for (const residents of growthOf[size]) {
+        const grown = await atSize(join(ground.folder, `town-${residents}`), residents, secondsOf[size]);
+        growth.push({ size: residents, median: grown.callsASecond });
+        compileSeconds[`firstCallSecondsAt${residents}Residents`] = grown.firstCallSeconds;
+      }
+      ground.say(JSON.stringify({ growth, ...compileSeconds }));
       ground.say(
         `${Math.round(found.ours.median)}/s, empty route ${Math.round(found.peer.median)}/s: ${found.ratio.toFixed(3)}×`,
       );
@@ -76,8 +97,13 @@ export const verification: Bench = {
             connections,
             residents: residentsOf[size],
             medianWaitMs: spreadOf(waits).median,
+            // What others do on the machine falls on this less than on the rates.
+            serverProcessorUsPerCall: Math.round(spreadOf(cpu.ours).median),
+            emptyRouteProcessorUsPerRequest: Math.round(spreadOf(cpu.peer).median),
             ...callsAt,
+            ...compileSeconds,
           },
+          growth,
         },
       ];
     } finally {
@@ -86,6 +112,23 @@ export const verification: Bench = {
     }
   },
 };
+
+/** A register of another size in a town of its own: the first call, which compiles the snapshot, and then calls a second. */
+async function atSize(folder: string, residents: number, seconds: number) {
+  const town: Town = await startServer('server', [folder, String(residents)]);
+  try {
+    const caller = await callerOf(town, residents);
+    const first = await timed(() => checkAnswers(caller));
+    await caller.load(1, connections);
+    const before = await town.ask<Counts>();
+    const run = await caller.load(seconds, connections);
+    same('every call was answered', run.non2xx + run.errors, 0);
+    await checkPaper(town, before, run, connections);
+    return { callsASecond: rate(run), firstCallSeconds: Number((first.ms / 1000).toFixed(1)) };
+  } finally {
+    await town.stop();
+  }
+}
 
 const rate = (run: autocannon.Result): number => run['2xx'] / run.duration;
 
@@ -171,10 +214,11 @@ async function checkPaper(
   before: Counts,
   run: autocannon.Result,
   connections: number,
-): Promise<void> {
+): Promise<Counts> {
   const after = await town.ask<Counts>();
   const [calls, lines] = [after.calls - before.calls, after.lines - before.lines];
   same('meter lines and calls', lines, calls);
   const under = calls - run['2xx'];
   same('calls on paper for every answer', under >= 0 && under <= 2 * connections, true);
+  return after;
 }

@@ -1,6 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pino } from 'pino';
 import { boot } from '../../programs/server/boot.ts';
 import { prepareTown } from './ground.ts';
@@ -13,7 +13,9 @@ import { prepareTown } from './ground.ts';
 const [home, residents] = [process.argv[2]!, Number(process.argv[3])];
 const portal = join(home, 'portal');
 // PostgreSQL runs as a user of its own when this is root.
+await mkdir(home, { recursive: true });
 await chmod(home, 0o711);
+await chmod(dirname(home), 0o711);
 await mkdir(join(portal, 'assets'), { recursive: true });
 await writeFile(join(portal, 'index.html'), '<!doctype html>');
 await writeFile(join(portal, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -41,7 +43,8 @@ process.on('message', async (message) => {
   const { rows } = await running.pool.query(
     `SELECT (SELECT count(*) FROM query.call)::int AS calls, (SELECT count(*) FROM evidence.meter_line)::int AS lines`,
   );
-  process.send!({ kind: 'counts', ...rows[0] });
+  const { user, system } = process.cpuUsage();
+  process.send!({ kind: 'counts', ...rows[0], cpuUs: user + system });
 });
 process.send!({ kind: 'ready', address, ...offer });
 
