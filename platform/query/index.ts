@@ -22,9 +22,10 @@ import { resultExpires } from './runs/end-run.ts';
 import { runView } from './subject-views.ts';
 import { subscriptions } from './subscriptions.ts';
 
+export { type ColumnLineage, columnLineage, usedItems } from './model/lineage/column-lineage.ts';
+export { outputColumns } from './model/normal-form.ts';
 export type { ParameterValues } from './model/parameters.ts';
 export { resultCsv } from './model/result-csv.ts';
-export { usedItems } from './model/used-items.ts';
 export { R63 } from './model/verification-rules.ts';
 export type {
   AgreementKeys,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { compileScope, type ReleasedResult } from '#platform/query/model';
+import { compileScope, narrowQuery, type ReleasedResult } from '#platform/query/model';
 import { type Coverage, coverage } from './coverage.ts';
 import { drawFrom, seedOf } from './draw.ts';
 import { type EvaluatedResult, evaluateQuery } from './evaluate-query.ts';
@@ -64,12 +64,14 @@ export async function argue({
         }
         const { query, result } = answer.value;
         const form = query.normalForm;
+        // Over open tables the whole language is read; what is drawn here is of its narrower part, which the evaluator knows.
+        const tree = 'body' in query.tree ? narrowQuery(query.tree, ground.scope) : query.tree;
         const subjects = form.shape === 'grouped' ? form.subjects : [];
         const expected = evaluateQuery({
           agreement,
           data,
           key: testKey,
-          tree: query.tree,
+          tree,
           parameters: drawnParameters.cells,
           subjects: subjects.map(({ countedBy, table, unitIndex }) => ({
             exactUnions: countedBy === 'rows',
@@ -83,7 +85,7 @@ export async function argue({
         if (result.rows.length > 0) counts.withRows += 1;
         if (result.suppressed.length > 0) counts.withBlanks += 1;
         met.agreement(agreement);
-        met.query(query, drawnParameters.declared);
+        met.query({ tree, normalForm: form }, drawnParameters.declared);
         for (const guard of expected.acted) met.guard(guard);
       }
     } finally {

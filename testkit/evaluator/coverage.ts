@@ -7,7 +7,6 @@ import type {
 } from '#platform/authorisation/model';
 import type { GuardVerdict } from '#platform/privacy/model/guards';
 import type {
-  AdmittedQuery,
   AggregateFunction,
   ArithmeticOperator,
   Atom,
@@ -31,7 +30,10 @@ import { partsOf } from '#platform/query/model';
 export interface Coverage {
   readonly counts: ReadonlyMap<string, number>;
   readonly agreement: (document: AgreementDocument) => void;
-  readonly query: (query: AdmittedQuery, parameters: readonly QueryParameter[]) => void;
+  readonly query: (
+    query: { readonly tree: SelectTree; readonly normalForm: NormalForm },
+    parameters: readonly QueryParameter[],
+  ) => void;
   readonly guard: (guard: GuardVerdict['guard']) => void;
 }
 
@@ -64,7 +66,7 @@ const everything: {
   readonly atom: Every<Atom['function']>;
   readonly 'condition of an atom': Every<'stated' | 'known'>;
   readonly 'subject counted by': Every<SubjectTable['countedBy']>;
-  readonly 'subjects of a query': Every<'none' | 'one' | 'several'>;
+  readonly 'subjects of a query': Every<'one' | 'several'>;
   readonly 'parameter type': Every<ItemType>;
   readonly 'parameter allowed': Every<QueryParameter['allowed']['kind']>;
   readonly 'column type': Every<ItemType>;
@@ -131,11 +133,11 @@ const everything: {
     offset: 'here',
   },
   join: { inner: 'here', left: 'here' },
-  shape: { grouped: 'here', extract: 'here' },
+  shape: { grouped: 'here', open: 'here' },
   atom: { count: 'here', 'count-distinct': 'here', sum: 'here' },
   'condition of an atom': { stated: 'here', known: 'here' },
   'subject counted by': { rows: 'here', distinct: 'here' },
-  'subjects of a query': { none: 'here', one: 'here', several: 'here' },
+  'subjects of a query': { one: 'here', several: 'here' },
   'parameter type': itemTypes(),
   'parameter allowed': { list: 'here', range: 'here' },
   'column type': itemTypes(),
@@ -305,26 +307,25 @@ function* typedNodes(expression: RowExpression | GroupExpression): Iterable<RowE
 
 function* formKinds(form: NormalForm): Iterable<string> {
   yield `shape: ${form.shape}`;
+  // Expressions of open queries are counted where those are drawn.
+  if (form.shape === 'open') return;
   const overRows: RowExpression[] = form.where ? [form.where] : [];
-  if (form.shape === 'extract') overRows.push(...form.outputs.map(({ expression }) => expression));
-  else {
-    overRows.push(...form.keys, ...form.conditions.filter((one) => one !== null));
-    overRows.push(...form.atoms.flatMap(({ argument }) => argument ?? []));
-    const groups = [...form.outputs, ...form.orderBy].map(({ expression }) => expression);
-    for (const node of [...groups, ...(form.having ? [form.having] : [])].flatMap((one) => [
-      ...typedNodes(one),
-    ])) {
-      yield `over groups: ${node.kind}`;
-      if (node.kind === 'leaf' && 'kind' in node.leaf) yield `group leaf: ${node.leaf.kind}`;
-    }
-    for (const atom of form.atoms) {
-      yield `atom: ${atom.function}`;
-      if (atom.stated > 0) yield 'condition of an atom: stated';
-      if (atom.condition !== atom.stated) yield 'condition of an atom: known';
-    }
-    for (const { countedBy } of form.subjects) yield `subject counted by: ${countedBy}`;
-    const { length } = form.subjects;
-    yield `subjects of a query: ${length === 0 ? 'none' : length === 1 ? 'one' : 'several'}`;
+  overRows.push(...form.keys, ...form.conditions.filter((one) => one !== null));
+  overRows.push(...form.atoms.flatMap(({ argument }) => argument ?? []));
+  const groups = [...form.outputs, ...form.orderBy].map(({ expression }) => expression);
+  for (const node of [...groups, ...(form.having ? [form.having] : [])].flatMap((one) => [
+    ...typedNodes(one),
+  ])) {
+    yield `over groups: ${node.kind}`;
+    if (node.kind === 'leaf' && 'kind' in node.leaf) yield `group leaf: ${node.leaf.kind}`;
   }
+  for (const atom of form.atoms) {
+    yield `atom: ${atom.function}`;
+    if (atom.stated > 0) yield 'condition of an atom: stated';
+    if (atom.condition !== atom.stated) yield 'condition of an atom: known';
+  }
+  for (const { countedBy } of form.subjects) yield `subject counted by: ${countedBy}`;
+  const { length } = form.subjects;
+  yield `subjects of a query: ${length === 1 ? 'one' : 'several'}`;
   for (const node of overRows.flatMap((one) => [...typedNodes(one)])) yield `over rows: ${node.kind}`;
 }

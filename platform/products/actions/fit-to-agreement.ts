@@ -6,7 +6,7 @@ import {
   lineAllows,
   type ProductKind,
 } from '#platform/authorisation';
-import { type Admission, admit, admitVerification, usedItems } from '#platform/query';
+import { type Admission, admit, admitVerification, outputColumns, usedItems } from '#platform/query';
 import { type Definition, parametersOf, statementsOf } from '../model/definition.ts';
 import { fitDefects } from '../model/fit.ts';
 import { queryParameters } from '../model/kinds/parameters.ts';
@@ -117,5 +117,5 @@ const linesFor = ({ document }: Agreement, { purpose }: Under, kind: ProductKind
 const given = (name: string, { query: { normalForm } }: Admission) => ({
   name,
   shape: normalForm.shape,
-  columns: normalForm.outputs.map((output) => ({ name: output.name, type: output.expression.type.kind })),
+  columns: outputColumns(normalForm),
 });

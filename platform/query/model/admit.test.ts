@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { item, otherItem, resource, sampleAgreement } from '../../../testkit/evaluator/sample-agreement.ts';
 import { admitQuery } from './admit.ts';
 import { limits } from './limits.ts';
+import { usedItems } from './lineage/column-lineage.ts';
 import type { GroupedForm } from './normal-form.ts';
 import { checkParameters, type QueryParameter } from './parameters.ts';
 import { printQuery } from './print-query.ts';
 import { compileScope, type RevisionFacts } from './scope.ts';
-import { usedItems } from './used-items.ts';
 
 const person = { kind: 'pseudonym', domain: 'person' } as const;
 const resources = [

@@ -1,22 +1,24 @@
 import { ok, Refusal, type Result, refuse } from '#foundation';
 import { narrowQuery } from './narrow/narrow-query.ts';
-import type { NormalForm } from './normal-form.ts';
+import type { GroupedForm, OpenForm } from './normal-form.ts';
 import { type GroupedUse, normalise } from './normalise.ts';
+import { isOpen, openForm } from './open/open-form.ts';
 import type { QueryParameter } from './parameters.ts';
 import { loadSqlParser, parseSql } from './read/parse-sql.ts';
 import { readQuery } from './read/query.ts';
+import type { QueryTree } from './read/query-tree.ts';
 import { withPosition } from './refusal.ts';
 import type { Scope } from './scope.ts';
 import type { SelectTree } from './sql-tree.ts';
 
 /** A query that may run: what was written, and what it means. */
-export interface AdmittedQuery {
-  readonly tree: SelectTree;
-  readonly normalForm: NormalForm;
-}
+export type AdmittedQuery =
+  | { readonly tree: SelectTree; readonly normalForm: GroupedForm }
+  | { readonly tree: QueryTree; readonly normalForm: OpenForm };
 
 /**
- * Judges one query text against a scope: parse → closed tree → names resolve only to the scope → normal form. Nothing is run.
+ * Judges one query text against a scope: parse → closed tree → which tables it names. A table with protected units anywhere in it: the tree is
+ * narrowed, names resolve only to the scope, normal form. None: the whole language. Nothing is run.
  * Bounded in time and memory for any text. Every refusal has a code, the reason, a position where there is one (`data.line`, `data.column`),
  * and the nearest allowed form where one is known (`data.nearest`).
  *
@@ -32,7 +34,10 @@ export async function admitQuery(
 ): Promise<Result<AdmittedQuery>> {
   await loadSqlParser();
   try {
-    const tree = narrowQuery(readQuery(parseSql(sql)), scope);
+    const whole = readQuery(parseSql(sql));
+    if (isOpen(whole, scope))
+      return ok({ tree: whole, normalForm: openForm(whole, scope, parameters, groupedForm) });
+    const tree = narrowQuery(whole, scope);
     return ok({ tree, normalForm: normalise(tree, scope, parameters, groupedForm) });
   } catch (error) {
     if (error instanceof Refusal) return refuse(withPosition(error.problem, sql));

@@ -20,7 +20,7 @@ export function answerFrom(
   guards: GuardPolicy,
   parameters: CheckedValues = noValues,
 ): Result<ReleasedResult> {
-  if (form.shape === 'extract') return ok(releaseRows(form, rows, guards));
+  if (form.shape === 'open') return ok(releaseRows(form.query.columns, rows, guards));
   const groups = decodeGroups(form, printed, rows);
   if (!groups.ok) return groups;
   const guarded = guardGroups(groups.value, guardedQuery(form), guards);

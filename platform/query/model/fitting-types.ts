@@ -2,7 +2,8 @@ import { text } from '#foundation';
 import { problems } from '../problems.ts';
 import { readAs } from './literals.ts';
 import { notSupported, refuseQuery } from './refusal.ts';
-import type { Expression } from './sql-tree.ts';
+import type { At } from './sql-tree.ts';
+import type { Digits } from './type-expression.ts';
 import type { Typed } from './typed-tree.ts';
 import {
   integerType,
@@ -15,28 +16,28 @@ import {
 } from './value-type.ts';
 
 /** A number, or a bare NULL as one. */
-export function asNumber<Leaf>(operand: Typed<Leaf>, source: Expression): Typed<Leaf> {
+export function asNumber<Leaf>(operand: Typed<Leaf>, source: At): Typed<Leaf> {
   if (isNumeric(operand.type)) return operand;
   if (operand.type.kind === 'null') return { ...operand, type: integerType(1) };
   return mismatch(source, operand.type, integerType());
 }
 
 /** A date or a timestamp. */
-export function asDate<Leaf>(operand: Typed<Leaf>, source: Expression): Typed<Leaf> {
+export function asDate<Leaf>(operand: Typed<Leaf>, source: At): Typed<Leaf> {
   return operand.type.kind === 'date' || operand.type.kind === 'timestamp'
     ? operand
     : mismatch(source, operand.type, plainType('date'));
 }
 
 /** A condition, as WHERE, ON, FILTER and HAVING want one; a bare NULL is an unknown one. */
-export function asCondition<Leaf>(operand: Typed<Leaf>, source: Expression): Typed<Leaf> {
+export function asCondition<Leaf>(operand: Typed<Leaf>, source: At): Typed<Leaf> {
   if (operand.type.kind === 'boolean') return operand;
   if (operand.type.kind === 'null') return { ...operand, type: plainType('boolean') };
   return mismatch(source, operand.type, plainType('boolean'));
 }
 
 /** Stops with `query/type-mismatch`. */
-export function mismatch(source: Expression, is: ValueType, wanted: ValueType): never {
+export function mismatch(source: At, is: ValueType, wanted: ValueType): never {
   return refuseQuery(problems['type-mismatch'], {
     at: source.at,
     detail: text(
@@ -47,7 +48,7 @@ export function mismatch(source: Expression, is: ValueType, wanted: ValueType): 
 }
 
 /** Sides of a comparison: text literals take the type of the other side, numbers may differ in scale, everything else must be of one kind. */
-export function alike<Leaf>(sides: readonly Typed<Leaf>[], source: Expression): readonly Typed<Leaf>[] {
+export function alike<Leaf>(sides: readonly Typed<Leaf>[], source: At): readonly Typed<Leaf>[] {
   for (const side of sides)
     if (side.kind === 'literal' && side.type.kind === 'null')
       notSupported(
@@ -65,7 +66,7 @@ export function alike<Leaf>(sides: readonly Typed<Leaf>[], source: Expression): 
   return read;
 }
 
-function readLiteral<Leaf>(side: Typed<Leaf>, kind: ValueType['kind'], source: Expression): Typed<Leaf> {
+function readLiteral<Leaf>(side: Typed<Leaf>, kind: ValueType['kind'], source: At): Typed<Leaf> {
   if (
     side.kind !== 'literal' ||
     side.type.kind !== 'text' ||
@@ -89,8 +90,8 @@ function readLiteral<Leaf>(side: Typed<Leaf>, kind: ValueType['kind'], source: E
 /** Branches of CASE and sides of COALESCE, brought to one type. */
 export function unified<Leaf>(
   branches: readonly Typed<Leaf>[],
-  source: Expression,
-  bounded: boolean,
+  source: At,
+  digits: Digits,
 ): readonly Typed<Leaf>[] {
   const firm =
     branches.find(({ kind, type }) => type.kind !== 'null' && !(kind === 'literal' && type.kind === 'text'))
@@ -100,12 +101,14 @@ export function unified<Leaf>(
     (type, branch) => unify(type, branch.type) ?? mismatch(source, branch.type, type),
     plainType('null'),
   );
-  const type = common.kind === 'null' ? plainType('text') : common;
-  if (bounded && type.digits > widestDigits)
+  const unbounded = common.kind === 'null' ? plainType('text') : common;
+  if (digits === 'refused' && unbounded.digits > widestDigits)
     refuseQuery(problems['too-large'], {
       at: source.at,
       detail: text('运算的位数过多。', 'The arithmetic has too many digits.'),
     });
+  const type =
+    digits === 'cut' ? { ...unbounded, digits: Math.min(unbounded.digits, widestDigits) } : unbounded;
   return read.map((branch) => {
     if (branch.kind === 'literal' && branch.value === null) return { ...branch, type };
     return isNumeric(type) &&

@@ -1,12 +1,12 @@
 import { text } from '#foundation';
 import { notSupported } from './refusal.ts';
-import type { Expression } from './sql-tree.ts';
+import type { AnyExpression } from './type-expression.ts';
 
 /** Escapes `%`, `_` and itself in a LIKE pattern, as in PostgreSQL. */
 export const likeEscape = '\\';
 
 /** The pattern of a LIKE: a text written in the query, whose escapes are whole. One that ends in an escape would fail only when a row reaches it. */
-export function literalPattern(pattern: Expression): string {
+export function literalPattern(pattern: AnyExpression): string {
   if (pattern.kind !== 'literal' || pattern.type !== 'text')
     return notSupported(
       'like-pattern',

@@ -1,4 +1,5 @@
 import type { Form, UnitKind } from '#platform/authorisation/model';
+import type { OpenQuery } from './open/open-tree.ts';
 import type { ScopeRelation } from './scope.ts';
 import type { Typed } from './typed-tree.ts';
 import type { ValueType } from './value-type.ts';
@@ -61,20 +62,17 @@ export interface GroupOutput {
   readonly expression: GroupExpression;
 }
 
-interface Common {
+/**
+ * What every query over protected tables is reduced to: tables joined on declared keys, rows chosen, one grouping, and then only guarded values.
+ * `having`, `orderBy`, `limit` and `offset` of a grouped query are applied after the guards.
+ */
+export interface GroupedForm {
+  readonly shape: 'grouped';
   readonly form: Form;
   readonly tables: readonly JoinedTable[];
   readonly where?: RowExpression;
   readonly limit?: number;
   readonly offset: number;
-}
-
-/**
- * What every admitted query is reduced to: tables joined on declared keys, rows chosen, one grouping, and then only guarded values.
- * `having`, `orderBy`, `limit` and `offset` of a grouped query are applied after the guards.
- */
-export type GroupedForm = Common & {
-  readonly shape: 'grouped';
   readonly subjects: readonly SubjectTable[];
   readonly keys: readonly RowExpression[];
   /** Conditions that atoms name; the first is always "every row" (absent expression). */
@@ -87,17 +85,24 @@ export type GroupedForm = Common & {
     readonly descending: boolean;
     readonly nullsFirst: boolean;
   }[];
-};
+}
 
-/** Rows as they are: only of data that is lawfully open and has no protected units (R31). */
-export type ExtractForm = Common & {
-  readonly shape: 'extract';
-  readonly outputs: readonly { readonly name: string; readonly expression: RowExpression }[];
-  readonly orderBy: readonly {
-    readonly expression: RowExpression;
-    readonly descending: boolean;
-    readonly nullsFirst: boolean;
-  }[];
-};
+/** Over tables without protected units: the whole language. What the engine gives leaves within the bounds of rows and bytes, without evidence. */
+export interface OpenForm {
+  readonly shape: 'open';
+  /** `aggregate` where nothing but statistics leaves, `open-extract` where rows do (R31). */
+  readonly form: Form;
+  /** Each table once. */
+  readonly tables: readonly JoinedTable[];
+  readonly query: OpenQuery;
+}
 
-export type NormalForm = GroupedForm | ExtractForm;
+export type NormalForm = GroupedForm | OpenForm;
+
+/** Names and types of what leaves. */
+export const outputColumns = (
+  form: NormalForm,
+): readonly { readonly name: string; readonly type: ValueType['kind'] }[] =>
+  form.shape === 'open'
+    ? form.query.columns.map(({ name, type }) => ({ name, type: type.kind }))
+    : form.outputs.map(({ name, expression }) => ({ name, type: expression.type.kind }));

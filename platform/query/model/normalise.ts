@@ -5,18 +5,11 @@ import { type AtomTable, atomTable } from './atoms.ts';
 import { asCondition } from './fitting-types.ts';
 import { hasAggregate } from './has-aggregate.ts';
 import { limits } from './limits.ts';
-import type {
-  ColumnLeaf,
-  ExtractForm,
-  GroupExpression,
-  GroupedForm,
-  GroupLeaf,
-  NormalForm,
-  RowExpression,
-} from './normal-form.ts';
+import type { ColumnLeaf, GroupExpression, GroupedForm, GroupLeaf, RowExpression } from './normal-form.ts';
 import type { QueryParameter } from './parameters.ts';
 import { R31 } from './query-rules.ts';
 import { notSupported, refuseQuery } from './refusal.ts';
+import { refuseForm, refuseRows } from './refuse-rows.ts';
 import type { Scope } from './scope.ts';
 import type { Expression, OrderItem, OutputItem, SelectTree } from './sql-tree.ts';
 import { type QueryTables, resolveColumn, resolveTables, subjectsOf } from './tables.ts';
@@ -27,7 +20,7 @@ import { keyOf } from './typed-tree.ts';
 export type GroupedUse = 'aggregate' | 'model-training';
 
 /**
- * Brings a SELECT to normal form: names resolve to the scope and nothing else, types fit, joins are declared ones, and what leaves is made
+ * Brings a SELECT over protected tables to normal form: names resolve to the scope and nothing else, types fit, joins are declared ones, and what leaves is made
  * of group keys and guarded numbers. Throws a Refusal.
  */
 export function normalise(
@@ -35,11 +28,11 @@ export function normalise(
   scope: Scope,
   parameters: readonly QueryParameter[],
   groupedForm: GroupedUse = 'aggregate',
-): NormalForm {
+): GroupedForm {
   const tables = resolveTables(select, scope);
   const rowGround: Ground<ColumnLeaf> = {
     parameters,
-    bounded: true,
+    digits: 'refused',
     leafFor: (expression) => (expression.kind === 'name' ? resolveColumn(expression, tables) : undefined),
   };
   const where = select.where ? asCondition(typeExpression(select.where, rowGround), select.where) : undefined;
@@ -54,9 +47,12 @@ export function normalise(
     select.groupBy.length > 0 ||
     select.having !== undefined ||
     select.outputs.some(({ expression }) => hasAggregate(expression));
-  return grouped
-    ? { ...common, ...groupedParts(select, tables, rowGround, where), form: grantedForm(tables, groupedForm) }
-    : { ...common, ...extractParts(select, tables, rowGround), form: grantedForm(tables, 'open-extract') };
+  if (!grouped) refuseRows(tables.tables.map(({ relation }) => relation));
+  return {
+    ...common,
+    ...groupedParts(select, tables, rowGround, where),
+    form: grantedForm(tables, groupedForm),
+  };
 }
 
 function groupedParts(
@@ -166,7 +162,7 @@ function groupGround(
   const keyIndex = new Map(keys.map((key, index) => [keyOf(key), index]));
   return {
     parameters: rowGround.parameters,
-    bounded: false,
+    digits: 'any',
     leafFor: (expression): GroupExpression | undefined => {
       if (expression.kind === 'aggregate') return atoms.add(expression);
       if (expression.kind === 'literal' || expression.kind === 'parameter' || hasAggregate(expression))
@@ -193,39 +189,6 @@ function groupGround(
   };
 }
 
-function extractParts(
-  select: SelectTree,
-  tables: QueryTables,
-  rowGround: Ground<ColumnLeaf>,
-): Pick<ExtractForm, 'shape' | 'outputs' | 'orderBy'> {
-  const verdict = R31.judge({
-    tables: tables.tables.map(({ relation: { title, units, forms } }) => ({
-      title,
-      protectedUnits: units.length,
-      forms,
-    })),
-  });
-  if (!verdict.holds)
-    refuseQuery(problems['raw-rows'], {
-      detail: verdict.reasons[0]!,
-      rule: verdict.rule,
-      clause: verdict.clause,
-      nearest: text(
-        'SELECT 分组列, count(*) FROM … GROUP BY 分组列',
-        'SELECT column, count(*) FROM … GROUP BY column',
-      ),
-    });
-  const outputs = select.outputs.map((output, index) => ({
-    name: outputName(output, index),
-    expression: typeExpression(output.expression, rowGround),
-  }));
-  const orderBy = select.orderBy.map((item) => ({
-    ...direction(item),
-    expression: ordered(item, select.outputs, outputs, (source) => typeExpression(source, rowGround)),
-  }));
-  return { shape: 'extract', outputs, orderBy };
-}
-
 const direction = ({ descending, nullsFirst }: OrderItem) => ({ descending, nullsFirst });
 
 /** ORDER BY takes a position or an alias before a column. */
@@ -245,20 +208,8 @@ function ordered<Typed>(
   return type(expression);
 }
 
-function grantedForm({ tables }: QueryTables, form: Form): Form {
-  for (const { relation } of tables) {
-    // Open data may of course be counted.
-    const open = relation.units.length === 0 && relation.forms.includes('open-extract');
-    if (!relation.forms.includes(form) && !open)
-      refuseQuery(problems['form-not-granted'], {
-        detail: text(
-          `“${relation.title}”没有授权这种输出形式。`,
-          `“${relation.title}” is not granted in this form.`,
-        ),
-        rule: 'R29',
-        clause: { document: '实施规范', article: '21' },
-      });
-  }
+function grantedForm({ tables }: QueryTables, form: GroupedUse): Form {
+  for (const { relation } of tables) refuseForm(relation, form);
   return form;
 }
 

@@ -10,19 +10,15 @@ export interface Page {
 }
 
 /**
- * The query of one page. Rows are put in one order that does not depend on the run: what ORDER BY says, then every output, so that rows that
- * tie are the same row. Groups have such an order already. A page never reaches beyond the query's own LIMIT.
+ * The query of one page. Rows and groups have an order that does not depend on the run: what ORDER BY says, then group keys and outputs. A page
+ * never reaches beyond the query's own LIMIT.
  */
 export function paged(form: NormalForm, { offset, rows }: Page): NormalForm {
-  const limit = Math.max(0, Math.min(rows, (form.limit ?? Number.POSITIVE_INFINITY) - offset));
-  const place = { limit, offset: form.offset + offset };
-  if (form.shape === 'grouped') return { ...form, ...place };
-  return {
-    ...form,
-    ...place,
-    orderBy: [
-      ...form.orderBy,
-      ...form.outputs.map(({ expression }) => ({ expression, descending: false, nullsFirst: false })),
-    ],
-  };
+  const place = (own: { readonly limit?: number; readonly offset: number }) => ({
+    limit: Math.max(0, Math.min(rows, (own.limit ?? Number.POSITIVE_INFINITY) - offset)),
+    offset: own.offset + offset,
+  });
+  return form.shape === 'grouped'
+    ? { ...form, ...place(form) }
+    : { ...form, query: { ...form.query, ...place(form.query) } };
 }

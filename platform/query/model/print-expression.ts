@@ -6,19 +6,19 @@ import { readAs } from './literals.ts';
 import type { ColumnLeaf, RowExpression } from './normal-form.ts';
 import type { CheckedValues } from './parameters.ts';
 import type { Typed } from './typed-tree.ts';
-import { isNumeric, quotientScale, type ValueType, widestDigits } from './value-type.ts';
+import { engineDigits, isNumeric, quotientScale, type ValueType, widestDigits } from './value-type.ts';
 
 /** A column of a query's table, `r0."name"`. */
 export const printColumn = ({ table, column }: ColumnLeaf): string => `r${table}.${quoteIdentifier(column)}`;
 
-const decimal = (digits: number, scale: number): string => `DECIMAL(${digits},${scale})`;
+export const decimal = (digits: number, scale: number): string => `DECIMAL(${digits},${scale})`;
 /** What results of arithmetic are stored as; a value that does not fit becomes null instead of an error that would tell of it. */
-const wide = (scale: number): string => decimal(widestDigits, scale);
+export const wide = (scale: number): string => decimal(widestDigits, scale);
 /**
  * A result that may not fit. DuckDB's optimiser takes a TRY_CAST that is compared with a constant away, and with it the null of what does not
  * fit (`TRY_CAST(x AS DECIMAL(27,4)) <> 4` is true where x is too large); it does not look behind COALESCE.
  */
-const orNull = (value: string, type: string, fits: boolean): string =>
+export const orNull = (value: string, type: string, fits: boolean): string =>
   fits ? `TRY_CAST(${value} AS ${type})` : `COALESCE(TRY_CAST(${value} AS ${type}), NULL)`;
 /** DuckDB keeps products and sums of DECIMAL(≤18) in 18 digits and then fails; 19 make it use 128 bits. */
 const beyondSmall = 19;
@@ -27,8 +27,16 @@ const beyondSmall = 19;
  * An expression over rows as DuckDB SQL. What the dialects differ on is spelt out (STACK-NOTES: division, casts, LIKE, date_trunc, overflow), every
  * name is quoted, every literal typed. No printed operation can fail on any row.
  */
-export function printRow(expression: RowExpression, parameters: CheckedValues): string {
-  const print = (part: RowExpression): string => printRow(part, parameters);
+export const printRow = (expression: RowExpression, parameters: CheckedValues): string =>
+  printTyped(expression, parameters, printColumn);
+
+/** The same over any leaves. */
+export function printTyped<Leaf>(
+  expression: Typed<Leaf>,
+  parameters: CheckedValues,
+  printLeaf: (leaf: Leaf, type: ValueType) => string,
+): string {
+  const print = (part: Typed<Leaf>): string => printTyped(part, parameters, printLeaf);
   switch (expression.kind) {
     case 'literal':
       return printValue(expression.value, expression.type);
@@ -40,7 +48,7 @@ export function printRow(expression: RowExpression, parameters: CheckedValues): 
       return printValue(read.value, expression.type);
     }
     case 'leaf':
-      return printColumn(expression.leaf);
+      return printLeaf(expression.leaf, expression.type);
     case 'arithmetic':
       return printArithmetic(expression, print(expression.left), print(expression.right));
     case 'negate':
@@ -48,7 +56,12 @@ export function printRow(expression: RowExpression, parameters: CheckedValues): 
     case 'abs':
       return `abs(CAST(${print(expression.operand)} AS ${wide(expression.type.scale)}))`;
     case 'widen':
-      return `CAST(${print(expression.operand)} AS ${wide(expression.type.scale)})`;
+      return orNull(
+        print(expression.operand),
+        wide(expression.type.scale),
+        expression.operand.type.digits - expression.operand.type.scale + expression.type.scale <=
+          widestDigits,
+      );
     case 'round':
       return orNull(print(expression.operand), wide(expression.type.scale), false);
     case 'comparison': {
@@ -87,7 +100,7 @@ export function printRow(expression: RowExpression, parameters: CheckedValues): 
   }
 }
 
-function printValue(value: Value, type: ValueType): string {
+export function printValue(value: Value, type: ValueType): string {
   const cast =
     type.kind === 'null'
       ? 'VARCHAR'
@@ -100,9 +113,9 @@ function printValue(value: Value, type: ValueType): string {
 }
 
 /** Numbers of different kind or scale are compared as decimals that hold both. */
-function comparable(
-  sides: readonly RowExpression[],
-  print: (side: RowExpression) => string,
+function comparable<Leaf>(
+  sides: readonly Typed<Leaf>[],
+  print: (side: Typed<Leaf>) => string,
 ): readonly string[] {
   const [first] = sides;
   const alike = sides.every(({ type }) => type.kind === first!.type.kind && type.scale === first!.type.scale);
@@ -112,8 +125,8 @@ function comparable(
   return sides.map((side) => `CAST(${print(side)} AS ${decimal(Math.max(whole + scale, 1), scale)})`);
 }
 
-function printArithmetic(
-  expression: Extract<Typed<ColumnLeaf>, { kind: 'arithmetic' }>,
+function printArithmetic<Leaf>(
+  expression: Extract<Typed<Leaf>, { kind: 'arithmetic' }>,
   left: string,
   right: string,
 ): string {
@@ -154,14 +167,21 @@ function printArithmetic(
 function printQuotient(left: string, a: ValueType, right: string, b: ValueType): string {
   const extra = quotientScale + 1;
   const shift = extra + b.scale - a.scale;
-  const unscaled = (operand: string, { digits, scale }: ValueType): string =>
-    `CAST(CAST(${operand} AS ${decimal(Math.max(digits, beyondSmall), scale)}) * ${power(scale)} AS HUGEINT)`;
-  const dividend = `${unscaled(left, a)} * ${huge(Math.max(shift, 0))}`;
-  const divisor = `NULLIF(${unscaled(right, b)} * ${huge(Math.max(-shift, 0))}, 0)`;
+  // An operand that would leave the engine's 38 digits once it is aligned counts as unknown.
+  const unscaled = (operand: string, { digits, scale }: ValueType, grows: number): string => {
+    const most = engineDigits - grows;
+    const cast = digits > most ? 'TRY_CAST' : 'CAST';
+    const size = Math.min(Math.max(digits, beyondSmall), most);
+    return `CAST(${cast}(${operand} AS ${decimal(size, scale)}) * ${power(scale)} AS HUGEINT)`;
+  };
+  const [up, down] = [Math.max(shift, 0), Math.max(-shift, 0)];
+  const dividend = `${unscaled(left, a, up)} * ${huge(up)}`;
+  const divisor = `NULLIF(${unscaled(right, b, down)} * ${huge(down)}, 0)`;
   const quotient = `TRY_CAST(((${dividend}) // ${divisor}) AS ${decimal(widestDigits, 0)})`;
   const rounded = `(${quotient} * CAST('${`0.${'1'.padStart(extra, '0')}`}' AS ${decimal(extra, extra)}))`;
   return orNull(rounded, wide(quotientScale), false);
 }
 
-const power = (exponent: number): string => `CAST('1${'0'.repeat(exponent)}' AS ${decimal(exponent + 1, 0)})`;
+export const power = (exponent: number): string =>
+  `CAST('1${'0'.repeat(exponent)}' AS ${decimal(exponent + 1, 0)})`;
 const huge = (exponent: number): string => `CAST('1${'0'.repeat(exponent)}' AS HUGEINT)`;

@@ -1,7 +1,8 @@
 import type { GuardPolicy } from '#platform/privacy/model/guards';
 import { conditionsToCompare, subjectsToClass } from './guarded-query.ts';
 import { limits } from './limits.ts';
-import type { Atom, ExtractForm, GroupedForm, NormalForm } from './normal-form.ts';
+import type { Atom, GroupedForm, NormalForm, OpenForm } from './normal-form.ts';
+import { printOutermost } from './open/print-query.ts';
 import { type CheckedValues, noValues } from './parameters.ts';
 import { filtered, printAtom } from './print-atom.ts';
 import { classesJoin, printMask } from './print-complement.ts';
@@ -52,7 +53,7 @@ export function printQuery(
 ): PrintedQuery {
   return form.shape === 'grouped'
     ? printGrouped(form, guards, parameters, unitsIn)
-    : printExtract(form, guards, parameters);
+    : printOpenForm(form, guards, parameters);
 }
 
 function printGrouped(
@@ -199,19 +200,16 @@ function dominanceJoins(
   );
 }
 
-function printExtract(form: ExtractForm, guards: GuardPolicy, parameters: CheckedValues): PrintedQuery {
-  const outputs = form.outputs.map(
-    ({ expression }) => `CAST(${printRow(expression, parameters)} AS VARCHAR)`,
-  );
-  const order = form.orderBy.map(
-    ({ expression, descending, nullsFirst }) =>
-      `${printRow(expression, parameters)} ${descending ? 'DESC' : 'ASC'} NULLS ${nullsFirst ? 'FIRST' : 'LAST'}`,
-  );
+function printOpenForm(
+  { query }: OpenForm,
+  { maxRows }: GuardPolicy,
+  parameters: CheckedValues,
+): PrintedQuery {
   // One more than may leave, so that the answer can say it was cut.
-  const most = Math.min(form.limit ?? Number.POSITIVE_INFINITY, guards.maxRows + 1);
+  const most = maxRows + 1;
   return {
-    sql: `SELECT ${outputs.join(', ')} ${printSource(form, parameters)}${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''} LIMIT ${most} OFFSET ${form.offset}`,
-    columns: form.outputs.map((_, index) => ({ role: 'output', index })),
+    sql: printOutermost(query, most, parameters),
+    columns: query.columns.map((_, index) => ({ role: 'output', index })),
     mostRows: most,
   };
 }

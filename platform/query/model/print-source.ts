@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '#platform/authorisation/model';
-import type { Atom, GroupedForm, JoinedTable, NormalForm, RowExpression } from './normal-form.ts';
+import type { Atom, GroupedForm, JoinedTable, RowExpression } from './normal-form.ts';
 import type { CheckedValues } from './parameters.ts';
 import { printColumn, printRow } from './print-expression.ts';
 
@@ -8,7 +8,7 @@ export const projectionSchema = 'main';
 
 /** FROM and WHERE, with one more condition when given. */
 export function printSource(
-  form: NormalForm,
+  form: GroupedForm,
   parameters: CheckedValues,
   also: readonly string[] = [],
 ): string {

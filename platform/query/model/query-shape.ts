@@ -1,11 +1,12 @@
-import type { NormalForm } from './normal-form.ts';
+import type { GroupedForm, NormalForm } from './normal-form.ts';
+import { printOutermost } from './open/print-query.ts';
 import { noValues } from './parameters.ts';
 import { printAtom } from './print-atom.ts';
 import { printRow } from './print-expression.ts';
 
 /**
  * What a query asks, in pieces that can be compared with those of another one: which tables, cut by what, which measures, over which rows.
- * Texts are printed from the normal form, so that equal questions have equal texts however they were written.
+ * A query over open tables, which nobody needs to subtract, is one piece. Texts are printed from the normal form, so that equal questions have equal texts however they were written.
  */
 export interface QueryShape {
   readonly tables: readonly {
@@ -25,18 +26,16 @@ export function queryShape(form: NormalForm): QueryShape {
     revisionId: relation.revisionId,
     name: relation.name,
   }));
-  const rows = form.where ? named(form, printRow(form.where, noValues)) : null;
-  const outputs = form.outputs.map(({ name }) => name);
   if (form.shape !== 'grouped')
     return {
       tables,
       keys: [],
-      measures: form.outputs
-        .map(({ expression }) => named(form, printRow(expression as never, noValues)))
-        .sort(),
-      rows,
-      outputs,
+      measures: [printOutermost(form.query, Number.MAX_SAFE_INTEGER, noValues)],
+      rows: null,
+      outputs: form.query.columns.map(({ name }) => name),
     };
+  const rows = form.where ? named(form, printRow(form.where, noValues)) : null;
+  const outputs = form.outputs.map(({ name }) => name);
   return {
     tables,
     keys: form.keys.map((key) => named(form, printRow(key, noValues))).sort(),
@@ -47,7 +46,7 @@ export function queryShape(form: NormalForm): QueryShape {
 }
 
 /** Aliases of the printer become the tables' own names. */
-const named = (form: NormalForm, printed: string): string =>
+const named = (form: GroupedForm, printed: string): string =>
   form.tables.reduce(
     (sql, { relation }, index) => sql.replaceAll(`r${index}."`, `${relation.name}."`),
     printed,

@@ -11,7 +11,8 @@ import {
 } from '#platform/privacy/model/guards';
 import { decodeCell, type EngineRow } from './decode-result.ts';
 import { compareValues, groupValue } from './group-values.ts';
-import type { ExtractForm, GroupExpression, GroupedForm, GroupLeaf } from './normal-form.ts';
+import type { GroupExpression, GroupedForm, GroupLeaf } from './normal-form.ts';
+import type { OpenColumn } from './open/open-tree.ts';
 import { type CheckedValues, noValues } from './parameters.ts';
 import { leavesOf } from './typed-tree.ts';
 import type { ValueType } from './value-type.ts';
@@ -70,20 +71,18 @@ export function releaseGroups(
   };
 }
 
-/** Makes the answer of an extract of open data: bounded, otherwise as it came. */
+/** Makes the answer of a query over open tables: bounded, otherwise as it came. */
 export function releaseRows(
-  form: ExtractForm,
+  columns: readonly OpenColumn[],
   rows: readonly EngineRow[],
   policy: GuardPolicy,
 ): ReleasedResult {
   const decoded = rows.map((row) =>
-    form.outputs.map(({ expression }, index) =>
-      releasedCell(decodeCell(row[index] ?? null, expression.type)),
-    ),
+    columns.map(({ type }, index) => releasedCell(decodeCell(row[index] ?? null, type))),
   );
   const bounded = boundResult(decoded, policy);
   return {
-    columns: form.outputs.map(({ name, expression }) => ({ name, type: expression.type.kind })),
+    columns: columns.map(({ name, type }) => ({ name, type: type.kind })),
     rows: bounded.rows,
     suppressed: [],
     verdicts: bounded.verdicts,

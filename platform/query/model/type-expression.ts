@@ -4,8 +4,9 @@ import { alike, asCondition, asDate, asNumber, mismatch, unified } from './fitti
 import { literalPattern } from './like.ts';
 import { numberLiteral, readAs } from './literals.ts';
 import type { QueryParameter } from './parameters.ts';
+import type { WholeExpression } from './read/query-tree.ts';
 import { notSupported, refuseQuery } from './refusal.ts';
-import type { Expression } from './sql-tree.ts';
+import type { CastType, Expression } from './sql-tree.ts';
 import type { Typed } from './typed-tree.ts';
 import {
   decimalType,
@@ -20,19 +21,27 @@ import {
   widestDigits,
 } from './value-type.ts';
 
+/** As written, over protected tables or of the whole language. */
+export type AnyExpression = Expression | WholeExpression;
+
+/**
+ * What becomes of numbers with more digits than the engine holds. `refused`: such arithmetic is not admitted. `cut`: values that do not fit are null
+ * when it is run. `any`: arithmetic is exact without bound.
+ */
+export type Digits = 'refused' | 'cut' | 'any';
+
 /** What an expression stands on, which differs over rows and over groups. */
 export interface Ground<Leaf> {
   /** Looks an expression up as a whole before its parts are typed; `undefined` lets its parts be typed. */
-  readonly leafFor: (expression: Expression) => Typed<Leaf> | undefined;
+  readonly leafFor: (expression: AnyExpression) => Typed<Leaf> | undefined;
   readonly parameters: readonly QueryParameter[];
-  /** Rows need every operation to fit the engine's 38 digits; over groups arithmetic is exact without bound. */
-  readonly bounded: boolean;
+  readonly digits: Digits;
 }
 
 /** Types an expression, or stops with `query/type-mismatch` and its relatives. Names that no leaf answers for are refused by the ground. */
-export function typeExpression<Leaf>(expression: Expression, ground: Ground<Leaf>): Typed<Leaf> {
-  const type = (part: Expression): Typed<Leaf> => typeExpression(part, ground);
-  const condition = (part: Expression): Typed<Leaf> => asCondition(type(part), part);
+export function typeExpression<Leaf>(expression: AnyExpression, ground: Ground<Leaf>): Typed<Leaf> {
+  const type = (part: AnyExpression): Typed<Leaf> => typeExpression(part, ground);
+  const condition = (part: AnyExpression): Typed<Leaf> => asCondition(type(part), part);
   const leaf = ground.leafFor(expression);
   if (leaf) return leaf;
   switch (expression.kind) {
@@ -45,7 +54,7 @@ export function typeExpression<Leaf>(expression: Expression, ground: Ground<Leaf
         expression,
         asNumber(type(expression.left), expression.left),
         asNumber(type(expression.right), expression.right),
-        ground.bounded,
+        ground.digits,
       );
     case 'negate':
     case 'abs': {
@@ -115,9 +124,9 @@ export function typeExpression<Leaf>(expression: Expression, ground: Ground<Leaf
         type: plainType('boolean'),
       };
     case 'case':
-      return typeCase(expression, condition, type, ground.bounded);
+      return typeCase(expression, condition, type, ground.digits);
     case 'coalesce': {
-      const operands = unified(expression.operands.map(type), expression, ground.bounded);
+      const operands = unified(expression.operands.map(type), expression, ground.digits);
       return { kind: 'coalesce', operands, type: operands[0]!.type };
     }
     case 'cast':
@@ -140,12 +149,12 @@ export function typeExpression<Leaf>(expression: Expression, ground: Ground<Leaf
         text('此处不能用聚合函数。', 'An aggregate cannot stand here.'),
         text('HAVING或输出列', 'HAVING or an output column'),
       );
-    case 'name':
-      throw new Error('a ground answers for every name');
+    default:
+      throw new Error(`a ground answers for every ${expression.kind}`);
   }
 }
 
-type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
+type Of<Kind extends AnyExpression['kind']> = Extract<AnyExpression, { kind: Kind }>;
 /** The engine's calendar reaches beyond 290,000 years either way. */
 const yearDigits = 6;
 const widened = (digits: number): number => Math.min(digits, widestDigits);
@@ -182,11 +191,11 @@ function typeParameter(parameter: Of<'parameter'>, declared: readonly QueryParam
   return { kind: 'parameter', name: known.name, type };
 }
 
-function typeArithmetic<Leaf>(
-  expression: Of<'arithmetic'>,
+export function typeArithmetic<Leaf>(
+  expression: Pick<Of<'arithmetic'>, 'operator' | 'at'>,
   left: Typed<Leaf>,
   right: Typed<Leaf>,
-  bounded: boolean,
+  digits: Digits,
 ): Typed<Leaf> {
   const { operator, at } = expression;
   const [a, b] = [left.type, right.type];
@@ -195,24 +204,27 @@ function typeArithmetic<Leaf>(
     refuseQuery(problems['too-large'], {
       at,
       detail: text('运算的位数过多。', 'The arithmetic has too many digits.'),
+      ...(digits === 'cut'
+        ? { nearest: text('先CAST(列 AS numeric(18, 2))', 'CAST(col AS numeric(18, 2)) first') }
+        : {}),
     });
   const result = (type: ValueType): Typed<Leaf> => ({ kind: 'arithmetic', operator, left, right, type });
   switch (operator) {
     case '+':
     case '-': {
       const scale = Math.max(a.scale, b.scale);
-      const digits = widened(Math.max(a.digits - a.scale, b.digits - b.scale) + 1 + scale);
-      return result({ kind: whole ? 'integer' : 'decimal', scale, digits });
+      const size = widened(Math.max(a.digits - a.scale, b.digits - b.scale) + 1 + scale);
+      return result({ kind: whole ? 'integer' : 'decimal', scale, digits: size });
     }
     case '*':
-      if (bounded && a.digits + b.digits > engineDigits) tooMany();
+      if (digits !== 'any' && a.digits + b.digits > engineDigits) tooMany();
       return result({
         kind: whole ? 'integer' : 'decimal',
         scale: Math.min(a.scale + b.scale, productScale),
         digits: widened(a.digits + b.digits),
       });
     case '/':
-      if (bounded && !whole && Math.max(a.digits, b.digits) > quotientOperandDigits) tooMany();
+      if (digits === 'refused' && !whole && Math.max(a.digits, b.digits) > quotientOperandDigits) tooMany();
       return result(whole ? integerType(a.digits) : decimalType(quotientScale, widestDigits));
     case '%':
       if (!whole)
@@ -227,9 +239,9 @@ function typeArithmetic<Leaf>(
 
 function typeCase<Leaf>(
   expression: Of<'case'>,
-  condition: (part: Expression) => Typed<Leaf>,
-  type: (part: Expression) => Typed<Leaf>,
-  bounded: boolean,
+  condition: (part: AnyExpression) => Typed<Leaf>,
+  type: (part: AnyExpression) => Typed<Leaf>,
+  digits: Digits,
 ): Typed<Leaf> {
   // In the order they are written: aggregates are numbered as they are met, and the guard judges them in that order.
   const branches = expression.branches.map(({ when, value }) => ({
@@ -237,7 +249,7 @@ function typeCase<Leaf>(
     value: type(value),
   }));
   const last = expression.otherwise ? [type(expression.otherwise)] : [];
-  const values = unified([...branches.map(({ value }) => value), ...last], expression, bounded);
+  const values = unified([...branches.map(({ value }) => value), ...last], expression, digits);
   const otherwise = expression.otherwise ? values.at(-1) : undefined;
   return {
     kind: 'case',
@@ -249,14 +261,8 @@ function typeCase<Leaf>(
 
 /** Casts give a literal its type, and turn a whole number into a decimal. Others could fail on a row and are refused. */
 function typeCast<Leaf>(expression: Of<'cast'>, operand: Typed<Leaf>): Typed<Leaf> {
-  if (operand.type.kind === expression.to) return operand;
-  if (operand.kind === 'literal' && operand.type.kind === 'text' && typeof operand.value === 'string') {
-    const read = readAs(operand.value, expression.to);
-    if (read) return { kind: 'literal', ...read };
-  }
-  if (operand.type.kind === 'null') return { ...operand, type: columnless(expression.to) };
-  if (operand.type.kind === 'integer' && expression.to === 'decimal')
-    return { kind: 'widen', operand, type: { ...operand.type, kind: 'decimal' } };
+  const typed = castWithoutLoss(expression.to, operand);
+  if (typed) return typed;
   return notSupported(
     'cast',
     expression.at,
@@ -266,6 +272,19 @@ function typeCast<Leaf>(expression: Of<'cast'>, operand: Typed<Leaf>): Typed<Lea
     ),
     text('只转换字面值，或整数转小数', 'casts of literals, or of a whole number to a decimal'),
   );
+}
+
+/** A cast that can fail on no row; `undefined` for any other. */
+export function castWithoutLoss<Leaf>(to: CastType, operand: Typed<Leaf>): Typed<Leaf> | undefined {
+  if (operand.type.kind === to) return operand;
+  if (operand.kind === 'literal' && operand.type.kind === 'text' && typeof operand.value === 'string') {
+    const read = readAs(operand.value, to);
+    if (read) return { kind: 'literal', ...read };
+  }
+  if (operand.type.kind === 'null') return { ...operand, type: columnless(to) };
+  if (operand.type.kind === 'integer' && to === 'decimal')
+    return { kind: 'widen', operand, type: { ...operand.type, kind: 'decimal' } };
+  return undefined;
 }
 
 const columnless = (kind: Exclude<ValueType['kind'], 'null'>): ValueType =>

@@ -24,6 +24,9 @@ export const productScale = 10;
 /** Digits behind the point of a quotient and of an average; rounded, halves away from zero. */
 export const quotientScale = 6;
 
+/** Digits behind the point of roots, powers and logarithms, which are computed in floating point (about 15 digits in all). */
+export const functionScale = 10;
+
 export const plainType = (kind: Exclude<ItemType, 'integer' | 'decimal'> | 'null'): ValueType => ({
   kind,
   scale: 0,
@@ -70,4 +73,22 @@ export function unify(left: ValueType, right: ValueType): ValueType | null {
     return { kind, scale, digits: whole + scale };
   }
   return left.kind === right.kind ? left : null;
+}
+
+/** The type a value has in the engine, wide enough for any result of arithmetic. */
+export function sqlTypeOf({ kind, scale, digits }: ValueType): string {
+  switch (kind) {
+    case 'integer':
+    case 'decimal':
+      return kind === 'integer' && digits <= storedDigits ? 'BIGINT' : `DECIMAL(${widestDigits},${scale})`;
+    case 'boolean':
+      return 'BOOLEAN';
+    case 'date':
+      return 'DATE';
+    case 'timestamp':
+      return 'TIMESTAMP';
+    case 'text':
+    case 'null':
+      return 'VARCHAR';
+  }
 }

@@ -1,5 +1,6 @@
 import { type Database, type Json, ok, type Result, refuse } from '#foundation';
 import {
+  type AdmittedQuery,
   answerFrom,
   type CheckedValues,
   checkParameters,
@@ -129,7 +130,10 @@ function onPage(admission: Admission, page: Page | undefined): Result<Admission>
   const { normalForm } = admission.query;
   const revisions = normalForm.tables.map(({ relation }) => relation.revisionId).sort();
   if (page.revisions && page.revisions.join() !== revisions.join()) return refuse(problems['page-stale']());
-  return ok({ ...admission, query: { ...admission.query, normalForm: paged(normalForm, page) } });
+  return ok({
+    ...admission,
+    query: { ...admission.query, normalForm: paged(normalForm, page) } as AdmittedQuery,
+  });
 }
 
 /** The one way in which what the query's tables tell may leave. */

@@ -7,6 +7,7 @@ import {
   admitQuery,
   type GuardLine,
   guardLines,
+  outputColumns,
   printQuery,
   type Scope,
   shownScope,
@@ -102,7 +103,7 @@ async function judge(tx: Tx, agreement: Agreement, now: ScopeNow, sql: string): 
     output: {
       form: form.form,
       mode: mode.value ?? 'open',
-      columns: form.outputs.map(({ name, expression }) => ({ name, type: expression.type.kind })),
+      columns: outputColumns(form),
       needsReview: needsReview(mode.value, form),
     },
   };

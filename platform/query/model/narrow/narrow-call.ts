@@ -123,7 +123,15 @@ function shareOf({ branches }: Case, filter: Expression | undefined, at: number)
     kind: 'arithmetic',
     at,
     operator: '/',
-    left: aggregate({ kind: 'case', at, branches }),
+    // Where it takes the number nowhere the sum is null and the average 0.
+    left: {
+      kind: 'coalesce',
+      at,
+      operands: [
+        aggregate({ kind: 'case', at, branches }),
+        { kind: 'literal', at, type: 'integer', text: '0' },
+      ],
+    },
     right: aggregate(),
   };
 }

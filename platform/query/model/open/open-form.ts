@@ -1,0 +1,51 @@
+import { problems } from '../../problems.ts';
+import type { OpenForm } from '../normal-form.ts';
+import type { GroupedUse } from '../normalise.ts';
+import type { QueryParameter } from '../parameters.ts';
+import { namedTables } from '../read/named-tables.ts';
+import type { QueryTree } from '../read/query-tree.ts';
+import { refuseQuery } from '../refusal.ts';
+import { refuseForm, refuseRows } from '../refuse-rows.ts';
+import type { Scope } from '../scope.ts';
+import { bindOpen } from './bind-open.ts';
+import { provenanceOf } from './provenance.ts';
+
+/**
+ * Is the whole language to be had? Only where no table of the query has protected units. A query that names no table has nothing to be open.
+ */
+export function isOpen(tree: QueryTree, scope: Scope): boolean {
+  const names = namedTables(tree);
+  return (
+    names.length > 0 && !scope.relations.some(({ name, units }) => units.length > 0 && names.includes(name))
+  );
+}
+
+/**
+ * The form of a query over open tables. Statistics may leave of every table whose agreement grants them; rows only of those that are lawfully open
+ * (R31), wherever in the query they come from. Throws a Refusal.
+ */
+export function openForm(
+  tree: QueryTree,
+  scope: Scope,
+  parameters: readonly QueryParameter[],
+  statistics: GroupedUse = 'aggregate',
+): OpenForm {
+  if (scope.emptyBecause)
+    refuseQuery(problems['nothing-granted'], {
+      detail: scope.emptyBecause.message,
+      clause: scope.emptyBecause.clause,
+      rule: 'R29',
+      construct: scope.emptyBecause.code,
+    });
+  const { query, relations } = bindOpen(tree, scope, parameters);
+  const { rowsOf } = provenanceOf(query);
+  const leaving = relations.filter(({ resourceId }) => rowsOf.has(resourceId));
+  refuseRows(leaving);
+  for (const relation of relations) refuseForm(relation, statistics);
+  return {
+    shape: 'open',
+    form: leaving.length > 0 ? 'open-extract' : statistics,
+    tables: relations.map((relation) => ({ relation })),
+    query,
+  };
+}

@@ -1,0 +1,17 @@
+SELECT day + 1, day - 30, 7 + day, day - DATE '2024-01-01', day + i::int FROM facts WHERE i < 100 OR i IS NULL;
+SELECT day - day, day - CAST(at AS date), CAST(day AS timestamp), CAST(at AS date) FROM facts;
+SELECT day + INTERVAL '1 month', day - INTERVAL '1 year', day + INTERVAL '7 days', INTERVAL '2 weeks' + day FROM facts;
+SELECT at + INTERVAL '90 minutes', at - INTERVAL '1 day 2 hours', at + INTERVAL '1' DAY, at + INTERVAL '-3 months', at + INTERVAL '30 seconds' FROM facts;
+SELECT extract(year FROM day), extract(quarter FROM day), extract(month FROM day), extract(week FROM day), extract(day FROM day), extract(dow FROM day), extract(isodow FROM day), extract(doy FROM day), extract(isoyear FROM day) FROM facts;
+SELECT extract(hour FROM at), extract(minute FROM at), extract(second FROM at), extract(epoch FROM at), extract(epoch FROM day), date_part('month', at) FROM facts;
+SELECT extract(year FROM day) / 2, extract(month FROM day) * 1.5 FROM facts;
+SELECT date_trunc('year', day)::date, date_trunc('quarter', day)::date, date_trunc('month', day)::date, date_trunc('week', day)::date, date_trunc('day', day)::date FROM facts;
+SELECT date_trunc('hour', at), date_trunc('minute', at), date_trunc('month', at), date_trunc('week', at), date_trunc('second', at) FROM facts;
+SELECT to_char(day, 'YYYY-MM'), to_char(at, 'YYYY年MM月DD日 HH24:MI:SS'), to_char(day, 'DD/MM') FROM facts;
+SELECT day < '2024-12-31', day = DATE '2024-02-29', at >= '2024-02-29', at < TIMESTAMP '2025-01-01 00:00:00', day BETWEEN '2024-01-01' AND '2024-12-31' FROM facts;
+SELECT min(day), max(at), max(day) - min(day), count(DISTINCT day) FROM facts;
+SELECT greatest(day, DATE '2024-06-01'), least(at, TIMESTAMP '2024-06-01 00:00:00'), nullif(day, DATE '2024-02-29') FROM facts;
+SELECT extract(epoch FROM at) - extract(epoch FROM day) FROM facts;
+SELECT date_trunc('month', at)::date AS m, count(*) FROM facts GROUP BY m ORDER BY m NULLS FIRST;
+SELECT coalesce(day, CAST(at AS date)), CASE WHEN day > '2024-06-01' THEN day END FROM facts;
+SELECT DATE '2024-01-31' + INTERVAL '1 month', DATE '2023-03-31' - INTERVAL '1 month' FROM facts WHERE i = 7;

@@ -1,0 +1,41 @@
+-- GROUP BY and HAVING
+SELECT g, i > 0 AS up, count(*) FROM facts GROUP BY g, up;
+SELECT extract(year FROM day), count(*) FROM facts GROUP BY 1;
+SELECT g, sum(i) + count(*) * 2, max(i) - min(i) FROM facts GROUP BY g HAVING max(i) > 1;
+SELECT count(*) FROM facts HAVING sum(i) > 0;
+SELECT i % 3 + 1, count(*) FROM facts GROUP BY i % 3;
+SELECT upper(s), count(*) FROM facts GROUP BY upper(s) HAVING upper(s) <> 'X';
+SELECT 1 AS one FROM facts GROUP BY ();
+SELECT g FROM facts GROUP BY g HAVING bool_or(ok);
+SELECT CASE WHEN i > 1 THEN '多' ELSE '少' END AS k, count(*) FROM facts GROUP BY k;
+SELECT f.g, a.name, count(*) FROM facts f JOIN areas a USING (g) GROUP BY f.g, a.name;
+-- ROLLUP, CUBE, GROUPING SETS
+SELECT g, ok, count(*) FROM facts GROUP BY ROLLUP (g, ok);
+SELECT g, ok, count(*), grouping(g), grouping(g, ok) FROM facts GROUP BY CUBE (g, ok);
+SELECT g, ok, sum(i) FROM facts GROUP BY GROUPING SETS ((g), (ok), ());
+SELECT g, ok, i > 0, count(*) FROM facts GROUP BY g, ROLLUP (ok, i > 0);
+SELECT g, count(*) FROM facts GROUP BY ROLLUP (g) HAVING grouping(g) = 1;
+SELECT coalesce(g, '合计'), count(*) FROM facts GROUP BY ROLLUP (g) ORDER BY 2, 1;
+SELECT g, ok, count(*) FROM facts GROUP BY ROLLUP ((g, ok));
+-- Aggregates
+SELECT count(*), count(i), count(DISTINCT g), sum(i), sum(d), avg(i), avg(d), min(i), max(d), min(s), max(day), min(at) FROM facts;
+SELECT sum(DISTINCT i), avg(DISTINCT d), count(DISTINCT s) FROM facts WHERE i < 100;
+SELECT min(i), max(s), sum(d), avg(i), count(*), bool_and(ok), string_agg(s, ',' ORDER BY s) FROM facts WHERE false;
+SELECT count(*) FILTER (WHERE i > 0), sum(d) FILTER (WHERE ok), avg(i) FILTER (WHERE false), min(s) FILTER (WHERE i > 1) FROM facts;
+SELECT g, bool_and(ok), bool_or(ok), every(i > 0) FROM facts GROUP BY g;
+SELECT g, string_agg(s, '、' ORDER BY s) FROM facts GROUP BY g;
+SELECT string_agg(DISTINCT g, ',' ORDER BY g DESC), string_agg(s, ')@' ORDER BY i DESC NULLS LAST, s) FROM facts;
+SELECT string_agg(s, '-' ORDER BY s) FILTER (WHERE i > 0) FROM facts;
+SELECT stddev(i), stddev_pop(i), variance(i), var_pop(i), stddev_samp(d), var_samp(d) FROM facts WHERE i < 100;
+SELECT g, stddev(i), var_pop(d) FROM facts WHERE i < 100 GROUP BY g;
+SELECT corr(i, n), covar_pop(i, n), covar_samp(i, n), regr_slope(i, n) FROM facts JOIN areas USING (g) WHERE i < 100;
+SELECT corr(i, 1) FROM facts;
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY i), percentile_cont(0.25) WITHIN GROUP (ORDER BY d), percentile_disc(0.5) WITHIN GROUP (ORDER BY i) FROM facts;
+SELECT g, percentile_cont(0.9) WITHIN GROUP (ORDER BY i), percentile_disc(0.1) WITHIN GROUP (ORDER BY s) FROM facts GROUP BY g;
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY i) FILTER (WHERE ok) FROM facts;
+SELECT percentile_disc(1) WITHIN GROUP (ORDER BY day), percentile_disc(0) WITHIN GROUP (ORDER BY at) FROM facts;
+SELECT sum(i * 2 + 1), avg(coalesce(d, 0)), sum(CASE WHEN ok THEN d END) FROM facts;
+SELECT sum(i) / count(*), 100.0 * sum(d) / sum(i), round(avg(d), 2) FROM facts;
+SELECT count(*) * 100 / sum(count(*)) OVER () FROM facts GROUP BY g;
+SELECT sum((SELECT max(n) FROM areas a WHERE a.g = f.g)) FROM facts f;
+SELECT sum(i) * sum(d), sum(i) * sum(i), sum(d) * avg(i) FROM facts WHERE i < 100;
