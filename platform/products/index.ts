@@ -19,6 +19,7 @@ import { productRead, productsRead } from './reads/products.ts';
 import { productRules } from './rules.ts';
 import { orderView, productView } from './subject-views.ts';
 import { agreementSubscriptions } from './tell-buyers.ts';
+import { tieWatch } from './ties.ts';
 
 export {
   type DisclosedProduct,
@@ -33,38 +34,41 @@ export type { CodedBeforeListed } from './rules.ts';
 export { findProduct } from './store/tables.ts';
 
 /** 数据产品和服务: definition, review, listing, orders, calls. */
-export const products = (ports: ProductPorts): Module => ({
-  name: 'products',
-  title: text('数据产品', 'Products'),
-  migrations: new URL('./store/migrations/', import.meta.url),
-  policies: new URL('./policies/', import.meta.url),
-  acts: [
-    ...definitions,
-    passSecurityReview,
-    passComplianceReview,
-    returnProduct,
-    ...revisions,
-    priceProduct,
-    listProduct(ports.profile),
-    delistProduct,
-    orderProduct,
-    acceptOrder,
-    declineOrder,
-    callProduct(ports.query),
-    callReport(ports),
-    publishIndex(ports.query),
-    callVerification(createVerification(ports.query)),
-  ],
-  reads: [productsRead, productRead],
-  checks,
-  problems: problemTypes(productProblems),
-  rules: productRules,
-  lifecycles: [productLifecycle],
-  events: {
-    'products.listed': text('产品上架', 'A product was listed'),
-    'products.delisted': text('产品下架', 'A product was taken off the list'),
-    'products.delivered': text('产品首次交付', 'A product was delivered for the first time'),
-  },
-  subscriptions: agreementSubscriptions,
-  subjects: { product: productView, order: orderView },
-});
+export const products = (ports: ProductPorts): Module => {
+  const untied = tieWatch();
+  return {
+    name: 'products',
+    title: text('数据产品', 'Products'),
+    migrations: new URL('./store/migrations/', import.meta.url),
+    policies: new URL('./policies/', import.meta.url),
+    acts: [
+      ...definitions,
+      passSecurityReview,
+      passComplianceReview,
+      returnProduct,
+      ...revisions,
+      priceProduct,
+      listProduct(ports.profile),
+      delistProduct,
+      orderProduct,
+      acceptOrder,
+      declineOrder,
+      callProduct(ports.query, untied),
+      callReport(ports, untied),
+      publishIndex(ports.query),
+      callVerification(createVerification(ports.query), untied),
+    ],
+    reads: [productsRead, productRead],
+    checks,
+    problems: problemTypes(productProblems),
+    rules: productRules,
+    lifecycles: [productLifecycle],
+    events: {
+      'products.listed': text('产品上架', 'A product was listed'),
+      'products.delisted': text('产品下架', 'A product was taken off the list'),
+      'products.delivered': text('产品首次交付', 'A product was delivered for the first time'),
+    },
+    subscriptions: agreementSubscriptions,
+    subjects: { product: productView, order: orderView },
+  };
+};

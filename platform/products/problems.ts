@@ -58,6 +58,14 @@ export const productProblems = defineProblems('products', {
       'Part 6 of the agreement names who is tied to the operator; the implementing body changes it when that has ended.',
     ),
   },
+  'own-product-as-source': {
+    status: 403,
+    title: text('不能对本机构已交付的产品再开发', 'A delivered product of one’s own is not re-developed'),
+    advice: text(
+      '请换用不来自本机构或关联方产品的数据资源。',
+      'Use a resource that was not made of a product of your own or of those tied to you.',
+    ),
+  },
   'ordered-already': {
     status: 409,
     title: text('已有订购', 'There is an order already'),

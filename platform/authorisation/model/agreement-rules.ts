@@ -155,11 +155,14 @@ export const R30 = defineRule({
   check: (input: {
     readonly document: AgreementDocument;
     readonly developers: readonly { readonly organisationId: string; readonly name: string }[];
+    /** Ids of others known to be tied to the operator: through affiliates of affiliates, or by having taken over from one. */
+    readonly alsoTied?: readonly string[];
   }) => {
     const { parties, parts } = input.document;
-    const barred = new Set(
-      [parties.operator, ...parts.disclosure.affiliates].map((party) => party.organisationId as string),
-    );
+    const barred = new Set([
+      ...[parties.operator, ...parts.disclosure.affiliates].map((party) => party.organisationId as string),
+      ...(input.alsoTied ?? []),
+    ]);
     const involved = input.developers.filter((developer) => barred.has(developer.organisationId));
     return {
       holds: involved.length === 0,

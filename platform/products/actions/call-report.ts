@@ -12,6 +12,7 @@ import { reportHtml } from '../model/report-html.ts';
 import type { ProductPorts } from '../ports.ts';
 import { productProblems } from '../problems.ts';
 import { type OrderRow, type ProductRow, productTables } from '../store/tables.ts';
+import type { TieWatch } from '../ties.ts';
 import { TableAnswer, tableOf } from './call.ts';
 import { callable, callSubject, callSubjectFrom } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
@@ -38,7 +39,7 @@ const Receipt = Type.Object({
  * Call for a report: its reviewed queries are answered in one release, all or none, and its text is filled with their figures. What it says is
  * given once and not kept; that it was delivered is.
  */
-export const callReport = ({ query, renderer, publicAddress }: ProductPorts) =>
+export const callReport = ({ query, renderer, publicAddress }: ProductPorts, untied: TieWatch) =>
   defineOperation({
     name: 'products.call-report',
     title: text('取得报告', 'Call for a report'),
@@ -77,6 +78,7 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts) =>
       productProblems['no-such-product'].type,
       productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
+      productProblems['tied-to-operator'].type,
       queryProblems.parameter.type,
     ],
     rules: ['R29', 'R30', 'R31'],
@@ -87,6 +89,8 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts) =>
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'report');
       if (!may.ok) return may;
+      const free = await untied(context.database, context.subject, 'always');
+      if (!free.ok) return free;
       const definition = product.definition as unknown as ReportDefinition;
       const answered = await runTogether(
         query,

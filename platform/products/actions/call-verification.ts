@@ -3,6 +3,7 @@ import { defineOperation, ok, text } from '#foundation';
 import { queryProblems, type Verification } from '#platform/query';
 import type { VerificationDefinition } from '../model/kinds/verification.ts';
 import { productProblems } from '../problems.ts';
+import type { TieWatch } from '../ties.ts';
 import { callable, callSubject, callSubjectFrom, callSubjectIn } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
 
@@ -18,7 +19,7 @@ const Values = (title: string, titleEn: string) =>
  * Call a verification product. `no` means "not confirmed": unless the product tells whether the subject exists, another value, no
  * value and no such subject are one answer. A replay of an idempotency key gives the receipt again and no answer.
  */
-export const callVerification = (verification: Verification) =>
+export const callVerification = (verification: Verification, untied: TieWatch) =>
   defineOperation({
     name: 'products.call-verification',
     title: text('调用核验产品', 'Call a verification product'),
@@ -56,6 +57,7 @@ export const callVerification = (verification: Verification) =>
       productProblems['no-such-product'].type,
       productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
+      productProblems['tied-to-operator'].type,
       queryProblems['verification-input'].type,
       queryProblems['consent-required'].type,
       queryProblems['not-granted'].type,
@@ -70,6 +72,8 @@ export const callVerification = (verification: Verification) =>
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'verification');
       if (!may.ok) return may;
+      const free = await untied(context.database, context.subject, 'each-minute');
+      if (!free.ok) return free;
       const answered = await verification.call(context.database, {
         agreementId: product.agreement_id,
         purpose: input.purpose,

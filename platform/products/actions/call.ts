@@ -15,6 +15,7 @@ import { indexSeries, seriesAnswer } from '../model/index-series.ts';
 import { queryParameters } from '../model/kinds/parameters.ts';
 import { productProblems } from '../problems.ts';
 import type { ProductRow } from '../store/tables.ts';
+import type { TieWatch } from '../ties.ts';
 import { callable, callSubject, callSubjectFrom, callSubjectIn } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
 
@@ -47,7 +48,7 @@ export const tableOf = (result: GovernedAnswer['result']): Static<typeof TableSc
  * Call a data API, an index or model features. The answer carries the id of its receipt; a replay of an idempotency key gives the receipt
  * again and no rows. The first released call is the delivery that starts the filing clocks (登记办法 Art 9).
  */
-export const callProduct = (ports: QueryPorts) =>
+export const callProduct = (ports: QueryPorts, untied: TieWatch) =>
   defineOperation({
     name: 'products.call-product',
     title: text('调用数据产品', 'Call a data product'),
@@ -89,6 +90,7 @@ export const callProduct = (ports: QueryPorts) =>
       productProblems['no-such-product'].type,
       productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
+      productProblems['tied-to-operator'].type,
       productProblems['no-series'].type,
       queryProblems['page-stale'].type,
     ],
@@ -101,6 +103,8 @@ export const callProduct = (ports: QueryPorts) =>
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'data-api', 'index', 'model-features');
       if (!may.ok) return may;
+      const free = await untied(context.database, context.subject, 'always');
+      if (!free.ok) return free;
       const defined = definitionOf(product);
       const values = input.parameters ?? {};
       const asked = askedOf(defined, values, input.cursor);

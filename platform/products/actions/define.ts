@@ -29,6 +29,7 @@ const definition = (kind: ProductKind, title: Text, description: Text) =>
     problems: [
       productProblems['not-in-agreement'].type,
       productProblems['definition-unfit'].type,
+      productProblems['own-product-as-source'].type,
       productProblems['code-taken'].type,
     ],
     rules: rulesOfKind[kind],

@@ -12,6 +12,7 @@ import { fitDefects } from '../model/fit.ts';
 import { queryParameters } from '../model/kinds/parameters.ts';
 import type { VerificationDefinition } from '../model/kinds/verification.ts';
 import { productProblems } from '../problems.ts';
+import { ownProductAmongSources } from '../ties.ts';
 
 interface Under {
   readonly agreementId: string;
@@ -44,6 +45,8 @@ export async function fitToAgreement(
   const asked = { agreementId: granted.id, purpose: under.purpose, standsOn: [] };
   if (defined.kind === 'verification') {
     const admitted = await admitVerification(tx, { ...asked, spec: defined.definition });
+    const own = await ownProductAmongSources(tx, granted, [defined.definition.resourceId]);
+    if (own) return refuse(own);
     return admitted.ok
       ? ok({ granted, form: 'verification', sources: [verificationSource(granted, defined.definition)] })
       : admitted;
@@ -74,11 +77,18 @@ export async function fitToAgreement(
         linesFor(granted, under, defined.kind, 'open-extract')),
   );
   if (!carried) return refuse(productProblems['not-in-agreement']());
+  const sources = merged(admissions.flatMap(({ query }) => usedItems(query.normalForm)));
+  const own = await ownProductAmongSources(
+    tx,
+    granted,
+    sources.map(({ resourceId }) => resourceId),
+  );
+  if (own) return refuse(own);
   return ok({
     granted,
     // A product with rows and statistics is named after what asks for more.
     form: forms.find((form) => form !== 'open-extract') ?? 'open-extract',
-    sources: merged(admissions.flatMap(({ query }) => usedItems(query.normalForm))),
+    sources,
   });
 }
 

@@ -19,13 +19,21 @@ const migrationsOf = (name: string) => ({
 });
 const affiliate = { ...sampleOperator, organisationId: `org_${'f'.repeat(26)}`, name: '关联公司' };
 const stranger = `org_${'g'.repeat(26)}`;
+const far = { ...sampleOperator, organisationId: `org_${'h'.repeat(26)}`, name: '关联方的关联方' };
+const heir = `org_${'j'.repeat(26)}`;
 
 let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase([identity, caseworkDatabase, lineage, authorisation, migrationsOf('products')]);
   const document = sampleAgreement([resource('areas', { items: [item('name', '名称', 'text')] })]);
   document.parts.disclosure.affiliates.push(affiliate);
-  for (const id of [sampleOperator.organisationId, affiliate.organisationId, stranger]) {
+  for (const id of [
+    sampleOperator.organisationId,
+    affiliate.organisationId,
+    stranger,
+    far.organisationId,
+    heir,
+  ]) {
     await db.pool.query(`INSERT INTO identity.organisation (id, starts_at) VALUES ($1, '2020-01-01')`, [id]);
     await db.pool.query(
       `INSERT INTO identity.organisation_record (organisation_id, name, kind, level, starts_at)
@@ -44,12 +52,33 @@ beforeAll(async () => {
     [JSON.stringify(document), sampleOperator.organisationId],
   );
   await db.pool.query(
-    `INSERT INTO products.product (id, code, title, summary, form, agreement_id, operator, purpose, definition, digest, fee_class, price_fen, state, defined_by, created_at)
-     VALUES ('prd_1', 'area-index', '区域指数', '说明', 'aggregate', 'agr_1', $1, 'inclusive-finance', '{}', 'd', 'free', 0, 'listed', 'p', now())`,
+    `INSERT INTO products.product (id, code, title, summary, kind, form, agreement_id, operator, purpose, definition, digest, fee_class, price_fen, state, defined_by, created_at)
+     VALUES ('prd_1', 'area-index', '区域指数', '说明', 'data-api', 'aggregate', 'agr_1', $1, 'inclusive-finance', '{}', 'd', 'free', 0, 'listed', 'p', now())`,
     [sampleOperator.organisationId],
   );
 });
 afterAll(() => db.close());
+
+/** Another agreement, whose operator is the affiliate of the first and names an affiliate of its own. */
+function chainedAgreement() {
+  const document = sampleAgreement([resource('areas', { items: [item('name', '名称', 'text')] })]);
+  document.parties.operator = affiliate;
+  document.parts.disclosure.affiliates.push(far);
+  return document;
+}
+
+/** All duties of one organisation pass to another. */
+async function succeed(from: string, to: string): Promise<void> {
+  await db.pool.query(
+    `INSERT INTO identity.reorganisation (id, plan, document_number, document_date, reason, state, entered_by, entered_for, entered_at, decided_by, decided_at)
+     VALUES ('rog_1', '{}', '编办〔2020〕1号', '2020-01-31', '合并', 'confirmed', 'one', 'x', '2020-01-31', 'two', '2020-02-01')`,
+  );
+  await db.pool.query(
+    `INSERT INTO identity.succession (predecessor_id, responsibility, successor_id, effective_at, reorganisation_id)
+     VALUES ($1, 'general', $2, '2020-02-01', 'rog_1')`,
+    [from, to],
+  );
+}
 
 /** Whoever accepts orders: without such a post there is nobody to give the task to. */
 async function giveOperatorAPost(): Promise<void> {
@@ -97,5 +126,17 @@ describe('R30 no re-development: who may order', () => {
   });
   it('anybody else', async () => {
     expect(await order(stranger)).toMatchObject({ ok: true });
+  });
+  it('not an affiliate of an affiliate, named in another agreement', async () => {
+    await db.pool.query(
+      `INSERT INTO authorisation.agreement (id, number, version, state, plan_id, document, digest, authorising_body, implementing_body, operator, term_from, term_until, drafted_by, created_at)
+       VALUES ('agr_2', '授协2', 1, 'active', 'pln_1', $1, 'd', 'a', 'b', $2, '2026-01-01', '2029-01-01', 'p', now())`,
+      [JSON.stringify(chainedAgreement()), affiliate.organisationId],
+    );
+    expect(await order(far.organisationId)).toMatchObject({ problem: { code: 'products/tied-to-operator' } });
+  });
+  it('not an organisation that took over from an affiliate, whatever it is called', async () => {
+    await succeed(affiliate.organisationId, heir);
+    expect(await order(heir)).toMatchObject({ problem: { code: 'products/tied-to-operator' } });
   });
 });

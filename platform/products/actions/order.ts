@@ -7,17 +7,15 @@ import {
   newSubject,
   ok,
   organisationOf,
-  type Problem,
   refuse,
   type Tx,
   text,
 } from '#foundation';
-import { agreement, R30 } from '#platform/authorisation';
-import { organisationName } from '#platform/identity';
 import { connect } from '#platform/lineage';
 import { hand, orderSubject, tell } from '../desk.ts';
 import { productProblems } from '../problems.ts';
 import { findOrder, findProduct, type OrderRow, productTables } from '../store/tables.ts';
+import { tiedBuyer } from '../ties.ts';
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : actorReference(actor));
 
@@ -55,7 +53,7 @@ export const orderProduct = defineAction({
     const product = await findProduct(tx, input.productId);
     if (product?.state !== 'listed') return refuse(productProblems['no-such-product']());
     const buyer = organisationOf(actor) ?? '';
-    const tied = await tiedToOperator(tx, product.agreement_id, buyer);
+    const tied = await tiedBuyer(tx, product, buyer);
     if (tied) return refuse(tied);
     const live = await productTables(tx)
       .selectFrom('products.product_order')
@@ -89,21 +87,6 @@ export const orderProduct = defineAction({
     return ok({ orderId: id });
   },
 });
-
-/** Neither the operator nor an affiliate named in the agreement takes its products to develop them further (R30). */
-async function tiedToOperator(tx: Tx, agreementId: string, buyer: string): Promise<Problem | null> {
-  const granted = await agreement(tx, agreementId);
-  if (!granted) throw new Error(`product under an agreement that is not there: ${agreementId}`);
-  const name = await organisationName(tx, buyer);
-  const verdict = R30.judge({ document: granted.document, developers: [{ organisationId: buyer, name }] });
-  return verdict.holds
-    ? null
-    : productProblems['tied-to-operator']({
-        detail: verdict.reasons[0]!,
-        rule: 'R30',
-        clause: verdict.clause,
-      });
-}
 
 const byOrder = { orderId: Type.String({ maxLength: 60, title: '订单', titleEn: 'Order' }) };
 const Answer = Type.Object({ orderId: Type.String(), state: Type.String() });

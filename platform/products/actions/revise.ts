@@ -49,6 +49,7 @@ const revision = (kind: ProductKind, title: Text) =>
     problems: [
       productProblems['not-in-agreement'].type,
       productProblems['definition-unfit'].type,
+      productProblems['own-product-as-source'].type,
       productProblems['other-kind'].type,
     ],
     rules: rulesOfKind[kind],
