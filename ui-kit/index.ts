@@ -28,6 +28,7 @@ export { ActLinks } from './page/ActLinks.tsx';
 export { Loaded, type QueryShape, Waiting } from './page/Loaded.tsx';
 export { Facts, Nothing, Page, Section } from './page/Page.tsx';
 export { PageLink } from './page/PageLink.tsx';
+export { type Panels, SubjectPanel, SubjectPanels } from './page/panels.tsx';
 export { type PageRoute, page } from './page/routes.ts';
 export { State, type Tone } from './page/State.tsx';
 export { StateOf } from './page/StateOf.tsx';

@@ -3,10 +3,10 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from '#api-client';
-import { Companions } from '#ui-kit';
+import { Companions, SubjectPanels } from '#ui-kit';
 import { companions } from '../../platform/authorisation/web/index.ts';
 import '../../ui-kit/theme/base.css';
-import { router } from './routes.tsx';
+import { panels, router } from './routes.tsx';
 
 const refusedWith = (code: string, error: unknown) =>
   error instanceof ProblemError && error.problem.code === code;
@@ -41,7 +41,9 @@ createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <Companions value={companions}>
-        <RouterProvider router={router} />
+        <SubjectPanels panels={panels}>
+          <RouterProvider router={router} />
+        </SubjectPanels>
       </Companions>
     </QueryClientProvider>
   </StrictMode>,

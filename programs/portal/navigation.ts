@@ -48,6 +48,16 @@ const byRole: readonly RoleEntry[] = [
     roles: ['implement', 'data-authority', 'system'],
   },
   {
+    title: text('数据实验台', 'Data lab'),
+    to: '/work/lab',
+    roles: ['operator', 'developer', 'implement'],
+  },
+  {
+    title: text('运行记录', 'Runs'),
+    to: '/work/runs',
+    roles: ['operator', 'developer', 'implement', 'data-authority', 'audit'],
+  },
+  {
     title: text('公示', 'Notices'),
     to: '/notices',
     roles: ['registra', 'data-authority', 'auditor', 'source'],

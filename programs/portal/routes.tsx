@@ -5,13 +5,14 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
-import { type PageRoute, page, Waiting } from '#ui-kit';
+import { type PageRoute, type Panels, page, Waiting } from '#ui-kit';
 import { pages as authorisation } from '../../platform/authorisation/web/index.ts';
 import { pages as casework } from '../../platform/casework/web/index.ts';
 import { pages as catalog } from '../../platform/catalog/web/index.ts';
 import { pages as evidence } from '../../platform/evidence/web/index.ts';
 import { pages as identity } from '../../platform/identity/web/index.ts';
 import { pages as products } from '../../platform/products/web/index.ts';
+import { pages as query, panels as queryPanels } from '../../platform/query/web/index.ts';
 import { pages as registration } from '../../platform/registration/web/index.ts';
 import { pages as supervision } from '../../platform/supervision/web/index.ts';
 import { PublicFrame, WorkFrame } from './frames.tsx';
@@ -23,12 +24,16 @@ export const pages: readonly PageRoute[] = [
   ...catalog,
   ...registration,
   ...products,
+  ...query,
   ...supervision,
   ...evidence,
   ...casework,
   ...identity,
   ...authorisation,
 ];
+
+/** What modules show of their things on the task page. */
+export const panels: Panels = { ...queryPanels };
 
 const root = createRootRoute({ component: Outlet });
 const frames = {

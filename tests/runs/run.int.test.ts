@@ -158,3 +158,28 @@ it('gives the same record and the same result for the same question', async () =
 
 const byText = (times: number) =>
   `SELECT name, sum(allowance) * ${times} AS total FROM residents GROUP BY name`;
+
+it('ends with the agreement: what waits, runs or lies sealed is destroyed with its task', async () => {
+  lab = await openLab();
+  const [waiting, collected] = [await lab.submit(), await lab.submit()];
+  await lab.worker.drain();
+  expectOk(await lab.act(people.security, 'query.pass-egress', { runId: collected, opinion }));
+  expectOk(await collect(collected));
+  const queued = await lab.submit();
+  await lab.db.database.transaction((tx) =>
+    tx.emit({ kind: 'authorisation.expired', subject: lab.agreementId, payload: {} }),
+  );
+  await lab.tick();
+  expect([await lab.state(waiting), await lab.state(queued), await lab.state(collected)]).toEqual([
+    'expired',
+    'expired',
+    'released',
+  ]);
+  expect(await sealedResults()).toBe(0);
+  const { rows } = await lab.db.pool.query(
+    `SELECT state FROM casework.task WHERE subject_id = $1 AND kind = 'query.egress-review'`,
+    [waiting],
+  );
+  expect(rows).toEqual([{ state: 'cancelled' }]);
+  expect(await collect(collected)).toMatchObject({ ok: false, problem: { code: 'query/result-gone' } });
+});

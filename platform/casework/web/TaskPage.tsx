@@ -10,6 +10,7 @@ import {
   PageLink,
   Section,
   StateOf,
+  SubjectPanel,
   usePathPart,
   useSay,
   useTexts,
@@ -68,6 +69,7 @@ function TaskView({ task }: { task: Task }) {
               </p>
             ) : null}
           </Section>
+          {task.task.state === 'open' ? <SubjectPanel kind={subject.kind} id={subject.id} /> : null}
           <Section title={t('act')}>
             {done ? (
               <p className="gs-verdict gs-verdict-good" role="status">

@@ -39,6 +39,15 @@ export type ListPath = {
 type ItemOf<P extends ListPath> =
   Answer<P> extends { readonly items: readonly (infer Item)[] } ? Item : never;
 
+/** What a deed with a path of its own answers. */
+export type Deed<P extends keyof paths> = paths[P] extends {
+  readonly post: {
+    readonly responses: { readonly 200: { readonly content: { readonly 'application/json': infer Body } } };
+  };
+}
+  ? Body
+  : never;
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 export type Site = Answer<'/api/v1/site'>;
@@ -87,3 +96,11 @@ export type Evidence = Authorisation['evidence'][number];
 export type ScopePreview =
   paths['/api/v1/scope-previews']['post']['responses'][200]['content']['application/json'];
 export type ProjectionsOf = Answer<'/api/v1/agreements/{id}/projections'>;
+export type DataDomain = ItemOf<'/api/v1/data-domains'>;
+export type Explanation = Deed<'/api/v1/agreements/{agreementId}/explanations'>;
+export type RunLine = ItemOf<'/api/v1/runs'>;
+export type Run = Answer<'/api/v1/runs/{id}'>;
+export type Collected = Deed<'/api/v1/runs/{runId}/collections'>;
+export type EgressEvidence = Answer<'/api/v1/runs/{id}/evidence'>;
+/** A result table: numbers as text, blanks listed under `suppressed`. */
+export type ResultTable = EgressEvidence['result'];

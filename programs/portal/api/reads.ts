@@ -8,7 +8,7 @@ import {
 import type { ListPath, Parameters, Path } from './contract.ts';
 import { get, getBytes } from './transport.ts';
 
-const one = <P extends Path>(path: P, params: Parameters<P> = {} as Parameters<P>) =>
+export const one = <P extends Path>(path: P, params: Parameters<P> = {} as Parameters<P>) =>
   queryOptions({ queryKey: [path, params], queryFn: ({ signal }) => get(path, params, signal) });
 
 /** Options of the reads that are needed before or outside a component. */
@@ -31,7 +31,7 @@ interface Freshness {
 }
 
 /** Pages of a list that grow by cursor: `data.items` is all that was read so far. */
-function usePages<P extends ListPath>(path: P, query: Query<P>, fresh: Freshness = {}) {
+export function usePages<P extends ListPath>(path: P, query: Query<P>, fresh: Freshness = {}) {
   return useInfiniteQuery(
     infiniteQueryOptions({
       ...fresh,

@@ -57,6 +57,15 @@ export async function post(
   body: FormData | object,
   headers: { readonly [name: string]: string } = {},
 ): Promise<unknown> {
+  return jsonOrNull(await postForText(path, body, headers));
+}
+
+/** The same for an answer that is a text of another kind. */
+export async function postForText(
+  path: string,
+  body: FormData | object,
+  headers: { readonly [name: string]: string } = {},
+): Promise<string> {
   const isForm = body instanceof FormData;
   const acting = actingPost();
   const response = await fetch(path, {
@@ -73,9 +82,8 @@ export async function post(
     ...(isForm ? {} : { signal: limited(undefined) }),
   }).catch(rethrow);
   const text = await response.text();
-  const answer = jsonOrNull(text);
-  if (!response.ok) throw new ProblemError(problemFrom(response.status, answer));
-  return answer;
+  if (!response.ok) throw new ProblemError(problemFrom(response.status, jsonOrNull(text)));
+  return text;
 }
 
 function jsonOrNull(text: string): unknown {
