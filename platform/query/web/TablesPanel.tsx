@@ -30,30 +30,33 @@ export function TablesPanel({
       <h2>{t('tables')}</h2>
       <p className="gs-small">{t('tablesNote')}</p>
       {tables.map((table) => (
-        <details key={table.resourceId} open={tables.length < 4}>
-          <summary>
+        <div key={table.resourceId} className="gs-lab-table">
+          <h3>
             {name(nameInSql(table.name), table.name)} <span className="gs-small">{table.title}</span>
-          </summary>
+          </h3>
           {table.allRows ? null : <p className="gs-small">{t('rows', { rows: say(table.rows) })}</p>}
-          <ul className="gs-plain">
-            {table.columns.map((column) => (
-              <li key={column.name}>
-                {name(nameInSql(column.name), column.name)} <span className="gs-small">{column.type}</span>
-                {column.transformed ? (
-                  <>
-                    {' '}
-                    <State reason={column.reference ?? undefined}>{say(column.transform)}</State>
-                  </>
-                ) : null}
-              </li>
-            ))}
-          </ul>
+          <details open={tables.length < 4}>
+            <summary>{t('columnCount', { count: String(table.columns.length) })}</summary>
+            <ul className="gs-plain">
+              {table.columns.map((column) => (
+                <li key={column.name}>
+                  {name(nameInSql(column.name), column.name)} <span className="gs-small">{column.type}</span>
+                  {column.transformed ? (
+                    <>
+                      {' '}
+                      <State reason={column.reference ?? undefined}>{say(column.transform)}</State>
+                    </>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </details>
           {table.joins.map((join) => (
             <p className="gs-small" key={join.on}>
               {t('joins', { on: join.on })}
             </p>
           ))}
-        </details>
+        </div>
       ))}
       {absent.map(({ resourceId, title, reason }) => (
         <p className="gs-small" key={resourceId}>

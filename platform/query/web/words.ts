@@ -17,6 +17,7 @@ export const labWords = defineTexts('data-lab', {
   tablesNote: text('点名称写入语句。', 'Click a name to write it into the text.'),
   rows: text('可见的行：{{rows}}', 'Visible rows: {{rows}}'),
   joins: text('可按键关联：{{on}}', 'May be joined: {{on}}'),
+  columnCount: text('{{count}} 列', '{{count}} columns'),
   insert: text('写入 {{name}}', 'Insert {{name}}'),
   sql: text('查询语句', 'SQL'),
   run: text('提交运行', 'Run'),
