@@ -24,6 +24,8 @@ export interface ProjectionBuild {
   readonly parameters: readonly QueryParameter[];
   /** 32 bytes; with it the SELECT may call `pseudonym(domain, value)`. */
   readonly pseudonymKey?: Uint8Array;
+  /** 32 bytes; with it the SELECT may call `record_key(value)`. */
+  readonly recordKey?: Uint8Array;
   readonly seal: Seal;
   /** Where the sealed file goes; replaced in one step. */
   readonly target: string;
@@ -87,6 +89,7 @@ async function buildProjection(
         `CREATE VIEW ${quoteIdentifier(relation)} AS SELECT * FROM read_parquet(${quoteText(parquetPath)})`,
       );
     if (build.pseudonymKey) await definePseudonym(connection, build.pseudonymKey);
+    if (build.recordKey) await defineRecordKey(connection, build.recordKey);
     await lockEngine(instance, [...build.sources.map(({ parquetPath }) => parquetPath), plain]);
     const { columns, rows } = await copyTo(connection, build, plain);
     const units = await unitsOf(connection, columns, plain);
@@ -167,13 +170,24 @@ async function unitsOf(connection: DuckDBConnection, columns: readonly ResultCol
  * pseudonym per agreement and domain, and pseudonyms of two agreements cannot be joined. NULL stays NULL.
  */
 async function definePseudonym(connection: DuckDBConnection, key: Uint8Array): Promise<void> {
+  await connection.run(
+    `CREATE MACRO pseudonym(domain, value) AS CASE WHEN value IS NULL THEN NULL ELSE substr(${hmac(key, "encode(domain) || unhex('00') || encode(CAST(value AS VARCHAR))")}, 1, 32) END`,
+  );
+}
+
+/** `record_key(value)`: the first 52 bits of HMAC-SHA-256(key, value) as a number; NULL stays NULL. */
+async function defineRecordKey(connection: DuckDBConnection, key: Uint8Array): Promise<void> {
+  await connection.run(
+    `CREATE MACRO record_key(value) AS CASE WHEN value IS NULL THEN NULL ELSE CAST('0x' || substr(${hmac(key, 'encode(value)')}, 1, 13) AS BIGINT) END`,
+  );
+}
+
+/** SQL of an HMAC-SHA-256 in hexadecimal. The engine has SHA-256 but no HMAC: RFC 2104 spelt out. */
+function hmac(key: Uint8Array, message: string): string {
   const block = Buffer.alloc(64);
   block.set(key.length > 64 ? createHash('sha256').update(key).digest() : key);
-  // The engine has SHA-256 but no HMAC: RFC 2104 spelt out.
   const padded = (byte: number) => `unhex('${Buffer.from(block.map((one) => one ^ byte)).toString('hex')}')`;
-  await connection.run(
-    `CREATE MACRO pseudonym(domain, value) AS CASE WHEN value IS NULL THEN NULL ELSE substr(sha256(${padded(0x5c)} || unhex(sha256(${padded(0x36)} || encode(domain) || unhex('00') || encode(CAST(value AS VARCHAR))))), 1, 32) END`,
-  );
+  return `sha256(${padded(0x5c)} || unhex(sha256(${padded(0x36)} || ${message})))`;
 }
 
 async function* digesting(

@@ -1,9 +1,64 @@
-import { type Module, text } from '#foundation';
+import { type Module, problemTypes, text } from '#foundation';
+import { attachResource } from './actions/attach-resource.ts';
+import { approveBudget, declineBudget, proposeBudget } from './actions/budget.ts';
+import { declarePopulation } from './actions/declare-population.ts';
+import { settleAlarm } from './actions/settle-alarm.ts';
+import { alarmSubscriptions } from './alarm-task.ts';
+import { checks } from './checks.ts';
+import { events } from './events.ts';
+import { alarmLifecycle, budgetLifecycle } from './model/lifecycles.ts';
+import { problems } from './problems.ts';
+import { alarmsRead } from './reads/alarms.ts';
+import { populationsRead } from './reads/populations.ts';
+import { alarmView, populationView } from './subject-views.ts';
 
 export { personalDataInspector } from './inspector.ts';
+export {
+  blankByHistory,
+  type Entropy,
+  epsilonText,
+  type Guarded,
+  type GuardPolicy,
+  readEpsilon,
+  type Value,
+} from './model/guards/index.ts';
+export { problems as privacyProblems } from './problems.ts';
+export {
+  closeShares,
+  epsilonSuffices,
+  type Share,
+  type ShareState,
+  type Spending,
+  sharesOf,
+  spendEpsilon,
+  spendingOf,
+  takeShares,
+} from './store/budget.ts';
+export {
+  type HistoryAnswer,
+  type HistoryCell,
+  type HistoryQuestion,
+  judgeHistory,
+  recordHistory,
+} from './store/history.ts';
+export { lockSpaces } from './store/lock.ts';
+export { populationsOf } from './store/populations.ts';
 
-/** Classification, personal-data detection, disclosure control. The guards are pure and stand behind `#platform/privacy/model/guards`. */
+/**
+ * Classification, personal-data detection, disclosure control; protected populations, their budgets, and the history of releases. The guards are
+ * pure and stand behind `#platform/privacy/model/guards`.
+ */
 export const privacy: Module = {
   name: 'privacy',
   title: text('分类分级与个人信息保护', 'Classification and privacy'),
+  migrations: new URL('./store/migrations/', import.meta.url),
+  policies: new URL('./policies/', import.meta.url),
+  acts: [declarePopulation, attachResource, proposeBudget, approveBudget, declineBudget, settleAlarm],
+  reads: [populationsRead, alarmsRead],
+  checks,
+  problems: problemTypes(problems),
+  lifecycles: [budgetLifecycle, alarmLifecycle],
+  events,
+  subscriptions: alarmSubscriptions,
+  subjects: { population: populationView, alarm: alarmView },
 };

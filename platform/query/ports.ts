@@ -169,6 +169,8 @@ export interface ProjectionMaker {
     readonly select: string;
     readonly view: string;
     readonly pseudonymKey: Uint8Array;
+    /** The population's: present where the SELECT calls `record_key(value)`. */
+    readonly recordKey?: Uint8Array;
     readonly sealKey: Uint8Array;
     readonly sealedAs: string;
   }): Promise<{

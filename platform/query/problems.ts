@@ -89,10 +89,21 @@ export const problems = defineProblems('query', {
       'Try again the next day, or agree on a change with the implementing body.',
     ),
   },
-  'mode-not-available': {
-    status: 409,
-    title: text('该资源的发布方式尚不支持', 'The release mode of this resource is not supported yet'),
-    advice: text('目前支持“审定发布”（reviewed）。', 'At present the mode “reviewed” is supported.'),
+  'mode-forbids': {
+    status: 422,
+    title: text('资源的发布方式不容许这样查询', 'The release mode of the resource does not allow this'),
+    advice: text(
+      '请改用所示的写法，或使用协议为加噪发布声明的取值和界限。',
+      'Use the form shown, with the values and ranges the agreement declares for releases with noise.',
+    ),
+  },
+  'privacy-budget': {
+    status: 429,
+    title: text('隐私预算已不足', 'The privacy budget does not suffice'),
+    advice: text(
+      '预算属于受保护人群，不因新协议而重置；请减少每次调用的ε，或与实施机构协商份额。',
+      'The budget belongs to the population and no new agreement resets it: spend less ε a call, or agree on the share with the implementing body.',
+    ),
   },
   'key-used-otherwise': {
     status: 409,

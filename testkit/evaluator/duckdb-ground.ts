@@ -61,10 +61,13 @@ export async function duckdbGround(
   };
 }
 
-/** `pseudonym(domain, value)` as the builder of projections provides it: HMAC-SHA256 spelt out by RFC 2104. */
+/** `pseudonym(domain, value)` and `record_key(value)` as the builder of projections provides them: HMAC-SHA256 spelt out by RFC 2104. */
 async function definePseudonym(connection: DuckDBConnection, key: Uint8Array): Promise<void> {
   const padded = (byte: number): string =>
     Buffer.from(Array.from({ length: 64 }, (_, index) => (key[index] ?? 0) ^ byte)).toString('hex');
+  await connection.run(
+    `CREATE MACRO record_key(value) AS CAST('0x' || substr(sha256(unhex('${padded(0x5c)}') || unhex(sha256(unhex('${padded(0x36)}') || encode(value)))), 1, 13) AS BIGINT)`,
+  );
   await connection.run(
     `CREATE MACRO pseudonym(domain, value) AS substr(sha256(unhex('${padded(0x5c)}') || unhex(sha256(unhex('${padded(0x36)}') || encode(domain) || unhex('00') || encode(value)))), 1, 32)`,
   );

@@ -1,9 +1,10 @@
-import { ok, type Problem, type Result, refuse, type Tx, text } from '#foundation';
+import { type Defect, ok, type Problem, type Result, refuse, type Tx, text } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { type AgreementDocument, agreementDefects, R24 } from '../model/index.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import type { PlanRow } from '../store/tables.ts';
+import { releaseModeDefects } from './release-mode-defects.ts';
 
 /** The document as it would be filed under its number and plan; or all its defects, or that it goes beyond the plan. */
 export async function admissibleDraft(
@@ -49,7 +50,7 @@ function beyondPlan(plan: PlanRow, { parties, parts }: AgreementDocument): Probl
 
 /** What the document says of the catalogue must be true: items that exist, and the protected units the resource has. */
 async function catalogueDefects(tx: Tx, document: AgreementDocument) {
-  const defects = [];
+  const defects: Defect[] = [];
   for (const [index, granted] of document.parts.scope.resources.entries()) {
     const at = `/parts/scope/resources/${index}`;
     const resource = await cataloguedResource(tx, granted.resourceId);
@@ -78,6 +79,7 @@ async function catalogueDefects(tx: Tx, document: AgreementDocument) {
         });
       }
     }
+    defects.push(...(await releaseModeDefects(tx, granted, resource, document.parts.security, at)));
   }
   return defects;
 }

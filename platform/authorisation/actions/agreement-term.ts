@@ -10,6 +10,7 @@ import {
 import { startClock } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { addReason, connect, ensureStanding } from '#platform/lineage';
+import { closeShares } from '#platform/privacy';
 import { partiesOf, tell } from '../desk.ts';
 import { type AgreementDocument, R25 } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
@@ -116,6 +117,7 @@ export const endTerm: ClockHandler = async (tx, clock) => {
     .set({ state: next.value, ended_at: tx.now })
     .where('id', '=', agreement.id)
     .execute();
+  await closeShares(tx, agreement.id);
   await appendPublicFact(tx, {
     kind: 'authorisation.expired',
     subject: agreement.id,

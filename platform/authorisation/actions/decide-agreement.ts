@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 import { dateAt, defineAction, ok, refuse, startOfDate, text } from '#foundation';
+import { privacyProblems, takeShares } from '#platform/privacy';
 import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
+import type { AgreementDocument } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, lockAgreement } from '../store/tables.ts';
@@ -116,7 +118,11 @@ export const signAgreement = defineAction({
   ),
   input: Type.Object(byAgreement, { additionalProperties: false }),
   output: AgreementAnswer,
-  problems: [problems['term-over'].type],
+  problems: [
+    problems['term-over'].type,
+    privacyProblems['no-such-population'].type,
+    privacyProblems['budget-exceeded'].type,
+  ],
   rules: ['R25'],
   subject: (tx, input) => agreementSubject(tx, input.agreementId),
   async run(actor, input, tx) {
@@ -146,6 +152,9 @@ export const signAgreement = defineAction({
     if (Temporal.Instant.compare(begins, tx.now) <= 0)
       await begin(tx, actor, { ...agreement, state: next.value });
     else await termClock(tx, agreement, 'authorisation.term-begins', agreement.term_from);
+    const { privacyBudget } = (agreement.document as unknown as AgreementDocument).parts.security;
+    const short = await takeShares(tx, agreement.id, privacyBudget);
+    if (short) return refuse(short);
     return ok({
       agreementId: agreement.id,
       state: Temporal.Instant.compare(begins, tx.now) <= 0 ? 'active' : next.value,

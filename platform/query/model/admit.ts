@@ -8,6 +8,7 @@ import { loadSqlParser, parseSql } from './read/parse-sql.ts';
 import { readQuery } from './read/query.ts';
 import type { QueryTree } from './read/query-tree.ts';
 import { withPosition } from './refusal.ts';
+import { fitMode } from './release-mode.ts';
 import type { Scope } from './scope.ts';
 import type { SelectTree } from './sql-tree.ts';
 
@@ -38,7 +39,9 @@ export async function admitQuery(
     if (isOpen(whole, scope))
       return ok({ tree: whole, normalForm: openForm(whole, scope, parameters, groupedForm) });
     const tree = narrowQuery(whole, scope);
-    return ok({ tree, normalForm: normalise(tree, scope, parameters, groupedForm) });
+    const normalForm = normalise(tree, scope, parameters, groupedForm);
+    fitMode(normalForm);
+    return ok({ tree, normalForm });
   } catch (error) {
     if (error instanceof Refusal) return refuse(withPosition(error.problem, sql));
     throw error;

@@ -1,8 +1,13 @@
 import { ok, type Result } from '#foundation';
-import { type GuardPolicy, guardGroups } from '#platform/privacy/model/guards';
+import {
+  type EvidencedGroup,
+  type Guarded,
+  type GuardPolicy,
+  guardGroups,
+} from '#platform/privacy/model/guards';
 import { decodeGroups, type EngineRow } from './decode-result.ts';
 import { guardedQuery } from './guarded-query.ts';
-import type { NormalForm } from './normal-form.ts';
+import type { GroupedForm, NormalForm } from './normal-form.ts';
 import { type CheckedValues, noValues } from './parameters.ts';
 import type { PrintedQuery } from './print-query.ts';
 import { type ReleasedResult, releaseGroups, releaseRows } from './release.ts';
@@ -23,6 +28,12 @@ export function answerFrom(
   if (form.shape === 'open') return ok(releaseRows(form.query.columns, rows, guards));
   const groups = decodeGroups(form, printed, rows);
   if (!groups.ok) return groups;
-  const guarded = guardGroups(groups.value, guardedQuery(form), guards);
-  return ok(releaseGroups(form, guarded, guards, parameters));
+  return ok(releaseGroups(form, guardedAnswer(form, groups.value, guards), guards, parameters));
 }
+
+/** Groups of a query behind the guards of the mode *reviewed*. */
+export const guardedAnswer = (
+  form: GroupedForm,
+  groups: readonly EvidencedGroup[],
+  guards: GuardPolicy,
+): Guarded => guardGroups(groups, guardedQuery(form), guards);

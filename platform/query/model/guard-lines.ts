@@ -1,6 +1,7 @@
 import { type Clause, type Text, text } from '#foundation';
-import { aggregationRisk, type GuardPolicy } from '#platform/privacy/model/guards';
+import { aggregationRisk, type GuardPolicy, perturbationTable } from '#platform/privacy/model/guards';
 import type { NormalForm } from './normal-form.ts';
+import { modeOf } from './release-mode.ts';
 
 /** A guard that an answer will go through, with the agreement's numbers. */
 export interface GuardLine {
@@ -19,8 +20,10 @@ export function guardLines(form: NormalForm, policy: GuardPolicy): readonly Guar
     parameters,
     clause: aggregationRisk,
   });
-  const guarded = form.shape === 'grouped' && form.subjects.length > 0;
+  const mode = form.shape === 'grouped' ? modeOf(form) : null;
+  const guarded = mode === 'reviewed';
   return [
+    ...(mode === 'cell-key' || mode === 'differential-privacy' ? [noiseLine(mode, minimumGroup, line)] : []),
     ...(guarded
       ? [
           line(
@@ -70,4 +73,27 @@ export function guardLines(form: NormalForm, policy: GuardPolicy): readonly Guar
     line('rows', text(`至多 ${maxRows} 行`, `At most ${maxRows} rows`), { maxRows }),
     line('bytes', text(`至多 ${maxBytes} 字节`, `At most ${maxBytes} bytes`), { maxBytes }),
   ];
+}
+
+type Line = (guard: string, statement: Text, parameters: GuardLine['parameters']) => GuardLine;
+
+function noiseLine(mode: 'cell-key' | 'differential-privacy', minimumGroup: number, line: Line): GuardLine {
+  const { deviation, variance } = perturbationTable;
+  return mode === 'cell-key'
+    ? line(
+        mode,
+        text(
+          `每个计数加单元格噪声，至多相差 ${deviation}；加噪后不足 ${minimumGroup} 的不显示`,
+          `Each count gets its cell’s noise, at most ${deviation} off; below ${minimumGroup} after that it is blank`,
+        ),
+        { minimumGroup, deviation, variance },
+      )
+    : line(
+        mode,
+        text(
+          '每个数加离散拉普拉斯噪声，用去人群的隐私预算；分组取自声明的取值',
+          'Each number gets discrete Laplace noise and spends of the population’s privacy budget; groups are the declared ones',
+        ),
+        {},
+      );
 }

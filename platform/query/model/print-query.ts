@@ -26,6 +26,10 @@ export type ResultColumn =
   | { readonly role: 'part-conditions' }
   /** Classes of a subject's units, as `conditions:units` with commas between. */
   | { readonly role: 'unit-classes'; readonly subject: number }
+  /** Units of a cell and the sum of their record keys (*cell-key*); without an atom those of the whole group. */
+  | { readonly role: 'cell-units' | 'cell-key'; readonly atom: number | null }
+  /** A number whose contributions are bounded (*differential-privacy*). */
+  | { readonly role: 'bounded'; readonly atom: number }
   | { readonly role: 'output'; readonly index: number };
 
 export interface PrintedQuery {

@@ -6,7 +6,7 @@ import {
   scaleOf,
   sqlType,
 } from '#platform/authorisation/model';
-import type { ScopeColumn, ScopeRelation } from './scope.ts';
+import type { ScopeColumn, ScopeRelation, ScopeUnit } from './scope.ts';
 
 /** The view under which the builder shows the raw revision. */
 export interface RawRevision {
@@ -19,7 +19,8 @@ export interface RawRevision {
  * Every identifier is quoted, every literal typed and escaped. A value that does not fit its item's type stops the build with an error.
  *
  * Pseudonyms are made by `pseudonym(domain, value)`, which the builder provides under the agreement's key (first 128 bits, in hex, of
- * HMAC-SHA256(key, domain ‖ 00 ‖ value)): neither key nor anything derived from it stands in the printed text.
+ * HMAC-SHA256(key, domain ‖ 00 ‖ value)): neither key nor anything derived from it stands in the printed text. In the mode *cell-key* each unit also
+ * has its record key, the first 52 bits of HMAC-SHA256(population's key, value).
  */
 export function projectionSql(relation: ScopeRelation, raw: RawRevision): string {
   const values = new Map(relation.source.map((item) => [item.itemId, rawValue(item)]));
@@ -37,7 +38,18 @@ export function projectionSql(relation: ScopeRelation, raw: RawRevision): string
     const unknown = keys.map((key) => `${key} IS NULL`).join(' OR ');
     return `CASE WHEN ${unknown} THEN NULL ELSE CAST(dense_rank() OVER (ORDER BY ${keys.join(', ')}) AS BIGINT) END AS ${quoteIdentifier(unit.column)}`;
   });
-  return `SELECT ${[...columns, ...units].join(', ')} FROM ${quoteIdentifier(raw.view)}${grantedRows(relation, rawOf)}`;
+  const keys = relation.mode === 'cell-key' ? relation.units.map((unit) => recordKey(unit, rawOf)) : [];
+  return `SELECT ${[...columns, ...units, ...keys].join(', ')} FROM ${quoteIdentifier(raw.view)}${grantedRows(relation, rawOf)}`;
+}
+
+/**
+ * The unit's record key, by `record_key(value)`, which the builder provides under the population's key. It stands on the values as the source
+ * has them, whatever the agreement turns them into, so that a unit has one record key in all agreements and revisions.
+ */
+function recordKey({ unit, items, keyColumn }: ScopeUnit, rawOf: (itemId: string) => string): string {
+  const values = items.map((itemId) => `CAST(${rawOf(itemId)} AS VARCHAR)`);
+  const parts = values.map((value) => `length(${value}) || ':' || ${value}`);
+  return `record_key(${[quoteText(unit), ...parts].join(` || ' ' || `)}) AS ${quoteIdentifier(keyColumn)}`;
 }
 
 /** ` WHERE …` of the agreement's row condition; empty where all rows are granted. */

@@ -14,6 +14,7 @@ import { compareValues, groupValue } from './group-values.ts';
 import type { GroupExpression, GroupedForm, GroupLeaf } from './normal-form.ts';
 import type { OpenColumn } from './open/open-tree.ts';
 import { type CheckedValues, noValues } from './parameters.ts';
+import type { ReleasedNoise } from './released-noise.ts';
 import { leavesOf } from './typed-tree.ts';
 import type { ValueType } from './value-type.ts';
 
@@ -28,6 +29,8 @@ export interface ReleasedResult {
   readonly verdicts: readonly GuardVerdict[];
   /** False when rows were cut at a limit of the agreement. */
   readonly complete: boolean;
+  /** Present where the numbers carry noise. */
+  readonly noise?: ReleasedNoise;
 }
 
 /**

@@ -47,6 +47,8 @@ export function relationOf(
         type,
         scale: type === 'decimal' ? scaleOf(item) : 0,
         transform: item.transform,
+        ...(item.range ? { range: item.range } : {}),
+        ...(item.values ? { values: item.values } : {}),
       };
     }),
     source: [...resource.items, ...resource.otherItems].map(({ itemId, name, title, type, scale }) => ({
@@ -64,12 +66,15 @@ export function relationOf(
         unit: unit.unit,
         items: unit.items,
         column: `__unit_${index}`,
+        keyColumn: `__key_${index}`,
         onePerRow: revision.uniqueKeys.some(
           (key) => key.length === unit.items.length && key.every((itemId) => unit.items.includes(itemId)),
         ),
         ...(only && isOneToOne(only) ? { countableAs: only.name } : {}),
       };
     }),
+    mode: revision.releaseMode ?? 'reviewed',
+    ...(resource.rowsPerUnit === undefined ? {} : { rowsPerUnit: resource.rowsPerUnit }),
     uniqueKeys: revision.uniqueKeys.flatMap((key) => {
       const items = key.map((itemId) => granted.get(itemId));
       return items.every((item) => item !== undefined && isOneToOne(item))

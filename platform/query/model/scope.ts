@@ -6,9 +6,11 @@ import type {
   ItemReference,
   ItemType,
   Predicate,
+  PrivacyBudgetShare,
   Quotas,
   Transform,
   UnitKind,
+  ValueRange,
 } from '#platform/authorisation/model';
 import type { GuardPolicy } from '#platform/privacy/model/guards';
 import { relationOf } from './scope-relation.ts';
@@ -18,9 +20,14 @@ export interface RevisionFacts {
   readonly revisionId: string;
   /** Items and the columns of the Parquet file that hold them. */
   readonly schema: readonly { readonly itemId: string; readonly column: string; readonly type: ItemType }[];
+  /** How results over the resource are released, if the catalogue says. */
+  readonly releaseMode?: ReleaseMode;
   /** Sets of items that are never null and that no two rows share. A protected unit with such a key is unique per row. */
   readonly uniqueKeys: readonly (readonly string[])[];
 }
+
+/** One mode for a resource with protected units, across all agreements and revisions: mixing modes undoes each. */
+export type ReleaseMode = 'reviewed' | 'cell-key' | 'differential-privacy';
 
 /** A column an operator may write in SQL, and what was done to its values. */
 export interface ScopeColumn {
@@ -31,6 +38,9 @@ export interface ScopeColumn {
   readonly type: ItemType;
   readonly scale: number;
   readonly transform: Transform;
+  /** Bounds and values the agreement declares for answers under differential privacy. */
+  readonly range?: ValueRange;
+  readonly values?: readonly string[];
 }
 
 export interface ScopeUnit {
@@ -38,6 +48,8 @@ export interface ScopeUnit {
   readonly items: readonly string[];
   /** Hidden column of the projection with the unit's dense ordinal; SQL cannot name it. */
   readonly column: string;
+  /** Hidden column with the unit's record key, in the mode *cell-key*; SQL cannot name it. */
+  readonly keyColumn: string;
   /** The manifest knows the unit to be unique per row: counting rows is counting units. */
   readonly onePerRow: boolean;
   /** Name of the granted column that stands for the unit one to one, when there is one: `count(DISTINCT name)` is allowed. */
@@ -57,6 +69,9 @@ export interface ScopeRelation {
   readonly source: readonly (ItemReference & { readonly column: string })[];
   readonly rows?: Predicate;
   readonly units: readonly ScopeUnit[];
+  readonly mode: ReleaseMode;
+  /** Most rows of one unit in an answer under differential privacy. */
+  readonly rowsPerUnit?: number;
   /** Sets of granted columns that no two rows of the projection share. */
   readonly uniqueKeys: readonly (readonly string[])[];
   readonly joins: readonly {
@@ -85,7 +100,7 @@ export interface Scope {
   readonly forms: readonly Form[];
   readonly guards: GuardPolicy;
   readonly quotas: Quotas;
-  readonly privacyBudget: readonly { readonly population: string; readonly epsilon: string }[];
+  readonly privacyBudget: readonly PrivacyBudgetShare[];
 }
 
 /** What is true at the moment besides the document. */
@@ -147,7 +162,11 @@ export function compileScope(
     quotas: parts.scope.quotas,
     privacyBudget: empty
       ? []
-      : parts.security.privacyBudget.map(({ population, epsilon }) => ({ population, epsilon })),
+      : parts.security.privacyBudget.map(({ population, epsilon, perCall }) => ({
+          population,
+          epsilon,
+          ...(perCall === undefined ? {} : { perCall }),
+        })),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Agreement } from '#platform/authorisation';
 import type { CataloguedResource } from '#platform/catalog';
 import { projectionSql, type ScopeRelation } from '../model/index.ts';
 import { grantKey, type QueryPorts } from '../ports.ts';
+import { recordKeyOf } from '../run/mode-ground.ts';
 import { subkey } from '../run/subkey.ts';
 import { traceMade } from '../run/trace.ts';
 import { queryTables } from '../store/tables.ts';
@@ -106,6 +107,7 @@ async function build(
     pseudonymKey: secrets.pseudonym(),
     sealKey: secrets.seal(id),
     sealedAs: sealName(id),
+    ...(await recordKeyOf(ports, database, relation)),
   });
   const kept = await database.transaction(async (tx) => {
     const { numUpdatedRows } = await queryTables(tx)

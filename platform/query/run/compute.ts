@@ -1,17 +1,15 @@
 import { type Database, type Json, ok, type Result, refuse } from '#foundation';
 import {
   type AdmittedQuery,
-  answerFrom,
   type CheckedValues,
   checkParameters,
   type EngineRow,
-  type NormalForm,
   type Page,
   type PrintedQuery,
   paged,
-  printQuery,
   type RawOut,
   type ReleasedResult,
+  type ReleaseMode,
   type UnitsSummary,
   unitsSummary,
 } from '../model/index.ts';
@@ -19,8 +17,11 @@ import type { QueryAnswer, QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { type HeldProjection, projectionFor } from '../projections/projection-for.ts';
 import { type Admission, admit } from './admission.ts';
+import { type AnswerByMode, byMode } from './by-mode.ts';
 import type { GovernedCall } from './governed-call.ts';
+import { type ModeGround, modeGround } from './mode-ground.ts';
 import { measureRawOut } from './raw-out.ts';
+import { type HistoryOfAnswer, shapedHistory } from './release-history.ts';
 import { runFailure } from './run-failure.ts';
 
 /** Bounds of one run in the engine. */
@@ -37,12 +38,15 @@ export interface Computed {
   readonly admission: Admission;
   readonly values: CheckedValues;
   readonly printed: PrintedQuery;
+  readonly ground: ModeGround;
   readonly result: ReleasedResult;
   /** How much of it repeats its source; null where nothing had to be measured. */
   readonly rawOut: RawOut | null;
+  /** Asked at the release; it may leave more cells blank. */
+  readonly history?: HistoryOfAnswer;
   readonly engineMs: number;
   /** The one way in which its tables' answers leave; null where none of them has protected units. */
-  readonly mode: 'reviewed' | null;
+  readonly mode: ReleaseMode | null;
   /** Bands of the units behind the numbers, when they were asked for. */
   readonly units: readonly UnitsSummary[];
 }
@@ -78,8 +82,8 @@ export async function compute(
   if (!turned.ok) return turned;
   const admission = turned.value;
   const form = admission.query.normalForm;
-  const mode = releaseMode(form, admission.resources);
-  if (!mode.ok) return mode;
+  const ground = await modeGround(ports, database, admission, call);
+  if (!ground.ok) return ground;
 
   onStage('projection');
   const { guards } = admission.scope;
@@ -91,32 +95,38 @@ export async function compute(
   const ask = (sql: string, parameters: readonly string[] = []) =>
     ports.engine.run({ projection, sql, parameters, limits: call.limits ?? runLimits, signal });
   try {
-    const printed = printQuery(form, { guards, parameters: values.value, unitsIn });
+    const { printed, answer } = byMode(form, ground.value, { guards, parameters: values.value, unitsIn });
     const run = await ask(printed.sql);
     if (!run.ok) return refuse(runFailure(run.failure));
     onStage('guards');
     const rows = engineRows(run.value);
-    const result = answerFrom(form, printed, rows, guards, values.value);
-    if (!result.ok) return result;
-    const repeats = await measureRawOut(
-      { form, printed, rows, guards, values: values.value, result: result.value },
-      ask,
-      engineRows,
-    );
+    const answered = answer(rows);
+    if (!answered.ok) return answered;
+    const { mode } = ground.value;
+    const exact = mode === null || mode === 'reviewed';
+    // Noise repeats no record and needs no reviewer.
+    const repeats = exact
+      ? await measureRawOut(
+          { form, printed, rows, guards, values: values.value, result: answered.value.result },
+          ask,
+          engineRows,
+        )
+      : ok(null);
     if (!repeats.ok) return repeats;
-    const shaped = call.shape ? call.shape(result.value) : result;
+    const shaped = shapedAs(call, answered.value);
     if (!shaped.ok) return shaped;
-    const behind = units ? unitsSummary(form, printed, rows, guards.minimumGroup) : ok([]);
+    const behind = units && exact ? unitsSummary(form, printed, rows, guards.minimumGroup) : ok([]);
     if (!behind.ok) return behind;
     return ok({
       call,
       admission,
       values: values.value,
       printed,
-      result: shaped.value,
+      ground: ground.value,
+      ...shaped.value,
       rawOut: repeats.value,
       engineMs: run.value.stats.engineMs,
-      mode: mode.value,
+      mode,
       units: behind.value,
     });
   } finally {
@@ -136,11 +146,13 @@ function onPage(admission: Admission, page: Page | undefined): Result<Admission>
   });
 }
 
-/** The one way in which what the query's tables tell may leave. */
-export function releaseMode(form: NormalForm, resources: Admission['resources']): Result<'reviewed' | null> {
-  const modes = form.tables.flatMap(({ relation }) => resources.get(relation.resourceId)?.releaseMode ?? []);
-  if (modes.some((mode) => mode !== 'reviewed')) return refuse(problems['mode-not-available']());
-  return ok(modes.length > 0 ? 'reviewed' : null);
+/** What the call makes of a guarded answer, also of one that the history leaves more cells blank in. */
+function shapedAs({ shape }: GovernedCall, answered: AnswerByMode): Result<AnswerByMode> {
+  if (!shape) return ok(answered);
+  const { result, history } = answered;
+  const shaped = shape(result);
+  if (!shaped.ok) return shaped;
+  return ok({ result: shaped.value, ...(history ? { history: shapedHistory(history, shape) } : {}) });
 }
 
 function projectionOf(

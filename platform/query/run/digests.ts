@@ -11,7 +11,14 @@ export const digest = (value: unknown): string =>
 
 /** What an idempotency key is used for: the same for the same question. */
 export const inputCheckOf = (call: GovernedCall): string =>
-  digest([call.productId, call.purpose, call.sql, call.values, ...(call.page ? [call.page] : [])]);
+  digest([
+    call.productId,
+    call.purpose,
+    call.sql,
+    call.values,
+    ...(call.page ? [call.page] : []),
+    ...(call.epsilon === undefined ? [] : [call.epsilon]),
+  ]);
 
 export const questionDigest = (call: GovernedCall, printedSql: string): string =>
   digest({ sql: call.sql, values: call.values, printed: digest(printedSql) });

@@ -21,6 +21,8 @@ export interface GovernedCall {
   readonly organisation: string;
   readonly productId: string | null;
   readonly standsOn: readonly ThingRef[];
+  /** ε to spend, under differential privacy; absent: what the agreement allots to a call. */
+  readonly epsilon?: string;
   readonly requestId: string;
   readonly idempotencyKey?: string;
   /** Bounds of the run, where they are not those of a call. */

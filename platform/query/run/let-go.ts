@@ -1,7 +1,8 @@
 import { actorReference, type Database, ok, type Result } from '#foundation';
 import type { Computed } from './compute.ts';
-import { inputCheckOf, questionDigest, resultDigest } from './digests.ts';
+import { inputCheckOf, questionDigest } from './digests.ts';
 import type { GovernedAnswer } from './governed-call.ts';
+import { lastWordOf } from './last-word.ts';
 import { type ReleaseRequest, release } from './release.ts';
 
 /**
@@ -14,64 +15,52 @@ export async function letGo(
   computed: Computed,
   { whileInService = false }: { readonly whileInService?: boolean } = {},
 ): Promise<Result<GovernedAnswer>> {
-  const released = await release(database, { ...releaseRequest(computed), whileInService });
-  if (!released.ok) return released;
-  const { callId, receiptId } = released.value;
-  return ok(answerOf(computed, callId, receiptId));
+  const { request, answer } = leaving(computed);
+  const released = await release(database, { ...request, whileInService });
+  return released.ok ? ok(answer(released.value)) : released;
 }
 
-export const answerOf = (computed: Computed, callId: string, receiptId: string): GovernedAnswer => ({
-  callId,
-  receiptId,
-  result: computed.result,
-  revisions: revisionsOf(computed),
-  engineMs: computed.engineMs,
-});
+/** Something computed on its way out. */
+export interface Leaving {
+  /** What is put to the release transaction. */
+  readonly request: Omit<ReleaseRequest, 'whileInService'>;
+  /** The answer as it left: after the release transaction only, whose last word may have blanked more of it. */
+  readonly answer: (released: { readonly callId: string; readonly receiptId: string }) => GovernedAnswer;
+}
 
-const revisionsOf = ({ admission }: Pick<Computed, 'admission'>) =>
-  admission.query.normalForm.tables.map(({ relation }) => ({
+export function leaving(computed: Computed): Leaving {
+  const { call, admission, printed, rawOut, engineMs } = computed;
+  const { normalForm } = admission.query;
+  const revisions = normalForm.tables.map(({ relation }) => ({
     resource: relation.resourceId,
     revision: relation.revisionId,
   }));
-
-/** What is put to the release transaction for something computed. */
-export function releaseRequest({
-  call,
-  admission,
-  printed,
-  result,
-  rawOut,
-  engineMs,
-}: Computed): Omit<ReleaseRequest, 'whileInService'> {
-  const { normalForm } = admission.query;
+  let { result } = computed;
   return {
-    requestId: call.requestId,
-    ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
-    inputCheck: inputCheckOf(call),
-    actor: actorReference(call.actor),
-    client: call.actor.kind === 'client' ? call.actor.clientId : null,
-    organisation: call.organisation,
-    productId: call.productId,
-    purpose: call.purpose,
-    agreement: admission.agreement,
-    form: normalForm.form,
-    revisions: revisionsOf({ admission }),
-    admitted: admission.standing,
-    alsoHold: [],
-    admittedBefore: false,
-    subject: null,
-    questionDigest: questionDigest(call, printed.sql),
-    resultDigest: resultDigest(result),
-    rows: result.rows.length,
-    bytes: Buffer.byteLength(JSON.stringify(result.rows)),
-    suppressed: result.suppressed.length,
-    engineMs,
-    entryKind: 'query.call',
-    rawOut,
-    entryFields: {
-      rows: result.rows.length,
-      suppressed: result.suppressed.length,
-      ...(rawOut ? { rawOut: { values: rawOut.values, keys: rawOut.keys } } : {}),
+    answer: ({ callId, receiptId }) => ({ callId, receiptId, result, revisions, engineMs }),
+    request: {
+      requestId: call.requestId,
+      ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
+      inputCheck: inputCheckOf(call),
+      actor: actorReference(call.actor),
+      client: call.actor.kind === 'client' ? call.actor.clientId : null,
+      organisation: call.organisation,
+      productId: call.productId,
+      purpose: call.purpose,
+      agreement: admission.agreement,
+      form: normalForm.form,
+      revisions,
+      admitted: admission.standing,
+      alsoHold: [],
+      admittedBefore: false,
+      subject: null,
+      questionDigest: questionDigest(call, printed.sql),
+      engineMs,
+      rawOut,
+      entryKind: 'query.call',
+      ...lastWordOf(computed, (amended) => {
+        result = amended;
+      }),
     },
   };
 }

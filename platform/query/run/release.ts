@@ -24,6 +24,7 @@ import {
   stillStands,
   type ThingRef,
 } from '#platform/lineage';
+import { lockSpaces } from '#platform/privacy';
 import type { RawOut } from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { queryTables } from '../store/tables.ts';
@@ -31,7 +32,7 @@ import { settleQuota, type Use } from './quota.ts';
 import { lockSubjects } from './subject-lock.ts';
 
 /** An answer that is ready and wants to leave. */
-export interface ReleaseRequest {
+export interface ReleaseRequest extends Outcome {
   readonly requestId: string;
   readonly idempotencyKey?: string;
   /** What the key is used for: the same for the same input. */
@@ -59,20 +60,32 @@ export interface ReleaseRequest {
   /** HMAC of the subject under the agreement's key, for a verification. */
   readonly subject: Buffer | null;
   readonly questionDigest: string;
-  readonly resultDigest: string;
-  readonly rows: number;
-  readonly bytes: number;
-  readonly suppressed: number;
   readonly engineMs: number;
   /** How much of the answer repeats its source; null or absent where nothing had to be measured. */
   readonly rawOut?: RawOut | null;
   /** Uses that are metered; one where nothing is said. */
   readonly units?: bigint;
-  /** The log entry beside what every release has in it. */
   readonly entryKind: 'query.call' | 'query.verification';
-  readonly entryFields: { readonly [field: string]: Json };
+  /** Release mode and parameters of the guards, kept with the call; absent for a verification. */
+  readonly guard?: { readonly [name: string]: Json | undefined };
   /** The audit line of the act that asks, to be written with the release. */
   readonly done?: DoneLine;
+  /** Populations (or resources without one) whose lock the last word needs: those of all requests are taken in one order first. */
+  readonly spaces?: readonly string[];
+  /**
+   * Asked when nothing else stands against the release, in its transaction: what leaves after all, or why it does not.
+   */
+  readonly lastWord?: (tx: Tx, callId: string) => Promise<Outcome | Problem>;
+}
+
+/** What an answer comes to. */
+export interface Outcome {
+  readonly resultDigest: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly suppressed: number;
+  /** The log entry beside what every release has in it. */
+  readonly entryFields: { readonly [field: string]: Json };
 }
 
 export interface Released {
@@ -96,31 +109,44 @@ export async function release(database: Database, request: ReleaseRequest): Prom
 
 /**
  * The release transaction, for one call or several: the clients that ask and the standing of everything each depends on are held until
- * the commit and must be what they were at admission; then call, log entry, meter line and audit line are written together, and the quota is
- * settled last, because its row lets one release in at a time. A call that is stale falls out and the others leave.
- * A quota that is used up throws its {@link Refusal} and rolls all of them back.
+ * the commit and must be what they were at admission; then the release mode has its word under the lock of the populations, call, log entry, meter
+ * line and audit line are written together, and the quota is settled last, because its row lets one release in at a time. A call that is stale falls
+ * out and the others leave. A quota or a privacy budget that is used up throws its {@link Refusal} and rolls all of them back.
+ * Order of locks: subjects, standing rows, populations, quota rows.
  */
 export async function releaseAll(
   tx: Tx,
   requests: readonly ReleaseRequest[],
 ): Promise<readonly Result<Released>[]> {
   const stale = await staleOnes(tx, requests);
-  const leaving = requests.filter((request) => !stale.has(request));
-  const made = leaving.map((request) => ({ request, callId: newId('cal') }));
+  await lockSpaces(
+    tx,
+    requests.flatMap(({ spaces }) => spaces ?? []),
+  );
+  const made: {
+    readonly asked: ReleaseRequest;
+    readonly request: ReleaseRequest;
+    readonly callId: string;
+  }[] = [];
+  for (const asked of requests) {
+    if (stale.has(asked)) continue;
+    const callId = newId('cal');
+    made.push({ asked, request: await withLastWord(tx, asked, callId), callId });
+  }
+  const leaving = made.map(({ request }) => request);
   const entries = await appendEntries(
     tx,
     made.map(({ request, callId }) => newEntry(request, callId, tx.now)),
   );
-  const released = new Map(
-    made.map(({ request, callId }, index) => [
-      request,
-      { callId, receiptId: entries[index]!.id, at: tx.now } as const,
-    ]),
-  );
+  const released = made.map(({ asked, request, callId }, index) => ({
+    asked,
+    request,
+    released: { callId, receiptId: entries[index]!.id, at: tx.now },
+  }));
   await writeCalls(tx, released);
   await recordUses(
     tx,
-    [...released].map(([request, { receiptId }]) => meterLine(request, receiptId)),
+    released.map(({ request, released: { receiptId } }) => meterLine(request, receiptId)),
   );
   await writeDone(tx, leaving);
   for (const { agreementId, quotas, use } of usesOf(leaving)) {
@@ -128,9 +154,16 @@ export async function releaseAll(
     if (over) throw new Refusal(over);
   }
   return requests.map((request) => {
-    const left = released.get(request);
-    return left ? ok(left) : refuse(stale.get(request)!);
+    const left = released.find(({ asked }) => asked === request);
+    return left ? ok(left.released) : refuse(stale.get(request)!);
   });
+}
+
+async function withLastWord(tx: Tx, request: ReleaseRequest, callId: string): Promise<ReleaseRequest> {
+  const word = await request.lastWord?.(tx, callId);
+  if (word === undefined) return request;
+  if ('code' in word) throw new Refusal(word);
+  return { ...request, ...word };
 }
 
 const keyOf = (ref: ThingRef) => `${ref.kind}/${ref.id}`;
@@ -252,14 +285,18 @@ export const newEntry = (request: ReleaseRequest, callId: string, at: Temporal.I
   },
 });
 
-async function writeCalls(tx: Tx, released: ReadonlyMap<ReleaseRequest, Released>): Promise<void> {
-  if (released.size === 0) return;
+async function writeCalls(
+  tx: Tx,
+  made: readonly { readonly request: ReleaseRequest; readonly released: Released }[],
+): Promise<void> {
+  if (made.length === 0) return;
   await queryTables(tx)
     .insertInto('query.call')
     .values(
-      [...released].map(([request, { callId, receiptId, at }]) => ({
+      made.map(({ request, released: { callId, receiptId, at } }) => ({
         ...callRow(request, callId, receiptId),
         raw_out: request.rawOut ? JSON.stringify(request.rawOut) : null,
+        guard: request.guard ? JSON.stringify(request.guard) : null,
         released_at: at,
       })),
     )

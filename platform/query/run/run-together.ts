@@ -4,7 +4,7 @@ import { asThingsStand } from './as-things-stand.ts';
 import { type Computed, compute } from './compute.ts';
 import { inputCheckOf } from './digests.ts';
 import type { GovernedAnswer, GovernedCall } from './governed-call.ts';
-import { answerOf, releaseRequest } from './let-go.ts';
+import { leaving } from './let-go.ts';
 import { countRefusal } from './refusals.ts';
 import { releaseAll } from './release.ts';
 import { allReleasedBefore, isKeyTaken } from './released-before.ts';
@@ -52,8 +52,9 @@ async function letGoTogether(
   database: Database,
   computed: readonly Computed[],
 ): Promise<Result<readonly GovernedAnswer[]>> {
-  const requests = computed.map((one, index) => ({
-    ...releaseRequest(one),
+  const together = computed.map(leaving);
+  const requests = together.map(({ request }, index) => ({
+    ...request,
     whileInService: true,
     units: index === 0 ? 1n : 0n,
   }));
@@ -65,7 +66,7 @@ async function letGoTogether(
           released.map((one, index) => {
             // One that is stale keeps all of them back: half a report is no report.
             if (!one.ok) throw new Refusal(one.problem);
-            return answerOf(computed[index]!, one.value.callId, one.value.receiptId);
+            return together[index]!.answer(one.value);
           }),
         );
       },

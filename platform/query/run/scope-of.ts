@@ -35,6 +35,7 @@ export function revisionFacts(resource: CataloguedResource): RevisionFacts | nul
   const types = new Map(revision.columns.map((column) => [column.name, column.type]));
   return {
     revisionId: revision.id,
+    ...(resource.releaseMode ? { releaseMode: resource.releaseMode } : {}),
     schema: resource.items.flatMap((item) => {
       const type = types.get(item.columnName);
       return type ? [{ itemId: item.id, column: item.columnName, type: type as ItemType }] : [];

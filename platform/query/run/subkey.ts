@@ -1,6 +1,9 @@
 import { hkdfSync } from 'node:crypto';
 
 type KeyUse =
+  | 'record-key'
+  | 'cell-noise'
+  | 'history'
   | 'seal'
   | 'pseudonym'
   | 'preview'
@@ -10,7 +13,7 @@ type KeyUse =
   | 'run-result';
 
 /**
- * A key for one use out of the agreement's secret (RFC 5869), so that the seal's key tells nothing of the pseudonyms'. With `of`
+ * A key for one use out of an agreement's or a population's secret (RFC 5869), so that the seal's key tells nothing of the pseudonyms'. With `of`
  * it is the key of one thing only.
  */
 export const subkey = (secret: Uint8Array, use: KeyUse, of = ''): Uint8Array =>

@@ -13,6 +13,7 @@ import { type RawOut, type ReleasedResult, runLifecycle } from '../model/index.t
 import type { QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { digest } from '../run/digests.ts';
+import { modeFields } from '../run/last-word.ts';
 import { countRefusal } from '../run/refusals.ts';
 import { type Released, type ReleaseRequest, releaseAll } from '../run/release.ts';
 import { isKeyTaken, releasedBefore } from '../run/released-before.ts';
@@ -26,6 +27,7 @@ import {
   setRun,
 } from '../store/runs.ts';
 import { endRun } from './end-run.ts';
+import type { RunRecord } from './record.ts';
 import { unsealResult } from './seal-result.ts';
 
 export interface Collection {
@@ -152,7 +154,9 @@ function releaseRequest(
     rawOut: (run.evidence as { readonly rawOut?: RawOut | null } | null)?.rawOut ?? null,
     engineMs: run.engine_ms!,
     entryKind: 'query.call',
+    guard: guardOf(run),
     entryFields: {
+      ...modeFields(guardOf(run)),
       rows: result.rows.length,
       suppressed: result.suppressed.length,
       run: run.id,
@@ -160,6 +164,8 @@ function releaseRequest(
     },
   };
 }
+
+const guardOf = (run: RunRow): RunRecord['guard'] => (run.record as unknown as RunRecord).guard;
 
 async function replayed(database: Database, asked: Collection): Promise<Result<Collected> | null> {
   const { idempotencyKey } = asked;

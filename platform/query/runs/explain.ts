@@ -7,15 +7,15 @@ import {
   admitQuery,
   type GuardLine,
   guardLines,
+  modeOf,
   outputColumns,
-  printQuery,
+  printInMode,
   type Scope,
   shownScope,
   type VisibleTable,
   visibleTables,
 } from '../model/index.ts';
 import { problems } from '../problems.ts';
-import { releaseMode } from '../run/compute.ts';
 import { type QuotaLine, quotasLeft } from '../run/quotas-left.ts';
 import { type ScopeNow, scopeNow } from '../run/scope-of.ts';
 import { type CostEstimate, costOf } from './estimate.ts';
@@ -94,17 +94,16 @@ async function judge(tx: Tx, agreement: Agreement, now: ScopeNow, sql: string): 
   if (!may.ok) return refused(may.problem);
   const { form, refusal, printed } = await shown(scope, sql);
   if (!form) return refused(refusal!);
-  const mode = releaseMode(form, now.resources);
-  if (!mode.ok) return refused(mode.problem);
+  const mode = modeOf(form);
   return {
     form,
     refusal: null,
     printed,
     output: {
       form: form.form,
-      mode: mode.value ?? 'open',
+      mode: mode ?? 'open',
       columns: outputColumns(form),
-      needsReview: needsReview(mode.value, form),
+      needsReview: needsReview(mode, form),
     },
   };
 }
@@ -120,5 +119,5 @@ async function shown(scope: Scope, sql: string) {
   const admitted = await admitQuery(sql, shownScope(scope));
   if (!admitted.ok) return { form: null, refusal: admitted.problem, printed: null };
   const form = admitted.value.normalForm;
-  return { form, refusal: null, printed: printQuery(form, { guards: scope.guards }).sql };
+  return { form, refusal: null, printed: printInMode(form, scope.guards).sql };
 }

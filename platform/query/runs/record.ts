@@ -2,6 +2,7 @@ import type { Json } from '#foundation';
 import type { QueryLimits } from '../ports.ts';
 import type { Computed } from '../run/compute.ts';
 import { digest, resultDigest } from '../run/digests.ts';
+import { guardParameters } from '../run/last-word.ts';
 
 /** What computed an answer, besides the data. */
 export interface RunVersions {
@@ -37,6 +38,7 @@ export function runRecord(computed: Computed, limits: QueryLimits, versions: Run
       sha256: resources.get(relation.resourceId)?.revision?.parquetSha256 ?? '',
     })),
     guards: JSON.parse(JSON.stringify(scope.guards)) as Json,
+    guard: guardParameters(computed) as { readonly [name: string]: Json },
     mode: mode ?? 'open',
     limits: { ...limits },
     versions: { ...versions },
@@ -71,6 +73,8 @@ export type RunRecord = {
     readonly sha256: string;
   }[];
   readonly guards: Json;
+  /** What the release mode's guards were told, ε included. */
+  readonly guard: { readonly [name: string]: Json };
   readonly mode: string;
   readonly limits: { readonly [name: string]: number };
   readonly versions: { readonly gongshu: string; readonly engine: string };

@@ -1,10 +1,12 @@
-import { type Database, type Problem, type Tx, text } from '#foundation';
+import { type Database, type Problem, Refusal, type Tx, text } from '#foundation';
 import { handOn, startClock } from '#platform/casework';
 import { holdStanding, stillStands } from '#platform/lineage';
+import { lockSpaces } from '#platform/privacy';
 import { QR1, QR2, queryShape } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
 import type { Computed } from '../run/compute.ts';
 import { questionDigest, resultDigest } from '../run/digests.ts';
+import { lastWordOf } from '../run/last-word.ts';
 import { countRefusal } from '../run/refusals.ts';
 import { keptStanding, type RunRow, setRun, standingToKeep } from '../store/runs.ts';
 import { queryTables } from '../store/tables.ts';
@@ -24,14 +26,16 @@ export async function guardRun(
   computed: Computed,
   versions: RunVersions,
 ): Promise<boolean> {
-  const { admission, result } = computed;
   const secret = await ports.keys.open(taken.row.agreement_id);
-  const record = runRecord(computed, runBounds, versions);
-  const sealedAs = { runId: taken.row.id, resultDigest: resultDigest(result) };
-  const sealed = sealResult(secret, sealedAs, result);
+  const { admission } = computed;
   const { normalForm } = admission.query;
-  return database.transaction((tx) =>
+  const guarded = database.transaction((tx) =>
     whileHeld(tx, taken, async (run) => {
+      // From here on the answer can leave, however often it is collected: ε is spent and the history written once, now.
+      const result = await settledResult(tx, computed, run.id);
+      const record = runRecord({ ...computed, result }, runBounds, versions);
+      const sealedAs = { runId: run.id, resultDigest: resultDigest(result) };
+      const sealed = sealResult(secret, sealedAs, result);
       await queryTables(tx)
         .insertInto('query.sealed_result')
         .values({ run_id: run.id, agreement_id: run.agreement_id, sealed, sealed_at: tx.now })
@@ -69,6 +73,23 @@ export async function guardRun(
       });
     }),
   );
+  return guarded.catch(async (error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    await endWithProblem(database, taken, error.problem);
+    return false;
+  });
+}
+
+/** The answer after the last word of its release mode; a word against it is thrown and nothing is sealed. */
+async function settledResult(tx: Tx, computed: Computed, runId: string): Promise<Computed['result']> {
+  let { result } = computed;
+  const { spaces, lastWord } = lastWordOf(computed, (amended) => {
+    result = amended;
+  });
+  await lockSpaces(tx, spaces ?? []);
+  const word = await lastWord?.(tx, runId);
+  if (word && 'code' in word) throw new Refusal(word);
+  return result;
 }
 
 /** Where a guarded run goes: to the implementing body's desk, or straight to who asked. One that is stale by now goes nowhere. */

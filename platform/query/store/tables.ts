@@ -89,6 +89,7 @@ export interface QueryTables {
     idempotency_key: string | null;
     subject: Buffer | null;
     input_check: string | null;
+    guard: Json | null;
     released_at: Temporal.Instant;
     run_id: string | null;
   };

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse, type Tx } from '#foundation';
+import { ok, type Result, refuse, type Tx, text } from '#foundation';
 import { type Agreement, agreement as findAgreement } from '#platform/authorisation';
 import type { CataloguedResource } from '#platform/catalog';
 import { type Standing, standingOf, type ThingRef, usable } from '#platform/lineage';
@@ -54,6 +54,13 @@ export async function admitVerification(
   if (!resource?.revision) throw new Error('a relation of the scope has a revision in service');
   // Answers on single subjects cannot be mixed with noise: what noise hides they would tell.
   if (resource.releaseMode !== null && resource.releaseMode !== 'reviewed')
-    return refuse(problems['mode-not-available']());
+    return refuse(
+      problems['mode-forbids']({
+        detail: text(
+          '加噪发布的资源不提供核验：逐一核验会说出噪声所掩盖的内容。',
+          'A resource released with noise has no verification service: exact answers would tell what the noise hides.',
+        ),
+      }),
+    );
   return ok({ agreement, resource, ...planned.value, standing });
 }

@@ -51,6 +51,7 @@ export function projectionMaker(folder: string, builder: ProjectionBuilder | nul
         select: projection.select,
         parameters: [],
         pseudonymKey: projection.pseudonymKey,
+        ...(projection.recordKey ? { recordKey: projection.recordKey } : {}),
         seal: { key: projection.sealKey, sealedAs: projection.sealedAs },
         target: path(projection.id),
       });

@@ -880,6 +880,138 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/privacy.declare-population": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记受保护人群 · Declare a protected population
+         * @description 登记一批受保护的对象（如本市居民）。隐私预算属于这批对象，终身有效，不因新的协议或数据版本重置；初始为零。
+         *
+         *     Name the people data is about, such as the residents of the city. The privacy budget is theirs for good; no new agreement or revision resets it. It begins with nothing.
+         */
+        readonly post: operations["privacy.declare-population"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.attach-resource": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 将资源归入受保护人群 · Attach a resource to a population
+         * @description 说明资源涉及的是哪一批对象；此后该资源的加噪密钥、隐私预算和发布历史都归属这批对象，不能更改。
+         *
+         *     Say whom the resource is about. Its noise, its budget and its history of releases belong to them from then on, for good.
+         */
+        readonly post: operations["privacy.attach-resource"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.propose-budget": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提出隐私预算 · Propose a privacy budget
+         * @description 提出受保护人群隐私预算ε的新总额（终身，含已用去的），说明理由，由另一人复核后生效。预算只增不减。
+         *
+         *     Propose the new total of the population’s ε (for its whole life, what was spent included) with the reason. It takes effect when another person agrees, and only ever grows.
+         */
+        readonly post: operations["privacy.propose-budget"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.approve-budget": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 同意隐私预算 · Approve the privacy budget
+         * @description 复核并同意；立即生效并记入公开日志。提出人不能复核。
+         *
+         *     Check and approve. It takes effect at once and is entered in the public log. Who proposed it may not.
+         */
+        readonly post: operations["privacy.approve-budget"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.decline-budget": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意隐私预算 · Decline the privacy budget
+         * @description 不同意并说明理由；预算不变。
+         *
+         *     Decline with the reason; the budget stays.
+         */
+        readonly post: operations["privacy.decline-budget"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.settle-alarm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处理差分攻击告警 · Settle a differencing alarm
+         * @description 查看两次调用的条件后给出结论。需要暂停授权的，另行办理。
+         *
+         *     Look at the two calls and say what was found. Suspending the agreement is an act of its own.
+         */
+        readonly post: operations["privacy.settle-alarm"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.draft-application": {
         readonly parameters: {
             readonly query?: never;
@@ -2403,6 +2535,40 @@ export interface paths {
         };
         /** 版本的清单、概况与检查结果 · Manifest, profile and findings of a revision */
         readonly get: operations["catalog.revision"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/populations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 受保护人群与隐私预算 · Populations and their privacy budgets */
+        readonly get: operations["privacy.populations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/alarms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 差分攻击告警 · Differencing alarms */
+        readonly get: operations["privacy.alarms"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4978,6 +5144,285 @@ export interface operations {
                     readonly "application/json": {
                         readonly resourceId: string;
                         readonly number: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.declare-population": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 名称 */
+                    readonly name: string;
+                    /**
+                     * 保护对象
+                     * @enum {unknown}
+                     */
+                    readonly unit: "person" | "household" | "organisation";
+                    /** 范围说明 */
+                    readonly description: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly populationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.attach-resource": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 受保护人群 */
+                    readonly populationId: string;
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly populationId: string;
+                        readonly resourceId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.propose-budget": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 受保护人群 */
+                    readonly populationId: string;
+                    /** 新总额 ε */
+                    readonly epsilon: string;
+                    /**
+                     * 理由（公开）
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly populationId: string;
+                        readonly changeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.approve-budget": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 预算变更 */
+                    readonly changeId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly populationId: string;
+                        readonly changeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.decline-budget": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 预算变更 */
+                    readonly changeId: string;
+                    /** 理由 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly populationId: string;
+                        readonly changeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.settle-alarm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 告警 */
+                    readonly alarmId: string;
+                    /**
+                     * 结论
+                     * @enum {unknown}
+                     */
+                    readonly outcome: "harmless" | "acted-on";
+                    /**
+                     * 说明
+                     * Format: text
+                     */
+                    readonly finding: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alarmId: string;
+                        readonly state: string;
                     };
                 };
             };
@@ -11467,6 +11912,119 @@ export interface operations {
                                 readonly column?: string;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.populations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly name: string;
+                            readonly unit: string;
+                            readonly description: string;
+                            readonly owner: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            /** @description Total for the population’s whole life. */
+                            readonly epsilon: string;
+                            /** @description Spoken for by agreements. */
+                            readonly allocated: string;
+                            readonly spent: string;
+                            /** @description What new agreements can have. */
+                            readonly free: string;
+                            readonly proposed: {
+                                readonly changeId: string;
+                                readonly epsilon: string;
+                                readonly reason: string;
+                            } | null;
+                            readonly resources: readonly string[];
+                            readonly shares: readonly {
+                                readonly agreement: string;
+                                readonly epsilon: string;
+                                readonly spent: string;
+                                readonly left: string;
+                                readonly closed: boolean;
+                            }[];
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.alarms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly agreement: string;
+                            readonly organisation: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly earlierCall: string;
+                            readonly laterCall: string;
+                            readonly cells: number;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly finding: string | null;
+                            /** Format: date-time */
+                            readonly raisedAt: string;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
                     };
                 };
             };

@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import { type Problem, parseDecimal, type Tx, text } from '#foundation';
+import { composed, epsilonText, remaining } from '../model/noise/epsilon.ts';
+import { problems } from '../problems.ts';
+import { lockSpaces } from './lock.ts';
+import { findPopulation, type PopulationRow, privacyTables } from './tables.ts';
+
+const decimal = (written: string) => {
+  const read = parseDecimal(written);
+  if (!read) throw new Error(`“${written}” is not a decimal`);
+  return read;
+};
+
+export interface Share {
+  readonly population: string;
+  readonly epsilon: string;
+}
+
+export interface ShareState {
+  readonly populationId: string;
+  readonly agreementId: string;
+  readonly epsilon: string;
+  readonly spent: string;
+  readonly left: string;
+  readonly openedAt: Temporal.Instant;
+  readonly closedAt: Temporal.Instant | null;
+}
+
+/** Shares of a population, or of an agreement. */
+export async function sharesOf(
+  tx: Tx,
+  of: { readonly population: string } | { readonly agreement: string },
+): Promise<readonly ShareState[]> {
+  const rows = await privacyTables(tx)
+    .selectFrom('privacy.share')
+    .selectAll()
+    .where(
+      'population' in of ? 'population_id' : 'agreement_id',
+      '=',
+      'population' in of ? of.population : of.agreement,
+    )
+    .orderBy('opened_at')
+    .orderBy('agreement_id')
+    .execute();
+  return rows.map((row) => ({
+    populationId: row.population_id,
+    agreementId: row.agreement_id,
+    epsilon: row.epsilon,
+    spent: row.spent,
+    left: row.closed_at ? '0' : epsilonText(remaining(decimal(row.epsilon), decimal(row.spent))),
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+  }));
+}
+
+/** What is spoken for: the whole of open shares, and of closed ones what they spent. */
+export const allocated = (shares: readonly ShareState[]): string =>
+  epsilonText(composed(shares.map((share) => decimal(share.closedAt ? share.spent : share.epsilon))));
+
+export const spentInAll = (shares: readonly ShareState[]): string =>
+  epsilonText(composed(shares.map(({ spent }) => decimal(spent))));
+
+/** A total without what is taken of it. */
+export const epsilonLeft = (total: string, taken: string): string =>
+  epsilonText(remaining(decimal(total), decimal(taken)));
+
+/**
+ * Give an agreement that is signed its shares, under the lock of each population. Together they never exceed what the population has: what was spent
+ * under earlier agreements stays spent. Problems: `privacy/no-such-population`, `privacy/budget-exceeded`.
+ */
+export async function takeShares(
+  tx: Tx,
+  agreementId: string,
+  shares: readonly Share[],
+): Promise<Problem | null> {
+  await lockSpaces(
+    tx,
+    shares.map(({ population }) => population),
+  );
+  for (const { population: id, epsilon } of shares) {
+    const population = await findPopulation(tx, id);
+    if (!population) return problems['no-such-population']();
+    const taken = allocated(await sharesOf(tx, { population: id }));
+    const left = remaining(decimal(population.epsilon), composed([decimal(taken), decimal(epsilon)]));
+    if (left.coefficient < 0n) return exceeded(population, taken, epsilon);
+    await privacyTables(tx)
+      .insertInto('privacy.share')
+      .values({
+        population_id: id,
+        agreement_id: agreementId,
+        epsilon,
+        opened_at: tx.now,
+        closed_at: null,
+      })
+      .execute();
+  }
+  return null;
+}
+
+const exceeded = (population: PopulationRow, taken: string, wanted: string): Problem =>
+  problems['budget-exceeded']({
+    detail: text(
+      `“${population.name}”的预算ε=${population.epsilon}，已约定${taken}，不足以再约定${wanted}。`,
+      `“${population.name}” has ε=${population.epsilon}, ${taken} of it spoken for: ${wanted} more is too much.`,
+    ),
+    data: { population: population.id, epsilon: population.epsilon, taken, wanted },
+  });
+
+/** The agreement is over: what it did not spend is the population's again. Doing it again changes nothing. */
+export async function closeShares(tx: Tx, agreementId: string): Promise<void> {
+  const open = await sharesOf(tx, { agreement: agreementId });
+  await lockSpaces(
+    tx,
+    open.map(({ populationId }) => populationId),
+  );
+  await privacyTables(tx)
+    .updateTable('privacy.share')
+    .set({ closed_at: tx.now })
+    .where('agreement_id', '=', agreementId)
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
+export interface Spending {
+  readonly populationId: string;
+  readonly agreementId: string;
+  readonly epsilon: string;
+}
+
+/** Would this much be left? Asked before a run, so that none is made in vain; the release asks again under the lock. */
+export async function epsilonSuffices(
+  tx: Tx,
+  { populationId, agreementId, epsilon }: Spending,
+): Promise<boolean> {
+  const share = (await sharesOf(tx, { agreement: agreementId })).find(
+    (one) => one.populationId === populationId,
+  );
+  return share !== undefined && remaining(decimal(share.left), decimal(epsilon)).coefficient >= 0n;
+}
+
+/**
+ * Spend ε of an agreement's share for one answer, in the transaction in which the answer leaves and under the population's lock. False when it does not
+ * suffice, in whatever way; then nothing is written.
+ */
+export async function spendEpsilon(tx: Tx, callId: string, spending: Spending): Promise<boolean> {
+  const { populationId, agreementId, epsilon } = spending;
+  await lockSpaces(tx, [populationId]);
+  const updated = await privacyTables(tx)
+    .updateTable('privacy.share')
+    .set({ spent: sql<string>`spent + ${epsilon}::numeric` })
+    .where('population_id', '=', populationId)
+    .where('agreement_id', '=', agreementId)
+    .where('closed_at', 'is', null)
+    .where(sql<boolean>`spent + ${epsilon}::numeric <= epsilon`)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) return false;
+  await privacyTables(tx)
+    .insertInto('privacy.spending')
+    .values({
+      call_id: callId,
+      population_id: populationId,
+      agreement_id: agreementId,
+      epsilon,
+      at: tx.now,
+    })
+    .execute();
+  return true;
+}
+
+/** What calls spent, by call id. */
+export async function spendingOf(tx: Tx, callIds: readonly string[]): Promise<ReadonlyMap<string, Spending>> {
+  if (callIds.length === 0) return new Map();
+  const rows = await privacyTables(tx)
+    .selectFrom('privacy.spending')
+    .selectAll()
+    .where('call_id', 'in', [...callIds])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.call_id,
+      { populationId: row.population_id, agreementId: row.agreement_id, epsilon: row.epsilon },
+    ]),
+  );
+}

@@ -1,0 +1,181 @@
+import { type RawBuilder, sql } from 'kysely';
+import { newId, type Tx } from '#foundation';
+import { lockSpaces } from './lock.ts';
+import { type PrivacyTables, privacyTables } from './tables.ts';
+
+/** A number that is to leave, as the history keeps it: digests made with the population's key, and how many units stand behind it. */
+export interface HistoryCell {
+  readonly cell: string;
+  readonly base: string;
+  readonly conditions: readonly bigint[];
+  readonly shape: readonly bigint[];
+  readonly units: number;
+}
+
+/** An answer before the history. */
+export interface HistoryQuestion {
+  /** Populations (or resources without one) whose lock is held; together they are the space of the history. */
+  readonly spaces: readonly string[];
+  /** Digest of query, parameters and row conditions. */
+  readonly query: string;
+  /** Revisions it was computed from. */
+  readonly revisions: string;
+  readonly cells: readonly HistoryCell[];
+  readonly minimumGroup: number;
+  /** In the mode *reviewed* a cell that changed by a few units between revisions is not released again. */
+  readonly blanksChanges: boolean;
+}
+
+export interface HistoryAnswer {
+  /** Indexes of cells that must be blank. */
+  readonly blank: ReadonlySet<number>;
+  /** The earlier call an answer could be subtracted from, and in how many cells; null when none was found. */
+  readonly near: { readonly call: string; readonly cells: number } | null;
+}
+
+/**
+ * Holds an answer against everything released about the same people before. Takes the lock, which stays until the commit, so that of two answers one
+ * sees the other. Nothing is written: see {@link recordHistory}.
+ */
+export async function judgeHistory(tx: Tx, question: HistoryQuestion): Promise<HistoryAnswer> {
+  await lockSpaces(tx, question.spaces);
+  const space = spaceOf(question);
+  if (await isRecorded(tx, question)) return { blank: await blankAgain(tx, question), near: null };
+  const blank = question.blanksChanges ? await changedByFew(tx, question) : new Set<number>();
+  const { rows } = await sql<{ call_id: string; cells: number }>`
+    SELECT earlier.call_id, count(DISTINCT fresh.place)::int AS cells
+    FROM ${cellsTable(question)} JOIN privacy.released_cell AS earlier
+      ON earlier.space = ${space} AND earlier.base = fresh.base
+      AND earlier.units BETWEEN fresh.units - ${question.minimumGroup - 1} AND fresh.units + ${question.minimumGroup - 1}
+    WHERE earlier.units <> fresh.units
+      AND (earlier.shape <@ fresh.shape OR earlier.shape @> fresh.shape)
+      AND NOT (earlier.conditions <@ fresh.conditions AND earlier.conditions @> fresh.conditions)
+    GROUP BY earlier.call_id ORDER BY cells DESC, earlier.call_id LIMIT 1`.execute(tx.tables());
+  const [row] = rows;
+  return { blank, near: row ? { call: row.call_id, cells: row.cells } : null };
+}
+
+/** Write down what leaves, and raise an alarm when it can be subtracted from what left before. In the same transaction, after the judgement. */
+export async function recordHistory(
+  tx: Tx,
+  question: HistoryQuestion,
+  { blank, near }: HistoryAnswer,
+  of: {
+    readonly callId: string;
+    readonly agreementId: string;
+    readonly organisation: string;
+    /** The implementing body, which looks at alarms. */
+    readonly handler: string;
+  },
+): Promise<void> {
+  if (await isRecorded(tx, question)) return;
+  const space = spaceOf(question);
+  await privacyTables(tx)
+    .insertInto('privacy.released_query')
+    .values({ space, query: question.query, revisions: question.revisions })
+    .execute();
+  if (question.cells.length > blank.size)
+    await sql`
+      INSERT INTO privacy.released_cell (space, cell, revisions, base, conditions, shape, units, agreement_id, call_id, released_at)
+      SELECT ${space}, fresh.cell, ${question.revisions}, fresh.base, fresh.conditions, fresh.shape, fresh.units,
+        ${of.agreementId}, ${of.callId}, ${tx.now.toString()}::timestamptz
+      FROM ${cellsTable(question)} WHERE NOT fresh.place = ANY(${[...blank]}::int[])
+      ON CONFLICT DO NOTHING`.execute(tx.tables());
+  if (near) await raiseAlarm(tx, space, near, of);
+}
+
+async function raiseAlarm(
+  tx: Tx,
+  space: string,
+  near: NonNullable<HistoryAnswer['near']>,
+  of: {
+    readonly callId: string;
+    readonly agreementId: string;
+    readonly organisation: string;
+    readonly handler: string;
+  },
+): Promise<void> {
+  const alarm: PrivacyTables['privacy.alarm'] = {
+    id: newId('alm'),
+    space,
+    pair: [near.call, of.callId].sort().join(' '),
+    agreement_id: of.agreementId,
+    organisation: of.organisation,
+    handler: of.handler,
+    earlier_call: near.call,
+    later_call: of.callId,
+    cells: near.cells,
+    state: 'open',
+    finding: null,
+    settled_by: null,
+    raised_at: tx.now,
+    settled_at: null,
+  };
+  await privacyTables(tx).insertInto('privacy.alarm').values(alarm).execute();
+  await tx.emit({
+    kind: 'privacy.alarm-raised',
+    subject: alarm.id,
+    payload: { agreement: of.agreementId, handler: of.handler },
+  });
+}
+
+export const spaceOf = ({ spaces }: Pick<HistoryQuestion, 'spaces'>): string =>
+  [...new Set(spaces)].sort().join('+');
+
+/** Was anything released about the resource under its own name, before it belonged to a population? */
+export const hasHistory = async (tx: Tx, resourceId: string): Promise<boolean> =>
+  (await privacyTables(tx)
+    .selectFrom('privacy.released_query')
+    .select('space')
+    .where(sql<boolean>`${resourceId} = ANY(string_to_array(space, '+'))`)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+const isRecorded = async (tx: Tx, question: HistoryQuestion): Promise<boolean> =>
+  (await privacyTables(tx)
+    .selectFrom('privacy.released_query')
+    .select('query')
+    .where('space', '=', spaceOf(question))
+    .where('query', '=', question.query)
+    .where('revisions', '=', question.revisions)
+    .executeTakeFirst()) !== undefined;
+
+/** Cells that were released before over other revisions, with a few units more or less. */
+async function changedByFew(tx: Tx, question: HistoryQuestion): Promise<Set<number>> {
+  const { rows } = await sql<{ place: number }>`
+    SELECT DISTINCT fresh.place::int AS place
+    FROM ${cellsTable(question)} JOIN privacy.released_cell AS earlier
+      ON earlier.space = ${spaceOf(question)} AND earlier.cell = fresh.cell
+    WHERE earlier.revisions <> ${question.revisions}
+      AND earlier.units <> fresh.units
+      AND abs(earlier.units - fresh.units) < ${question.minimumGroup}`.execute(tx.tables());
+  return new Set(rows.map(({ place }) => place));
+}
+
+/** Of a query that left before over the same revisions: what was blank then stays blank. */
+async function blankAgain(tx: Tx, question: HistoryQuestion): Promise<Set<number>> {
+  if (!question.blanksChanges) return new Set();
+  const { rows } = await sql<{ place: number }>`
+    SELECT fresh.place::int AS place FROM ${cellsTable(question)}
+    WHERE NOT EXISTS (SELECT FROM privacy.released_cell AS earlier
+      WHERE earlier.space = ${spaceOf(question)} AND earlier.cell = fresh.cell AND earlier.revisions = ${question.revisions})`.execute(
+    tx.tables(),
+  );
+  return new Set(rows.map(({ place }) => place));
+}
+
+/** The cells as a table named `fresh`, numbered from 0. */
+const cellsTable = ({ cells }: HistoryQuestion): RawBuilder<unknown> => sql`(
+  SELECT (place - 1)::int AS place, cell ->> 0 AS cell, cell ->> 1 AS base,
+    ARRAY(SELECT jsonb_array_elements_text(cell -> 2)::bigint) AS conditions,
+    ARRAY(SELECT jsonb_array_elements_text(cell -> 3)::bigint) AS shape,
+    (cell ->> 4)::int AS units
+  FROM jsonb_array_elements(${JSON.stringify(
+    cells.map(({ cell, base, conditions, shape, units }) => [
+      cell,
+      base,
+      conditions.map(String),
+      shape.map(String),
+      units,
+    ]),
+  )}::jsonb) WITH ORDINALITY AS given(cell, place)) AS fresh`;
