@@ -245,3 +245,40 @@ describe('model features', () => {
     expect(unfit.ok ? [] : unfit.problem.defects?.map(({ at }) => at)).toEqual(['/definition/features']);
   });
 });
+
+describe('a price', () => {
+  it('is zero where the use is free, is kept with who set it, and comes before the listing', async () => {
+    const document = productsAgreement({ forms: ['aggregate'] });
+    document.parts.scope.purposes[0]!.class = 'public-welfare';
+    const welfare = await ground.agree(document);
+    const { productId } = expectOk(
+      await define(ground, welfare, 'data-api', {
+        sql: 'SELECT count(*) AS n FROM residents',
+        parameters: [],
+      }),
+    );
+    const opinion = '符合协议约定';
+    const act = (who: keyof typeof people, name: string, more: object = {}) =>
+      outcome(ground.act(people[who], `products.${name}`, { productId, ...more }));
+    await act('security', 'pass-security-review', { opinion });
+    await act('compliance', 'pass-compliance-review', { opinion });
+    expect(await act('operator', 'list-product')).toBe('request/not-found');
+    const price = { priceFen: '5', basis: '公益事业用途' };
+    expect(await act('operator', 'price-product', price)).toBe('products/price-not-free');
+    expect(await act('operator', 'price-product', { ...price, priceFen: '0' })).toBe('done');
+    expect(await act('operator', 'list-product')).toBe('done');
+    const { rows } = await ground.db.pool.query(
+      'SELECT version, fee_class, price_fen::int AS fen, basis, priced_by FROM products.price WHERE product_id = $1',
+      [productId],
+    );
+    expect(rows).toEqual([
+      {
+        version: 1,
+        fee_class: 'free',
+        fen: 0,
+        basis: '公益事业用途',
+        priced_by: 'per_operator@pst_operator',
+      },
+    ]);
+  });
+});
