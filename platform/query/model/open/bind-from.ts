@@ -6,6 +6,7 @@ import { notSupported, refuseQuery } from '../refusal.ts';
 import { columnType, plainType } from '../value-type.ts';
 import { bindExpression, bindQuery, type Context, type NameNode, refuseName } from './context.ts';
 import { alikeOrRefused, unifiedOpen } from './fitting.ts';
+import { allLeaves } from './open-columns.ts';
 import { type OpenExpression, type OpenFrom, outputColumn, settled } from './open-tree.ts';
 
 interface BoundColumn {
@@ -140,6 +141,13 @@ function bindJoin(node: Extract<FromNode, { kind: 'join' }>, context: Context): 
     const unconditioned = both(left, right, join(undefined));
     if (!node.on) return unconditioned;
     const on = asCondition(bindExpression(node.on, rowContext(unconditioned, context)), node.on);
+    if (node.join !== 'inner' && allLeaves(on).some(({ kind }) => kind === 'query' || kind === 'in-query'))
+      notSupported(
+        'join-subquery',
+        node.on.at,
+        text('外关联的ON中不写子查询。', 'ON of an outer join holds no subquery.'),
+        text('JOIN (SELECT …) ON …，或写在WHERE中', 'JOIN (SELECT …) ON …, or in WHERE'),
+      );
     return { ...unconditioned, from: join(on) };
   }
   const pairs = node.using.map((name) => {
