@@ -31,7 +31,7 @@ export {
 export { productLifecycle } from './model/lifecycle.ts';
 export type { ProductPorts } from './ports.ts';
 export type { CodedBeforeListed } from './rules.ts';
-export { findProduct } from './store/tables.ts';
+export { buyersOf, findProduct } from './store/tables.ts';
 
 /** 数据产品和服务: definition, review, listing, orders, calls. */
 export const products = (ports: ProductPorts): Module => {

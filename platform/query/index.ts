@@ -58,6 +58,7 @@ export {
   type ProjectionKeeperOptions,
 } from './projections/loop.ts';
 export { type Admission, type Asked, admit } from './run/admission.ts';
+export { columnTrace } from './run/column-trace.ts';
 export { type Computed, type ComputeStage, compute } from './run/compute.ts';
 export type { GovernedAnswer, GovernedCall } from './run/governed-call.ts';
 export { letGo } from './run/let-go.ts';

@@ -2,6 +2,7 @@ import { type Module, problemTypes, text } from '#foundation';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
 import { supervisionProblems } from './problems.ts';
 import { authorisationRead, authorisationsRead } from './reads/authorisations.ts';
+import { columnReads } from './reads/columns.ts';
 import { disclosureRead } from './reads/disclosure.ts';
 import { disclosedProductsRead } from './reads/products.ts';
 import { supervisionRules } from './rules.ts';
@@ -15,7 +16,7 @@ export { CountSchema, PurposeUse as PurposeUseSchema } from './reads/shapes.ts';
 export const supervision: Module = {
   name: 'supervision',
   title: text('监督与信息披露', 'Supervision and disclosure'),
-  reads: [disclosureRead, authorisationsRead, authorisationRead, disclosedProductsRead],
+  reads: [disclosureRead, authorisationsRead, authorisationRead, disclosedProductsRead, ...columnReads],
   problems: problemTypes(supervisionProblems),
   rules: supervisionRules,
   clocks: { [dailyTotalsKind]: publishTotals },

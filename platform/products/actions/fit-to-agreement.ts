@@ -6,7 +6,15 @@ import {
   lineAllows,
   type ProductKind,
 } from '#platform/authorisation';
-import { type Admission, admit, admitVerification, outputColumns, usedItems } from '#platform/query';
+import type { ColumnTrace } from '#platform/lineage';
+import {
+  type Admission,
+  admit,
+  admitVerification,
+  columnTrace,
+  outputColumns,
+  usedItems,
+} from '#platform/query';
 import { type Definition, parametersOf, statementsOf } from '../model/definition.ts';
 import { fitDefects } from '../model/fit.ts';
 import { queryParameters } from '../model/kinds/parameters.ts';
@@ -24,6 +32,8 @@ export interface Fitted {
   readonly granted: Agreement;
   readonly form: Form;
   readonly sources: readonly Source[];
+  /** Column to column, for the product's page and impact lists. */
+  readonly trace: ColumnTrace;
 }
 
 /** A resource a definition reads, with the items it looks at anywhere. */
@@ -47,9 +57,9 @@ export async function fitToAgreement(
     const admitted = await admitVerification(tx, { ...asked, spec: defined.definition });
     const own = await ownProductAmongSources(tx, granted, [defined.definition.resourceId]);
     if (own) return refuse(own);
-    return admitted.ok
-      ? ok({ granted, form: 'verification', sources: [verificationSource(granted, defined.definition)] })
-      : admitted;
+    if (!admitted.ok) return admitted;
+    const source = verificationSource(granted, defined.definition);
+    return ok({ granted, form: 'verification', sources: [source], trace: comparedTrace(source) });
   }
   const admissions: Admission[] = [];
   for (const { sql } of statementsOf(defined)) {
@@ -89,6 +99,12 @@ export async function fitToAgreement(
     // A product with rows and statistics is named after what asks for more.
     form: forms.find((form) => form !== 'open-extract') ?? 'open-extract',
     sources,
+    trace: together(
+      statementsOf(defined).map(({ name }, index) => ({
+        name,
+        trace: columnTrace(admissions[index]!.query.normalForm),
+      })),
+    ),
   });
 }
 
@@ -98,6 +114,24 @@ const merged = (used: readonly Source[]): readonly Source[] =>
     resourceId,
     itemIds: [...new Set(lines.flatMap(({ itemIds }) => itemIds))],
   }));
+
+/** Outputs of several statements are told apart by the statement's name. */
+const together = (
+  statements: readonly { readonly name: string; readonly trace: ColumnTrace }[],
+): ColumnTrace => ({
+  outputs: statements.flatMap(({ name, trace }) =>
+    trace.outputs.map((output) =>
+      statements.length > 1 ? { ...output, name: `${name} · ${output.name}` } : output,
+    ),
+  ),
+  besides: statements.flatMap(({ trace }) => trace.besides),
+});
+
+/** A verification puts nothing out; what it looks at is compared. */
+const comparedTrace = ({ resourceId, itemIds }: Source): ColumnTrace => ({
+  outputs: [],
+  besides: itemIds.map((itemId) => ({ resourceId, itemId, role: 'compared' })),
+});
 
 function verificationSource({ document }: Agreement, definition: VerificationDefinition): Source {
   const { resourceId, subjectItems, comparedItems } = definition;

@@ -11,6 +11,7 @@ import {
   text,
 } from '#foundation';
 import type { ProductKind } from '#platform/authorisation';
+import { traceColumns } from '#platform/lineage';
 import { hand, productRef, productSubject } from '../desk.ts';
 import { type Definition, definitionDigest, definitionSchemas } from '../model/definition.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
@@ -80,7 +81,7 @@ async function defineAnew(
   const under = { agreementId: product.agreement_id, purpose: input.purpose };
   const fitted = await fitToAgreement(tx, actor, under, defined);
   if (!fitted.ok) return fitted;
-  const { granted, form, sources } = fitted.value;
+  const { granted, form, sources, trace } = fitted.value;
   await keepDefinition(tx, product);
   await productTables(tx)
     .updateTable('products.product')
@@ -102,6 +103,7 @@ async function defineAnew(
     .execute();
   const named = { id: product.id, title: input.title };
   await drawSources(tx, actor, granted, named, sources);
+  await traceColumns(tx, { kind: 'product', id: product.id }, { agreementId: granted.id, trace });
   await hand(tx, actor, productRef(named), text('修改后重报', 'Defined anew'), securityReview(granted));
   return ok({ productId: product.id, state: next.value });
 }

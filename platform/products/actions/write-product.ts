@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { type Actor, actorReference, newId, ok, type Result, refuse, type Tx, text } from '#foundation';
 import type { Agreement } from '#platform/authorisation';
-import { connect, disconnect } from '#platform/lineage';
+import { connect, disconnect, traceColumns } from '#platform/lineage';
 import { hand, productRef } from '../desk.ts';
 import { type Definition, definitionDigest } from '../model/definition.ts';
 import { feeClassOf } from '../model/fee-class.ts';
@@ -47,7 +47,7 @@ interface NewProduct {
 export async function writeProduct(
   tx: Tx,
   actor: Actor,
-  { granted, form, sources }: Fitted,
+  { granted, form, sources, trace }: Fitted,
   input: NewProduct,
   { kind, definition }: Definition,
 ): Promise<Result<{ productId: string }>> {
@@ -86,6 +86,7 @@ export async function writeProduct(
     })
     .execute();
   await drawSources(tx, actor, granted, { id, title: input.title }, sources);
+  await traceColumns(tx, { kind: 'product', id }, { agreementId: granted.id, trace });
   await hand(
     tx,
     actor,

@@ -1,4 +1,5 @@
 import { actorReference, type Database, ok, type Result } from '#foundation';
+import { columnTrace } from './column-trace.ts';
 import type { Computed } from './compute.ts';
 import { inputCheckOf, questionDigest } from './digests.ts';
 import type { GovernedAnswer } from './governed-call.ts';
@@ -54,6 +55,7 @@ export function leaving(computed: Computed): Leaving {
       alsoHold: [],
       admittedBefore: false,
       subject: null,
+      trace: columnTrace(normalForm),
       questionDigest: questionDigest(call, printed.sql),
       engineMs,
       rawOut,

@@ -18,11 +18,13 @@ import { revisionsInService } from '#platform/catalog';
 import { appendEntries, type MeterLine, type NewEntry, recordUses } from '#platform/evidence';
 import { clientsEnded, signInProblems } from '#platform/identity';
 import {
+  type ColumnTrace,
   holdStandingIfAny,
   lineageProblems,
   type Standing,
   stillStands,
   type ThingRef,
+  traceColumns,
 } from '#platform/lineage';
 import { lockSpaces } from '#platform/privacy';
 import type { RawOut } from '../model/index.ts';
@@ -60,6 +62,8 @@ export interface ReleaseRequest extends Outcome {
   /** HMAC of the subject under the agreement's key, for a verification. */
   readonly subject: Buffer | null;
   readonly questionDigest: string;
+  /** Where its columns come from. Absent where that is kept with the definition or the run. */
+  readonly trace?: ColumnTrace;
   readonly engineMs: number;
   /** How much of the answer repeats its source; null or absent where nothing had to be measured. */
   readonly rawOut?: RawOut | null;
@@ -144,6 +148,13 @@ export async function releaseAll(
     released: { callId, receiptId: entries[index]!.id, at: tx.now },
   }));
   await writeCalls(tx, released);
+  for (const { request, released: made } of released)
+    if (request.trace)
+      await traceColumns(
+        tx,
+        { kind: 'call', id: made.callId },
+        { agreementId: request.agreement.id, trace: request.trace },
+      );
   await recordUses(
     tx,
     released.map(({ request, released: { receiptId } }) => meterLine(request, receiptId)),

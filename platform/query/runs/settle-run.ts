@@ -1,9 +1,10 @@
 import { type Database, type Problem, Refusal, type Tx, text } from '#foundation';
 import { handOn, startClock } from '#platform/casework';
-import { holdStanding, stillStands } from '#platform/lineage';
+import { holdStanding, stillStands, traceColumns } from '#platform/lineage';
 import { lockSpaces } from '#platform/privacy';
 import { QR1, QR2, queryShape } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
+import { columnTrace } from '../run/column-trace.ts';
 import type { Computed } from '../run/compute.ts';
 import { questionDigest, resultDigest } from '../run/digests.ts';
 import { lastWordOf } from '../run/last-word.ts';
@@ -40,6 +41,11 @@ export async function guardRun(
         .insertInto('query.sealed_result')
         .values({ run_id: run.id, agreement_id: run.agreement_id, sealed, sealed_at: tx.now })
         .execute();
+      await traceColumns(
+        tx,
+        { kind: 'query-run', id: run.id },
+        { agreementId: run.agreement_id, trace: columnTrace(normalForm) },
+      );
       await setRun(tx, run.id, {
         state: 'guarded',
         stage: null,

@@ -2883,6 +2883,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/products/{id}/columns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 产品各列的来源 · Where the columns of a product come from */
+        readonly get: operations["supervision.product-columns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/resources/{id}/impact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 资源的影响清单 · What depends on a resource */
+        readonly get: operations["supervision.impact-of-resource"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/site": {
         readonly parameters: {
             readonly query?: never;
@@ -13511,6 +13545,110 @@ export interface operations {
                         readonly next: string | null;
                         readonly total: number;
                         readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.product-columns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly outputs: readonly {
+                            readonly name: string;
+                            readonly sources: readonly {
+                                readonly resourceId: string;
+                                readonly resource: string;
+                                readonly itemId: string;
+                                readonly item: string;
+                                readonly how: string;
+                            }[];
+                        }[];
+                        readonly besides: readonly {
+                            readonly resourceId: string;
+                            readonly resource: string;
+                            readonly itemId: string;
+                            readonly item: string;
+                            readonly role: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.impact-of-resource": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description One item; all of them when absent. */
+                readonly item?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly title: string;
+                        readonly items: readonly {
+                            readonly itemId: string;
+                            readonly item: string;
+                            readonly calls: number;
+                            readonly lastCall: string | null;
+                            readonly products: readonly {
+                                readonly id: string;
+                                readonly title: string;
+                                readonly state: string;
+                                readonly agreementId: string;
+                                readonly agreement: string;
+                                readonly outputs: readonly {
+                                    readonly output: string | null;
+                                    readonly how: string;
+                                }[];
+                                readonly buyers: number;
+                                readonly buyerNames: readonly string[] | null;
+                            }[];
+                        }[];
                     };
                 };
             };
