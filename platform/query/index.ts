@@ -74,7 +74,7 @@ export {
   type VerificationAsked,
 } from './verification/admit-verification.ts';
 export { sweepSnapshots } from './verification/snapshots.ts';
-export { resumeSubject, type SubjectOf, stopSubject } from './verification/stop-subject.ts';
+export { resumeSubject, type SubjectOf, stopConsent, stopSubject } from './verification/stop-subject.ts';
 export {
   createVerification,
   type Verification,

@@ -79,7 +79,9 @@ export async function argue({
           })),
         });
         const difference =
-          form.shape === 'grouped' ? groupsDiffer(result, expected) : rowsDiffer(result, expected);
+          form.shape === 'grouped'
+            ? groupsDiffer(result, expected)
+            : rowsDiffer(result, expected, form.offset, form.limit);
         if (difference) throw new Error(`${difference} on ${where}`);
         counts.admitted += 1;
         if (result.rows.length > 0) counts.withRows += 1;
@@ -115,7 +117,12 @@ function groupsDiffer(result: ReleasedResult, expected: EvaluatedResult): string
 }
 
 /** Rows of open data come in no order of their own; where they were cut at a bound, all are among those there are. */
-function rowsDiffer(result: ReleasedResult, expected: EvaluatedResult): string | null {
+function rowsDiffer(
+  result: ReleasedResult,
+  expected: EvaluatedResult,
+  offset: number,
+  limit = Number.POSITIVE_INFINITY,
+): string | null {
   const left = new Map<string, number>();
   for (const row of expected.rows) left.set(JSON.stringify(row), (left.get(JSON.stringify(row)) ?? 0) + 1);
   for (const row of result.rows) {
@@ -123,7 +130,6 @@ function rowsDiffer(result: ReleasedResult, expected: EvaluatedResult): string |
     if (count === 0) return told(row, 'no such row');
     left.set(JSON.stringify(row), count - 1);
   }
-  return result.complete && result.rows.length < expected.rows.length
-    ? told(result.rows, expected.rows)
-    : null;
+  const wanted = Math.min(limit, Math.max(0, expected.rows.length - offset));
+  return result.complete && result.rows.length !== wanted ? told(result.rows, expected.rows) : null;
 }

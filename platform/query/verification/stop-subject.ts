@@ -47,5 +47,26 @@ export async function stopSubject(
   return ok(await addReason(tx, ref, reason));
 }
 
+/**
+ * Stop every verification that rests on one consent, by the number or digest calls name it with. After the commit no answer resting on it leaves.
+ * A consent that nobody ever stopped has no standing that a release could hold, so it is stopped here and not by a reason alone.
+ */
+export async function stopConsent(
+  tx: Tx,
+  consent: string,
+  reason: {
+    readonly code: 'consent-withdrawn' | 'consent-missing';
+    readonly text: Text;
+    readonly rule?: string;
+    readonly clause?: Clause;
+    readonly by: string;
+  },
+): Promise<string> {
+  const ref = { kind: 'consent', id: consent };
+  await lockGraph(tx);
+  await lockSubjectAlone(tx, ref);
+  return addReason(tx, ref, reason);
+}
+
 export const resumeSubject = (tx: Tx, reasonId: string, by: string): Promise<void> =>
   clearReason(tx, reasonId, by);
