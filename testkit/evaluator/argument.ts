@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { compileScope, narrowQuery, type ReleasedResult } from '#platform/query/model';
+import { compileScope, narrowQuery, type ReleasedResult, type SelectTree } from '#platform/query/model';
 import { type Coverage, coverage } from './coverage.ts';
 import { drawFrom, seedOf } from './draw.ts';
-import { type EvaluatedResult, evaluateQuery } from './evaluate-query.ts';
+import { type EvaluatedResult, evaluateQuery, isGrouped, wholeOf } from './evaluate-query.ts';
 import { governedGround, testKey, testPurpose, testTime } from './governed-run.ts';
 import { drawnParameters, drawQuery } from './random-query.ts';
 import { drawWorld } from './random-world.ts';
@@ -81,7 +81,7 @@ export async function argue({
         const difference =
           form.shape === 'grouped'
             ? groupsDiffer(result, expected)
-            : rowsDiffer(result, expected, form.offset, form.limit);
+            : rowsDiffer(result, expected, isGrouped(tree) ? {} : tree);
         if (difference) throw new Error(`${difference} on ${where}`);
         counts.admitted += 1;
         if (result.rows.length > 0) counts.withRows += 1;
@@ -116,12 +116,11 @@ function groupsDiffer(result: ReleasedResult, expected: EvaluatedResult): string
   return result.complete === !cut ? null : told(`complete: ${result.complete}`, [...expected.acted]);
 }
 
-/** Rows of open data come in no order of their own; where they were cut at a bound, all are among those there are. */
+/** Rows of open data come in no order of their own; where they were cut, at a bound or by LIMIT, all are among those there are. */
 function rowsDiffer(
   result: ReleasedResult,
   expected: EvaluatedResult,
-  offset: number,
-  limit = Number.POSITIVE_INFINITY,
+  { limit, offset }: Pick<Partial<SelectTree>, 'limit' | 'offset'>,
 ): string | null {
   const left = new Map<string, number>();
   for (const row of expected.rows) left.set(JSON.stringify(row), (left.get(JSON.stringify(row)) ?? 0) + 1);
@@ -130,6 +129,9 @@ function rowsDiffer(
     if (count === 0) return told(row, 'no such row');
     left.set(JSON.stringify(row), count - 1);
   }
-  const wanted = Math.min(limit, Math.max(0, expected.rows.length - offset));
+  const wanted = Math.min(
+    wholeOf(limit) ?? Number.POSITIVE_INFINITY,
+    Math.max(0, expected.rows.length - (wholeOf(offset) ?? 0)),
+  );
   return result.complete && result.rows.length !== wanted ? told(result.rows, expected.rows) : null;
 }

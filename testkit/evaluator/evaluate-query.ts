@@ -125,7 +125,7 @@ function sightOf(
   };
 }
 
-const isGrouped = (tree: SelectTree): boolean =>
+export const isGrouped = (tree: SelectTree): boolean =>
   tree.distinct ||
   tree.groupBy.length > 0 ||
   tree.having !== undefined ||
@@ -370,7 +370,8 @@ function nested(part: unknown): readonly Aggregate[] {
   return 'kind' in part ? aggregatesIn(part as Expression) : Object.values(part).flatMap(nested);
 }
 
-const wholeOf = (expression: Expression | undefined): number | undefined =>
+/** What LIMIT and OFFSET say. */
+export const wholeOf = (expression: Expression | undefined): number | undefined =>
   expression?.kind === 'literal' ? Number(expression.text) : undefined;
 const shown = (cell: Cell): string | boolean | null => (isNum(cell) ? showNum(cell) : cell);
 const roundTo = (x: Num, base: number): Num => ({
