@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { ProjectionBuilder, WorkerPool } from '#adapters/duckdb';
+import type { GuardPolicy } from '#platform/privacy/model/guards';
 import {
   admitQuery,
   answerFrom,
@@ -9,7 +10,6 @@ import {
   type ReleasedResult,
   type Scope,
 } from '#platform/query/model';
-import type { GuardPolicy } from '../../platform/privacy/model/guards/index.ts';
 import type { Projection } from '../../platform/query/ports.ts';
 
 /** The bounds of a governed call (platform/query/run). */

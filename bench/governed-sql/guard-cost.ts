@@ -1,4 +1,4 @@
-import type { GuardPolicy } from '../../platform/privacy/model/guards/index.ts';
+import type { GuardPolicy } from '#platform/privacy/model/guards';
 import { alternate } from '../harness/alternate.ts';
 import type { Bench, Size } from '../harness/bench.ts';
 import type { Case } from '../harness/result.ts';
