@@ -157,7 +157,13 @@ function drawKey(g: Draw, columns: readonly DrawnColumn[]): DrawnKey {
     };
   if (kind === 2)
     return { sql: `CASE WHEN ${drawCondition(g, columns, 1)} THEN '高' ELSE '低' END`, type: 'text' };
-  if (kind === 3) return { sql: `(${drawNumber(g, columns, 2)})`, type: 'number' };
+  if (kind === 3)
+    return {
+      sql: chance(g, 50)
+        ? `(${drawNumber(g, columns, 2)})`
+        : `round(${drawNumber(g, columns, 1)} / 7.0, ${oneOf(g, '0', '1')})`,
+      type: 'number',
+    };
   const texts = ofType(columns, 'text');
   if (kind === 4 && texts.length > 0)
     return { sql: `coalesce(${oneOf(g, ...texts).sql}, '无')`, type: 'text' };

@@ -6,6 +6,9 @@ import { notSupported } from '../refusal.ts';
 import type { Expression } from '../sql-tree.ts';
 import { mostPlaces, narrowCall } from './narrow-call.ts';
 
+/** Most digits before the point of a number that can be written. */
+const mostWholeDigits = 17;
+
 /** One expression of the language over protected tables. `narrow` is for its parts. */
 export function narrowExpression(
   expression: WholeExpression,
@@ -53,9 +56,31 @@ export function narrowExpression(
       return { kind: 'cast', at, to: expression.to, operand: narrow(expression.operand) };
     case 'call':
       return narrowCall(expression, at, narrow);
-    case 'numeric-cast':
-      if (expression.scale > mostPlaces) return refuseCast(at);
-      return { kind: 'round', at, places: expression.scale, operand: narrow(expression.operand) };
+    case 'numeric-cast': {
+      const { digits, scale } = expression;
+      if (scale > mostPlaces || digits - scale > mostWholeDigits) return refuseCast(at);
+      const rounded = (): Expression => ({
+        kind: 'round',
+        at,
+        places: scale,
+        operand: narrow(expression.operand),
+      });
+      // What does not fit is unknown; PostgreSQL would stop there.
+      const most: Expression = {
+        kind: 'literal',
+        at,
+        type: 'integer',
+        text: `1${'0'.repeat(digits - scale)}`,
+      };
+      const fits: Expression = {
+        kind: 'comparison',
+        at,
+        operator: '<',
+        left: { kind: 'abs', at, operand: rounded() },
+        right: most,
+      };
+      return { kind: 'case', at, branches: [{ when: fits, value: rounded() }] };
+    }
     case 'scalar-query':
     case 'exists':
     case 'in-query':
