@@ -57,6 +57,7 @@ export {
   type ProjectionKeeper,
   type ProjectionKeeperOptions,
 } from './projections/loop.ts';
+export { NoiseSchema, noiseAnswer } from './reads/noise-schema.ts';
 export { type Admission, type Asked, admit } from './run/admission.ts';
 export { columnTrace } from './run/column-trace.ts';
 export { type Computed, type ComputeStage, compute } from './run/compute.ts';

@@ -48,6 +48,11 @@ const byRole: readonly RoleEntry[] = [
     roles: ['implement', 'data-authority', 'system'],
   },
   {
+    title: text('隐私预算', 'Privacy budgets'),
+    to: '/privacy',
+    roles: ['implement', 'data-authority', 'operator', 'audit'],
+  },
+  {
     title: text('数据实验台', 'Data lab'),
     to: '/work/lab',
     roles: ['operator', 'developer', 'implement'],

@@ -11,6 +11,7 @@ import { pages as casework } from '../../platform/casework/web/index.ts';
 import { pages as catalog } from '../../platform/catalog/web/index.ts';
 import { pages as evidence } from '../../platform/evidence/web/index.ts';
 import { pages as identity } from '../../platform/identity/web/index.ts';
+import { pages as privacy } from '../../platform/privacy/web/index.ts';
 import { pages as products } from '../../platform/products/web/index.ts';
 import { pages as query, panels as queryPanels } from '../../platform/query/web/index.ts';
 import { pages as registration } from '../../platform/registration/web/index.ts';
@@ -30,6 +31,7 @@ export const pages: readonly PageRoute[] = [
   ...casework,
   ...identity,
   ...authorisation,
+  ...privacy,
 ];
 
 /** What modules show of their things on the task page. */

@@ -7,6 +7,7 @@ export const factKinds = {
   'authorisation.resumed': text('授权恢复', 'Authorisation resumed'),
   'authorisation.expired': text('授权期满', 'Authorisation expired'),
   'projection.destroyed': text('授权数据域销毁', 'Data domain destroyed'),
+  'privacy.budget-set': text('隐私预算生效', 'Privacy budget set'),
   'registration.evidence': text('登记前存证', 'Evidence before registration'),
   'registration.public-notice': text('登记公示', 'Public notice of registration'),
   'registration.registered': text('登记赋码', 'Registered'),
@@ -54,6 +55,13 @@ export function tellFact(kind: string, fact: unknown): Text | null {
               `${number}：授权数据域与密钥已销毁，不可恢复。`,
               `${number}: data domain and key are destroyed and cannot come back.`,
             ),
+      );
+    case 'privacy.budget-set':
+      return told([of('population'), of('epsilon'), of('reason')], ([population, epsilon, reason]) =>
+        text(
+          `“${population}”的隐私预算为ε=${epsilon}：${reason}`,
+          `“${population}” has ε=${epsilon}: ${reason}`,
+        ),
       );
     case 'registration.evidence':
       return told([of('thing'), of('digest')], ([thing, digest]) =>

@@ -4,6 +4,8 @@ import type { ParameterValues } from '#platform/query';
 import {
   type GovernedAnswer,
   type GovernedCall,
+  NoiseSchema,
+  noiseAnswer,
   type QueryPorts,
   queryProblems,
   resultCsv,
@@ -34,6 +36,7 @@ export const TableAnswer = {
   rows: Type.Union([Type.Array(Type.Array(Cell)), Type.Null()]),
   suppressed: Type.Array(Type.Object({ row: Type.Integer(), column: Type.Integer(), statement: TextSchema })),
   complete: Type.Boolean(),
+  noise: NoiseSchema,
 };
 const TableSchema = Type.Object(TableAnswer);
 
@@ -42,6 +45,7 @@ export const tableOf = (result: GovernedAnswer['result']): Static<typeof TableSc
   rows: result ? result.rows.map((row) => [...row]) : null,
   suppressed: result ? result.suppressed.map((cell) => ({ ...cell })) : [],
   complete: result?.complete ?? true,
+  noise: noiseAnswer(result?.noise),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { TextSchema } from '#foundation';
 import type { ReleasedResult } from '../model/index.ts';
+import { NoiseSchema, noiseAnswer } from './noise-schema.ts';
 
 const Cell = Type.Union([Type.String(), Type.Boolean(), Type.Null()]);
 
@@ -11,6 +12,7 @@ export const ResultSchema = {
   rows: Type.Union([Type.Array(Type.Array(Cell)), Type.Null()]),
   suppressed: Type.Array(Type.Object({ row: Type.Integer(), column: Type.Integer(), statement: TextSchema })),
   complete: Type.Boolean(),
+  noise: NoiseSchema,
 };
 
 export const resultAnswer = (result: ReleasedResult | null) => ({
@@ -18,4 +20,5 @@ export const resultAnswer = (result: ReleasedResult | null) => ({
   rows: result ? result.rows.map((row) => [...row]) : null,
   suppressed: result ? result.suppressed.map((cell) => ({ ...cell })) : [],
   complete: result?.complete ?? true,
+  noise: noiseAnswer(result?.noise),
 });

@@ -83,6 +83,7 @@ export type Clause = Rule['clause'];
 
 export type AgreementLine = ItemOf<'/api/v1/agreements'>;
 export type Agreement = Answer<'/api/v1/agreements/{id}'>;
+export type PopulationBudget = Answer<'/api/v1/privacy/populations'>['items'][number];
 
 export type Home = Answer<'/api/v1/home'>;
 export type Disclosure = Answer<'/api/v1/disclosure'>;

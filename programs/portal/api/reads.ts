@@ -104,6 +104,8 @@ export const useRules = () => useQuery(one('/api/v1/rules'));
 export const useRule = (id: string) => useQuery(one('/api/v1/rules/{id}', { path: { id } }));
 export const useAgreements = () => useQuery(one('/api/v1/agreements'));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
+export const usePopulations = () => useQuery(one('/api/v1/privacy/populations'));
+export const usePrivacyAlarms = () => useQuery(one('/api/v1/privacy/alarms'));
 export const useActs = () => useQuery(one('/api/v1/acts'));
 
 /** What the reader may do about one thing; the public, who may do nothing, are not asked to sign in for it. */

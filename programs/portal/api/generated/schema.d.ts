@@ -8769,6 +8769,26 @@ export interface operations {
                             };
                         }[];
                         readonly complete: boolean;
+                        readonly noise: {
+                            /** @enum {string} */
+                            readonly mode: "cell-key";
+                            readonly table: string;
+                            /** @description No count is further off than this. */
+                            readonly deviation: number;
+                            readonly variance: number;
+                        } | {
+                            /** @enum {string} */
+                            readonly mode: "differential-privacy";
+                            /** @description ε this answer spent. */
+                            readonly epsilon: string;
+                            readonly rowsPerUnit: number;
+                            readonly columns: readonly ({
+                                /** @description Scale of the discrete Laplace noise. */
+                                readonly scale: string;
+                                /** @description Further off in at most 5 of 100 answers. */
+                                readonly within95: string;
+                            } | null)[];
+                        } | null;
                         readonly csv: string | null;
                     };
                 };
@@ -10261,6 +10281,26 @@ export interface operations {
                             };
                         }[];
                         readonly complete: boolean;
+                        readonly noise: {
+                            /** @enum {string} */
+                            readonly mode: "cell-key";
+                            readonly table: string;
+                            /** @description No count is further off than this. */
+                            readonly deviation: number;
+                            readonly variance: number;
+                        } | {
+                            /** @enum {string} */
+                            readonly mode: "differential-privacy";
+                            /** @description ε this answer spent. */
+                            readonly epsilon: string;
+                            readonly rowsPerUnit: number;
+                            readonly columns: readonly ({
+                                /** @description Scale of the discrete Laplace noise. */
+                                readonly scale: string;
+                                /** @description Further off in at most 5 of 100 answers. */
+                                readonly within95: string;
+                            } | null)[];
+                        } | null;
                         readonly next?: string | null;
                         readonly featureSet?: {
                             readonly digest: string;
@@ -10363,6 +10403,26 @@ export interface operations {
                                 };
                             }[];
                             readonly complete: boolean;
+                            readonly noise: {
+                                /** @enum {string} */
+                                readonly mode: "cell-key";
+                                readonly table: string;
+                                /** @description No count is further off than this. */
+                                readonly deviation: number;
+                                readonly variance: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly mode: "differential-privacy";
+                                /** @description ε this answer spent. */
+                                readonly epsilon: string;
+                                readonly rowsPerUnit: number;
+                                readonly columns: readonly ({
+                                    /** @description Scale of the discrete Laplace noise. */
+                                    readonly scale: string;
+                                    /** @description Further off in at most 5 of 100 answers. */
+                                    readonly within95: string;
+                                } | null)[];
+                            } | null;
                         }[] | null;
                         readonly html?: string;
                         readonly pdf?: string;
@@ -12767,6 +12827,26 @@ export interface operations {
                                 };
                             }[];
                             readonly complete: boolean;
+                            readonly noise: {
+                                /** @enum {string} */
+                                readonly mode: "cell-key";
+                                readonly table: string;
+                                /** @description No count is further off than this. */
+                                readonly deviation: number;
+                                readonly variance: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly mode: "differential-privacy";
+                                /** @description ε this answer spent. */
+                                readonly epsilon: string;
+                                readonly rowsPerUnit: number;
+                                readonly columns: readonly ({
+                                    /** @description Scale of the discrete Laplace noise. */
+                                    readonly scale: string;
+                                    /** @description Further off in at most 5 of 100 answers. */
+                                    readonly within95: string;
+                                } | null)[];
+                            } | null;
                         };
                     };
                 };

@@ -1,0 +1,3 @@
+import { page } from '#ui-kit';
+
+export const pages = [page('/privacy', async () => (await import('./PrivacyPage.tsx')).PrivacyPage)];
