@@ -2,7 +2,7 @@ import { ok, Refusal, type Result, refuse } from '#foundation';
 import { narrowQuery } from './narrow/narrow-query.ts';
 import type { GroupedForm, OpenForm } from './normal-form.ts';
 import { type GroupedUse, normalise } from './normalise.ts';
-import { isOpen, openForm } from './open/open-form.ts';
+import { isOpen, openForm, refuseClosedRows } from './open/open-form.ts';
 import type { QueryParameter } from './parameters.ts';
 import { loadSqlParser, parseSql } from './read/parse-sql.ts';
 import { readQuery } from './read/query.ts';
@@ -18,8 +18,8 @@ export type AdmittedQuery =
   | { readonly tree: QueryTree; readonly normalForm: OpenForm };
 
 /**
- * Judges one query text against a scope: parse → closed tree → which tables it names. A table with protected units anywhere in it: the tree is
- * narrowed, names resolve only to the scope, normal form. None: the whole language. Nothing is run.
+ * Judges one query text against a scope: parse → closed tree → which tables it names. A table with protected units, or one that is not open, anywhere
+ * in it: the tree is narrowed, names resolve only to the scope, normal form. None: the whole language. Nothing is run.
  * Bounded in time and memory for any text. Every refusal has a code, the reason, a position where there is one (`data.line`, `data.column`),
  * and the nearest allowed form where one is known (`data.nearest`).
  *
@@ -38,6 +38,7 @@ export async function admitQuery(
     const whole = readQuery(parseSql(sql));
     if (isOpen(whole, scope))
       return ok({ tree: whole, normalForm: openForm(whole, scope, parameters, groupedForm) });
+    refuseClosedRows(whole, scope, parameters, groupedForm);
     const tree = narrowQuery(whole, scope);
     const normalForm = normalise(tree, scope, parameters, groupedForm);
     fitMode(normalForm);

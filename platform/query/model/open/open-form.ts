@@ -1,3 +1,4 @@
+import { Refusal } from '#foundation';
 import { problems } from '../../problems.ts';
 import type { OpenForm } from '../normal-form.ts';
 import type { GroupedUse } from '../normalise.ts';
@@ -24,6 +25,25 @@ export function isOpen(tree: QueryTree, scope: Scope): boolean {
         !names.includes(name) || (units.length === 0 && forms.includes('open-extract')),
     )
   );
+}
+
+/**
+ * Where nothing is protected but not all is open, the answer has the narrower language of the normal form. Rows of what is not open are refused as
+ * that all the same (R31), also where the query has more that the narrower language lacks. Throws a Refusal.
+ */
+export function refuseClosedRows(
+  tree: QueryTree,
+  scope: Scope,
+  parameters: readonly QueryParameter[],
+  statistics?: GroupedUse,
+): void {
+  const names = namedTables(tree);
+  if (scope.relations.some(({ name, units }) => units.length > 0 && names.includes(name))) return;
+  try {
+    openForm(tree, scope, parameters, statistics);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.problem.code === 'query/raw-rows') throw error;
+  }
 }
 
 /**
