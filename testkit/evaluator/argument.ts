@@ -66,6 +66,8 @@ export async function argue({
         const form = query.normalForm;
         // Over open tables the whole language is read; what is drawn here is of its narrower part, which the evaluator knows.
         const tree = 'body' in query.tree ? narrowQuery(query.tree, ground.scope) : query.tree;
+        // Over open tables digits that do not fit a numeric(p, s) are null, where PostgreSQL stops; over groups of people a cast only rounds.
+        if (form.shape === 'open' && / AS numeric\(/.test(sql)) continue;
         const subjects = form.shape === 'grouped' ? form.subjects : [];
         const expected = evaluateQuery({
           agreement,

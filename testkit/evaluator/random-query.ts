@@ -56,9 +56,7 @@ export function drawQuery(g: Draw, relations: readonly ScopeRelation[]): string 
   const { from, columns, isProtected, isOpen, units } = drawTables(g, relations);
   // Numbers to be subtracted need people behind them: little else stands in their way.
   const compared = isProtected && chance(g, 35);
-  // Numbers over rows stand in conditions only, where little is drawn of each kind.
-  const rounded = chance(g, 10) ? `round(${drawNumber(g, columns, 1)}, 1) <> 2.5 AND ` : '';
-  const where = chance(g, compared ? 15 : 55) ? ` WHERE ${rounded}${drawCondition(g, columns, 3)}` : '';
+  const where = chance(g, compared ? 15 : 55) ? ` WHERE ${drawCondition(g, columns, 3)}` : '';
   if (isOpen && chance(g, 30)) return drawExtract(g, columns, from, where);
   if (chance(g, 12)) {
     const outputs = Array.from({ length: g(1, 2) }, () => oneOf(g, ...columns).sql);
