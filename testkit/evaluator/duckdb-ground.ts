@@ -65,6 +65,7 @@ export async function duckdbGround(
 async function definePseudonym(connection: DuckDBConnection, key: Uint8Array): Promise<void> {
   const padded = (byte: number): string =>
     Buffer.from(Array.from({ length: 64 }, (_, index) => (key[index] ?? 0) ^ byte)).toString('hex');
+  await connection.run(`CREATE MACRO unit_order(value) AS md5_number('${padded(0x11)}' || value)`);
   await connection.run(
     `CREATE MACRO record_key(value) AS CAST('0x' || substr(sha256(unhex('${padded(0x5c)}') || unhex(sha256(unhex('${padded(0x36)}') || encode(value)))), 1, 13) AS BIGINT)`,
   );

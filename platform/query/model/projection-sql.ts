@@ -15,7 +15,9 @@ export interface RawRevision {
 
 /**
  * The SELECT that builds a relation's minimised projection (授权数据域) from the raw revision: granted rows only, granted columns only,
- * already transformed, and one hidden ordinal per protected unit (null where the unit is not known, so that it is never counted as one).
+ * already transformed, and one hidden ordinal per protected unit (null where the unit is not known, so that it is never counted as one). Units are
+ * numbered in the order of `unit_order(value)`, a keyed digest that the builder provides, so neither the numbers nor the order of the rows tell how the
+ * keys themselves are ordered.
  * Every identifier is quoted, every literal typed and escaped. A value that does not fit its item's type stops the build with an error.
  *
  * Pseudonyms are made by `pseudonym(domain, value)`, which the builder provides under the agreement's key (first 128 bits, in hex, of
@@ -36,7 +38,7 @@ export function projectionSql(relation: ScopeRelation, raw: RawRevision): string
   const units = relation.units.map((unit) => {
     const keys = unit.items.map(rawOf);
     const unknown = keys.map((key) => `${key} IS NULL`).join(' OR ');
-    return `CASE WHEN ${unknown} THEN NULL ELSE CAST(dense_rank() OVER (ORDER BY ${keys.join(', ')}) AS BIGINT) END AS ${quoteIdentifier(unit.column)}`;
+    return `CASE WHEN ${unknown} THEN NULL ELSE CAST(dense_rank() OVER (ORDER BY unit_order(${spelt(keys)}), ${keys.join(', ')}) AS BIGINT) END AS ${quoteIdentifier(unit.column)}`;
   });
   const keys = relation.mode === 'cell-key' ? relation.units.map((unit) => recordKey(unit, rawOf)) : [];
   return `SELECT ${[...columns, ...units, ...keys].join(', ')} FROM ${quoteIdentifier(raw.view)}${grantedRows(relation, rawOf)}`;
@@ -47,10 +49,15 @@ export function projectionSql(relation: ScopeRelation, raw: RawRevision): string
  * has them, whatever the agreement turns them into, so that a unit has one record key in all agreements and revisions.
  */
 function recordKey({ unit, items, keyColumn }: ScopeUnit, rawOf: (itemId: string) => string): string {
-  const values = items.map((itemId) => `CAST(${rawOf(itemId)} AS VARCHAR)`);
-  const parts = values.map((value) => `length(${value}) || ':' || ${value}`);
-  return `record_key(${[quoteText(unit), ...parts].join(` || ' ' || `)}) AS ${quoteIdentifier(keyColumn)}`;
+  return `record_key(${quoteText(unit)} || ' ' || ${spelt(items.map(rawOf))}) AS ${quoteIdentifier(keyColumn)}`;
 }
+
+/** Several values as one text, different for different values. */
+const spelt = (values: readonly string[]): string =>
+  values
+    .map((value) => `CAST(${value} AS VARCHAR)`)
+    .map((value) => `length(${value}) || ':' || ${value}`)
+    .join(` || ' ' || `);
 
 /** ` WHERE …` of the agreement's row condition; empty where all rows are granted. */
 export const grantedRows = (relation: ScopeRelation, rawOf: (itemId: string) => string): string =>
