@@ -7,6 +7,8 @@ export interface PopulationFiles {
   readonly '居民.csv': string;
   /** One row per household. */
   readonly '家庭户.csv': string;
+  /** Residents who work without a fixed employer: one row per person, with nothing of their household. */
+  readonly '灵活就业.csv': string;
   /** Several rows per household; joins by 户编号 and 人员编号. */
   readonly '补贴发放.csv': string;
   readonly 'manifest.json': string;
@@ -18,6 +20,7 @@ const yes = (value: boolean): string => (value ? '是' : '否');
 
 export function populationCsv(population: Population): PopulationFiles {
   const { residents, households, allowances } = population;
+  const flexible = residents.filter(({ employment }) => employment === '灵活就业');
   return {
     '居民.csv': table(
       [
@@ -75,6 +78,10 @@ export function populationCsv(population: Population): PopulationFiles {
         yes(one.lowIncome),
       ]),
     ),
+    '灵活就业.csv': table(
+      ['人员编号', '所在区', '性别', '受教育程度', '月收入区间', '数据性质'],
+      flexible.map((one) => [one.personId, one.district, one.sex, one.education, one.incomeBand]),
+    ),
     '补贴发放.csv': table(
       ['发放编号', '户编号', '人员编号', '补贴种类', '月标准（元）', '起始日期', '数据性质'],
       allowances.map((one) => [
@@ -98,6 +105,7 @@ export function populationCsv(population: Population): PopulationFiles {
         rows: {
           '居民.csv': residents.length,
           '家庭户.csv': households.length,
+          '灵活就业.csv': flexible.length,
           '补贴发放.csv': allowances.length,
         },
         keys: { person: '人员编号', household: '户编号' },

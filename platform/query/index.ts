@@ -68,6 +68,7 @@ export { runGoverned } from './run/run-governed.ts';
 export { runTogether } from './run/run-together.ts';
 export { createRunBell, type RunBell } from './runs/bell.ts';
 export type { RunVersions } from './runs/record.ts';
+export { runState } from './runs/run-state.ts';
 export { createRunWorker, type RunWorker, type RunWorkerOptions } from './runs/worker.ts';
 export {
   admitVerification,

@@ -5,7 +5,9 @@ import type { DemoAccount } from './demo.ts';
 export interface ToTry {
   readonly receiptFile: string;
   readonly clientFile: string;
-  readonly products: { readonly statistics: string };
+  readonly products: { readonly statistics: string; readonly index: string; readonly report: string };
+  /** A run of the operator's in the data lab. */
+  readonly run: string;
 }
 
 /** The last lines of a start: the demo's accounts by role, and what to try. */
@@ -23,6 +25,12 @@ export function closingLines(address: string, accounts: readonly DemoAccount[], 
     `  登录 · sign in           ${address}/sign-in`,
     `  信息披露 · disclosure     ${address}/disclosure`,
     `  数据产品 · a product      ${address}/products/${toTry.products.statistics}`,
+    `  指数 · an index           ${address}/products/${toTry.products.index}`,
+    `  报告 · a report           ${address}/products/${toTry.products.report}`,
+    `  数据实验台 · data lab     ${address}/work/lab （operator）`,
+    `  一个运行 · a run          ${address}/work/runs/${toTry.run} （operator）`,
+    `  出域审核 · egress review  ${address}/work （implementing）`,
+    `  隐私预算 · budgets        ${address}/privacy （authority）`,
     `  离线验证凭证 · a receipt  npx gongshu verify ${toTry.receiptFile}`,
     `  机器客户端 · a client     ${toTry.clientFile}`,
     '',

@@ -5,6 +5,7 @@ import { chapter } from './chapter.ts';
 import type { ToTry } from './closing.ts';
 import { clientFile, machineClient } from './machine-client.ts';
 import { createStory, type Say } from './story.ts';
+import { tellAnalysis } from './tell-analysis.ts';
 import { tellAuthorisation } from './tell-authorisation.ts';
 import { keepReceipt, tellDelivery, tellUse } from './tell-calls.ts';
 import { tellCatalogue } from './tell-catalogue.ts';
@@ -12,8 +13,11 @@ import { tellCity } from './tell-city.ts';
 import { tellEarlyRegistration } from './tell-early-registration.ts';
 import { tellFiles } from './tell-files.ts';
 import { tellFiling } from './tell-filing.ts';
+import { tellKinds, tellKindsUsed } from './tell-kinds.ts';
+import { tellLab } from './tell-lab.ts';
 import { bank, insurer, tellOrders } from './tell-orders.ts';
 import { tellPeople } from './tell-people.ts';
+import { tellPopulations } from './tell-populations.ts';
 import { tellProducts } from './tell-products.ts';
 import { tellResumption, tellSuspension } from './tell-suspension.ts';
 import { tellWaiting } from './tell-waiting.ts';
@@ -30,6 +34,7 @@ export async function firstBoot(running: Running, address: string, say: Say): Pr
   await chapter(story, 'catalogue', () => tellCatalogue(story, city));
   await chapter(story, 'files', () => tellFiles(story, city));
   const people = await chapter(story, 'people', () => tellPeople(story, city));
+  const populations = await chapter(story, 'populations', () => tellPopulations(story, city, people));
   await chapter(story, 'early-registration', () => tellEarlyRegistration(story, city, people));
   const agreement = await chapter(story, 'authorisation', () => tellAuthorisation(story, city, people));
   const products = await chapter(story, 'products', () => tellProducts(story, city, agreement, people));
@@ -44,7 +49,17 @@ export async function firstBoot(running: Running, address: string, say: Say): Pr
   await chapter(story, 'resumption', () => tellResumption(story, city, given));
   await chapter(story, 'filing', () => tellFiling(story, city, products));
   await chapter(story, 'use', () => tellUse(story, city, programs, products));
-  await chapter(story, 'waiting', () => tellWaiting(story, city, given));
+  const analysis = await chapter(story, 'analysis', () => tellAnalysis(story, city, people, populations));
+  const more = await chapter(story, 'kinds', () => tellKinds(story, city, analysis, address));
+  await chapter(story, 'kinds-used', () => tellKindsUsed(story, programs.bank, more));
+  const agreements = { people: agreement.agreementId, analysis: analysis.agreementId };
+  const lab = await chapter(story, 'lab', () => tellLab(story, city, agreements));
+  await chapter(story, 'waiting', () => tellWaiting(story, city, { ...given, populations }));
   await running.settle();
-  return { receiptFile, clientFile: clientFile(story, bank), products };
+  return {
+    receiptFile,
+    clientFile: clientFile(story, bank),
+    products: { ...products, ...more },
+    run: lab.open,
+  };
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { purpose } from './agreement-terms.ts';
+import { analysisPurpose } from './analysis-terms.ts';
 import { administration } from './later.ts';
 import type { Story } from './story.ts';
 import type { DemoCity } from './tell-city.ts';
@@ -24,7 +25,7 @@ export async function machineClient(story: Story, city: DemoCity, buyer: string)
     administrator,
     'identity.register-client',
     `client:register:${buyer}`,
-    { name: '信贷审批系统接口（演示）', roles: ['buyer'], purposes: [purpose] },
+    { name: '信贷审批系统接口（演示）', roles: ['buyer'], purposes: [purpose, analysisPurpose] },
   );
   await story.act(security, 'identity.approve-client', `client:approve:${clientId}`, { clientId });
   // Told once and kept nowhere else: when a boot was cut off before the file was written, another one is issued.

@@ -9,43 +9,73 @@ export const authorisingBody = '公枢市人民政府';
 export const implementingBody = '公枢市大数据中心';
 export const operator = '公枢数据运营有限公司';
 
-/** Plan → decision → agreement → decision → signature (实施规范 Art 9–14). From the last step on the query engine executes the document. */
+/** An agreement on its way: what is planned, and what the parties change in the draft made from the plan. */
+export interface ToAuthorise {
+  /** Before the keys of its steps. */
+  readonly key: string;
+  readonly plan: object;
+  readonly narrow: (draft: AgreementDocument) => AgreementDocument | Promise<AgreementDocument>;
+  /** Minutes of the two meetings that decided on plan and agreement. */
+  readonly decisions: readonly [plan: string, agreement: string];
+  readonly decidedOn: string;
+}
+
+/** The demo's first agreement: people, in statistics and in verifications. */
 export async function tellAuthorisation(
   story: Story,
   city: DemoCity,
   people: People,
 ): Promise<{ readonly agreementId: string; readonly number: string }> {
+  const identity = await identityNumber(story, people);
+  const agreement = await authorise(story, city, {
+    key: '',
+    plan: planOf(people, city.organisations.get(operator) ?? ''),
+    narrow: (draft) => narrowAgreement(draft, people, identity),
+    decisions: ['市政府常务会议纪要〔2026〕2号', '市政府专题会议纪要〔2026〕5号'],
+    decidedOn: '2026-01-19',
+  });
+  story.say(
+    `授权运营协议 ${agreement.number} 已签署生效，由查询引擎直接执行`,
+    `agreement ${agreement.number} signed and in force; the query engine executes it`,
+  );
+  return agreement;
+}
+
+/** Plan → decision → agreement → decision → signature (实施规范 Art 9–14). From the last step on the query engine executes the document. */
+export async function authorise(
+  story: Story,
+  city: DemoCity,
+  { key, plan, narrow, decisions, decidedOn }: ToAuthorise,
+): Promise<{ readonly agreementId: string; readonly number: string }> {
   const drafter = await city.holder(implementingBody, 'implementing-body');
   const decider = await city.holder(authorisingBody, 'authorising-body');
   const signer = await city.holder(operator, 'operator');
-  const { planId } = await story.act<{ planId: string }>(drafter, 'authorisation.draft-plan', 'plan:draft', {
-    authorisingBody: city.organisations.get(authorisingBody),
-    document: planOf(people, city.organisations.get(operator) ?? ''),
-  });
-  await story.act(decider, 'authorisation.approve-plan', 'plan:approve', {
+  const { planId } = await story.act<{ planId: string }>(
+    drafter,
+    'authorisation.draft-plan',
+    `${key}plan:draft`,
+    {
+      authorisingBody: city.organisations.get(authorisingBody),
+      document: plan,
+    },
+  );
+  await story.act(decider, 'authorisation.approve-plan', `${key}plan:approve`, {
     planId,
-    decisionNumber: '市政府常务会议纪要〔2026〕2号',
-    decidedOn: '2026-01-19',
+    decisionNumber: decisions[0],
+    decidedOn,
   });
   const { agreementId, number } = await story.act<{ agreementId: string; number: string }>(
     drafter,
     'authorisation.draft-agreement',
-    'agreement:draft',
-    {
-      planId,
-      document: narrowAgreement(await prefilled(story, planId), people, await identityNumber(story, people)),
-    },
+    `${key}agreement:draft`,
+    { planId, document: await narrow(await prefilled(story, planId)) },
   );
-  await story.act(decider, 'authorisation.approve-agreement', 'agreement:approve', {
+  await story.act(decider, 'authorisation.approve-agreement', `${key}agreement:approve`, {
     agreementId,
-    decisionNumber: '市政府专题会议纪要〔2026〕5号',
-    decidedOn: '2026-01-19',
+    decisionNumber: decisions[1],
+    decidedOn,
   });
-  await story.act(signer, 'authorisation.sign-agreement', 'agreement:sign', { agreementId });
-  story.say(
-    `授权运营协议 ${number} 已签署生效，由查询引擎直接执行`,
-    `agreement ${number} signed and in force; the query engine executes it`,
-  );
+  await story.act(signer, 'authorisation.sign-agreement', `${key}agreement:sign`, { agreementId });
   return { agreementId, number };
 }
 

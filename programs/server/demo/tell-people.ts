@@ -5,11 +5,12 @@ import { handIn } from './hand-in.ts';
 import type { Story } from './story.ts';
 import type { DemoCity } from './tell-city.ts';
 
-/** Ids of the three resources about people who do not exist. */
+/** Ids of the four resources about people who do not exist. */
 export interface People {
   readonly residents: string;
   readonly households: string;
   readonly allowances: string;
+  readonly flexible: string;
   readonly [name: string]: string;
 }
 
@@ -19,10 +20,12 @@ const persons = 20_000;
 
 type Level = 'general-1' | 'general-2' | 'general-3' | 'general-4';
 interface PeopleFile {
-  readonly kept: 'residents' | 'households' | 'allowances';
-  readonly file: '居民.csv' | '家庭户.csv' | '补贴发放.csv';
+  readonly kept: 'residents' | 'households' | 'allowances' | 'flexible';
+  readonly file: '居民.csv' | '家庭户.csv' | '补贴发放.csv' | '灵活就业.csv';
   readonly title: string;
   readonly summary: string;
+  /** How results over it are released: one mode for each resource, so that the demo shows all three. */
+  readonly mode: 'reviewed' | 'cell-key' | 'differential-privacy';
   readonly units: readonly { readonly unit: 'person' | 'household'; readonly columns: readonly string[] }[];
   /** Columns above the level of the rest. */
   readonly levels: { readonly [column: string]: Level };
@@ -37,6 +40,7 @@ const files: readonly PeopleFile[] = [
     file: '居民.csv',
     title: '常住居民基本信息（合成演示数据）',
     summary: `${syntheticMark}：由种子生成的两万名虚构居民的基本信息，用于演示个人信息的受控使用，不对应任何真实个人。`,
+    mode: 'reviewed',
     units: [person, household],
     levels: {
       公民身份号码: 'general-4',
@@ -51,6 +55,7 @@ const files: readonly PeopleFile[] = [
     file: '家庭户.csv',
     title: '家庭户信息（合成演示数据）',
     summary: `${syntheticMark}：虚构家庭户的人口、住房与种植面积，用于演示按户保护的统计，不对应任何真实家庭。`,
+    mode: 'differential-privacy',
     units: [household],
     levels: { 户编号: 'general-3', 低收入: 'general-3' },
   },
@@ -59,8 +64,18 @@ const files: readonly PeopleFile[] = [
     file: '补贴发放.csv',
     title: '补贴发放信息（合成演示数据）',
     summary: `${syntheticMark}：虚构居民领取的各类补贴，一户可有多行，用于演示关联统计与资格核验。`,
+    mode: 'reviewed',
     units: [person, household],
     levels: { 人员编号: 'general-3', 户编号: 'general-3', 补贴种类: 'general-3' },
+  },
+  {
+    kept: 'flexible',
+    file: '灵活就业.csv',
+    title: '灵活就业人员信息（合成演示数据）',
+    summary: `${syntheticMark}：虚构的灵活就业居民，每人一行，用于演示以单元格密钥方式发布的计数。`,
+    mode: 'cell-key',
+    units: [person],
+    levels: { 人员编号: 'general-3', 月收入区间: 'general-3' },
   },
 ];
 
@@ -70,7 +85,7 @@ export const someResidents = (count: number) =>
     .residents.filter(({ birthDate }) => birthDate <= '2008-01-01')
     .slice(0, count);
 
-/** A department catalogues three tables about synthetic people, describes every item, says whom they are about, and puts them in service. */
+/** A department catalogues four tables about synthetic people, describes every item, says whom they are about, and puts them in service. */
 export async function tellPeople(story: Story, city: DemoCity): Promise<People> {
   const began = performance.now();
   const made = populationCsv(makePopulation(seed, { persons }));
@@ -82,8 +97,8 @@ export async function tellPeople(story: Story, city: DemoCity): Promise<People> 
     rows += told.rows;
   }
   story.say(
-    `合成居民 ${persons} 人，三张表共 ${rows} 行，保护对象与发布方式已确定（${Math.round(performance.now() - began)} 毫秒）`,
-    `${persons} synthetic people in three tables of ${rows} rows, protected units and release mode set`,
+    `合成居民 ${persons} 人，四张表共 ${rows} 行，保护对象与发布方式已确定（${Math.round(performance.now() - began)} 毫秒）`,
+    `${persons} synthetic people in four tables of ${rows} rows, protected units and release mode set`,
   );
   return kept as unknown as People;
 }
@@ -116,7 +131,7 @@ async function tellFile(
   });
   await story.act(clerk, 'catalog.set-release-mode', `people:mode:${file.kept}`, {
     resourceId,
-    mode: 'reviewed',
+    mode: file.mode,
     units: file.units,
   });
   await story.act(clerk, 'catalog.put-in-service', `people:service:${revisionId}`, { revisionId });

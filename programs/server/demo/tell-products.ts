@@ -73,12 +73,19 @@ WHERE r.就业状况 = :employment
 GROUP BY r.所在区
 ORDER BY 区`;
 
-async function review(story: Story, city: DemoCity, productId: string, priceFen: string): Promise<void> {
+/** Security review, compliance review, price, listing: four steps by three organisations. */
+export async function review(
+  story: Story,
+  city: DemoCity,
+  productId: string,
+  priceFen: string,
+  opinion = '只含汇总结果，最小分组十人，参数取值已列明，未见可识别个人的输出。',
+): Promise<void> {
   const security = await city.holder(implementingBody, 'implementing-body');
   const compliance = await city.holder(authorisingBody, 'authorising-body');
   await story.act(security, 'products.pass-security-review', `product:security:${productId}`, {
     productId,
-    opinion: '只含汇总结果，最小分组十人，参数取值已列明，未见可识别个人的输出。',
+    opinion,
   });
   await story.act(compliance, 'products.pass-compliance-review', `product:compliance:${productId}`, {
     productId,

@@ -1,12 +1,14 @@
 import { resourceByTitle } from '#platform/catalog';
 import { demoFiles } from '../../../demo/files/demo-files.ts';
 import { planOf, purpose } from './agreement-terms.ts';
+import { administration } from './later.ts';
 import type { Story } from './story.ts';
 import { authorisingBody, implementingBody, operator } from './tell-authorisation.ts';
 import type { DemoCity } from './tell-city.ts';
 import { peopleMaterials } from './tell-early-registration.ts';
 import { insurer } from './tell-orders.ts';
 import { type People, peopleDepartment } from './tell-people.ts';
+import type { Populations } from './tell-populations.ts';
 import type { Products } from './tell-products.ts';
 import { draftApplication, fileApplication, registrar, step, type ToRegister } from './tell-registration.ts';
 
@@ -14,7 +16,12 @@ import { draftApplication, fileApplication, registrar, step, type ToRegister } f
 export async function tellWaiting(
   story: Story,
   city: DemoCity,
-  given: { readonly people: People; readonly agreementId: string; readonly products: Products },
+  given: {
+    readonly people: People;
+    readonly agreementId: string;
+    readonly products: Products;
+    readonly populations: Populations;
+  },
 ): Promise<{ readonly tasks: number }> {
   const [published, waiting] = await openResources(story, city, 2);
   if (!published || !waiting) throw new Error('the demo has too few resources with data');
@@ -45,7 +52,7 @@ export async function tellWaiting(
       document: {
         ...planOf(given.people, city.organisations.get(operator) ?? ''),
         name: '公枢市民生保障公共数据授权运营实施方案',
-        resources: [given.people.households],
+        resources: [given.people.allowances],
         purposes: [{ code: 'public-welfare', title: '民生保障研究', class: 'public-welfare' }],
         term: { from: '2026-03-01', until: '2028-03-01' },
       },
@@ -66,7 +73,17 @@ export async function tellWaiting(
   await story.act(await city.holder(insurer, 'buyer'), 'products.order-product', 'waiting:order', {
     productId: given.products.verification,
   });
-  return { tasks: 6 };
+  await story.act(
+    await city.holder(administration, 'data-authority'),
+    'privacy.propose-budget',
+    'waiting:budget',
+    {
+      populationId: given.populations.households,
+      epsilon: '6',
+      reason: '户级统计需求增加，拟将家庭户的隐私预算总额提高到 6。',
+    },
+  );
+  return { tasks: 7 };
 }
 
 /** Resources of departments whose published file is in service, each of another department. */

@@ -10,6 +10,7 @@ const told = [
   'evidence',
   'identity',
   'lineage',
+  'privacy',
   'products',
   'query',
   'registration',
