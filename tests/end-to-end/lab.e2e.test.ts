@@ -27,6 +27,12 @@ afterAll(async () => {
 const byDistrict = 'SELECT r.所在区 AS 区, count(*) AS 人数 FROM 居民 AS r GROUP BY r.所在区 ORDER BY 区';
 const name = '各区成年居民人数（试算）';
 
+/** The demo's operator has two agreements; the residents are in the first. */
+const inFirstAgreement = async ({ page }: Visitor): Promise<void> => {
+  await page.getByLabel('授权协议', { exact: true }).selectOption({ label: '授协〔2026〕1号' });
+  await page.getByRole('button', { name: '居民', exact: false }).first().waitFor();
+};
+
 async function faults({ page }: Visitor): Promise<readonly string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
@@ -42,6 +48,7 @@ it('the operator sees beside the text what is refused and where, and what would 
   const operator = await office.as('operator');
   await operator.open('/work/lab');
   await operator.heading('数据实验台');
+  await inFirstAgreement(operator);
   const editor = operator.page.getByLabel('查询语句', { exact: true });
   await editor.fill('SELECT r.所在区 AS 区,\n  sum(r.工资) AS 合计\nFROM 居民 AS r\nGROUP BY r.所在区');
   await operator.page.getByText('不予准许').waitFor();
@@ -102,6 +109,7 @@ it('reads on a phone', async () => {
   const phone = await office.visitor(390);
   await phone.signIn('operator');
   await phone.open('/work/lab');
+  await inFirstAgreement(phone);
   await phone.page.getByLabel('查询语句', { exact: true }).fill(byDistrict);
   await phone.page.getByText('准许运行').waitFor();
   await phone.picture('lab-phone');

@@ -86,6 +86,14 @@ export function enforcedLines(document: AgreementDocument): readonly EnforcedLin
       title: text('每次答复', 'One answer'),
       detail: text(`最多 ${maxRows} 行`, `At most ${maxRows} rows`),
     },
+    ...security.privacyBudget.map(({ epsilon, perCall }) => ({
+      part: 'security',
+      title: text('隐私预算', 'Privacy budget'),
+      detail: text(
+        `差分隐私统计共可支出 ε ${epsilon}${perCall ? `，每次 ${perCall}` : ''}，用完即止`,
+        `Statistics under differential privacy spend ε ${epsilon} in all${perCall ? `, ${perCall} each` : ''}, and no more`,
+      ),
+    })),
   ];
 }
 

@@ -71,7 +71,7 @@ const toDefine: readonly ToDefine[] = [
     opinion: '正文和语句已审阅，数值全部出自公开名录。',
     definition: {
       parameters: [
-        { name: 'year', type: 'integer', values: ['2017', '2018', '2019', '2020', '2021', '2022'] },
+        { name: 'year', type: 'integer', values: ['2016', '2017', '2018', '2019', '2020', '2021'] },
       ],
       periodParameter: 'year',
       queries: [
