@@ -31,7 +31,6 @@ export {
   type Spending,
   sharesOf,
   spendEpsilon,
-  spendingOf,
   takeShares,
 } from './store/budget.ts';
 export {

@@ -166,19 +166,3 @@ export async function spendEpsilon(tx: Tx, callId: string, spending: Spending): 
     .execute();
   return true;
 }
-
-/** What calls spent, by call id. */
-export async function spendingOf(tx: Tx, callIds: readonly string[]): Promise<ReadonlyMap<string, Spending>> {
-  if (callIds.length === 0) return new Map();
-  const rows = await privacyTables(tx)
-    .selectFrom('privacy.spending')
-    .selectAll()
-    .where('call_id', 'in', [...callIds])
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.call_id,
-      { populationId: row.population_id, agreementId: row.agreement_id, epsilon: row.epsilon },
-    ]),
-  );
-}
