@@ -139,6 +139,36 @@ it('shows a run to its operator, the implementing body and auditors, with its re
   expect(expectOk(await read(people.buyer, 'query.runs', {})).items).toEqual([]);
 });
 
+it('tells who asked nothing of an outcome before it left: no size, no blanks, no digest to try guesses with', async () => {
+  lab = await openLab();
+  const few = "SELECT count(*) AS n FROM residents WHERE name = '南区'";
+  const [waiting, returned] = [await lab.submit(few), await lab.submit(few)];
+  await lab.worker.drain();
+  expectOk(await lab.act(people.security, 'query.return-egress', { runId: returned, opinion }));
+  const untold = { rows: null, suppressed: null };
+  for (const id of [waiting, returned]) {
+    const run = expectOk(await read(people.operator, 'query.run', { id }));
+    expect(run).toMatchObject({ ...untold, recordDigest: null });
+    expect(run.record).toMatchObject({ sql: few });
+    expect(run.record).not.toHaveProperty('result');
+    expect(expectOk(await read(people.security, 'query.run', { id }))).toMatchObject({
+      rows: 1,
+      suppressed: 1,
+      record: { result: { rows: 1 } },
+    });
+  }
+  for (const line of expectOk(await read(people.operator, 'query.runs', {})).items)
+    expect(line).toMatchObject(untold);
+  expectOk(await lab.act(people.security, 'query.pass-egress', { runId: waiting, opinion }));
+  expect(expectOk(await read(people.operator, 'query.run', { id: waiting }))).toMatchObject(untold);
+  expectOk(await lab.act(people.operator, 'query.collect-run', { runId: waiting }));
+  expect(expectOk(await read(people.operator, 'query.run', { id: waiting }))).toMatchObject({
+    rows: 1,
+    suppressed: 1,
+    recordDigest: expect.any(String),
+  });
+});
+
 it('finds damage that was planted in runs', async () => {
   lab = await openLab();
   const [cleared, waiting] = [await lab.submit(), await lab.submit()];

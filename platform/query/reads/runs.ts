@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import {
+  type Actor,
   defineRead,
   ok,
   organisationOf,
@@ -22,7 +23,7 @@ import { runTitle, stageWords } from '../runs/desk.ts';
 import { findRun, type RunRow } from '../store/runs.ts';
 import { queryTables } from '../store/tables.ts';
 import { RefusalSchema, refusalOf } from './schemas.ts';
-import { mayReadRun, oversees } from './who-reads.ts';
+import { mayKnowOutcome, mayReadRun, oversees } from './who-reads.ts';
 
 const nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Union([schema, Type.Null()]);
@@ -37,11 +38,12 @@ const RunLine = Type.Object({
   stateTitle: TextSchema,
   submittedAt: Type.String(),
   finishedAt: nullable(Type.String()),
+  /** Null until the result may be told of. */
   rows: nullable(Type.Integer()),
   suppressed: nullable(Type.Integer()),
 });
 
-const line = (run: RunRow, names: ReadonlyMap<string, string>): Static<typeof RunLine> => ({
+const line = (actor: Actor, run: RunRow, names: ReadonlyMap<string, string>): Static<typeof RunLine> => ({
   id: run.id,
   title: runTitle(run),
   agreement: { id: run.agreement_id, number: run.agreement_number },
@@ -51,8 +53,8 @@ const line = (run: RunRow, names: ReadonlyMap<string, string>): Static<typeof Ru
   stateTitle: runLifecycle.states[run.state].title,
   submittedAt: run.submitted_at.toString(),
   finishedAt: run.finished_at?.toString() ?? null,
-  rows: run.result_rows,
-  suppressed: run.suppressed,
+  rows: mayKnowOutcome(actor, run) ? run.result_rows : null,
+  suppressed: mayKnowOutcome(actor, run) ? run.suppressed : null,
 });
 
 /** Runs the reader may see, newest first. */
@@ -97,7 +99,7 @@ export const runsRead = defineRead({
     );
     const last = rows.at(-1);
     return ok({
-      items: rows.map((run) => line(run, names)),
+      items: rows.map((run) => line(actor, run, names)),
       next:
         found.length > limit && last ? packCursor({ at: last.submitted_at.toString(), id: last.id }) : null,
       total: rows.length === 0 ? 0 : total,
@@ -119,7 +121,7 @@ const Run = Type.Object({
   submittedBy: Type.String(),
   progress: Progress,
   problem: nullable(RefusalSchema),
-  /** The reproducible record (可复现), and its digest as it stands in the log. */
+  /** The reproducible record (可复现), and its digest as it stands in the log; without what came out until that may be told. */
   record: nullable(
     Type.Unsafe<{ readonly [name: string]: unknown }>({ type: 'object', additionalProperties: true }),
   ),
@@ -162,8 +164,9 @@ export const runRead = defineRead({
       readonly needsReview: boolean;
       readonly verdicts: Static<typeof Run>['verdicts'];
     } | null;
+    const told = mayKnowOutcome(actor, run);
     return ok({
-      ...line(run, await organisationNames(tx, [run.organisation])),
+      ...line(actor, run, await organisationNames(tx, [run.organisation])),
       sql: run.sql,
       submittedBy: run.submitted_by,
       progress: {
@@ -175,20 +178,33 @@ export const runRead = defineRead({
         attempts: run.attempts,
       },
       problem: run.problem ? refusalOf(run.problem as unknown as Problem) : null,
-      record: run.record as { readonly [name: string]: unknown } | null,
-      recordDigest: run.record_digest,
+      record: told ? (run.record as Recorded | null) : withoutResult(run.record as Recorded | null),
+      recordDigest: told ? run.record_digest : null,
       review: {
         needed: evidence?.needsReview ?? null,
         reviewedAt: run.reviewed_at?.toString() ?? null,
         opinion: run.review_opinion,
       },
-      verdicts: evidence?.verdicts ?? [],
+      // That an answer was cut at a limit tells how many rows it had.
+      verdicts: (evidence?.verdicts ?? []).filter(
+        ({ guard }) => told || (guard !== 'rows' && guard !== 'bytes'),
+      ),
       keptUntil: await keptUntil(tx, run),
       collections: await collectionsOf(tx, run.id),
       now: tx.now.toString(),
     });
   },
 });
+
+interface Recorded {
+  readonly [name: string]: unknown;
+}
+
+function withoutResult(record: Recorded | null): Recorded | null {
+  if (!record) return null;
+  const { result: _, ...rest } = record;
+  return rest;
+}
 
 /** Runs of the same tenant that come first. Between tenants there is no order to tell: they are served in turn. */
 async function positionOf(tx: Tx, run: RunRow): Promise<number> {

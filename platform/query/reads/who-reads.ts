@@ -30,3 +30,12 @@ export const mayReview = (actor: Actor, run: Pick<RunRow, 'implementing_body' | 
   has(actor, ['implementing-body']) &&
   run.implementing_body === actor.organisationId &&
   run.organisation !== actor.organisationId;
+
+/**
+ * Whom a guarded result may be told of before it left: not the one who asked. How many rows it has, how many numbers are blank, and a digest that
+ * can be tried with every guess are answers, and no reviewer passed them.
+ */
+export const mayKnowOutcome = (
+  actor: Actor,
+  run: Pick<RunRow, 'implementing_body' | 'organisation' | 'state'>,
+): boolean => run.state === 'released' || oversees(actor) || mayReview(actor, run);

@@ -12,7 +12,8 @@ interface Recorded {
     readonly sha256: string;
   }[];
   readonly versions: { readonly [program: string]: string };
-  readonly result: { readonly digest: string };
+  /** Absent until the result may be told of. */
+  readonly result?: { readonly digest: string };
 }
 
 /** The record of a run: what one needs to compute the same answer again. */
@@ -23,8 +24,15 @@ export function RunRecord({ run }: { run: Run }) {
     <Section title={t('record')} note={t('recordNote')}>
       <Facts
         items={[
-          { label: t('recordDigest'), value: <code className="gs-digest">{run.recordDigest}</code> },
-          { label: t('resultDigest'), value: <code className="gs-digest">{record.result.digest}</code> },
+          ...(record.result
+            ? [
+                { label: t('recordDigest'), value: <code className="gs-digest">{run.recordDigest}</code> },
+                {
+                  label: t('resultDigest'),
+                  value: <code className="gs-digest">{record.result.digest}</code>,
+                },
+              ]
+            : []),
           { label: t('printedDigest'), value: <code className="gs-digest">{record.printedDigest}</code> },
           {
             label: t('versions'),
