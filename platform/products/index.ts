@@ -11,6 +11,7 @@ import { priceProduct } from './actions/price.ts';
 import { publishIndex } from './actions/publish-index.ts';
 import { passComplianceReview, passSecurityReview, returnProduct } from './actions/review.ts';
 import { revisions } from './actions/revise.ts';
+import { tryProduct } from './actions/try-product.ts';
 import { checks } from './checks.ts';
 import { productLifecycle } from './model/lifecycle.ts';
 import type { ProductPorts } from './ports.ts';
@@ -55,6 +56,7 @@ export const products = (ports: ProductPorts): Module => {
       declineOrder,
       callProduct(ports.query, untied),
       callReport(ports, untied),
+      tryProduct(ports.query),
       publishIndex(ports.query),
       callVerification(createVerification(ports.query), untied),
     ],

@@ -71,6 +71,11 @@ export const productProblems = defineProblems('products', {
     title: text('已有订购', 'There is an order already'),
     advice: text('请查看现有订单。', 'See the order there is.'),
   },
+  'tried-too-often': {
+    status: 429,
+    title: text('试用过于频繁', 'Tried too often'),
+    advice: text('请过一分钟再试。', 'Wait a minute and try again.'),
+  },
   'purpose-differs': {
     status: 403,
     title: text('用途与产品用途不一致', 'The purpose is not the product’s'),

@@ -70,6 +70,7 @@ export { createRunBell, type RunBell } from './runs/bell.ts';
 export type { RunVersions } from './runs/record.ts';
 export { runState } from './runs/run-state.ts';
 export { createRunWorker, type RunWorker, type RunWorkerOptions } from './runs/worker.ts';
+export { answerSynthetic, type SyntheticCall } from './sandbox/answer-synthetic.ts';
 export {
   admitVerification,
   type VerificationAdmission,

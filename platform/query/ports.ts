@@ -164,7 +164,8 @@ export interface ProjectionMaker {
   /** The file is there whole or not at all. Made again under the same id, it takes the place of the one before. */
   make(projection: {
     readonly id: string;
-    readonly parquetPath: string;
+    /** Absent: the SELECT reads no revision, and there is no view. */
+    readonly parquetPath?: string;
     /** Reads `view`, which shows the revision, and may call `pseudonym(domain, value)`. */
     readonly select: string;
     readonly view: string;

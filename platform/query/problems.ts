@@ -163,6 +163,14 @@ export const problems = defineProblems('query', {
       'Choose a resource with data in service, and check its items.',
     ),
   },
+  'sandbox-busy': {
+    status: 429,
+    title: text('试用正忙', 'The sandbox is busy'),
+    advice: text(
+      '请过一分钟再试；正式调用不受影响。',
+      'Try again in a minute; calls under an order are not affected.',
+    ),
+  },
   'preview-busy': {
     status: 503,
     title: text('预览正忙', 'The preview is busy'),

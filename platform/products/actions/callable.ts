@@ -70,7 +70,7 @@ export const callSubjectFrom = ['productId'];
  * order's, so what ends after this is seen there.
  */
 export function callable(
-  { product }: CallSubject,
+  { product }: Pick<CallSubject, 'product'>,
   purpose: string,
   ...kinds: readonly ProductKind[]
 ): Result<void> {

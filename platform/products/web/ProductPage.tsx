@@ -21,6 +21,7 @@ import {
 import { Features } from './Features.tsx';
 import { HowToCall } from './HowToCall.tsx';
 import { IndexSeries } from './IndexSeries.tsx';
+import { TryIt, triable } from './TryIt.tsx';
 import { productWords, usePrice, useProductWord } from './words.ts';
 
 /** One product: what it is, under which agreement, from which resources, whether it may be used now, and how it is called. */
@@ -130,6 +131,7 @@ function ProductView({ product }: { product: Product }) {
       </Section>
       {product.series ? <IndexSeries title={product.title} series={product.series} /> : null}
       {product.features.length > 0 ? <Features features={product.features} /> : null}
+      {triable(product) ? <TryIt product={product} /> : null}
       <HowToCall product={product} />
       {lineage && lineage.nodes.length > 1 ? (
         <Section title={t('lineage')}>

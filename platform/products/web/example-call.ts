@@ -16,12 +16,21 @@ export function exampleCall(
         purpose,
         parameters: Object.fromEntries(parameters.map(({ name, values }) => [name, values[0] ?? '…'])),
       };
-  // Inside single quotes of a shell a single quote is written '\''.
-  return `curl -X POST '${origin}${callAddress}' \\
-  -H 'Authorization: Bearer …' -H 'Idempotency-Key: …' \\
+  return curl(`${origin}${callAddress}`, body, " -H 'Idempotency-Key: …'");
+}
+
+/** A trial that can be copied. */
+export const exampleTrial = (
+  { id, purpose }: Pick<Product, 'id' | 'purpose'>,
+  parameters: { readonly [name: string]: string },
+  origin: string,
+): string => curl(`${origin}/api/v1/products/${id}/trials`, { purpose, parameters }, '');
+
+// Inside single quotes of a shell a single quote is written '\''.
+const curl = (address: string, body: object, more: string): string => `curl -X POST '${address}' \\
+  -H 'Authorization: Bearer …'${more} \\
   -H 'Content-Type: application/json' \\
   -d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`;
-}
 
 const blanks = (items: readonly { readonly name: string }[]) =>
   Object.fromEntries(items.map(({ name }) => [name, '…']));

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { type Check, type Text, text } from '#foundation';
 import { grantKey, type QueryPorts } from '../ports.ts';
+import { syntheticPrefix } from '../sandbox/answer-synthetic.ts';
 import { type QueryTables, queryTables } from '../store/tables.ts';
 import { sealName, secretsOf } from './build.ts';
 
@@ -29,7 +30,8 @@ export const projectionsCheck = (ports: QueryPorts): Check => ({
     for (const row of rows) say(row.id, await wrong(ports, row, files.get(row.id)));
     const known = new Set(rows.map(({ id }) => id));
     for (const id of files.keys())
-      if (!known.has(id)) say(id, text('文件没有登记', 'its file is of no projection'));
+      if (!known.has(id) && !id.startsWith(syntheticPrefix))
+        say(id, text('文件没有登记', 'its file is of no projection'));
     for (const { key_id } of ends)
       if ((await ports.keys.state(key_id)) !== 'destroyed')
         say(key_id, text('登记为已销毁的密钥仍在', 'the key is told to be destroyed and is not'));

@@ -96,6 +96,8 @@ export type Evidence = Authorisation['evidence'][number];
 /** What remains of a resource under an agreement or a draft. */
 export type ScopePreview =
   paths['/api/v1/scope-previews']['post']['responses'][200]['content']['application/json'];
+/** An answer over made-up data. */
+export type Trial = Deed<'/api/v1/products/{productId}/trials'>;
 export type ProjectionsOf = Answer<'/api/v1/agreements/{id}/projections'>;
 export type DataDomain = ItemOf<'/api/v1/data-domains'>;
 export type Explanation = Deed<'/api/v1/agreements/{agreementId}/explanations'>;

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SignInAnswer } from './account-deeds.ts';
 import { actFrom } from './acting-post.ts';
-import type { ScopePreview } from './contract.ts';
+import type { ScopePreview, Trial } from './contract.ts';
 import { post } from './transport.ts';
 
 /** A fresh `Idempotency-Key`: one per opened form, so that a repeated click or a retry is the same deed. */
@@ -44,6 +44,13 @@ export const usePreviewScope = () =>
       readonly agreementId?: string;
       readonly draft?: object;
     }) => post('/api/v1/scope-previews', input) as Promise<ScopePreview>,
+  });
+
+/** Try a product on made-up data. Nothing changes, so nothing on screen is read again. */
+export const useTryProduct = (id: string) =>
+  useMutation({
+    mutationFn: (input: { readonly purpose: string; readonly parameters: object }) =>
+      post(`/api/v1/products/${encodeURIComponent(id)}/trials`, input) as Promise<Trial>,
   });
 
 export function useSignIn() {

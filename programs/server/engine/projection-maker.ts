@@ -47,7 +47,9 @@ export function projectionMaker(folder: string, builder: ProjectionBuilder | nul
       const began = performance.now();
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const built = await building().build({
-        sources: [{ relation: projection.view, parquetPath: projection.parquetPath }],
+        sources: projection.parquetPath
+          ? [{ relation: projection.view, parquetPath: projection.parquetPath }]
+          : [],
         select: projection.select,
         parameters: [],
         pseudonymKey: projection.pseudonymKey,

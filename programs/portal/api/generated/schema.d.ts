@@ -2069,6 +2069,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/products/{productId}/trials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 试用产品 · Try a product
+         * @description 用演示数据试调数据接口、指数、模型特征：请求与正式调用相同，答复结构相同；无须订购，不计量，不出凭证。
+         *
+         *     Try a data API, an index or model features on made-up data: asked like a call and answered in the same shape, without order, meter or receipt.
+         */
+        readonly post: operations["products.try-product"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/products.publish-index": {
         readonly parameters: {
             readonly query?: never;
@@ -10426,6 +10448,91 @@ export interface operations {
                         }[] | null;
                         readonly html?: string;
                         readonly pdf?: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.try-product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly productId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 用途代码 */
+                    readonly purpose: string;
+                    /** 参数 */
+                    readonly parameters?: {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {boolean} */
+                        readonly synthetic: true;
+                        readonly notice: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly columns: readonly {
+                            readonly name: string;
+                            readonly type: string;
+                        }[];
+                        readonly rows: readonly (readonly (string | boolean | null)[])[] | null;
+                        readonly suppressed: readonly {
+                            readonly row: number;
+                            readonly column: number;
+                            readonly statement: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly complete: boolean;
+                        readonly noise: {
+                            /** @enum {string} */
+                            readonly mode: "cell-key";
+                            readonly table: string;
+                            /** @description No count is further off than this. */
+                            readonly deviation: number;
+                            readonly variance: number;
+                        } | {
+                            /** @enum {string} */
+                            readonly mode: "differential-privacy";
+                            /** @description ε this answer spent. */
+                            readonly epsilon: string;
+                            readonly rowsPerUnit: number;
+                            readonly columns: readonly ({
+                                /** @description Scale of the discrete Laplace noise. */
+                                readonly scale: string;
+                                /** @description Further off in at most 5 of 100 answers. */
+                                readonly within95: string;
+                            } | null)[];
+                        } | null;
                     };
                 };
             };
