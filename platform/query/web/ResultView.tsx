@@ -1,5 +1,6 @@
 import type { ResultTable } from '#api-client';
 import { State, useSay, useTexts } from '#ui-kit';
+import { NoiseOf } from './NoiseOf.tsx';
 import { runWords } from './words.ts';
 
 /** A guarded result: blank numbers look different from nulls, and say why. */
@@ -11,6 +12,7 @@ export function ResultView({ result, title }: { result: ResultTable; title: stri
   return (
     <>
       <p className="gs-note">{t('resultNote')}</p>
+      <NoiseOf result={result} />
       <div className="gs-table-scroll">
         <table>
           <caption className="gs-hidden">{title}</caption>
@@ -37,8 +39,10 @@ export function ResultView({ result, title }: { result: ResultTable; title: stri
                         <State reason={say(why)}>{t('blankCell')}</State>
                       ) : cell === null ? (
                         <span className="gs-absent">{t('nullCell')}</span>
+                      ) : typeof cell === 'boolean' ? (
+                        t(cell ? 'yes' : 'no')
                       ) : (
-                        String(cell)
+                        cell
                       )}
                     </td>
                   );

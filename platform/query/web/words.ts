@@ -114,6 +114,20 @@ export const runWords = defineTexts('runs', {
     '“不显示”是输出控制未放出的数，“空”是没有值。',
     '“Blank” is a number the guards did not let out; “null” is no value.',
   ),
+  yes: text('是', 'yes'),
+  no: text('否', 'no'),
+  noiseCellKey: text(
+    '计数加了单元格密钥噪声：同一批人始终相同，偏差不超过 {{deviation}}（方差 {{variance}}）。',
+    'Counts carry cell-key noise: the same for the same people, off by {{deviation}} at most (variance {{variance}}).',
+  ),
+  noiseEpsilon: text(
+    '数字加了差分隐私噪声，支出 ε {{epsilon}}。',
+    'Numbers carry the noise of differential privacy; ε {{epsilon}} was spent.',
+  ),
+  noiseColumn: text(
+    '“{{column}}”：噪声尺度 {{scale}}，95% 的情况下偏差不超过 {{within}}。',
+    '“{{column}}”: noise of scale {{scale}}, off by {{within}} at most in 95 of 100 answers.',
+  ),
   blankCell: text('不显示', 'Blank'),
   nullCell: text('空', 'null'),
   cut: text(
