@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { ProjectionBuilder, WorkerPool } from '#adapters/duckdb';
-import type { GuardPolicy } from '#platform/privacy/model/guards';
 import {
   admitQuery,
   answerFrom,
+  type PrintOptions,
   printQuery,
   projectionSql,
   type ReleasedResult,
   type Scope,
 } from '#platform/query/model';
 import type { Projection } from '../../platform/query/ports.ts';
+
+export type GuardPolicy = PrintOptions['guards'];
 
 /** The bounds of a governed call (platform/query/run). */
 const limits = {

@@ -1,9 +1,9 @@
-import type { GuardPolicy } from '#platform/privacy/model/guards';
 import { alternate } from '../harness/alternate.ts';
 import type { Bench, Size } from '../harness/bench.ts';
 import type { Case } from '../harness/result.ts';
 import { spreadOf } from '../harness/spread.ts';
 import type { Subject } from './flights.ts';
+import type { GuardPolicy } from './governed.ts';
 import { flightGround } from './ground.ts';
 import { questions } from './questions.ts';
 

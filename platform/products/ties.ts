@@ -75,24 +75,24 @@ const freshEnough = 60_000;
 
 /** Looks at each call whether the buyer has become tied to the operator since it ordered. */
 export function tieWatch() {
-  const found = new Map<string, number>();
+  const free = new Set<string>();
   return async (
     database: Database,
     { product, order }: { readonly product: ProductRow; readonly order: OrderRow },
     often: 'always' | 'each-minute',
   ): Promise<Result<void>> => {
-    const now = performance.now();
-    const at = found.get(order.id);
-    if (often === 'each-minute' && at !== undefined && now - at < freshEnough) return ok(undefined);
+    if (often === 'each-minute' && free.has(order.id)) return ok(undefined);
     const tied = await database.transaction((tx) => tiedBuyer(tx, product, order.buyer), {
       mode: 'snapshot',
     });
     if (tied) {
-      found.delete(order.id);
+      free.delete(order.id);
       return refuse(tied);
     }
-    if (found.size > 100_000) found.clear();
-    found.set(order.id, now);
+    if (often === 'each-minute') {
+      free.add(order.id);
+      setTimeout(() => free.delete(order.id), freshEnough).unref();
+    }
     return ok(undefined);
   };
 }

@@ -86,6 +86,13 @@ const cases: readonly Case[] = [
     ),
   ),
   of(
+    'privacy.operators-keep-no-budget',
+    'who operates raises the budget of the people its data is about',
+    'privacy.propose-budget',
+    person(['data-authority', 'operator']),
+    own('population'),
+  ),
+  of(
     'house.no-self-dealing',
     'an operator’s own buyer orders its product',
     'products.order-product',

@@ -191,6 +191,10 @@ const values: { readonly [value: string]: Text } = {
   '>': text('大于', 'greater than'),
   '>=': text('不小于', 'at least'),
   string: text('文字、数值或日期', 'Text, number or date'),
+  json: text('JSON（供程序读取）', 'JSON, for programs'),
+  csv: text('CSV（可用电子表格打开）', 'CSV, for spreadsheets'),
+  html: text('网页（可打印）', 'A page to print'),
+  pdf: text('PDF文件', 'A PDF file'),
 };
 
 /** What a value is called where a schema gives only the value. */
