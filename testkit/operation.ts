@@ -39,9 +39,9 @@ export function operation(database: Database, pool: pg.Pool): Operation {
     },
     async product(id, agreementId) {
       await pool.query(
-        `INSERT INTO products.product (id, code, title, summary, form, agreement_id, operator, purpose, definition, digest,
+        `INSERT INTO products.product (id, code, title, summary, kind, form, agreement_id, operator, purpose, definition, digest,
            fee_class, price_fen, state, defined_by, listed_at, created_at)
-         VALUES ($1, $1, '区域指数', '按区县统计', 'aggregate', $2, $3, 'inclusive-finance', '{}', 'd', 'guided', 150, 'listed', 'per_1',
+         VALUES ($1, $1, '区域指数', '按区县统计', 'data-api', 'aggregate', $2, $3, 'inclusive-finance', '{}', 'd', 'guided', 150, 'listed', 'per_1',
            '2026-01-06T10:00:00+08:00', now())`,
         [id, agreementId, operator],
       );

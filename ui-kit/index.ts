@@ -7,6 +7,7 @@ export type { Sources } from './form/inputs.tsx';
 export { SchemaForm } from './form/SchemaForm.tsx';
 export { useKindWord } from './graph/kind-words.ts';
 export { LineageGraph } from './graph/LineageGraph.tsx';
+export { useWayWord } from './graph/way-words.ts';
 export { CountOf } from './known/CountOf.tsx';
 export { Absent, Known } from './known/Known.tsx';
 export {

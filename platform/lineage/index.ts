@@ -24,7 +24,14 @@ export {
 } from './model/thing.ts';
 export { problems as lineageProblems } from './problems.ts';
 export { stillStands, usable } from './release.ts';
-export { columnsOf, countItemUses, type ItemUse, traceColumns, usesOfItems } from './store/columns.ts';
+export {
+  columnsOf,
+  countItemUses,
+  type ItemUse,
+  traceColumns,
+  tracesUnder,
+  usesOfItems,
+} from './store/columns.ts';
 export {
   connect,
   disconnect,

@@ -1,6 +1,7 @@
 import { type Module, problemTypes, text } from '#foundation';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
 import { supervisionProblems } from './problems.ts';
+import { agreementImpact } from './reads/agreement-impact.ts';
 import { authorisationRead, authorisationsRead } from './reads/authorisations.ts';
 import { columnReads } from './reads/columns.ts';
 import { disclosureRead } from './reads/disclosure.ts';
@@ -16,7 +17,14 @@ export { CountSchema, PurposeUse as PurposeUseSchema } from './reads/shapes.ts';
 export const supervision: Module = {
   name: 'supervision',
   title: text('监督与信息披露', 'Supervision and disclosure'),
-  reads: [disclosureRead, authorisationsRead, authorisationRead, disclosedProductsRead, ...columnReads],
+  reads: [
+    disclosureRead,
+    authorisationsRead,
+    authorisationRead,
+    disclosedProductsRead,
+    ...columnReads,
+    agreementImpact,
+  ],
   problems: problemTypes(supervisionProblems),
   rules: supervisionRules,
   clocks: { [dailyTotalsKind]: publishTotals },

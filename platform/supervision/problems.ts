@@ -5,8 +5,8 @@ export const supervisionProblems = defineProblems('supervision', {
     status: 404,
     title: text('没有可供查看的来源或影响', 'There is nothing to see of its lineage'),
     advice: text(
-      '请核对编号；影响清单只供数源单位和监督机构查看。',
-      'Check the id; impact lists are for the source department and those who oversee.',
+      '请核对编号；影响清单只供数源单位、协议各方和监督机构查看。',
+      'Check the id; impact lists are for the source department, the parties of the agreement and those who oversee.',
     ),
   },
   'no-such-authorisation': {

@@ -15,7 +15,7 @@ import { pages as privacy } from '../../platform/privacy/web/index.ts';
 import { pages as products } from '../../platform/products/web/index.ts';
 import { pages as query, panels as queryPanels } from '../../platform/query/web/index.ts';
 import { pages as registration } from '../../platform/registration/web/index.ts';
-import { pages as supervision } from '../../platform/supervision/web/index.ts';
+import { pages as supervision, panels as supervisionPanels } from '../../platform/supervision/web/index.ts';
 import { PublicFrame, WorkFrame } from './frames.tsx';
 import { FaultPage, MissingPage } from './pages/Fallbacks.tsx';
 
@@ -34,8 +34,8 @@ export const pages: readonly PageRoute[] = [
   ...privacy,
 ];
 
-/** What modules show of their things on the task page. */
-export const panels: Panels = { ...queryPanels };
+/** What modules show of their things on the task page, and on pages of others. */
+export const panels: Panels = { ...queryPanels, ...supervisionPanels };
 
 const root = createRootRoute({ component: Outlet });
 const frames = {

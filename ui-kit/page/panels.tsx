@@ -1,7 +1,7 @@
 import { type ComponentType, createContext, type ReactNode, Suspense, useContext } from 'react';
 import { Waiting } from './Loaded.tsx';
 
-/** What a module shows beside the facts of its things on the task page, by kind of thing; loaded when it is first needed. */
+/** What a module shows of things wherever they are acted on or looked at, by kind of thing; loaded when it is first needed. */
 export type Panels = { readonly [kind: string]: ComponentType<{ id: string }> };
 
 const PanelsContext = createContext<Panels>({});

@@ -9,6 +9,7 @@ import {
   PageLink,
   Section,
   StateOf,
+  SubjectPanel,
   usePathPart,
   useSay,
   useTexts,
@@ -141,6 +142,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
           </Section>
         </div>
       </div>
+      <SubjectPanel kind="agreement" id={agreement.id} />
       <AgreementDomain agreementId={agreement.id} />
     </Page>
   );

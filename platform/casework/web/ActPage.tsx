@@ -7,6 +7,7 @@ import {
   Nothing,
   Page,
   PageLink,
+  SubjectPanel,
   type Text,
   usePathPart,
   useSay,
@@ -48,6 +49,7 @@ function OnThing({ name, kind, id }: { name: string; kind: string; id: string })
       act: query.data.items.find((one) => one.name === name),
       title: query.data.title,
       page: query.data.page,
+      on: { kind, id },
     });
   return (
     <Loaded query={query} rows={10}>
@@ -60,6 +62,7 @@ interface Answered {
   readonly act: (StartAct & Pick<Act, 'prefill'>) | undefined;
   readonly title?: Text | null;
   readonly page?: string | null;
+  readonly on?: { readonly kind: string; readonly id: string };
 }
 
 function Found({ act, ...thing }: Answered) {
@@ -72,7 +75,7 @@ function Found({ act, ...thing }: Answered) {
   );
 }
 
-function ActView({ act, title, page }: Answered & { act: NonNullable<Answered['act']> }) {
+function ActView({ act, title, page, on }: Answered & { act: NonNullable<Answered['act']> }) {
   const t = useTexts(caseworkWords);
   const say = useSay();
   const { data: register } = useRules();
@@ -93,6 +96,7 @@ function ActView({ act, title, page }: Answered & { act: NonNullable<Answered['a
     >
       <div className="gs-task">
         <div>
+          {act.dangerous && on && answer === undefined ? <SubjectPanel {...on} /> : null}
           {answer === undefined ? (
             <div className="gs-panel gs-panel-primary">
               <AboutPrefilled schema={act.schema} prefill={named} />

@@ -11,9 +11,11 @@ import {
   Nothing,
   Page,
   PageLink,
+  problemOf,
   Section,
   State,
   StateOf,
+  SubjectPanel,
   useLanguage,
   usePathPart,
   useSay,
@@ -158,6 +160,7 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
       <Section title={t('lineage')} id="lineage" note={t('lineageNote')}>
         <Lineage id={resource.id} />
       </Section>
+      <SubjectPanel kind="resource" id={resource.id} />
       {inService && resource.previewable !== false ? (
         <Section title={t('get')} id="get" note={t('api')}>
           <pre className="gs-code">{`curl '${location.origin}/api/v1/resources/${resource.id}/rows?limit=100'`}</pre>
@@ -265,7 +268,8 @@ function Lineage({ id }: { id: string }) {
   const t = useTexts(catalogWords);
   const query = useLineage('resource', id);
   // A resource that never had data is not in the lineage yet; that is no fault.
-  if (query.error && query.data === undefined) return <Nothing>{t('noLineage')}</Nothing>;
+  if (query.error && query.data === undefined && problemOf(query.error).code === 'lineage/unknown')
+    return <Nothing>{t('noLineage')}</Nothing>;
   return (
     <Loaded query={query} rows={4}>
       {({ nodes, edges, truncated }) =>

@@ -112,6 +112,25 @@ export async function usesOfItems(tx: Tx, resourceId: string, kind: string): Pro
   return rows;
 }
 
+/** What of one kind is computed under an agreement now, with its columns; in order of id. */
+export async function tracesUnder(
+  tx: Tx,
+  agreementId: string,
+  kind: string,
+): Promise<readonly { readonly id: string; readonly trace: ColumnTrace }[]> {
+  const rows = await tx
+    .tables<LineageTables>()
+    .selectFrom('lineage.column_use as used')
+    .innerJoin('lineage.column_trace as kept', 'kept.digest', 'used.digest')
+    .select(['used.id', 'kept.trace'])
+    .where('used.agreement_id', '=', agreementId)
+    .where('used.kind', '=', kind)
+    .where('used.until', 'is', null)
+    .orderBy('used.id')
+    .execute();
+  return rows.map(({ id, trace }) => ({ id, trace: trace as unknown as ColumnTrace }));
+}
+
 /** How many things of a kind ever looked at each item of a resource, and when the last one did. */
 export async function countItemUses(
   tx: Tx,

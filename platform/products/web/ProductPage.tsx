@@ -18,6 +18,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { ColumnSources } from './ColumnSources.tsx';
 import { Features } from './Features.tsx';
 import { HowToCall } from './HowToCall.tsx';
 import { IndexSeries } from './IndexSeries.tsx';
@@ -131,6 +132,7 @@ function ProductView({ product }: { product: Product }) {
       </Section>
       {product.series ? <IndexSeries title={product.title} series={product.series} /> : null}
       {product.features.length > 0 ? <Features features={product.features} /> : null}
+      <ColumnSources productId={product.id} />
       {triable(product) ? <TryIt product={product} /> : null}
       <HowToCall product={product} />
       {lineage && lineage.nodes.length > 1 ? (

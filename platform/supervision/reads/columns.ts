@@ -1,36 +1,11 @@
 import { Type } from 'typebox';
-import { type Actor, defineRead, ok, organisationOf, refuse, type Tx, text } from '#foundation';
+import { defineRead, ok, organisationOf, refuse, type Tx, text } from '#foundation';
 import { agreementsByIds } from '#platform/authorisation';
-import { type CataloguedResource, cataloguedResource } from '#platform/catalog';
-import { organisationNames } from '#platform/identity';
+import { cataloguedResource } from '#platform/catalog';
 import { columnsOf, countItemUses, type ItemUse, usesOfItems } from '#platform/lineage';
-import { buyersOf, findProduct } from '#platform/products';
+import { findProduct, productLifecycle } from '#platform/products';
 import { supervisionProblems as problems } from '../problems.ts';
-
-const overseers = ['data-authority', 'auditor', 'audit-admin', 'security-admin'];
-const oversees = ({ roles }: Actor): boolean => roles.some((role) => overseers.includes(role));
-
-const Item = {
-  resourceId: Type.String(),
-  resource: Type.String(),
-  itemId: Type.String(),
-  item: Type.String(),
-};
-
-/** Names of items by resource and id. */
-async function namer(tx: Tx, resourceIds: readonly string[]) {
-  const known = new Map<string, CataloguedResource>();
-  for (const id of new Set(resourceIds)) {
-    const found = await cataloguedResource(tx, id);
-    if (found) known.set(id, found);
-  }
-  return ({ resourceId, itemId }: { readonly resourceId: string; readonly itemId: string }) => ({
-    resourceId,
-    resource: known.get(resourceId)?.title ?? '',
-    itemId,
-    item: known.get(resourceId)?.items.find(({ id }) => id === itemId)?.name ?? itemId,
-  });
-}
+import { Buyers, buyersByProduct, Item, namer, oversees, TextSchema } from './named-items.ts';
 
 /** Where each output column of a listed product comes from, and how; what decides its rows beside it. For everybody. */
 const productColumns = defineRead({
@@ -95,11 +70,11 @@ const impact = defineRead({
             id: Type.String(),
             title: Type.String(),
             state: Type.String(),
+            stateTitle: TextSchema,
             agreementId: Type.String(),
             agreement: Type.String(),
             outputs: Type.Array(Output),
-            buyers: Type.Integer(),
-            buyerNames: Type.Union([Type.Array(Type.String()), Type.Null()]),
+            ...Buyers,
           }),
         ),
       }),
@@ -142,20 +117,19 @@ async function productsOf(tx: Tx, uses: readonly ItemUse[], named: boolean) {
       one.number,
     ]),
   );
+  const buyers = await buyersByProduct(tx, [...new Set(uses.map(({ id }) => id))], named);
   const found = new Map<string, Awaited<ReturnType<typeof line>>>();
   const line = async (use: ItemUse) => {
     const product = await findProduct(tx, use.id);
     if (!product) return null;
-    const buyers = [...new Set((await buyersOf(tx, [use.id])).map(({ buyer }) => buyer))];
-    const names = named ? await organisationNames(tx, buyers) : null;
     return {
       id: use.id,
       title: product.title,
       state: product.state as string,
+      stateTitle: productLifecycle.states[product.state].title,
       agreementId: use.agreementId,
       agreement: agreements.get(use.agreementId) ?? '',
-      buyers: buyers.length,
-      buyerNames: names ? buyers.map((id) => names.get(id) ?? '') : null,
+      ...buyers(use.id),
     };
   };
   for (const use of uses) if (!found.has(use.id)) found.set(use.id, await line(use));

@@ -1,4 +1,5 @@
-import { page } from '#ui-kit';
+import { lazy } from 'react';
+import { type Panels, page } from '#ui-kit';
 
 export { chartOfUse } from './chart-of-use.ts';
 
@@ -6,3 +7,9 @@ export const pages = [
   page('/disclosure', async () => (await import('./DisclosurePage.tsx')).DisclosurePage),
   page('/disclosure/$id', async () => (await import('./AuthorisationPage.tsx')).AuthorisationPage),
 ];
+
+/** What depends on a resource or an agreement, beside the facts of their tasks, before a dangerous act and on their pages. */
+export const panels: Panels = {
+  resource: lazy(async () => ({ default: (await import('./ImpactOfResource.tsx')).ImpactOfResource })),
+  agreement: lazy(async () => ({ default: (await import('./ImpactOfAgreement.tsx')).ImpactOfAgreement })),
+};

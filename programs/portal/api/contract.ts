@@ -85,6 +85,10 @@ export type AgreementLine = ItemOf<'/api/v1/agreements'>;
 export type Agreement = Answer<'/api/v1/agreements/{id}'>;
 export type PopulationBudget = Answer<'/api/v1/privacy/populations'>['items'][number];
 
+export type ProductColumns = Answer<'/api/v1/products/{id}/columns'>;
+export type ImpactOfResource = Answer<'/api/v1/resources/{id}/impact'>;
+export type ImpactOfAgreement = Answer<'/api/v1/agreements/{id}/impact'>;
+
 export type Home = Answer<'/api/v1/home'>;
 export type Disclosure = Answer<'/api/v1/disclosure'>;
 export type PurposeUse = Disclosure['use'][number];

@@ -106,6 +106,8 @@ export const useAgreements = () => useQuery(one('/api/v1/agreements'));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
 export const usePopulations = () => useQuery(one('/api/v1/privacy/populations'));
 export const usePrivacyAlarms = () => useQuery(one('/api/v1/privacy/alarms'));
+export const useProductColumns = (id: string) =>
+  useQuery(one('/api/v1/products/{id}/columns', { path: { id } }));
 export const useActs = () => useQuery(one('/api/v1/acts'));
 
 /** What the reader may do about one thing; the public, who may do nothing, are not asked to sign in for it. */
@@ -120,3 +122,19 @@ export function useActsOn(kind: string, id: string) {
 export const useProjectionsOf = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/projections', { path: { id } }));
 export const useProjections = () => useQuery(one('/api/v1/projections'));
+
+/** What depends on a resource or an agreement; nobody who is not signed in is shown it. */
+export function useImpactOfResource(id: string) {
+  const { data: me } = useMe();
+  return useQuery({
+    ...one('/api/v1/resources/{id}/impact', { path: { id } }),
+    enabled: me?.signedIn === true,
+  });
+}
+export function useImpactOfAgreement(id: string) {
+  const { data: me } = useMe();
+  return useQuery({
+    ...one('/api/v1/agreements/{id}/impact', { path: { id } }),
+    enabled: me?.signedIn === true,
+  });
+}

@@ -2939,6 +2939,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/agreements/{id}/impact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 协议的影响清单 · What depends on an agreement */
+        readonly get: operations["supervision.impact-of-agreement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/site": {
         readonly parameters: {
             readonly query?: never;
@@ -13826,15 +13843,84 @@ export interface operations {
                                 readonly id: string;
                                 readonly title: string;
                                 readonly state: string;
+                                readonly stateTitle: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
                                 readonly agreementId: string;
                                 readonly agreement: string;
                                 readonly outputs: readonly {
                                     readonly output: string | null;
                                     readonly how: string;
                                 }[];
+                                /** @description Live orders. */
+                                readonly orders: number;
                                 readonly buyers: number;
                                 readonly buyerNames: readonly string[] | null;
                             }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.impact-of-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly number: string;
+                        readonly products: readonly {
+                            readonly id: string;
+                            readonly title: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly outputs: readonly {
+                                readonly name: string;
+                                readonly sources: readonly {
+                                    readonly resourceId: string;
+                                    readonly resource: string;
+                                    readonly itemId: string;
+                                    readonly item: string;
+                                    readonly how: string;
+                                }[];
+                            }[];
+                            readonly besides: readonly {
+                                readonly resourceId: string;
+                                readonly resource: string;
+                                readonly itemId: string;
+                                readonly item: string;
+                                readonly role: string;
+                            }[];
+                            /** @description Live orders. */
+                            readonly orders: number;
+                            readonly buyers: number;
+                            readonly buyerNames: readonly string[] | null;
                         }[];
                     };
                 };
