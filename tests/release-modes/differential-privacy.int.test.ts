@@ -191,3 +191,20 @@ it('raises a budget by two persons only, and only upwards', async () => {
   const { rows } = await ground.db.pool.query('SELECT epsilon::text FROM privacy.population');
   expect(rows).toEqual([{ epsilon: '4.5' }]);
 });
+
+it('a quota of rows or bytes is no free look at the noise: it is judged by what was used before', async () => {
+  const agreementId = await agreeWithShare(
+    ground,
+    document({ population, epsilon: '3', perCall: '0.5' }, (made) => {
+      made.parts.scope.quotas = { ...made.parts.scope.quotas, rowsPerDay: '1' };
+    }),
+  );
+  const having = (bound: string) => `SELECT count(*) AS n FROM residents HAVING count(*) ${bound}`;
+  // More rows than the quota has, with nothing used yet.
+  expect(
+    await codeOf(ground, agreementId, 'SELECT disability, count(*) AS n FROM residents GROUP BY disability'),
+  ).toBe('released');
+  // Used up: refused whether the noisy number passes or not.
+  for (const bound of ['> -100000', '< -100000'])
+    expect(await codeOf(ground, agreementId, having(bound))).toBe('query/quota');
+});

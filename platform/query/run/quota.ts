@@ -10,6 +10,11 @@ export interface Use {
   readonly bytes: number;
   /** HMACs of the subjects asked about, for verifications. */
   readonly subjects: readonly Buffer[];
+  /**
+   * Rows and bytes among these whose number is itself noise that ε is spent for (differential privacy). Whether they fit a quota would be a look at the
+   * noise, and the refusal would give the ε back: they are judged by what was used before them, and may go beyond it once.
+   */
+  readonly noisy?: { readonly rows: number; readonly bytes: number };
 }
 
 /** The day under which a term’s use is counted. */
@@ -27,10 +32,12 @@ export async function settleQuota(
 ): Promise<Problem | null> {
   const day = dateAt(tx.now);
   const [today, term] = await add(tx, agreementId, day, use);
+  const judged = (used: bigint, noisy: number | undefined): bigint =>
+    noisy === undefined ? used : used - BigInt(noisy) + 1n;
   const over = [
     exceeded(quotas.callsPerDay, today.calls, '每日调用次数', 'calls a day'),
-    exceeded(quotas.rowsPerDay, today.rows, '每日行数', 'rows a day'),
-    exceeded(quotas.bytesPerDay, today.bytes, '每日字节数', 'bytes a day'),
+    exceeded(quotas.rowsPerDay, judged(today.rows, use.noisy?.rows), '每日行数', 'rows a day'),
+    exceeded(quotas.bytesPerDay, judged(today.bytes, use.noisy?.bytes), '每日字节数', 'bytes a day'),
     exceeded(quotas.callsInTerm, term.calls, '期限内调用次数', 'calls in the term'),
   ].find((problem) => problem !== null);
   if (over) return over;

@@ -255,8 +255,21 @@ export function usesOf(
         rows: group.reduce((sum, { rows }) => sum + rows, 0),
         bytes: group.reduce((sum, { bytes }) => sum + bytes, 0),
         subjects: group.flatMap(({ subject }) => subject ?? []),
+        ...noisyOf(group),
       },
     }));
+}
+
+/** A collected run spent its ε when it was sealed; its size tells nothing that was not paid for. */
+function noisyOf(group: readonly ReleaseRequest[]): Pick<Use, 'noisy'> {
+  const noisy = group.filter(({ guard, runId }) => guard?.mode === 'differential-privacy' && !runId);
+  if (noisy.length === 0) return {};
+  return {
+    noisy: {
+      rows: noisy.reduce((sum, { rows }) => sum + rows, 0),
+      bytes: noisy.reduce((sum, { bytes }) => sum + bytes, 0),
+    },
+  };
 }
 
 async function writeDone(tx: Tx, requests: readonly ReleaseRequest[]): Promise<void> {
