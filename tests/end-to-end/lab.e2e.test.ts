@@ -29,8 +29,8 @@ const name = '各区成年居民人数（试算）';
 
 /** The demo's operator has two agreements; the residents are in the first. */
 const inFirstAgreement = async ({ page }: Visitor): Promise<void> => {
-  await page.getByLabel('授权协议', { exact: true }).selectOption({ label: '授协〔2026〕1号' });
-  await page.getByRole('button', { name: '居民', exact: false }).first().waitFor();
+  await page.getByRole('combobox', { name: '授权协议' }).selectOption({ label: '授协〔2026〕1号' });
+  await page.getByRole('button', { name: '居民' }).first().waitFor();
 };
 
 async function faults({ page }: Visitor): Promise<readonly string[]> {
