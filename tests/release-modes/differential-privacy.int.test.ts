@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { expectOk } from '#foundation';
+import { expectOk, refuse } from '#foundation';
 import { closeShares, takeShares } from '#platform/privacy';
+import { queryProblems } from '#platform/query';
 import type { Ground } from '../verification/ground.ts';
 import {
   agreeWithShare,
@@ -68,6 +69,15 @@ it('draws fresh noise for each answer and spends for each, until the share is us
     'query/privacy-budget',
   );
   expect(await spentOf()).toMatchObject([{ spent: '1.0' }]);
+});
+
+it('a shape that the noisy numbers do not fit is an empty answer that is paid for, and no look for nothing', async () => {
+  const agreement = await agreeWithShare(ground, share('3'));
+  const { rows } = await rowsOf(ground, agreement, byDisability, {
+    shape: () => refuse(queryProblems['run-failed']()),
+  });
+  expect(rows).toEqual([]);
+  expect(await spentOf()).toMatchObject([{ spent: '0.5' }]);
 });
 
 it('spends once for one idempotency key', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { fewestUnits, toldCount } from './told-count.ts';
+import { fewestUnits, surelyTold, toldCount } from './told-count.ts';
 
 const secret = randomBytes(32);
 const told = (rows: number, units: number, mark: string) => toldCount({ rows, units, mark }, secret);
@@ -8,12 +8,22 @@ const told = (rows: number, units: number, mark: string) => toldCount({ rows, un
 describe('a count over protected units', () => {
   it('is not told where fewer than ten are behind it, whatever the number of rows', () => {
     for (let units = 0; units < fewestUnits; units++) expect(told(5_000, units, 'a')).toBeNull();
-    expect(told(5_000, fewestUnits, 'a')).not.toBeNull();
+    for (let set = 0; set < 100; set++) expect(told(5_000, surelyTold, `set ${set}`)).not.toBeNull();
+  });
+
+  it('may be told or not where some more are, so that one person more is no sure sign', () => {
+    const toldOf = (units: number) =>
+      Array.from({ length: 200 }, (_, set) => told(5_000, units, `set ${set}`)).filter((one) => one !== null)
+        .length;
+    expect(toldOf(fewestUnits)).toBeGreaterThan(0);
+    expect(toldOf(fewestUnits)).toBeLessThan(60);
+    expect(toldOf(surelyTold - 1)).toBeGreaterThan(140);
+    expect(toldOf(surelyTold - 1)).toBeLessThan(200);
   });
 
   it('is a multiple of ten within ten of the truth, and never none', () => {
     for (let rows = 10; rows < 400; rows++) {
-      const number = told(rows, 10, `set ${rows}`)!;
+      const number = told(rows, surelyTold, `set ${rows}`)!;
       expect(number % 10).toBe(0);
       expect(number).toBeGreaterThan(0);
       expect(Math.abs(number - rows)).toBeLessThanOrEqual(10);

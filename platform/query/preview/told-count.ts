@@ -8,18 +8,21 @@ export interface ProtectedCount {
   readonly mark: string;
 }
 
-/** Fewer units than this are not told from none. */
+/** Fewer units than this are not told from none. From so many on it depends on the set of rows, up to `surelyTold`. */
 export const fewestUnits = 10;
+export const surelyTold = 20;
 const step = 10;
 
 /**
- * What is told of a count over protected units: a multiple of ten near it, or null where fewer than ten units are behind it (none is not
- * told from few). It is shifted by up to five before it is rounded, by a keyed function of the set of rows: asked in other words, the
+ * What is told of a count over protected units: a multiple of ten near it, or null where few units are behind it (none is not told from few). How
+ * many are few is drawn between ten and twenty by a keyed function of the set: with a fixed border, nine people and a condition about a tenth would
+ * make the blank a bit about the tenth. The number is shifted by up to five before it is rounded, by a keyed function of the set of rows: asked in other words, the
  * same rows give the same number, and two sets that differ in one person give numbers that have nothing to do with that person.
  */
 export function toldCount({ rows, units, mark }: ProtectedCount, secret: Uint8Array): number | null {
-  if (units < fewestUnits) return null;
-  const drawn = createHmac('sha256', secret).update(mark).digest().readUInt32BE(0);
-  const shift = (drawn % (step + 1)) - step / 2;
+  const drawn = createHmac('sha256', secret).update(mark).digest();
+  const border = fewestUnits + (drawn.readUInt32BE(4) % (surelyTold - fewestUnits + 1));
+  if (units < border) return null;
+  const shift = (drawn.readUInt32BE(0) % (step + 1)) - step / 2;
   return Math.max(step, Math.round((rows + shift) / step) * step);
 }

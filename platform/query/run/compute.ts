@@ -113,7 +113,7 @@ export async function compute(
         )
       : ok(null);
     if (!repeats.ok) return repeats;
-    const shaped = shapedAs(call, answered.value);
+    const shaped = shapedAs(call, answered.value, mode);
     if (!shaped.ok) return shaped;
     const behind = units && exact ? unitsSummary(form, printed, rows, guards.minimumGroup) : ok([]);
     if (!behind.ok) return behind;
@@ -147,11 +147,19 @@ function onPage(admission: Admission, page: Page | undefined): Result<Admission>
 }
 
 /** What the call makes of a guarded answer, also of one that the history leaves more cells blank in. */
-function shapedAs({ shape }: GovernedCall, answered: AnswerByMode): Result<AnswerByMode> {
+/** Under differential privacy a shape that noisy numbers do not fit is an empty answer that is paid for: a refusal would be a look for nothing. */
+function shapedAs(
+  { shape }: GovernedCall,
+  answered: AnswerByMode,
+  mode: ReleaseMode | null,
+): Result<AnswerByMode> {
   if (!shape) return ok(answered);
   const { result, history } = answered;
   const shaped = shape(result);
-  if (!shaped.ok) return shaped;
+  if (!shaped.ok)
+    return mode === 'differential-privacy'
+      ? ok({ ...answered, result: { ...result, rows: [], suppressed: [] } })
+      : shaped;
   return ok({ result: shaped.value, ...(history ? { history: shapedHistory(history, shape) } : {}) });
 }
 

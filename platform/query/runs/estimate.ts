@@ -10,7 +10,10 @@ export interface CostEstimate {
   readonly toBuild: readonly string[];
 }
 
-/** Rows and bytes of the projections a query reads; of those not built yet the rows of the revision, which is the most they can hold. */
+/**
+ * Rows and bytes of the projections a query reads. Of those not built yet, and of those with protected units, the rows of the revision, which is the most
+ * they can hold: how many rows a condition leaves of a table about people is an answer about them.
+ */
 export async function costOf(
   tx: Tx,
   agreementId: string,
@@ -38,7 +41,9 @@ export async function costOf(
     rows: found.reduce(
       (sum, { relation, projection }) =>
         sum +
-        (projection ? Number(projection.rows) : (resources.get(relation.resourceId)?.revision?.rows ?? 0)),
+        (projection && relation.units.length === 0
+          ? Number(projection.rows)
+          : (resources.get(relation.resourceId)?.revision?.rows ?? 0)),
       0,
     ),
     bytes: found.every(({ projection }) => projection)
