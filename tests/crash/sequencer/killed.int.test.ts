@@ -43,7 +43,7 @@ function runToDeath(
     execFile(
       process.execPath,
       [script, db.url, home, String(call), point],
-      { timeout: 30_000, killSignal: 'SIGTERM', maxBuffer: 1 << 26 },
+      { timeout: 100_000, killSignal: 'SIGTERM', maxBuffer: 1 << 26 },
       (error, stdout) => resolve({ signal: error?.signal, acknowledged: stdout.split('\n').filter(Boolean) }),
     );
   });
@@ -92,7 +92,7 @@ it('a process killed in the middle of a port call loses nothing it acknowledged 
       trusted: true,
     });
   }
-}, 240_000);
+}, 600_000);
 
 /** The dead process's connection keeps the turn until the server notices; then everything is taken up. */
 async function recover(): Promise<void> {
@@ -102,7 +102,7 @@ async function recover(): Promise<void> {
       await sequencer.drain();
       expect(await sequencer.step()).toMatchObject({ outcome: 'idle' });
     },
-    { timeout: 30_000, interval: 100 },
+    { timeout: 100_000, interval: 100 },
   );
 }
 
