@@ -267,6 +267,13 @@ const damages: readonly (readonly [check: string, what: string, change: string])
     'a changed definition',
     `UPDATE products.product SET definition = '{"sql":"select 2"}'`,
   ],
+  ['privacy.budgets', 'a budget that was filled again', `UPDATE privacy.share SET spent = 0`],
+  ['privacy.budgets', 'more given away than there is', `UPDATE privacy.population SET epsilon = 0.9`],
+  [
+    'query.runs',
+    'a run said to be released that nobody collected',
+    `UPDATE query.run SET state = 'released'`,
+  ],
 ];
 
 describe('damage in the database', () => {

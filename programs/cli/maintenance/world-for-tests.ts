@@ -16,6 +16,8 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addRevision(pool, received, parquet);
     await addAgreement(pool, database);
     await addCalls(pool, database);
+    await addRun(pool);
+    await addBudget(pool);
     await addLineage(database);
     await addCasework(pool, received);
     await addRegistration(pool, database);
@@ -67,10 +69,27 @@ async function addAgreement(pool: pg.Pool, database: Database): Promise<void> {
   );
   const definition = { sql: 'select 1', parameters: [] };
   await pool.query(
-    `INSERT INTO products.product (id, code, title, summary, form, agreement_id, operator, purpose, definition, digest, fee_class, price_fen, state, defined_by, created_at)
-     VALUES ('prd_1', 'c', 't', 's', 'aggregate', 'agr_1', 'org_op', 'p', $1, $2, 'free', 0, 'listed', 'x', now())`,
+    `INSERT INTO products.product (id, code, title, summary, kind, form, agreement_id, operator, purpose, definition, digest, fee_class, price_fen, state, defined_by, created_at)
+     VALUES ('prd_1', 'c', 't', 's', 'data-api', 'aggregate', 'agr_1', 'org_op', 'p', $1, $2, 'free', 0, 'listed', 'x', now())`,
     [JSON.stringify(definition), digest(definition)],
   );
+}
+
+async function addRun(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `INSERT INTO query.run (id, agreement_id, agreement_number, tenant, implementing_body, organisation, purpose, sql, actor, submitted_by, request_id, state, submitted_at)
+     VALUES ('run_1', 'agr_1', '授协〔2026〕1号', 'org_op', 'o', 'org_op', 'p', 'SELECT 1', '{}', 'per_x@org_op', 'req_1', 'queued', now())`,
+  );
+}
+
+async function addBudget(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `INSERT INTO privacy.population (id, name, unit, description, owner, epsilon, declared_by, declared_at) VALUES ('pop_1', '居民', 'person', 'd', 'o', 3, 'x', now())`,
+  );
+  await pool.query(
+    `INSERT INTO privacy.share (population_id, agreement_id, epsilon, spent, opened_at) VALUES ('pop_1', 'agr_1', 1, 0.5, now())`,
+  );
+  await pool.query(`INSERT INTO privacy.spending VALUES ('cal_1', 'pop_1', 'agr_1', 0.5, now())`);
 }
 
 async function addCalls(pool: pg.Pool, database: Database): Promise<void> {
