@@ -9,8 +9,6 @@ interface Grouping {
   readonly source: string;
   /** Present where units are counted by grouping twice; `inner` stands on its rows then. */
   readonly perUnit?: UnitCounter;
-  /** Present where units are counted by bits. */
-  readonly pieces?: readonly Piece[];
   /** Present where parts are counted without grouping by them. */
   readonly flat?: { readonly parts: FlatParts; readonly counted: ReadonlyMap<string, string> };
   /** Keys, atoms `__a…` and evidence `__e…` as named expressions over rows. */
@@ -30,13 +28,11 @@ interface Grouping {
  * conditions and `__g` is 0 (1 in the group itself).
  */
 export function printGrouping(grouping: Grouping): string {
-  const { form, source, perUnit, flat, pieces, inner, keys, evidence, units, least, mask } = grouping;
+  const { form, source, perUnit, flat, inner, keys, evidence, units, least, mask } = grouping;
   const enough = (counted: (unit: string) => string): string =>
     units.map((unit) => `${counted(unit)} >= ${least}`).join(' AND ');
   const asCounted = enough((unit) => unit);
   if (mask !== null) {
-    if (pieces)
-      return printPieces(form, pieces, { source: () => source, inner, keys, evidence, enough: asCounted });
     if (flat && perUnit)
       return printPieces(form, unitPieces(flat, perUnit), {
         source: () => `FROM (${perUnit.perUnit()}) AS p`,

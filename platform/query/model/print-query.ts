@@ -108,7 +108,7 @@ function printGrouped(
   const perUnit = byUnit ? unitCounter(form, parameters, flat ? null : mask) : undefined;
   const counted = new Map<string, string>();
   const units = (subject: number, atom?: Atom): string => {
-    if (bits) return bits.units(subject, atom);
+    if (bits) return bits(subject, atom);
     if (!flat) return perUnit ? perUnit.units(atom) : printUnits(form, subject, parameters, atom);
     const text = flat.text(behind(subject, atom));
     const expression = perUnit ? perUnit.units(atom) : text;
@@ -149,7 +149,6 @@ function printGrouped(
     source: printSource(form, parameters),
     ...(perUnit ? { perUnit } : {}),
     ...(flat ? { flat: { parts: flat, counted } } : {}),
-    ...(bits ? { pieces: bits.pieces } : {}),
     inner,
     keys,
     evidence,
