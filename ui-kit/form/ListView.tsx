@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Text } from '../language/text.ts';
 import type { Say } from '../language/use-language.ts';
 import type { Field } from './fields.ts';
-import { startValues } from './values.ts';
+import { leastLines, startValues } from './values.ts';
 import { Optional, type ViewProps } from './view-props.tsx';
 
 type ListField = Extract<Field, { kind: 'list' }>;
@@ -26,8 +26,8 @@ export function ListView(props: ViewProps & { readonly field: ListField; readonl
         rules={[
           {
             validator: async (_, lines: unknown[] | undefined) => {
-              if ((lines?.length ?? 0) < field.minItems)
-                throw new Error(t('few', { title: say(field.title), count: field.minItems }));
+              const count = leastLines(field, lines?.length ?? 0);
+              if ((lines?.length ?? 0) < count) throw new Error(t('few', { title: say(field.title), count }));
             },
           },
         ]}

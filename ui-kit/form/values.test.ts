@@ -13,6 +13,7 @@ const schema = Type.Object(
     count: Type.Optional(Type.Integer()),
     agreed: Type.Boolean(),
     tags: Type.Optional(Type.Array(Type.Enum(['a', 'b']))),
+    values: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),
     materials: Type.Array(
       Type.Object({ name: Type.String({ minLength: 1 }), pages: Type.Optional(Type.Integer()) }),
       { minItems: 1 },
@@ -36,6 +37,12 @@ describe('values of a form', () => {
       applicationId: 'app_1',
       materials: [{}],
     });
+  });
+
+  it('starts a list that may be left out without a line, and sends none', () => {
+    expect(startValues(fields, {})['values']).toEqual([]);
+    expect(inputOf(fields, startValues(fields, {}))).not.toHaveProperty('values');
+    expect(startValues(fields, { values: ['甲'] })['values']).toEqual(['甲']);
   });
 
   it('sends nothing for what was left empty, but keeps false and zero', () => {

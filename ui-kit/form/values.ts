@@ -27,7 +27,7 @@ function startValue(field: Field, given: unknown): unknown {
       );
     case 'list': {
       const lines = Array.isArray(given) ? given : Array.isArray(field.fallback) ? field.fallback : [];
-      const count = Math.max(lines.length, field.minItems);
+      const count = Math.max(lines.length, leastLines(field, lines.length));
       return Array.from({ length: count }, (_, index) => startValue(field.item, lines[index]));
     }
     case 'variant': {
@@ -49,6 +49,10 @@ function startValue(field: Field, given: unknown): unknown {
       return (given === null ? undefined : given) ?? field.fallback;
   }
 }
+
+/** How many lines a list of so many must have: one that may be left out may also be empty. */
+export const leastLines = (field: Extract<Field, { kind: 'list' }>, lines: number): number =>
+  field.required || lines > 0 ? field.minItems : 0;
 
 /** The alternative whose constants a value fits. */
 function branchOf(field: Extract<Field, { kind: 'variant' }>, value: unknown): number {
