@@ -110,7 +110,8 @@ function partOf(tree: ConditionTree, negated: boolean): Line | Lines {
 export function treeOf(lines: Lines): ConditionTree | undefined {
   if (lines.parts.length === 0) return undefined;
   const parts = lines.parts.map(treeOfPart);
-  const whole = parts.length === 1 ? parts[0]! : { op: lines.join, parts };
+  // A line alone needs no group; a group alone keeps the one around it, or each time it is drawn a level would be gone.
+  const whole = parts.length === 1 && lines.parts[0]!.kind === 'line' ? parts[0]! : { op: lines.join, parts };
   return lines.negated ? { op: 'not', part: whole } : whole;
 }
 
