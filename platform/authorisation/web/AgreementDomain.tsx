@@ -3,9 +3,7 @@ import { useState } from 'react';
 import { usePreviewScope, useProjectionsOf } from '#api-client';
 import {
   DataTable,
-  formatBytes,
   formatDate,
-  formatNumber,
   Loaded,
   Nothing,
   PageLink,
@@ -17,6 +15,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { useDomainCost } from './domain-cost.tsx';
 import { PreviewResult } from './PreviewResult.tsx';
 import { previewWords } from './preview-words.ts';
 
@@ -24,6 +23,7 @@ import { previewWords } from './preview-words.ts';
 export function AgreementDomain({ agreementId }: { readonly agreementId: string }) {
   const t = useTexts(previewWords);
   const language = useLanguage();
+  const cost = useDomainCost();
   return (
     <Section title={t('domain')}>
       <p className="gs-note">{t('domainLead')}</p>
@@ -40,14 +40,7 @@ export function AgreementDomain({ agreementId }: { readonly agreementId: string 
               <Nothing>{t('none')}</Nothing>
             ) : (
               <>
-                <p className="gs-small">
-                  {t('sum', {
-                    count: present.projections,
-                    rows: formatNumber(present.rows, language),
-                    bytes: formatBytes(present.bytes, language),
-                    seconds: (present.buildMs / 1000).toFixed(1),
-                  })}
-                </p>
+                <p className="gs-small">{cost.sum(present)}</p>
                 <DataTable
                   title={t('domain')}
                   name="domain"
@@ -55,20 +48,7 @@ export function AgreementDomain({ agreementId }: { readonly agreementId: string 
                   rowKey={(one) => one.id}
                   columns={[
                     { key: 'resource', title: t('resource'), value: (one) => one.title },
-                    { key: 'rows', title: t('rows'), value: (one) => one.rows },
-                    {
-                      key: 'bytes',
-                      title: t('bytes'),
-                      value: (one) => one.bytes,
-                      render: (one) => formatBytes(one.bytes, language),
-                    },
-                    {
-                      key: 'memory',
-                      title: t('memory'),
-                      value: (one) => one.plainBytes,
-                      render: (one) => formatBytes(one.plainBytes, language),
-                    },
-                    { key: 'built', title: t('built'), value: (one) => (one.buildMs / 1000).toFixed(1) },
+                    ...cost.columns<(typeof items)[number]>(),
                     {
                       key: 'state',
                       title: t('state'),

@@ -1,21 +1,12 @@
 import { useProjections } from '#api-client';
-import {
-  DataTable,
-  formatBytes,
-  formatNumber,
-  Loaded,
-  Nothing,
-  Page,
-  PageLink,
-  useLanguage,
-  useTexts,
-} from '#ui-kit';
+import { DataTable, Loaded, Nothing, Page, PageLink, useTexts } from '#ui-kit';
+import { useDomainCost } from './domain-cost.tsx';
 import { previewWords } from './preview-words.ts';
 
 /** What the data domains of all agreements cost that the reader may see. */
 export function DomainsPage() {
   const t = useTexts(previewWords);
-  const language = useLanguage();
+  const cost = useDomainCost();
   return (
     <Page title={t('overview')} lead={t('overviewLead')} wide>
       <Loaded query={useProjections()} rows={6}>
@@ -24,14 +15,7 @@ export function DomainsPage() {
             <Nothing>{t('nothing')}</Nothing>
           ) : (
             <>
-              <p>
-                {t('sum', {
-                  count: total.projections,
-                  rows: formatNumber(total.rows, language),
-                  bytes: formatBytes(total.bytes, language),
-                  seconds: (total.buildMs / 1000).toFixed(1),
-                })}
-              </p>
+              <p>{cost.sum(total)}</p>
               <DataTable
                 title={t('overview')}
                 rows={items}
@@ -45,20 +29,7 @@ export function DomainsPage() {
                   },
                   { key: 'operator', title: t('operator'), value: (one) => one.operator, filter: true },
                   { key: 'count', title: t('count'), value: (one) => one.projections },
-                  { key: 'rows', title: t('rows'), value: (one) => one.rows },
-                  {
-                    key: 'bytes',
-                    title: t('bytes'),
-                    value: (one) => one.bytes,
-                    render: (one) => formatBytes(one.bytes, language),
-                  },
-                  {
-                    key: 'memory',
-                    title: t('memory'),
-                    value: (one) => one.plainBytes,
-                    render: (one) => formatBytes(one.plainBytes, language),
-                  },
-                  { key: 'built', title: t('built'), value: (one) => (one.buildMs / 1000).toFixed(1) },
+                  ...cost.columns<(typeof items)[number]>(),
                 ]}
               />
             </>
