@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { type DuckDBConnection, version as duckdbVersion } from '@duckdb/node-api';
-import { alternate } from '../harness/alternate.ts';
+import { version as duckdbVersion } from '@duckdb/node-api';
 import type { Bench, Ground, Size } from '../harness/bench.ts';
 import type { Case, Finding } from '../harness/result.ts';
-import { spreadOf } from '../harness/spread.ts';
-import { type Answered, cellName, toldAlike } from './compared.ts';
+import { spreadOf, summed } from '../harness/spread.ts';
+import { askBoth } from './ask-both.ts';
 import { flightSource, type Subject } from './flights.ts';
 import type { GovernedAsker } from './governed.ts';
-import { flightGround } from './ground.ts';
+import { type FlightGround, flightGround } from './ground.ts';
 import { type Question, questions } from './questions.ts';
 
 const rowsOf: { readonly [of in Size]: number } = { full: 3_000_000, tiny: 60_000 };
@@ -28,7 +27,7 @@ export const governedSql: Bench = {
         ground.say(`${subject}: projection built in ${Math.round(asker.projectionMs)} ms`);
         const found: SubjectCase[] = [];
         for (const question of questions)
-          found.push(await ask(ground, subject, question, asker, flights.connection, roundsOf[size]));
+          found.push(await ask(ground, subject, question, asker, flights, roundsOf[size]));
         return found;
       };
       return [
@@ -51,35 +50,14 @@ interface SubjectCase extends Case {
 async function ask(
   ground: Ground,
   subject: Subject,
-  { name, sql, keys }: Question,
+  question: Question,
   asker: GovernedAsker,
-  connection: DuckDBConnection,
+  flights: FlightGround,
   rounds: number,
 ): Promise<SubjectCase> {
-  const calls: number[] = [];
-  let told = { groups: 0, blanks: 0 };
-  let withheld = 0;
-  const found = await alternate<Answered>(
-    `${name} (${subject})`,
-    async () => {
-      const { result, engineMs, callMs } = await asker.ask(sql);
-      calls.push(callMs);
-      const blank = new Set(result.suppressed.map(({ row, column }) => cellName(row, column)));
-      told = { groups: result.rows.length, blanks: blank.size };
-      return { answer: { rows: result.rows, blank }, took: engineMs };
-    },
-    async () => {
-      const began = performance.now();
-      const reader = await connection.runAndReadAll(sql);
-      const took = performance.now() - began;
-      const rows = reader.getRowsJson();
-      withheld = rows.length - told.groups;
-      return { answer: { rows, blank: new Set<string>() }, took };
-    },
-    rounds,
-    (one, other) => toldAlike(keys, one, other),
-  );
-  const whole = spreadOf(calls.slice(1)).median;
+  const { name } = question;
+  const { wholeCalls, ...found } = await askBoth(`${name} (${subject})`, question, asker, flights, rounds);
+  const whole = spreadOf(wholeCalls).median;
   ground.say(
     `${subject.padEnd(8)} ${name.padEnd(28)} ${found.ours.median.toFixed(1)} ms vs ${found.peer.median.toFixed(1)} ms: ${found.ratio.toFixed(2)}×, whole call ${whole.toFixed(1)} ms`,
   );
@@ -87,9 +65,6 @@ async function ask(
     name,
     subject,
     ...found,
-    groups: told.groups,
-    groupsLeftOut: withheld,
-    blanks: told.blanks,
     wholeCall: { ours: whole, peer: found.peer.median, ratio: whole / found.peer.median },
   };
 }
@@ -102,28 +77,21 @@ function finding(
   cases: readonly SubjectCase[],
 ): Finding {
   // All questions one after the other: a question that takes long counts for what it takes.
-  const total = (of: (one: SubjectCase) => number) => cases.reduce((sum, one) => sum + of(one), 0);
-  const ours = total((one) => one.ours.median);
-  const peer = total((one) => one.peer.median);
-  const whole = total((one) => one.wholeCall.ours);
+  const ours = summed(cases.map((one) => one.ours));
+  const peer = summed(cases.map((one) => one.peer));
+  const whole = cases.reduce((sum, one) => sum + one.wholeCall.ours, 0);
   return {
     name,
     what: `governed aggregate SQL on ${rowsOf[size]} flights where ${which}, vs the same SQL on raw Parquet in DuckDB; time in the engine, all questions together`,
-    ours: { median: ours, min: total((one) => one.ours.min), max: total((one) => one.ours.max), unit: 'ms' },
-    peer: {
-      name: 'DuckDB on raw Parquet',
-      version: duckdbVersion(),
-      median: peer,
-      min: total((one) => one.peer.min),
-      max: total((one) => one.peer.max),
-    },
-    ratio: ours / peer,
+    ours: { ...ours, unit: 'ms' },
+    peer: { name: 'DuckDB on raw Parquet', version: duckdbVersion(), ...peer },
+    ratio: ours.median / peer.median,
     bar: { atMost },
     runs: roundsOf[size],
     cases,
     beside: {
       wholeCallMs: whole,
-      wholeCallRatio: whole / peer,
+      wholeCallRatio: whole / peer.median,
       medianQuestionRatio: spreadOf(cases.map((one) => one.ratio)).median,
       worstQuestionRatio: Math.max(...cases.map((one) => one.ratio)),
       flights: flightSource(),

@@ -1,8 +1,7 @@
 import { version as duckdbVersion } from '@duckdb/node-api';
-import { type Alternated, alternate } from '../harness/alternate.ts';
 import type { Bench, Size } from '../harness/bench.ts';
-import { spreadOf } from '../harness/spread.ts';
-import { type Answered, cellName, toldAlike } from './compared.ts';
+import { spreadOf, summed } from '../harness/spread.ts';
+import { type AskedBoth, askBoth } from './ask-both.ts';
 import { flightGround } from './ground.ts';
 import { questions } from './questions.ts';
 
@@ -25,34 +24,11 @@ export const governedSqlGrowth: Bench = {
       const flights = await flightGround(ground.folder, rows);
       try {
         const asker = await flights.asker('aircraft');
-        const found: Alternated[] = [];
-        for (const { name, sql, keys } of asked)
-          found.push(
-            await alternate<Answered>(
-              `${name} of ${rows}`,
-              async () => {
-                const { result, engineMs } = await asker.ask(sql);
-                const blank = new Set(result.suppressed.map(({ row, column }) => cellName(row, column)));
-                return { answer: { rows: result.rows, blank }, took: engineMs };
-              },
-              async () => {
-                const began = performance.now();
-                const reader = await flights.connection.runAndReadAll(sql);
-                const took = performance.now() - began;
-                return { answer: { rows: reader.getRowsJson(), blank: new Set<string>() }, took };
-              },
-              rounds,
-              (ours, peer) => toldAlike(keys, ours, peer),
-            ),
-          );
-        const total = (of: (one: (typeof found)[number]) => number) =>
-          found.reduce((sum, one) => sum + of(one), 0);
-        const spread = (who: 'ours' | 'peer') => ({
-          median: total((one) => one[who].median),
-          min: total((one) => one[who].min),
-          max: total((one) => one[who].max),
-        });
-        const [ours, peer] = [spread('ours'), spread('peer')];
+        const found: AskedBoth[] = [];
+        for (const question of asked)
+          found.push(await askBoth(`${question.name} of ${rows}`, question, asker, flights, rounds));
+        const ours = summed(found.map((one) => one.ours));
+        const peer = summed(found.map((one) => one.peer));
         ground.say(
           `${rows.toLocaleString('en')} rows: ${ours.median.toFixed(0)} ms vs ${peer.median.toFixed(0)} ms, projection ${Math.round(asker.projectionMs)} ms, ${(asker.projectionBytes / 2 ** 20).toFixed(1)} MiB`,
         );

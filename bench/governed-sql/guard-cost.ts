@@ -1,7 +1,7 @@
 import { alternate } from '../harness/alternate.ts';
 import type { Bench, Size } from '../harness/bench.ts';
 import type { Case } from '../harness/result.ts';
-import { spreadOf } from '../harness/spread.ts';
+import { spreadOf, summed } from '../harness/spread.ts';
 import type { Subject } from './flights.ts';
 import type { GuardPolicy } from './governed.ts';
 import { flightGround } from './ground.ts';
@@ -59,14 +59,8 @@ export const guardCost: Bench = {
           ground.say(`${name.padEnd(42)} ${question.name.padEnd(24)} ${found.ratio.toFixed(2)}×`);
           cases.push({ name: `${name}: ${question.name}`, ...found });
         }
-      const total = (who: 'ours' | 'peer', which: 'median' | 'min' | 'max') =>
-        cases.reduce((sum, one) => sum + one[who][which], 0);
-      const spread = (who: 'ours' | 'peer') => ({
-        median: total(who, 'median'),
-        min: total(who, 'min'),
-        max: total(who, 'max'),
-      });
-      const [ours, peer] = [spread('ours'), spread('peer')];
+      const ours = summed(cases.map((one) => one.ours));
+      const peer = summed(cases.map((one) => one.peer));
       return [
         {
           name: 'guard-cost',

@@ -16,3 +16,9 @@ export function quantile(sorted: readonly number[], share: number): number {
   const below = sorted[Math.floor(at)]!;
   return below + (sorted[Math.ceil(at)]! - below) * (at - Math.floor(at));
 }
+
+/** Of several pieces of work, one after the other. */
+export const summed = (spreads: readonly Spread[]): Spread => {
+  const sum = (of: keyof Spread) => spreads.reduce((total, one) => total + one[of], 0);
+  return { median: sum('median'), min: sum('min'), max: sum('max') };
+};

@@ -2,6 +2,7 @@ import type { GroupedForm } from './normal-form.ts';
 import type { CheckedValues } from './parameters.ts';
 import { filtered } from './print-atom.ts';
 import { printRow } from './print-expression.ts';
+import type { Piece } from './print-pieces.ts';
 import { conjuncts } from './typed-tree.ts';
 
 /** What is counted: rows where a value is known (all rows without one) and the conditions hold. */
@@ -17,8 +18,6 @@ const mostConditions = 3;
 export interface FlatParts {
   /** A count with its conditions said once: equal counts are equal texts. */
   readonly text: (counted: Counted) => string;
-  /** Counts to be taken beside the evidence. */
-  readonly extra: readonly string[];
   /** The parts there can be, as bits of their conditions. */
   readonly parts: readonly {
     readonly bits: number;
@@ -54,11 +53,10 @@ export function flatParts(
   };
   const subsets = subsetsOf(cutting);
   const needed = [...counts.keys()].flatMap((whole) => subsets.map((chosen) => under(whole, chosen)));
-  const extra = [...new Set(needed)].filter((one) => one === text(allRows) || !counts.has(one));
-  if (extra.length > mostExtraCounts) return null;
+  const beside = new Set(needed.filter((one) => one === text(allRows) || !counts.has(one)));
+  if (beside.size > mostExtraCounts) return null;
   return {
     text,
-    extra,
     parts: subsets.map((inside) => ({
       bits: inside.reduce((sum, { index }) => sum + 2 ** index, 1),
       count: (whole, nameOf) =>
@@ -73,45 +71,12 @@ export function flatParts(
   };
 }
 
-/** One row per group and one per part of it that has rows, from rows grouped once by the keys alone. */
-export function printFlat(
-  form: GroupedForm,
-  flat: FlatParts,
-  {
-    source,
-    inner,
-    keys,
-    evidence,
-    enough,
-  }: {
-    readonly source: string;
-    readonly inner: readonly string[];
-    readonly keys: readonly string[];
-    readonly evidence: ReadonlyMap<string, string>;
-    readonly enough: string;
-  },
-): string {
-  const names = new Map(evidence);
-  const beside = flat.extra.flatMap((text) => {
-    if (names.has(text)) return [];
-    const name = `__x${names.size}`;
-    names.set(text, name);
-    return [`${text} AS ${name}`];
+/** The parts as pieces of groups whose rows are units. */
+export const rowPieces = ({ text, parts }: FlatParts): readonly Piece[] =>
+  parts.map(({ bits, count }) => {
+    const inside = (units: string): string => count(units, (whole) => whole);
+    return { bits, rows: inside(text(allRows)), of: inside };
   });
-  const nameOf = (text: string): string => `f.${names.get(text)!}`;
-  const inPart = (text: string): string =>
-    `CASE v.__m ${flat.parts.map(({ bits, count }) => `WHEN ${bits} THEN ${count(text, nameOf)}`).join(' ')} ELSE ${nameOf(text)} END`;
-  const shown = [
-    ...keys.map((key) => `f.${key}`),
-    ...form.atoms.map((_, index) => `f.__a${index}`),
-    ...[...evidence].map(([text, name]) => `${inPart(text)} AS ${name}`),
-    'v.__m AS __m',
-    'v.__g AS __g',
-  ];
-  const grouped = `SELECT ${[...inner, ...beside].join(', ')} ${source}${keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''} HAVING ${enough}`;
-  const rows = ['(NULL, 1)', ...flat.parts.map(({ bits }) => `(${bits}, 0)`)].join(', ');
-  return `SELECT ${shown.join(', ')} FROM (${grouped}) AS f CROSS JOIN (VALUES ${rows}) AS v(__m, __g) WHERE ${inPart(flat.text(allRows))} > 0`;
-}
 
 interface Cutting {
   readonly index: number;

@@ -1,5 +1,5 @@
 import type { GroupedForm } from './normal-form.ts';
-import { allRows, type FlatParts, printFlat } from './print-flat-parts.ts';
+import { allRows, type FlatParts, rowPieces } from './print-flat-parts.ts';
 import type { UnitCounter } from './print-per-unit.ts';
 import { type Piece, printPieces } from './print-pieces.ts';
 
@@ -33,15 +33,14 @@ export function printGrouping(grouping: Grouping): string {
     units.map((unit) => `${counted(unit)} >= ${least}`).join(' AND ');
   const asCounted = enough((unit) => unit);
   if (mask !== null) {
-    if (flat && perUnit)
-      return printPieces(form, unitPieces(flat, perUnit), {
-        source: () => `FROM (${perUnit.perUnit()}) AS p`,
+    if (flat)
+      return printPieces(form, perUnit ? unitPieces(flat, perUnit) : rowPieces(flat.parts), {
+        source: () => (perUnit ? `FROM (${perUnit.perUnit()}) AS p` : source),
         inner,
         keys,
         evidence,
         enough: asCounted,
       });
-    if (flat) return printFlat(form, flat.parts, { source, inner, keys, evidence, enough: asCounted });
     if (perUnit) return printUnitParts(grouping, perUnit, asCounted);
     return canBeAdded(form)
       ? printAdded(
