@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { type Check, type Text, text } from '#foundation';
+import { type Check, type Text, type Tx, text } from '#foundation';
 import { grantKey, type QueryPorts } from '../ports.ts';
 import { syntheticPrefix } from '../sandbox/answer-synthetic.ts';
 import { type QueryTables, queryTables } from '../store/tables.ts';
@@ -22,12 +22,13 @@ export const projectionsCheck = (ports: QueryPorts): Check => ({
       .where('destroyed_at', 'is not', null)
       .orderBy('key_id')
       .execute();
+    const cared = await agreementsCaredFor(tx);
     const files = new Map((await ports.projections.list()).map(({ id, bytes }) => [id, bytes]));
     const faults: Text[] = [];
     const say = (id: string, fault: Text | null) => {
       if (fault) faults.push(text(`${id}：${fault.zh}`, `${id}: ${fault.en}`));
     };
-    for (const row of rows) say(row.id, await wrong(ports, row, files.get(row.id)));
+    for (const row of rows) say(row.id, await wrong(ports, row, files.get(row.id), cared));
     const known = new Set(rows.map(({ id }) => id));
     for (const id of files.keys())
       if (!known.has(id) && !id.startsWith(syntheticPrefix))
@@ -39,7 +40,22 @@ export const projectionsCheck = (ports: QueryPorts): Check => ({
   },
 });
 
-async function wrong(ports: QueryPorts, row: Row, bytes: number | undefined): Promise<Text | null> {
+/** Agreements of which the keeper has yet to make up for what is missing, as after a backup was put back; not those where it tried and failed. */
+async function agreementsCaredFor(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await queryTables(tx)
+    .selectFrom('query.projection_care')
+    .select('agreement_id')
+    .where('attempts', '=', 0)
+    .execute();
+  return new Set(rows.map(({ agreement_id }) => agreement_id));
+}
+
+async function wrong(
+  ports: QueryPorts,
+  row: Row,
+  bytes: number | undefined,
+  cared: ReadonlySet<string>,
+): Promise<Text | null> {
   if (row.destroyed_at)
     return bytes === undefined ? null : text('已销毁，文件仍在', 'it is destroyed and its file is there');
   // One that is being made or ended may have its file or not.
@@ -49,6 +65,8 @@ async function wrong(ports: QueryPorts, row: Row, bytes: number | undefined): Pr
   );
   if (keys.includes('destroyed'))
     return text('密钥已销毁，登记仍有效', 'its key is destroyed and it is told to be there');
+  // Files and keys are in no backup: put back elsewhere, a projection is made anew by the care that was asked for.
+  if (bytes === undefined && cared.has(row.agreement_id)) return null;
   if (bytes === undefined)
     return text('文件缺失（下次使用时重建）', 'its file is missing (it is made again when used)');
   if (keys.includes('none')) return text('没有密钥', 'it has no key');
