@@ -84,6 +84,5 @@ it('a home that was saved while it ran, and then lost rows and a file, comes bac
 
   // Into a folder where there was nothing, with no server anywhere: the embedded database is made, and checked, at rest.
   expect(await gongshu(elsewhere.path, 'restore', file)).toMatchObject({ code: 0 });
-  // Keys of data domains are in no backup, so elsewhere verify-all may miss projections until they are made anew; which it names is not judged yet.
-  expect((await gongshu(elsewhere.path, 'verify-all')).said).not.toBe('');
+  expect(await gongshu(elsewhere.path, 'verify-all')).toMatchObject({ code: 0 });
 });
