@@ -12,6 +12,9 @@ import { publishIndex } from './actions/publish-index.ts';
 import { passComplianceReview, passSecurityReview, returnProduct } from './actions/review.ts';
 import { revisions } from './actions/revise.ts';
 import { tryProduct } from './actions/try-product.ts';
+import { tryRate } from './actions/try-rate.ts';
+import { tryReport } from './actions/try-report.ts';
+import { tryVerification } from './actions/try-verification.ts';
 import { checks } from './checks.ts';
 import { productLifecycle } from './model/lifecycle.ts';
 import type { ProductPorts } from './ports.ts';
@@ -37,6 +40,8 @@ export { buyersOf, findProduct } from './store/tables.ts';
 /** 数据产品和服务: definition, review, listing, orders, calls. */
 export const products = (ports: ProductPorts): Module => {
   const untied = tieWatch();
+  // One measure for all kinds.
+  const allowed = tryRate();
   return {
     name: 'products',
     title: text('数据产品', 'Products'),
@@ -56,7 +61,9 @@ export const products = (ports: ProductPorts): Module => {
       declineOrder,
       callProduct(ports.query, untied),
       callReport(ports, untied),
-      tryProduct(ports.query),
+      tryProduct(ports.query, allowed),
+      tryReport(ports, allowed),
+      tryVerification(allowed),
       publishIndex(ports.query),
       callVerification(createVerification(ports.query), untied),
     ],

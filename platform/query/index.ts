@@ -71,6 +71,7 @@ export type { RunVersions } from './runs/record.ts';
 export { runState } from './runs/run-state.ts';
 export { createRunWorker, type RunWorker, type RunWorkerOptions } from './runs/worker.ts';
 export { answerSynthetic, type SyntheticCall } from './sandbox/answer-synthetic.ts';
+export { type TriedVerification, verifySynthetic } from './sandbox/verify-synthetic.ts';
 export {
   admitVerification,
   type VerificationAdmission,

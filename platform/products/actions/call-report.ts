@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { Type } from 'typebox';
 import { type Database, dateAt, defineOperation, newId, ok, refuse, text } from '#foundation';
 import { organisationName } from '#platform/identity';
@@ -7,27 +5,17 @@ import type { ParameterValues } from '#platform/query';
 import { type GovernedAnswer, queryProblems, runTogether } from '#platform/query';
 import { queryParameters } from '../model/kinds/parameters.ts';
 import type { ReportDefinition } from '../model/kinds/report.ts';
-import { paragraphsOf, type ReportAnswer, type ReportBlock, writeReport } from '../model/report.ts';
+import { paragraphsOf, type ReportAnswer, writeReport } from '../model/report.ts';
 import { reportHtml } from '../model/report-html.ts';
 import type { ProductPorts } from '../ports.ts';
 import { productProblems } from '../problems.ts';
 import { type OrderRow, type ProductRow, productTables } from '../store/tables.ts';
 import type { TieWatch } from '../ties.ts';
-import { TableAnswer, tableOf } from './call.ts';
+import { tableOf } from './call.ts';
 import { callable, callSubject, callSubjectFrom } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
+import { blocksDigest, blocksOnTheWire, NamedAnswer, ReportBlockSchema } from './report-wire.ts';
 
-const Piece = Type.Object({ text: Type.String(), receiptId: Type.Union([Type.String(), Type.Null()]) });
-const Block = Type.Union([
-  Type.Object({ kind: Type.Enum(['heading', 'paragraph']), pieces: Type.Array(Piece) }),
-  Type.Object({
-    kind: Type.Literal('table'),
-    title: Type.String(),
-    receiptId: Type.String(),
-    columns: Type.Array(Type.String()),
-    rows: Type.Array(Type.Array(Type.String())),
-  }),
-]);
 const Receipt = Type.Object({
   name: Type.String(),
   callId: Type.String(),
@@ -65,11 +53,8 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts, unt
       period: Type.String(),
       /** SHA-256 of `blocks` in canonical JSON; null in a replay, like all that follows. */
       digest: Type.Union([Type.String(), Type.Null()]),
-      blocks: Type.Union([Type.Array(Block), Type.Null()]),
-      answers: Type.Union([
-        Type.Array(Type.Object({ name: Type.String(), title: Type.String(), ...TableAnswer })),
-        Type.Null(),
-      ]),
+      blocks: Type.Union([Type.Array(ReportBlockSchema), Type.Null()]),
+      answers: Type.Union([Type.Array(NamedAnswer), Type.Null()]),
       html: Type.Optional(Type.String()),
       /** Base64. */
       pdf: Type.Optional(Type.String()),
@@ -125,7 +110,7 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts, unt
       const answers = answersOf(definition, answered.value);
       if (!answers) return ok({ receipts, period, digest: null, blocks: null, answers: null });
       const blocks = writeReport(definition, answers, input.parameters);
-      const digest = digestOf(blocks);
+      const digest = blocksDigest(blocks);
       const at = await keepDelivery(context.database, product, order, {
         period,
         values: input.parameters,
@@ -141,7 +126,7 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts, unt
         receipts,
         period,
         digest,
-        blocks: onTheWire(blocks),
+        blocks: blocksOnTheWire(blocks),
         answers: answered.value.map(({ result }, index) => ({
           name: definition.queries[index]!.name,
           title: definition.queries[index]!.title,
@@ -180,18 +165,6 @@ function answersOf(
   }
   return answers;
 }
-
-const digestOf = (blocks: readonly ReportBlock[]): string =>
-  createHash('sha256')
-    .update(canonicalize(blocks) ?? '')
-    .digest('hex');
-
-const onTheWire = (blocks: readonly ReportBlock[]) =>
-  blocks.map((block) =>
-    block.kind === 'table'
-      ? { ...block, columns: [...block.columns], rows: block.rows.map((row) => [...row]) }
-      : { ...block, pieces: block.pieces.map((piece) => ({ ...piece })) },
-  );
 
 const keepDelivery = (
   database: Database,

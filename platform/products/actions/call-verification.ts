@@ -15,6 +15,28 @@ const Values = (title: string, titleEn: string) =>
     maxProperties: 10,
   });
 
+/** What is asked: of a call and of a trial alike. */
+export const VerificationInput = {
+  productId: Type.String({ maxLength: 60, title: '产品', titleEn: 'Product' }),
+  purpose: Type.String({ maxLength: 60, title: '用途代码', titleEn: 'Purpose' }),
+  subject: Values('标识核验对象的值', 'Values that identify the subject'),
+  compared: Type.Optional(Values('比对的值', 'Values compared')),
+  consent: Type.Optional(
+    Type.String({
+      pattern: '^[^\\u0000-\\u001f\\u007f]{4,200}$',
+      title: '授权同意的编号或摘要',
+      titleEn: 'Number or digest of the consent',
+    }),
+  ),
+};
+
+/** What is answered. */
+export const VerificationAnswer = {
+  /** Absent unless the product tells it; null in a replay. */
+  exists: Type.Union([Answer, Type.Null()]),
+  answers: Type.Union([Type.Array(Type.Object({ item: Type.String(), answer: Answer })), Type.Null()]),
+};
+
 /**
  * Call a verification product. `no` means "not confirmed": unless the product tells whether the subject exists, another value, no
  * value and no such subject are one answer. A replay of an idempotency key gives the receipt again and no answer.
@@ -28,29 +50,12 @@ export const callVerification = (verification: Verification, untied: TieWatch) =
       'Verify one subject by the items the product page lists. Answers: yes, no (not confirmed), and unknown (nothing on record) where the product tells existence. The answer names its receipt. For a natural person give the number or digest of the consent.',
     ),
     path: '/api/v1/products/{productId}/verifications',
-    input: Type.Object(
-      {
-        productId: Type.String({ maxLength: 60, title: '产品', titleEn: 'Product' }),
-        purpose: Type.String({ maxLength: 60, title: '用途代码', titleEn: 'Purpose' }),
-        subject: Values('标识核验对象的值', 'Values that identify the subject'),
-        compared: Type.Optional(Values('比对的值', 'Values compared')),
-        consent: Type.Optional(
-          Type.String({
-            pattern: '^[^\\u0000-\\u001f\\u007f]{4,200}$',
-            title: '授权同意的编号或摘要',
-            titleEn: 'Number or digest of the consent',
-          }),
-        ),
-      },
-      { additionalProperties: false },
-    ),
+    input: Type.Object(VerificationInput, { additionalProperties: false }),
     output: Type.Object({
       callId: Type.String(),
       receiptId: Type.String(),
       receipt: Type.String(),
-      /** Absent unless the product tells it; null in a replay. */
-      exists: Type.Union([Answer, Type.Null()]),
-      answers: Type.Union([Type.Array(Type.Object({ item: Type.String(), answer: Answer })), Type.Null()]),
+      ...VerificationAnswer,
       salt: Type.Union([Type.String(), Type.Null()]),
     }),
     problems: [

@@ -2,8 +2,11 @@
 export const mostTrials = 20;
 const minuteMs = 60_000;
 
+/** May `who` try once more? Counted when asked. */
+export type TryRate = (who: string, now: Temporal.Instant) => boolean;
+
 /** Counts trials in this process; what is older than a minute is forgotten. */
-export function tryRate(): (who: string, now: Temporal.Instant) => boolean {
+export function tryRate(): TryRate {
   const times = new Map<string, number[]>();
   return (who, now) => {
     const at = now.epochMilliseconds;

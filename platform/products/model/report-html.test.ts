@@ -52,3 +52,19 @@ it('the page to print runs nothing that a value or a title says', () => {
   expect(html).toContain("default-src 'none'");
   expect(html).toContain('href="https://hub.example/receipts/ent_1"');
 });
+
+it('what is made up says so at the top, at its tables and across the sheet, and links to no receipt', () => {
+  const blocks = writeReport(
+    definition,
+    answer([['40', '1.5']]).map((one) => ({ ...one, receiptId: null })),
+    { month: '2026-01' },
+  );
+  const head = { title: '月报', period: '2026-01', issuer: '公司' };
+  const html = reportHtml({ ...head, madeUp: true }, blocks, 'https://hub.example');
+  expect(html).toContain('<h1>【演示数据】月报</h1>');
+  expect(html).toContain('<title>【演示数据】月报</title>');
+  expect(html).toContain('&#60;表&#62;（演示数据）');
+  expect(html).toContain('class="across"');
+  expect(html).not.toContain('href=');
+  expect(reportHtml(head, blocks, 'https://hub.example')).not.toContain('演示数据');
+});

@@ -2,11 +2,11 @@ import type { ReleasedResult } from '#platform/query/model';
 import type { ReportDefinition } from './kinds/report.ts';
 import { blocksOf, type Piece } from './report-text.ts';
 
-/** The guarded answer of one of a report's queries, with the receipt it left under. */
+/** The guarded answer of one of a report's queries, with the receipt it left under; of made-up data there is none. */
 export interface ReportAnswer {
   readonly name: string;
   readonly title: string;
-  readonly receiptId: string;
+  readonly receiptId: string | null;
   readonly result: Pick<ReleasedResult, 'columns' | 'rows' | 'suppressed'>;
 }
 
@@ -21,7 +21,7 @@ export type ReportBlock =
   | {
       readonly kind: 'table';
       readonly title: string;
-      readonly receiptId: string;
+      readonly receiptId: string | null;
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     };
@@ -96,7 +96,7 @@ export function paragraphsOf(blocks: readonly ReportBlock[]): readonly string[] 
         block.pieces.map(({ text, receiptId }) => (receiptId ? `${text}${mark(receiptId)}` : text)).join(''),
       ];
     return [
-      `${block.title}${mark(block.receiptId)}`,
+      `${block.title}${block.receiptId ? mark(block.receiptId) : ''}`,
       ...block.rows.map((row) => block.columns.map((column, index) => `${column} ${row[index]}`).join('，')),
     ];
   });

@@ -1,15 +1,12 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import type { Product } from '#api-client';
 import { Section, usePunctuation, useTexts } from '#ui-kit';
+import { CopyCall } from './CopyCall.tsx';
 import { exampleCall } from './example-call.ts';
 import { productWords, useProductWord } from './words.ts';
 
 /** How a product is called: what is given, and a call that can be copied. */
 export function HowToCall({ product }: { product: Product }) {
   const t = useTexts(productWords);
-  const [copied, setCopied] = useState(false);
-  const example = exampleCall(product, location.origin);
   return (
     <Section title={t('call')} note={t('callNote')}>
       {product.verification ? (
@@ -18,13 +15,7 @@ export function HowToCall({ product }: { product: Product }) {
         <Parameters parameters={product.parameters} />
       )}
       {product.pageRows ? <p>{t('paged', { rows: product.pageRows })}</p> : null}
-      <pre className="gs-code">{example}</pre>
-      <Button
-        aria-live="polite"
-        onClick={() => void navigator.clipboard.writeText(example).then(() => setCopied(true))}
-      >
-        {copied ? t('copied') : t('copy')}
-      </Button>
+      <CopyCall example={exampleCall(product, location.origin)} />
     </Section>
   );
 }

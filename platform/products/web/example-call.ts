@@ -21,10 +21,24 @@ export function exampleCall(
 
 /** A trial that can be copied. */
 export const exampleTrial = (
-  { id, purpose }: Pick<Product, 'id' | 'purpose'>,
+  { id, kind, purpose, verification }: Product,
   parameters: { readonly [name: string]: string },
   origin: string,
-): string => curl(`${origin}/api/v1/products/${id}/trials`, { purpose, parameters }, '');
+): string =>
+  verification
+    ? exampleVerificationTrial({ id }, { purpose }, origin)
+    : curl(
+        `${origin}/api/v1/products/${id}/${kind === 'report' ? 'report-trials' : 'trials'}`,
+        { purpose, parameters },
+        '',
+      );
+
+/** The same of a verification; without a subject it lists made-up ones. */
+export const exampleVerificationTrial = (
+  { id }: Pick<Product, 'id'>,
+  asked: { readonly purpose: string },
+  origin: string,
+): string => curl(`${origin}/api/v1/products/${id}/verification-trials`, asked, '');
 
 // Inside single quotes of a shell a single quote is written '\''.
 const curl = (address: string, body: object, more: string): string => `curl -X POST '${address}' \\

@@ -39,6 +39,7 @@ export * from './result-csv.ts';
 export * from './run-lifecycle.ts';
 export * from './scope.ts';
 export * from './sql-tree.ts';
+export { type MadeUpSubject, syntheticSubjects } from './synthetic/subjects.ts';
 export * from './typed-tree.ts';
 export * from './units-summary.ts';
 export * from './value-type.ts';

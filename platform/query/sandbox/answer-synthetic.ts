@@ -20,6 +20,7 @@ import { byMode } from '../run/by-mode.ts';
 import type { GovernedCall } from '../run/governed-call.ts';
 import type { ModeGround } from '../run/mode-ground.ts';
 import { runFailure } from '../run/run-failure.ts';
+import { numberOf } from './seed.ts';
 
 /** What is asked; of a call only what does not meter, receipt or settle. */
 export type SyntheticCall = Pick<
@@ -121,7 +122,7 @@ async function overSynthetic<T>(
       form.tables.map(({ relation }): [string, ScopeRelation] => [relation.resourceId, relation]),
     ).values(),
   ];
-  const tables = syntheticRelations(relations, seedOf(seed), parameterHints(form, parameters));
+  const tables = syntheticRelations(relations, numberOf(seed), parameterHints(form, parameters));
   const openAs = `${syntheticPrefix}${newId('syn')}`;
   const keyBytes = randomBytes(32);
   const ids = tables.map((_, index) => `${openAs}-${index}`);
@@ -184,5 +185,3 @@ function syntheticGround(form: NormalForm, scope: Scope): ModeGround {
     }
   }
 }
-
-const seedOf = (seed: string): number => createHash('sha256').update(seed).digest().readUInt32BE(0);

@@ -12,7 +12,7 @@ import {
   refuse,
 } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
-import { type Answers, answersOf, compareRecord } from '../model/index.ts';
+import type { Answers } from '../model/index.ts';
 import { isSnapshotUnreadable, type QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { countRefusal } from '../run/refusals.ts';
@@ -24,7 +24,8 @@ import {
   type ReleasedBefore,
 } from '../run/released-before.ts';
 import type { VerificationAsked } from './admit-verification.ts';
-import { verificationKeys, withItems } from './keys.ts';
+import { verificationKeys } from './keys.ts';
+import { lookUp } from './look-up.ts';
 import { type Prepared, type PreparedVerifications, preparedVerifications } from './prepared.ts';
 import { type ReadRequest, readRequest, type VerificationRequest } from './request.ts';
 
@@ -148,21 +149,6 @@ async function once(means: Means, call: VerificationCall): Promise<Result<Verifi
     means.prepared.drop(prepared);
     throw error;
   }
-}
-
-/** Digests of all that was given, one record, one comparison: the same work for a hit and a miss. */
-function lookUp({ keys, plan, served }: Prepared, asked: ReadRequest) {
-  const subject = keys.subject(plan.resourceId, withItems(plan.subject, asked.subject));
-  const given = plan.compared.map(({ itemId }, index) => {
-    const digest = keys.value(subject, itemId, asked.compared[index] ?? '');
-    return asked.compared[index] === null ? null : digest;
-  });
-  const comparison = compareRecord(served.snapshot.lookUp(subject), served.slots, given);
-  const items = plan.compared.map(({ name }, index) => ({
-    item: name,
-    asked: asked.compared[index] !== null,
-  }));
-  return { subject, answers: answersOf(comparison, items, plan.tellsExistence) };
 }
 
 function releaseRequest(

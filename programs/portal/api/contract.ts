@@ -102,6 +102,8 @@ export type ScopePreview =
   paths['/api/v1/scope-previews']['post']['responses'][200]['content']['application/json'];
 /** An answer over made-up data. */
 export type Trial = Deed<'/api/v1/products/{productId}/trials'>;
+export type ReportTrial = Deed<'/api/v1/products/{productId}/report-trials'>;
+export type VerificationTrial = Deed<'/api/v1/products/{productId}/verification-trials'>;
 export type ProjectionsOf = Answer<'/api/v1/agreements/{id}/projections'>;
 export type DataDomain = ItemOf<'/api/v1/data-domains'>;
 export type Explanation = Deed<'/api/v1/agreements/{agreementId}/explanations'>;

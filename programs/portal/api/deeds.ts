@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SignInAnswer } from './account-deeds.ts';
 import { actFrom } from './acting-post.ts';
-import type { ScopePreview, Trial } from './contract.ts';
+import type { ReportTrial, ScopePreview, Trial, VerificationTrial } from './contract.ts';
 import { post } from './transport.ts';
 
 /** A fresh `Idempotency-Key`: one per opened form, so that a repeated click or a retry is the same deed. */
@@ -51,6 +51,31 @@ export const useTryProduct = (id: string) =>
   useMutation({
     mutationFn: (input: { readonly purpose: string; readonly parameters: object }) =>
       post(`/api/v1/products/${encodeURIComponent(id)}/trials`, input) as Promise<Trial>,
+  });
+
+/** The same of a report, with the page to print. */
+export const useTryReport = (id: string) =>
+  useMutation({
+    mutationFn: (input: { readonly purpose: string; readonly parameters: object }) =>
+      post(`/api/v1/products/${encodeURIComponent(id)}/report-trials`, {
+        ...input,
+        format: 'html',
+      }) as Promise<ReportTrial>,
+  });
+
+/** The same of a verification; without a subject the answer lists made-up ones. */
+export const useTryVerification = (id: string) =>
+  useMutation({
+    mutationFn: (input: {
+      readonly purpose: string;
+      readonly subject?: object;
+      readonly compared?: object;
+      readonly consent?: string;
+    }) =>
+      post(
+        `/api/v1/products/${encodeURIComponent(id)}/verification-trials`,
+        input,
+      ) as Promise<VerificationTrial>,
   });
 
 export function useSignIn() {

@@ -2091,6 +2091,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/products/{productId}/report-trials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 试用报告 · Try a report
+         * @description 用演示数据试取一份报告：请求与正式取得相同，答复结构相同，可同时取得标明演示数据的网页；无须订购，不计量，不出凭证。
+         *
+         *     Try a report on made-up data: asked like a delivery and answered in the same shape, also as a page that is marked as made up; without order, meter or receipts.
+         */
+        readonly post: operations["products.try-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/products/{productId}/verification-trials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 试用核验产品 · Try a verification product
+         * @description 用虚构的对象试核验：请求与正式调用相同；答复另列几个虚构对象，可据以试“一致”和“未核实一致”。不填标识值时只列出这些对象。授权同意只看形式。无须订购，不计量，不出凭证。
+         *
+         *     Try a verification on made-up subjects: asked like a call. The answer also lists a few of them, for a hit and a miss; without a subject it only lists them. Of the consent only the form is looked at. Without order, meter or receipt.
+         */
+        readonly post: operations["products.try-verification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/products.publish-index": {
         readonly parameters: {
             readonly query?: never;
@@ -10421,7 +10465,7 @@ export interface operations {
                             /** @enum {string} */
                             readonly kind: "table";
                             readonly title: string;
-                            readonly receiptId: string;
+                            readonly receiptId: string | null;
                             readonly columns: readonly string[];
                             readonly rows: readonly (readonly string[])[];
                         })[] | null;
@@ -10550,6 +10594,194 @@ export interface operations {
                                 readonly within95: string;
                             } | null)[];
                         } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.try-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly productId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 用途代码 */
+                    readonly purpose: string;
+                    /** 参数（含期次） */
+                    readonly parameters: {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * 另附
+                     * @enum {unknown}
+                     */
+                    readonly format?: "json" | "html";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {boolean} */
+                        readonly synthetic: true;
+                        readonly notice: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly receipts: readonly unknown[];
+                        readonly period: string;
+                        readonly digest: string;
+                        readonly blocks: readonly ({
+                            /** @enum {unknown} */
+                            readonly kind: "heading" | "paragraph";
+                            readonly pieces: readonly {
+                                readonly text: string;
+                                readonly receiptId: string | null;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "table";
+                            readonly title: string;
+                            readonly receiptId: string | null;
+                            readonly columns: readonly string[];
+                            readonly rows: readonly (readonly string[])[];
+                        })[];
+                        readonly answers: readonly {
+                            readonly name: string;
+                            readonly title: string;
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly type: string;
+                            }[];
+                            readonly rows: readonly (readonly (string | boolean | null)[])[] | null;
+                            readonly suppressed: readonly {
+                                readonly row: number;
+                                readonly column: number;
+                                readonly statement: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                            readonly complete: boolean;
+                            readonly noise: {
+                                /** @enum {string} */
+                                readonly mode: "cell-key";
+                                readonly table: string;
+                                /** @description No count is further off than this. */
+                                readonly deviation: number;
+                                readonly variance: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly mode: "differential-privacy";
+                                /** @description ε this answer spent. */
+                                readonly epsilon: string;
+                                readonly rowsPerUnit: number;
+                                readonly columns: readonly ({
+                                    /** @description Scale of the discrete Laplace noise. */
+                                    readonly scale: string;
+                                    /** @description Further off in at most 5 of 100 answers. */
+                                    readonly within95: string;
+                                } | null)[];
+                            } | null;
+                        }[];
+                        readonly html?: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.try-verification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly productId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 用途代码 */
+                    readonly purpose: string;
+                    /** 标识核验对象的值 */
+                    readonly subject?: {
+                        readonly [key: string]: string;
+                    };
+                    /** 比对的值 */
+                    readonly compared?: {
+                        readonly [key: string]: string;
+                    };
+                    /** 授权同意的编号或摘要 */
+                    readonly consent?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {boolean} */
+                        readonly synthetic: true;
+                        readonly notice: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly consentNotice: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
+                        readonly samples: readonly {
+                            readonly subject: {
+                                readonly [key: string]: string;
+                            };
+                            readonly compared: {
+                                readonly [key: string]: string | null;
+                            };
+                        }[];
+                        readonly exists: ("yes" | "no" | "unknown") | null;
+                        readonly answers: readonly {
+                            readonly item: string;
+                            /** @enum {unknown} */
+                            readonly answer: "yes" | "no" | "unknown";
+                        }[] | null;
                     };
                 };
             };
