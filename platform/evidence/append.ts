@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import { type Batch, fewRandomBytes, type Json, newId, type Tx } from '#foundation';
-import { type FactLeaf, type Leaf, type Openings, saltLength } from '#verifier';
-import { commit, disclose, encodeLeaf, publicFact } from './model/entry.ts';
+import { type CommittedLeaf, type FactLeaf, type Leaf, type Openings, saltLength } from '#verifier';
+import { commit, disclose, encodeCommitted, encodeLeaf, publicFact } from './model/entry.ts';
 import { type EvidenceTables, evidenceTables } from './store/tables.ts';
 
 /** What is to be entered with commitments: the public learns the kind and the names of the fields. */
@@ -52,7 +52,7 @@ export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promi
 interface Made {
   readonly kind: string;
   readonly openings: Openings;
-  readonly entry: Entry;
+  readonly entry: Entry<CommittedLeaf>;
 }
 
 function madeEntry({ kind, fields, disclosed }: NewEntry): Made {
@@ -62,16 +62,19 @@ function madeEntry({ kind, fields, disclosed }: NewEntry): Made {
   return {
     kind,
     openings,
-    entry: { id, leaf, disclosed: disclose(openings, disclosed ?? Object.keys(fields)) },
+    entry: { id, leaf, disclosed: disclosed ? disclose(openings, disclosed) : openings },
   };
 }
 
+const between = '\u001e';
+
 const writeEntries = {
   name: 'evidence.write-entries',
-  // The bytes of a leaf are UTF-8 of its text; names of fields have no blanks.
+  // The bytes of a leaf are UTF-8 of its text; names of fields have no blanks. JSON writes no control character, so one stands between two
+  // texts: as array literals they would be quoted, sign by sign, and unquoted again.
   text: `INSERT INTO evidence.entry (id, kind, form, leaf, openings, disclosed, created_at)
     SELECT id, kind, 'committed', convert_to(leaf, 'UTF8'), openings, string_to_array(disclosed, ' '), $6
-    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+    FROM unnest($1::text[], $2::text[], string_to_array($3, E'\\x1e'), string_to_array($4, E'\\x1e'), $5::text[])
       WITH ORDINALITY AS entry (id, kind, leaf, openings, disclosed, place)
     ORDER BY place`,
 };
@@ -83,8 +86,8 @@ export function appendEntriesIn(batch: Batch, entries: readonly NewEntry[]): Ent
     batch.add(writeEntries, [
       made.map(({ entry }) => entry.id),
       made.map(({ kind }) => kind),
-      made.map(({ entry }) => encodeLeaf(entry.leaf).toString()),
-      made.map(({ openings }) => JSON.stringify(openings)),
+      made.map(({ entry }) => encodeCommitted(entry.leaf)).join(between),
+      made.map(({ openings }) => JSON.stringify(openings)).join(between),
       made.map(({ entry }) => Object.keys(entry.disclosed).join(' ')),
       batch.now,
     ]);

@@ -36,15 +36,22 @@ export function commit(
   assertKind(kind);
   if (Object.hasOwn(fields, entryField))
     throw new RangeError(`the field “${entryField}” is the entry's own id`);
-  const all = [[entryField, id], ...Object.entries(fields)] as const;
-  if (salts.length !== all.length * saltLength) throw new RangeError('one salt for each field is needed');
+  const names = [entryField, ...Object.keys(fields)];
+  if (salts.length !== names.length * saltLength) throw new RangeError('one salt for each field is needed');
+  const bytes = Buffer.from(salts.buffer, salts.byteOffset, salts.byteLength);
+  const text = bytes.toString('hex');
   const openings: { [field: string]: Opening } = {};
   const commitments: { [field: string]: string } = {};
-  for (const [position, [field, value]] of all.entries()) {
+  for (const [position, field] of names.entries()) {
     if (!isFieldName(field)) throw new RangeError(`“${field}” cannot name a field`);
-    const salt = Buffer.from(salts.subarray(position * saltLength, (position + 1) * saltLength));
-    openings[field] = { salt: salt.toString('hex'), value };
-    commitments[field] = hash('sha256', preimage(field, salt, value), 'hex');
+    const value = position === 0 ? id : fields[field]!;
+    const from = position * saltLength;
+    openings[field] = { salt: text.slice(2 * from, 2 * (from + saltLength)), value };
+    commitments[field] = hash(
+      'sha256',
+      preimage(field, bytes.subarray(from, from + saltLength), value),
+      'hex',
+    );
   }
   return { leaf: { kind, version: 1, commitments }, openings };
 }
@@ -81,9 +88,20 @@ export function publicFact(
 /** The bytes of a leaf; throws when they would not fit an entry bundle. */
 export function encodeLeaf(leaf: Leaf): Buffer {
   const bytes = Buffer.from(isCommitted(leaf) ? committedText(leaf) : leafBytes(leaf));
-  if (bytes.length > entryLimit)
-    throw new RangeError(`a leaf of ${bytes.length} bytes does not fit the log (${entryLimit})`);
+  assertFits(bytes.length);
   return bytes;
+}
+
+/** The same as text, of a leaf that holds commitments: it has one byte for each letter. */
+export function encodeCommitted(leaf: CommittedLeaf): string {
+  const text = committedText(leaf);
+  assertFits(text.length);
+  return text;
+}
+
+function assertFits(bytes: number): void {
+  if (bytes > entryLimit)
+    throw new RangeError(`a leaf of ${bytes} bytes does not fit the log (${entryLimit})`);
 }
 
 /** Canonical JSON of a committed leaf: its names and digests are letters and digits, so only their order is left to see to. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type ClientClaims,
   longestToken,
@@ -24,9 +24,14 @@ export function tokenVerifier(
 
   return async (token) => {
     if (token.length > longestToken) return null;
-    const digest = createHash('sha256').update(token).digest('base64');
+    const digest = hash('sha256', token, 'base64');
     const known = good.get(digest);
-    const found = known && (await stillGood(options, known)) ? known : await verifyToken(options, token);
+    if (known && (await stillGood(options, known))) {
+      good.delete(digest);
+      good.set(digest, known);
+      return known.claims;
+    }
+    const found = await verifyToken(options, token);
     // Put behind the others, or away.
     good.delete(digest);
     if (!found) return null;
@@ -43,5 +48,5 @@ async function stillGood(
 ): Promise<boolean> {
   const now = secondsOf(clock.now());
   if (now < notBefore || now >= expires) return false;
-  return (await keys.keys()).some((one) => one.kid === key.kid && one.publicKey.equals(key.publicKey));
+  return (await keys.keys()).some((one) => one === key || (one.kid === key.kid && one.publicKey.equals(key.publicKey)));
 }

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { digestBytes, type PlannedItem } from '../model/index.ts';
 import { subkey } from '../run/subkey.ts';
+import { canonicalText, type Plain } from './canonical-text.ts';
+import { keyedDigest } from './keyed-digest.ts';
 
 /** What a verification does with an agreement's secret. Without the secret none of it can be made, looked up or linked again. */
 export interface VerificationKeys {
@@ -10,30 +10,19 @@ export interface VerificationKeys {
   /** 16 bytes that stand for a compared value of that subject; equal values of two subjects have nothing in common. */
   value(subject: Uint8Array, itemId: string, value: string): Uint8Array;
   /** A digest that nobody can find the input of by trying. */
-  guarded(input: unknown): string;
+  guarded(input: Plain): string;
   /** The key that one snapshot is sealed with. */
   seal(snapshotId: string): Uint8Array;
 }
 
 export function verificationKeys(secret: Uint8Array): VerificationKeys {
-  const subjects = subkey(secret, 'verification');
-  const values = subkey(secret, 'verification-value');
+  const subjects = keyedDigest(subkey(secret, 'verification'));
+  const values = keyedDigest(subkey(secret, 'verification-value'));
   return {
-    subject: (resourceId, of) =>
-      createHmac('sha256', subjects)
-        .update(canonicalize([resourceId, ...[...of].sort(byItem)]) ?? '')
-        .digest(),
+    subject: (resourceId, of) => subjects(canonicalText([resourceId, ...[...of].sort(byItem)])),
     value: (subject, itemId, value) =>
-      createHmac('sha256', values)
-        .update(subject)
-        .update(canonicalize([itemId, value]) ?? '')
-        .digest()
-        .subarray(0, digestBytes),
-    guarded: (input) =>
-      createHmac('sha256', values)
-        .update('input\0')
-        .update(canonicalize(input) ?? '')
-        .digest('hex'),
+      values(subject, canonicalText([itemId, value])).subarray(0, digestBytes),
+    guarded: (input) => values('input\0', canonicalText(input)).toString('hex'),
     seal: (snapshotId) => subkey(secret, 'verification-seal', snapshotId),
   };
 }

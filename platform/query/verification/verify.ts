@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import {
   type Actor,
   actorReference,
@@ -24,6 +23,7 @@ import {
   type ReleasedBefore,
 } from '../run/released-before.ts';
 import type { VerificationAsked } from './admit-verification.ts';
+import { canonicalText, type Plain } from './canonical-text.ts';
 import { verificationKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import { type Prepared, type PreparedVerifications, preparedVerifications } from './prepared.ts';
@@ -157,7 +157,7 @@ function releaseRequest(
   read: ReadRequest,
   looked: { readonly subject: Buffer; readonly answers: Answers; readonly salt: string },
 ) {
-  const salted = (value: unknown) => hash('sha256', looked.salt + (canonicalize(value) ?? ''), 'hex');
+  const salted = (value: Plain) => hash('sha256', looked.salt + canonicalText(value), 'hex');
   const alsoHold: ThingRef[] = [...call.alsoHold, { kind: 'subject', id: looked.subject.toString('hex') }];
   if (call.consent !== null) alsoHold.push({ kind: 'consent', id: call.consent });
   return {
@@ -178,7 +178,7 @@ function releaseRequest(
     whileInService: true,
     subject: looked.subject,
     questionDigest: salted({ subject: read.subject, compared: read.compared }),
-    resultDigest: salted(looked.answers),
+    resultDigest: salted({ ...looked.answers }),
     rows: 1,
     bytes: Buffer.byteLength(JSON.stringify(looked.answers)),
     suppressed: 0,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type ConnectionError, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { fewRandomBytes, type Problem, Refusal } from '#foundation';
 import { httpProblems, ProblemSchema, sendProblem } from './problem.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 
 export interface AppOptions {
   readonly logger?: Logger;
@@ -24,6 +24,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (_error, request, reply) => void sendProblem(request, reply, httpProblems.badRequest()),
     trustProxy: false,
+    // Lines about failures name the request themselves; a logger of its own for each request is made only where there would be others.
+    childLoggerFactory: (logger, bindings, own) =>
+      options.logger?.isLevelEnabled('info') ? logger.child(bindings, own) : logger,
     routerOptions: { maxParamLength: 300 },
   }) as unknown as FastifyInstance;
   // Input is checked once, in the executor, with all defects told at once; here the schemas only document and serialise.
@@ -32,22 +35,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   // A form of another site can send text without asking first; no act takes it.
   app.removeContentTypeParser('text/plain');
 
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        // antd writes its styles at run time.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: false,
-  });
+  await addSecurityHeaders(app);
   await app.register(fastifyRateLimit, {
     max: options.requestsPerMinute,
     timeWindow: 60_000,
@@ -67,22 +55,23 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     // Cookies travel with requests that other sites start; browsers say so. Signing somebody in from another site needs no cookie.
     const ambient = request.headers.cookie !== undefined || request.url.startsWith('/api/auth/');
-    if (request.method !== 'GET' && request.method !== 'HEAD' && ambient && crossSite(request.headers)) {
-      return sendProblem(request, reply, httpProblems.crossSite());
-    }
+    if (request.method !== 'GET' && request.method !== 'HEAD' && ambient && crossSite(request.headers))
+      void sendProblem(request, reply, httpProblems.crossSite());
+    else done();
   });
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string')
+      return done(null, payload);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
     reply.header('etag', etag);
-    if (request.headers['if-none-match'] !== etag) return payload;
+    if (request.headers['if-none-match'] !== etag) return done(null, payload);
     reply.code(304);
-    return '';
+    done(null, '');
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Refusal) return sendProblem(request, reply, error.problem);
