@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { fewRandomBytes } from '#foundation';
 import type { SnapshotUnreadable } from '#platform/query';
 
 /*
@@ -13,6 +14,8 @@ export const unreadable = (what: string): SnapshotUnreadable =>
 
 const nonceBytes = 12;
 const tagBytes = 16;
+/** Of the keys that records have; others are only refused. */
+const keyBytes = 32;
 
 export interface RecordSeal {
   seal(key: Uint8Array, record: Uint8Array): Buffer;
@@ -21,20 +24,27 @@ export interface RecordSeal {
 
 export function recordSeal(snapshotId: string, secret: Uint8Array): RecordSeal {
   if (secret.length !== 32) throw new RangeError('a snapshot is sealed with 32 bytes');
+  const own = createSecretKey(secret);
   const prefix = Buffer.from(`${snapshotId}\0`);
+  const bound = Buffer.concat([prefix, Buffer.alloc(keyBytes)]);
+  const boundTo = (key: Uint8Array): Buffer => {
+    if (key.length !== keyBytes) return Buffer.concat([prefix, key]);
+    bound.set(key, prefix.length);
+    return bound;
+  };
   return {
     seal(key, record) {
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', secret, nonce);
-      cipher.setAAD(Buffer.concat([prefix, key]));
+      const nonce = fewRandomBytes(nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', own, nonce);
+      cipher.setAAD(boundTo(key));
       return Buffer.concat([nonce, cipher.update(record), cipher.final(), cipher.getAuthTag()]);
     },
     open(key, sealed) {
       if (sealed.length < nonceBytes + tagBytes) throw unreadable('record cut off');
-      const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, nonceBytes), {
+      const decipher = createDecipheriv('aes-256-gcm', own, sealed.subarray(0, nonceBytes), {
         authTagLength: tagBytes,
       });
-      decipher.setAAD(Buffer.concat([prefix, key]));
+      decipher.setAAD(boundTo(key));
       decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
       const plain = decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes));
       try {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open as openFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { open, type RootDatabase } from 'lmdb';
 import type { OpenSnapshot, SnapshotRecord, VerificationSnapshots } from '#platform/query';
 import { type RecordSeal, recordSeal, unreadable } from './sealed-record.ts';
@@ -9,8 +10,8 @@ import { type RecordSeal, recordSeal, unreadable } from './sealed-record.ts';
 const keyBytes = 32;
 const decoyKey = Buffer.alloc(keyBytes);
 const dataFile = 'data.mdb';
-/** Puts that wait for the writer before the source of records is asked for more. */
-const batch = 2_000;
+/** Records of one transaction. */
+const batch = 500;
 const building = /\.(\d+)\.[0-9a-f]{8}\.building$/;
 
 type Records = RootDatabase<Buffer, Buffer>;
@@ -69,6 +70,8 @@ const openRecords = (path: string, readOnly: boolean): Records =>
     encoding: 'binary',
     readOnly,
     cache: false,
+    // A build is forced to disk as a whole, before it gets its name.
+    noSync: !readOnly,
   });
 
 async function write(
@@ -80,18 +83,25 @@ async function write(
   const db = openRecords(path, false);
   try {
     let subjects = 0;
-    let waiting: Promise<boolean>[] = [db.put(decoyKey, seal.seal(decoyKey, decoy))];
-    for await (const { key, record } of records) {
+    let waiting: SnapshotRecord[] = [{ key: decoyKey, record: decoy }];
+    const put = () => {
+      db.transactionSync(() => {
+        for (const { key, record } of waiting) db.putSync(Buffer.from(key), seal.seal(key, record));
+      });
+      waiting = [];
+    };
+    for await (const one of records) {
+      const { key, record } = one;
       if (key.length !== keyBytes || decoyKey.equals(key)) throw new RangeError('not a key of a snapshot');
       if (record.length !== decoy.length) throw new RangeError('records of one snapshot have one length');
       subjects++;
-      waiting.push(db.put(Buffer.from(key), seal.seal(key, record)));
+      waiting.push(one);
       if (waiting.length < batch) continue;
-      await Promise.all(waiting);
-      waiting = [];
+      put();
+      // Other work of the process gets its turn.
+      await setImmediate();
     }
-    await Promise.all(waiting);
-    await db.flushed;
+    put();
     if (db.getCount() !== subjects + 1) throw new Error('a key came twice');
     return subjects;
   } finally {

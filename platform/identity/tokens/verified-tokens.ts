@@ -48,5 +48,7 @@ async function stillGood(
 ): Promise<boolean> {
   const now = secondsOf(clock.now());
   if (now < notBefore || now >= expires) return false;
-  return (await keys.keys()).some((one) => one === key || (one.kid === key.kid && one.publicKey.equals(key.publicKey)));
+  return (await keys.keys()).some(
+    (one) => one === key || (one.kid === key.kid && one.publicKey.equals(key.publicKey)),
+  );
 }
