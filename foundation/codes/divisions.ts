@@ -49,6 +49,10 @@ export function parseDivisionCode(
   return parsed({ code, level: divisionLevel(code), history });
 }
 
+/** `110105` lies within `110105`, `110100` and `110000`: each two digits are a level (GB/T 2260). */
+export const withinDivision = (code: string, area: string): boolean =>
+  code.startsWith(area.replace(/(?:00){1,2}$/, ''));
+
 /**
  * What the code meant in a year. In the year of a change both the old and the new state were valid for a part of it; the new one is
  * given. `not-found` when no edition ever had the code.

@@ -34,12 +34,14 @@ export {
   type AgreementDocument,
   type Form,
   GrantedResource,
+  homeOf,
   lineAllows,
   type ProductKind,
   predicateText,
   R30,
   resourceDefects,
   transformText,
+  whyNotBuyer,
 } from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
 

@@ -15,6 +15,7 @@ import { tryProduct } from './actions/try-product.ts';
 import { tryRate } from './actions/try-rate.ts';
 import { tryReport } from './actions/try-report.ts';
 import { tryVerification } from './actions/try-verification.ts';
+import { buyerWatch } from './buyers.ts';
 import { checks } from './checks.ts';
 import { productLifecycle } from './model/lifecycle.ts';
 import type { ProductPorts } from './ports.ts';
@@ -23,7 +24,6 @@ import { productRead, productsRead } from './reads/products.ts';
 import { productRules } from './rules.ts';
 import { orderView, productView } from './subject-views.ts';
 import { agreementSubscriptions } from './tell-buyers.ts';
-import { tieWatch } from './ties.ts';
 
 export {
   type DisclosedProduct,
@@ -39,7 +39,7 @@ export { buyersOf, findProduct } from './store/tables.ts';
 
 /** 数据产品和服务: definition, review, listing, orders, calls. */
 export const products = (ports: ProductPorts): Module => {
-  const untied = tieWatch();
+  const mayStillBuy = buyerWatch();
   // One measure for all kinds.
   const allowed = tryRate();
   return {
@@ -59,13 +59,13 @@ export const products = (ports: ProductPorts): Module => {
       orderProduct,
       acceptOrder,
       declineOrder,
-      callProduct(ports.query, untied),
-      callReport(ports, untied),
+      callProduct(ports.query, mayStillBuy),
+      callReport(ports, mayStillBuy),
       tryProduct(ports.query, allowed),
       tryReport(ports, allowed),
       tryVerification(allowed),
       publishIndex(ports.query),
-      callVerification(createVerification(ports.query), untied),
+      callVerification(createVerification(ports.query), mayStillBuy),
     ],
     reads: [productsRead, productRead],
     checks,

@@ -58,6 +58,14 @@ export const productProblems = defineProblems('products', {
       'Part 6 of the agreement names who is tied to the operator; the implementing body changes it when that has ended.',
     ),
   },
+  'not-among-users': {
+    status: 403,
+    title: text('协议没有约定由本单位使用', 'The agreement does not name this organisation among its users'),
+    advice: text(
+      '协议第一部分载明了可销售的对象类别和使用地区；本单位的类别、住所地登记有误的，请联系管理员更正。',
+      'Part 1 of the agreement names kinds of buyers and regions of use. If your organisation’s kind or seat is registered wrongly, ask the administrator to amend it.',
+    ),
+  },
   'own-product-as-source': {
     status: 403,
     title: text('不能对本机构已交付的产品再开发', 'A delivered product of one’s own is not re-developed'),

@@ -1,9 +1,9 @@
-import { type Database, ok, type Problem, type Result, refuse, type Tx } from '#foundation';
+import type { Problem, Tx } from '#foundation';
 import { agreement, agreementsByIds, agreementsInForce, R30 } from '#platform/authorisation';
 import { answersFor, currentOrganisation, organisationName, responsibilities } from '#platform/identity';
 import { upstream } from '#platform/lineage';
 import { productProblems } from './problems.ts';
-import { findProduct, type OrderRow, type ProductRow } from './store/tables.ts';
+import { findProduct, type ProductRow } from './store/tables.ts';
 
 const duties = Object.keys(responsibilities) as (keyof typeof responsibilities)[];
 
@@ -69,35 +69,6 @@ export async function tiedBuyer(
     clause: verdict.clause,
   });
 }
-
-/** How long a buyer that was found free of ties is not asked about again where calls come by the thousand, in milliseconds. */
-const freshEnough = 60_000;
-
-/** Looks at each call whether the buyer has become tied to the operator since it ordered. */
-export function tieWatch() {
-  const free = new Set<string>();
-  return async (
-    database: Database,
-    { product, order }: { readonly product: ProductRow; readonly order: OrderRow },
-    often: 'always' | 'each-minute',
-  ): Promise<Result<void>> => {
-    if (often === 'each-minute' && free.has(order.id)) return ok(undefined);
-    const tied = await database.transaction((tx) => tiedBuyer(tx, product, order.buyer), {
-      mode: 'snapshot',
-    });
-    if (tied) {
-      free.delete(order.id);
-      return refuse(tied);
-    }
-    if (often === 'each-minute') {
-      free.add(order.id);
-      setTimeout(() => free.delete(order.id), freshEnough).unref();
-    }
-    return ok(undefined);
-  };
-}
-
-export type TieWatch = ReturnType<typeof tieWatch>;
 
 /** A source that was made of a delivered product of the operator, or of one tied to it: to define over it is to re-develop it (R30). */
 export async function ownProductAmongSources(

@@ -1,12 +1,13 @@
-import type {
-  AgreementDocument,
-  Form,
-  GrantedItem,
-  GrantedResource,
-  ItemReference,
-  ItemType,
-  OutputRules,
-  Transform,
+import {
+  type AgreementDocument,
+  buyerCategoryCodes,
+  type Form,
+  type GrantedItem,
+  type GrantedResource,
+  type ItemReference,
+  type ItemType,
+  type OutputRules,
+  type Transform,
 } from '#platform/authorisation/model';
 
 const party = (name: string, letter: string) => ({
@@ -80,7 +81,11 @@ export function sampleAgreement(
         ...wording('授权下列公共数据资源。'),
         resources,
         purposes: [{ code: 'inclusive-finance', title: '普惠金融服务', class: 'industry' }],
-        users: { developers: [party('示例数据服务有限公司', 'd')], buyerCategories: ['银行'], regions: [] },
+        users: {
+          developers: [party('示例数据服务有限公司', 'd')],
+          buyerCategories: [...buyerCategoryCodes],
+          regions: [],
+        },
         quotas: {
           callsPerDay: '10000',
           callsInTerm: null,

@@ -55,6 +55,22 @@ it('goes from the queue over the guards and a person to the operator, with call,
   ]);
 });
 
+it('R29: is refused outside the regions of use, and not begun when the seat has moved out of them meanwhile', async () => {
+  lab = await openLab((document) => {
+    document.parts.scope.users.regions = ['110000'];
+  });
+  const seat = (division: string) =>
+    lab.db.pool.query('UPDATE identity.organisation_record SET division = $1', [division]);
+  await seat('350100');
+  await expect(lab.submit()).rejects.toThrow(/region/);
+  await seat('110105');
+  const runId = await lab.submit();
+  await seat('350100');
+  await lab.worker.drain();
+  expect(await lab.state(runId)).toBe('refused');
+  expect(await lab.run(runId, 'result_digest')).toBeNull();
+});
+
 it('is not cleared by its own side, nor by who may not decide, and a return destroys the result', async () => {
   lab = await openLab();
   const runId = await lab.submit();

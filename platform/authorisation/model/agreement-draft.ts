@@ -52,7 +52,7 @@ export function draftFromPlan(
         },
         resources: resources.map((resource, index) => grant(resource, resources, index)),
         purposes: plan.purposes,
-        users: { developers: [], buyerCategories: ['bank', 'insurer'], regions: [] },
+        users: { developers: [], buyerCategories: ['bank'], regions: [] },
         quotas: {
           callsPerDay: '10000',
           callsInTerm: null,

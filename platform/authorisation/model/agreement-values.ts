@@ -3,6 +3,7 @@ import { text } from '#foundation';
 import { ProductKind } from './product-kind.ts';
 import { Form, Party } from './resource.ts';
 import { clause, closed, line, positiveDecimal, share, wholeNumber, yuan } from './schema-parts.ts';
+import { buyerCategories, buyerCategoryCodes } from './users.ts';
 
 /** Which of the three parties. */
 export const PartyRole = Type.Enum(['authorising-body', 'implementing-body', 'operator']);
@@ -47,7 +48,10 @@ export const Users = closed({
   /** 数据商 that develop on the operator's platform. They do not receive the authorisation. */
   developers: Type.Array(Party, { maxItems: 500 }),
   /** Kinds of buyer products may be sold to; empty means none but the operator itself. */
-  buyerCategories: Type.Array(line(60), { maxItems: 50, uniqueItems: true }),
+  buyerCategories: Type.Array(Type.Enum([...buyerCategoryCodes], { enumTitles: buyerCategories }), {
+    maxItems: 50,
+    uniqueItems: true,
+  }),
   /** GB/T 2260 codes of where it may be used; empty means everywhere in the country. */
   regions: Type.Array(Type.String({ pattern: '^[0-9]{6}$' }), { maxItems: 400, uniqueItems: true }),
   ...clause,

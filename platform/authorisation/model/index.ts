@@ -13,3 +13,4 @@ export * from './predicate-text.ts';
 export * from './product-kind.ts';
 export * from './resource.ts';
 export { resourceDefects } from './resource-defects.ts';
+export * from './users.ts';

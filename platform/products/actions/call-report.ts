@@ -3,6 +3,7 @@ import { type Database, dateAt, defineOperation, newId, ok, refuse, text } from 
 import { organisationName } from '#platform/identity';
 import type { ParameterValues } from '#platform/query';
 import { type GovernedAnswer, queryProblems, runTogether } from '#platform/query';
+import type { BuyerWatch } from '../buyers.ts';
 import { queryParameters } from '../model/kinds/parameters.ts';
 import type { ReportDefinition } from '../model/kinds/report.ts';
 import { paragraphsOf, type ReportAnswer, writeReport } from '../model/report.ts';
@@ -10,7 +11,6 @@ import { reportHtml } from '../model/report-html.ts';
 import type { ProductPorts } from '../ports.ts';
 import { productProblems } from '../problems.ts';
 import { type OrderRow, type ProductRow, productTables } from '../store/tables.ts';
-import type { TieWatch } from '../ties.ts';
 import { tableOf } from './call.ts';
 import { callable, callSubject, callSubjectFrom } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
@@ -27,7 +27,7 @@ const Receipt = Type.Object({
  * Call for a report: its reviewed queries are answered in one release, all or none, and its text is filled with their figures. What it says is
  * given once and not kept; that it was delivered is.
  */
-export const callReport = ({ query, renderer, publicAddress }: ProductPorts, untied: TieWatch) =>
+export const callReport = ({ query, renderer, publicAddress }: ProductPorts, mayStillBuy: BuyerWatch) =>
   defineOperation({
     name: 'products.call-report',
     title: text('取得报告', 'Call for a report'),
@@ -64,6 +64,7 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts, unt
       productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
       productProblems['tied-to-operator'].type,
+      productProblems['not-among-users'].type,
       queryProblems.parameter.type,
     ],
     rules: ['R29', 'R30', 'R31'],
@@ -74,7 +75,7 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts, unt
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'report');
       if (!may.ok) return may;
-      const free = await untied(context.database, context.subject, 'always');
+      const free = await mayStillBuy(context.database, context.subject, 'always');
       if (!free.ok) return free;
       const definition = product.definition as unknown as ReportDefinition;
       const answered = await runTogether(

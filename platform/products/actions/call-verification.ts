@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { defineOperation, ok, text } from '#foundation';
 import { queryProblems, type Verification } from '#platform/query';
+import type { BuyerWatch } from '../buyers.ts';
 import type { VerificationDefinition } from '../model/kinds/verification.ts';
 import { productProblems } from '../problems.ts';
-import type { TieWatch } from '../ties.ts';
+
 import { callable, callSubject, callSubjectFrom, callSubjectIn } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
 
@@ -41,7 +42,7 @@ export const VerificationAnswer = {
  * Call a verification product. `no` means "not confirmed": unless the product tells whether the subject exists, another value, no
  * value and no such subject are one answer. A replay of an idempotency key gives the receipt again and no answer.
  */
-export const callVerification = (verification: Verification, untied: TieWatch) =>
+export const callVerification = (verification: Verification, mayStillBuy: BuyerWatch) =>
   defineOperation({
     name: 'products.call-verification',
     title: text('调用核验产品', 'Call a verification product'),
@@ -63,6 +64,7 @@ export const callVerification = (verification: Verification, untied: TieWatch) =
       productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
       productProblems['tied-to-operator'].type,
+      productProblems['not-among-users'].type,
       queryProblems['verification-input'].type,
       queryProblems['consent-required'].type,
       queryProblems['not-granted'].type,
@@ -77,7 +79,7 @@ export const callVerification = (verification: Verification, untied: TieWatch) =
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'verification');
       if (!may.ok) return may;
-      const free = await untied(context.database, context.subject, 'each-minute');
+      const free = await mayStillBuy(context.database, context.subject, 'each-minute');
       if (!free.ok) return free;
       const answered = await verification.call(context.database, {
         agreementId: product.agreement_id,

@@ -11,13 +11,14 @@ import {
   resultCsv,
   runGoverned,
 } from '#platform/query';
+import type { BuyerWatch } from '../buyers.ts';
 import { pageAfter, parametersDigest, writeCursor } from '../model/cursor.ts';
 import { type Definition, definitionOf, parametersOf, statementsOf } from '../model/definition.ts';
 import { indexSeries, seriesAnswer } from '../model/index-series.ts';
 import { queryParameters } from '../model/kinds/parameters.ts';
 import { productProblems } from '../problems.ts';
 import type { ProductRow } from '../store/tables.ts';
-import type { TieWatch } from '../ties.ts';
+
 import { callable, callSubject, callSubjectFrom, callSubjectIn } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
 
@@ -52,7 +53,7 @@ export const tableOf = (result: GovernedAnswer['result']): Static<typeof TableSc
  * Call a data API, an index or model features. The answer carries the id of its receipt; a replay of an idempotency key gives the receipt
  * again and no rows. The first released call is the delivery that starts the filing clocks (登记办法 Art 9).
  */
-export const callProduct = (ports: QueryPorts, untied: TieWatch) =>
+export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
   defineOperation({
     name: 'products.call-product',
     title: text('调用数据产品', 'Call a data product'),
@@ -95,6 +96,7 @@ export const callProduct = (ports: QueryPorts, untied: TieWatch) =>
       productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
       productProblems['tied-to-operator'].type,
+      productProblems['not-among-users'].type,
       productProblems['no-series'].type,
       queryProblems['page-stale'].type,
     ],
@@ -107,7 +109,7 @@ export const callProduct = (ports: QueryPorts, untied: TieWatch) =>
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'data-api', 'index', 'model-features');
       if (!may.ok) return may;
-      const free = await untied(context.database, context.subject, 'always');
+      const free = await mayStillBuy(context.database, context.subject, 'always');
       if (!free.ok) return free;
       const defined = definitionOf(product);
       const values = input.parameters ?? {};

@@ -37,7 +37,7 @@ beforeAll(async () => {
     await db.pool.query(`INSERT INTO identity.organisation (id, starts_at) VALUES ($1, '2020-01-01')`, [id]);
     await db.pool.query(
       `INSERT INTO identity.organisation_record (organisation_id, name, kind, level, starts_at)
-       VALUES ($1, $1, 'enterprise', 'prefecture', '2020-01-01')`,
+       VALUES ($1, $1, 'bank', NULL, '2020-01-01')`,
       [id],
     );
   }
@@ -138,5 +138,33 @@ describe('R30 no re-development: who may order', () => {
   it('not an organisation that took over from an affiliate, whatever it is called', async () => {
     await succeed(affiliate.organisationId, heir);
     expect(await order(heir)).toMatchObject({ problem: { code: 'products/tied-to-operator' } });
+  });
+});
+
+describe('R29 users named in part 1: who may order', () => {
+  const elsewhere = `org_${'e'.repeat(26)}`;
+  const register = (id: string, kind: string, division: string | null) =>
+    db.pool.query(
+      `WITH new AS (INSERT INTO identity.organisation (id, starts_at) VALUES ($1, '2020-01-01'))
+       INSERT INTO identity.organisation_record (organisation_id, name, kind, division, starts_at)
+       VALUES ($1, $1, $2, $3, '2020-01-01')`,
+      [id, kind, division],
+    );
+  const users = (value: object) =>
+    db.pool.query(
+      `UPDATE authorisation.agreement SET document = jsonb_set(document::jsonb, '{parts,scope,users}', document::jsonb #> '{parts,scope,users}' || $1)
+       WHERE id = 'agr_1'`,
+      [JSON.stringify(value)],
+    );
+
+  it('only kinds of buyers and regions that are named, looked at in the register as it is now', async () => {
+    await register(elsewhere, 'company', '350100');
+    await users({ buyerCategories: ['bank'] });
+    const refused = { ok: false, problem: { code: 'products/not-among-users', rule: 'R29' } };
+    expect(await order(elsewhere)).toMatchObject(refused);
+    await users({ buyerCategories: ['bank', 'company'], regions: ['110000'] });
+    expect(await order(elsewhere)).toMatchObject(refused);
+    await users({ regions: ['110000', '350000'] });
+    expect(await order(elsewhere)).toMatchObject({ ok: true });
   });
 });

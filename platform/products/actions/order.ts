@@ -12,10 +12,10 @@ import {
   text,
 } from '#foundation';
 import { connect } from '#platform/lineage';
+import { barredBuyer } from '../buyers.ts';
 import { hand, orderSubject, tell } from '../desk.ts';
 import { productProblems } from '../problems.ts';
 import { findOrder, findProduct, type OrderRow, productTables } from '../store/tables.ts';
-import { tiedBuyer } from '../ties.ts';
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : actorReference(actor));
 
@@ -35,9 +35,10 @@ export const orderProduct = defineAction({
   problems: [
     productProblems['no-such-product'].type,
     productProblems['tied-to-operator'].type,
+    productProblems['not-among-users'].type,
     productProblems['ordered-already'].type,
   ],
-  rules: ['R30'],
+  rules: ['R29', 'R30'],
   idempotent: true,
   subject: async (tx, input, actor) => {
     const product = await findProduct(tx, input.productId);
@@ -53,8 +54,8 @@ export const orderProduct = defineAction({
     const product = await findProduct(tx, input.productId);
     if (product?.state !== 'listed') return refuse(productProblems['no-such-product']());
     const buyer = organisationOf(actor) ?? '';
-    const tied = await tiedBuyer(tx, product, buyer);
-    if (tied) return refuse(tied);
+    const barred = await barredBuyer(tx, product, buyer);
+    if (barred) return refuse(barred);
     const live = await productTables(tx)
       .selectFrom('products.product_order')
       .select('id')

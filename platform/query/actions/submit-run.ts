@@ -41,9 +41,9 @@ export const submitRun = (bell: RunBell) =>
     async run(actor, input, tx) {
       const agreement = await findAgreement(tx, input.agreementId);
       if (!agreement) return refuse(problems['nothing-granted']());
-      const admitted = await admit(tx, { ...input, parameters: [], standsOn: [] });
-      if (!admitted.ok) return admitted;
       const organisation = organisationOf(actor) ?? '';
+      const admitted = await admit(tx, { ...input, parameters: [], standsOn: [], usedBy: organisation });
+      if (!admitted.ok) return admitted;
       const { open } = await queryTables(tx)
         .selectFrom('query.run')
         .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('open'))

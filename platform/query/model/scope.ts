@@ -1,16 +1,17 @@
 import { type Clause, dateAt, type Text, text } from '#foundation';
-import type {
-  AgreementDocument,
-  Form,
-  GrantedResource,
-  ItemReference,
-  ItemType,
-  Predicate,
-  PrivacyBudgetShare,
-  Quotas,
-  Transform,
-  UnitKind,
-  ValueRange,
+import {
+  type AgreementDocument,
+  type Form,
+  type GrantedResource,
+  type ItemReference,
+  type ItemType,
+  inRegions,
+  type Predicate,
+  type PrivacyBudgetShare,
+  type Quotas,
+  type Transform,
+  type UnitKind,
+  type ValueRange,
 } from '#platform/authorisation/model';
 import type { GuardPolicy } from '#platform/privacy/model/guards';
 import { relationOf } from './scope-relation.ts';
@@ -108,7 +109,7 @@ export interface Circumstances {
   /** The agreement's standing says it must not be used. */
   readonly suspension?: { readonly reason: Text; readonly clause: Clause };
   /** Who asks. Absent when the scope is compiled for the agreement itself, e.g. to build its projections. */
-  readonly caller?: { readonly organisationId: string; readonly region?: string };
+  readonly caller?: { readonly organisationId: string; readonly region?: string | null };
 }
 
 /**
@@ -207,7 +208,7 @@ function reasonToBeEmpty(
       clause: beyondScope,
     };
   const { regions } = parts.scope.users;
-  if (caller && regions.length > 0 && !regions.some((region) => caller.region === region))
+  if (caller && !inRegions(caller.region ?? null, regions))
     return {
       code: 'region',
       message: text('该地域不在约定的使用地域内', 'This region is not one the agreement names'),

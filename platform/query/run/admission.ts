@@ -1,7 +1,14 @@
 import { ok, type Result, refuse, type Tx } from '#foundation';
-import { type Agreement, agreement as findAgreement } from '#platform/authorisation';
+import { type Agreement, agreement as findAgreement, homeOf } from '#platform/authorisation';
+import { organisation } from '#platform/identity';
 import { type Standing, standingOf, type ThingRef, usable } from '#platform/lineage';
-import { type AdmittedQuery, admitQuery, type GroupedUse, type QueryParameter } from '../model/index.ts';
+import {
+  type AdmittedQuery,
+  admitQuery,
+  type Circumstances,
+  type GroupedUse,
+  type QueryParameter,
+} from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { type ScopeNow, scopeNow } from './scope-of.ts';
 
@@ -21,6 +28,8 @@ export interface Asked {
   readonly groupedForm?: GroupedUse;
   /** Product, order and buyer, whose standing counts too. */
   readonly standsOn: readonly ThingRef[];
+  /** Organisation that works for the operator itself, not as a buyer of its products: it must be at home in the regions of use. */
+  readonly usedBy?: string;
 }
 
 /** Everything before the run: the agreement is in force, what the call stands on may be used, and the query fits the scope. Nothing is read of the data. */
@@ -28,7 +37,7 @@ export async function admit(tx: Tx, asked: Asked): Promise<Result<Admission>> {
   const agreement = await findAgreement(tx, asked.agreementId);
   if (!agreement || !['active', 'suspended'].includes(agreement.state))
     return refuse(problems['nothing-granted']());
-  const now = await scopeNow(tx, agreement, asked.purpose);
+  const now = await scopeNow(tx, agreement, asked.purpose, await usedBy(tx, agreement, asked.usedBy));
   const standing = await standingOf(tx, [
     { kind: 'agreement', id: agreement.id },
     ...now.scope.relations.flatMap((relation) => [
@@ -42,4 +51,11 @@ export async function admit(tx: Tx, asked: Asked): Promise<Result<Admission>> {
   const query = await admitQuery(asked.sql, now.scope, asked.parameters, asked.groupedForm);
   if (!query.ok) return query;
   return ok({ ...now, agreement, query: query.value, standing });
+}
+
+/** Whom policy let act for the operator counts as the operator; where it is at home is its own. */
+export async function usedBy(tx: Tx, agreement: Agreement, by: string | undefined): Promise<Circumstances> {
+  if (by === undefined) return {};
+  const who = await organisation(tx, by);
+  return { caller: { organisationId: agreement.operator, region: who && homeOf(who) } };
 }

@@ -73,10 +73,13 @@ export async function compute(
   onStage('admission');
   const values = checkParameters(call.parameters, call.values);
   if (!values.ok) return values;
-  const admitted = await database.transaction((tx) => admit(tx, call), {
-    mode: 'snapshot',
-    requestId: call.requestId,
-  });
+  const admitted = await database.transaction(
+    (tx) => admit(tx, call.productId === null ? { ...call, usedBy: call.organisation } : call),
+    {
+      mode: 'snapshot',
+      requestId: call.requestId,
+    },
+  );
   if (!admitted.ok) return admitted;
   const turned = onPage(admitted.value, call.page);
   if (!turned.ok) return turned;

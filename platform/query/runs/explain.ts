@@ -16,6 +16,7 @@ import {
   visibleTables,
 } from '../model/index.ts';
 import { problems } from '../problems.ts';
+import { usedBy } from '../run/admission.ts';
 import { type QuotaLine, quotasLeft } from '../run/quotas-left.ts';
 import { type ScopeNow, scopeNow } from '../run/scope-of.ts';
 import { type CostEstimate, costOf } from './estimate.ts';
@@ -51,7 +52,7 @@ export async function explain(
   agreement: Agreement,
   asked: { readonly purpose: string; readonly sql: string },
 ): Promise<Explanation> {
-  const now = await scopeNow(tx, agreement, asked.purpose);
+  const now = await scopeNow(tx, agreement, asked.purpose, await usedBy(tx, agreement, agreement.operator));
   const { scope } = now;
   const judged = await judge(tx, agreement, now, asked.sql);
   const used = new Set(judged.form?.tables.map(({ relation }) => relation.resourceId) ?? []);

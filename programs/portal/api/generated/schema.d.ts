@@ -6897,7 +6897,7 @@ export interface operations {
                                         readonly creditCode: string;
                                     }[];
                                     /** 可销售的对象类别 */
-                                    readonly buyerCategories: readonly string[];
+                                    readonly buyerCategories: readonly ("government" | "party-organ" | "government-department" | "data-authority" | "public-institution" | "state-owned-company" | "utility" | "bank" | "company" | "social-organisation" | "cooperative")[];
                                     /** 使用地区（行政区划代码） */
                                     readonly regions: readonly string[];
                                     /** 对应条文 */
@@ -7815,7 +7815,7 @@ export interface operations {
                                         readonly creditCode: string;
                                     }[];
                                     /** 可销售的对象类别 */
-                                    readonly buyerCategories: readonly string[];
+                                    readonly buyerCategories: readonly ("government" | "party-organ" | "government-department" | "data-authority" | "public-institution" | "state-owned-company" | "utility" | "bank" | "company" | "social-organisation" | "cooperative")[];
                                     /** 使用地区（行政区划代码） */
                                     readonly regions: readonly string[];
                                     /** 对应条文 */

@@ -1,0 +1,63 @@
+import { type Database, ok, type Problem, type Result, refuse, type Tx } from '#foundation';
+import { agreement, whyNotBuyer } from '#platform/authorisation';
+import { organisation } from '#platform/identity';
+import { productProblems } from './problems.ts';
+import type { OrderRow, ProductRow } from './store/tables.ts';
+import { tiedBuyer } from './ties.ts';
+
+/**
+ * Why an organisation may not take a product: it is tied to the operator (R30), or of a kind or from a region that the agreement does not
+ * name among its users (实施规范 Art 6, 21). Null: it may.
+ */
+export async function barredBuyer(
+  tx: Tx,
+  product: Pick<ProductRow, 'agreement_id' | 'operator'>,
+  buyer: string,
+): Promise<Problem | null> {
+  return (await tiedBuyer(tx, product, buyer)) ?? (await notAmongUsers(tx, product, buyer));
+}
+
+async function notAmongUsers(
+  tx: Tx,
+  product: Pick<ProductRow, 'agreement_id'>,
+  buyer: string,
+): Promise<Problem | null> {
+  const granted = await agreement(tx, product.agreement_id);
+  const wouldBe = await organisation(tx, buyer);
+  const why = granted && wouldBe && whyNotBuyer(granted.document.parts.scope.users, wouldBe);
+  if (granted && wouldBe && !why) return null;
+  return productProblems['not-among-users']({
+    ...(why ? { detail: why } : {}),
+    rule: 'R29',
+    clause: { document: '实施规范', article: '21' },
+  });
+}
+
+/** How long a buyer that was found free is not asked about again where calls come by the thousand, in milliseconds. */
+const freshEnough = 60_000;
+
+/** Looks at each call whether the buyer may still take what it ordered. */
+export function buyerWatch() {
+  const free = new Set<string>();
+  return async (
+    database: Database,
+    { product, order }: { readonly product: ProductRow; readonly order: OrderRow },
+    often: 'always' | 'each-minute',
+  ): Promise<Result<void>> => {
+    if (often === 'each-minute' && free.has(order.id)) return ok(undefined);
+    const barred = await database.transaction((tx) => barredBuyer(tx, product, order.buyer), {
+      mode: 'snapshot',
+    });
+    if (barred) {
+      free.delete(order.id);
+      return refuse(barred);
+    }
+    if (often === 'each-minute') {
+      free.add(order.id);
+      setTimeout(() => free.delete(order.id), freshEnough).unref();
+    }
+    return ok(undefined);
+  };
+}
+
+export type BuyerWatch = ReturnType<typeof buyerWatch>;
