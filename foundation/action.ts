@@ -50,6 +50,8 @@ interface Described<Input extends TSchema, Output extends TSchema, Found extends
   readonly fourEyes?: boolean;
   /** A machine client may do it: it delivers or fetches. Whatever decides, declares or commits is a person's. */
   readonly machine?: boolean;
+  /** A sandbox key may do it too: it gives made-up data and changes nothing. */
+  readonly sandbox?: boolean;
   /** An `Idempotency-Key` is obligatory: the act costs, or must not happen twice. */
   readonly idempotent?: boolean;
   /** A dangerous act: the page asks for a reason and shows what is affected before the button works. */

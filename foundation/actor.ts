@@ -3,7 +3,8 @@ import type { Id } from './ids.ts';
 export type OrganisationId = Id<'org'>;
 export type PersonId = Id<'per'>;
 export type PostId = Id<'pst'>;
-export type ClientId = Id<'cli'>;
+/** A program registered to act for an organisation, or a sandbox key (`sbx_…`), which only tries products. */
+export type ClientId = Id<'cli'> | Id<'sbx'>;
 
 /**
  * Who acts: the first argument of every action. There is no way to act as nobody; work the system does by itself has a
@@ -34,6 +35,10 @@ export type Actor =
 export const systemActor = (name: string): Actor => ({ kind: 'system', name, roles: ['system'] });
 /** Somebody who has not signed in. */
 export const publicActor: Actor = { kind: 'public', roles: [] };
+
+/** A sandbox key: it gets made-up data, and every act and read that does not say otherwise is closed to it. */
+export const isSandboxKey = (actor: Actor): boolean =>
+  actor.kind === 'client' && actor.clientId.startsWith('sbx_');
 
 /** One string that names the actor in logs and evidence: the post's holder, the client, or the system part. */
 export function actorReference(actor: Actor): string {

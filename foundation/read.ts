@@ -17,6 +17,8 @@ export interface Read<Input extends TSchema = TSchema, Output extends TSchema = 
   readonly title: Text;
   readonly path: string;
   readonly audience: 'public' | 'signed-in';
+  /** A sandbox key may look at it, and sees what the public sees. */
+  readonly sandbox?: boolean;
   readonly input: Input;
   readonly output: Output;
   readonly problems?: readonly ProblemType[];
@@ -30,6 +32,7 @@ export interface FileRead<Input extends TSchema = TSchema> {
   readonly title: Text;
   readonly path: string;
   readonly audience: 'public' | 'signed-in';
+  readonly sandbox?: boolean;
   readonly input: Input;
   readonly problems?: readonly ProblemType[];
   readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<FileAnswer>>;

@@ -1,6 +1,6 @@
 import type { Actor, Batch, ClientId, OrganisationId, PersonId, Problem, Tx } from '#foundation';
 import { signInProblems } from './sign-in/problems.ts';
-import { clientStanding } from './store/clients.ts';
+import { clientActs, clientStanding } from './store/clients.ts';
 import { tables } from './store/dated.ts';
 import { postsOf } from './store/posts.ts';
 
@@ -59,10 +59,10 @@ export async function actsNow(tx: Tx, actor: Actor, hold: boolean): Promise<Prob
   if (actor.kind !== 'client') return null;
   const query = tables(tx)
     .selectFrom('identity.machine_client')
-    .select('state')
+    .select(['state', 'expires_at'])
     .where('id', '=', actor.clientId);
   const row = await (hold ? query.forShare() : query).executeTakeFirst();
-  return row?.state === 'approved' ? null : signInProblems['client-not-usable']();
+  return clientActs(row, tx.now) ? null : signInProblems['client-not-usable']();
 }
 
 /**
@@ -74,32 +74,32 @@ export async function clientsEnded(tx: Tx, clientIds: readonly string[]): Promis
   if (asked.size === 0) return asked;
   const rows = await tables(tx)
     .selectFrom('identity.machine_client')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'expires_at'])
     .where('id', 'in', [...asked])
     .orderBy('id')
     .forShare()
     .execute();
-  for (const { id, state } of rows) if (state === 'approved') asked.delete(id);
+  // A sandbox key gets made-up data only: nothing leaves to it.
+  for (const row of rows) if (row.expires_at === null && clientActs(row, tx.now)) asked.delete(row.id);
   return asked;
 }
 
+type ClientRow = NonNullable<Parameters<typeof clientActs>[0]> & { readonly id: string };
+
 const clientStates = {
   name: 'identity.client-states',
-  text: 'SELECT id, state FROM identity.machine_client WHERE id = ANY($1::text[])',
+  text: 'SELECT id, state, expires_at FROM identity.machine_client WHERE id = ANY($1::text[])',
 };
 
 /** {@link actsNow} for several at once in a batch, nothing held; the function is to be asked when the batch is back. */
 export function actNowIn(batch: Batch, actors: readonly Actor[]): (actor: Actor) => Problem | null {
   const ids = new Set(actors.flatMap((actor) => (actor.kind === 'client' ? actor.clientId : [])));
-  const rows =
-    ids.size > 0
-      ? batch.add<{ id: string; state: string }>(clientStates, [[...ids]])
-      : (): readonly { id: string; state: string }[] => [];
+  const rows = ids.size > 0 ? batch.add<ClientRow>(clientStates, [[...ids]]) : (): readonly ClientRow[] => [];
   return (actor) => {
     if (actor.kind === 'person')
       return stillActs(actor, batch.now) ? null : signInProblems['post-not-held']();
     if (actor.kind !== 'client') return null;
-    return rows().some(({ id, state }) => id === actor.clientId && state === 'approved')
+    return rows().some((row) => row.id === actor.clientId && clientActs(row, batch.now))
       ? null
       : signInProblems['client-not-usable']();
   };
@@ -107,8 +107,8 @@ export function actNowIn(batch: Batch, actors: readonly Actor[]): (actor: Actor)
 
 const clientsAct = {
   name: 'identity.clients-act',
-  text: `SELECT kernel.must(count(*) FILTER (WHERE state = 'approved') = cardinality($1::text[]), 'machine clients')
-    FROM (SELECT state FROM identity.machine_client WHERE id = ANY($1::text[]) ORDER BY id FOR SHARE) AS held`,
+  text: `SELECT kernel.must(count(*) FILTER (WHERE state = 'approved' AND expires_at IS NULL) = cardinality($1::text[]), 'machine clients')
+    FROM (SELECT state, expires_at FROM identity.machine_client WHERE id = ANY($1::text[]) ORDER BY id FOR SHARE) AS held`,
 };
 
 /** {@link clientsEnded} for a batch: all of them may act, and are held until the commit; otherwise nothing of the batch happens. */

@@ -4,6 +4,7 @@ import { amendOrganisation, renameOrganisation } from './actions/amend-organisat
 import { appoint, vacatePost } from './actions/appoint.ts';
 import { changePostRoles } from './actions/change-post-roles.ts';
 import { closePost } from './actions/close-post.ts';
+import { createSandboxKey } from './actions/create-sandbox-key.ts';
 import { confirmReorganisation, rejectReorganisation } from './actions/decide-reorganisation.ts';
 import { endDeputy, nameDeputy } from './actions/deputies.ts';
 import { closeOrganisation, mergeOrganisations, splitOrganisation } from './actions/enter-reorganisation.ts';
@@ -45,5 +46,6 @@ export const acts: readonly AnyAct[] = [
   registerClient,
   approveClient,
   issueClientSecret,
+  createSandboxKey,
   disableClient,
 ];

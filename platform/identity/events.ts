@@ -29,6 +29,7 @@ export const events = {
   'identity.client-registered': text('机器客户端已登记', 'A machine client was registered'),
   'identity.client-approved': text('机器客户端已批准', 'A machine client was approved'),
   'identity.client-secret-issued': text('机器客户端密钥已签发', 'A secret was issued to a machine client'),
+  'identity.sandbox-key-created': text('沙箱密钥已创建', 'A sandbox key was created'),
   'identity.client-disabled': text('机器客户端已停用', 'A machine client was disabled'),
   'identity.account-created': text('账号已建立', 'An account was created'),
   'identity.password-reset': text('密码已重置', 'A password was reset'),

@@ -165,6 +165,14 @@ export const problems = defineProblems('identity', {
       'Have a second person approve it; register a new one if it is disabled.',
     ),
   },
+  'sandbox-keys-enough': {
+    status: 409,
+    title: text('沙箱密钥已够数', 'There are enough sandbox keys'),
+    advice: text(
+      '请先停用不再使用的，或等其到期。',
+      'Disable one that is no longer used, or wait until one ends.',
+    ),
+  },
   'client-roles': {
     status: 422,
     title: text('机器客户端不能承担所选角色', 'A machine client cannot carry these roles'),

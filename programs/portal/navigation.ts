@@ -35,7 +35,11 @@ const byRole: readonly RoleEntry[] = [
   { title: text('机构与岗位', 'Organisations'), to: '/work/organisations', roles: administrators },
   { title: text('人员与账号', 'People'), to: '/work/people', roles: administrators },
   { title: text('机构变动', 'Reorganisations'), to: '/work/reorganisations', roles: keepers },
-  { title: text('机器客户端', 'Machine clients'), to: '/work/machine-clients', roles: administrators },
+  {
+    title: text('机器客户端', 'Machine clients'),
+    to: '/work/machine-clients',
+    roles: [...administrators, 'buyer', 'developer', 'operator'],
+  },
   { title: text('数据目录', 'Catalogue'), to: '/resources' },
   {
     title: text('授权协议', 'Agreements'),

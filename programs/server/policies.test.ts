@@ -21,6 +21,7 @@ const client = (roles: readonly string[]): Actor => ({
   organisationId: 'org_own',
   roles,
 });
+const sandboxKey = (roles: readonly string[]): Actor => ({ ...client(roles), clientId: 'sbx_1' }) as Actor;
 const thing = (more: Partial<Subject> = {}): Subject => ({
   kind: 'thing',
   id: 'x',
@@ -84,6 +85,28 @@ const cases: readonly Case[] = [
         ? own(kind, { parties: ['org_own'], state: 'approved' })
         : thing({ kind, state: 'placed' }),
     ),
+  ),
+  ...(
+    [
+      ['calls a product', 'products.call-product', 'order'],
+      ['calls for a report', 'products.call-report', 'order'],
+      ['verifies', 'products.call-verification', 'order'],
+    ] as const
+  ).map(([what, act, kind]) =>
+    of(
+      'house.sandbox-keys-only-try',
+      `a sandbox key ${what}`,
+      act,
+      sandboxKey(['buyer']),
+      own(kind, { handler: 'org_other' }),
+    ),
+  ),
+  of(
+    'house.sandbox-keys-only-try',
+    'a sandbox key of a source department delivers data',
+    'catalog.load-revision',
+    sandboxKey(['source-department']),
+    own('resource'),
   ),
   of(
     'privacy.operators-keep-no-budget',
@@ -256,6 +279,34 @@ describe('every forbid', () => {
   });
 });
 
+describe('a sandbox key', () => {
+  const open = modules
+    .flatMap(({ acts = [] }) => acts)
+    .filter(({ sandbox }) => sandbox)
+    .map(({ name }) => name);
+
+  it('may try products and do nothing else that there is, whatever roles it says it has', () => {
+    expect(open.sort()).toEqual(['products.try-product', 'products.try-report', 'products.try-verification']);
+    const roles = ['buyer', 'developer', 'operator', 'source-department', 'requesting-department'];
+    for (const { name } of modules.flatMap(({ acts = [] }) => acts).filter(({ sandbox }) => !sandbox)) {
+      const decision = decide(all, sandboxKey(roles), name, own('product', { state: 'listed' }));
+      expect([name, decision.allowed]).toEqual([name, false]);
+      expect(decision.allowed ? [] : decision.forbids.map(({ id }) => id)).toContain(
+        'house.sandbox-keys-only-try',
+      );
+    }
+  });
+
+  it('looks at listed products and nothing else', () => {
+    const reads = modules.flatMap(({ reads = [] }) => reads);
+    expect(reads.filter(({ sandbox }) => sandbox).map(({ name }) => name)).toEqual([
+      'products.products',
+      'products.product',
+    ]);
+    expect(reads.length).toBeGreaterThan(30);
+  });
+});
+
 describe('what is forbidden', () => {
   it('stays permitted to whom it does not concern', () => {
     const allowed = (actor: Actor, act: string, subject: Subject) => decide(all, actor, act, subject).allowed;
@@ -270,6 +321,20 @@ describe('what is forbidden', () => {
     for (const act of ['products.call-product', 'products.call-verification'])
       expect(allowed(client(['buyer']), act, own('order', { handler: 'org_other' }))).toBe(true);
     expect(allowed(client(['source-department']), 'catalog.load-revision', own('resource'))).toBe(true);
+    const listed = thing({ kind: 'product', state: 'listed' });
+    for (const act of ['products.try-product', 'products.try-report', 'products.try-verification']) {
+      expect(allowed(sandboxKey([]), act, listed)).toBe(true);
+      expect(allowed(sandboxKey([]), act, { ...listed, state: 'priced' })).toBe(false);
+    }
+    for (const role of ['buyer', 'developer', 'operator', 'organisation-admin'])
+      for (const act of ['identity.create-sandbox-key', 'identity.disable-client']) {
+        expect(allowed(person([role]), act, own('sandbox-key'))).toBe(true);
+        expect(allowed(person([role]), act, thing({ kind: 'sandbox-key' }))).toBe(false);
+      }
+    expect(allowed(person(['buyer']), 'identity.disable-client', own('machine-client'))).toBe(false);
+    expect(allowed(person(['source-department']), 'identity.create-sandbox-key', own('sandbox-key'))).toBe(
+      false,
+    );
     expect(allowed(systemWithRole, 'demo.advance-clock', thing({ handler: 'system' }))).toBe(true);
   });
 

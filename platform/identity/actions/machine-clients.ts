@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import {
   type Actor,
   defineAction,
+  idPattern,
   newId,
   ok,
   organisationOf,
@@ -19,6 +20,12 @@ import { rolesOfOrganisation } from '../store/posts.ts';
 import { currentOrganisation } from '../store/succession.ts';
 import { administered, codeField, idField, personOf, reason, textField } from './fields.ts';
 
+/** A machine client or a sandbox key. */
+export const anyClientId = Type.String({
+  pattern: `${idPattern('cli')}|${idPattern('sbx')}`,
+  title: '机器客户端',
+  titleEn: 'Machine client',
+});
 const clientId = idField('cli', '机器客户端', 'Machine client');
 
 /** The subject of acts on a client: it belongs to the organisation that answers for it now. */
@@ -31,7 +38,7 @@ export async function clientSubject(
   if (!row) return null;
   const owner = await currentOrganisation(tx, row.organisation_id, tx.now, 'machine-clients');
   return administered(actor, {
-    kind: 'machine-client',
+    kind: row.expires_at ? 'sandbox-key' : 'machine-client',
     id: row.id,
     ...(owner ? { owner } : {}),
     authors: [row.registered_by],
@@ -92,6 +99,7 @@ export const registerClient = defineAction({
         disabled_by: null,
         disabled_at: null,
         disabled_reason: null,
+        expires_at: null,
       })
       .execute();
     await tx.emit({ kind: 'identity.client-registered', subject: id, payload: { clientId: id } });
@@ -134,7 +142,7 @@ export const disableClient = defineAction({
     '立即停用：不再签发令牌，已签发的令牌也不能再取得数据。不可恢复，需要时重新登记。',
     'At once: no new tokens, and tokens in hand release nothing. It cannot be undone; register a new one if needed.',
   ),
-  input: Type.Object({ clientId, reason }, { additionalProperties: false }),
+  input: Type.Object({ clientId: anyClientId, reason }, { additionalProperties: false }),
   output: Type.Object({}),
   problems: [],
   dangerous: true,

@@ -1,5 +1,5 @@
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { type Actor, actorReference, organisationOf, type Subject } from '#foundation';
+import { type Actor, actorReference, isSandboxKey, organisationOf, type Subject } from '#foundation';
 import type { Policy, PolicySet } from './load.ts';
 
 export type Decision =
@@ -81,6 +81,7 @@ const actorAttributes = (actor: Actor) => ({
   organisation: organisationOf(actor) ?? '',
   roles: [...actor.roles],
   deputy: actor.kind === 'person' && actor.deputyUntil !== undefined,
+  sandbox: isSandboxKey(actor),
 });
 
 const subjectAttributes = (subject: Subject) => ({

@@ -7,7 +7,7 @@ import { organisationNames } from '../store/organisations.ts';
 import { personNames } from '../store/people.ts';
 import { currentOrganisation } from '../store/succession.ts';
 import { Named, orNull, RoleLine, roleLines } from './schemas.ts';
-import { administersOwn, keepsRegister } from './who-may-look.ts';
+import { administersOwn, keepsRegister, makesSandboxKeys } from './who-may-look.ts';
 
 const ClientLine = Type.Object({
   id: Type.String(),
@@ -23,11 +23,18 @@ const ClientLine = Type.Object({
   approvedAt: orNull(Type.String()),
   disabledAt: orNull(Type.String()),
   disabledReason: orNull(Type.String()),
+  /** Only tries products on made-up data. */
+  sandbox: Type.Boolean(),
+  /** Of a sandbox key: when it ends or has ended. */
+  expiresAt: orNull(Type.String()),
   /** Secrets that work now; what they are is told once, when they are issued. */
   secrets: Type.Array(Type.Object({ id: Type.String(), from: Type.String(), until: orNull(Type.String()) })),
 });
 
-/** Programs registered to act for an organisation: all for who keeps the register, otherwise those of the own one. */
+/**
+ * Programs registered to act for an organisation: all for who keeps the register, those of the own one for its administrator, and its sandbox keys for
+ * those who may make one.
+ */
 export const machineClientsRead = defineRead({
   name: 'identity.machine-clients',
   title: text('机器客户端', 'Machine clients'),
@@ -37,8 +44,10 @@ export const machineClientsRead = defineRead({
   output: Type.Object({ items: Type.Array(ClientLine), next: Type.Null(), total: Type.Integer() }),
   async run(actor, _input, tx) {
     const own = organisationOf(actor);
-    const mayList = keepsRegister(actor) || administersOwn(actor);
-    const items = mayList ? await lines(tx, keepsRegister(actor) ? null : (own ?? '')) : [];
+    const keeps = keepsRegister(actor);
+    const all = keeps || administersOwn(actor);
+    const listed = all || makesSandboxKeys(actor) ? await lines(tx, keeps ? null : (own ?? '')) : [];
+    const items = all ? listed : listed.filter(({ sandbox }) => sandbox);
     return ok({ items, next: null, total: items.length });
   },
 });
@@ -76,6 +85,8 @@ async function lines(tx: Tx, of: string | null) {
     approvedBy: named(row.approved_by),
     approvedAt: row.approved_at?.toString() ?? null,
     disabledAt: row.disabled_at?.toString() ?? null,
+    sandbox: row.expires_at !== null,
+    expiresAt: row.expires_at?.toString() ?? null,
     disabledReason: row.disabled_reason,
     secrets: secrets
       .filter((secret) => secret.client_id === row.id)

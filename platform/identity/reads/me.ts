@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type Actor, TextSchema, type Tx } from '#foundation';
+import { type Actor, isSandboxKey, TextSchema, type Tx } from '#foundation';
 import type { Session } from '../sign-in/index.ts';
 import { client } from '../store/clients.ts';
 import { organisationNames } from '../store/organisations.ts';
@@ -21,6 +21,8 @@ export const MeSchema = Type.Object({
       organisation: Named,
       roles: Type.Array(Type.String()),
       purpose: orNull(Type.String()),
+      /** A sandbox key: it gets made-up data and nothing else. */
+      sandbox: Type.Boolean(),
     }),
   ),
   username: orNull(Type.String()),
@@ -68,6 +70,7 @@ export async function meOf(tx: Tx, caller: Caller) {
         organisation: { id: organisationId, name: names.get(organisationId) ?? '' },
         roles: [...roles],
         purpose: purpose ?? null,
+        sandbox: isSandboxKey(caller.actor),
       },
     };
   }

@@ -1,4 +1,5 @@
 import { type Actor, organisationOf } from '#foundation';
+import { sandboxRoles } from '../model/sandbox-key.ts';
 
 const keepers = ['system-admin', 'security-admin', 'audit-admin', 'auditor'];
 
@@ -12,6 +13,10 @@ export const looksInto = (actor: Actor, organisationId: string): boolean =>
 /** Looks after deputies and machines of the own organisation. */
 export const administersOwn = (actor: Actor): boolean =>
   actor.roles.some((role) => role === 'organisation-admin');
+
+/** Looks after the sandbox keys of the own organisation. */
+export const makesSandboxKeys = (actor: Actor): boolean =>
+  actor.kind === 'person' && sandboxRoles.some((role) => actor.roles.includes(role));
 
 /** Administrators see accounts; colleagues see each other without them. */
 export const seesAccounts = (actor: Actor): boolean => keepsRegister(actor) || administersOwn(actor);

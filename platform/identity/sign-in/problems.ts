@@ -119,6 +119,14 @@ export const signInProblems = defineProblems('identity', {
       'Fetch a new token from /oauth2/token with the client secret; a token lasts ten minutes.',
     ),
   },
+  'sandbox-only': {
+    status: 403,
+    title: text('沙箱密钥只能试用产品', 'A sandbox key only tries products'),
+    advice: text(
+      '可查看已上架产品并试用；其他内容请登录或用机器客户端的令牌。',
+      'Look at listed products and try them; for anything else sign in or use a machine client.',
+    ),
+  },
   'client-not-usable': {
     status: 401,
     title: text(

@@ -6,6 +6,13 @@ import { inForce, tables } from './dated.ts';
 import { rolesOfOrganisation } from './posts.ts';
 import { currentOrganisation } from './succession.ts';
 
+/** Approved, not disabled, and a sandbox key not past its end. */
+export const clientActs = (
+  row: { readonly state: ClientState; readonly expires_at: Temporal.Instant | null } | undefined,
+  at: Temporal.Instant,
+): boolean =>
+  row?.state === 'approved' && (row.expires_at === null || Temporal.Instant.compare(at, row.expires_at) < 0);
+
 export interface ClientStanding {
   /** It may act: approved, not disabled, and its organisation stands. */
   readonly usable: boolean;
@@ -16,6 +23,8 @@ export interface ClientStanding {
   /** What it was registered for, as far as its organisation still has it. */
   readonly roles: readonly RoleCode[];
   readonly purposes: readonly string[];
+  /** A sandbox key: it carries no role. */
+  readonly sandbox: boolean;
 }
 
 /**
@@ -35,12 +44,13 @@ export async function clientStanding(tx: Tx, clientId: string): Promise<ClientSt
     ? effectiveRoles(row.roles, await rolesOfOrganisation(tx, organisationId))
     : [];
   return {
-    usable: row.state === 'approved' && organisationId !== null,
+    usable: clientActs(row, tx.now) && organisationId !== null,
     state: row.state,
     organisationId,
     name: row.name,
     roles,
     purposes: row.purposes,
+    sandbox: row.expires_at !== null,
   };
 }
 

@@ -102,6 +102,8 @@ export interface IdentityTables {
     disabled_by: string | null;
     disabled_at: Temporal.Instant | null;
     disabled_reason: string | null;
+    /** Of sandbox keys only. */
+    expires_at: Temporal.Instant | null;
   };
   'identity.client_secret': Dated & { id: string; client_id: string; hash: string; issued_by: string };
   'identity.account': {

@@ -102,7 +102,8 @@ export async function verifyToken(options: TokenIssuer, token: string): Promise<
 
 function readClaims(payload: JWTPayload): ClientClaims | null {
   const { client_id: clientId, org, roles, scope, jti, exp } = payload;
-  if (!isId('cli', clientId) || !isId('org', org) || clientId !== payload.sub) return null;
+  if (!(isId('cli', clientId) || isId('sbx', clientId)) || !isId('org', org) || clientId !== payload.sub)
+    return null;
   if (!Array.isArray(roles) || typeof jti !== 'string' || typeof exp !== 'number') return null;
   const purpose = typeof scope === 'string' ? purposeIn(scope) : undefined;
   return {

@@ -21,7 +21,14 @@ export function MachineClientsPage() {
     <Page
       title={t('clients')}
       lead={t('clientsLead')}
-      beside={<ActLinks acts={[{ name: 'identity.register-client', prefill: {} }]} />}
+      beside={
+        <ActLinks
+          acts={[
+            { name: 'identity.register-client', prefill: {} },
+            { name: 'identity.create-sandbox-key', prefill: {} },
+          ]}
+        />
+      }
       wide
     >
       <Loaded query={useMachineClients()} rows={8}>
@@ -31,6 +38,9 @@ export function MachineClientsPage() {
       </Loaded>
       <Section title={t('howTo')} note={t('howToNote')}>
         <pre className="gs-code">{howToFetch}</pre>
+      </Section>
+      <Section title={t('howToTry')} note={t('howToTryNote')}>
+        <pre className="gs-code">{howToTry}</pre>
       </Section>
     </Page>
   );
@@ -45,6 +55,11 @@ const tones: { readonly [state: string]: string } = {
 const howToFetch = `curl -d grant_type=client_credentials -d client_id=cli_… -d client_secret=sec_… -d scope=purpose:… \\
   ${window.location.origin}/oauth2/token
 curl -H "Authorization: Bearer $TOKEN" ${window.location.origin}/api/v1/me`;
+
+const howToTry = `TOKEN=$(curl -s -u sbx_…:sec_… -d grant_type=client_credentials ${window.location.origin}/oauth2/token \\
+  | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+curl -X POST -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
+  -d '{"purpose":"…","parameters":{}}' ${window.location.origin}/api/v1/products/prd_…/trials`;
 
 function Clients({ items }: { items: readonly MachineClient[] }) {
   const t = useTexts(registerWords);
@@ -69,16 +84,29 @@ function Clients({ items }: { items: readonly MachineClient[] }) {
       filter: true,
     },
     {
+      key: 'kind',
+      title: t('clientKind'),
+      value: (client) => (client.sandbox ? t('sandboxKey') : t('standardClient')),
+      filter: true,
+    },
+    {
       key: 'state',
       title: t('state'),
       value: (client) => say(client.stateTitle),
       filter: true,
       render: (client) => (
-        <StateOf
-          state={tones[client.state] ?? client.state}
-          title={client.stateTitle}
-          reason={client.disabledReason ?? undefined}
-        />
+        <>
+          <StateOf
+            state={tones[client.state] ?? client.state}
+            title={client.stateTitle}
+            reason={client.disabledReason ?? undefined}
+          />
+          {client.expiresAt ? (
+            <div className="gs-small">
+              {t('endsAt')} <When at={client.expiresAt} time />
+            </div>
+          ) : null}
+        </>
       ),
     },
     {
@@ -115,10 +143,11 @@ function Clients({ items }: { items: readonly MachineClient[] }) {
   return <DataTable title={t('clients')} rows={items} rowKey={(client) => client.id} columns={columns} />;
 }
 
-function actsOn({ id, state }: MachineClient): readonly ActLink[] {
+function actsOn({ id, state, sandbox }: MachineClient): readonly ActLink[] {
   const prefill = { clientId: id };
   if (state === 'disabled') return [];
   const disable = { name: 'identity.disable-client', prefill };
+  if (sandbox) return [disable];
   return state === 'registered'
     ? [{ name: 'identity.approve-client', prefill }, disable]
     : [{ name: 'identity.issue-client-secret', prefill }, disable];

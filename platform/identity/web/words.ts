@@ -67,6 +67,15 @@ export const registerWords = defineTexts('register', {
   approvedBy: text('批准人', 'Approved by'),
   registeredBy: text('登记人', 'Registered by'),
   secrets: text('有效密钥', 'Working secrets'),
+  clientKind: text('种类', 'Kind'),
+  standardClient: text('正式', 'Standard'),
+  sandboxKey: text('沙箱密钥', 'Sandbox key'),
+  endsAt: text('到期', 'Ends'),
+  howToTry: text('怎样用沙箱密钥试用产品', 'How to try products with a sandbox key'),
+  howToTryNote: text(
+    '沙箱密钥只能查看已上架产品并用演示数据试用，不能调用；到期自动失效。每个产品页都有可复制的请求。',
+    'A sandbox key looks at listed products and tries them on made-up data; it calls nothing, and ends by itself. Each product’s page has a request to copy.',
+  ),
   howTo: text('怎样取得令牌', 'How to fetch a token'),
   howToNote: text(
     '用编号和密钥换取令牌，再在每次请求中带上它。',

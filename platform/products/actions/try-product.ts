@@ -44,6 +44,7 @@ export const tryProduct = (ports: QueryPorts, allowed: TryRate) =>
       queryProblems.parameter.type,
     ],
     machine: true,
+    sandbox: true,
     subject: trialSubject,
     async run(actor, input, context) {
       const { product } = context.subject;

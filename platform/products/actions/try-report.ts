@@ -54,6 +54,7 @@ export const tryReport = (
     }),
     problems: [...trialProblems, queryProblems['sandbox-busy'].type, queryProblems.parameter.type],
     machine: true,
+    sandbox: true,
     subject: trialSubject,
     async run(actor, input, context) {
       const { product } = context.subject;

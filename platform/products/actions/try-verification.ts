@@ -53,6 +53,7 @@ export const tryVerification = (allowed: TryRate) =>
       queryProblems['not-granted'].type,
     ],
     machine: true,
+    sandbox: true,
     subject: trialSubject,
     async run(actor, input, context) {
       const { product } = context.subject;

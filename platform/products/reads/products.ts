@@ -57,6 +57,7 @@ export const productsRead = defineRead({
   title: text('数据产品', 'Products'),
   path: '/api/v1/products',
   audience: 'public',
+  sandbox: true,
   input: Type.Object({}),
   output: Type.Object({ items: Type.Array(ProductLine), next: Type.Null(), total: Type.Integer() }),
   async run(actor, _input, tx) {
@@ -83,6 +84,7 @@ export const productRead = defineRead({
   title: text('一个数据产品', 'One product'),
   path: '/api/v1/products/{id}',
   audience: 'public',
+  sandbox: true,
   input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
   output: Type.Object({
     ...ProductLine.properties,

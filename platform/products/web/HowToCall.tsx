@@ -1,7 +1,7 @@
 import type { Product } from '#api-client';
-import { Section, usePunctuation, useTexts } from '#ui-kit';
+import { PageLink, Section, usePunctuation, useTexts } from '#ui-kit';
 import { CopyCall } from './CopyCall.tsx';
-import { exampleCall } from './example-call.ts';
+import { exampleCall, exampleSandbox } from './example-call.ts';
 import { productWords, useProductWord } from './words.ts';
 
 /** How a product is called: what is given, and a call that can be copied. */
@@ -16,6 +16,16 @@ export function HowToCall({ product }: { product: Product }) {
       )}
       {product.pageRows ? <p>{t('paged', { rows: product.pageRows })}</p> : null}
       <CopyCall example={exampleCall(product, location.origin)} />
+      {product.state === 'listed' ? (
+        <>
+          <h3>{t('callSandbox')}</h3>
+          <p>
+            {t('callSandboxNote')}{' '}
+            <PageLink to="/work/start/identity.create-sandbox-key">{t('createSandboxKey')}</PageLink>
+          </p>
+          <CopyCall example={exampleSandbox(product, location.origin)} />
+        </>
+      ) : null}
     </Section>
   );
 }

@@ -40,6 +40,14 @@ export const exampleVerificationTrial = (
   origin: string,
 ): string => curl(`${origin}/api/v1/products/${id}/verification-trials`, asked, '');
 
+/** Token and trial by a sandbox key. */
+export const exampleSandbox = (product: Product, origin: string): string => {
+  const first = Object.fromEntries(product.parameters.map(({ name, values }) => [name, values[0] ?? '…']));
+  return `TOKEN=$(curl -s -u 'sbx_…:sec_…' -d grant_type=client_credentials '${origin}/oauth2/token' \\
+  | sed -n 's/.*"access_token":"\\([^"]*\\)".*/\\1/p')
+${exampleTrial(product, first, origin).replace("'Authorization: Bearer …'", '"Authorization: Bearer $TOKEN"')}`;
+};
+
 // Inside single quotes of a shell a single quote is written '\''.
 const curl = (address: string, body: object, more: string): string => `curl -X POST '${address}' \\
   -H 'Authorization: Bearer …'${more} \\

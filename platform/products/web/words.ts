@@ -30,6 +30,12 @@ export const productWords = defineTexts('products', {
     '下单并被接受后，用机构的机器客户端取得令牌再调用；每次答复都带可核验的凭证。',
     'After an accepted order, call it with a token of your organisation’s machine client. Every answer carries a receipt that can be verified.',
   ),
+  callSandbox: text('用程序试用', 'Trying it by program'),
+  callSandboxNote: text(
+    '开发时用沙箱密钥：不需要订购和批准，只得到演示数据，到期自动失效。',
+    'While developing use a sandbox key: no order and no approval, made-up data only, and it ends by itself.',
+  ),
+  createSandboxKey: text('创建沙箱密钥', 'Create a sandbox key'),
   try: text('试用', 'Try it'),
   tryNote: text(
     '用随机生成的演示数据试调：问法、答复结构和保护规则与正式调用相同。不需要订购，不计量，不出凭证。',

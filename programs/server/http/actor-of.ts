@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type Actor, type Database, publicActor, Refusal } from '#foundation';
+import { type Actor, type Database, isSandboxKey, publicActor, Refusal } from '#foundation';
 import { actorFor, actorFromToken, type SignIn, signInProblems, type TokenService } from '#platform/identity';
 import { webHeaders } from './web-request.ts';
 
@@ -18,12 +18,22 @@ export const postHeader = 'x-gongshu-post';
  * replaced, no post) still reads what everybody may read. Throws a {@link Refusal} when credentials were presented and do not count: a
  * caller who believes to be somebody must not be answered as nobody.
  */
-export type ActorOf = (request: FastifyRequest, audience?: 'public' | 'signed-in') => Promise<Actor>;
+export type ActorOf = (request: FastifyRequest, wanted?: Wanted) => Promise<Actor>;
+
+interface Wanted {
+  /** Whom it is for; the signed-in when nothing is said. */
+  readonly audience?: 'public' | 'signed-in';
+  /** What becomes of a sandbox key: refused when nothing is said; sees what the public sees; or the policies decide. */
+  readonly sandboxKey?: 'as-public' | 'by-policy';
+}
 
 export function createActorOf({ signIn, tokens, database }: Credentials): ActorOf {
-  return async (request, audience = 'signed-in') => {
-    if (request.headers.authorization !== undefined)
-      return clientActor(tokens, request.headers.authorization);
+  return async (request, { audience = 'signed-in', sandboxKey } = {}) => {
+    if (request.headers.authorization !== undefined) {
+      const client = await clientActor(tokens, request.headers.authorization);
+      if (isSandboxKey(client) && !sandboxKey) throw new Refusal(signInProblems['sandbox-only']());
+      return client;
+    }
     const headers = webHeaders(request);
     if (!signIn.presented(headers)) return publicActor;
     const session = await signIn.session(headers);

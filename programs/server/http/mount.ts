@@ -7,6 +7,8 @@ import {
   type AnyRead,
   type Database,
   type FileAnswer,
+  isSandboxKey,
+  publicActor,
   Refusal,
   type Tx,
   text,
@@ -64,7 +66,7 @@ export function mountActs(app: FastifyInstance, acts: readonly AnyAct[], mountin
         response: answers(act.output),
       },
       async handler(request, reply) {
-        const actor = await mounting.actorOf(request);
+        const actor = await mounting.actorOf(request, { sandboxKey: 'by-policy' });
         const key = request.headers['idempotency-key'];
         // Cut off, two keys would be one.
         if (typeof key === 'string' && key.length > longestKey)
@@ -113,7 +115,11 @@ async function answerRead(
   reply: FastifyReply,
   mounting: Mounting,
 ): Promise<FastifyReply> {
-  const actor = await mounting.actorOf(request, read.audience);
+  const caller = await mounting.actorOf(request, {
+    audience: read.audience,
+    ...(read.sandbox ? { sandboxKey: 'as-public' } : {}),
+  });
+  const actor = isSandboxKey(caller) ? publicActor : caller;
   if (read.audience === 'signed-in' && actor.kind === 'public') {
     return sendProblem(request, reply, performProblems['sign-in-first']());
   }
@@ -126,13 +132,13 @@ async function answerRead(
     const options = { requestId: request.id, mode: 'snapshot' } as const;
     if (read.kind === 'read') {
       const result = await mounting.database.transaction(async (tx) => {
-        await mustActNow(tx, actor);
+        await mustActNow(tx, caller);
         return read.run(actor, input as never, tx);
       }, options);
       return result.ok ? reply.send(result.value) : sendProblem(request, reply, result.problem);
     }
     const result = await mounting.database.transaction(async (tx) => {
-      await mustActNow(tx, actor);
+      await mustActNow(tx, caller);
       return read.run(actor, input as never, tx);
     }, options);
     if (!result.ok) return sendProblem(request, reply, result.problem);

@@ -638,6 +638,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/identity.create-sandbox-key": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 创建沙箱密钥 · Create a sandbox key
+         * @description 供开发者用程序试用产品：只能取得演示数据，不能调用、查询或办理其他事项。无须批准，到期自动失效；本单位同时有效的最多 5 个。密钥只显示这一次。
+         *
+         *     For developers who try products by program: it gives made-up data and can do nothing else. No approval; it ends by itself. An organisation has at most 5 at a time. The secret is shown this once.
+         */
+        readonly post: operations["identity.create-sandbox-key"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/identity.disable-client": {
         readonly parameters: {
             readonly query?: never;
@@ -4697,6 +4719,53 @@ export interface operations {
                         readonly clientId: string;
                         readonly clientSecret: string;
                         readonly earlierUntil: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.create-sandbox-key": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 用处 */
+                    readonly name: string;
+                    /**
+                     * 有效期（天）
+                     * @default 30
+                     */
+                    readonly days?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly clientId: string;
+                        readonly clientSecret: string;
+                        readonly expiresAt: string;
                     };
                 };
             };
@@ -11346,6 +11415,8 @@ export interface operations {
                             readonly approvedAt: string | null;
                             readonly disabledAt: string | null;
                             readonly disabledReason: string | null;
+                            readonly sandbox: boolean;
+                            readonly expiresAt: string | null;
                             readonly secrets: readonly {
                                 readonly id: string;
                                 readonly from: string;
@@ -14681,6 +14752,7 @@ export interface operations {
                             };
                             readonly roles: readonly string[];
                             readonly purpose: string | null;
+                            readonly sandbox: boolean;
                         };
                         readonly username: string | null;
                         readonly mustChangePassword: boolean;
