@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Check, type Text, text } from '#foundation';
 import { auditedEntries } from '#platform/evidence';
+import { sharesOf } from '#platform/privacy';
 import { agreementDigest } from './actions/draft-agreement.ts';
 import type { AgreementDocument } from './model/index.ts';
 import { authorisationTables } from './store/tables.ts';
@@ -90,4 +91,55 @@ const versionCheck: Check = {
   },
 };
 
-export const checks: readonly Check[] = [agreementCheck, versionCheck, numberCheck];
+/**
+ * An agreement that was terminated was so by a decision of another than who proposed it, the public log says on which ground, and nothing of its
+ * share is open; and nobody's decision took effect on an agreement that is not terminated.
+ */
+const terminationCheck: Check = {
+  name: 'authorisation.terminations',
+  title: text(
+    '终止均有决定、有公开记录并已生效',
+    'Terminations were decided, are in the log and took effect',
+  ),
+  async run(tx) {
+    const { rows } = await sql<{
+      id: string;
+      number: string;
+      state: string;
+      digest: string;
+      ground: string | null;
+      decided: boolean | null;
+      log_entry: string | null;
+    }>`
+      SELECT agreement.id, agreement.number, agreement.state, agreement.digest, ended.ground, ended.log_entry,
+             ended.decided_by IS NOT NULL AND ended.decided_by <> ended.proposed_by
+               AND ended.decider <> ended.proposer AND ended.decision IS NOT NULL AS decided
+      FROM authorisation.agreement AS agreement
+      LEFT JOIN authorisation.termination AS ended
+        ON ended.agreement_id = agreement.id AND ended.state = 'effective'
+      WHERE agreement.state = 'terminated' OR ended.id IS NOT NULL`.execute(authorisationTables(tx));
+    const entries = await auditedEntries(
+      tx,
+      rows.flatMap(({ log_entry }) => (log_entry ? [log_entry] : [])),
+    );
+    const faults: Text[] = [];
+    for (const row of rows) {
+      const name = `${row.id}（${row.number}）`;
+      if (row.state !== 'terminated' || !row.decided)
+        faults.push(
+          text(`${name}的终止与其决定不符`, `${name}: its end and the decision on it do not agree`),
+        );
+      const fact = row.log_entry
+        ? (entries.get(row.log_entry)?.fact as { ground?: unknown; digest?: unknown } | null | undefined)
+        : null;
+      if (fact?.ground !== row.ground || fact?.digest !== row.digest)
+        faults.push(text(`${name}的终止与日志所载不同`, `${name}: the log says otherwise of its end`));
+      const open = (await sharesOf(tx, { agreement: row.id })).filter(({ closedAt }) => closedAt === null);
+      if (open.length > 0)
+        faults.push(text(`${name}终止后仍占有隐私预算`, `${name}: it still holds a share of ε`));
+    }
+    return { looked: rows.length, faults };
+  },
+};
+
+export const checks: readonly Check[] = [agreementCheck, versionCheck, numberCheck, terminationCheck];

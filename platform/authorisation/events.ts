@@ -4,5 +4,8 @@ export const authorisationEvents: { readonly [kind: string]: Text } = {
   'authorisation.in-force': text('授权生效', 'An agreement took effect'),
   'authorisation.suspended': text('授权暂停', 'An agreement was suspended'),
   'authorisation.resumed': text('授权恢复', 'An agreement was resumed'),
+  'authorisation.termination-decided': text('决定终止授权', 'The end of an agreement was decided'),
+  'authorisation.terminated': text('授权终止', 'An agreement was terminated'),
+  'authorisation.exit-step-confirmed': text('退出事项办结', 'A step of an exit was confirmed'),
   'authorisation.expired': text('授权期满', 'The term of an agreement ended'),
 };

@@ -1,18 +1,27 @@
 import { type Module, problemTypes, text } from '#foundation';
 import { beginTerm, endTerm } from './actions/agreement-term.ts';
+import { confirmExitStep } from './actions/confirm-exit-step.ts';
 import { approveAgreement, returnAgreement, signAgreement } from './actions/decide-agreement.ts';
 import { approvePlan, returnPlan } from './actions/decide-plan.ts';
+import { approveTermination, declineTermination, withdrawTermination } from './actions/decide-termination.ts';
 import { draftAgreement, reviseAgreement } from './actions/draft-agreement.ts';
 import { draftPlan, revisePlan } from './actions/draft-plan.ts';
+import { proposeTermination, requestTermination } from './actions/propose-termination.ts';
 import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.ts';
+import { terminationDue } from './actions/take-effect.ts';
 import { checks } from './checks.ts';
 import { authorisationEvents } from './events.ts';
 import { R24, R25, R28, R30 } from './model/index.ts';
 import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
 import { R22, R23, R26 } from './model/plan.ts';
+import { AR1, AR2, terminationLifecycle } from './model/termination.ts';
+import type { AuthorisationPorts } from './ports.ts';
 import { problems } from './problems.ts';
+import { agreementEndRead } from './reads/agreement-end.ts';
 import { agreementRead, agreementsRead } from './reads/agreements.ts';
+import { resourceWithdrawn } from './resource-withdrawn.ts';
 import { agreementView, planView } from './subject-views.ts';
+import { exitStepView, terminationView } from './termination-views.ts';
 
 export { agreementDigest } from './actions/draft-agreement.ts';
 export {
@@ -45,11 +54,18 @@ export {
 } from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
 
-/** 授权运营: plan, selection, agreement, suspension. */
-export const authorisation: Module = {
+export type { AuthorisationPorts, Ending, Reach, UnderAgreement } from './ports.ts';
+
+/** What the database of this module is made of; enough for tests of modules that stand on it. */
+export const authorisationDatabase = {
   name: 'authorisation',
-  title: text('授权运营', 'Authorised operation'),
   migrations: new URL('./store/migrations/', import.meta.url),
+} as const;
+
+/** 授权运营: plan, selection, agreement, suspension, end and exit. */
+export const authorisation = ({ under }: AuthorisationPorts): Module => ({
+  ...authorisationDatabase,
+  title: text('授权运营', 'Authorised operation'),
   policies: new URL('./policies/', import.meta.url),
   acts: [
     draftPlan,
@@ -63,13 +79,29 @@ export const authorisation: Module = {
     signAgreement,
     suspendAgreement,
     resumeAgreement,
+    proposeTermination,
+    requestTermination,
+    approveTermination(under),
+    declineTermination,
+    withdrawTermination,
+    confirmExitStep,
   ],
-  reads: [agreementsRead, agreementRead],
+  reads: [agreementsRead, agreementRead, agreementEndRead(under)],
   checks,
   problems: problemTypes(problems),
-  rules: [R22, R23, R24, R25, R26, R28, R30],
-  lifecycles: [planLifecycle, agreementLifecycle],
-  clocks: { 'authorisation.term-begins': beginTerm, 'authorisation.term-ends': endTerm },
+  rules: [R22, R23, R24, R25, R26, R28, R30, AR1, AR2],
+  lifecycles: [planLifecycle, agreementLifecycle, terminationLifecycle],
+  clocks: {
+    'authorisation.term-begins': beginTerm,
+    'authorisation.term-ends': endTerm(under),
+    'authorisation.termination-due': terminationDue(under),
+  },
   events: authorisationEvents,
-  subjects: { 'authorisation-plan': planView, agreement: agreementView },
-};
+  subscriptions: { 'lineage.standing-changed': resourceWithdrawn },
+  subjects: {
+    'authorisation-plan': planView,
+    agreement: agreementView,
+    termination: terminationView,
+    'exit-step': exitStepView,
+  },
+});

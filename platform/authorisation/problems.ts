@@ -59,6 +59,35 @@ export const problems = defineProblems('authorisation', {
     title: text('协议期限已过', 'The term is over already'),
     advice: text('请重新拟定协议。', 'Draft the agreement anew.'),
   },
+  'no-such-ground': {
+    status: 422,
+    title: text('协议没有约定这一终止情形', 'The agreement names no such ground'),
+    advice: text(
+      '请从协议第十部分（违约后果为终止）和第十二部分所列情形中选择；双方协商一致的，由运营机构提请。',
+      'Choose one of part 10 (breaches that end it) or part 12; an end both sides agree on begins with the operator’s request.',
+    ),
+  },
+  'termination-open': {
+    status: 409,
+    title: text('这份授权的终止已经提请', 'An end of this agreement is proposed already'),
+    advice: text(
+      '请先办结或撤回已提请的终止。须立即停止使用的，可先暂停授权。',
+      'Have that one decided or withdrawn first. What must stop now can be suspended.',
+    ),
+  },
+  'term-ends-first': {
+    status: 409,
+    title: text('授权在该日之前已经届满', 'The term is over before that day'),
+    advice: text(
+      '请选择期限届满之前的日期；届满无须提请，系统自动终结。',
+      'Choose a day before the term ends; the end of the term comes by itself.',
+    ),
+  },
+  'step-confirmed': {
+    status: 409,
+    title: text('这一退出事项已经确认办结', 'This step of the exit is confirmed already'),
+    advice: text('无须重复确认。', 'It need not be confirmed again.'),
+  },
   'no-such-agreement': {
     status: 404,
     title: text('没有这个授权，或者不在您的查看范围内', 'No such agreement, or not yours to see'),

@@ -6,6 +6,7 @@ import { draftFromPlan, type PlannedResource } from './model/agreement-draft.ts'
 import { type AgreementDocument, agreementParts, type Party } from './model/index.ts';
 import type { PlanDocument } from './model/plan.ts';
 import { findAgreement, findPlan, type PlanRow } from './store/tables.ts';
+import { openTermination } from './store/terminations.ts';
 
 export const planView: SubjectView = async (tx, id) => {
   const plan = await findPlan(tx, id);
@@ -99,9 +100,12 @@ export const agreementView: SubjectView = async (tx, id) => {
   if (!agreement) return null;
   const document = agreement.document as unknown as AgreementDocument;
   const prefill = { agreementId: id };
-  const names = ['approve', 'return', 'sign', 'suspend', 'resume'].map(
-    (step) => `authorisation.${step}-agreement`,
-  );
+  const open = await openTermination(tx, id);
+  const names = [
+    ...['approve', 'return', 'sign', 'suspend', 'resume'].map((step) => `authorisation.${step}-agreement`),
+    'authorisation.propose-termination',
+    'authorisation.request-termination',
+  ];
   return {
     title: text(`授权运营协议 ${agreement.number}`, `Agreement ${agreement.number}`),
     lifecycle: { id: 'authorisation.agreement', state: agreement.state },
@@ -120,6 +124,7 @@ export const agreementView: SubjectView = async (tx, id) => {
     prefill: {
       ...Object.fromEntries(names.map((name) => [name, prefill])),
       'authorisation.revise-agreement': { ...prefill, document },
+      ...(open ? { 'authorisation.withdraw-termination': { ...prefill, terminationId: open.id } } : {}),
     },
     page: `/agreements/${id}`,
   };

@@ -17,6 +17,7 @@ import { tryReport } from './actions/try-report.ts';
 import { tryVerification } from './actions/try-verification.ts';
 import { buyerWatch } from './buyers.ts';
 import { checks } from './checks.ts';
+import { endSubscriptions } from './end-under.ts';
 import { productLifecycle } from './model/lifecycle.ts';
 import type { ProductPorts } from './ports.ts';
 import { productProblems } from './problems.ts';
@@ -32,6 +33,7 @@ export {
   productFigures,
   productsUnder,
 } from './doors.ts';
+export { endProductsUnder, productsStandingUnder } from './end-under.ts';
 export { productLifecycle } from './model/lifecycle.ts';
 export type { ProductPorts } from './ports.ts';
 export type { CodedBeforeListed } from './rules.ts';
@@ -77,7 +79,7 @@ export const products = (ports: ProductPorts): Module => {
       'products.delisted': text('产品下架', 'A product was taken off the list'),
       'products.delivered': text('产品首次交付', 'A product was delivered for the first time'),
     },
-    subscriptions: agreementSubscriptions,
+    subscriptions: { ...agreementSubscriptions, ...endSubscriptions },
     subjects: { product: productView, order: orderView },
   };
 };

@@ -4,7 +4,7 @@ import { buyersOf, productTables } from './store/tables.ts';
 
 /** What happens to an agreement stops or frees the products under it: their buyers are told, each once for each product. */
 const tellBuyers =
-  (kind: string, said: (title: string, why: string) => Text): Subscriber =>
+  (kind: string, said: (title: string, why: string, day: string) => Text): Subscriber =>
   async (tx, event) => {
     const products = await productTables(tx)
       .selectFrom('products.product')
@@ -16,7 +16,7 @@ const tellBuyers =
       tx,
       products.map(({ id }) => id),
     );
-    const { reason = '' } = event.payload as { readonly reason?: string };
+    const { reason = '', day = '' } = event.payload as { readonly reason?: string; readonly day?: string };
     for (const { id, title } of products)
       await tell(
         tx,
@@ -24,7 +24,7 @@ const tellBuyers =
         orders.filter(({ product_id }) => product_id === id).map(({ buyer }) => buyer),
         kind,
         id,
-        said(title, reason),
+        said(title, reason, day),
       );
   };
 
@@ -41,10 +41,10 @@ export const agreementSubscriptions: { readonly [kind: string]: Subscriber } = {
       `The authorisation behind “${title}” is resumed: ${why}`,
     ),
   ),
-  'authorisation.expired': tellBuyers('expired', (title) =>
+  'authorisation.termination-decided': tellBuyers('ending', (title, why, day) =>
     text(
-      `产品“${title}”所依据的授权期限已届满，不能再调用。`,
-      `The term of the authorisation behind “${title}” is over; it cannot be called any more.`,
+      `产品“${title}”所依据的授权自 ${day} 起终止，届时下架、订购终止：${why}`,
+      `The authorisation behind “${title}” ends on ${day}; it is delisted and orders end then: ${why}`,
     ),
   ),
 };

@@ -22,6 +22,7 @@ import { resultExpires } from './runs/end-run.ts';
 import { runView } from './subject-views.ts';
 import { subscriptions } from './subscriptions.ts';
 
+export { endQueriesUnder, queriesUnder } from './end-under.ts';
 export { type ColumnLineage, columnLineage, usedItems } from './model/lineage/column-lineage.ts';
 export { outputColumns } from './model/normal-form.ts';
 export type { ParameterValues } from './model/parameters.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memorySigner } from '#adapters/crypto';
 import { memoryTileStore } from '#adapters/tiles';
 import { type AnyRead, publicActor, type Read } from '#foundation';
-import { authorisation } from '#platform/authorisation';
+import { authorisationDatabase } from '#platform/authorisation';
 import { createSequencer, evidence, publishOverdueTotals } from '#platform/evidence';
 import { identity } from '#platform/identity';
 import { queryDatabase, refusalsByDay } from '#platform/query';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   db = await testDatabase([
     identity,
     evidence(ports),
-    authorisation,
+    authorisationDatabase,
     queryDatabase,
     { name: 'products', migrations: new URL('../products/store/migrations/', import.meta.url) },
   ]);

@@ -6,7 +6,10 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { type PageRoute, type Panels, page, Waiting } from '#ui-kit';
-import { pages as authorisation } from '../../platform/authorisation/web/index.ts';
+import {
+  pages as authorisation,
+  panels as authorisationPanels,
+} from '../../platform/authorisation/web/index.ts';
 import { pages as casework } from '../../platform/casework/web/index.ts';
 import { pages as catalog } from '../../platform/catalog/web/index.ts';
 import { pages as evidence } from '../../platform/evidence/web/index.ts';
@@ -35,7 +38,7 @@ export const pages: readonly PageRoute[] = [
 ];
 
 /** What modules show of their things on the task page, and on pages of others. */
-export const panels: Panels = { ...queryPanels, ...supervisionPanels };
+export const panels: Panels = { ...authorisationPanels, ...queryPanels, ...supervisionPanels };
 
 const root = createRootRoute({ component: Outlet });
 const frames = {

@@ -19,6 +19,7 @@ import { logOrigin } from './log-origin.ts';
 import { registrableProduct, registrableResource } from './registrable.ts';
 import { sheetReader } from './revisions/index.ts';
 import { site } from './site/site.ts';
+import { underAgreement } from './under-agreement.ts';
 import { version } from './version.ts';
 
 /** Everything the modules meet of the outside, chosen once when the program starts. */
@@ -72,7 +73,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       registrar: ports.registrar,
       things: { resource: registrableResource, product: registrableProduct },
     }),
-    authorisation,
+    authorisation({ under: underAgreement(ports.bell) }),
     query(ports.query, ports.bell ? { bell: ports.bell } : {}),
     products({
       query: ports.query,

@@ -226,6 +226,36 @@ const cases: readonly Case[] = [
       thing({ kind: 'agreement', parties: ['org_own'] }),
     ),
   ),
+  ...['authorisation.approve-termination', 'authorisation.decline-termination'].flatMap((act) => [
+    of(
+      'authorisation.nobody-ends-alone',
+      `the organisation that proposed the end does ${act}`,
+      act,
+      person(['implementing-body']),
+      own('termination'),
+    ),
+    of(
+      'authorisation.operator-only-asks-for-an-end',
+      `a post that is an operator’s too does ${act}`,
+      act,
+      person(['authorising-body', 'operator']),
+      thing({ kind: 'termination' }),
+    ),
+  ]),
+  of(
+    'authorisation.operator-only-asks-for-an-end',
+    'a post that is an operator’s too proposes an end',
+    'authorisation.propose-termination',
+    person(['authorising-body', 'operator']),
+    thing({ kind: 'agreement' }),
+  ),
+  of(
+    'house.four-eyes',
+    'who proposed an end decides on it from another post',
+    'authorisation.approve-termination',
+    person(['authorising-body']),
+    thing({ kind: 'termination', authors: ['per_me'] }),
+  ),
   ...['query.pass-egress', 'query.return-egress'].map((act) =>
     of(
       'query.nobody-clears-its-own',

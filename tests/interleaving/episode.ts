@@ -41,6 +41,8 @@ export interface Episode {
 export interface EpisodeOptions {
   /** The release looks whether it may leave, and does not hold what it saw: the control. */
   readonly careless?: boolean;
+  /** Every stop is the act that ends an agreement for good; otherwise one in thirty is. */
+  readonly ending?: boolean;
 }
 
 let numbers = 0;
@@ -53,7 +55,7 @@ const fresh = (): number => {
 export async function playEpisode(
   world: World,
   draw: Draw,
-  { careless = false }: EpisodeOptions = {},
+  { careless = false, ending = false }: EpisodeOptions = {},
 ): Promise<Episode> {
   const consent = `同意书 ${fresh()}`;
   const calls: Call[] = [];
@@ -82,7 +84,8 @@ export async function playEpisode(
     });
   for (let count = draw(1, 2); count > 0; count--)
     task(`stop ${count}`, async (name) => {
-      stops.push(await stop(world, draw, name, consent, resume, careless));
+      const terminated = !careless && (ending || chance(draw, 3)) && (await end(world, draw, name, resume));
+      stops.push(terminated || (await stop(world, draw, name, consent, resume, careless)));
     });
   const trace = await world.pauses.drive(draw, tasks);
   let replayedRows = 0;
@@ -215,6 +218,30 @@ async function carelessQuery(world: World, name: string): Promise<Call> {
   const callId = `careless ${fresh()}`;
   await world.database.transaction((tx) => leaveWithoutCall(tx, callId));
   return { ...nothing, callId, hasRows: true, refusal: null };
+}
+
+/** The decision that ends an agreement, with all that ends in its commit. It is not lifted: another agreement takes its place afterwards. */
+async function end(
+  world: World,
+  draw: Draw,
+  name: string,
+  resume: (() => Promise<void>)[],
+): Promise<Stop | null> {
+  const agreementId = oneOf(draw, world.statisticsAgreement, world.verificationAgreement);
+  const terminationId = await world.propose(agreementId);
+  if (terminationId === null) return null;
+  await world.pauses.at(name, 'start');
+  const real = world.ground.db.database;
+  const before = await real.transaction(async (tx) => {
+    await world.terminate(tx, agreementId, terminationId);
+    return whatLeft(tx);
+  });
+  const made: Stop = { name: `${name} (end)`, thing: `agreement/${agreementId}`, before, until: new Set() };
+  resume.push(async () => {
+    made.until = await real.transaction((tx) => whatLeft(tx));
+    await world.renew(agreementId);
+  });
+  return made;
 }
 
 async function stop(

@@ -27,6 +27,16 @@ it(`R29: no row leaves after the commit of a stop, in 60 interleavings of calls 
   expect(played.mixed).toBeGreaterThan(0);
 }, 600_000);
 
+it(`no row leaves after the commit of the act that ends an agreement, in 25 interleavings (seed ${seed})`, async () => {
+  const played = await play(world, { seed, episodes: 25, ending: true });
+  console.log(`seed ${seed}: ${played.answered} answered; stops:`, Object.fromEntries(played.stops));
+  expect(played.escaped).toEqual([]);
+  expect(played.replayedRows).toBe(0);
+  expect(played.stops.get('(end)') ?? 0).toBeGreaterThan(15);
+  expect(played.answered).toBeGreaterThan(5);
+  expect(played.refused.size).toBeGreaterThan(0);
+}, 600_000);
+
 it(`a release that looks and does not hold lets rows escape: the harness sees it (seed ${seed})`, async () => {
   let escaped = 0;
   for (let round = 0; round < 20 && escaped === 0; round++)

@@ -1,5 +1,13 @@
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
-import { type Actor, type AnyAct, type Database, expectOk, type Result } from '#foundation';
+import {
+  type Action,
+  type Actor,
+  type AnyAct,
+  type Database,
+  expectOk,
+  type Result,
+  type Tx,
+} from '#foundation';
 import { createPerform, loadPolicies } from '#platform/identity';
 import { createRunWorker, type QueryPorts } from '#platform/query';
 import {
@@ -26,6 +34,12 @@ export interface World {
   readonly productId: string;
   /** An act by the watched database. */
   readonly act: <Output>(actor: Actor, name: string, input: object, key?: string) => Promise<Result<Output>>;
+  /** An end of an agreement is proposed; null when one is already, or it is over. */
+  readonly propose: (agreementId: string) => Promise<string | null>;
+  /** The decision that ends it, inside a transaction of the caller's. */
+  readonly terminate: (tx: Tx, agreementId: string, terminationId: string) => Promise<void>;
+  /** Another agreement, with what hangs on it, in the place of one that is over. */
+  readonly renew: (agreementId: string) => Promise<void>;
   /** A run that was computed, guarded and passed by a person, and waits to be collected. */
   readonly storedRun: () => Promise<string>;
   readonly close: () => Promise<void>;
@@ -64,11 +78,13 @@ export async function prepareWorld(): Promise<World> {
   who = database.who;
   await prepareProbe(ground.db.pool);
   await ground.serve(residents);
-  const statisticsAgreement = await ground.agree(
-    residentsAgreement((document) => withRoom(document), { forms: ['aggregate'] }),
-  );
-  const verificationAgreement = await ground.agree(residentsAgreement((document) => withRoom(document)));
-  const { productId } = await ground.offer(verificationAgreement, definition);
+  const statistics = () =>
+    ground.agree(residentsAgreement((document) => withRoom(document), { forms: ['aggregate'] }));
+  const verification = async () => {
+    const agreementId = await ground.agree(residentsAgreement((document) => withRoom(document)));
+    return { agreementId, productId: (await ground.offer(agreementId, definition)).productId };
+  };
+  const now = { statistics: await statistics(), verification: await verification() };
   const act = actsOver(ground, database);
   const worker = createRunWorker({
     ports: ground.ports,
@@ -83,14 +99,44 @@ export async function prepareWorld(): Promise<World> {
     ground,
     pauses: halts,
     database,
-    statisticsAgreement,
-    verificationAgreement,
-    productId,
+    get statisticsAgreement() {
+      return now.statistics;
+    },
+    get verificationAgreement() {
+      return now.verification.agreementId;
+    },
+    get productId() {
+      return now.verification.productId;
+    },
     act,
+    async propose(agreementId) {
+      const proposed = await ground.act<{ terminationId: string }>(
+        people.drafter,
+        'authorisation.propose-termination',
+        { agreementId, ground: breach, statement: '审计发现的情况，详见报告' },
+      );
+      return proposed.ok ? proposed.value.terminationId : null;
+    },
+    async terminate(tx, agreementId, terminationId) {
+      const decide = ground.modules
+        .flatMap(({ acts = [] }) => acts)
+        .find(({ name }) => name === 'authorisation.approve-termination') as Action;
+      const input = {
+        agreementId,
+        terminationId,
+        decisionNumber: '示例纪〔2026〕9号',
+        decidedOn: '2026-01-05',
+      };
+      expectOk(await decide.run(people.compliance, input as never, tx));
+    },
+    async renew(agreementId) {
+      if (agreementId === now.statistics) now.statistics = await statistics();
+      if (agreementId === now.verification.agreementId) now.verification = await verification();
+    },
     async storedRun() {
       const { runId } = expectOk(
         await ground.act<{ runId: string }>(people.operator, 'query.submit-run', {
-          agreementId: statisticsAgreement,
+          agreementId: now.statistics,
           purpose,
           sql: 'SELECT count(*) AS n FROM residents',
         }),
@@ -105,7 +151,9 @@ export async function prepareWorld(): Promise<World> {
   };
 }
 
-/** Quotas that no test uses up. */
+const breach = '泄露数据或转让授权';
+
+/** Quotas that no test uses up, and a breach that ends the agreement. */
 function withRoom(document: Parameters<NonNullable<Parameters<typeof residentsAgreement>[0]>>[0]): void {
   document.parts.scope.quotas = {
     ...document.parts.scope.quotas,
@@ -113,6 +161,7 @@ function withRoom(document: Parameters<NonNullable<Parameters<typeof residentsAg
     rowsPerDay: '100000000',
     distinctSubjectsPerDay: '100000000',
   };
+  document.parts.breach.consequences.push({ of: breach, consequence: 'terminate' });
 }
 
 function actsOver(ground: Ground, database: Database): World['act'] {

@@ -85,6 +85,7 @@ const things: { readonly [prefixOrFormat: string]: string } = {
   'granted-item': 'granted-item',
   'item-name': 'item-name',
   purpose: 'purpose',
+  'termination-ground': 'termination-ground',
   res: 'resource',
   prd: 'product',
   agr: 'agreement',

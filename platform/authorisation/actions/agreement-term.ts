@@ -7,14 +7,17 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { startClock } from '#platform/casework';
+import { cancelTasks, startClock } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
-import { addReason, connect, ensureStanding } from '#platform/lineage';
-import { closeShares } from '#platform/privacy';
+import { connect, ensureStanding } from '#platform/lineage';
 import { partiesOf, tell } from '../desk.ts';
 import { type AgreementDocument, R25 } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
+import type { UnderAgreement } from '../ports.ts';
 import { type AgreementRow, authorisationTables, lockAgreement } from '../store/tables.ts';
+import { openTermination, setTermination } from '../store/terminations.ts';
+import { endAgreement } from './end-agreement.ts';
+
 /** A day on which the agreement changes by itself. */
 export const termClock = (tx: Tx, agreement: AgreementRow, kind: string, day: Temporal.PlainDate) =>
   startClock(tx, {
@@ -97,46 +100,46 @@ export const beginTerm: ClockHandler = async (tx, clock) => {
     await begin(tx, systemActor('authorisation'), agreement);
 };
 
-export const endTerm: ClockHandler = async (tx, clock) => {
-  const agreement = await lockAgreement(tx, clock.subjectId);
-  const next = agreementLifecycle.next(agreement.state, 'expire');
-  if (!next.ok) return;
-  await addReason(
-    tx,
-    { kind: 'agreement', id: agreement.id },
-    {
-      code: 'expired',
-      text: text(`授权期限于 ${agreement.term_until} 届满`, `The term ended on ${agreement.term_until}`),
+/** The last day of the term is over; an end that was proposed or decided for a later day has nothing left to end. */
+export const endTerm =
+  (under: UnderAgreement): ClockHandler =>
+  async (tx, clock) => {
+    const agreement = await lockAgreement(tx, clock.subjectId);
+    const next = agreementLifecycle.next(agreement.state, 'expire');
+    if (!next.ok) return;
+    const actor = systemActor('authorisation');
+    await endAgreement(tx, actor, agreement, under, {
+      how: 'expired',
+      state: next.value,
+      why: text(`授权期限于 ${agreement.term_until} 届满`, `The term ended on ${agreement.term_until}`),
+      step: text('授权期限届满', 'The term is over'),
       rule: 'R25',
       clause: R25.clause,
-      by: 'system:authorisation',
-    },
-  );
-  await authorisationTables(tx)
-    .updateTable('authorisation.agreement')
-    .set({ state: next.value, ended_at: tx.now })
-    .where('id', '=', agreement.id)
-    .execute();
-  await closeShares(tx, agreement.id);
-  await appendPublicFact(tx, {
-    kind: 'authorisation.expired',
-    subject: agreement.id,
-    fact: { number: agreement.number },
-  });
-  await tell(
-    tx,
-    systemActor('authorisation'),
-    agreement,
-    partiesOf(agreement),
-    'agreement-expired',
-    text(
-      `授权 ${agreement.number} 的期限已届满，项下调用停止。`,
-      `The term of agreement ${agreement.number} is over; calls under it have stopped.`,
-    ),
-  );
-  await tx.emit({
-    kind: 'authorisation.expired',
-    subject: agreement.id,
-    payload: { number: agreement.number },
-  });
-};
+    });
+    const open = await openTermination(tx, agreement.id);
+    if (open) {
+      await setTermination(tx, open.id, { state: 'lapsed' });
+      await cancelTasks(tx, { subject: { kind: 'termination', id: agreement.id } }, actor);
+    }
+    await appendPublicFact(tx, {
+      kind: 'authorisation.expired',
+      subject: agreement.id,
+      fact: { number: agreement.number },
+    });
+    await tell(
+      tx,
+      actor,
+      agreement,
+      partiesOf(agreement),
+      'agreement-expired',
+      text(
+        `授权 ${agreement.number} 的期限已届满，项下调用停止。`,
+        `The term of agreement ${agreement.number} is over; calls under it have stopped.`,
+      ),
+    );
+    await tx.emit({
+      kind: 'authorisation.expired',
+      subject: agreement.id,
+      payload: { number: agreement.number },
+    });
+  };

@@ -201,6 +201,7 @@ export const R23 = defineRule({
     'authorisation.draft-agreement',
     'authorisation.revise-agreement',
     'authorisation.approve-agreement',
+    'authorisation.approve-termination',
   ],
   check: (input: { readonly decisionNumber: string; readonly decidedOn: string; readonly today: string }) => {
     const holds = input.decisionNumber.trim().length > 0 && input.decidedOn <= input.today;

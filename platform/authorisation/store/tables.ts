@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { dateAt, type Json, type Tx } from '#foundation';
 import type { AgreementState, PlanState } from '../model/lifecycles.ts';
+import type { GroundKind, TerminationState } from '../model/termination.ts';
 
 export interface AuthorisationTables {
   'authorisation.plan': {
@@ -53,10 +54,42 @@ export interface AuthorisationTables {
     returned_reason: string;
     replaced_at: Temporal.Instant;
   };
+  'authorisation.termination': {
+    id: string;
+    agreement_id: string;
+    state: TerminationState;
+    ground_kind: GroundKind;
+    ground: string;
+    statement: string;
+    wanted_on: Temporal.PlainDate | null;
+    proposed_by: string;
+    proposer: string;
+    decider: string;
+    proposed_at: Temporal.Instant;
+    decision: Json;
+    decided_by: string | null;
+    decided_at: Temporal.Instant | null;
+    effective_on: Temporal.PlainDate | null;
+    effective_at: Temporal.Instant | null;
+    declined_reason: string | null;
+    log_entry: string | null;
+  };
+  'authorisation.exit_step': {
+    id: string;
+    agreement_id: string;
+    step: string;
+    due_on: Temporal.PlainDate;
+    opened_at: Temporal.Instant;
+    confirmed_at: Temporal.Instant | null;
+    confirmed_by: string | null;
+    statement: string | null;
+  };
   'authorisation.number': { series: string; year: number; last: number };
 }
 export type PlanRow = AuthorisationTables['authorisation.plan'];
 export type AgreementRow = AuthorisationTables['authorisation.agreement'];
+export type TerminationRow = AuthorisationTables['authorisation.termination'];
+export type ExitStepRow = AuthorisationTables['authorisation.exit_step'];
 
 export const authorisationTables = (tx: Tx): Kysely<AuthorisationTables> => tx.tables<AuthorisationTables>();
 

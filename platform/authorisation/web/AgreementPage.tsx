@@ -17,6 +17,7 @@ import {
 } from '#ui-kit';
 import { AgreementChanges } from './AgreementChanges.tsx';
 import { AgreementDomain, AgreementPreview } from './AgreementDomain.tsx';
+import { AgreementEnd } from './AgreementEnd.tsx';
 import { agreementWords } from './words.ts';
 
 /** The agreement as people sign it, and beside it what the engine does because of it; lines that belong together light up together. */
@@ -29,10 +30,15 @@ export function AgreementPage() {
   );
 }
 
+const ends = [
+  'authorisation.propose-termination',
+  'authorisation.request-termination',
+  'authorisation.withdraw-termination',
+];
 /** Approval and signature wait on desks; these are begun from here. */
 const actsIn: { readonly [state: string]: readonly string[] } = {
-  active: ['authorisation.suspend-agreement'],
-  suspended: ['authorisation.resume-agreement'],
+  active: ['authorisation.suspend-agreement', ...ends],
+  suspended: ['authorisation.resume-agreement', ...ends],
 };
 
 function AgreementView({ agreement }: { agreement: Agreement }) {
@@ -142,6 +148,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
           </Section>
         </div>
       </div>
+      <AgreementEnd id={agreement.id} />
       <SubjectPanel kind="agreement" id={agreement.id} />
       <AgreementDomain agreementId={agreement.id} />
     </Page>

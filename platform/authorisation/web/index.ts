@@ -1,11 +1,16 @@
 import { lazy } from 'react';
-import { type CompanionProps, page } from '#ui-kit';
+import { type CompanionProps, type Panels, page } from '#ui-kit';
 
 export const pages = [
   page('/agreements', async () => (await import('./AgreementsPage.tsx')).AgreementsPage),
   page('/agreements/$id', async () => (await import('./AgreementPage.tsx')).AgreementPage),
   page('/data-domains', async () => (await import('./DomainsPage.tsx')).DomainsPage),
 ];
+
+/** A proposed end, with what it reaches, where it is decided. */
+export const panels: Panels = {
+  termination: lazy(async () => ({ default: (await import('./AgreementEnd.tsx')).TerminationPanel })),
+};
 
 const ScopeCompanion = lazy<React.ComponentType<CompanionProps>>(async () => ({
   default: (await import('./ScopeCompanion.tsx')).ScopeCompanion,

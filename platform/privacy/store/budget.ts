@@ -106,17 +106,26 @@ const exceeded = (population: PopulationRow, taken: string, wanted: string): Pro
     data: { population: population.id, epsilon: population.epsilon, taken, wanted },
   });
 
-/** The agreement is over: what it did not spend is the population's again. Doing it again changes nothing. */
-export async function closeShares(tx: Tx, agreementId: string): Promise<void> {
-  const open = await sharesOf(tx, { agreement: agreementId });
-  await lockSpaces(
-    tx,
-    open.map(({ populationId }) => populationId),
+/**
+ * The agreement is over, or it has nothing more about these populations: what it did not spend is theirs again, what it spent stays spent.
+ * Doing it again changes nothing.
+ */
+export async function closeShares(
+  tx: Tx,
+  agreementId: string,
+  populations?: readonly string[],
+): Promise<void> {
+  const shares = await sharesOf(tx, { agreement: agreementId });
+  const closing = shares.flatMap(({ populationId }) =>
+    populations === undefined || populations.includes(populationId) ? [populationId] : [],
   );
+  if (closing.length === 0) return;
+  await lockSpaces(tx, closing);
   await privacyTables(tx)
     .updateTable('privacy.share')
     .set({ closed_at: tx.now })
     .where('agreement_id', '=', agreementId)
+    .where('population_id', 'in', closing)
     .where('closed_at', 'is', null)
     .execute();
 }

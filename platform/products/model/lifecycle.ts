@@ -7,7 +7,8 @@ export type ProductState =
   | 'priced'
   | 'listed'
   | 'returned'
-  | 'delisted';
+  | 'delisted'
+  | 'ended';
 export type ProductEvent =
   | 'pass-security'
   | 'pass-compliance'
@@ -15,7 +16,8 @@ export type ProductEvent =
   | 'list'
   | 'return'
   | 'revise'
-  | 'delist';
+  | 'delist'
+  | 'end';
 
 /**
  * Definition → security review → business-compliance review, by two people of two organisations (意见 十二; 实施规范 Art 14-3) → priced
@@ -28,17 +30,24 @@ export const productLifecycle = defineLifecycle<ProductState, ProductEvent>({
   states: {
     defined: {
       title: text('待安全审核', 'Awaiting security review'),
-      on: { 'pass-security': 'security-reviewed', return: 'returned' },
+      on: { 'pass-security': 'security-reviewed', return: 'returned', end: 'ended' },
     },
     'security-reviewed': {
       title: text('待业务合规审核', 'Awaiting business-compliance review'),
-      on: { 'pass-compliance': 'compliance-reviewed', return: 'returned' },
+      on: { 'pass-compliance': 'compliance-reviewed', return: 'returned', end: 'ended' },
     },
-    'compliance-reviewed': { title: text('待定价', 'Awaiting a price'), on: { price: 'priced' } },
-    priced: { title: text('待上架', 'Awaiting listing'), on: { price: 'priced', list: 'listed' } },
+    'compliance-reviewed': {
+      title: text('待定价', 'Awaiting a price'),
+      on: { price: 'priced', end: 'ended' },
+    },
+    priced: {
+      title: text('待上架', 'Awaiting listing'),
+      on: { price: 'priced', list: 'listed', end: 'ended' },
+    },
     listed: { title: text('已上架', 'Listed'), on: { delist: 'delisted' } },
-    returned: { title: text('已退回', 'Returned'), on: { revise: 'defined' } },
+    returned: { title: text('已退回', 'Returned'), on: { revise: 'defined', end: 'ended' } },
     delisted: { title: text('已下架', 'Delisted') },
+    ended: { title: text('随授权终结', 'Ended with its agreement') },
   },
   events: {
     'pass-security': text('安全审核通过', 'Pass the security review'),
@@ -48,5 +57,6 @@ export const productLifecycle = defineLifecycle<ProductState, ProductEvent>({
     return: text('退回', 'Return'),
     revise: text('修改后重报', 'Define anew'),
     delist: text('下架', 'Delist'),
+    end: text('随授权终结', 'End with the agreement'),
   },
 });

@@ -41,6 +41,7 @@ export const careSubscriptions: { readonly [kind: string]: Subscriber } = {
   'authorisation.in-force': ofAgreement,
   'authorisation.resumed': ofAgreement,
   'authorisation.expired': ofAgreement,
+  'authorisation.terminated': ofAgreement,
   'catalog.revision-in-service': async (tx, event) =>
     askForCare(tx, await agreementsGranting(tx, event.payload.resource)),
   'lineage.standing-changed': async (tx, { payload: { kind, id, status } }) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type ClockHandler, type Problem, type Subscriber, systemActor, type Tx } from '#foundation';
 import { cancelTasks, stopClock } from '#platform/casework';
 import { openStates, type RunState } from '../model/index.ts';
@@ -34,7 +35,7 @@ export const resultExpires: ClockHandler = async (tx, clock) => {
 };
 
 /** An agreement is over: nothing under it runs on or waits to be collected. Its key is destroyed besides. */
-async function endRunsUnder(tx: Tx, agreementId: string): Promise<void> {
+export async function endRunsUnder(tx: Tx, agreementId: string): Promise<void> {
   const rows = await queryTables(tx)
     .selectFrom('query.run')
     .select('id')
@@ -42,16 +43,33 @@ async function endRunsUnder(tx: Tx, agreementId: string): Promise<void> {
     .where('state', 'in', [...openStates, 'released'])
     .orderBy('id')
     .execute();
-  for (const { id } of rows) {
-    const run = await lockRun(tx, id);
-    if (run.state === 'released') await destroySealed(tx, id);
-    else if (openStates.includes(run.state)) await endRun(tx, run, 'expired', problems['nothing-granted']());
-  }
+  for (const { id } of rows) await endOne(tx, id);
+}
+
+/** A resource was withdrawn for good: what was computed over it and lies sealed can never leave, and is destroyed. */
+async function endRunsOver(tx: Tx, resourceId: string): Promise<void> {
+  const rows = await queryTables(tx)
+    .selectFrom('query.run')
+    .select('id')
+    .where('state', 'in', [...openStates, 'released'])
+    .where(sql<boolean>`standing @> ${JSON.stringify([{ kind: 'resource', id: resourceId }])}::jsonb`)
+    .orderBy('id')
+    .execute();
+  for (const { id } of rows) await endOne(tx, id);
+}
+
+async function endOne(tx: Tx, id: string): Promise<void> {
+  const run = await lockRun(tx, id);
+  if (run.state === 'released') await destroySealed(tx, id);
+  else if (openStates.includes(run.state)) await endRun(tx, run, 'expired', problems['nothing-granted']());
 }
 
 export const runSubscriptions: { readonly [kind: string]: Subscriber } = {
   'authorisation.expired': (tx, event) => endRunsUnder(tx, event.subject),
+  'authorisation.terminated': (tx, event) => endRunsUnder(tx, event.subject),
   'lineage.standing-changed': async (tx, { payload: { kind, id, status } }) => {
-    if (kind === 'agreement' && status === 'ended') await endRunsUnder(tx, id);
+    if (status !== 'ended') return;
+    if (kind === 'agreement') await endRunsUnder(tx, id);
+    if (kind === 'resource') await endRunsOver(tx, id);
   },
 };

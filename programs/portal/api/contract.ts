@@ -82,6 +82,7 @@ export type Rule = Answer<'/api/v1/rules/{id}'>;
 export type Clause = Rule['clause'];
 
 export type AgreementLine = ItemOf<'/api/v1/agreements'>;
+export type AgreementEnd = Answer<'/api/v1/agreements/{id}/end'>;
 export type Agreement = Answer<'/api/v1/agreements/{id}'>;
 export type PopulationBudget = Answer<'/api/v1/privacy/populations'>['items'][number];
 

@@ -62,6 +62,13 @@ const purposes = async (around: Around): Promise<readonly Found[]> => {
   const { purposes } = await get('/api/v1/agreements/{id}', { path: { id } });
   return purposes.map(({ code, title }) => ({ id: code, name: `${title}（${code}）` }));
 };
+/** On what the agreement may be ended before its term. */
+const terminationGrounds = async (around: Around): Promise<readonly Found[]> => {
+  const id = idIn(around, 'agreementId');
+  if (id === undefined) return [];
+  const { grounds } = await get('/api/v1/agreements/{id}/end', { path: { id } });
+  return grounds.map((ground) => ({ id: ground.text, name: ground.text }));
+};
 
 /** A list that is read whole and searched here. */
 const whole = (read: (around: Around) => Promise<readonly Found[]> | readonly Found[]): Lookup => ({
@@ -101,6 +108,7 @@ const lookups: { readonly [thing: string]: Lookup } = {
   'granted-item': whole(grantedItems),
   'item-name': whole(itemNames),
   purpose: whole(purposes),
+  'termination-ground': whole(terminationGrounds),
   registrable: {
     search: async (q, around) => [
       ...(around.kind === 'product' ? [] : await resources(q, true)),

@@ -103,6 +103,8 @@ export const useTask = (id: string) => useQuery(one('/api/v1/tasks/{id}', { path
 export const useRules = () => useQuery(one('/api/v1/rules'));
 export const useRule = (id: string) => useQuery(one('/api/v1/rules/{id}', { path: { id } }));
 export const useAgreements = () => useQuery(one('/api/v1/agreements'));
+/** How an agreement may end, what an end reaches, and how far its exit is. */
+export const useAgreementEnd = (id: string) => useQuery(one('/api/v1/agreements/{id}/end', { path: { id } }));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
 export const usePopulations = () => useQuery(one('/api/v1/privacy/populations'));
 export const usePrivacyAlarms = () => useQuery(one('/api/v1/privacy/alarms'));

@@ -1,0 +1,182 @@
+import { Type } from 'typebox';
+import { dateAt, defineAction, ok, refuse, startOfDate, text } from '#foundation';
+import { startClock } from '#platform/casework';
+import { hand, partiesOf, tell } from '../desk.ts';
+import type { AgreementDocument } from '../model/index.ts';
+import { AR1, terminationLifecycle } from '../model/termination.ts';
+import type { UnderAgreement } from '../ports.ts';
+import { problems } from '../problems.ts';
+import { lockAgreement } from '../store/tables.ts';
+import { setTermination } from '../store/terminations.ts';
+import { personOf } from './agreement-step.ts';
+import { Decision, decisionOf } from './decision.ts';
+import { takeEffect } from './take-effect.ts';
+import {
+  byTermination,
+  concernedBy,
+  findTermination,
+  onDay,
+  TerminationAnswer,
+  terminationRef,
+  terminationSubject,
+} from './termination-step.ts';
+
+const reason = Type.String({ minLength: 4, maxLength: 1000, title: '理由', titleEn: 'Reason' });
+
+/**
+ * The other side decides that the agreement ends: at once, or on the day asked for and not before the agreed notice. At once means with
+ * this commit; a day is a clock, and calls are answered until then.
+ */
+export const approveTermination = (under: UnderAgreement) =>
+  defineAction({
+    name: 'authorisation.approve-termination',
+    title: text('决定终止授权', 'Decide that the agreement ends'),
+    description: text(
+      '集体决策终止授权。终止后：调用即时停止，产品下架、订购终止，未取走的结果和授权数据域随密钥销毁，运营机构进入退出程序。不可恢复。',
+      'Decide collectively that it ends. Then calls stop, products and orders end, results not collected and projections are destroyed with their key, and the operator’s exit begins. It cannot be undone.',
+    ),
+    input: Type.Object({ ...byTermination, ...Decision }, { additionalProperties: false }),
+    output: TerminationAnswer,
+    problems: [problems['decision-missing'].type, problems['term-ends-first'].type],
+    rules: ['R23', 'AR1'],
+    fourEyes: true,
+    dangerous: true,
+    subject: (tx, input) => terminationSubject(tx, input),
+    async run(actor, input, tx) {
+      const agreement = await lockAgreement(tx, input.agreementId);
+      const termination = (await findTermination(tx, input))!;
+      const next = terminationLifecycle.next(termination.state, 'decide');
+      if (!next.ok) return next;
+      const decided = decisionOf(tx, input);
+      if (!decided.ok) return decided;
+      const { noticeDays } = (agreement.document as unknown as AgreementDocument).parts.changes;
+      const day = AR1.judge({
+        ground: termination.ground_kind,
+        wanted: termination.wanted_on,
+        noticeDays,
+        today: dateAt(tx.now),
+      }).output;
+      if (day && Temporal.PlainDate.compare(day, agreement.term_until) >= 0)
+        return refuse(problems['term-ends-first']({ rule: 'AR1', clause: AR1.clause }));
+      await setTermination(tx, termination.id, {
+        state: next.value,
+        decision: decided.value,
+        decided_by: personOf(actor),
+        decided_at: tx.now,
+        effective_on: day,
+      });
+      await hand(tx, actor, terminationRef(agreement), text('决定终止授权', 'Decided that it ends'));
+      const answer = { agreementId: agreement.id, terminationId: termination.id };
+      if (!day) {
+        const decision = JSON.parse(decided.value) as { readonly number: string; readonly date: string };
+        const done = await takeEffect(tx, actor, agreement, { ...termination, decision }, under);
+        return done.ok ? ok({ ...answer, state: 'effective', effectiveOn: null }) : done;
+      }
+      await startClock(tx, {
+        kind: 'authorisation.termination-due',
+        subject: { kind: 'agreement', id: agreement.id },
+        rule: 'AR1',
+        clause: AR1.clause,
+        deadline: {
+          dueAt: startOfDate(day),
+          lastDay: day.subtract({ days: 1 }),
+          provisional: false,
+          calendarVersion: 'civil',
+        },
+      });
+      const when = onDay(day);
+      await tell(
+        tx,
+        actor,
+        agreement,
+        concernedBy(agreement),
+        'termination-decided',
+        text(
+          `授权 ${agreement.number} 已决定终止（${termination.ground}，${input.decisionNumber}），${when.zh}。`,
+          `It was decided that agreement ${agreement.number} ${when.en} (${termination.ground}, ${input.decisionNumber}).`,
+        ),
+      );
+      await tx.emit({
+        kind: 'authorisation.termination-decided',
+        subject: agreement.id,
+        payload: { number: agreement.number, reason: termination.ground, day: day.toString() },
+      });
+      return ok({ ...answer, state: next.value, effectiveOn: day.toString() });
+    },
+  });
+
+export const declineTermination = defineAction({
+  name: 'authorisation.decline-termination',
+  title: text('不同意终止', 'Decline the end'),
+  description: text('不同意提前终止并说明理由；授权照常。', 'The agreement goes on; say why.'),
+  input: Type.Object({ ...byTermination, reason }, { additionalProperties: false }),
+  output: TerminationAnswer,
+  problems: [],
+  subject: (tx, input) => terminationSubject(tx, input),
+  async run(actor, input, tx) {
+    const agreement = await lockAgreement(tx, input.agreementId);
+    const termination = (await findTermination(tx, input))!;
+    const next = terminationLifecycle.next(termination.state, 'decline');
+    if (!next.ok) return next;
+    await setTermination(tx, termination.id, {
+      state: next.value,
+      declined_reason: input.reason,
+      decided_by: personOf(actor),
+      decided_at: tx.now,
+    });
+    await hand(tx, actor, terminationRef(agreement), text('不同意终止', 'Declined the end'));
+    await tell(
+      tx,
+      actor,
+      agreement,
+      partiesOf(agreement),
+      'termination-declined',
+      text(
+        `授权 ${agreement.number} 不予终止：${input.reason}`,
+        `Agreement ${agreement.number} is not ended: ${input.reason}`,
+      ),
+    );
+    return ok({
+      agreementId: agreement.id,
+      terminationId: termination.id,
+      state: next.value,
+      effectiveOn: null,
+    });
+  },
+});
+
+/** Whoever proposed it takes it back while it is not decided. */
+export const withdrawTermination = defineAction({
+  name: 'authorisation.withdraw-termination',
+  title: text('撤回终止提请', 'Withdraw the proposed end'),
+  description: text('决定之前可以撤回。', 'As long as it is not decided.'),
+  input: Type.Object({ ...byTermination, reason }, { additionalProperties: false }),
+  output: TerminationAnswer,
+  problems: [],
+  subject: (tx, input) => terminationSubject(tx, input),
+  async run(actor, input, tx) {
+    const agreement = await lockAgreement(tx, input.agreementId);
+    const termination = (await findTermination(tx, input))!;
+    const next = terminationLifecycle.next(termination.state, 'withdraw');
+    if (!next.ok) return next;
+    await setTermination(tx, termination.id, { state: next.value });
+    await hand(tx, actor, terminationRef(agreement), text('撤回终止提请', 'Withdrew the proposed end'));
+    await tell(
+      tx,
+      actor,
+      agreement,
+      partiesOf(agreement),
+      'termination-withdrawn',
+      text(
+        `授权 ${agreement.number} 的终止提请已撤回：${input.reason}`,
+        `The proposed end of agreement ${agreement.number} was withdrawn: ${input.reason}`,
+      ),
+    );
+    return ok({
+      agreementId: agreement.id,
+      terminationId: termination.id,
+      state: next.value,
+      effectiveOn: null,
+    });
+  },
+});

@@ -1,0 +1,41 @@
+import type { Actor, Text, Tx } from '#foundation';
+
+/** An agreement that ends now: why, for those who are told, and whether its term is over or it was terminated. */
+export interface Ending {
+  readonly agreementId: string;
+  readonly number: string;
+  readonly how: 'expired' | 'terminated';
+  readonly why: Text;
+  readonly by: Actor;
+}
+
+/** What stands on an agreement at this moment, and would end with it. */
+export interface Reach {
+  readonly products: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  readonly orders: readonly {
+    readonly id: string;
+    readonly productId: string;
+    /** Organisation that ordered. */
+    readonly buyer: string;
+    readonly state: string;
+  }[];
+  /** Runs that are queued, running, or wait for review or collection. */
+  readonly openRuns: number;
+  readonly sealedResults: number;
+  /** Projections and snapshots that are there. */
+  readonly domains: number;
+}
+
+/** What modules that come after this one have under an agreement. The program hands their doors in. */
+export interface UnderAgreement {
+  /**
+   * End all of it in the caller's transaction. Takes the locks on rows of its own before any on standing, so it is called first.
+   * Doing it again changes nothing.
+   */
+  readonly end: (tx: Tx, ending: Ending) => Promise<void>;
+  readonly reach: (tx: Tx, agreementId: string) => Promise<Reach>;
+}
+
+export interface AuthorisationPorts {
+  readonly under: UnderAgreement;
+}

@@ -1,0 +1,169 @@
+import {
+  type Actor,
+  actorReference,
+  type Subscriber,
+  systemActor,
+  type Text,
+  type Tx,
+  text,
+} from '#foundation';
+import { agreement as findAgreement } from '#platform/authorisation';
+import { cancelTasks } from '#platform/casework';
+import { appendPublicFact } from '#platform/evidence';
+import { addReason } from '#platform/lineage';
+import { hand, productRef, tell } from './desk.ts';
+import { productLifecycle } from './model/lifecycle.ts';
+import { type ProductRow, productTables } from './store/tables.ts';
+
+interface EndOfAgreement {
+  readonly agreementId: string;
+  readonly how: 'expired' | 'terminated';
+  readonly why: Text;
+  readonly by: Actor;
+}
+
+/**
+ * An agreement ends, in the caller's transaction: what is listed under it is delisted, what was on its way to the list ends, orders end and
+ * their buyers are told. Rows of products and orders are locked before any standing. Doing it again changes nothing.
+ */
+export async function endProductsUnder(tx: Tx, { agreementId, how, why, by }: EndOfAgreement): Promise<void> {
+  const products = await liveProducts(tx, agreementId);
+  if (products.length === 0) return;
+  const orders = await endOrders(
+    tx,
+    by,
+    products.map(({ id }) => id),
+  );
+  for (const product of products) {
+    const listed = product.state === 'listed';
+    const next = productLifecycle.next(product.state, listed ? 'delist' : 'end');
+    if (!next.ok) throw new Error(`a live product cannot end: ${product.id}`);
+    await addReason(
+      tx,
+      { kind: 'product', id: product.id },
+      {
+        code: 'terminated',
+        text: text(`产品随授权终结：${why.zh}`, `The product ended with its agreement: ${why.en}`),
+        by: actorReference(by),
+      },
+    );
+    await productTables(tx)
+      .updateTable('products.product')
+      .set({ state: next.value })
+      .where('id', '=', product.id)
+      .execute();
+    await hand(tx, by, productRef(product), text('随授权终结', 'Ended with its agreement'));
+    if (listed) await appendDelisted(tx, product, why);
+    await tell(
+      tx,
+      by,
+      [
+        product.operator,
+        ...orders.filter(({ product_id }) => product_id === product.id).map(({ buyer }) => buyer),
+      ],
+      how === 'expired' ? 'expired' : 'terminated',
+      product.id,
+      text(
+        `产品“${product.title}”已随授权终结，订购终止，不能再调用：${why.zh}`,
+        `“${product.title}” ended with its agreement; orders ended and it cannot be called any more: ${why.en}`,
+      ),
+    );
+  }
+}
+
+const ended = ['delisted', 'ended'] as const;
+
+const liveProducts = (tx: Tx, agreementId: string): Promise<ProductRow[]> =>
+  productTables(tx)
+    .selectFrom('products.product')
+    .selectAll()
+    .where('agreement_id', '=', agreementId)
+    .where('state', 'not in', [...ended])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+async function endOrders(tx: Tx, by: Actor, productIds: readonly string[]) {
+  const orders = await productTables(tx)
+    .selectFrom('products.product_order')
+    .select(['id', 'product_id', 'buyer'])
+    .where('product_id', 'in', [...productIds])
+    .where('state', 'in', ['placed', 'accepted'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (orders.length > 0)
+    await productTables(tx)
+      .updateTable('products.product_order')
+      .set({ state: 'ended' })
+      .where(
+        'id',
+        'in',
+        orders.map(({ id }) => id),
+      )
+      .execute();
+  for (const { id } of orders) await cancelTasks(tx, { subject: { kind: 'order', id } }, by);
+  return orders;
+}
+
+async function appendDelisted(tx: Tx, product: ProductRow, why: Text): Promise<void> {
+  await appendPublicFact(tx, {
+    kind: 'products.delisted',
+    subject: product.id,
+    fact: { code: product.code, title: product.title, reason: why.zh, at: tx.now.toString() },
+  });
+  await tx.emit({ kind: 'products.delisted', subject: product.id, payload: { title: product.title } });
+}
+
+/** Products and live orders under an agreement. */
+export async function productsStandingUnder(tx: Tx, agreementId: string) {
+  const products = await productTables(tx)
+    .selectFrom('products.product')
+    .select(['id', 'title', 'state'])
+    .where('agreement_id', '=', agreementId)
+    .where('state', 'not in', [...ended])
+    .orderBy('listed_at')
+    .orderBy('id')
+    .execute();
+  const orders =
+    products.length === 0
+      ? []
+      : await productTables(tx)
+          .selectFrom('products.product_order')
+          .select(['id', 'product_id', 'buyer', 'state'])
+          .where(
+            'product_id',
+            'in',
+            products.map(({ id }) => id),
+          )
+          .where('state', 'in', ['placed', 'accepted'])
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute();
+  return {
+    products,
+    orders: orders.map(({ product_id: productId, ...order }) => ({ ...order, productId })),
+  };
+}
+
+/** What was defined or ordered while the agreement ended, in a transaction that began before: it ends with the rest. */
+const sweep =
+  (how: EndOfAgreement['how']): Subscriber =>
+  async (tx, event) => {
+    const agreement = await findAgreement(tx, event.subject);
+    if (agreement?.state !== how) return;
+    await endProductsUnder(tx, {
+      agreementId: agreement.id,
+      how,
+      why:
+        how === 'expired'
+          ? text('授权期限已届满', 'the term is over')
+          : text('授权已终止', 'the agreement was terminated'),
+      by: systemActor('products'),
+    });
+  };
+
+export const endSubscriptions: { readonly [kind: string]: Subscriber } = {
+  'authorisation.expired': sweep('expired'),
+  'authorisation.terminated': sweep('terminated'),
+};

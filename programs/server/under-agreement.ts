@@ -1,0 +1,15 @@
+import type { UnderAgreement } from '#platform/authorisation';
+import { endProductsUnder, productsStandingUnder } from '#platform/products';
+import { endQueriesUnder, queriesUnder, type RunBell } from '#platform/query';
+
+/** Runs, projections, products and orders: what stands on an agreement and ends with it. */
+export const underAgreement = (bell?: RunBell): UnderAgreement => ({
+  async end(tx, ending) {
+    await endQueriesUnder(tx, ending.agreementId, bell);
+    await endProductsUnder(tx, ending);
+  },
+  reach: async (tx, agreementId) => ({
+    ...(await productsStandingUnder(tx, agreementId)),
+    ...(await queriesUnder(tx, agreementId)),
+  }),
+});
