@@ -253,6 +253,26 @@ const damages: readonly (readonly [check: string, what: string, change: string])
     `UPDATE authorisation.agreement SET log_entry = NULL`,
   ],
   [
+    'authorisation.terminations',
+    'an end without a decision',
+    `UPDATE authorisation.termination SET decision = NULL`,
+  ],
+  [
+    'authorisation.terminations',
+    'decided by who proposed it',
+    `UPDATE authorisation.termination SET decided_by = proposed_by`,
+  ],
+  [
+    'authorisation.terminations',
+    'another ground than the public one',
+    `UPDATE authorisation.termination SET ground = 'x'`,
+  ],
+  [
+    'authorisation.terminations',
+    'in force again',
+    `UPDATE authorisation.agreement SET state = 'active' WHERE id = 'agr_2'`,
+  ],
+  [
     'authorisation.versions',
     'a version before the present one gone',
     `UPDATE authorisation.plan SET version = 2`,

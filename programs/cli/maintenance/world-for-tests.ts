@@ -15,6 +15,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
   await home.withDatabase(async (pool, database) => {
     await addRevision(pool, received, parquet);
     await addAgreement(pool, database);
+    await addEndedAgreement(pool, database);
     await addCalls(pool, database);
     await addRun(pool);
     await addBudget(pool);
@@ -72,6 +73,28 @@ async function addAgreement(pool: pg.Pool, database: Database): Promise<void> {
     `INSERT INTO products.product (id, code, title, summary, kind, form, agreement_id, operator, purpose, definition, digest, fee_class, price_fen, state, defined_by, created_at)
      VALUES ('prd_1', 'c', 't', 's', 'data-api', 'aggregate', 'agr_1', 'org_op', 'p', $1, $2, 'free', 0, 'listed', 'x', now())`,
     [JSON.stringify(definition), digest(definition)],
+  );
+}
+
+/** The version after it, which ended before its term. */
+async function addEndedAgreement(pool: pg.Pool, database: Database): Promise<void> {
+  const document = { title: '协议', numbers: [2] };
+  const sha256 = digest({ domain: 'gongshu.agreement/1', document });
+  const fact = { digest: sha256, ground: '泄露数据' };
+  const [began, ended] = await database.transaction(async (tx) => [
+    await appendPublicFact(tx, { kind: 'authorisation.in-force', subject: 'agr_2', fact }),
+    await appendPublicFact(tx, { kind: 'authorisation.terminated', subject: 'agr_2', fact }),
+  ]);
+  await pool.query(
+    `INSERT INTO authorisation.agreement (id, number, version, state, plan_id, document, digest, authorising_body, implementing_body, operator, term_from, term_until, drafted_by, log_entry, created_at, active_at, ended_at)
+     VALUES ('agr_2', '授协〔2026〕1号', 2, 'terminated', 'pln_1', $1, $2, 'o', 'p', 'org_op', '2026-01-01', '2029-01-01', 'x', $3, now(), now(), now())`,
+    [JSON.stringify(document), sha256, began!.id],
+  );
+  await pool.query(`INSERT INTO authorisation.earlier_version VALUES ('agr_2', 1, '{}', 'x', 'r', now())`);
+  await pool.query(
+    `INSERT INTO authorisation.termination (id, agreement_id, state, ground_kind, ground, statement, proposed_by, proposer, decider, proposed_at, decision, decided_by, decided_at, effective_at, log_entry)
+     VALUES ('trm_1', 'agr_2', 'effective', 'breach', '泄露数据', 's', 'x', 'p', 'o', now(), '{"number":"1","date":"2026-01-05"}', 'y', now(), now(), $1)`,
+    [ended!.id],
   );
 }
 

@@ -1474,6 +1474,138 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/authorisation.propose-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提请终止授权 · Propose to end the agreement
+         * @description 按协议约定的情形提请提前终止，由另一方机构集体决策后生效；违约终止即时生效，其他情形按约定提前通知。
+         *
+         *     Propose an end before the term on a ground of the agreement. The other body decides; a breach ends it at once, any other ground keeps the agreed notice.
+         */
+        readonly post: operations["authorisation.propose-termination"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.request-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申请协商终止 · Ask for an end by consent
+         * @description 运营机构申请双方协商一致终止协议，由实施机构决定。
+         *
+         *     The operator asks that both sides agree to end the agreement; the implementing body decides.
+         */
+        readonly post: operations["authorisation.request-termination"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.approve-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 决定终止授权 · Decide that the agreement ends
+         * @description 集体决策终止授权。终止后：调用即时停止，产品下架、订购终止，未取走的结果和授权数据域随密钥销毁，运营机构进入退出程序。不可恢复。
+         *
+         *     Decide collectively that it ends. Then calls stop, products and orders end, results not collected and projections are destroyed with their key, and the operator’s exit begins. It cannot be undone.
+         */
+        readonly post: operations["authorisation.approve-termination"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.decline-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意终止 · Decline the end
+         * @description 不同意提前终止并说明理由；授权照常。
+         *
+         *     The agreement goes on; say why.
+         */
+        readonly post: operations["authorisation.decline-termination"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.withdraw-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回终止提请 · Withdraw the proposed end
+         * @description 决定之前可以撤回。
+         *
+         *     As long as it is not decided.
+         */
+        readonly post: operations["authorisation.withdraw-termination"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.confirm-exit-step": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确认退出事项办结 · Confirm a step of the exit
+         * @description 逐项确认协议约定的退出事项已经办结，写明办理情况；确认后告知授权主体和实施机构。
+         *
+         *     Confirm that a step the agreement asks for is done, and how. Both bodies are told.
+         */
+        readonly post: operations["authorisation.confirm-exit-step"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agreements/{agreementId}/explanations": {
         readonly parameters: {
             readonly query?: never;
@@ -2776,6 +2908,23 @@ export interface paths {
         };
         /** 一份授权运营协议 · One agreement */
         readonly get: operations["authorisation.agreement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agreements/{id}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 授权的终止与退出 · End of an agreement and exit */
+        readonly get: operations["authorisation.agreement-end"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -8472,6 +8621,305 @@ export interface operations {
             };
         };
     };
+    readonly "authorisation.propose-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /**
+                     * 终止情形（公开）
+                     * Format: termination-ground
+                     */
+                    readonly ground: string;
+                    /** 事实与理由（各方可见，不公开） */
+                    readonly statement: string;
+                    /**
+                     * 拟终止日（不填则尽早）
+                     * Format: date
+                     */
+                    readonly effectiveOn?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly terminationId: string;
+                        readonly state: string;
+                        /** 终止日（为空即时终止） */
+                        readonly effectiveOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.request-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 事实与理由（各方可见，不公开） */
+                    readonly statement: string;
+                    /**
+                     * 拟终止日（不填则尽早）
+                     * Format: date
+                     */
+                    readonly effectiveOn?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly terminationId: string;
+                        readonly state: string;
+                        /** 终止日（为空即时终止） */
+                        readonly effectiveOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.approve-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 终止提请 */
+                    readonly terminationId: string;
+                    /** 决策文号（会议纪要等） */
+                    readonly decisionNumber: string;
+                    /**
+                     * 决策日期
+                     * Format: date
+                     */
+                    readonly decidedOn: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly terminationId: string;
+                        readonly state: string;
+                        /** 终止日（为空即时终止） */
+                        readonly effectiveOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.decline-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 终止提请 */
+                    readonly terminationId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly terminationId: string;
+                        readonly state: string;
+                        /** 终止日（为空即时终止） */
+                        readonly effectiveOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.withdraw-termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 终止提请 */
+                    readonly terminationId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly terminationId: string;
+                        readonly state: string;
+                        /** 终止日（为空即时终止） */
+                        readonly effectiveOn: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.confirm-exit-step": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 退出事项 */
+                    readonly exitStepId: string;
+                    /** 办理情况（返还、删除了什么，何时，由谁） */
+                    readonly statement: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly exitStepId: string;
+                        readonly left: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "query.explain-query": {
         readonly parameters: {
             readonly query?: never;
@@ -12986,6 +13434,95 @@ export interface operations {
                             readonly name: string;
                         }[];
                         readonly mayPreview: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.agreement-end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly open: boolean;
+                        readonly grounds: readonly {
+                            readonly kind: string;
+                            readonly text: string;
+                        }[];
+                        /** @description The ground of an operator’s request. */
+                        readonly consent: string;
+                        readonly noticeDays: number;
+                        readonly termination: {
+                            readonly id: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly groundKind: string;
+                            readonly ground: string;
+                            readonly statement: string;
+                            readonly proposer: string;
+                            readonly decider: string;
+                            readonly proposedAt: string;
+                            readonly decision: {
+                                readonly number: string;
+                                readonly date: string;
+                            } | null;
+                            readonly effectiveOn: string | null;
+                            readonly effectiveAt: string | null;
+                            readonly declinedReason: string | null;
+                            readonly logEntry: string | null;
+                        } | null;
+                        readonly reach: {
+                            readonly products: readonly {
+                                readonly id: string;
+                                readonly title: string;
+                                readonly state: string;
+                            }[];
+                            readonly orders: readonly {
+                                readonly id: string;
+                                readonly productId: string;
+                                readonly buyer: string;
+                                readonly state: string;
+                            }[];
+                            readonly openRuns: number;
+                            readonly sealedResults: number;
+                            readonly domains: number;
+                        };
+                        readonly exit: readonly {
+                            readonly id: string;
+                            readonly step: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly dueOn: string;
+                            readonly confirmedAt: string | null;
+                            readonly statement: string | null;
+                        }[];
                     };
                 };
             };
