@@ -99,7 +99,6 @@ export const R31 = defineRule({
     'products.revise-index',
     'products.revise-report',
     'products.revise-model-features',
-    'products.order-product',
     'products.call-product',
     'products.call-report',
     'products.publish-index',
