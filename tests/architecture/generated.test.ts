@@ -17,7 +17,7 @@ describe('files written from the code', () => {
 
   it('come out the same twice', async () => {
     expect(await generatedFiles(houseRoot)).toEqual(files);
-  });
+  }, 60_000);
 
   it('hold something', () => {
     expect(files.length).toBeGreaterThanOrEqual(7);
