@@ -1,4 +1,5 @@
 import type { GroupedForm } from './normal-form.ts';
+import type { PartCounter } from './print-by-part.ts';
 import { allRows, type FlatParts, rowPieces } from './print-flat-parts.ts';
 import type { UnitCounter } from './print-per-unit.ts';
 import { type Piece, printPieces } from './print-pieces.ts';
@@ -9,6 +10,8 @@ interface Grouping {
   readonly source: string;
   /** Present where units are counted by grouping twice; `inner` stands on its rows then. */
   readonly perUnit?: UnitCounter;
+  /** Present where numbers are put together from those of parts; `inner` stands on its rows then. */
+  readonly byPart?: PartCounter;
   /** Present where parts are counted without grouping by them. */
   readonly flat?: { readonly parts: FlatParts; readonly counted: ReadonlyMap<string, string> };
   /** Keys, atoms `__a…` and evidence `__e…` as named expressions over rows. */
@@ -29,9 +32,7 @@ interface Grouping {
  */
 export function printGrouping(grouping: Grouping): string {
   const { form, source, perUnit, flat, inner, keys, evidence, units, least, mask } = grouping;
-  const enough = (counted: (unit: string) => string): string =>
-    units.map((unit) => `${counted(unit)} >= ${least}`).join(' AND ');
-  const asCounted = enough((unit) => unit);
+  const asCounted = units.map((unit) => `${unit} >= ${least}`).join(' AND ');
   if (mask !== null) {
     if (flat)
       return printPieces(form, perUnit ? unitPieces(flat, perUnit) : rowPieces(flat.parts), {
@@ -42,12 +43,7 @@ export function printGrouping(grouping: Grouping): string {
         enough: asCounted,
       });
     if (perUnit) return printUnitParts(grouping, perUnit, asCounted);
-    return canBeAdded(form)
-      ? printAdded(
-          grouping,
-          enough((unit) => added(evidence.get(unit)!)),
-        )
-      : printSets(grouping, asCounted);
+    return printSets(grouping, asCounted);
   }
   const from = perUnit ? `FROM (${perUnit.perUnit()}) AS p` : source;
   const by = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : '';
@@ -72,30 +68,15 @@ function printUnitParts({ inner, keys }: Grouping, perUnit: UnitCounter, enough:
   return `WITH q AS MATERIALIZED (${perUnit.perUnit()}) ${parts} UNION ALL ${groups}`;
 }
 
-/** Numbers of a group are the sums of its parts' numbers, unless units are counted distinct. */
-export const canBeAdded = (form: GroupedForm): boolean =>
-  form.subjects.every(({ countedBy }) => countedBy === 'rows') &&
-  form.atoms.every((atom) => atom.function !== 'count-distinct');
-
-/** The rows are grouped once, by the parts; groups are added up from them. */
-function printAdded({ form, source, inner, keys, evidence, mask }: Grouping, enough: string): string {
-  const parts = `SELECT ${[...inner, `${mask} AS __m`].join(', ')} ${source} GROUP BY ${[...keys, '__m'].join(', ')}`;
-  const sums = [
-    ...form.atoms.map((atom, index) =>
-      atom.function === 'sum'
-        ? `sum(p.__a${index}) AS __a${index}`
-        : `${added(`__a${index}`)} AS __a${index}`,
-    ),
-    ...[...evidence.values()].map((name) => `${added(name)} AS ${name}`),
-  ];
-  return `SELECT ${[...keys, '__m', 'GROUPING(__m) AS __g', ...sums].join(', ')} FROM (${parts}) AS p${groupingSets(keys)} HAVING GROUPING(__m) = 0 OR (${enough})`;
-}
-const added = (name: string): string => `coalesce(sum(p.${name}), 0)`;
-
-/** The rows are grouped twice. */
-function printSets({ source, inner, keys, mask }: Grouping, enough: string): string {
+/** The rows are grouped twice; or once by parts, and groups are added up from them. */
+function printSets({ source, byPart, inner, keys, mask }: Grouping, enough: string): string {
+  if (byPart)
+    return `SELECT ${[...inner, 'p.__m AS __m', 'GROUPING(p.__m) AS __g'].join(', ')} FROM (${byPart.parts()}) AS p${groupingSets(
+      keys.map((key) => `p.${key}`),
+      'p.__m',
+    )} HAVING GROUPING(p.__m) = 0 OR (${enough})`;
   return `SELECT ${[...inner, `${mask} AS __m`, 'GROUPING(__m) AS __g'].join(', ')} ${source}${groupingSets(keys)} HAVING GROUPING(__m) = 0 OR (${enough})`;
 }
 
-const groupingSets = (keys: readonly string[]): string =>
-  ` GROUP BY GROUPING SETS ((${keys.join(', ')}), (${[...keys, '__m'].join(', ')}))`;
+const groupingSets = (keys: readonly string[], mask = '__m'): string =>
+  ` GROUP BY GROUPING SETS ((${keys.join(', ')}), (${[...keys, mask].join(', ')}))`;

@@ -5,11 +5,12 @@ import type { Atom, GroupedForm, NormalForm, OpenForm } from './normal-form.ts';
 import { printOutermost } from './open/print-query.ts';
 import { type CheckedValues, noValues } from './parameters.ts';
 import { filtered, printAtom } from './print-atom.ts';
+import { canBeAdded, partCounter } from './print-by-part.ts';
 import { classesJoin, printMask } from './print-complement.ts';
 import { dominanceJoin } from './print-dominance.ts';
 import { printRow } from './print-expression.ts';
 import { allRows, type Counted, flatParts } from './print-flat-parts.ts';
-import { canBeAdded, printGrouping } from './print-grouping.ts';
+import { printGrouping } from './print-grouping.ts';
 import { countsByUnit, unitCounter } from './print-per-unit.ts';
 import { contributing, contribution, nullIsAbsence, printSource, unitColumn } from './print-source.ts';
 import { bitCounter, type UnitsIn } from './print-unit-bits.ts';
@@ -106,9 +107,14 @@ function printGrouped(
         )
       : null;
   const perUnit = byUnit ? unitCounter(form, parameters, flat ? null : mask) : undefined;
+  const byPart =
+    mask !== null && !flat && !perUnit && canBeAdded(form)
+      ? partCounter(form, compared, parameters)
+      : undefined;
   const counted = new Map<string, string>();
   const units = (subject: number, atom?: Atom): string => {
     if (bits) return bits(subject, atom);
+    if (byPart) return byPart.count(behind(subject, atom));
     if (!flat) return perUnit ? perUnit.units(atom) : printUnits(form, subject, parameters, atom);
     const text = flat.text(behind(subject, atom));
     const expression = perUnit ? perUnit.units(atom) : text;
@@ -116,11 +122,11 @@ function printGrouped(
     return expression;
   };
   form.keys.forEach((key, index) => {
-    inner.push(`${perUnit ? `p.__k${index}` : printRow(key, parameters)} AS __k${index}`);
+    inner.push(`${perUnit || byPart ? `p.__k${index}` : printRow(key, parameters)} AS __k${index}`);
     show({ role: 'key', index }, `m.__k${index}`);
   });
   form.atoms.forEach((atom, index) => {
-    inner.push(`${perUnit ? perUnit.atom(atom) : printAtom(form, atom, parameters)} AS __a${index}`);
+    inner.push(`${(perUnit ?? byPart)?.atom(atom) ?? printAtom(form, atom, parameters)} AS __a${index}`);
     show({ role: 'atom', index }, `m.__a${index}`);
   });
   form.subjects.forEach((_, subject) => {
@@ -148,6 +154,7 @@ function printGrouped(
     form,
     source: printSource(form, parameters),
     ...(perUnit ? { perUnit } : {}),
+    ...(byPart ? { byPart } : {}),
     ...(flat ? { flat: { parts: flat, counted } } : {}),
     inner,
     keys,
