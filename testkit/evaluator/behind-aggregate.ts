@@ -58,7 +58,7 @@ const minus = (a: Num, b: Num): Num => {
   return { n: x - y, s };
 };
 
-const conjuncts = (condition: Expression): readonly Expression[] =>
+export const conjuncts = (condition: Expression): readonly Expression[] =>
   condition.kind === 'and' ? condition.operands.flatMap(conjuncts) : [condition];
 
 const isColumn = (node: Expression): node is Column => node.kind === 'name' || node.kind === 'extract';

@@ -2,11 +2,12 @@ import type { AgreementDocument, GrantedResource } from '#platform/authorisation
 import { transformedType } from '#platform/authorisation/model';
 import type { GuardVerdict } from '#platform/privacy/model/guards';
 import type { Expression, SelectTree } from '#platform/query/model';
-import { type Aggregate, type Column, readAggregate } from './behind-aggregate.ts';
+import { type Aggregate, type Column, conjuncts, readAggregate } from './behind-aggregate.ts';
 import { evaluate, kindOf, type NumberKind, order, type Sight } from './expression.ts';
 import { enoughUnits, type GroupView, identity, suppressedIn } from './judge-group.ts';
 import { type Cell, isNum, type Num, nearest, power, showNum, to } from './numbers.ts';
 import { type ProjectedRow, projectRows, type SourceRow } from './project-row.ts';
+import { surelyKnown } from './surely-known.ts';
 
 export interface EvaluatorInput {
   readonly agreement: AgreementDocument;
@@ -302,6 +303,15 @@ function viewOf(
     holds: (condition, row) => evaluate(condition, sightOf(world, row)) === true,
     column: (name, row) => evaluate(name, sightOf(world, row)),
     read: (aggregate) => readAggregate(aggregate, sightOf(world, members[0]), orderOf),
+    open: (columns, stated) => {
+      const conditions = [...(tree.where ? conjuncts(tree.where) : []), ...stated];
+      return columns.filter((column) => {
+        // A part of a date is known where the date is.
+        const stored = column.kind === 'name' ? column : column.operand;
+        if (stored.kind !== 'name') return true;
+        return !surelyKnown(conditions, (name) => orderOf(name) === orderOf(stored));
+      });
+    },
     subjectOf: (name) =>
       owners.findIndex(({ table, unit }) => {
         const resource = world.resources[table]!;

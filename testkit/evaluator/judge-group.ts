@@ -14,6 +14,8 @@ export interface GroupView<Row> {
   readonly read: (aggregate: Aggregate) => Reading;
   /** Told which guard made a number blank. */
   readonly acted: (guard: 'minimum-group' | 'dominance' | 'complement') => void;
+  /** Of these columns, those that a row meeting the conditions (and WHERE) need not know. */
+  readonly open: (columns: readonly Column[], stated: readonly Expression[]) => readonly Column[];
   /** Subject whose units a column tells, or -1. */
   readonly subjectOf: (name: Column) => number;
 }
@@ -34,7 +36,7 @@ interface Told {
   readonly sumOf: Column | null;
   readonly unitsOf: number;
   readonly stated: readonly Expression[];
-  /** As stated, and all columns of the argument known. */
+  /** As stated, and all columns of the argument known that are not so anyhow. */
   readonly entering: readonly Expression[];
   /** Columns that must be known for a row to add something. */
   readonly known: readonly Column[];
@@ -90,7 +92,7 @@ function toldBy<Row>(aggregate: Aggregate, view: GroupView<Row>): readonly Told[
   const base = {
     stated,
     known: columns,
-    entering: aggregate.distinct ? stated : [...stated, ...columns.map(isKnown)],
+    entering: aggregate.distinct ? stated : [...stated, ...view.open(columns, stated).map(isKnown)],
     sumOf: null,
     unitsOf: -1,
   };

@@ -4,7 +4,7 @@ import { compute, runGoverned, stopConsent, stopSubject } from '#platform/query'
 import { chance, type Draw, oneOf } from '../../testkit/evaluator/index.ts';
 import { people, purpose } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
-import { leaveWithoutCall, whatLeft } from './what-left.ts';
+import { fromNowOn, leaveWithoutCall, whatLeft } from './what-left.ts';
 import { client, subjects, type World } from './world.ts';
 
 /** What came of one call. */
@@ -62,6 +62,7 @@ export async function playEpisode(
   const stops: Stop[] = [];
   const resume: (() => Promise<void>)[] = [];
   const stored = !careless && chance(draw, 6) ? await world.storedRun() : null;
+  const from = await fromNowOn(world.ground.db.pool);
   const sharedKey = `shared ${fresh()}`;
   const tasks: (() => Promise<void>)[] = [];
   const task = (name: string, body: (name: string) => Promise<void>): void => {
@@ -84,8 +85,9 @@ export async function playEpisode(
     });
   for (let count = draw(1, 2); count > 0; count--)
     task(`stop ${count}`, async (name) => {
-      const terminated = !careless && (ending || chance(draw, 3)) && (await end(world, draw, name, resume));
-      stops.push(terminated || (await stop(world, draw, name, consent, resume, careless)));
+      const terminated =
+        !careless && (ending || chance(draw, 3)) && (await end(world, draw, name, resume, from));
+      stops.push(terminated || (await stop(world, draw, name, { consent, resume, careless, from })));
     });
   const trace = await world.pauses.drive(draw, tasks);
   let replayedRows = 0;
@@ -95,6 +97,10 @@ export async function playEpisode(
     if (again?.hasRows) replayedRows += 1;
   }
   for (const one of resume) await one();
+  const left = await world.ground.db.database.transaction((tx) => whatLeft(tx, from));
+  // A look that does not see what was answered would see no escape either.
+  const unseen = calls.filter(({ callId, hasRows }) => hasRows && callId !== null && !left.has(callId));
+  if (unseen.length > 0) throw new Error(`answered and not seen to leave: ${unseen[0]!.name}`);
   return { calls, stops, trace, replayedRows, escaped: escapes(calls, stops) };
 }
 
@@ -226,6 +232,7 @@ async function end(
   draw: Draw,
   name: string,
   resume: (() => Promise<void>)[],
+  from: string,
 ): Promise<Stop | null> {
   const agreementId = oneOf(draw, world.statisticsAgreement, world.verificationAgreement);
   const terminationId = await world.propose(agreementId);
@@ -234,11 +241,11 @@ async function end(
   const real = world.ground.db.database;
   const before = await real.transaction(async (tx) => {
     await world.terminate(tx, agreementId, terminationId);
-    return whatLeft(tx);
+    return whatLeft(tx, from);
   });
   const made: Stop = { name: `${name} (end)`, thing: `agreement/${agreementId}`, before, until: new Set() };
   resume.push(async () => {
-    made.until = await real.transaction((tx) => whatLeft(tx));
+    made.until = await real.transaction((tx) => whatLeft(tx, from));
     await world.renew(agreementId);
   });
   return made;
@@ -248,9 +255,17 @@ async function stop(
   world: World,
   draw: Draw,
   name: string,
-  consent: string,
-  resume: (() => Promise<void>)[],
-  careless: boolean,
+  {
+    consent,
+    resume,
+    careless,
+    from,
+  }: {
+    readonly consent: string;
+    readonly resume: (() => Promise<void>)[];
+    readonly careless: boolean;
+    readonly from: string;
+  },
 ): Promise<Stop> {
   const agreement = oneOf(draw, world.statisticsAgreement, world.verificationAgreement);
   const by = 'test';
@@ -315,12 +330,12 @@ async function stop(
   const real = world.ground.db.database;
   const { reasonId, before } = await real.transaction(async (tx) => ({
     reasonId: await chosen.make(tx),
-    before: await whatLeft(tx),
+    before: await whatLeft(tx, from),
   }));
   const made: Stop = { name: chosen.name, thing: chosen.thing, before, until: new Set() };
   const lift = () =>
     real.transaction(async (tx) => {
-      made.until = await whatLeft(tx);
+      made.until = await whatLeft(tx, from);
       await clearReason(tx, reasonId, by);
     });
   if (chance(draw, 30)) {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 it(`R29: no row leaves after the commit of a stop, in 60 interleavings of calls and stops (seed ${seed})`, async () => {
-  const played = await play(world, { seed, episodes: 60 });
+  const played = await play([world], { seed, episodes: 60 });
   console.log(
     `seed ${seed}: ${played.answered} answered, ${played.mixed} episodes with both, ${played.steps} steps; refused:`,
     Object.fromEntries(played.refused),
@@ -28,7 +28,7 @@ it(`R29: no row leaves after the commit of a stop, in 60 interleavings of calls 
 }, 600_000);
 
 it(`no row leaves after the commit of the act that ends an agreement, in 25 interleavings (seed ${seed})`, async () => {
-  const played = await play(world, { seed, episodes: 25, ending: true });
+  const played = await play([world], { seed, episodes: 25, ending: true });
   console.log(`seed ${seed}: ${played.answered} answered; stops:`, Object.fromEntries(played.stops));
   expect(played.escaped).toEqual([]);
   expect(played.replayedRows).toBe(0);
@@ -40,6 +40,6 @@ it(`no row leaves after the commit of the act that ends an agreement, in 25 inte
 it(`a release that looks and does not hold lets rows escape: the harness sees it (seed ${seed})`, async () => {
   let escaped = 0;
   for (let round = 0; round < 20 && escaped === 0; round++)
-    escaped += (await play(world, { seed: seed + round, episodes: 20, careless: true })).escaped.length;
+    escaped += (await play([world], { seed: seed + round, episodes: 20, careless: true })).escaped.length;
   expect(escaped).toBeGreaterThan(0);
 }, 600_000);

@@ -20,10 +20,17 @@ export interface Pauses {
 export function pauses(): Pauses {
   const waiting: Waiting[] = [];
   let driving = false;
+  /** Told when somebody waits, is done or has failed. */
+  let news = (): void => {};
   const breath = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
   return {
     at: (who, step) =>
-      driving ? new Promise<void>((go) => void waiting.push({ who, step, go })) : Promise.resolve(),
+      driving
+        ? new Promise<void>((go) => {
+            waiting.push({ who, step, go });
+            news();
+          })
+        : Promise.resolve(),
     async drive(draw, tasks) {
       driving = true;
       const trace: string[] = [];
@@ -32,6 +39,7 @@ export function pauses(): Pauses {
         tasks.map((task) =>
           task().finally(() => {
             open -= 1;
+            news();
           }),
         ),
       );
@@ -39,13 +47,17 @@ export function pauses(): Pauses {
       let failed = false;
       all.catch(() => {
         failed = true;
+        news();
       });
       while (open > 0 && !failed) {
-        // Everybody may be inside PostgreSQL, waiting for a lock that a paused one holds.
-        if (waiting.length === 0 || draw(0, 2) === 0) {
-          await breath();
-          if (waiting.length === 0) continue;
-        }
+        // Everybody is inside PostgreSQL: nothing is spent on looking again and again.
+        if (waiting.length === 0)
+          await new Promise<void>((tell) => {
+            news = tell;
+          });
+        // Everybody else may be waiting there for a lock that a paused one holds.
+        if (draw(0, 2) === 0) await breath();
+        if (waiting.length === 0) continue;
         const [next] = waiting.splice(draw(0, waiting.length - 1), 1);
         trace.push(`${next!.who}: ${next!.step}`);
         next!.go();
