@@ -14,16 +14,27 @@ export interface Played {
   readonly steps: number;
 }
 
-/** Plays episodes one after the other. Their draws come from the seed; how far PostgreSQL gets between two of them does not. */
+/**
+ * Plays episodes, in each world one after the other. Their draws come from the seed; how far PostgreSQL gets between two of them does not.
+ *
+ * @param worlds each a hub with a database of its own: while one waits for PostgreSQL another goes on.
+ */
 export async function play(
-  world: World,
-  options: EpisodeOptions & { readonly seed: number; readonly episodes: number },
+  worlds: readonly World[],
+  options: EpisodeOptions & {
+    readonly seed: number;
+    readonly episodes: number;
+    /** After each episode, how many there have been. */
+    readonly told?: (done: number, escaped: readonly string[]) => void;
+  },
 ): Promise<Played> {
   const refused = new Map<string, number>();
   const stops = new Map<string, number>();
   const escaped: string[] = [];
   const counts = { answered: 0, mixed: 0, replayedRows: 0, steps: 0 };
-  for (let index = 0; index < options.episodes; index++) {
+  let next = 0;
+  let done = 0;
+  const playOne = async (world: World, index: number): Promise<void> => {
     const episode = await playEpisode(world, drawFrom(seedOf(options.seed, index)), options);
     const left = episode.calls.filter(({ hasRows }) => hasRows).length;
     counts.answered += left;
@@ -41,6 +52,17 @@ export async function play(
         (one) => `seed ${options.seed}, episode ${index}: ${one}: ${episode.trace.join('; ')}`,
       ),
     );
-  }
+  };
+  await Promise.all(
+    worlds.map(async (world) => {
+      while (next < options.episodes) {
+        const index = next;
+        next += 1;
+        await playOne(world, index);
+        done += 1;
+        options.told?.(done, escaped);
+      }
+    }),
+  );
   return { episodes: options.episodes, refused, stops, escaped, ...counts };
 }

@@ -32,6 +32,33 @@ it('blanks a number of a new revision that changed by fewer units than the minim
   expect((await rowsOf(ground, agreement, everybody)).rows[0]![0]).toBe('45');
 });
 
+it('blanks a sum that changed though as many people stand behind it, and shows what stayed the same', async () => {
+  const asked = 'SELECT count(DISTINCT resident_number) AS n, sum(allowance) AS s FROM residents';
+  expect((await rowsOf(ground, agreement, asked)).rows).toEqual([['30', '16500']]);
+  // One left and one came, with another allowance.
+  const swapped = residentsTo(32).filter((_, index) => index !== 3 && index !== 30);
+  await ground.serve(swapped);
+  expect((await rowsOf(ground, agreement, asked)).rows).toEqual([['30', null]]);
+  // One value changed.
+  await ground.serve(
+    swapped.map((one, index) => (index === 7 ? one.with(4, '0.01') : one)) as typeof swapped,
+  );
+  const other = await agreeWithShare(ground, document());
+  expect((await rowsOf(ground, other, asked)).rows).toEqual([['30', null]]);
+  // The people of the first revision again: the number that left before.
+  await ground.serve(residentsTo(30));
+  expect((await rowsOf(ground, other, asked)).rows).toEqual([['30', '16500']]);
+});
+
+it('knows a number again that is asked for in other words', async () => {
+  const asking = (condition: string) =>
+    rowsOf(ground, agreement, `SELECT sum(allowance) AS s FROM residents WHERE ${condition}`);
+  expect((await asking('allowance >= 200')).rows).toEqual([['16200']]);
+  await ground.serve(residentsTo(32));
+  for (const words of ['200 <= allowance', 'allowance + 0 > 199.99', 'NOT (allowance < 100 + 100)'])
+    expect((await asking(words)).rows, words).toEqual([[null]]);
+});
+
 it('keeps no value and no key of a group', async () => {
   await rowsOf(
     ground,
@@ -49,6 +76,10 @@ it.each([
   [
     'one person excluded',
     "SELECT count(DISTINCT resident_number) AS n, sum(allowance) AS s FROM residents WHERE name <> '张3'",
+  ],
+  [
+    'one person excluded in other words',
+    "SELECT sum(allowance) AS s FROM residents WHERE NOT (name = '张3') AND allowance + 0 >= 0 AND name IS NOT NULL",
   ],
   [
     'one group left out',

@@ -10,6 +10,8 @@ export interface HistoryCell {
   readonly conditions: readonly bigint[];
   readonly shape: readonly bigint[];
   readonly units: number;
+  /** Digest of the number itself. */
+  readonly value: string;
 }
 
 /** An answer before the history. */
@@ -22,7 +24,7 @@ export interface HistoryQuestion {
   readonly revisions: string;
   readonly cells: readonly HistoryCell[];
   readonly minimumGroup: number;
-  /** In the mode *reviewed* a cell that changed by a few units between revisions is not released again. */
+  /** In the mode *reviewed* a cell that may have changed by only a few units between revisions is not released again. */
   readonly blanksChanges: boolean;
 }
 
@@ -76,8 +78,8 @@ export async function recordHistory(
     .execute();
   if (question.cells.length > blank.size)
     await sql`
-      INSERT INTO privacy.released_cell (space, cell, revisions, base, conditions, shape, units, agreement_id, call_id, released_at)
-      SELECT ${space}, fresh.cell, ${question.revisions}, fresh.base, fresh.conditions, fresh.shape, fresh.units,
+      INSERT INTO privacy.released_cell (space, cell, revisions, base, conditions, shape, units, value, agreement_id, call_id, released_at)
+      SELECT ${space}, fresh.cell, ${question.revisions}, fresh.base, fresh.conditions, fresh.shape, fresh.units, fresh.value,
         ${of.agreementId}, ${of.callId}, ${tx.now.toString()}::timestamptz
       FROM ${cellsTable(question)} WHERE NOT fresh.place = ANY(${[...blank]}::int[])
       ON CONFLICT DO NOTHING`.execute(tx.tables());
@@ -140,14 +142,17 @@ const isRecorded = async (tx: Tx, question: HistoryQuestion): Promise<boolean> =
     .where('revisions', '=', question.revisions)
     .executeTakeFirst()) !== undefined;
 
-/** Cells that were released before over other revisions, with a few units more or less. */
+/**
+ * Cells that were released before over other revisions with a few units more or less, or with another number behind as many: how many of the units
+ * are others, or have another value, the history cannot know, and one would be enough.
+ */
 async function changedByFew(tx: Tx, question: HistoryQuestion): Promise<Set<number>> {
   const { rows } = await sql<{ place: number }>`
     SELECT DISTINCT fresh.place::int AS place
     FROM ${cellsTable(question)} JOIN privacy.released_cell AS earlier
       ON earlier.space = ${spaceOf(question)} AND earlier.cell = fresh.cell
     WHERE earlier.revisions <> ${question.revisions}
-      AND earlier.units <> fresh.units
+      AND (earlier.units <> fresh.units OR earlier.value IS DISTINCT FROM fresh.value)
       AND abs(earlier.units - fresh.units) < ${question.minimumGroup}`.execute(tx.tables());
   return new Set(rows.map(({ place }) => place));
 }
@@ -169,13 +174,14 @@ const cellsTable = ({ cells }: HistoryQuestion): RawBuilder<unknown> => sql`(
   SELECT (place - 1)::int AS place, cell ->> 0 AS cell, cell ->> 1 AS base,
     ARRAY(SELECT jsonb_array_elements_text(cell -> 2)::bigint) AS conditions,
     ARRAY(SELECT jsonb_array_elements_text(cell -> 3)::bigint) AS shape,
-    (cell ->> 4)::int AS units
+    (cell ->> 4)::int AS units, cell ->> 5 AS value
   FROM jsonb_array_elements(${JSON.stringify(
-    cells.map(({ cell, base, conditions, shape, units }) => [
+    cells.map(({ cell, base, conditions, shape, units, value }) => [
       cell,
       base,
       conditions.map(String),
       shape.map(String),
       units,
+      value,
     ]),
   )}::jsonb) WITH ORDINALITY AS given(cell, place)) AS fresh`;

@@ -56,6 +56,7 @@ export interface PrivacyTables {
     conditions: bigint[];
     shape: bigint[];
     units: number;
+    value: string | null;
     agreement_id: string;
     call_id: string;
     released_at: Temporal.Instant;

@@ -1,10 +1,11 @@
 import { printPredicate } from '#platform/authorisation/model';
 import type { Value } from '#platform/privacy/model/guards';
-import type { GroupedForm, RowExpression } from './normal-form.ts';
+import { factShape, factText, tidied } from './history-facts.ts';
+import type { ColumnLeaf, GroupedForm } from './normal-form.ts';
 import type { CheckedValues } from './parameters.ts';
 import { printAtom } from './print-atom.ts';
 import { printRow } from './print-expression.ts';
-import { partsOf } from './typed-tree.ts';
+import { factReader } from './read-facts.ts';
 
 /** A number of an answer in the words in which the history compares it with others. All of it is digested under a key before it is kept. */
 export interface HistoryWords {
@@ -21,26 +22,27 @@ export function historyWords(
   form: GroupedForm,
   parameters: CheckedValues,
 ): (keys: readonly Value[], atom: number) => HistoryWords {
-  const print = (expression: RowExpression): string => named(form, printRow(expression, parameters));
+  const { factsOf, factsOfKey, spell } = factReader(parameters, columnNames(form));
   const tables = tableWords(form);
-  const where = conjuncts(form.where);
-  const keyTexts = form.keys.map(print);
-  const atoms = form.atoms.map((atom) => ({
-    base: [...tables, `${atom.function} ${atom.argument ? print(atom.argument) : '*'}`].join('\n'),
-    conditions: [...where, ...conjuncts(form.conditions[atom.rows] ?? undefined)],
-  }));
-  return (keys, index) => {
-    const { base, conditions } = atoms[index]!;
-    const chosen = keyTexts.map((text, place) => `${text} = ${valueText(keys[place] ?? null)}`);
+  const where = form.where ? factsOf(form.where) : [];
+  const atoms = form.atoms.map(({ function: name, argument, rows, condition }) => {
+    // A count of a column is a count of the rows in which it is known.
+    const counted = name === 'count' ? condition : rows;
+    const inside = form.conditions[counted];
     return {
-      base,
-      conditions: [...conditions.map(print), ...chosen],
-      shape: [...conditions.map((condition) => shapeOf(condition, print)), ...chosen],
+      base: [...tables, `${name} ${argument && name !== 'count' ? spell(argument) : '*'}`].join('\n'),
+      facts: [...where, ...(inside ? factsOf(inside) : [])],
     };
+  });
+  return (keys, index) => {
+    const { base, facts } = atoms[index]!;
+    const chosen = form.keys.flatMap((key, place) => factsOfKey(key, keys[place] ?? null));
+    const tidy = tidied([...facts, ...chosen]);
+    return { base, conditions: tidy.map(factText), shape: tidy.map(factShape) };
   };
 }
 
-/** The query as a whole, whichever revision it runs over. */
+/** The query as a whole, whichever revision it runs over: as it is printed, so that two that only seem alike are two. */
 export const historyQuery = (form: GroupedForm, parameters: CheckedValues): string =>
   [
     ...tableWords(form),
@@ -60,61 +62,19 @@ const tableWords = (form: GroupedForm): readonly string[] =>
     })
     .sort();
 
+/** A table that is there twice is two. */
+function columnNames({ tables }: GroupedForm): (leaf: ColumnLeaf) => string {
+  const ids = tables.map(({ relation }) => relation.resourceId);
+  const names = ids.map((id, index) => {
+    const before = ids.slice(0, index).filter((one) => one === id).length;
+    return before === 0 ? id : `${id} ${before + 1}`;
+  });
+  return ({ table, column }) => `${names[table]!}.${column}`;
+}
+
 /** `r0."name"` as `res_x."name"`: how often and in which order tables are named makes no other number. */
 const named = ({ tables }: GroupedForm, printed: string): string =>
   printed.replaceAll(/\br(\d+)\."/g, (all, index: string) => {
     const table = tables[Number(index)];
     return table ? `${table.relation.resourceId}."` : all;
   });
-
-function conjuncts(condition: RowExpression | undefined): readonly RowExpression[] {
-  if (!condition) return [];
-  if (condition.kind === 'and') return condition.operands.flatMap(conjuncts);
-  if (condition.kind === 'between') {
-    const { operand, low, high, type } = condition;
-    return [
-      { kind: 'comparison', operator: '>=', left: operand, right: low, type },
-      { kind: 'comparison', operator: '<=', left: operand, right: high, type },
-    ];
-  }
-  return [condition];
-}
-
-/** Where only constants differ, two ranges are nested and two exclusions differ by what they exclude; two equalities share nothing. */
-function shapeOf(condition: RowExpression, print: (expression: RowExpression) => string): string {
-  if (condition.kind === 'comparison') {
-    const turned = isConstant(condition.left);
-    const [subject, other] = turned ? [condition.right, condition.left] : [condition.left, condition.right];
-    const direction = directions[condition.operator];
-    if (isConstant(other) && direction)
-      return `${print(subject)} ${turned ? direction.turned : direction.plain}`;
-  }
-  if (condition.kind === 'in') return `${print(condition.operand)} among`;
-  if (condition.kind === 'not') return `not ${shapeOf(withoutConstant(condition.operand), print)}`;
-  return print(condition);
-}
-
-/** Under NOT an equality is an exclusion, and its constant does not count. */
-const withoutConstant = (condition: RowExpression): RowExpression =>
-  condition.kind === 'comparison' && condition.operator === '='
-    ? { ...condition, operator: '<>' }
-    : condition;
-
-const directions: { readonly [operator: string]: { readonly plain: string; readonly turned: string } } = {
-  '<': { plain: 'below', turned: 'above' },
-  '<=': { plain: 'below', turned: 'above' },
-  '>': { plain: 'above', turned: 'below' },
-  '>=': { plain: 'above', turned: 'below' },
-  '<>': { plain: 'without', turned: 'without' },
-  'is distinct from': { plain: 'without', turned: 'without' },
-};
-
-const isConstant = (expression: RowExpression): boolean =>
-  expression.kind === 'literal' ||
-  expression.kind === 'parameter' ||
-  (partsOf(expression).length > 0 && partsOf(expression).every(isConstant));
-
-const valueText = (value: Value): string =>
-  value !== null && typeof value === 'object'
-    ? `${value.coefficient}e-${value.scale}`
-    : JSON.stringify(value);

@@ -10,6 +10,7 @@ export * from './explain-scope.ts';
 export * from './guard-lines.ts';
 export { guardedQuery } from './guarded-query.ts';
 export { historyQuery, historyWords } from './history-cells.ts';
+export { valueText } from './history-facts.ts';
 export { limits } from './limits.ts';
 export * from './lineage/column-lineage.ts';
 export * from './lineage/trace.ts';

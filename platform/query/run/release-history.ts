@@ -15,6 +15,7 @@ import {
   historyQuery,
   historyWords,
   type ReleasedResult,
+  valueText,
 } from '../model/index.ts';
 import type { ModeGround } from './mode-ground.ts';
 
@@ -84,8 +85,8 @@ function questionOf(
   const cells: HistoryCell[] = [];
   const places: string[] = [];
   guarded.groups.forEach((group, groupIndex) => {
-    group.cells.forEach(({ shown }, atom) => {
-      if (!shown) return;
+    group.cells.forEach((shownCell, atom) => {
+      if (!shownCell.shown) return;
       const { base, conditions, shape } = words(group.keys, atom);
       cells.push({
         cell: digest(['cell', base, ...[...conditions].sort()].join('\n')),
@@ -93,6 +94,7 @@ function questionOf(
         conditions: conditions.map(short),
         shape: shape.map(short),
         units: units(group.keys, atom),
+        value: digest(`value\n${valueText(shownCell.value)}`),
       });
       places.push(`${groupIndex} ${atom}`);
     });
