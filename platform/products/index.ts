@@ -6,6 +6,7 @@ import { callVerification } from './actions/call-verification.ts';
 import { definitions } from './actions/define.ts';
 import { delistProduct } from './actions/delist.ts';
 import { listProduct } from './actions/list-product.ts';
+import { measureRawOut } from './actions/measure-raw-out.ts';
 import { acceptOrder, declineOrder, orderProduct } from './actions/order.ts';
 import { priceProduct } from './actions/price.ts';
 import { publishIndex } from './actions/publish-index.ts';
@@ -54,6 +55,7 @@ export const products = (ports: ProductPorts): Module => {
       passSecurityReview,
       passComplianceReview,
       returnProduct,
+      measureRawOut(ports.query),
       ...revisions,
       priceProduct,
       listProduct(ports.profile),

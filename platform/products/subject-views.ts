@@ -43,6 +43,7 @@ export const productView: SubjectView = async (tx, id) => {
       'products.pass-security-review': prefill,
       'products.pass-compliance-review': prefill,
       'products.return-product': prefill,
+      'products.measure-raw-out': prefill,
       'products.price-product': { ...prefill, priceFen: product.price_fen.toString() },
       'products.list-product': prefill,
       'products.publish-index': prefill,

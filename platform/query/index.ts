@@ -64,6 +64,7 @@ export { columnTrace } from './run/column-trace.ts';
 export { type Computed, type ComputeStage, compute } from './run/compute.ts';
 export type { GovernedAnswer, GovernedCall } from './run/governed-call.ts';
 export { letGo } from './run/let-go.ts';
+export { measureStatement, type RepeatedRows, rawOutClause, rawOutLimits } from './run/measure-statement.ts';
 export { countRefusal, refusalsByDay } from './run/refusals.ts';
 export { runGoverned } from './run/run-governed.ts';
 export { runTogether } from './run/run-together.ts';

@@ -15,7 +15,7 @@ import { pages as catalog } from '../../platform/catalog/web/index.ts';
 import { pages as evidence } from '../../platform/evidence/web/index.ts';
 import { pages as identity } from '../../platform/identity/web/index.ts';
 import { pages as privacy } from '../../platform/privacy/web/index.ts';
-import { pages as products } from '../../platform/products/web/index.ts';
+import { panels as productPanels, pages as products } from '../../platform/products/web/index.ts';
 import { pages as query, panels as queryPanels } from '../../platform/query/web/index.ts';
 import { pages as registration } from '../../platform/registration/web/index.ts';
 import { pages as supervision, panels as supervisionPanels } from '../../platform/supervision/web/index.ts';
@@ -38,7 +38,12 @@ export const pages: readonly PageRoute[] = [
 ];
 
 /** What modules show of their things on the task page, and on pages of others. */
-export const panels: Panels = { ...authorisationPanels, ...queryPanels, ...supervisionPanels };
+export const panels: Panels = {
+  ...authorisationPanels,
+  ...productPanels,
+  ...queryPanels,
+  ...supervisionPanels,
+};
 
 const root = createRootRoute({ component: Outlet });
 const frames = {

@@ -99,6 +99,7 @@ export const R31 = defineRule({
     'products.revise-index',
     'products.revise-report',
     'products.revise-model-features',
+    'products.measure-raw-out',
     'products.call-product',
     'products.call-report',
     'products.publish-index',

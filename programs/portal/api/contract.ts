@@ -105,6 +105,8 @@ export type ScopePreview =
 export type Trial = Deed<'/api/v1/products/{productId}/trials'>;
 export type ReportTrial = Deed<'/api/v1/products/{productId}/report-trials'>;
 export type VerificationTrial = Deed<'/api/v1/products/{productId}/verification-trials'>;
+/** How much of a product's answers repeats their source. */
+export type RawOutFigures = Deed<'/api/v1/products/{productId}/raw-out'>;
 export type ProjectionsOf = Answer<'/api/v1/agreements/{id}/projections'>;
 export type DataDomain = ItemOf<'/api/v1/data-domains'>;
 export type Explanation = Deed<'/api/v1/agreements/{agreementId}/explanations'>;

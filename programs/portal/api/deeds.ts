@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SignInAnswer } from './account-deeds.ts';
 import { actFrom } from './acting-post.ts';
-import type { ReportTrial, ScopePreview, Trial, VerificationTrial } from './contract.ts';
+import type { RawOutFigures, ReportTrial, ScopePreview, Trial, VerificationTrial } from './contract.ts';
 import { post } from './transport.ts';
 
 /** A fresh `Idempotency-Key`: one per opened form, so that a repeated click or a retry is the same deed. */
@@ -44,6 +44,15 @@ export const usePreviewScope = () =>
       readonly agreementId?: string;
       readonly draft?: object;
     }) => post('/api/v1/scope-previews', input) as Promise<ScopePreview>,
+  });
+
+/** Measured once when a reviewer opens the page; it changes nothing. */
+export const useRawOut = (id: string) =>
+  useQuery({
+    queryKey: ['/api/v1/products/{productId}/raw-out', id],
+    queryFn: () => post(`/api/v1/products/${encodeURIComponent(id)}/raw-out`, {}) as Promise<RawOutFigures>,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });
 
 /** Try a product on made-up data. Nothing changes, so nothing on screen is read again. */

@@ -1937,6 +1937,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/products/{productId}/raw-out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 测算与源数据的重复 · Measure what repeats the source
+         * @description 按现行数据版本测算产品结果中与源数据单条记录重复的行数；只给出比例，不给出结果。超过上限的，调用将被拒绝。
+         *
+         *     How many rows of the product’s answers over the data in service repeat single records of their source: the figures only. Above the limit calls are refused.
+         */
+        readonly post: operations["products.measure-raw-out"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/products.revise-data-api": {
         readonly parameters: {
             readonly query?: never;
@@ -10153,6 +10175,76 @@ export interface operations {
                     readonly "application/json": {
                         readonly productId: string;
                         readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.measure-raw-out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly productId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly statements: readonly {
+                            readonly name: string;
+                            readonly applies: boolean;
+                            readonly worst: {
+                                readonly rows: number;
+                                readonly values: number;
+                                readonly keys: number;
+                                readonly holds: boolean;
+                                readonly statement: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            } | null;
+                            readonly parameters: {
+                                readonly [key: string]: string;
+                            };
+                            readonly measured: number;
+                            readonly possible: string;
+                            readonly refused: number;
+                            readonly unavailable: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                        }[];
+                        readonly limits: {
+                            readonly recordShare: number;
+                            readonly keyShare: number;
+                        };
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
                     };
                 };
             };
