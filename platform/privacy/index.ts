@@ -37,6 +37,7 @@ export {
   type HistoryAnswer,
   type HistoryCell,
   type HistoryQuestion,
+  isHeldByAlarm,
   judgeHistory,
   recordHistory,
 } from './store/history.ts';

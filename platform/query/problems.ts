@@ -229,6 +229,17 @@ export const problems = defineProblems('query', {
       'Narrow the query and submit it again; nothing was charged and nothing left.',
     ),
   },
+  'alarm-open': {
+    status: 409,
+    title: text(
+      '该结果与已放出的结果相减可能涉及个别人',
+      'Subtracted from what was released, the result may tell of a few people',
+    ),
+    advice: text(
+      '请由另一人处理该结果的差分攻击告警；认定无风险后才能放行，否则请退回。',
+      'Have another person settle its differencing alarm; it may leave once found harmless. Otherwise return it.',
+    ),
+  },
   'result-gone': {
     status: 410,
     title: text('结果已销毁', 'The result was destroyed'),

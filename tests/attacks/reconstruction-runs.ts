@@ -51,13 +51,16 @@ export const questions = (step: number): readonly Asked[] =>
 
 export interface Operator {
   readonly ground: Ground;
-  /** Asks by runs, one after the other: submitted, computed, cleared by whoever looks at egress, collected. Refused ones bring nothing. */
+  /**
+   * Asks by runs, one after the other: submitted, computed, cleared, collected. Whoever looks at egress clears everything, and where that is not enough a
+   * second person finds every alarm harmless. Refused ones bring nothing.
+   */
   readonly ask: (sqls: readonly string[]) => Promise<readonly Brought[]>;
   readonly close: () => Promise<void>;
 }
 interface Brought {
   readonly rows: readonly Row[];
-  /** Was there a differencing alarm before anybody looked at it? */
+  /** Under a differencing alarm: one reviewer alone could not let it out. */
   readonly alarmed: boolean;
 }
 type Row = readonly (string | boolean | null)[];
@@ -103,16 +106,28 @@ export async function prepareOperator(
     });
     const { runId } = expectOk(submitted);
     await worker.drain();
-    const { rows } = await ground.db.pool.query<{ state: string; alarmed: boolean }>(
-      'SELECT state, EXISTS (SELECT FROM privacy.alarm WHERE later_call = run.id) AS alarmed FROM query.run AS run WHERE run.id = $1',
+    const { rows } = await ground.db.pool.query<{ state: string; alarm: string | null }>(
+      "SELECT state, evidence ->> 'alarm' AS alarm FROM query.run WHERE id = $1",
       [runId],
     );
-    const { state, alarmed } = rows[0]!;
-    if (state === 'awaiting-review')
-      expectOk(
-        await ground.act(people.security, 'query.pass-egress', { runId, opinion: '只含汇总结果，可以放行' }),
-      );
-    else if (state !== 'cleared') return { rows: [], alarmed };
+    const { state, alarm } = rows[0]!;
+    const alarmed = alarm !== null;
+    const pass = () =>
+      ground.act(people.security, 'query.pass-egress', { runId, opinion: '只含汇总结果，可以放行' });
+    if (state === 'awaiting-review') {
+      const alone = await pass();
+      if (alone.ok === alarmed) throw new Error(`one reviewer alone and an alarm: ${JSON.stringify(alone)}`);
+      if (alarmed) {
+        expectOk(
+          await ground.act(people.drafter, 'privacy.settle-alarm', {
+            alarmId: alarm,
+            outcome: 'harmless',
+            finding: '两次查询用于核对口径',
+          }),
+        );
+        expectOk(await pass());
+      }
+    } else if (state !== 'cleared') return { rows: [], alarmed };
     const collected = await ground.act<{ rows: readonly Row[] }>(people.operator, 'query.collect-run', {
       runId,
     });
@@ -135,10 +150,10 @@ export async function attackByRuns(
   mode: Parameters<typeof prepareOperator>[1],
   step: number,
 ): Promise<{
-  /** From all that was asked: the reviewer clears everything. */
+  /** From all that was asked: two persons let everything out. */
   readonly everything: Recovered;
-  /** From what left without an alarm: the reviewer heeds them. What is returned is in the history all the same. */
-  readonly heeded: Recovered;
+  /** From what one reviewer who clears everything can let out alone. */
+  readonly alone: Recovered;
 }> {
   const asked = questions(step);
   const operator = await prepareOperator(residents, mode, asked.length);
@@ -148,7 +163,7 @@ export async function attackByRuns(
       recover(registerOf(residents), equationsOf(residents, asked, some));
     return {
       everything: from(answers),
-      heeded: from(answers.map((one) => (one.alarmed ? { ...one, rows: [] } : one))),
+      alone: from(answers.map((one) => (one.alarmed ? { ...one, rows: [] } : one))),
     };
   } finally {
     await operator.close();

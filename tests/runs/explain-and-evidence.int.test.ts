@@ -117,6 +117,36 @@ it('shows the reviewer the guarded table, bands of units, and what resembles it 
   expect(await read(people.compliance, 'query.egress-evidence', { id })).toMatchObject({ ok: false });
 });
 
+it('is not let out under a differencing alarm, nor when asked again, until another person found it harmless', async () => {
+  lab = await openLab();
+  const asked = 'SELECT count(*) AS n FROM residents';
+  const submitted = [await lab.submit(asked), ...[1, 2].map(() => '')];
+  await lab.worker.drain();
+  for (const at of [1, 2]) {
+    submitted[at] = await lab.submit(`${asked} WHERE NOT (allowance = 103)`);
+    await lab.worker.drain();
+  }
+  const [before, alarmed, again] = submitted as [string, string, string];
+  const pass = (actor: Actor, runId: string) => lab.act(actor, 'query.pass-egress', { runId, opinion });
+  const held = { ok: false, problem: { code: 'query/alarm-open' } };
+  expectOk(await pass(people.security, before));
+  for (const runId of [alarmed, again]) expect(await pass(people.security, runId)).toMatchObject(held);
+  const { rows } = await lab.db.pool.query('SELECT id FROM privacy.alarm');
+  expect(rows.length).toBe(1);
+  expectOk(
+    await lab.act(people.security, 'privacy.settle-alarm', {
+      alarmId: rows[0].id,
+      outcome: 'harmless',
+      finding: '两次查询用于核对口径',
+    }),
+  );
+  // Whoever found it harmless does not let it out as well.
+  for (const runId of [alarmed, again]) {
+    expect(await pass(people.security, runId)).toMatchObject(held);
+    expectOk(await pass(people.drafter, runId));
+  }
+});
+
 it('shows a run to its operator, the implementing body and auditors, with its record', async () => {
   lab = await openLab();
   const id = await lab.submit();

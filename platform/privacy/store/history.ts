@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { newId, type Tx } from '#foundation';
 import { lockSpaces } from './lock.ts';
-import { type PrivacyTables, privacyTables } from './tables.ts';
+import { findAlarm, type PrivacyTables, privacyTables } from './tables.ts';
 
 /** A number that is to leave, as the history keeps it: digests made with the population's key, and how many units stand behind it. */
 export interface HistoryCell {
@@ -42,7 +42,7 @@ export interface HistoryAnswer {
 export async function judgeHistory(tx: Tx, question: HistoryQuestion): Promise<HistoryAnswer> {
   await lockSpaces(tx, question.spaces);
   const space = spaceOf(question);
-  if (await isRecorded(tx, question)) return { blank: await blankAgain(tx, question), near: null };
+  if (await recordOf(tx, question)) return { blank: await blankAgain(tx, question), near: null };
   const blank = question.blanksChanges ? await changedByFew(tx, question) : new Set<number>();
   const { rows } = await sql<{ call_id: string; cells: number }>`
     SELECT earlier.call_id, count(DISTINCT fresh.place)::int AS cells
@@ -57,7 +57,10 @@ export async function judgeHistory(tx: Tx, question: HistoryQuestion): Promise<H
   return { blank, near: row ? { call: row.call_id, cells: row.cells } : null };
 }
 
-/** Write down what leaves, and raise an alarm when it can be subtracted from what left before. In the same transaction, after the judgement. */
+/**
+ * Write down what leaves, and raise an alarm when it can be subtracted from what left before. In the same transaction, after the judgement. Gives the
+ * alarm it is under: a query that left before stays under the one it raised then.
+ */
 export async function recordHistory(
   tx: Tx,
   question: HistoryQuestion,
@@ -69,12 +72,14 @@ export async function recordHistory(
     /** The implementing body, which looks at alarms. */
     readonly handler: string;
   },
-): Promise<void> {
-  if (await isRecorded(tx, question)) return;
+): Promise<string | null> {
+  const recorded = await recordOf(tx, question);
+  if (recorded) return recorded.alarm_id;
   const space = spaceOf(question);
+  const alarm = near ? await raiseAlarm(tx, space, near, of) : null;
   await privacyTables(tx)
     .insertInto('privacy.released_query')
-    .values({ space, query: question.query, revisions: question.revisions })
+    .values({ space, query: question.query, revisions: question.revisions, alarm_id: alarm })
     .execute();
   if (question.cells.length > blank.size)
     await sql`
@@ -83,7 +88,13 @@ export async function recordHistory(
         ${of.agreementId}, ${of.callId}, ${tx.now.toString()}::timestamptz
       FROM ${cellsTable(question)} WHERE NOT fresh.place = ANY(${[...blank]}::int[])
       ON CONFLICT DO NOTHING`.execute(tx.tables());
-  if (near) await raiseAlarm(tx, space, near, of);
+  return alarm;
+}
+
+/** May an answer under an alarm still not leave by the hand of this person? It may once another one has found the alarm harmless. */
+export async function isHeldByAlarm(tx: Tx, alarmId: string, person: string): Promise<boolean> {
+  const alarm = await findAlarm(tx, alarmId);
+  return alarm?.state !== 'harmless' || alarm.settled_by === person;
 }
 
 async function raiseAlarm(
@@ -96,7 +107,7 @@ async function raiseAlarm(
     readonly organisation: string;
     readonly handler: string;
   },
-): Promise<void> {
+): Promise<string> {
   const alarm: PrivacyTables['privacy.alarm'] = {
     id: newId('alm'),
     space,
@@ -119,6 +130,7 @@ async function raiseAlarm(
     subject: alarm.id,
     payload: { agreement: of.agreementId, handler: of.handler },
   });
+  return alarm.id;
 }
 
 export const spaceOf = ({ spaces }: Pick<HistoryQuestion, 'spaces'>): string =>
@@ -133,14 +145,17 @@ export const hasHistory = async (tx: Tx, resourceId: string): Promise<boolean> =
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
-const isRecorded = async (tx: Tx, question: HistoryQuestion): Promise<boolean> =>
-  (await privacyTables(tx)
+const recordOf = (
+  tx: Tx,
+  question: HistoryQuestion,
+): Promise<{ readonly alarm_id: string | null } | undefined> =>
+  privacyTables(tx)
     .selectFrom('privacy.released_query')
-    .select('query')
+    .select('alarm_id')
     .where('space', '=', spaceOf(question))
     .where('query', '=', question.query)
     .where('revisions', '=', question.revisions)
-    .executeTakeFirst()) !== undefined;
+    .executeTakeFirst();
 
 /**
  * Cells that were released before over other revisions with a few units more or less, or with another number behind as many: how many of the units

@@ -47,7 +47,7 @@ export interface PrivacyTables {
     epsilon: string;
     at: Temporal.Instant;
   };
-  'privacy.released_query': { space: string; query: string; revisions: string };
+  'privacy.released_query': { space: string; query: string; revisions: string; alarm_id: string | null };
   'privacy.released_cell': {
     space: string;
     cell: string;

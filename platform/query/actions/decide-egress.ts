@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
-import { actorReference, defineAction, ok, text } from '#foundation';
+import { actorReference, defineAction, ok, refuse, text } from '#foundation';
 import { handOn, startClock, stopClock, tellOrganisations } from '#platform/casework';
+import { isHeldByAlarm } from '#platform/privacy';
 import { QR2, runLifecycle } from '../model/index.ts';
+import { problems } from '../problems.ts';
 import { runRef, runSubject, runTitle } from '../runs/desk.ts';
 import { endRun } from '../runs/end-run.ts';
 import { lockRun, type RunRow, setRun } from '../store/runs.ts';
@@ -19,12 +21,12 @@ export const passEgress = defineAction({
   name: 'query.pass-egress',
   title: text('出域审核通过', 'Pass the egress review'),
   description: text(
-    '核对语句、用途、输出控制与已放出的相近结果；通过后运营机构可以领取。',
-    'Check SQL, purpose, guards and similar results released before; the operator may collect it then.',
+    '核对语句、用途、输出控制与已放出的相近结果；有差分攻击告警的，须先由另一人认定无风险。通过后运营机构可以领取。',
+    'Check SQL, purpose, guards and similar results released before; under a differencing alarm another person must have found it harmless first. The operator may collect it then.',
   ),
   input: Type.Object({ ...byRun, opinion }, { additionalProperties: false }),
   output: Answer,
-  problems: [],
+  problems: [problems['alarm-open'].type],
   rules: ['QR1'],
   fourEyes: true,
   subject: (tx, input) => runSubject(tx, input.runId),
@@ -32,6 +34,10 @@ export const passEgress = defineAction({
     const run = await lockRun(tx, input.runId);
     const next = runLifecycle.next(run.state, 'clear');
     if (!next.ok) return next;
+    const { alarm } = (run.evidence ?? {}) as { readonly alarm?: string | null };
+    const person = actor.kind === 'person' ? actor.personId : actorReference(actor);
+    if (alarm && (await isHeldByAlarm(tx, alarm, person)))
+      return refuse(problems['alarm-open']({ data: { alarm } }));
     const { id, set } = reviewed(run, actorReference(actor), input.opinion, tx.now);
     await setRun(tx, id, { ...set, state: next.value, cleared_at: tx.now });
     const subject = { kind: 'query-run', id };

@@ -8,11 +8,11 @@ import type { Outcome, ReleaseRequest } from './release.ts';
 
 /**
  * What the release mode says of an answer in the transaction in which it leaves, under the lock of its populations: ε is spent, or the history looked at
- * and written. `amended` gets the answer as it leaves.
+ * and written. `amended` gets the answer as it leaves, and the differencing alarm it is under.
  */
 export function lastWordOf(
   computed: Computed,
-  amended: (result: ReleasedResult) => void,
+  amended: (result: ReleasedResult, alarm: string | null) => void,
 ): Outcome & Pick<ReleaseRequest, 'guard' | 'spaces' | 'lastWord'> {
   const { ground, history, admission, call } = computed;
   const guard = guardParameters(computed);
@@ -38,13 +38,13 @@ export function lastWordOf(
     spaces: ground.spaces,
     lastWord: async (tx: Tx, callId: string) => {
       const { result, record } = await history.judge(tx);
-      await record({
+      const alarm = await record({
         callId,
         agreementId: admission.agreement.id,
         organisation: call.organisation,
         handler: admission.agreement.implementingBody,
       });
-      amended(result);
+      amended(result, alarm);
       return outcomeOf(result, guard, computed);
     },
   };

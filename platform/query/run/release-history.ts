@@ -24,7 +24,8 @@ export interface HistoryOfAnswer {
   /** The answer as it may leave now, and how to write it down once it has a call. Takes the lock of its populations. */
   readonly judge: (tx: Tx) => Promise<{
     readonly result: ReleasedResult;
-    readonly record: (of: Parameters<typeof recordHistory>[3]) => Promise<void>;
+    /** Gives the differencing alarm the answer is under. */
+    readonly record: (of: Parameters<typeof recordHistory>[3]) => Promise<string | null>;
   }>;
 }
 

@@ -33,7 +33,7 @@ export async function guardRun(
   const guarded = database.transaction((tx) =>
     whileHeld(tx, taken, async (run) => {
       // From here on the answer can leave, however often it is collected: ε is spent and the history written once, now.
-      const result = await settledResult(tx, computed, run.id);
+      const { result, alarm } = await settledResult(tx, computed, run.id);
       const record = runRecord({ ...computed, result }, runBounds, versions);
       const sealedAs = { runId: run.id, resultDigest: resultDigest(result) };
       const sealed = sealResult(secret, sealedAs, result);
@@ -66,6 +66,7 @@ export async function guardRun(
           verdicts: result.verdicts,
           units: computed.units,
           rawOut: computed.rawOut,
+          alarm,
         }),
       });
       const kept = QR2.judge({ from: tx.now });
@@ -87,15 +88,21 @@ export async function guardRun(
 }
 
 /** The answer after the last word of its release mode; a word against it is thrown and nothing is sealed. */
-async function settledResult(tx: Tx, computed: Computed, runId: string): Promise<Computed['result']> {
+async function settledResult(
+  tx: Tx,
+  computed: Computed,
+  runId: string,
+): Promise<{ readonly result: Computed['result']; readonly alarm: string | null }> {
   let { result } = computed;
-  const { spaces, lastWord } = lastWordOf(computed, (amended) => {
+  let alarm: string | null = null;
+  const { spaces, lastWord } = lastWordOf(computed, (amended, raised) => {
     result = amended;
+    alarm = raised;
   });
   await lockSpaces(tx, spaces ?? []);
   const word = await lastWord?.(tx, runId);
   if (word && 'code' in word) throw new Refusal(word);
-  return result;
+  return { result, alarm };
 }
 
 /** Where a guarded run goes: to the implementing body's desk, or straight to who asked. One that is stale by now goes nowhere. */

@@ -1684,9 +1684,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 出域审核通过 · Pass the egress review
-         * @description 核对语句、用途、输出控制与已放出的相近结果；通过后运营机构可以领取。
+         * @description 核对语句、用途、输出控制与已放出的相近结果；有差分攻击告警的，须先由另一人认定无风险。通过后运营机构可以领取。
          *
-         *     Check SQL, purpose, guards and similar results released before; the operator may collect it then.
+         *     Check SQL, purpose, guards and similar results released before; under a differencing alarm another person must have found it harmless first. The operator may collect it then.
          */
         readonly post: operations["query.pass-egress"];
         readonly delete?: never;
