@@ -11,6 +11,39 @@ export const canBeAdded = (form: GroupedForm): boolean =>
   form.subjects.every(({ countedBy }) => countedBy === 'rows') &&
   form.atoms.every((atom) => atom.function !== 'count-distinct');
 
+/** Of conditions those that parts are made by, as bits, and the others. */
+export function dividedBy(
+  form: GroupedForm,
+  compared: ReadonlySet<number>,
+  parameters: CheckedValues,
+): (conditions: readonly string[]) => { readonly bits: number; readonly others: readonly string[] } {
+  const bitOf = new Map(
+    form.conditions.flatMap((condition, index): [string, number][] =>
+      condition && compared.has(index) ? [[printRow(condition, parameters), 2 ** index]] : [],
+    ),
+  );
+  return (conditions) => ({
+    bits: [...new Set(conditions)].reduce((bits, condition) => bits + (bitOf.get(condition) ?? 0), 0),
+    others: conditions.filter((condition) => !bitOf.has(condition)),
+  });
+}
+
+/** The condition of an atom's rows, when it has one, and the atom without it. */
+export function withoutCondition(
+  form: GroupedForm,
+  atom: Atom,
+  parameters: CheckedValues,
+): { readonly aggregate: string; readonly conditions: readonly string[] } {
+  const looked = form.conditions[atom.rows];
+  return {
+    aggregate: printAtom(form, { ...atom, rows: -1 }, parameters),
+    conditions: looked ? [printRow(looked, parameters)] : [],
+  };
+}
+
+/** Of rows of parts: those where the conditions of these bits hold. */
+export const holds = (mask: string, bits: number): string => `(${mask} & ${bits}) = ${bits}`;
+
 /** Counts over parts of groups, whose rows all satisfy the same conditions, and numbers of groups and parts put together from them. */
 export interface PartCounter {
   /** The atom of a group or a part, from those of the parts in it. */
@@ -30,26 +63,17 @@ export function partCounter(
   parameters: CheckedValues,
 ): PartCounter {
   const columns = new Map<string, string>();
-  const bitOf = new Map(
-    form.conditions.flatMap((condition, index): [string, number][] =>
-      condition && compared.has(index) ? [[printRow(condition, parameters), 2 ** index]] : [],
-    ),
-  );
+  const divided = dividedBy(form, compared, parameters);
   const sumOf = (column: string, bits: number): string => {
     const name = columns.get(column) ?? `__p${columns.size}`;
     columns.set(column, name);
-    return filtered(`sum(p.${name})`, bits > 0 ? [`(p.__m & ${bits}) = ${bits}`] : []);
+    return filtered(`sum(p.${name})`, bits > 0 ? [holds('p.__m', bits)] : []);
   };
-  /** The bits of those conditions that parts are made by, and the others. */
-  const divided = (conditions: readonly string[]) => ({
-    bits: [...new Set(conditions)].reduce((bits, condition) => bits + (bitOf.get(condition) ?? 0), 0),
-    others: conditions.filter((condition) => !bitOf.has(condition)),
-  });
   return {
     atom: (atom) => {
-      const looked = form.conditions[atom.rows];
-      const { bits, others } = divided(looked ? [printRow(looked, parameters)] : []);
-      const sum = sumOf(filtered(printAtom(form, { ...atom, rows: -1 }, parameters), others), bits);
+      const { aggregate, conditions } = withoutCondition(form, atom, parameters);
+      const { bits, others } = divided(conditions);
+      const sum = sumOf(filtered(aggregate, others), bits);
       return atom.function === 'sum' ? sum : `coalesce(${sum}, 0)`;
     },
     count: ({ value = '*', conditions }) => {

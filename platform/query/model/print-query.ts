@@ -106,7 +106,7 @@ function printGrouped(
           parameters,
         )
       : null;
-  const perUnit = byUnit ? unitCounter(form, parameters, flat ? null : mask) : undefined;
+  const perUnit = byUnit ? unitCounter(form, parameters, flat || mask === null ? null : compared) : undefined;
   const byPart =
     mask !== null && !flat && !perUnit && canBeAdded(form)
       ? partCounter(form, compared, parameters)
