@@ -69,8 +69,17 @@ function disagreement(call: QueryTables['query.call'], entry: AuditedEntry | und
     entry.values['result'] === call.result_digest &&
     entry.values['question'] === call.question_digest &&
     entry.values['agreementDigest'] === call.agreement_digest &&
-    (verification || entry.values['rows'] === call.result_rows);
+    (verification || (entry.values['rows'] === call.result_rows && sameMode(call, entry.values)));
   return same ? null : text('与存证所载内容不同', 'it is not what its entry says');
+}
+
+/** Release mode and ε of an answer as the public log has them: who changes how a call left must change what was published. */
+function sameMode(call: QueryTables['query.call'], said: { readonly [field: string]: unknown }): boolean {
+  const guard = call.guard as { readonly mode?: string | null; readonly epsilon?: string } | null;
+  return (
+    (said['mode'] ?? 'open') === (guard?.mode ?? 'open') &&
+    (said['epsilon'] ?? null) === (guard?.epsilon ?? null)
+  );
 }
 
 /** Quota rows are the sums of the calls, by day in Shanghai and over the term. Bytes are not kept by call and not compared. */

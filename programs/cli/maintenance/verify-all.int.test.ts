@@ -125,6 +125,17 @@ const damages: readonly (readonly [check: string, what: string, change: string])
   ['query.calls', 'a changed result digest', `UPDATE query.call SET result_digest = 'x' WHERE id = 'cal_1'`],
   [
     'query.calls',
+    'another release mode than the log says',
+    `UPDATE query.call SET guard = jsonb_set(guard, '{mode}', '"reviewed"') WHERE id = 'cal_1'`,
+  ],
+  [
+    'query.calls',
+    'another ε than the log says',
+    `UPDATE query.call SET guard = jsonb_set(guard, '{epsilon}', '"0.1"') WHERE id = 'cal_1'`,
+  ],
+  ['query.calls', 'no release mode at all', `UPDATE query.call SET guard = NULL WHERE id = 'cal_1'`],
+  [
+    'query.calls',
     'two calls on one entry',
     `UPDATE query.call SET entry_id = (SELECT entry_id FROM query.call WHERE id = 'cal_2')`,
   ],

@@ -121,7 +121,8 @@ async function addCalls(pool: pg.Pool, database: Database): Promise<void> {
     ['cal_2', '2026-01-05T16:00:00Z'],
   ] as const) {
     await database.transaction(async (tx) => {
-      const fields = { call: id, agreementDigest: 'd', question: 'q', result: 'r', rows: 3 };
+      const guard = { mode: 'differential-privacy', epsilon: '0.5' };
+      const fields = { call: id, agreementDigest: 'd', question: 'q', result: 'r', rows: 3, ...guard };
       const entry = await appendEntry(tx, { kind: 'query.call', fields });
       await recordUse(tx, {
         entry: entry.id,
@@ -132,9 +133,9 @@ async function addCalls(pool: pg.Pool, database: Database): Promise<void> {
         units: 1n,
       });
       await pool.query(
-        `INSERT INTO query.call (id, request_id, agreement_id, agreement_digest, purpose, organisation, actor, form, question_digest, revisions, result_digest, result_rows, suppressed, engine_ms, entry_id, released_at)
-         VALUES ($1, 'r', 'agr_1', 'd', 'p', 'org_b', 'a', 'aggregate', 'q', '[]', 'r', 3, 0, 1, $2, $3)`,
-        [id, entry.id, at],
+        `INSERT INTO query.call (id, request_id, agreement_id, agreement_digest, purpose, organisation, actor, form, question_digest, revisions, result_digest, result_rows, suppressed, engine_ms, entry_id, released_at, guard)
+         VALUES ($1, 'r', 'agr_1', 'd', 'p', 'org_b', 'a', 'aggregate', 'q', '[]', 'r', 3, 0, 1, $2, $3, $4)`,
+        [id, entry.id, at, JSON.stringify(guard)],
       );
     });
   }
