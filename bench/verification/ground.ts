@@ -144,6 +144,7 @@ function residentsAgreement(today: Temporal.PlainDate): AgreementDocument {
     rowsPerDay: null,
     bytesPerDay: null,
     distinctSubjectsPerDay: '1000000000',
+    missesPerHour: '1000000000',
   };
   return document;
 }

@@ -11,7 +11,7 @@ import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.t
 import { terminationDue } from './actions/take-effect.ts';
 import { checks } from './checks.ts';
 import { authorisationEvents } from './events.ts';
-import { R24, R25, R28, R30 } from './model/index.ts';
+import { AR3, R24, R25, R28, R30 } from './model/index.ts';
 import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
 import { R22, R23, R26 } from './model/plan.ts';
 import { AR1, AR2, terminationLifecycle } from './model/termination.ts';
@@ -89,7 +89,7 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
   reads: [agreementsRead, agreementRead, agreementEndRead(under)],
   checks,
   problems: problemTypes(problems),
-  rules: [R22, R23, R24, R25, R26, R28, R30, AR1, AR2],
+  rules: [R22, R23, R24, R25, R26, R28, R30, AR1, AR2, AR3],
   lifecycles: [planLifecycle, agreementLifecycle, terminationLifecycle],
   clocks: {
     'authorisation.term-begins': beginTerm,

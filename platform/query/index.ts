@@ -3,9 +3,11 @@ import { cancelRun } from './actions/cancel-run.ts';
 import { collectRun } from './actions/collect-run.ts';
 import { passEgress, returnEgress } from './actions/decide-egress.ts';
 import { explainQuery } from './actions/explain-query.ts';
+import { settleMissAlarm } from './actions/settle-miss-alarm.ts';
 import { submitRun } from './actions/submit-run.ts';
 import { checks } from './checks.ts';
 import { queryEvents } from './events.ts';
+import { missAlarmLifecycle } from './model/miss-alarm.ts';
 import { runLifecycle } from './model/run-lifecycle.ts';
 import type { QueryPorts } from './ports.ts';
 import { previewScope } from './preview/preview-scope.ts';
@@ -21,6 +23,7 @@ import { createRunBell, type RunBell } from './runs/bell.ts';
 import { resultExpires } from './runs/end-run.ts';
 import { runView } from './subject-views.ts';
 import { subscriptions } from './subscriptions.ts';
+import { missAlarmView } from './verification/miss-alarm.ts';
 
 export { endQueriesUnder, queriesUnder } from './end-under.ts';
 export { type ColumnLineage, columnLineage, usedItems } from './model/lineage/column-lineage.ts';
@@ -110,12 +113,13 @@ export const query = (ports: QueryPorts, { bell = createRunBell() }: QueryParts 
     cancelRun(bell),
     passEgress,
     returnEgress,
+    settleMissAlarm,
     collectRun(ports),
     previewScope(ports),
   ],
   reads: [domainsRead, runsRead, runRead, egressEvidenceRead(ports), ...projectionReads],
-  subjects: { 'query-run': runView },
-  lifecycles: [runLifecycle],
+  subjects: { 'miss-alarm': missAlarmView, 'query-run': runView },
+  lifecycles: [missAlarmLifecycle, runLifecycle],
   clocks: { 'query.result-expires': resultExpires },
   events: queryEvents,
   checks: [...checks, projectionsCheck(ports)],

@@ -89,6 +89,14 @@ export const problems = defineProblems('query', {
       'Try again the next day, or agree on a change with the implementing body.',
     ),
   },
+  misses: {
+    status: 429,
+    title: text('本小时内未核实一致的次数已达上限', 'Too many verifications missed in this hour'),
+    advice: text(
+      '下一小时再核验；请核对送验数据。确需更高上限的，与实施机构协商调整协议。',
+      'Call again in the next hour and check the data you send; a higher limit is agreed on with the implementing body.',
+    ),
+  },
   'mode-forbids': {
     status: 422,
     title: text('资源的发布方式不容许这样查询', 'The release mode of the resource does not allow this'),

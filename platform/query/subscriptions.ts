@@ -1,6 +1,7 @@
 import type { Subscriber } from '#foundation';
 import { careSubscriptions } from './projections/care.ts';
 import { runSubscriptions } from './runs/end-run.ts';
+import { missAlarmSubscriptions } from './verification/miss-alarm.ts';
 
 type Subscriptions = { readonly [kind: string]: Subscriber };
 
@@ -17,4 +18,4 @@ function together(parts: readonly Subscriptions[]): Subscriptions {
   );
 }
 
-export const subscriptions = together([careSubscriptions, runSubscriptions]);
+export const subscriptions = together([careSubscriptions, runSubscriptions, missAlarmSubscriptions]);

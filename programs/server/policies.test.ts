@@ -266,6 +266,20 @@ const cases: readonly Case[] = [
     ),
   ),
   of(
+    'query.nobody-settles-its-own-alarm',
+    'the buyer it is about settles an alarm',
+    'query.settle-miss-alarm',
+    person(['implementing-body']),
+    own('miss-alarm', { state: 'open' }),
+  ),
+  of(
+    'query.nobody-settles-its-own-alarm',
+    'a post that is an operator’s too settles an alarm',
+    'query.settle-miss-alarm',
+    person(['implementing-body', 'operator']),
+    thing({ kind: 'miss-alarm', state: 'open' }),
+  ),
+  of(
     'query.implementing-body-runs-nothing',
     'an operator that is its own implementing body runs a query',
     'query.submit-run',

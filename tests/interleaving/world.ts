@@ -160,6 +160,7 @@ function withRoom(document: Parameters<NonNullable<Parameters<typeof residentsAg
     callsPerDay: '100000000',
     rowsPerDay: '100000000',
     distinctSubjectsPerDay: '100000000',
+    missesPerHour: '100000000',
   };
   document.parts.breach.consequences.push({ of: breach, consequence: 'terminate' });
 }

@@ -46,7 +46,7 @@ export async function problem(result: Promise<Result<unknown>>) {
   return settled.problem;
 }
 
-export async function prepareCalling(): Promise<Calling> {
+export async function prepareCalling(change?: Parameters<typeof residentsAgreement>[0]): Promise<Calling> {
   let lookedUp: () => void = () => {};
   const ground = await prepareGround((ports) => ({
     ...ports,
@@ -65,7 +65,7 @@ export async function prepareCalling(): Promise<Calling> {
     },
   }));
   await ground.serve(residents);
-  const agreementId = await ground.agree(residentsAgreement());
+  const agreementId = await ground.agree(residentsAgreement(change));
   const { productId } = await ground.offer(agreementId);
   return {
     ground,

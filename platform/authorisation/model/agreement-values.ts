@@ -64,6 +64,8 @@ export const Quotas = closed({
   rowsPerDay: Type.Union([wholeNumber, Type.Null()]),
   bytesPerDay: Type.Union([wholeNumber, Type.Null()]),
   distinctSubjectsPerDay: Type.Union([wholeNumber, Type.Null()]),
+  /** Verifications of one buyer that confirm less than was asked. Absent: the default of AR3. */
+  missesPerHour: Type.Optional(Type.Union([wholeNumber, Type.Null()])),
   ...clause,
 });
 export type Quotas = Static<typeof Quotas>;

@@ -99,6 +99,7 @@ export const fieldWords: { readonly [property: string]: Text } = {
   rowsPerDay: text('每日行数', 'Rows a day'),
   bytesPerDay: text('每日字节数', 'Bytes a day'),
   distinctSubjectsPerDay: text('每日涉及对象数', 'Subjects a day'),
+  missesPerHour: text('每个购买单位每小时核验未一致次数', 'Verifications of a buyer that miss, an hour'),
   // term, products, platform, assets, disclosure
   until: text('止（当日失效）', 'Until (nothing from this day on)'),
   reasonBeyondLimit: text('超过五年的理由', 'Reason beyond five years'),

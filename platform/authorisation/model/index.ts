@@ -6,6 +6,7 @@ export * from './agreement-digest.ts';
 export * from './agreement-parts.ts';
 export * from './agreement-rules.ts';
 export * from './item.ts';
+export { AR3 } from './miss-limit.ts';
 export * from './predicate.ts';
 export * from './predicate-row.ts';
 export * from './predicate-sql.ts';

@@ -1,5 +1,5 @@
 import { type Text, text } from '#foundation';
-import { type AgreementDocument, predicateText, transformText } from '../model/index.ts';
+import { type AgreementDocument, AR3, predicateText, transformText } from '../model/index.ts';
 
 /** One restriction that a query under the agreement meets; `part` is the part of the document it comes from. */
 export interface EnforcedLine {
@@ -56,6 +56,15 @@ export function enforcedLines(document: AgreementDocument): readonly EnforcedLin
         ? []
         : [{ part: 'scope', title, detail: text(`最多 ${limit}`, `At most ${limit}`) }];
     }),
+    ...(scope.resources.some((resource) => resource.forms.includes('verification'))
+      ? [
+          {
+            part: 'scope',
+            title: text('核验未一致次数', 'Verifications that miss'),
+            detail: AR3.judge({ agreed: scope.quotas.missesPerHour }).reasons[0]!,
+          },
+        ]
+      : []),
     {
       part: 'term',
       title: text('期限', 'Term'),

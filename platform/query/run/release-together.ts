@@ -3,6 +3,7 @@ import { mustServeIn } from '#platform/catalog';
 import { appendEntriesIn, recordUsesIn } from '#platform/evidence';
 import { clientsActIn } from '#platform/identity';
 import { mustStandIn } from '#platform/lineage';
+import { countMissesIn, missUsesOf } from './miss-use.ts';
 import { settleQuotaIn } from './quota-in-batch.ts';
 import { callRow, meterLine, newEntry, type Released, type ReleaseRequest, usesOf } from './release.ts';
 import { lockSubjectsIn } from './subject-lock.ts';
@@ -21,6 +22,7 @@ export async function releaseTogether(
     const made = write(batch, requests);
     for (const { agreementId, quotas, use } of usesOf(requests))
       settleQuotaIn(batch, agreementId, quotas, use);
+    countMissesIn(batch, missUsesOf(requests));
     return () => made;
   });
   for (const { done } of requests) done?.written();

@@ -30,6 +30,7 @@ import { lockSpaces } from '#platform/privacy';
 import type { RawOut } from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { queryTables } from '../store/tables.ts';
+import { missUsesOf, settleMisses } from './miss-use.ts';
 import { settleQuota, type Use } from './quota.ts';
 import { lockSubjects } from './subject-lock.ts';
 
@@ -59,6 +60,8 @@ export interface ReleaseRequest extends Outcome {
   readonly admittedBefore: boolean;
   /** Its revisions must still be the ones in service. What a person reviewed leaves as it was reviewed, with the revisions it names. */
   readonly whileInService: boolean;
+  /** Of a verification: it confirms less than was asked. */
+  readonly missed?: boolean;
   /** HMAC of the subject under the agreement's key, for a verification. */
   readonly subject: Buffer | null;
   readonly questionDigest: string;
@@ -164,6 +167,8 @@ export async function releaseAll(
     const over = await settleQuota(tx, agreementId, quotas, use);
     if (over) throw new Refusal(over);
   }
+  const missed = await settleMisses(tx, missUsesOf(leaving));
+  if (missed) throw new Refusal(missed);
   return requests.map((request) => {
     const left = released.find(({ asked }) => asked === request);
     return left ? ok(left.released) : refuse(stale.get(request)!);

@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
+import type { MissAlarmState } from '../model/miss-alarm.ts';
 import type { RunTable, SealedResultTable } from './run-tables.ts';
 
 /**
@@ -43,6 +44,18 @@ export interface QueryTables {
     asked_at: Temporal.Instant;
     destroyed_at: Temporal.Instant | null;
     entry_id: string | null;
+  };
+  'query.miss_use': { agreement_id: string; organisation: string; hour: Temporal.Instant; misses: bigint };
+  'query.miss_alarm': {
+    id: string;
+    agreement_id: string;
+    organisation: string;
+    misses: bigint;
+    state: MissAlarmState;
+    finding: string | null;
+    settled_by: string | null;
+    raised_at: Temporal.Instant;
+    settled_at: Temporal.Instant | null;
   };
   'query.quota_use': {
     agreement_id: string;
@@ -99,3 +112,5 @@ export interface QueryTables {
 }
 
 export const queryTables = (tx: Tx): Kysely<QueryTables> => tx.tables<QueryTables>();
+
+export type MissAlarmRow = QueryTables['query.miss_alarm'];

@@ -12,6 +12,7 @@ import {
 } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
 import type { Answers } from '../model/index.ts';
+import { isMiss } from '../model/missed.ts';
 import { isSnapshotUnreadable, type QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { countRefusal } from '../run/refusals.ts';
@@ -26,6 +27,7 @@ import type { VerificationAsked } from './admit-verification.ts';
 import { canonicalText, type Plain } from './canonical-text.ts';
 import { verificationKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
+import { raiseMissAlarm } from './miss-alarm.ts';
 import { type Prepared, type PreparedVerifications, preparedVerifications } from './prepared.ts';
 import { type ReadRequest, readRequest, type VerificationRequest } from './request.ts';
 
@@ -84,7 +86,11 @@ export function createVerification(ports: QueryPorts): Verification {
   return {
     async call(database, call) {
       const result = await attempt(meansOf(database), call);
-      if (!result.ok) await countRefusal(database, call.agreementId, result.problem.code);
+      if (result.ok) return result;
+      const { code, data } = result.problem;
+      if (code === 'query/misses')
+        await raiseMissAlarm(database, { ...call, limit: String(data?.['limit']) });
+      await countRefusal(database, call.agreementId, code);
       return result;
     },
     close: () => prepared.close(),
@@ -177,6 +183,7 @@ function releaseRequest(
     admittedBefore: true,
     whileInService: true,
     subject: looked.subject,
+    missed: isMiss(looked.answers),
     questionDigest: salted({ subject: read.subject, compared: read.compared }),
     resultDigest: salted({ ...looked.answers }),
     rows: 1,
