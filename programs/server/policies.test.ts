@@ -273,13 +273,6 @@ const cases: readonly Case[] = [
     own('miss-alarm', { state: 'open' }),
   ),
   of(
-    'query.nobody-settles-its-own-alarm',
-    'a post that is an operator’s too settles an alarm',
-    'query.settle-miss-alarm',
-    person(['implementing-body', 'operator']),
-    thing({ kind: 'miss-alarm', state: 'open' }),
-  ),
-  of(
     'query.implementing-body-runs-nothing',
     'an operator that is its own implementing body runs a query',
     'query.submit-run',
