@@ -1717,6 +1717,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/query.settle-miss-alarm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处理核验异常告警 · Settle an alarm about verifications
+         * @description 核查核验单位是否在逐一试探，给出结论。需要停用客户端、暂停授权的，另行办理。
+         *
+         *     Find out whether the buyer tries values one after the other, and say what was found. Disabling a program or suspending the agreement are acts of their own.
+         */
+        readonly post: operations["query.settle-miss-alarm"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/runs/{runId}/collections": {
         readonly parameters: {
             readonly query?: never;
@@ -7155,6 +7177,8 @@ export interface operations {
                                     readonly bytesPerDay: string | null;
                                     /** 每日涉及对象数 */
                                     readonly distinctSubjectsPerDay: string | null;
+                                    /** 每个购买单位每小时核验未一致次数 */
+                                    readonly missesPerHour?: string | null;
                                     /** 对应条文 */
                                     readonly clause?: string;
                                 };
@@ -8073,6 +8097,8 @@ export interface operations {
                                     readonly bytesPerDay: string | null;
                                     /** 每日涉及对象数 */
                                     readonly distinctSubjectsPerDay: string | null;
+                                    /** 每个购买单位每小时核验未一致次数 */
+                                    readonly missesPerHour?: string | null;
                                     /** 对应条文 */
                                     readonly clause?: string;
                                 };
@@ -9327,6 +9353,57 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly runId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "query.settle-miss-alarm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 告警 */
+                    readonly alarmId: string;
+                    /**
+                     * 结论
+                     * @enum {unknown}
+                     */
+                    readonly outcome: "harmless" | "acted-on";
+                    /**
+                     * 说明
+                     * Format: text
+                     */
+                    readonly finding: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alarmId: string;
                         readonly state: string;
                     };
                 };
