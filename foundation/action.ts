@@ -52,6 +52,8 @@ interface Described<Input extends TSchema, Output extends TSchema, Found extends
   readonly machine?: boolean;
   /** A sandbox key may do it too: it gives made-up data and changes nothing. */
   readonly sandbox?: boolean;
+  /** Bytes of the largest body over HTTP, where the usual bound is too small. */
+  readonly largestBody?: number;
   /** An `Idempotency-Key` is obligatory: the act costs, or must not happen twice. */
   readonly idempotent?: boolean;
   /** A dangerous act: the page asks for a reason and shows what is affected before the button works. */

@@ -1,6 +1,7 @@
 import { type SubjectSummary, type Text, type Tx, text } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { definitionOf } from './model/definition.ts';
+import type { OwnDataDefinition } from './model/kinds/own-data.ts';
 import type { ProductParameter } from './model/kinds/parameters.ts';
 import type { ProductRow } from './store/tables.ts';
 
@@ -22,6 +23,20 @@ const parametersFact = (parameters: readonly ProductParameter[]) =>
     parameters.map(({ name, values }) => `${name}：${values.join('、')}`).join('；') || '无 · none',
   );
 
+const ownDataFacts = (own: OwnDataDefinition | undefined): Facts =>
+  own
+    ? [
+        fact(
+          text('买方自带数据', 'Data the buyer brings'),
+          `${own.name}（${own.columns.map(({ name, type, required }) => `${name} ${type}${required ? ' *' : ''}`).join('、')}）`,
+        ),
+        fact(
+          text('关联键与行数', 'Key and rows'),
+          `${own.key}${own.keyRepeats ? '（可重复 · may repeat）' : '（不重复 · unique）'}，≤ ${own.mostRows}`,
+        ),
+      ]
+    : [];
+
 /** What a reviewer looks at, by kind. */
 export async function definitionFacts(tx: Tx, product: ProductRow): Promise<Facts> {
   const defined = definitionOf(product);
@@ -42,12 +57,13 @@ export async function definitionFacts(tx: Tx, product: ProductRow): Promise<Fact
       ];
     }
     case 'data-api': {
-      const { sql, parameters, pageRows } = defined.definition;
+      const { sql, parameters, pageRows, ownData } = defined.definition;
       return [
         kind,
         sqlFact(sql),
         parametersFact(parameters),
         ...(pageRows ? [fact(text('分页行数', 'Rows of a page'), String(pageRows))] : []),
+        ...ownDataFacts(ownData),
       ];
     }
     case 'index': {
@@ -85,6 +101,7 @@ export async function definitionFacts(tx: Tx, product: ProductRow): Promise<Fact
         ...defined.definition.features.map(({ column, role, meaning }) =>
           fact(text(`特征 ${column}（${role}）`, `Feature ${column} (${role})`), meaning),
         ),
+        ...ownDataFacts(defined.definition.ownData),
       ];
   }
 }

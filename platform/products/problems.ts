@@ -19,6 +19,16 @@ export const productProblems = defineProblems('products', {
     title: text('产品定义不完整或前后不符', 'Parts of the definition do not fit each other'),
     advice: text('请按所列各处修改。', 'Correct each place that is listed.'),
   },
+  'own-data-missing': {
+    status: 422,
+    title: text('该产品须由买方自带数据', 'This product needs data of the buyer’s own'),
+    advice: text('请按产品页所列的列提供数据。', 'Give the columns its page lists.'),
+  },
+  'own-data-not-taken': {
+    status: 422,
+    title: text('该产品不使用自带数据', 'This product takes no data of the buyer’s own'),
+    advice: text('请去掉自带数据后调用。', 'Call it without own data.'),
+  },
   'other-kind': {
     status: 409,
     title: text('产品不是这一种类', 'The product is of another kind'),

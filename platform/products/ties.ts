@@ -70,6 +70,24 @@ export async function tiedBuyer(
   });
 }
 
+/** Why rows said to be a delivery of a product may not be brought into another: one operator stands behind both (R30). */
+export async function reDevelops(
+  tx: Tx,
+  product: Pick<ProductRow, 'agreement_id' | 'operator'>,
+  from: string,
+): Promise<Problem | null> {
+  const source = await findProduct(tx, from);
+  if (!source) return productProblems['no-such-product']();
+  const tied = await tiedTo(tx, product.operator, product.agreement_id);
+  return tied.has(source.operator)
+    ? productProblems['own-product-as-source']({
+        rule: R30.id,
+        clause: R30.clause,
+        data: { productId: source.id },
+      })
+    : null;
+}
+
 /** A source that was made of a delivered product of the operator, or of one tied to it: to define over it is to re-develop it (R30). */
 export async function ownProductAmongSources(
   tx: Tx,

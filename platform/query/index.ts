@@ -28,9 +28,13 @@ import { missAlarmView } from './verification/miss-alarm.ts';
 export { endQueriesUnder, queriesUnder } from './end-under.ts';
 export { type ColumnLineage, columnLineage, usedItems } from './model/lineage/column-lineage.ts';
 export { outputColumns } from './model/normal-form.ts';
+export { type OwnColumn, type OwnTable, ownLimits, ownTableDefects } from './model/own-data/own-table.ts';
+export type { OwnGiven } from './model/own-data/read-rows.ts';
 export type { ParameterValues } from './model/parameters.ts';
 export { resultCsv } from './model/result-csv.ts';
 export { R63 } from './model/verification-rules.ts';
+export { lendTables } from './own-data/lend-tables.ts';
+export { type OwnData, type OwnOrigin, type OwnUse, prepareOwnData } from './own-data/own-data.ts';
 export type {
   AgreementKeys,
   EngineReason,

@@ -53,6 +53,24 @@ export const problems = defineProblems('query', {
     title: text('查询语言不含这种写法', 'The query language does not have this'),
     advice: text('请改用所示的写法。', 'Use the form shown instead.'),
   },
+  'own-data-shape': {
+    status: 422,
+    title: text('自带数据不能这样参与计算', 'Own data cannot take part in this way'),
+    advice: text(
+      '请改用所示的写法：先受控统计，再与自带数据关联。',
+      'Use the form shown: governed statistics first, own data joined to what they let out.',
+    ),
+  },
+  'own-data-unreadable': {
+    status: 422,
+    title: text('自带数据有误', 'The own data cannot be read'),
+    advice: text('请按所指的行和列修改后重试。', 'Correct the row and column shown and try again.'),
+  },
+  'own-data-busy': {
+    status: 503,
+    title: text('同时使用自带数据的调用过多', 'Too many calls with own data at once'),
+    advice: text('请稍后重试。', 'Try again in a moment.'),
+  },
   'not-guardable': {
     status: 422,
     title: text('这种统计无法核对背后的保护单位', 'What stands behind this statistic cannot be checked'),

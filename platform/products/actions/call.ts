@@ -13,14 +13,16 @@ import {
 } from '#platform/query';
 import type { BuyerWatch } from '../buyers.ts';
 import { pageAfter, parametersDigest, writeCursor } from '../model/cursor.ts';
-import { type Definition, definitionOf, parametersOf, statementsOf } from '../model/definition.ts';
+import { type Definition, definitionOf, ownDataOf, parametersOf, statementsOf } from '../model/definition.ts';
 import { indexSeries, seriesAnswer } from '../model/index-series.ts';
+import { OwnDataInput } from '../model/kinds/own-data.ts';
 import { queryParameters } from '../model/kinds/parameters.ts';
 import { productProblems } from '../problems.ts';
 import type { ProductRow } from '../store/tables.ts';
 
 import { callable, callSubject, callSubjectFrom, callSubjectIn } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
+import { broughtAlong, OwnDataAnswer } from './own-data.ts';
 
 const Cell = Type.Union([Type.String(), Type.Boolean(), Type.Null()]);
 const FeatureSet = Type.Object({
@@ -76,6 +78,7 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
           Type.String({ maxLength: 1000, title: '分页位置', titleEn: 'Place in the pages' }),
         ),
         format: Type.Optional(Type.Enum(['json', 'csv'], { title: '格式', titleEn: 'Format' })),
+        ownData: Type.Optional(OwnDataInput),
       },
       { additionalProperties: false },
     ),
@@ -89,8 +92,12 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
       featureSet: Type.Optional(FeatureSet),
       /** The same table as CSV where `format` asks for it; null in a replay. */
       csv: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+      /** What became of the rows the caller brought; absent in a replay. */
+      ownData: Type.Optional(OwnDataAnswer),
       engineMs: Type.Number(),
     }),
+    // Own rows as JSON take more than as they are kept.
+    largestBody: 8 * 1024 * 1024,
     problems: [
       productProblems['no-such-product'].type,
       productProblems['other-kind'].type,
@@ -99,6 +106,11 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
       productProblems['not-among-users'].type,
       productProblems['no-series'].type,
       queryProblems['page-stale'].type,
+      productProblems['own-data-missing'].type,
+      productProblems['own-data-not-taken'].type,
+      productProblems['own-product-as-source'].type,
+      queryProblems['own-data-unreadable'].type,
+      queryProblems['own-data-busy'].type,
     ],
     rules: ['R29', 'R30', 'R31'],
     machine: true,
@@ -115,8 +127,11 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
       const values = input.parameters ?? {};
       const asked = askedOf(defined, values, input.cursor);
       if (!asked.ok) return asked;
+      const own = await broughtAlong(ports, context.database, product, defined, input.ownData);
+      if (!own.ok) return own;
       const answered = await runGoverned(ports, context.database, {
         ...asked.value,
+        ...own.value,
         agreementId: product.agreement_id,
         purpose: input.purpose,
         values,
@@ -141,16 +156,19 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
         ...tableOf(result),
         ...moreOf(product, defined, answered.value, asked.value.page, values),
         ...(input.format === 'csv' ? { csv: result && resultCsv(result, receiptId, { bom: false }) } : {}),
+        ...(answered.value.own ? { ownData: { ...answered.value.own, deleted: true as const } } : {}),
         engineMs,
       });
     },
   });
 
-type Asked = Pick<GovernedCall, 'sql' | 'parameters' | 'groupedForm' | 'page' | 'shape'>;
+type Asked = Pick<GovernedCall, 'sql' | 'parameters' | 'groupedForm' | 'page' | 'shape' | 'ownTable'>;
 
 /** What a definition asks the engine, and what it makes of the guarded answer. */
 export function askedOf(defined: Definition, values: ParameterValues, cursor?: string): Result<Asked> {
+  const ownTable = ownDataOf(defined);
   const asked = {
+    ...(ownTable ? { ownTable } : {}),
     sql: statementsOf(defined)[0]!.sql,
     parameters: queryParameters(parametersOf(defined)),
   };

@@ -13,9 +13,10 @@ import {
   admitVerification,
   columnTrace,
   outputColumns,
+  ownTableDefects,
   usedItems,
 } from '#platform/query';
-import { type Definition, parametersOf, statementsOf } from '../model/definition.ts';
+import { type Definition, ownDataOf, parametersOf, statementsOf } from '../model/definition.ts';
 import { fitDefects } from '../model/fit.ts';
 import { queryParameters } from '../model/kinds/parameters.ts';
 import type { VerificationDefinition } from '../model/kinds/verification.ts';
@@ -61,12 +62,19 @@ export async function fitToAgreement(
     const source = verificationSource(granted, defined.definition);
     return ok({ granted, form: 'verification', sources: [source], trace: comparedTrace(source) });
   }
+  const ownTable = ownDataOf(defined);
+  const unfit = (ownTable ? ownTableDefects(ownTable) : []).map(({ at, message }) => ({
+    at: `/definition/ownData${at}`,
+    message,
+  }));
+  if (unfit.length > 0) return refuse(productProblems['definition-unfit']({ defects: unfit }));
   const admissions: Admission[] = [];
   for (const { sql } of statementsOf(defined)) {
     const admitted = await admit(tx, {
       ...asked,
       sql,
       parameters: queryParameters(parametersOf(defined)),
+      ...(ownTable ? { ownTable } : {}),
       ...(defined.kind === 'model-features' ? { groupedForm: 'model-training' } : {}),
     });
     if (!admitted.ok) return admitted;
@@ -102,7 +110,7 @@ export async function fitToAgreement(
     trace: together(
       statementsOf(defined).map(({ name }, index) => ({
         name,
-        trace: columnTrace(admissions[index]!.query.normalForm),
+        trace: columnTrace(admissions[index]!.query.normalForm, admissions[index]!.own),
       })),
     ),
   });
@@ -158,8 +166,11 @@ const linesFor = ({ document }: Agreement, { purpose }: Under, kind: ProductKind
     (line) => line.purposes.includes(purpose) && lineAllows(line, kind, form ?? line.form),
   );
 
-const given = (name: string, { query: { normalForm } }: Admission) => ({
+const given = (name: string, { query: { normalForm }, own }: Admission) => ({
   name,
   shape: normalForm.shape,
-  columns: outputColumns(normalForm),
+  columns:
+    own?.kind === 'after'
+      ? own.query.columns.map((column) => ({ name: column.name, type: column.type.kind }))
+      : outputColumns(normalForm),
 });

@@ -21,6 +21,7 @@ import { productSubject } from '../desk.ts';
 import {
   type Definition,
   definitionOf,
+  ownDataOf,
   parametersOf,
   type Statement,
   statementsOf,
@@ -147,6 +148,7 @@ async function measureOne(
   { defined, statement, calls }: OfStatement,
 ): Promise<Static<typeof Measured>> {
   const parameters = parametersOf(defined);
+  const ownTable = ownDataOf(defined);
   const { chosen, possible } = sampleValues(parameters, calls);
   const told = { ...nothing(statement), possible: possible.toString() };
   for (const values of chosen) {
@@ -156,6 +158,8 @@ async function measureOne(
       sql: statement.sql,
       parameters: queryParameters(parameters),
       values,
+      // With own data it is the governed step that is measured: what comes after adds nothing of the source.
+      ...(ownTable ? { ownTable } : {}),
       ...(defined.kind === 'model-features' ? { groupedForm: 'model-training' } : {}),
       actor,
       organisation: organisationOf(actor) ?? '',

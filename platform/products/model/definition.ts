@@ -4,6 +4,7 @@ import type { ProductKind } from '#platform/authorisation/model';
 import { DataApiDefinition } from './kinds/data-api.ts';
 import { FeaturesDefinition } from './kinds/features.ts';
 import { IndexDefinition } from './kinds/index-number.ts';
+import type { OwnDataDefinition } from './kinds/own-data.ts';
 import type { ProductParameter } from './kinds/parameters.ts';
 import { ReportDefinition } from './kinds/report.ts';
 import { VerificationDefinition } from './kinds/verification.ts';
@@ -61,3 +62,7 @@ export function statementsOf(defined: Definition): readonly Statement[] {
 /** What a caller chooses among. */
 export const parametersOf = (defined: Definition): readonly ProductParameter[] =>
   defined.kind === 'verification' || defined.kind === 'index' ? [] : defined.definition.parameters;
+
+/** The table a caller brings, where the definition asks for one. */
+export const ownDataOf = (defined: Definition): OwnDataDefinition | undefined =>
+  defined.kind === 'data-api' || defined.kind === 'model-features' ? defined.definition.ownData : undefined;

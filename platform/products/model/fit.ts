@@ -38,6 +38,11 @@ export function fitDefects(defined: Definition, statements: readonly AdmittedSta
     case 'report':
       reportDefects(defined.definition, statements, say);
       break;
+    case 'data-api':
+      // A page is a part of one answer, and each call brings its own rows.
+      if (defined.definition.ownData && defined.definition.pageRows)
+        say('/pageRows', '使用自带数据的产品不分页', 'A product with own data has no pages');
+      break;
     default:
   }
   return defects;

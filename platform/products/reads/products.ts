@@ -5,7 +5,8 @@ import { organisationNames } from '#platform/identity';
 import { R63 } from '#platform/query';
 import { registrationOf } from '#platform/registration';
 import { callAddress } from '../actions/callable.ts';
-import { type Definition, definitionOf, parametersOf } from '../model/definition.ts';
+import { type Definition, definitionOf, ownDataOf, parametersOf } from '../model/definition.ts';
+import { OwnDataDefinition } from '../model/kinds/own-data.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
 import { findProduct, liveOrder, type ProductRow, productTables } from '../store/tables.ts';
@@ -109,6 +110,8 @@ export const productRead = defineRead({
     features: Type.Array(Type.Object({ column: Type.String(), role: Type.String(), meaning: Type.String() })),
     /** Rows of a page of a data API with pages. */
     pageRows: Type.Union([Type.Integer(), Type.Null()]),
+    /** The table a caller brings; null where none is asked for. */
+    ownData: Type.Union([OwnDataDefinition, Type.Null()]),
     definitionDigest: Type.String(),
     registration: Type.Union([
       Type.Object({ state: Type.String(), queryCode: Type.Union([Type.String(), Type.Null()]) }),
@@ -151,6 +154,7 @@ export const productRead = defineRead({
       series: await openSeries(tx, product, defined, order !== undefined || product.operator === own),
       features: defined.kind === 'model-features' ? [...defined.definition.features] : [],
       pageRows: defined.kind === 'data-api' ? (defined.definition.pageRows ?? null) : null,
+      ownData: ownDataOf(defined) ?? null,
       definitionDigest: product.digest,
       registration: registered ? { state: registered.state, queryCode: registered.queryCode } : null,
       ordered: order?.state === 'accepted',

@@ -35,16 +35,25 @@ export async function admitQuery(
 ): Promise<Result<AdmittedQuery>> {
   await loadSqlParser();
   try {
-    const whole = readQuery(parseSql(sql));
-    if (isOpen(whole, scope))
-      return ok({ tree: whole, normalForm: openForm(whole, scope, parameters, groupedForm) });
-    refuseClosedRows(whole, scope, parameters, groupedForm);
-    const tree = narrowQuery(whole, scope);
-    const normalForm = normalise(tree, scope, parameters, groupedForm);
-    fitMode(normalForm);
-    return ok({ tree, normalForm });
+    return ok(admitTree(readQuery(parseSql(sql)), scope, parameters, groupedForm));
   } catch (error) {
     if (error instanceof Refusal) return refuse(withPosition(error.problem, sql));
     throw error;
   }
+}
+
+/** The same for a query that was read. Throws a Refusal. */
+export function admitTree(
+  whole: QueryTree,
+  scope: Scope,
+  parameters: readonly QueryParameter[],
+  groupedForm: GroupedUse,
+): AdmittedQuery {
+  if (isOpen(whole, scope))
+    return { tree: whole, normalForm: openForm(whole, scope, parameters, groupedForm) };
+  refuseClosedRows(whole, scope, parameters, groupedForm);
+  const tree = narrowQuery(whole, scope);
+  const normalForm = normalise(tree, scope, parameters, groupedForm);
+  fitMode(normalForm);
+  return { tree, normalForm };
 }

@@ -5,9 +5,14 @@ import { type Standing, standingOf, type ThingRef, usable } from '#platform/line
 import {
   type AdmittedQuery,
   admitQuery,
+  admitWithOwn,
   type Circumstances,
   type GroupedUse,
+  type OwnAdmitted,
+  type OwnPlan,
+  type OwnTable,
   type QueryParameter,
+  type Scope,
 } from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { type ScopeNow, scopeNow } from './scope-of.ts';
@@ -15,6 +20,8 @@ import { type ScopeNow, scopeNow } from './scope-of.ts';
 export interface Admission extends ScopeNow {
   readonly agreement: Agreement;
   readonly query: AdmittedQuery;
+  /** What the query does with a caller's own table. */
+  readonly own?: OwnPlan;
   /** Standing of everything the call depends on, as it was at admission. */
   readonly standing: readonly Standing[];
 }
@@ -26,6 +33,8 @@ export interface Asked {
   readonly parameters: readonly QueryParameter[];
   /** What groups are for; statistics where nothing is said. */
   readonly groupedForm?: GroupedUse;
+  /** A caller's own table that the SQL names too. */
+  readonly ownTable?: OwnTable;
   /** Product, order and buyer, whose standing counts too. */
   readonly standsOn: readonly ThingRef[];
   /** Organisation that works for the operator itself, not as a buyer of its products: it must be at home in the regions of use. */
@@ -48,9 +57,18 @@ export async function admit(tx: Tx, asked: Asked): Promise<Result<Admission>> {
   ]);
   const may = usable(standing);
   if (!may.ok) return may;
-  const query = await admitQuery(asked.sql, now.scope, asked.parameters, asked.groupedForm);
-  if (!query.ok) return query;
-  return ok({ ...now, agreement, query: query.value, standing });
+  const admitted = await judged(asked, now.scope);
+  if (!admitted.ok) return admitted;
+  return ok({ ...now, agreement, ...admitted.value, standing });
+}
+
+async function judged(
+  { sql, parameters, groupedForm, ownTable }: Asked,
+  scope: Scope,
+): Promise<Result<Pick<OwnAdmitted, 'query'> & Partial<OwnAdmitted>>> {
+  if (ownTable) return admitWithOwn(sql, scope, parameters, groupedForm ?? 'aggregate', ownTable);
+  const query = await admitQuery(sql, scope, parameters, groupedForm);
+  return query.ok ? ok({ query: query.value }) : query;
 }
 
 /** Whom policy let act for the operator counts as the operator; where it is at home is its own. */

@@ -1,9 +1,8 @@
-import { type Database, type Json, ok, type Result, refuse } from '#foundation';
+import { type Database, ok, type Result, refuse } from '#foundation';
 import {
   type AdmittedQuery,
   type CheckedValues,
   checkParameters,
-  type EngineRow,
   type Page,
   type PrintedQuery,
   paged,
@@ -13,11 +12,12 @@ import {
   type UnitsSummary,
   unitsSummary,
 } from '../model/index.ts';
-import type { QueryAnswer, QueryPorts } from '../ports.ts';
+import type { Projection, QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { type HeldProjection, projectionFor } from '../projections/projection-for.ts';
 import { type Admission, admit } from './admission.ts';
 import { type AnswerByMode, byMode } from './by-mode.ts';
+import { engineRows } from './engine-rows.ts';
 import type { GovernedCall } from './governed-call.ts';
 import { type ModeGround, modeGround } from './mode-ground.ts';
 import { measureRawOut } from './raw-out.ts';
@@ -49,12 +49,16 @@ export interface Computed {
   readonly mode: ReleaseMode | null;
   /** Bands of the units behind the numbers, when they were asked for. */
   readonly units: readonly UnitsSummary[];
+  /** Of a call with own data that the second query got: whether it could be computed. */
+  readonly ownComputed?: boolean;
 }
 
 export interface ComputeOptions {
   readonly onStage?: (stage: ComputeStage) => void;
   /** Sum up the units behind the numbers, for a reviewer. */
   readonly units?: boolean;
+  /** The projection with a caller's own table beside its files, where the query has it there. */
+  readonly beside?: (projection: Projection) => Projection;
 }
 
 /** How far a computation has come. */
@@ -68,7 +72,7 @@ export async function compute(
   ports: QueryPorts,
   database: Database,
   call: GovernedCall,
-  { onStage = () => {}, units = false }: ComputeOptions = {},
+  { onStage = () => {}, units = false, beside }: ComputeOptions = {},
 ): Promise<Result<Computed>> {
   onStage('admission');
   const values = checkParameters(call.parameters, call.values);
@@ -93,7 +97,9 @@ export async function compute(
   const held = await projectionOf(ports, database, admission);
   if (!held.ok) return held;
   onStage('engine');
-  const { projection, unitsIn, letGo } = held.value;
+  const { unitsIn, letGo } = held.value;
+  const projection =
+    beside && admission.own?.kind === 'beside' ? beside(held.value.projection) : held.value.projection;
   const { signal } = call;
   const ask = (sql: string, parameters: readonly string[] = []) =>
     ports.engine.run({ projection, sql, parameters, limits: call.limits ?? runLimits, signal });
@@ -177,8 +183,3 @@ function projectionOf(
   ).values();
   return projectionFor(ports, database, agreement, [...relations], resources);
 }
-
-const engineRows = ({ rows }: QueryAnswer): EngineRow[] => rows.map((row) => row.map(asText));
-
-const asText = (value: Json): string | null =>
-  value === null ? null : typeof value === 'string' ? value : JSON.stringify(value);

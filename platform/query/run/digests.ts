@@ -18,9 +18,15 @@ export const inputCheckOf = (call: GovernedCall): string =>
     call.values,
     ...(call.page ? [call.page] : []),
     ...(call.epsilon === undefined ? [] : [call.epsilon]),
+    ...(call.own ? [call.own.check] : []),
   ]);
 
 export const questionDigest = (call: GovernedCall, printedSql: string): string =>
-  digest({ sql: call.sql, values: call.values, printed: digest(printedSql) });
+  digest({
+    sql: call.sql,
+    values: call.values,
+    printed: digest(printedSql),
+    ...(call.own ? { own: call.own.digest } : {}),
+  });
 
 export const resultDigest = ({ columns, rows }: ReleasedResult): string => digest({ columns, rows });

@@ -1,6 +1,14 @@
 import type { Actor, Result } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
-import type { GroupedUse, Page, ParameterValues, QueryParameter, ReleasedResult } from '../model/index.ts';
+import type {
+  GroupedUse,
+  OwnTable,
+  Page,
+  ParameterValues,
+  QueryParameter,
+  ReleasedResult,
+} from '../model/index.ts';
+import type { OwnData, OwnUse } from '../own-data/own-data.ts';
 import type { QueryLimits } from '../ports.ts';
 
 /** One question put to the engine under an agreement. */
@@ -12,6 +20,9 @@ export interface GovernedCall {
   readonly values: ParameterValues;
   /** What groups are for; statistics where nothing is said. */
   readonly groupedForm?: GroupedUse;
+  /** The table a caller may bring, which the SQL names; and what it brought. */
+  readonly ownTable?: OwnTable;
+  readonly own?: OwnData;
   /** One page of the answer; all of it where nothing is said. */
   readonly page?: Page;
   /** What is made of the guarded answer before it leaves: pure, and all that leaves. */
@@ -38,4 +49,5 @@ export interface GovernedAnswer {
   /** Revisions the answer is of; none when `result` is null. */
   readonly revisions: readonly { readonly resource: string; readonly revision: string }[];
   readonly engineMs: number;
+  readonly own?: OwnUse;
 }

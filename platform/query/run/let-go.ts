@@ -1,4 +1,5 @@
 import { actorReference, type Database, ok, type Result } from '#foundation';
+import { keepingOwn } from '../own-data/keep-own.ts';
 import { columnTrace } from './column-trace.ts';
 import type { Computed } from './compute.ts';
 import { inputCheckOf, questionDigest } from './digests.ts';
@@ -30,7 +31,8 @@ export interface Leaving {
 }
 
 export function leaving(computed: Computed): Leaving {
-  const { call, admission, printed, rawOut, engineMs } = computed;
+  const { call, admission, printed, rawOut, engineMs, ownComputed = true } = computed;
+  const { own } = call;
   const { normalForm } = admission.query;
   const revisions = normalForm.tables.map(({ relation }) => ({
     resource: relation.resourceId,
@@ -38,7 +40,16 @@ export function leaving(computed: Computed): Leaving {
   }));
   let { result } = computed;
   return {
-    answer: ({ callId, receiptId }) => ({ callId, receiptId, result, revisions, engineMs }),
+    answer: ({ callId, receiptId }) => ({
+      callId,
+      receiptId,
+      result,
+      revisions,
+      engineMs,
+      ...(own
+        ? { own: { rows: own.rows.length, digest: own.digest, salt: own.salt, computed: ownComputed } }
+        : {}),
+    }),
     request: {
       requestId: call.requestId,
       ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
@@ -55,14 +66,17 @@ export function leaving(computed: Computed): Leaving {
       alsoHold: [],
       admittedBefore: false,
       subject: null,
-      trace: columnTrace(normalForm),
+      trace: columnTrace(normalForm, admission.own),
       questionDigest: questionDigest(call, printed.sql),
       engineMs,
       rawOut,
       entryKind: 'query.call',
-      ...lastWordOf(computed, (amended) => {
-        result = amended;
-      }),
+      ...keepingOwn(
+        lastWordOf(computed, (amended) => {
+          result = amended;
+        }),
+        own,
+      ),
     },
   };
 }

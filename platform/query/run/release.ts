@@ -73,6 +73,8 @@ export interface ReleaseRequest extends Outcome {
   /** Uses that are metered; one where nothing is said. */
   readonly units?: bigint;
   readonly entryKind: 'query.call' | 'query.verification';
+  /** That a caller's own data took part; its salted digest, never the data. */
+  readonly ownData?: { readonly rows: number; readonly digest: string };
   /** Release mode and parameters of the guards, kept with the call; absent for a verification. */
   readonly guard?: { readonly [name: string]: Json | undefined };
   /** The audit line of the act that asks, to be written with the release. */
@@ -309,6 +311,10 @@ export const newEntry = (request: ReleaseRequest, callId: string, at: Temporal.I
     question: request.questionDigest,
     revisions: request.revisions.map((one) => ({ ...one })),
     result: request.resultDigest,
+    // Of every query, so that the names of the fields do not tell.
+    ...(request.entryKind === 'query.call'
+      ? { ownData: request.ownData ? { ...request.ownData, deleted: true } : null }
+      : {}),
     ...request.entryFields,
     at: at.toString(),
   },

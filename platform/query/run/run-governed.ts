@@ -1,4 +1,5 @@
 import { actorReference, type Database, ok, type Result } from '#foundation';
+import { computeWithOwn } from '../own-data/compute-with-own.ts';
 import type { QueryPorts } from '../ports.ts';
 import { asThingsStand } from './as-things-stand.ts';
 import { compute } from './compute.ts';
@@ -30,7 +31,10 @@ async function attempt(
 ): Promise<Result<GovernedAnswer>> {
   const earlier = await replayed(database, call);
   if (earlier) return earlier;
-  const computed = await compute(ports, database, call);
+  const { own } = call;
+  const computed = await (own
+    ? computeWithOwn(ports, database, { ...call, own })
+    : compute(ports, database, call));
   if (!computed.ok) return computed;
   const left = await letGo(database, computed.value, { whileInService: true }).catch((error: unknown) => {
     if (isKeyTaken(error)) return null;

@@ -10,7 +10,8 @@ type KeyUse =
   | 'verification'
   | 'verification-value'
   | 'verification-seal'
-  | 'run-result';
+  | 'run-result'
+  | 'own-data';
 
 /**
  * A key for one use out of an agreement's or a population's secret (RFC 5869), so that the seal's key tells nothing of the pseudonyms'. With `of`

@@ -13,6 +13,7 @@ import {
 } from '../model/index.ts';
 import { parameterHints } from '../model/synthetic/hints.ts';
 import { syntheticRelations, syntheticSql } from '../model/synthetic/rows.ts';
+import { madeUpAfter, madeUpBeside } from '../own-data/made-up-own.ts';
 import type { Projection, QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { admit } from '../run/admission.ts';
@@ -31,6 +32,7 @@ export type SyntheticCall = Pick<
   | 'parameters'
   | 'values'
   | 'groupedForm'
+  | 'ownTable'
   | 'page'
   | 'shape'
   | 'standsOn'
@@ -71,35 +73,51 @@ export async function answerSynthetic(
     requestId: call.requestId,
   });
   if (!admitted.ok) return admitted;
-  const { query, scope } = admitted.value;
+  const { query, scope, own } = admitted.value;
   const form = call.page ? paged(query.normalForm, call.page) : query.normalForm;
   if (running >= mostAtOnce) return refuse(problems['sandbox-busy']());
   running += 1;
   try {
-    return await overSynthetic(ports, form, call, async ({ projection, unitsIn }) => {
-      const { guards } = scope;
-      const { printed, answer } = byMode(form, syntheticGround(form, scope), {
-        guards,
-        parameters: values.value,
-        unitsIn,
-      });
-      const run = await ports.engine.run({
-        projection,
-        sql: printed.sql,
-        parameters: [],
-        limits,
-        signal: call.signal,
-      });
-      if (!run.ok) return refuse(runFailure(run.failure));
-      const answered = answer(
-        run.value.rows.map((row) =>
-          row.map((cell) => (cell === null ? null : typeof cell === 'string' ? cell : JSON.stringify(cell))),
-        ),
-      );
-      if (!answered.ok) return answered;
-      const { result } = answered.value;
-      return call.shape ? call.shape(result) : ok(result);
-    });
+    return await overSynthetic(
+      ports,
+      form,
+      madeUpBeside(own, form),
+      call,
+      async ({ projection, unitsIn }) => {
+        const { guards } = scope;
+        const { printed, answer } = byMode(form, syntheticGround(form, scope), {
+          guards,
+          parameters: values.value,
+          unitsIn,
+        });
+        const run = await ports.engine.run({
+          projection,
+          sql: printed.sql,
+          parameters: [],
+          limits,
+          signal: call.signal,
+        });
+        if (!run.ok) return refuse(runFailure(run.failure));
+        const answered = answer(
+          run.value.rows.map((row) =>
+            row.map((cell) =>
+              cell === null ? null : typeof cell === 'string' ? cell : JSON.stringify(cell),
+            ),
+          ),
+        );
+        if (!answered.ok) return answered;
+        const { result } = answered.value;
+        if (own?.kind === 'after')
+          return madeUpAfter(ports, own, result, {
+            scope,
+            values: values.value,
+            seed: numberOf(call.seed),
+            limits,
+            signal: call.signal,
+          });
+        return call.shape ? call.shape(result) : ok(result);
+      },
+    );
   } finally {
     running -= 1;
   }
@@ -114,6 +132,7 @@ interface Made {
 async function overSynthetic<T>(
   ports: QueryPorts,
   form: NormalForm,
+  beside: readonly ScopeRelation[],
   { parameters, seed }: SyntheticCall,
   use: (made: Made) => Promise<T>,
 ): Promise<T> {
@@ -121,6 +140,7 @@ async function overSynthetic<T>(
     ...new Map(
       form.tables.map(({ relation }): [string, ScopeRelation] => [relation.resourceId, relation]),
     ).values(),
+    ...beside,
   ];
   const tables = syntheticRelations(relations, numberOf(seed), parameterHints(form, parameters));
   const openAs = `${syntheticPrefix}${newId('syn')}`;

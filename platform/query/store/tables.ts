@@ -106,6 +106,14 @@ export interface QueryTables {
     released_at: Temporal.Instant;
     run_id: string | null;
   };
+  'query.own_data': {
+    call_id: string;
+    rows: number;
+    digest: string;
+    origin: string;
+    from_product: string | null;
+    deleted_at: Temporal.Instant;
+  };
   'query.run': RunTable;
   'query.sealed_result': SealedResultTable;
   'query.refusal': { agreement_id: string; day: Temporal.PlainDate; code: string; count: bigint };

@@ -55,6 +55,7 @@ export function mountActs(app: FastifyInstance, acts: readonly AnyAct[], mountin
     const path = act.path ?? `/api/v1/actions/${act.name}`;
     const fromPath = parametersIn(path);
     app.post(pathOf(path), {
+      ...(act.largestBody ? { bodyLimit: act.largestBody } : {}),
       schema: {
         operationId: act.name,
         summary: `${act.title.zh} · ${act.title.en}`,

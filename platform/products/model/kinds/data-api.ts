@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { OwnDataDefinition } from './own-data.ts';
 import { Parameters, Sql } from './parameters.ts';
 
 /** A data API (数据接口): reviewed SQL with declared parameters, statistics or rows of open data, in one answer or page by page. */
@@ -17,6 +18,8 @@ export const DataApiDefinition = Type.Object(
         descriptionEn: 'Leave empty to answer all rows at once.',
       }),
     ),
+    /** Absent: callers bring no data. */
+    ownData: Type.Optional(OwnDataDefinition),
   },
   { additionalProperties: false, title: '产品定义', titleEn: 'Definition' },
 );

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { text } from '#foundation';
+import { OwnDataDefinition } from './own-data.ts';
 import { ColumnName, Parameters, Sql } from './parameters.ts';
 
 /** Model features (模型特征): a table of guarded groups to train a model with, every column described. */
@@ -27,6 +28,8 @@ export const FeaturesDefinition = Type.Object(
       ),
       { minItems: 1, maxItems: 60, title: '特征', titleEn: 'Features' },
     ),
+    /** Absent: callers bring no data. */
+    ownData: Type.Optional(OwnDataDefinition),
   },
   { additionalProperties: false, title: '产品定义', titleEn: 'Definition' },
 );

@@ -7,7 +7,7 @@ import { namedTables } from '../read/named-tables.ts';
 import type { QueryTree } from '../read/query-tree.ts';
 import { refuseQuery } from '../refusal.ts';
 import { refuseForm, refuseRows } from '../refuse-rows.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope, ScopeRelation } from '../scope.ts';
 import { bindOpen } from './bind-open.ts';
 import { provenanceOf } from './provenance.ts';
 
@@ -50,11 +50,20 @@ export function refuseClosedRows(
  * The form of a query over open tables. Statistics may leave of every table whose agreement grants them; rows only of those that are lawfully open
  * (R31), wherever in the query they come from. Throws a Refusal.
  */
-export function openForm(
+export const openForm = (
   tree: QueryTree,
   scope: Scope,
   parameters: readonly QueryParameter[],
   statistics: GroupedUse = 'aggregate',
+): OpenForm => openFormOf(tree, scope, parameters, statistics, () => true);
+
+/** The same where some of the tables are not the agreement's: what leaves of them is not its form. */
+export function openFormOf(
+  tree: QueryTree,
+  scope: Scope,
+  parameters: readonly QueryParameter[],
+  statistics: GroupedUse,
+  isGranted: (relation: ScopeRelation) => boolean,
 ): OpenForm {
   if (scope.emptyBecause)
     refuseQuery(problems['nothing-granted'], {
@@ -63,7 +72,8 @@ export function openForm(
       rule: 'R29',
       construct: scope.emptyBecause.code,
     });
-  const { query, relations } = bindOpen(tree, scope, parameters);
+  const { query, relations: named } = bindOpen(tree, scope, parameters);
+  const relations = named.filter(isGranted);
   const { rowsOf } = provenanceOf(query);
   const leaving = relations.filter(({ resourceId }) => rowsOf.has(resourceId));
   refuseRows(leaving);

@@ -9774,6 +9774,29 @@ export interface operations {
                          * @description 不填则一次返回全部结果。
                          */
                         readonly pageRows?: number;
+                        /** 买方自带数据 */
+                        readonly ownData?: {
+                            /** 语句中的表名 */
+                            readonly name: string;
+                            /** 列 */
+                            readonly columns: readonly {
+                                /** 列名 */
+                                readonly name: string;
+                                /**
+                                 * 类型
+                                 * @enum {unknown}
+                                 */
+                                readonly type: "text" | "integer" | "decimal" | "date";
+                                /** 必填 */
+                                readonly required: boolean;
+                            }[];
+                            /** 关联键 */
+                            readonly key: string;
+                            /** 同一键可有多行 */
+                            readonly keyRepeats: boolean;
+                            /** 最多行数 */
+                            readonly mostRows: number;
+                        };
                     };
                 };
             };
@@ -10110,6 +10133,29 @@ export interface operations {
                             /** 含义 */
                             readonly meaning: string;
                         }[];
+                        /** 买方自带数据 */
+                        readonly ownData?: {
+                            /** 语句中的表名 */
+                            readonly name: string;
+                            /** 列 */
+                            readonly columns: readonly {
+                                /** 列名 */
+                                readonly name: string;
+                                /**
+                                 * 类型
+                                 * @enum {unknown}
+                                 */
+                                readonly type: "text" | "integer" | "decimal" | "date";
+                                /** 必填 */
+                                readonly required: boolean;
+                            }[];
+                            /** 关联键 */
+                            readonly key: string;
+                            /** 同一键可有多行 */
+                            readonly keyRepeats: boolean;
+                            /** 最多行数 */
+                            readonly mostRows: number;
+                        };
                     };
                 };
             };
@@ -10385,6 +10431,29 @@ export interface operations {
                          * @description 不填则一次返回全部结果。
                          */
                         readonly pageRows?: number;
+                        /** 买方自带数据 */
+                        readonly ownData?: {
+                            /** 语句中的表名 */
+                            readonly name: string;
+                            /** 列 */
+                            readonly columns: readonly {
+                                /** 列名 */
+                                readonly name: string;
+                                /**
+                                 * 类型
+                                 * @enum {unknown}
+                                 */
+                                readonly type: "text" | "integer" | "decimal" | "date";
+                                /** 必填 */
+                                readonly required: boolean;
+                            }[];
+                            /** 关联键 */
+                            readonly key: string;
+                            /** 同一键可有多行 */
+                            readonly keyRepeats: boolean;
+                            /** 最多行数 */
+                            readonly mostRows: number;
+                        };
                     };
                 };
             };
@@ -10705,6 +10774,29 @@ export interface operations {
                             /** 含义 */
                             readonly meaning: string;
                         }[];
+                        /** 买方自带数据 */
+                        readonly ownData?: {
+                            /** 语句中的表名 */
+                            readonly name: string;
+                            /** 列 */
+                            readonly columns: readonly {
+                                /** 列名 */
+                                readonly name: string;
+                                /**
+                                 * 类型
+                                 * @enum {unknown}
+                                 */
+                                readonly type: "text" | "integer" | "decimal" | "date";
+                                /** 必填 */
+                                readonly required: boolean;
+                            }[];
+                            /** 关联键 */
+                            readonly key: string;
+                            /** 同一键可有多行 */
+                            readonly keyRepeats: boolean;
+                            /** 最多行数 */
+                            readonly mostRows: number;
+                        };
                     };
                 };
             };
@@ -11022,6 +11114,19 @@ export interface operations {
                      * @enum {unknown}
                      */
                     readonly format?: "json" | "csv";
+                    /** 自带数据 */
+                    readonly ownData?: {
+                        /** 数据来源说明 */
+                        readonly origin: string;
+                        /** 来自哪个数据产品（如有） */
+                        readonly fromProduct?: string;
+                        /** 各行 */
+                        readonly rows?: readonly {
+                            readonly [key: string]: string | number | null;
+                        }[];
+                        /** CSV 文本 */
+                        readonly csv?: string;
+                    };
                 };
             };
         };
@@ -11081,6 +11186,14 @@ export interface operations {
                             }[];
                         };
                         readonly csv?: string | null;
+                        readonly ownData?: {
+                            readonly rows: number;
+                            readonly digest: string;
+                            readonly salt: string;
+                            readonly computed: boolean;
+                            /** @enum {boolean} */
+                            readonly deleted: true;
+                        };
                         readonly engineMs: number;
                     };
                 };
@@ -14233,6 +14346,28 @@ export interface operations {
                             readonly meaning: string;
                         }[];
                         readonly pageRows: number | null;
+                        readonly ownData: {
+                            /** 语句中的表名 */
+                            readonly name: string;
+                            /** 列 */
+                            readonly columns: readonly {
+                                /** 列名 */
+                                readonly name: string;
+                                /**
+                                 * 类型
+                                 * @enum {unknown}
+                                 */
+                                readonly type: "text" | "integer" | "decimal" | "date";
+                                /** 必填 */
+                                readonly required: boolean;
+                            }[];
+                            /** 关联键 */
+                            readonly key: string;
+                            /** 同一键可有多行 */
+                            readonly keyRepeats: boolean;
+                            /** 最多行数 */
+                            readonly mostRows: number;
+                        } | null;
                         readonly definitionDigest: string;
                         readonly registration: {
                             readonly state: string;
