@@ -22,6 +22,7 @@ import { ColumnSources } from './ColumnSources.tsx';
 import { Features } from './Features.tsx';
 import { HowToCall } from './HowToCall.tsx';
 import { IndexSeries } from './IndexSeries.tsx';
+import { OwnData } from './OwnData.tsx';
 import { TryIt, triable } from './TryIt.tsx';
 import { productWords, usePrice, useProductWord } from './words.ts';
 
@@ -134,6 +135,7 @@ function ProductView({ product }: { product: Product }) {
       {product.features.length > 0 ? <Features features={product.features} /> : null}
       <ColumnSources productId={product.id} />
       {triable(product) ? <TryIt product={product} /> : null}
+      {product.ownData ? <OwnData product={product} own={product.ownData} /> : null}
       <HowToCall product={product} />
       {lineage && lineage.nodes.length > 1 ? (
         <Section title={t('lineage')}>

@@ -25,6 +25,21 @@ describe('the example on a product page', () => {
     expect(call).toContain("d'\\''or");
   });
 
+  it('of a product with own data names the columns to bring, and where they come from', () => {
+    const ownData = {
+      name: 'own',
+      columns: [{ name: 'district', type: 'text', required: true } as const],
+      key: 'district',
+      keyRepeats: false,
+      mostRows: 10,
+    };
+    expect(bodyOf(exampleCall(product({ ownData }), ''))).toEqual({
+      purpose: 'p',
+      parameters: {},
+      ownData: { origin: '…', rows: [{ district: '…' }] },
+    });
+  });
+
   it('of a verification names its items, and the consent where it is needed', () => {
     const item = (name: string) => ({ name, title: name, type: 'text' });
     const verification = {

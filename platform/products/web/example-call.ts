@@ -2,7 +2,7 @@ import type { Product } from '#api-client';
 
 /** A call that can be copied: the first allowed values of a statistics product, the items of a verification. */
 export function exampleCall(
-  { callAddress, purpose, parameters, verification }: Product,
+  { callAddress, purpose, parameters, verification, ownData }: Product,
   origin: string,
 ): string {
   const body = verification
@@ -15,6 +15,7 @@ export function exampleCall(
     : {
         purpose,
         parameters: Object.fromEntries(parameters.map(({ name, values }) => [name, values[0] ?? '…'])),
+        ...(ownData ? { ownData: { origin: '…', rows: [blanks(ownData.columns)] } } : {}),
       };
   return curl(`${origin}${callAddress}`, body, " -H 'Idempotency-Key: …'");
 }

@@ -103,6 +103,7 @@ export type ScopePreview =
   paths['/api/v1/scope-previews']['post']['responses'][200]['content']['application/json'];
 /** An answer over made-up data. */
 export type Trial = Deed<'/api/v1/products/{productId}/trials'>;
+export type ProductAnswer = Deed<'/api/v1/products/{productId}/calls'>;
 export type ReportTrial = Deed<'/api/v1/products/{productId}/report-trials'>;
 export type VerificationTrial = Deed<'/api/v1/products/{productId}/verification-trials'>;
 /** How much of a product's answers repeats their source. */

@@ -2,7 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SignInAnswer } from './account-deeds.ts';
 import { actFrom } from './acting-post.ts';
-import type { RawOutFigures, ReportTrial, ScopePreview, Trial, VerificationTrial } from './contract.ts';
+import type {
+  ProductAnswer,
+  RawOutFigures,
+  ReportTrial,
+  ScopePreview,
+  Trial,
+  VerificationTrial,
+} from './contract.ts';
 import { post } from './transport.ts';
 
 /** A fresh `Idempotency-Key`: one per opened form, so that a repeated click or a retry is the same deed. */
@@ -53,6 +60,15 @@ export const useRawOut = (id: string) =>
     queryFn: () => post(`/api/v1/products/${encodeURIComponent(id)}/raw-out`, {}) as Promise<RawOutFigures>,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+  });
+
+/** Call a product with the caller's own data. Its product page may now say that it was delivered, and no more. */
+export const useCallWithOwnData = (id: string) =>
+  useMutation({
+    mutationFn: ({ input, key }: { readonly input: object; readonly key: string }) =>
+      post(`/api/v1/products/${encodeURIComponent(id)}/calls`, input, {
+        'Idempotency-Key': key,
+      }) as Promise<ProductAnswer>,
   });
 
 /** Try a product on made-up data. Nothing changes, so nothing on screen is read again. */
