@@ -12,6 +12,7 @@ import {
   machineNow,
   writeResult,
 } from './harness/result.ts';
+import { tableOf } from './harness/table.ts';
 
 /*
  * `npm run bench` measures everything, `npm run bench -- NAME …` some of it. Figures go to bench/results/NAME.json and stay there
@@ -46,6 +47,7 @@ async function measure(bench: Bench): Promise<readonly BenchResult[]> {
     const complete = findings.map((finding) => completed(finding, at));
     // A tiny run is a rehearsal: its figures mean nothing and are not kept.
     if (size === 'full') for (const result of complete) await writeResult(result, results);
+    for (const result of complete) say(`\n${tableOf(result)}`);
     return complete;
   } finally {
     await rm(folder, { recursive: true, force: true });

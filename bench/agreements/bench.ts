@@ -58,6 +58,7 @@ export const manyAgreements: Bench = {
         copied.push(performance.now() - copying);
         plain.push((await stat(copy)).size);
         await Promise.all([target, copy].map((file) => rm(file)));
+        if ((index + 1) % 50 === 0) ground.say(`${index + 1} of ${agreements}`);
       }
       const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0) / 2 ** 20;
       const [ours, peer] = [sum(sealed), sum(plain)];

@@ -42,7 +42,7 @@ const asked = questions.filter(({ name }) => ['each day', 'three shares in one p
 export const guardCost: Bench = {
   name: 'guard-cost',
   async run(ground, size) {
-    const rounds = size === 'full' ? 5 : 1;
+    const rounds = size === 'full' ? 3 : 1;
     const flights = await flightGround(ground.folder, rowsOf[size]);
     try {
       const open = await flights.asker('open');
