@@ -10,7 +10,12 @@ import { endDeputy, nameDeputy } from './actions/deputies.ts';
 import { closeOrganisation, mergeOrganisations, splitOrganisation } from './actions/enter-reorganisation.ts';
 import { giveHandOver, proposeHandOver, receiveHandOver, withdrawHandOver } from './actions/hand-over.ts';
 import { issueClientSecret } from './actions/issue-client-secret.ts';
-import { approveClient, disableClient, registerClient } from './actions/machine-clients.ts';
+import {
+  approveClient,
+  disableClient,
+  disableSandboxKey,
+  registerClient,
+} from './actions/machine-clients.ts';
 import { movePost } from './actions/move-post.ts';
 import { openPost } from './actions/open-post.ts';
 import { correctPerson, registerPerson } from './actions/people.ts';
@@ -47,5 +52,6 @@ export const acts: readonly AnyAct[] = [
   approveClient,
   issueClientSecret,
   createSandboxKey,
+  disableSandboxKey,
   disableClient,
 ];

@@ -364,7 +364,7 @@ describe('what is forbidden', () => {
       expect(allowed(sandboxKey([]), act, { ...listed, state: 'priced' })).toBe(false);
     }
     for (const role of ['buyer', 'developer', 'operator', 'organisation-admin'])
-      for (const act of ['identity.create-sandbox-key', 'identity.disable-client']) {
+      for (const act of ['identity.create-sandbox-key', 'identity.disable-sandbox-key']) {
         expect(allowed(person([role]), act, own('sandbox-key'))).toBe(true);
         expect(allowed(person([role]), act, thing({ kind: 'sandbox-key' }))).toBe(false);
       }

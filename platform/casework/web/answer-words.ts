@@ -32,6 +32,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   oneTimePassword: text('一次性密码（只显示这一次）', 'One-time password (shown this once)'),
   effectiveAt: text('生效时间', 'Takes effect'),
   until: text('至', 'Until'),
+  expiresAt: text('到期时间', 'Ends'),
   earlierUntil: text('原密钥有效至', 'The earlier secret ends'),
   postsMoved: text('随之转移的岗位数', 'Posts moved'),
   ordersEnded: text('随之终止的订购数', 'Orders ended'),

@@ -2,10 +2,10 @@ import { Type } from 'typebox';
 import {
   type Actor,
   defineAction,
-  idPattern,
   newId,
   ok,
   organisationOf,
+  type Result,
   refuse,
   type Subject,
   type Tx,
@@ -20,12 +20,6 @@ import { rolesOfOrganisation } from '../store/posts.ts';
 import { currentOrganisation } from '../store/succession.ts';
 import { administered, codeField, idField, personOf, reason, textField } from './fields.ts';
 
-/** A machine client or a sandbox key. */
-export const anyClientId = Type.String({
-  pattern: `${idPattern('cli')}|${idPattern('sbx')}`,
-  title: '机器客户端',
-  titleEn: 'Machine client',
-});
 const clientId = idField('cli', '机器客户端', 'Machine client');
 
 /** The subject of acts on a client: it belongs to the organisation that answers for it now. */
@@ -142,35 +136,59 @@ export const disableClient = defineAction({
     '立即停用：不再签发令牌，已签发的令牌也不能再取得数据。不可恢复，需要时重新登记。',
     'At once: no new tokens, and tokens in hand release nothing. It cannot be undone; register a new one if needed.',
   ),
-  input: Type.Object({ clientId: anyClientId, reason }, { additionalProperties: false }),
+  input: Type.Object({ clientId, reason }, { additionalProperties: false }),
   output: Type.Object({}),
   problems: [],
   dangerous: true,
   subject: clientSubject,
-  async run(actor, input, tx) {
-    const row = await locked(tx, input.clientId);
-    const next = clientLifecycle.next(row.state, 'disable');
-    if (!next.ok) return next;
-    await tables(tx)
-      .updateTable('identity.machine_client')
-      .set({
-        state: next.value,
-        disabled_by: personOf(actor),
-        disabled_at: tx.now,
-        disabled_reason: input.reason,
-      })
-      .where('id', '=', row.id)
-      .execute();
-    await tables(tx)
-      .updateTable('identity.client_secret')
-      .set({ ends_at: tx.now })
-      .where('client_id', '=', row.id)
-      .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', tx.now)]))
-      .execute();
-    await tx.emit({ kind: 'identity.client-disabled', subject: row.id, payload: { clientId: row.id } });
-    return ok({});
-  },
+  run: disable,
 });
+
+/** The same of a sandbox key, by its organisation's people too: it gives nobody anything that others wait for. */
+export const disableSandboxKey = defineAction({
+  name: 'identity.disable-sandbox-key',
+  title: text('停用沙箱密钥', 'Disable a sandbox key'),
+  description: text(
+    '立即停用，不可恢复；需要时另行创建。',
+    'At once, and it cannot be undone; create another when one is needed.',
+  ),
+  input: Type.Object(
+    { clientId: idField('sbx', '沙箱密钥', 'Sandbox key'), reason },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({}),
+  problems: [],
+  subject: clientSubject,
+  run: disable,
+});
+
+async function disable(
+  actor: Actor,
+  input: { readonly clientId: string; readonly reason: string },
+  tx: Tx,
+): Promise<Result<Record<string, never>>> {
+  const row = await locked(tx, input.clientId);
+  const next = clientLifecycle.next(row.state, 'disable');
+  if (!next.ok) return next;
+  await tables(tx)
+    .updateTable('identity.machine_client')
+    .set({
+      state: next.value,
+      disabled_by: personOf(actor),
+      disabled_at: tx.now,
+      disabled_reason: input.reason,
+    })
+    .where('id', '=', row.id)
+    .execute();
+  await tables(tx)
+    .updateTable('identity.client_secret')
+    .set({ ends_at: tx.now })
+    .where('client_id', '=', row.id)
+    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', tx.now)]))
+    .execute();
+  await tx.emit({ kind: 'identity.client-disabled', subject: row.id, payload: { clientId: row.id } });
+  return ok({});
+}
 
 async function locked(tx: Tx, id: string) {
   return tables(tx)

@@ -146,8 +146,8 @@ function Clients({ items }: { items: readonly MachineClient[] }) {
 function actsOn({ id, state, sandbox }: MachineClient): readonly ActLink[] {
   const prefill = { clientId: id };
   if (state === 'disabled') return [];
+  if (sandbox) return [{ name: 'identity.disable-sandbox-key', prefill }];
   const disable = { name: 'identity.disable-client', prefill };
-  if (sandbox) return [disable];
   return state === 'registered'
     ? [{ name: 'identity.approve-client', prefill }, disable]
     : [{ name: 'identity.issue-client-secret', prefill }, disable];

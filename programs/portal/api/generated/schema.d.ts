@@ -660,6 +660,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/identity.disable-sandbox-key": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 停用沙箱密钥 · Disable a sandbox key
+         * @description 立即停用，不可恢复；需要时另行创建。
+         *
+         *     At once, and it cannot be undone; create another when one is needed.
+         */
+        readonly post: operations["identity.disable-sandbox-key"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/identity.disable-client": {
         readonly parameters: {
             readonly query?: never;
@@ -4960,6 +4982,46 @@ export interface operations {
                         readonly clientSecret: string;
                         readonly expiresAt: string;
                     };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.disable-sandbox-key": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 沙箱密钥 */
+                    readonly clientId: string;
+                    /** 事由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
                 };
             };
             /** @description Default Response */
