@@ -61,6 +61,8 @@ export async function playEpisode(
   const calls: Call[] = [];
   const stops: Stop[] = [];
   const resume: (() => Promise<void>)[] = [];
+  // Once nothing is stopped any more: what is defined anew must not meet a stop of the same episode.
+  const renew: (() => Promise<void>)[] = [];
   const stored = !careless && chance(draw, 6) ? await world.storedRun() : null;
   const from = await fromNowOn(world.ground.db.pool);
   const sharedKey = `shared ${fresh()}`;
@@ -86,7 +88,7 @@ export async function playEpisode(
   for (let count = draw(1, 2); count > 0; count--)
     task(`stop ${count}`, async (name) => {
       const terminated =
-        !careless && (ending || chance(draw, 3)) && (await end(world, draw, name, resume, from));
+        !careless && (ending || chance(draw, 3)) && (await end(world, draw, name, { resume, renew, from }));
       stops.push(terminated || (await stop(world, draw, name, { consent, resume, careless, from })));
     });
   const trace = await world.pauses.drive(draw, tasks);
@@ -96,7 +98,7 @@ export async function playEpisode(
     const again = await call.again();
     if (again?.hasRows) replayedRows += 1;
   }
-  for (const one of resume) await one();
+  for (const one of [...resume, ...renew]) await one();
   const left = await world.ground.db.database.transaction((tx) => whatLeft(tx, from));
   // A look that does not see what was answered would see no escape either.
   const unseen = calls.filter(({ callId, hasRows }) => hasRows && callId !== null && !left.has(callId));
@@ -231,8 +233,15 @@ async function end(
   world: World,
   draw: Draw,
   name: string,
-  resume: (() => Promise<void>)[],
-  from: string,
+  {
+    resume,
+    renew,
+    from,
+  }: {
+    readonly resume: (() => Promise<void>)[];
+    readonly renew: (() => Promise<void>)[];
+    readonly from: string;
+  },
 ): Promise<Stop | null> {
   const agreementId = oneOf(draw, world.statisticsAgreement, world.verificationAgreement);
   const terminationId = await world.propose(agreementId);
@@ -246,8 +255,8 @@ async function end(
   const made: Stop = { name: `${name} (end)`, thing: `agreement/${agreementId}`, before, until: new Set() };
   resume.push(async () => {
     made.until = await real.transaction((tx) => whatLeft(tx, from));
-    await world.renew(agreementId);
   });
+  renew.push(() => world.renew(agreementId));
   return made;
 }
 
