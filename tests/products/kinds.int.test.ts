@@ -105,8 +105,12 @@ describe('an index', () => {
       });
     expect(expectOk(await publish())).toMatchObject({ added: 2, revised: 0 });
     expect(expectOk(await publish())).toMatchObject({ added: 0, revised: 0 });
+    // Twice as many people as before: a mean of the same number of people that changed would be kept blank by the history.
+    const newcomers = manyResidents
+      .filter((row) => row[4] === '110.00')
+      .map((row, at) => row.with(0, `Q${at}`).with(1, `99010119910307${String(at).padStart(3, '0')}X`));
     await ground.serve(
-      manyResidents.map((row) =>
+      [...manyResidents, ...(newcomers as unknown as typeof manyResidents)].map((row) =>
         row[4] === '110.00' ? (row.with(4, '121.00') as unknown as typeof row) : row,
       ),
     );
