@@ -11,7 +11,7 @@ const seed = runSeed();
 const worlds = 8;
 
 it(`a cell that is not granted changes no byte of projection, snapshot source or answer (seed ${seed})`, async () => {
-  const met = await changeWhatIsNotGranted({ seed, worlds, queriesPerChange: 4 });
+  const met = await changeWhatIsNotGranted({ seed, worlds, queriesPerChange: 4, abreast: 1 });
   console.log(`seed ${seed}:`, Object.fromEntries(met.changes), `${met.answers} answers compared`);
   for (const kind of changeKinds) expect(met.changes.get(kind) ?? 0, kind).toBeGreaterThan(0);
 }, 300_000);
