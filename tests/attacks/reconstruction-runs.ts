@@ -10,9 +10,12 @@ const districts = ['东城', '西城', '南城', '北城', '中城'];
 const firstYear = 1948;
 const years = 60;
 export const minimumGroup = 10;
-const percent = 45;
+const percent = 30;
 
-/** People of whom the attacker knows district (kept in the name) and year of birth, and wants to know the last field; just under half have it. */
+/**
+ * People of whom the attacker knows district (kept in the name) and year of birth, and wants to know the last field. Three in ten have it, so that the
+ * commoner value is the commoner one in groups of ten and more as well: what a fair statistic says of a group is nobody's bit.
+ */
 export function drawResidents(seed: number, units: number): readonly Resident[] {
   const draw = drawFrom(seed);
   return Array.from({ length: units }, (_, index) => [
