@@ -159,3 +159,31 @@ describe('the buyer', () => {
     await reader.page.getByText(receipt).first().waitFor();
   });
 });
+
+describe('a sandbox key', () => {
+  it('is made by the buyer at the page of machine clients, tries the report by program, and is ended there', async () => {
+    const buyer = await office.as('buyer');
+    await buyer.rail('机器客户端');
+    await buyer.follow('创建沙箱密钥');
+    await buyer.fill('用处', '简报联调');
+    await buyer.press('创建沙箱密钥');
+    const told = (await buyer.page.locator('main').textContent()) ?? '';
+    const [clientId] = /sbx_[0-9a-z]{26}/.exec(told) ?? [''];
+    const [clientSecret] = /sec_[\w.-]+/.exec(told) ?? [''];
+    const machine = new BuyerProgram(program.address, { clientId, clientSecret });
+    const asked = { purpose, parameters: { year: '2020' } };
+    const tried = await machine.call(`/api/v1/products/${productId}/report-trials`, 'try', asked);
+    expect([tried.status, tried.body.synthetic]).toEqual([200, true]);
+    const called = await machine.call(`/api/v1/products/${productId}/reports`, 'call', asked);
+    expect(called.status).not.toBe(200);
+    await buyer.rail('机器客户端');
+    const row = buyer.page.getByRole('row').filter({ hasText: '简报联调' });
+    await row.getByText('沙箱密钥').first().waitFor();
+    await buyer.picture('sandbox-keys');
+    await buyer.follow('停用沙箱密钥', row);
+    await buyer.fill('事由', '联调结束');
+    await buyer.press('停用沙箱密钥');
+    const after = await machine.call(`/api/v1/products/${productId}/report-trials`, 'after', asked);
+    expect(after.body.code).toBe('identity/client-not-usable');
+  });
+});
