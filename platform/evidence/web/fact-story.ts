@@ -6,6 +6,8 @@ export const factKinds = {
   'authorisation.suspended': text('授权暂停', 'Authorisation suspended'),
   'authorisation.resumed': text('授权恢复', 'Authorisation resumed'),
   'authorisation.expired': text('授权期满', 'Authorisation expired'),
+  'authorisation.terminated': text('授权终止', 'Authorisation terminated'),
+  'authorisation.exit-step-confirmed': text('退出事项办结', 'A step of an exit confirmed'),
   'projection.destroyed': text('授权数据域销毁', 'Data domain destroyed'),
   'privacy.budget-set': text('隐私预算生效', 'Privacy budget set'),
   'registration.evidence': text('登记前存证', 'Evidence before registration'),
@@ -44,6 +46,17 @@ export function tellFact(kind: string, fact: unknown): Text | null {
       );
     case 'authorisation.expired':
       return told([of('number')], ([number]) => text(`${number}期限届满。`, `The term of ${number} ended.`));
+    case 'authorisation.terminated':
+      return told([of('number'), of('ground')], ([number, ground]) =>
+        text(`${number}提前终止：${ground}。`, `${number} ended before its term: ${ground}.`),
+      );
+    case 'authorisation.exit-step-confirmed':
+      return told([of('number'), of('dueOn')], ([number, dueOn]) =>
+        text(
+          `${number}的一项退出事项由运营机构确认办结，期限为${dueOn}。`,
+          `The operator confirmed a step of the exit from ${number}, due on ${dueOn}.`,
+        ),
+      );
     case 'projection.destroyed':
       return told([of('number'), of('because')], ([number, because]) =>
         because === 'withdrawn'
