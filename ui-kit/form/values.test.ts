@@ -18,6 +18,9 @@ const schema = Type.Object(
       Type.Object({ name: Type.String({ minLength: 1 }), pages: Type.Optional(Type.Integer()) }),
       { minItems: 1 },
     ),
+    brought: Type.Optional(
+      Type.Object({ name: Type.String(), columns: Type.Array(Type.String(), { minItems: 1 }) }),
+    ),
     contact: Type.Optional(Type.Object({ phone: Type.Optional(Type.String({ minLength: 1 })) })),
     transform: Type.Optional(
       Type.Union([
@@ -43,6 +46,11 @@ describe('values of a form', () => {
     expect(startValues(fields, {})['values']).toEqual([]);
     expect(inputOf(fields, startValues(fields, {}))).not.toHaveProperty('values');
     expect(startValues(fields, { values: ['甲'] })['values']).toEqual(['甲']);
+  });
+
+  it('sends no group that nobody asked for, whatever it requires', () => {
+    expect(inputOf(fields, startValues(fields, {}))).not.toHaveProperty('brought');
+    expect(inputOf(fields, { brought: { name: '表' } })['brought']).toEqual({ name: '表', columns: [] });
   });
 
   it('sends nothing for what was left empty, but keeps false and zero', () => {

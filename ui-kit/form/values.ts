@@ -86,6 +86,8 @@ function sent(field: Field, value: unknown): unknown {
     case 'constant':
       return field.value;
     case 'group': {
+      // Nobody asked for it: a list in it that is required is no reason to send it.
+      if (!field.required && !isValues(value)) return undefined;
       const input = inputOf(field.fields, isValues(value) ? value : {});
       const said = Object.keys(input).some(
         (name) => field.fields.find((part) => part.name === name)?.kind !== 'constant',
