@@ -1,3 +1,4 @@
+import { places } from '../../../demo/people/districts.ts';
 import { analysisPurpose } from './analysis-terms.ts';
 import type { Answer, BuyerProgram } from './buyer-program.ts';
 import type { Story } from './story.ts';
@@ -12,6 +13,7 @@ export interface MoreProducts {
   readonly report: string;
   readonly rows: string;
   readonly households: string;
+  readonly branches: string;
   readonly [name: string]: string;
 }
 
@@ -117,7 +119,38 @@ const toDefine: readonly ToDefine[] = [
       parameters: [],
     },
   },
+  {
+    key: 'branches',
+    kind: 'data-api',
+    code: 'flexible-by-branch',
+    title: '网点服务范围内灵活就业人数（自带数据）',
+    summary:
+      '调用方带上自己的网点与所在区对照表，得到各网点服务范围内的灵活就业人数；自带数据只与已加噪的各区人数相遇，用后即删。',
+    priceFen: '800',
+    opinion: '自带数据只在守护之后参与计算，分组为各区，不因自带数据多输出任何数值。',
+    definition: {
+      sql: `WITH 各区 AS (SELECT f.所在区 AS 区, count(*) AS 人数 FROM 灵活就业 AS f GROUP BY f.所在区)
+SELECT o.branch AS 网点, sum(g.人数) AS 灵活就业人数 FROM branches AS o JOIN 各区 AS g ON g.区 = o.district GROUP BY o.branch ORDER BY 网点`,
+      parameters: [],
+      ownData: {
+        name: 'branches',
+        columns: [
+          { name: 'branch', type: 'text', required: true },
+          { name: 'district', type: 'text', required: true },
+        ],
+        key: 'district',
+        keyRepeats: true,
+        mostRows: 500,
+      },
+    },
+  },
 ];
+
+/** The bank's own table: which district a branch serves. */
+const branches = [...new Set(places.map(([{ district }]) => district))].map((district, at) => ({
+  branch: `第${(at % 3) + 1}支行`,
+  district,
+}));
 
 /** Products of the other kinds under the second agreement: defined, reviewed, priced, listed, the index published, and ordered by the bank. */
 export async function tellKinds(
@@ -149,8 +182,8 @@ export async function tellKinds(
   const products = made as unknown as MoreProducts;
   await publishIndex(story, city, address, products.index);
   story.say(
-    '指数、报告、名录接口和差分隐私统计四个产品已上架，指数序列已公布',
-    'an index, a report, an API of open rows and a statistic with noise listed; the index is published',
+    '指数、报告、名录接口、差分隐私统计和可自带数据的统计五个产品已上架，指数序列已公布',
+    'an index, a report, an API of open rows, a statistic with noise and one that takes own data listed; the index is published',
   );
   return products;
 }
@@ -170,7 +203,7 @@ async function publishedPeriods(address: string, productId: string): Promise<num
   return series?.length ?? 0;
 }
 
-/** The bank takes each of them once over HTTP: the series, a report as a page to print, two pages of rows, a statistic that spends ε. */
+/** The bank takes each of them once over HTTP: the series, a report as a page to print, two pages of rows, a statistic that spends ε, one with its own table. */
 export async function tellKindsUsed(
   story: Story,
   program: BuyerProgram,
@@ -191,10 +224,12 @@ export async function tellKindsUsed(
     ? answered(await call(products.rows, 'rows:2', { parameters: { park: '海淀园' }, cursor: first.next }))
     : null;
   answered(await call(products.households, 'households', {}));
-  const calls = second ? 5 : 4;
+  const own = { origin: '本行网点台账', rows: branches };
+  answered(await call(products.branches, 'branches', { ownData: own }));
+  const calls = second ? 6 : 5;
   story.say(
-    `银行调用新种类产品：指数 ${index.rows?.length ?? ''} 期、报告一份、名录两页、户级统计一次（支出 ε 0.5）`,
-    'the bank took the index, a report, two pages of rows and a statistic that spent ε 0.5',
+    `银行调用新种类产品：指数 ${index.rows?.length ?? ''} 期、报告一份、名录两页、户级统计一次（支出 ε 0.5）、带本行网点表的统计一次`,
+    'the bank took the index, a report, two pages of rows and a statistic that spent ε 0.5, and one with its own branches brought along',
   );
   return { calls, epsilon: '0.5' };
 }
