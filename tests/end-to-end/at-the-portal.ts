@@ -215,9 +215,11 @@ export class Visitor {
   }
 
   async download(button: string): Promise<Buffer> {
-    const downloading = this.page.waitForEvent('download');
-    await this.page.getByRole('button', { name: button }).click();
-    return readFile(await (await downloading).path());
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('button', { name: button }).click(),
+    ]);
+    return readFile(await download.path());
   }
 
   /** Let a file fall on a part of the page. */
