@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, newId } from '#foundation';
-import { authorisation } from '#platform/authorisation';
+import { authorisationDatabase } from '#platform/authorisation';
 import { caseworkDatabase } from '#platform/casework';
 import { identity } from '#platform/identity';
 import { lineage } from '#platform/lineage';
@@ -24,7 +24,13 @@ const heir = `org_${'j'.repeat(26)}`;
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await testDatabase([identity, caseworkDatabase, lineage, authorisation, migrationsOf('products')]);
+  db = await testDatabase([
+    identity,
+    caseworkDatabase,
+    lineage,
+    authorisationDatabase,
+    migrationsOf('products'),
+  ]);
   const document = sampleAgreement([resource('areas', { items: [item('name', '名称', 'text')] })]);
   document.parts.disclosure.affiliates.push(affiliate);
   for (const id of [

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { memorySigner } from '#adapters/crypto';
 import { memoryTileStore } from '#adapters/tiles';
 import type { Actor, Module } from '#foundation';
-import { authorisation } from '#platform/authorisation';
+import { authorisationDatabase } from '#platform/authorisation';
 import { evidence } from '#platform/evidence';
 import { identity } from '#platform/identity';
 import { lineage, traceColumns } from '#platform/lineage';
@@ -24,7 +24,7 @@ beforeAll(async () => {
     evidence(ports),
     lineage,
     tablesOf('catalog'),
-    authorisation,
+    authorisationDatabase,
     queryDatabase,
     tablesOf('products'),
   ]);
