@@ -64,6 +64,8 @@ export async function loadDatabase(
   try {
     await client.query('BEGIN');
     await client.query(exactText);
+    // A reference that may wait for the commit is looked at with its table, or the table could not be altered back.
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
     const { tables } = await readShape(client);
     assertSameTables(saved.tables, tables);
     const names = tables.map(({ schema, table }) => quoted(client, schema, table));

@@ -39,6 +39,9 @@ const gongshu = (at: string, ...words: string[]): Promise<Ended> =>
     );
   });
 
+/** What a command said stands in the message when it did not do what it should. */
+const succeeded = ({ code, said }: Ended): void => expect(code, said).toBe(0);
+
 async function stop(): Promise<void> {
   await program?.kill('SIGTERM');
   program = null;
@@ -53,12 +56,12 @@ it('a home that was saved while it ran, and then lost rows and a file, comes bac
   const file = join(backups.path, 'demo.tar');
   program = await startProgram(home.path);
   const before = await total();
-  expect(await gongshu(home.path, 'backup', file)).toMatchObject({ code: 0 });
+  succeeded(await gongshu(home.path, 'backup', file));
   expect(await gongshu(home.path, 'restore', file, '--replace')).toMatchObject({
     code: 3,
     said: expect.stringContaining('stop it first'),
   });
-  expect(await gongshu(home.path, 'verify-all')).toMatchObject({ code: 0 });
+  succeeded(await gongshu(home.path, 'verify-all'));
 
   const client = new pg.Client({ connectionString: (await runningEmbedded(join(home.path, 'postgres')))! });
   await client.connect();
@@ -74,7 +77,7 @@ it('a home that was saved while it ran, and then lost rows and a file, comes bac
     expect(damaged.said).toMatch(new RegExp(`✗ .*${check}`));
   await stop();
 
-  expect(await gongshu(home.path, 'restore', file, '--replace')).toMatchObject({ code: 0 });
+  succeeded(await gongshu(home.path, 'restore', file, '--replace'));
   program = await startProgram(home.path);
   expect(await total()).toBe(before);
   expect(program.output()).not.toMatch(/error/i);
@@ -83,6 +86,6 @@ it('a home that was saved while it ran, and then lost rows and a file, comes bac
   await stop();
 
   // Into a folder where there was nothing, with no server anywhere: the embedded database is made, and checked, at rest.
-  expect(await gongshu(elsewhere.path, 'restore', file)).toMatchObject({ code: 0 });
-  expect(await gongshu(elsewhere.path, 'verify-all')).toMatchObject({ code: 0 });
+  succeeded(await gongshu(elsewhere.path, 'restore', file));
+  succeeded(await gongshu(elsewhere.path, 'verify-all'));
 });
