@@ -125,12 +125,12 @@ const toDefine: readonly ToDefine[] = [
     code: 'flexible-by-branch',
     title: '网点服务范围内灵活就业人数（自带数据）',
     summary:
-      '调用方带上自己的网点与所在区对照表，得到各网点服务范围内的灵活就业人数；自带数据只与已加噪的各区人数相遇，用后即删。',
+      '调用方带上自己的网点与所在区对照表，分性别得到各网点服务范围内的灵活就业人数；自带数据只与已加噪的各区人数相遇，用后即删。',
     priceFen: '800',
-    opinion: '自带数据只在守护之后参与计算，分组为各区，不因自带数据多输出任何数值。',
+    opinion: '自带数据只在守护之后参与计算，分组为各区和性别，不因自带数据多输出任何数值。',
     definition: {
-      sql: `WITH 各区 AS (SELECT f.所在区 AS 区, count(*) AS 人数 FROM 灵活就业 AS f GROUP BY f.所在区)
-SELECT o.branch AS 网点, sum(g.人数) AS 灵活就业人数 FROM branches AS o JOIN 各区 AS g ON g.区 = o.district GROUP BY o.branch ORDER BY 网点`,
+      sql: `WITH 各区 AS (SELECT f.所在区 AS 区, f.性别, count(*) AS 人数 FROM 灵活就业 AS f GROUP BY f.所在区, f.性别)
+SELECT o.branch AS 网点, g.性别, sum(g.人数) AS 灵活就业人数 FROM branches AS o JOIN 各区 AS g ON g.区 = o.district GROUP BY o.branch, g.性别 ORDER BY 网点, g.性别`,
       parameters: [],
       ownData: {
         name: 'branches',
