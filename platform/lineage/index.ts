@@ -4,7 +4,7 @@ import { events } from './events.ts';
 import { problems } from './problems.ts';
 import { reads } from './reads.ts';
 
-export type { ColumnTrace, ItemRef, ItemRole, WayIn } from './model/columns.ts';
+export type { ColumnTrace, ItemRef, ItemRole, OwnColumnRef, WayIn } from './model/columns.ts';
 export {
   type Effect,
   type FreezeDecision,

@@ -38,3 +38,30 @@ it('says one thing once and in one order, and leaves the outputs in theirs', () 
   expect(one.outputs.map(({ name }) => name)).toEqual(['z', 'a']);
   expect(one.outputs[0]!.sources).toHaveLength(2);
 });
+
+it('keeps own columns apart from items, and a trace without any as it was before there were some', () => {
+  const own = (column: string) => ({ column, how: 'grouped-by' as const });
+  const settled = settledTrace({
+    outputs: [
+      { name: 'z', sources: [], own: [own('b'), own('a'), own('b')] },
+      { name: 'a', sources: [], own: [] },
+    ],
+    besides: [],
+    ownBesides: [
+      { column: 'key', role: 'join' },
+      { column: 'key', role: 'join' },
+    ],
+  });
+  expect(settled).toEqual({
+    outputs: [
+      { name: 'z', sources: [], own: [own('a'), own('b')] },
+      { name: 'a', sources: [] },
+    ],
+    besides: [],
+    ownBesides: [{ column: 'key', role: 'join' }],
+  });
+  expect(Object.keys(settledTrace({ outputs: [], besides: [], ownBesides: [] }))).toEqual([
+    'outputs',
+    'besides',
+  ]);
+});

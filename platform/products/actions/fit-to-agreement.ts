@@ -133,6 +133,7 @@ const together = (
     ),
   ),
   besides: statements.flatMap(({ trace }) => trace.besides),
+  ownBesides: statements.flatMap(({ trace }) => trace.ownBesides ?? []),
 });
 
 /** A verification puts nothing out; what it looks at is compared. */

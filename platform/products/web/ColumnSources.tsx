@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
 import { type ProductColumns, useProductColumns } from '#api-client';
 import { Loaded, Nothing, PageLink, problemOf, Section, usePunctuation, useTexts, useWayWord } from '#ui-kit';
 import { productWords } from './words.ts';
 
 type Source = ProductColumns['outputs'][number]['sources'][number];
+type OwnSource = ProductColumns['outputs'][number]['own'][number];
 
-/** Output column by output column: of which items it is made and how; beside them what only decides the rows. */
+/** Output column by output column: of which items and own columns it is made and how; beside them what only decides the rows. */
 export function ColumnSources({ productId }: { productId: string }) {
   const t = useTexts(productWords);
   const query = useProductColumns(productId);
@@ -23,7 +25,7 @@ export function ColumnSources({ productId }: { productId: string }) {
   );
 }
 
-function Columns({ outputs, besides }: ProductColumns) {
+function Columns({ outputs, besides, ownBesides }: ProductColumns) {
   const t = useTexts(productWords);
   const compared = besides.length > 0 && besides.every(({ role }) => role === 'compared');
   return (
@@ -39,12 +41,12 @@ function Columns({ outputs, besides }: ProductColumns) {
               </tr>
             </thead>
             <tbody>
-              {outputs.map(({ name, sources }) => (
+              {outputs.map(({ name, sources, own }) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   <td>
-                    {sources.length > 0 ? (
-                      <Items items={sources} />
+                    {sources.length + own.length > 0 ? (
+                      <Items items={sources} own={own} />
                     ) : (
                       <span className="gs-soft">{t('fromNoItem')}</span>
                     )}
@@ -55,34 +57,47 @@ function Columns({ outputs, besides }: ProductColumns) {
           </table>
         </div>
       ) : null}
-      {besides.length > 0 ? (
+      {besides.length + ownBesides.length > 0 ? (
         <>
           <h3>{t(compared ? 'besidesCompared' : 'besides')}</h3>
-          <Items items={besides.map(({ role, ...item }) => ({ ...item, how: role }))} />
+          <Items
+            items={besides.map(({ role, ...item }) => ({ ...item, how: role }))}
+            own={ownBesides.map(({ column, role }) => ({ column, how: role }))}
+          />
         </>
       ) : null}
     </>
   );
 }
 
-/** Items by resource: the resource once, then its items each with how they are used. */
-function Items({ items }: { items: readonly Source[] }) {
-  const wayWord = useWayWord();
-  const { comma, semicolon } = usePunctuation();
+/** Items by resource, the resource once, then its items each with how they are used; own columns in the same way behind them. */
+function Items({ items, own }: { items: readonly Source[]; own: readonly OwnSource[] }) {
+  const t = useTexts(productWords);
   return (
     <ul className="gs-plain-list">
       {[...Map.groupBy(items, ({ resourceId }) => resourceId)].map(([resourceId, ofOne]) => (
         <li key={resourceId}>
           <PageLink to={`/resources/${resourceId}`}>{ofOne[0]?.resource || resourceId}</PageLink>{' '}
-          {[...Map.groupBy(ofOne, ({ itemId }) => itemId)].map(([itemId, uses], index) => (
-            <span key={itemId}>
-              {index > 0 ? semicolon : null}
-              {uses[0]?.item}{' '}
-              <span className="gs-small">({uses.map(({ how }) => wayWord(how)).join(comma)})</span>
-            </span>
-          ))}
+          <Uses uses={ofOne.map(({ itemId, item, how }) => ({ id: itemId, name: item, how }))} />
         </li>
       ))}
+      {own.length > 0 ? (
+        <li>
+          {t('ownColumns')}{' '}
+          <Uses uses={own.map(({ column, how }) => ({ id: column, name: <code>{column}</code>, how }))} />
+        </li>
+      ) : null}
     </ul>
   );
+}
+
+function Uses({ uses }: { uses: readonly { id: string; name: ReactNode; how: string }[] }) {
+  const wayWord = useWayWord();
+  const { comma, semicolon } = usePunctuation();
+  return [...Map.groupBy(uses, ({ id }) => id)].map(([id, ofOne], index) => (
+    <span key={id}>
+      {index > 0 ? semicolon : null}
+      {ofOne[0]?.name} <span className="gs-small">({ofOne.map(({ how }) => wayWord(how)).join(comma)})</span>
+    </span>
+  ));
 }

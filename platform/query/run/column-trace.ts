@@ -1,14 +1,28 @@
 import type { ColumnTrace } from '#platform/lineage';
-import { columnLineage, columnLineageWithOwn, type NormalForm, type OwnPlan } from '../model/index.ts';
+import {
+  type ColumnLineage,
+  columnLineage,
+  columnLineageWithOwn,
+  type NormalForm,
+  type OwnPlan,
+} from '../model/index.ts';
 
-/** The column lineage of an admitted query as lineage keeps it: items without the revision they were read in. */
+/** The column lineage of an admitted query as lineage keeps it: items without the revision they were read in, own columns apart. */
 export function columnTrace(form: NormalForm, own?: OwnPlan): ColumnTrace {
-  const { outputs, besides } = own ? columnLineageWithOwn(form, own) : columnLineage(form);
+  if (!own) return items(columnLineage(form));
+  const lineage = columnLineageWithOwn(form, own);
+  const { outputs, besides } = items(lineage);
   return {
-    outputs: outputs.map(({ name, sources }) => ({
-      name,
-      sources: sources.map(({ item: { resourceId, itemId }, how }) => ({ resourceId, itemId, how })),
-    })),
-    besides: besides.map(({ item: { resourceId, itemId }, role }) => ({ resourceId, itemId, role })),
+    outputs: outputs.map((output, index) => ({ ...output, own: lineage.outputs[index]!.own })),
+    besides,
+    ownBesides: lineage.ownBesides,
   };
 }
+
+const items = ({ outputs, besides }: ColumnLineage): ColumnTrace => ({
+  outputs: outputs.map(({ name, sources }) => ({
+    name,
+    sources: sources.map(({ item: { resourceId, itemId }, how }) => ({ resourceId, itemId, how })),
+  })),
+  besides: besides.map(({ item: { resourceId, itemId }, role }) => ({ resourceId, itemId, role })),
+});

@@ -48,8 +48,10 @@ beforeAll(async () => {
             outputs: [
               { name: '人数', sources: [] },
               { name: '平均', sources: [{ ...source, how: 'aggregated' }] },
+              { name: '网点', sources: [], own: [{ column: 'branch', how: 'grouped-by' }] },
             ],
             besides: [{ ...source, role: 'filter' }],
+            ownBesides: [{ column: 'district', role: 'join' }],
           },
         },
       );
@@ -86,10 +88,12 @@ it('lists the products of this agreement alone, each output with what it is made
         id: 'prd_1',
         state: 'listed',
         outputs: [
-          { name: '人数', sources: [] },
-          { name: '平均', sources: [{ ...source, how: 'aggregated' }] },
+          { name: '人数', sources: [], own: [] },
+          { name: '平均', sources: [{ ...source, how: 'aggregated' }], own: [] },
+          { name: '网点', sources: [], own: [{ column: 'branch', how: 'grouped-by' }] },
         ],
         besides: [{ ...source, role: 'filter' }],
+        ownBesides: [{ column: 'district', role: 'join' }],
         orders: 2,
         buyers: 2,
         buyerNames: null,

@@ -4,7 +4,16 @@ import { agreement, mayReadAgreement } from '#platform/authorisation';
 import { tracesUnder } from '#platform/lineage';
 import { findProduct, productLifecycle } from '#platform/products';
 import { supervisionProblems as problems } from '../problems.ts';
-import { Buyers, buyersByProduct, Item, namer, oversees, TextSchema } from './named-items.ts';
+import {
+  Buyers,
+  buyersByProduct,
+  Item,
+  namer,
+  OwnSource,
+  OwnUse,
+  oversees,
+  TextSchema,
+} from './named-items.ts';
 
 /**
  * What a stop of the agreement would reach: its products, their output columns with the items they are made of, and the live orders.
@@ -28,9 +37,12 @@ export const agreementImpact = defineRead({
           Type.Object({
             name: Type.String(),
             sources: Type.Array(Type.Object({ ...Item, how: Type.String() })),
+            /** Columns of the data the caller brings. */
+            own: Type.Array(OwnSource),
           }),
         ),
         besides: Type.Array(Type.Object({ ...Item, role: Type.String() })),
+        ownBesides: Type.Array(OwnUse),
         ...Buyers,
       }),
     ),
@@ -61,11 +73,13 @@ export const agreementImpact = defineRead({
         title: product.title,
         state: product.state as string,
         stateTitle: productLifecycle.states[product.state].title,
-        outputs: trace.outputs.map(({ name: output, sources }) => ({
+        outputs: trace.outputs.map(({ name: output, sources, own }) => ({
           name: output,
           sources: sources.map((one) => ({ ...name(one), how: one.how })),
+          own: [...(own ?? [])],
         })),
         besides: trace.besides.map((one) => ({ ...name(one), role: one.role })),
+        ownBesides: [...(trace.ownBesides ?? [])],
         ...buyers(id),
       });
     }

@@ -5,7 +5,16 @@ import { cataloguedResource } from '#platform/catalog';
 import { columnsOf, countItemUses, type ItemUse, usesOfItems } from '#platform/lineage';
 import { findProduct, productLifecycle } from '#platform/products';
 import { supervisionProblems as problems } from '../problems.ts';
-import { Buyers, buyersByProduct, Item, namer, oversees, TextSchema } from './named-items.ts';
+import {
+  Buyers,
+  buyersByProduct,
+  Item,
+  namer,
+  OwnSource,
+  OwnUse,
+  oversees,
+  TextSchema,
+} from './named-items.ts';
 
 /** Where each output column of a listed product comes from, and how; what decides its rows beside it. For everybody. */
 const productColumns = defineRead({
@@ -16,9 +25,15 @@ const productColumns = defineRead({
   input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
   output: Type.Object({
     outputs: Type.Array(
-      Type.Object({ name: Type.String(), sources: Type.Array(Type.Object({ ...Item, how: Type.String() })) }),
+      Type.Object({
+        name: Type.String(),
+        sources: Type.Array(Type.Object({ ...Item, how: Type.String() })),
+        /** Columns of the data the caller brings. */
+        own: Type.Array(OwnSource),
+      }),
     ),
     besides: Type.Array(Type.Object({ ...Item, role: Type.String() })),
+    ownBesides: Type.Array(OwnUse),
   }),
   problems: [problems['no-such-thing'].type],
   async run(actor, input, tx) {
@@ -32,11 +47,13 @@ const productColumns = defineRead({
       [...trace.outputs.flatMap(({ sources }) => sources), ...trace.besides].map((one) => one.resourceId),
     );
     return ok({
-      outputs: trace.outputs.map(({ name: output, sources }) => ({
+      outputs: trace.outputs.map(({ name: output, sources, own }) => ({
         name: output,
         sources: sources.map((one) => ({ ...name(one), how: one.how })),
+        own: [...(own ?? [])],
       })),
       besides: trace.besides.map((one) => ({ ...name(one), role: one.role })),
+      ownBesides: [...(trace.ownBesides ?? [])],
     });
   },
 });

@@ -17,6 +17,10 @@ export const Item = {
   item: Type.String(),
 };
 
+/** Columns of the data a caller brings: in an output, and beside the outputs. */
+export const OwnSource = Type.Object({ column: Type.String(), how: Type.String() });
+export const OwnUse = Type.Object({ column: Type.String(), role: Type.String() });
+
 /** Names of items by resource and id. */
 export async function namer(tx: Tx, resourceIds: readonly string[]) {
   const known = new Map<string, CataloguedResource>();

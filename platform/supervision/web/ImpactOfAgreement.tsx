@@ -15,10 +15,12 @@ function ImpactTable({ impact }: { impact: Impact }) {
   const { comma, semicolon } = usePunctuation();
   const rows = rowsOfAgreement(impact);
   type Row = (typeof rows)[number];
-  const sources = ({ sources: of }: Row): string =>
-    [...Map.groupBy(of, ({ item }) => item)]
-      .map(([item, uses]) => `${item} (${[...new Set(uses.map(({ how }) => wayWord(how)))].join(comma)})`)
-      .join(semicolon);
+  const listed = (of: Row['sources']): string[] =>
+    [...Map.groupBy(of, ({ item }) => item)].map(
+      ([item, uses]) => `${item} (${[...new Set(uses.map(({ how }) => wayWord(how)))].join(comma)})`,
+    );
+  const sources = (row: Row): string =>
+    [...listed(row.sources), ...listed(row.own).map((column) => t('ownColumn', { column }))].join(semicolon);
   const buyers = ({ product }: Row): string =>
     product.buyers === 0
       ? ''

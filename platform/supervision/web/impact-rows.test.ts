@@ -19,20 +19,39 @@ it('a line for each output of a product, and one for what only decides its rows'
     products: [
       {
         ...product,
-        outputs: [{ name: '平均', sources: [{ ...item, how: 'aggregated' }] }],
+        outputs: [{ name: '平均', sources: [{ ...item, how: 'aggregated' }], own: [] }],
         besides: [{ ...item, role: 'filter' }],
+        ownBesides: [],
       },
-      { ...product, id: 'prd_2', outputs: [{ name: '人数', sources: [] }], besides: [] },
-      { ...product, id: 'prd_3', state: 'defined', outputs: [{ name: '未上架', sources: [] }], besides: [] },
+      {
+        ...product,
+        id: 'prd_2',
+        outputs: [
+          { name: '人数', sources: [], own: [] },
+          { name: '网点', sources: [], own: [{ column: 'branch', how: 'grouped-by' }] },
+        ],
+        besides: [],
+        ownBesides: [{ column: 'district', role: 'join' }],
+      },
+      {
+        ...product,
+        id: 'prd_3',
+        state: 'defined',
+        outputs: [{ name: '未上架', sources: [], own: [] }],
+        besides: [],
+        ownBesides: [],
+      },
     ],
   };
-  expect(rowsOfAgreement(impact).map(({ output, sources }) => [output, sources])).toEqual([
-    ['平均', [{ item: '年龄', how: 'aggregated' }]],
-    [null, [{ item: '年龄', how: 'filter' }]],
-    ['人数', []],
-    ['未上架', []],
+  expect(rowsOfAgreement(impact).map(({ output, sources, own }) => [output, sources, own])).toEqual([
+    ['平均', [{ item: '年龄', how: 'aggregated' }], []],
+    [null, [{ item: '年龄', how: 'filter' }], []],
+    ['人数', [], []],
+    ['网点', [], [{ item: 'branch', how: 'grouped-by' }]],
+    [null, [], [{ item: 'district', how: 'join' }]],
+    ['未上架', [], []],
   ]);
-  expect(reach(impact)).toEqual({ products: 2, columns: 2, orders: 4 });
+  expect(reach(impact)).toEqual({ products: 2, columns: 3, orders: 4 });
 });
 
 it('a line for each item and product; items that were only asked about stay, others go', () => {

@@ -14,22 +14,24 @@ export const rowsOfResource = ({ items }: ImpactOfResource): readonly ResourceRo
     return item.products.map((product) => ({ key: `${item.itemId} ${product.id}`, item, product }));
   });
 
-/** One line for each product and output column, and one for the items that decide its rows only. */
+/** One line for each product and output column, and one for what decides its rows only. Own columns are the buyer’s, apart from items. */
 export const rowsOfAgreement = ({ products }: ImpactOfAgreement) =>
   products.flatMap((product) => [
-    ...product.outputs.map(({ name, sources }) => ({
+    ...product.outputs.map(({ name, sources, own }) => ({
       key: `${product.id} ${name}`,
       product,
       output: name as string | null,
       sources: sources.map(({ item, how }) => ({ item, how })),
+      own: own.map(({ column, how }) => ({ item: column, how })),
     })),
-    ...(product.besides.length > 0
+    ...(product.besides.length + product.ownBesides.length > 0
       ? [
           {
             key: `${product.id}`,
             product,
             output: null,
             sources: product.besides.map(({ item, role }) => ({ item, how: role })),
+            own: product.ownBesides.map(({ column, role }) => ({ item: column, how: role })),
           },
         ]
       : []),

@@ -70,9 +70,9 @@ describe('own data and what is granted', () => {
     expect(admitted.own.kind).toBe('beside');
     expect(admitted.query.normalForm.tables.map(({ relation }) => relation.name)).toEqual(['area']);
     expect(columnLineageWithOwn(admitted.query.normalForm, admitted.own).outputs).toMatchObject([
-      { name: 'region', sources: [] },
-      { name: 'rain', sources: [{ item: { column: 'rain' }, how: 'aggregated' }] },
-      { name: 't', sources: [] },
+      { name: 'region', sources: [], own: [{ column: 'region', how: 'grouped-by' }] },
+      { name: 'rain', sources: [{ item: { column: 'rain' }, how: 'aggregated' }], own: [] },
+      { name: 't', sources: [], own: [{ column: 'turnover', how: 'aggregated' }] },
     ]);
   });
 
@@ -103,6 +103,13 @@ describe('own data and what is granted', () => {
     expect(
       lineage.outputs.map(({ sources }) => sources.map(({ item: { column }, how }) => `${column} ${how}`)),
     ).toEqual([[], [], []]);
+    // The name comes from the caller’s table; numbers of rows come from no column of either.
+    expect(lineage.outputs.map(({ own }) => own)).toEqual([
+      [{ column: 'region', how: 'grouped-by' }],
+      [],
+      [],
+    ]);
+    expect(lineage.ownBesides).toContainEqual({ column: 'region', role: 'join' });
     expect(lineage.besides).toContainEqual(
       expect.objectContaining({ role: 'join', item: expect.objectContaining({ column: 'region' }) }),
     );

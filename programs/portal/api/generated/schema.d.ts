@@ -14996,12 +14996,20 @@ export interface operations {
                                 readonly item: string;
                                 readonly how: string;
                             }[];
+                            readonly own: readonly {
+                                readonly column: string;
+                                readonly how: string;
+                            }[];
                         }[];
                         readonly besides: readonly {
                             readonly resourceId: string;
                             readonly resource: string;
                             readonly itemId: string;
                             readonly item: string;
+                            readonly role: string;
+                        }[];
+                        readonly ownBesides: readonly {
+                            readonly column: string;
                             readonly role: string;
                         }[];
                     };
@@ -15115,12 +15123,20 @@ export interface operations {
                                     readonly item: string;
                                     readonly how: string;
                                 }[];
+                                readonly own: readonly {
+                                    readonly column: string;
+                                    readonly how: string;
+                                }[];
                             }[];
                             readonly besides: readonly {
                                 readonly resourceId: string;
                                 readonly resource: string;
                                 readonly itemId: string;
                                 readonly item: string;
+                                readonly role: string;
+                            }[];
+                            readonly ownBesides: readonly {
+                                readonly column: string;
                                 readonly role: string;
                             }[];
                             /** @description Live orders. */
