@@ -1,4 +1,5 @@
 import { ok, Refusal, type Result, refuse } from '#foundation';
+import { fitKeyTexts } from './key-texts.ts';
 import { narrowQuery } from './narrow/narrow-query.ts';
 import type { GroupedForm, OpenForm } from './normal-form.ts';
 import { type GroupedUse, normalise } from './normalise.ts';
@@ -54,6 +55,7 @@ export function admitTree(
   refuseClosedRows(whole, scope, parameters, groupedForm);
   const tree = narrowQuery(whole, scope);
   const normalForm = normalise(tree, scope, parameters, groupedForm);
+  fitKeyTexts(normalForm, parameters);
   fitMode(normalForm);
   return { tree, normalForm };
 }

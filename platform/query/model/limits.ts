@@ -25,6 +25,8 @@ export const limits = {
   /** Sets of ROLLUP, CUBE and GROUPING SETS. */
   groupingSets: 64,
   groupKeys: 10,
+  /** UTF-8 bytes of texts written in group keys over protected tables. As many groups as there may be do not fill a result with them. */
+  keyText: 256,
   /** Different aggregates of one query over protected tables. */
   atoms: 40,
   /** Different conditions under which aggregates of one query count rows, unknown values being one too. Each is a bit of 31. */

@@ -1,3 +1,4 @@
+import { type GuardPolicy, perturbationTable } from '#platform/privacy/model/guards';
 import { limits } from './limits.ts';
 import type { GroupedForm } from './normal-form.ts';
 import type { CheckedValues } from './parameters.ts';
@@ -7,9 +8,14 @@ import { contributing, printSource, unitColumn } from './print-source.ts';
 
 /**
  * The SQL of the mode *cell-key*: per group and per number the units that stand behind it and the sum of their record keys, each unit once. What the
- * number is, the platform computes from these two. Rows whose unit is not known are nobody's and do not enter.
+ * number is, the platform computes from these two. Rows whose unit is not known are nobody's and do not enter. Groups that no noise brings up to the minimum
+ * are left out already there: how many there are of them would show where a result is too large.
  */
-export function printCellKey(form: GroupedForm, parameters: CheckedValues): PrintedQuery {
+export function printCellKey(
+  form: GroupedForm,
+  parameters: CheckedValues,
+  { minimumGroup }: Pick<GuardPolicy, 'minimumGroup'>,
+): PrintedQuery {
   const { table, unitIndex, countedBy } = form.subjects[0]!;
   const unit = unitColumn(form, 0);
   const recordKey = printColumn({ table, column: form.tables[table]!.relation.units[unitIndex]!.keyColumn });
@@ -35,8 +41,12 @@ export function printCellKey(form: GroupedForm, parameters: CheckedValues): Prin
     cell(index);
   });
   const mostRows = limits.groups;
+  const grouping =
+    names.length > 0
+      ? ` GROUP BY ${names.join(', ')} HAVING count(*) >= ${Math.max(1, minimumGroup - perturbationTable.deviation)}`
+      : '';
   return {
-    sql: `SELECT ${shown.map((expression) => `CAST(${expression} AS VARCHAR)`).join(', ')} FROM (${rows}) AS u${names.length > 0 ? ` GROUP BY ${names.join(', ')}` : ''} LIMIT ${mostRows + 1}`,
+    sql: `SELECT ${shown.map((expression) => `CAST(${expression} AS VARCHAR)`).join(', ')} FROM (${rows}) AS u${grouping} LIMIT ${mostRows + 1}`,
     columns,
     mostRows,
   };

@@ -14,7 +14,7 @@ export function printInMode(
   parameters: CheckedValues = noValues,
 ): PrintedQuery {
   const mode = modeOf(form);
-  if (form.shape === 'grouped' && mode === 'cell-key') return printCellKey(form, parameters);
+  if (form.shape === 'grouped' && mode === 'cell-key') return printCellKey(form, parameters, guards);
   if (form.shape === 'grouped' && mode === 'differential-privacy')
     return printDifferential(form, differentialPlan(form), parameters);
   return printQuery(form, { guards, parameters });

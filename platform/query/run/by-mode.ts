@@ -82,7 +82,7 @@ export function byMode(
       };
     }
     case 'cell-key': {
-      const printed = printCellKey(form, parameters);
+      const printed = printCellKey(form, parameters, guards);
       return {
         printed,
         answer: (rows) => {
