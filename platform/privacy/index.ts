@@ -7,6 +7,7 @@ import { alarmSubscriptions } from './alarm-task.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
 import { alarmLifecycle, budgetLifecycle } from './model/lifecycles.ts';
+import type { PrivacyPorts } from './ports.ts';
 import { problems } from './problems.ts';
 import { alarmsRead } from './reads/alarms.ts';
 import { populationsRead } from './reads/populations.ts';
@@ -22,6 +23,7 @@ export {
   readEpsilon,
   type Value,
 } from './model/guards/index.ts';
+export type { NamedAgreement, PrivacyPorts } from './ports.ts';
 export { problems as privacyProblems } from './problems.ts';
 export {
   closeShares,
@@ -48,17 +50,17 @@ export { populationsOf } from './store/populations.ts';
  * Classification, personal-data detection, disclosure control; protected populations, their budgets, and the history of releases. The guards are
  * pure and stand behind `#platform/privacy/model/guards`.
  */
-export const privacy: Module = {
+export const privacy = (ports: PrivacyPorts): Module => ({
   name: 'privacy',
   title: text('分类分级与个人信息保护', 'Classification and privacy'),
   migrations: new URL('./store/migrations/', import.meta.url),
   policies: new URL('./policies/', import.meta.url),
   acts: [declarePopulation, attachResource, proposeBudget, approveBudget, declineBudget, settleAlarm],
-  reads: [populationsRead, alarmsRead],
+  reads: [populationsRead(ports), alarmsRead(ports)],
   checks,
   problems: problemTypes(problems),
   lifecycles: [budgetLifecycle, alarmLifecycle],
   events,
   subscriptions: alarmSubscriptions,
-  subjects: { population: populationView, alarm: alarmView },
-};
+  subjects: { population: populationView, alarm: alarmView(ports) },
+});

@@ -1,6 +1,8 @@
 import { type SubjectView, text } from '#foundation';
 import { organisationName } from '#platform/identity';
 import { openChange } from './desk.ts';
+import type { PrivacyPorts } from './ports.ts';
+import { agreementNamer } from './reads/agreement-name.ts';
 import { sharesOf, spentInAll } from './store/budget.ts';
 import { findAlarm, findPopulation } from './store/tables.ts';
 
@@ -42,26 +44,32 @@ export const populationView: SubjectView = async (tx, id) => {
   };
 };
 
-export const alarmView: SubjectView = async (tx, id) => {
-  const alarm = await findAlarm(tx, id);
-  if (!alarm) return null;
-  return {
-    title: text('疑似差分攻击', 'Differencing alarm'),
-    lifecycle: { id: 'privacy.alarm', state: alarm.state },
-    facts: [
-      {
-        label: text('提出后一查询的单位', 'Who asked the later query'),
-        value: await organisationName(tx, alarm.organisation),
-      },
-      { label: text('协议', 'Agreement'), value: alarm.agreement_id },
-      { label: text('先前的调用', 'Earlier call'), value: alarm.earlier_call },
-      { label: text('后来的调用', 'Later call'), value: alarm.later_call },
-      {
-        label: text('两者相差不足最小分组的数', 'Numbers that differ by fewer units than the minimum group'),
-        value: `${alarm.cells}`,
-      },
-    ],
-    prefill: { 'privacy.settle-alarm': { alarmId: id } },
-    page: '/privacy',
+export const alarmView =
+  (ports: PrivacyPorts): SubjectView =>
+  async (tx, id) => {
+    const alarm = await findAlarm(tx, id);
+    if (!alarm) return null;
+    const named = await agreementNamer(ports, tx, [alarm.agreement_id]);
+    return {
+      title: text('疑似差分攻击', 'Differencing alarm'),
+      lifecycle: { id: 'privacy.alarm', state: alarm.state },
+      facts: [
+        {
+          label: text('提出后一查询的单位', 'Who asked the later query'),
+          value: await organisationName(tx, alarm.organisation),
+        },
+        { label: text('协议', 'Agreement'), value: named(alarm.agreement_id).number },
+        { label: text('先前的调用', 'Earlier call'), value: alarm.earlier_call },
+        { label: text('后来的调用', 'Later call'), value: alarm.later_call },
+        {
+          label: text(
+            '两者相差不足最小分组的数',
+            'Numbers that differ by fewer units than the minimum group',
+          ),
+          value: `${alarm.cells}`,
+        },
+      ],
+      prefill: { 'privacy.settle-alarm': { alarmId: id } },
+      page: '/privacy',
+    };
   };
-};

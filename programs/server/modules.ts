@@ -16,6 +16,7 @@ import { type Registrar, registration } from '#platform/registration';
 import { supervision } from '#platform/supervision';
 import { type DemoPorts, demo } from './demo/demo.ts';
 import { logOrigin } from './log-origin.ts';
+import { namedAgreements } from './named-agreements.ts';
 import { registrableProduct, registrableResource } from './registrable.ts';
 import { sheetReader } from './revisions/index.ts';
 import { site } from './site/site.ts';
@@ -68,7 +69,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       sheets: sheetReader,
     }),
     quality,
-    privacy,
+    privacy({ agreements: namedAgreements }),
     registration({
       registrar: ports.registrar,
       things: { resource: registrableResource, product: registrableProduct },

@@ -59,13 +59,13 @@ function Population({ population }: { population: PopulationBudget }) {
         <DataTable
           title={t('shares')}
           rows={population.shares}
-          rowKey={(share) => share.agreement}
+          rowKey={(share) => share.agreement.id}
           columns={[
             {
               key: 'agreement',
               title: t('agreement'),
-              value: (share) => share.agreement,
-              render: (share) => <PageLink to={`/agreements/${share.agreement}`}>{share.agreement}</PageLink>,
+              value: (share) => share.agreement.number,
+              render: (share) => <Agreement {...share.agreement} />,
             },
             { key: 'share', title: t('share'), value: (share) => share.epsilon },
             { key: 'spent', title: t('spent'), value: (share) => share.spent },
@@ -109,10 +109,8 @@ function Alarms() {
                 {
                   key: 'agreement',
                   title: t('agreement'),
-                  value: (alarm) => alarm.agreement,
-                  render: (alarm) => (
-                    <PageLink to={`/agreements/${alarm.agreement}`}>{alarm.agreement}</PageLink>
-                  ),
+                  value: (alarm) => alarm.agreement.number,
+                  render: (alarm) => <Agreement {...alarm.agreement} />,
                 },
                 { key: 'earlier', title: t('earlier'), value: (alarm) => alarm.earlierCall },
                 { key: 'later', title: t('later'), value: (alarm) => alarm.laterCall },
@@ -133,3 +131,7 @@ function Alarms() {
     </Section>
   );
 }
+
+/** By its number; a way to it for who may open it. */
+const Agreement = ({ id, number, mayOpen }: PopulationBudget['shares'][number]['agreement']) =>
+  mayOpen ? <PageLink to={`/agreements/${id}`}>{number}</PageLink> : number;

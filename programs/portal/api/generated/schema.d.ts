@@ -13278,7 +13278,12 @@ export interface operations {
                             } | null;
                             readonly resources: readonly string[];
                             readonly shares: readonly {
-                                readonly agreement: string;
+                                readonly agreement: {
+                                    readonly id: string;
+                                    readonly number: string;
+                                    /** @description The reader may open the agreement’s page. */
+                                    readonly mayOpen: boolean;
+                                };
                                 readonly epsilon: string;
                                 readonly spent: string;
                                 readonly left: string;
@@ -13319,7 +13324,12 @@ export interface operations {
                     readonly "application/json": {
                         readonly items: readonly {
                             readonly id: string;
-                            readonly agreement: string;
+                            readonly agreement: {
+                                readonly id: string;
+                                readonly number: string;
+                                /** @description The reader may open the agreement’s page. */
+                                readonly mayOpen: boolean;
+                            };
                             readonly organisation: {
                                 readonly id: string;
                                 readonly name: string;
