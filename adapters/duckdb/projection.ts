@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Json } from '../../foundation/json.ts';
@@ -60,7 +61,7 @@ export interface ProjectionBuilder {
  * memory-backed storage for as long as it takes to seal it. Throws when the host has no such storage.
  */
 export async function createProjectionBuilder(
-  settings: EngineSettings = { memoryBytes: 1 << 30, threads: 2, timeZone: 'Asia/Shanghai' },
+  settings: EngineSettings = { memoryBytes: buildingBytes(), threads: 2, timeZone: 'Asia/Shanghai' },
 ): Promise<ProjectionBuilder> {
   const memory = memoryBackedFolder();
   if (!memory)
@@ -74,6 +75,12 @@ export async function createProjectionBuilder(
     close: () => rm(scratch, { recursive: true, force: true }),
   };
 }
+
+/**
+ * What one build may take of the machine's memory: a quarter, and a gibibyte at least. Nothing spills to disk, where it would lie in the clear, so a
+ * register for which this is too little is not built.
+ */
+const buildingBytes = (): number => Math.max(2 ** 30, Math.floor(totalmem() / 4));
 
 async function buildProjection(
   build: ProjectionBuild,

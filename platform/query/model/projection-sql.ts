@@ -16,8 +16,7 @@ export interface RawRevision {
 /**
  * The SELECT that builds a relation's minimised projection (授权数据域) from the raw revision: granted rows only, granted columns only,
  * already transformed, and one hidden ordinal per protected unit (null where the unit is not known, so that it is never counted as one). Units are
- * numbered in the order of `unit_order(value)`, a keyed digest that the builder provides, so neither the numbers nor the order of the rows tell how the
- * keys themselves are ordered.
+ * numbered in the order of `unit_order(value)`, a keyed digest that the builder provides, so the numbers do not tell how the keys themselves are ordered.
  * Every identifier is quoted, every literal typed and escaped. A value that does not fit its item's type stops the build with an error.
  *
  * Pseudonyms are made by `pseudonym(domain, value)`, which the builder provides under the agreement's key (first 128 bits, in hex, of
@@ -25,7 +24,7 @@ export interface RawRevision {
  * has its record key, the first 52 bits of HMAC-SHA256(population's key, value).
  */
 export function projectionSql(relation: ScopeRelation, raw: RawRevision): string {
-  const values = new Map(relation.source.map((item) => [item.itemId, rawValue(item)]));
+  const values = new Map(relation.source.map((item) => [item.itemId, rawValue(item, raw.view)]));
   const rawOf = (itemId: string): string => {
     const expression = values.get(itemId);
     if (!expression) throw new Error(`projection of ${relation.name} needs the item ${itemId}`);
@@ -35,13 +34,35 @@ export function projectionSql(relation: ScopeRelation, raw: RawRevision): string
     const source = relation.source.find(({ itemId }) => itemId === column.itemId)!;
     return `${transformed(column, rawOf(column.itemId), scaleOf(source))} AS ${quoteIdentifier(column.name)}`;
   });
-  const units = relation.units.map((unit) => {
-    const keys = unit.items.map(rawOf);
-    const unknown = keys.map((key) => `${key} IS NULL`).join(' OR ');
-    return `CASE WHEN ${unknown} THEN NULL ELSE CAST(dense_rank() OVER (ORDER BY unit_order(${spelt(keys)}), ${keys.join(', ')}) AS BIGINT) END AS ${quoteIdentifier(unit.column)}`;
-  });
+  const granted = grantedRows(relation, rawOf);
+  const view = quoteIdentifier(raw.view);
+  const numbered = relation.units.map((unit, index) => numberedUnits(index, unit, rawOf, view, granted));
+  const units = relation.units.map(
+    ({ column }, index) => `${numbersOf(index)}."__number" AS ${quoteIdentifier(column)}`,
+  );
   const keys = relation.mode === 'cell-key' ? relation.units.map((unit) => recordKey(unit, rawOf)) : [];
-  return `SELECT ${[...columns, ...units, ...keys].join(', ')} FROM ${quoteIdentifier(raw.view)}${grantedRows(relation, rawOf)}`;
+  return `SELECT ${[...columns, ...units, ...keys].join(', ')} FROM ${view}${numbered.join('')}${granted}`;
+}
+
+const numbersOf = (index: number): string => quoteIdentifier(`__units_${index}`);
+
+/**
+ * ` LEFT JOIN …` of the units among the granted rows, each with its number. Numbering them apart from the rows costs memory for the units alone: a
+ * window over the rows would hold and sort all of them.
+ */
+function numberedUnits(
+  index: number,
+  { items }: ScopeUnit,
+  rawOf: (itemId: string) => string,
+  view: string,
+  granted: string,
+): string {
+  const names = items.map((_, key) => quoteIdentifier(`__key_${key}`));
+  const values = items.map(rawOf);
+  const found = values.map((value, key) => `${value} AS ${names[key]!}`).join(', ');
+  const known = names.map((name) => `${name} IS NOT NULL`).join(' AND ');
+  const same = names.map((name, key) => `${numbersOf(index)}.${name} = ${values[key]!}`).join(' AND ');
+  return ` LEFT JOIN (SELECT ${names.join(', ')}, row_number() OVER (ORDER BY unit_order(${spelt(names)}), ${names.join(', ')}) AS "__number" FROM (SELECT DISTINCT ${found} FROM ${view}${granted}) AS "__keys" WHERE ${known}) AS ${numbersOf(index)} ON ${same}`;
 }
 
 /**
@@ -65,9 +86,9 @@ export const grantedRows = (relation: ScopeRelation, rawOf: (itemId: string) => 
     ? ` WHERE ${printPredicate(relation.rows, relation.source, ({ itemId }) => rawOf(itemId))}`
     : '';
 
-/** An item's value in the raw revision, as its type. */
-export const rawValue = (item: ScopeRelation['source'][number]): string =>
-  stored(quoteIdentifier(item.column), item);
+/** An item's value in the raw revision, as its type; of this view, where others stand beside it. */
+export const rawValue = (item: ScopeRelation['source'][number], view?: string): string =>
+  stored(`${view === undefined ? '' : `${quoteIdentifier(view)}.`}${quoteIdentifier(item.column)}`, item);
 
 /** A value as its item's type. Whole numbers are held to 18 digits, which the arithmetic of queries relies on. */
 const stored = (value: string, item: Pick<ItemReference, 'type' | 'scale'>): string =>
