@@ -17,9 +17,9 @@ import { type Computed, compute, runLimits } from '../run/compute.ts';
 import { resultDigest } from '../run/digests.ts';
 import { engineRows } from '../run/engine-rows.ts';
 import type { GovernedCall } from '../run/governed-call.ts';
+import { type Loan, lendTables } from '../run/lend-tables.ts';
 import type { HistoryOfAnswer } from '../run/release-history.ts';
 import { runFailure } from '../run/run-failure.ts';
-import { type Loan, lendTables } from './lend-tables.ts';
 import type { OwnData } from './own-data.ts';
 
 type After = Extract<OwnPlan, { kind: 'after' }>;
@@ -45,7 +45,7 @@ export async function computeWithOwn(
   running += 1;
   try {
     const table = { relation: ownEngineTable, select: tableSql(ownRelation(own.table).columns, own.rows) };
-    return await lendTables(ports, [table], async (loan) => {
+    return await lendTables(ports, 'own', [table], async (loan) => {
       const computed = await compute(ports, database, call, {
         beside: ({ tenant, files }) => loan.projection(tenant, files),
       });

@@ -16,8 +16,8 @@ import { joinedOn } from '../model/own-data/joined-on.ts';
 import { syntheticRelations } from '../model/synthetic/rows.ts';
 import type { QueryLimits, QueryPorts } from '../ports.ts';
 import { engineRows } from '../run/engine-rows.ts';
+import { lendTables } from '../run/lend-tables.ts';
 import { runFailure } from '../run/run-failure.ts';
-import { lendTables } from './lend-tables.ts';
 
 /** Made-up own rows beside made-up open tables: one more relation, whose keys meet those it is joined with. */
 export function madeUpBeside(own: OwnPlan | undefined, form: NormalForm): readonly ScopeRelation[] {
@@ -62,6 +62,7 @@ export async function madeUpAfter(
   const released = releasedTable(plan.released, first);
   return lendTables(
     ports,
+    'own',
     [
       { relation: plan.own.table, select: tableSql(plan.own.columns, rows) },
       { relation: plan.released.table, select: tableSql(released.columns, released.rows) },

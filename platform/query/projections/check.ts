@@ -1,8 +1,7 @@
 import type { Selectable } from 'kysely';
 import { type Check, type Text, type Tx, text } from '#foundation';
-import { ownPrefix } from '../own-data/lend-tables.ts';
 import { grantKey, type QueryPorts } from '../ports.ts';
-import { syntheticPrefix } from '../sandbox/answer-synthetic.ts';
+import { isLent } from '../run/lend-tables.ts';
 import { type QueryTables, queryTables } from '../store/tables.ts';
 import { sealName, secretsOf } from './build.ts';
 
@@ -33,8 +32,7 @@ export const projectionsCheck = (ports: QueryPorts): Check => ({
     const known = new Set(rows.map(({ id }) => id));
     // Those of one call alone are in no register: the next start sweeps what a killed one left.
     for (const id of files.keys())
-      if (!known.has(id) && ![syntheticPrefix, ownPrefix].some((prefix) => id.startsWith(prefix)))
-        say(id, text('文件没有登记', 'its file is of no projection'));
+      if (!known.has(id) && !isLent(id)) say(id, text('文件没有登记', 'its file is of no projection'));
     for (const { key_id } of ends)
       if ((await ports.keys.state(key_id)) !== 'destroyed')
         say(key_id, text('登记为已销毁的密钥仍在', 'the key is told to be destroyed and is not'));

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Database, newId, ok, type Result, refuse } from '#foundation';
+import { type Database, ok, type Result, refuse } from '#foundation';
 import { readEpsilon } from '#platform/privacy';
 import {
   checkParameters,
@@ -18,7 +18,9 @@ import type { Projection, QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { admit } from '../run/admission.ts';
 import { byMode } from '../run/by-mode.ts';
+import { engineRows } from '../run/engine-rows.ts';
 import type { GovernedCall } from '../run/governed-call.ts';
+import { lendTables } from '../run/lend-tables.ts';
 import type { ModeGround } from '../run/mode-ground.ts';
 import { runFailure } from '../run/run-failure.ts';
 import { numberOf } from './seed.ts';
@@ -52,9 +54,6 @@ const limits = {
 };
 const mostAtOnce = 2;
 let running = 0;
-
-/** Begins the id of a made-up projection, which no row speaks of. */
-export const syntheticPrefix = 'try-';
 
 /**
  * Answers a reviewed statement over made-up rows of the same shape: the same admission, printed SQL, confined engine and guards; no revision is opened, no
@@ -98,13 +97,7 @@ export async function answerSynthetic(
           signal: call.signal,
         });
         if (!run.ok) return refuse(runFailure(run.failure));
-        const answered = answer(
-          run.value.rows.map((row) =>
-            row.map((cell) =>
-              cell === null ? null : typeof cell === 'string' ? cell : JSON.stringify(cell),
-            ),
-          ),
-        );
+        const answered = answer(engineRows(run.value));
         if (!answered.ok) return answered;
         const { result } = answered.value;
         if (own?.kind === 'after')
@@ -143,41 +136,11 @@ async function overSynthetic<T>(
     ...beside,
   ];
   const tables = syntheticRelations(relations, numberOf(seed), parameterHints(form, parameters));
-  const openAs = `${syntheticPrefix}${newId('syn')}`;
-  const keyBytes = randomBytes(32);
-  const ids = tables.map((_, index) => `${openAs}-${index}`);
-  const units = new Map<string, { readonly [column: string]: number }>();
-  try {
-    for (const [index, table] of tables.entries()) {
-      const id = ids[index]!;
-      const made = await ports.projections.make({
-        id,
-        select: syntheticSql(table),
-        view: 'nothing',
-        pseudonymKey: randomBytes(32),
-        sealKey: keyBytes,
-        sealedAs: id,
-      });
-      units.set(table.relation.table, made.units);
-    }
-    return await use({
-      projection: {
-        id: openAs,
-        // Those who try things out wait for each other and for nobody who pays.
-        tenant: 'sandbox',
-        files: tables.map(({ relation }, index) => ({
-          relation: relation.table,
-          path: ports.projections.path(ids[index]!),
-          sealedAs: ids[index]!,
-          keyBytes,
-        })),
-      },
-      unitsIn: (table, column) => units.get(table)?.[column],
-    });
-  } finally {
-    await ports.engine.forget(openAs);
-    for (const id of ids) await ports.projections.remove(id);
-  }
+  const lent = tables.map((table) => ({ relation: table.relation.table, select: syntheticSql(table) }));
+  return lendTables(ports, 'try', lent, (loan) =>
+    // Those who try things out wait for each other and for nobody who pays.
+    use({ projection: loan.projection('sandbox'), unitsIn: loan.unitsIn }),
+  );
 }
 
 /** Keys and ε of a population that is not there: noise is drawn as always, out of nothing real and on nobody's account. */

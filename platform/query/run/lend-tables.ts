@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#foundation';
+import type { UnitsIn } from '../model/index.ts';
 import type { Projection, QueryPorts, SealedRelation } from '../ports.ts';
 
-/** Begins the id of a file that belongs to one call alone; no row speaks of it, and the next start sweeps what a killed process left. */
-export const ownPrefix = 'own-';
+/** What a table of one call is: rows its caller brought, or made-up ones. */
+export type LentAs = 'own' | 'try';
+
+/** An id of a file that belongs to one call alone; no row speaks of it, and the next start sweeps what a killed process left. */
+export const isLent = (id: string): boolean => /^(?:own|try)-/.test(id);
 
 /** A table to be put before the engine: a SELECT that gives its rows and reads nothing. */
 export interface Lent {
@@ -18,6 +22,8 @@ export interface Loan {
   readonly projection: (tenant: string, beside?: readonly SealedRelation[]) => Projection;
   /** One more table under the same key. */
   readonly add: (table: Lent) => Promise<void>;
+  /** Units of each kind that a table has. */
+  readonly unitsIn: UnitsIn;
 }
 
 /**
@@ -26,18 +32,20 @@ export interface Loan {
  */
 export async function lendTables<T>(
   ports: Pick<QueryPorts, 'projections' | 'engine'>,
+  as: LentAs,
   tables: readonly Lent[],
   use: (loan: Loan) => Promise<T>,
 ): Promise<T> {
-  const openAs = `${ownPrefix}${newId('own')}`;
+  const openAs = `${as}-${newId('lnt')}`;
   const keyBytes = randomBytes(32);
   const files: SealedRelation[] = [];
   const ids: string[] = [];
   const opened = new Set<string>();
+  const units = new Map<string, { readonly [column: string]: number }>();
   const add = async ({ relation, select }: Lent) => {
     const id = `${openAs}-${ids.length}`;
     ids.push(id);
-    await ports.projections.make({
+    const made = await ports.projections.make({
       id,
       select,
       view: 'nothing',
@@ -45,12 +53,14 @@ export async function lendTables<T>(
       sealKey: keyBytes,
       sealedAs: id,
     });
+    units.set(relation, made.units);
     files.push({ relation, path: ports.projections.path(id), sealedAs: id, keyBytes });
   };
   try {
     for (const table of tables) await add(table);
     return await use({
       add,
+      unitsIn: (table, column) => units.get(table)?.[column],
       projection(tenant, beside = []) {
         const id = `${openAs}/${opened.size}`;
         opened.add(id);
