@@ -28,6 +28,7 @@ export { type DocumentTemplate, type DocumentValues, defineDocumentTemplate } fr
 export type { DocumentRenderer, FormalDocument } from './ports.ts';
 export { problems as caseworkProblems } from './problems.ts';
 export type { Registry } from './registry.ts';
+export { settlingAlarm } from './settling-alarm.ts';
 export {
   clocksOf,
   type NewClock,

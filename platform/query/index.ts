@@ -33,7 +33,6 @@ export type { OwnGiven } from './model/own-data/read-rows.ts';
 export type { ParameterValues } from './model/parameters.ts';
 export { resultCsv } from './model/result-csv.ts';
 export { R63 } from './model/verification-rules.ts';
-export { lendTables } from './own-data/lend-tables.ts';
 export { type OwnData, type OwnOrigin, type OwnUse, prepareOwnData } from './own-data/own-data.ts';
 export type {
   AgreementKeys,
@@ -70,6 +69,7 @@ export { type Admission, type Asked, admit } from './run/admission.ts';
 export { columnTrace } from './run/column-trace.ts';
 export { type Computed, type ComputeStage, compute } from './run/compute.ts';
 export type { GovernedAnswer, GovernedCall } from './run/governed-call.ts';
+export { lendTables } from './run/lend-tables.ts';
 export { letGo } from './run/let-go.ts';
 export { measureStatement, type RepeatedRows, rawOutClause, rawOutLimits } from './run/measure-statement.ts';
 export { countRefusal, refusalsByDay } from './run/refusals.ts';
