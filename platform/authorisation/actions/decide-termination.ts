@@ -1,5 +1,15 @@
 import { Type } from 'typebox';
-import { dateAt, defineAction, ok, refuse, startOfDate, text } from '#foundation';
+import {
+  type Actor,
+  dateAt,
+  defineAction,
+  ok,
+  refuse,
+  startOfDate,
+  type Text,
+  type Tx,
+  text,
+} from '#foundation';
 import { startClock } from '#platform/casework';
 import { hand, partiesOf, tell } from '../desk.ts';
 import type { AgreementDocument } from '../model/index.ts';
@@ -105,78 +115,76 @@ export const approveTermination = (under: UnderAgreement) =>
     },
   });
 
-export const declineTermination = defineAction({
+export const declineTermination = leavingItInForce({
   name: 'authorisation.decline-termination',
   title: text('不同意终止', 'Decline the end'),
   description: text('不同意提前终止并说明理由；授权照常。', 'The agreement goes on; say why.'),
-  input: Type.Object({ ...byTermination, reason }, { additionalProperties: false }),
-  output: TerminationAnswer,
-  problems: [],
-  subject: (tx, input) => terminationSubject(tx, input),
-  async run(actor, input, tx) {
-    const agreement = await lockAgreement(tx, input.agreementId);
-    const termination = (await findTermination(tx, input))!;
-    const next = terminationLifecycle.next(termination.state, 'decline');
-    if (!next.ok) return next;
-    await setTermination(tx, termination.id, {
-      state: next.value,
-      declined_reason: input.reason,
-      decided_by: personOf(actor),
-      decided_at: tx.now,
-    });
-    await hand(tx, actor, terminationRef(agreement), text('不同意终止', 'Declined the end'));
-    await tell(
-      tx,
-      actor,
-      agreement,
-      partiesOf(agreement),
-      'termination-declined',
-      text(
-        `授权 ${agreement.number} 不予终止：${input.reason}`,
-        `Agreement ${agreement.number} is not ended: ${input.reason}`,
-      ),
-    );
-    return ok({
-      agreementId: agreement.id,
-      terminationId: termination.id,
-      state: next.value,
-      effectiveOn: null,
-    });
-  },
+  event: 'decline',
+  step: text('不同意终止', 'Declined the end'),
+  notice: 'termination-declined',
+  told: (number, why) => text(`授权 ${number} 不予终止：${why}`, `Agreement ${number} is not ended: ${why}`),
+  kept: (actor, why, tx) => ({ declined_reason: why, decided_by: personOf(actor), decided_at: tx.now }),
 });
 
 /** Whoever proposed it takes it back while it is not decided. */
-export const withdrawTermination = defineAction({
+export const withdrawTermination = leavingItInForce({
   name: 'authorisation.withdraw-termination',
   title: text('撤回终止提请', 'Withdraw the proposed end'),
   description: text('决定之前可以撤回。', 'As long as it is not decided.'),
-  input: Type.Object({ ...byTermination, reason }, { additionalProperties: false }),
-  output: TerminationAnswer,
-  problems: [],
-  subject: (tx, input) => terminationSubject(tx, input),
-  async run(actor, input, tx) {
-    const agreement = await lockAgreement(tx, input.agreementId);
-    const termination = (await findTermination(tx, input))!;
-    const next = terminationLifecycle.next(termination.state, 'withdraw');
-    if (!next.ok) return next;
-    await setTermination(tx, termination.id, { state: next.value });
-    await hand(tx, actor, terminationRef(agreement), text('撤回终止提请', 'Withdrew the proposed end'));
-    await tell(
-      tx,
-      actor,
-      agreement,
-      partiesOf(agreement),
-      'termination-withdrawn',
-      text(
-        `授权 ${agreement.number} 的终止提请已撤回：${input.reason}`,
-        `The proposed end of agreement ${agreement.number} was withdrawn: ${input.reason}`,
-      ),
-    );
-    return ok({
-      agreementId: agreement.id,
-      terminationId: termination.id,
-      state: next.value,
-      effectiveOn: null,
-    });
-  },
+  event: 'withdraw',
+  step: text('撤回终止提请', 'Withdrew the proposed end'),
+  notice: 'termination-withdrawn',
+  told: (number, why) =>
+    text(
+      `授权 ${number} 的终止提请已撤回：${why}`,
+      `The proposed end of agreement ${number} was withdrawn: ${why}`,
+    ),
+  kept: () => ({}),
 });
+
+/** An act after which the agreement goes on as before. */
+function leavingItInForce({
+  name,
+  title,
+  description,
+  event,
+  step,
+  notice,
+  told,
+  kept,
+}: {
+  readonly name: string;
+  readonly title: Text;
+  readonly description: Text;
+  readonly event: 'decline' | 'withdraw';
+  readonly step: Text;
+  readonly notice: string;
+  readonly told: (number: string, why: string) => Text;
+  /** Of who did it and why, beside the new state. */
+  readonly kept: (actor: Actor, why: string, tx: Tx) => Omit<Parameters<typeof setTermination>[2], 'state'>;
+}) {
+  return defineAction({
+    name,
+    title,
+    description,
+    input: Type.Object({ ...byTermination, reason }, { additionalProperties: false }),
+    output: TerminationAnswer,
+    problems: [],
+    subject: (tx, input) => terminationSubject(tx, input),
+    async run(actor, input, tx) {
+      const agreement = await lockAgreement(tx, input.agreementId);
+      const termination = (await findTermination(tx, input))!;
+      const next = terminationLifecycle.next(termination.state, event);
+      if (!next.ok) return next;
+      await setTermination(tx, termination.id, { state: next.value, ...kept(actor, input.reason, tx) });
+      await hand(tx, actor, terminationRef(agreement), step);
+      await tell(tx, actor, agreement, partiesOf(agreement), notice, told(agreement.number, input.reason));
+      return ok({
+        agreementId: agreement.id,
+        terminationId: termination.id,
+        state: next.value,
+        effectiveOn: null,
+      });
+    },
+  });
+}
