@@ -1,5 +1,5 @@
 import { type Database, ok, type Problem, type Result, refuse, type Tx } from '#foundation';
-import { agreement, whyNotBuyer } from '#platform/authorisation';
+import { type Agreement, agreement, whyNotBuyer } from '#platform/authorisation';
 import { organisation } from '#platform/identity';
 import { productProblems } from './problems.ts';
 import type { OrderRow, ProductRow } from './store/tables.ts';
@@ -14,18 +14,15 @@ export async function barredBuyer(
   product: Pick<ProductRow, 'agreement_id' | 'operator'>,
   buyer: string,
 ): Promise<Problem | null> {
-  return (await tiedBuyer(tx, product, buyer)) ?? (await notAmongUsers(tx, product, buyer));
+  const granted = await agreement(tx, product.agreement_id);
+  if (!granted) throw new Error(`product under an agreement that is not there: ${product.agreement_id}`);
+  return (await tiedBuyer(tx, granted, product.operator, buyer)) ?? (await notAmongUsers(tx, granted, buyer));
 }
 
-async function notAmongUsers(
-  tx: Tx,
-  product: Pick<ProductRow, 'agreement_id'>,
-  buyer: string,
-): Promise<Problem | null> {
-  const granted = await agreement(tx, product.agreement_id);
+async function notAmongUsers(tx: Tx, granted: Agreement, buyer: string): Promise<Problem | null> {
   const wouldBe = await organisation(tx, buyer);
-  const why = granted && wouldBe && whyNotBuyer(granted.document.parts.scope.users, wouldBe);
-  if (granted && wouldBe && !why) return null;
+  const why = wouldBe && whyNotBuyer(granted.document.parts.scope.users, wouldBe);
+  if (wouldBe && !why) return null;
   return productProblems['not-among-users']({
     ...(why ? { detail: why } : {}),
     rule: 'R29',

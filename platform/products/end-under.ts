@@ -1,18 +1,9 @@
-import {
-  type Actor,
-  actorReference,
-  type Subscriber,
-  systemActor,
-  type Text,
-  type Tx,
-  text,
-} from '#foundation';
+import { type Actor, type Subscriber, systemActor, type Text, type Tx, text } from '#foundation';
 import { agreement as findAgreement } from '#platform/authorisation';
 import { cancelTasks } from '#platform/casework';
-import { appendPublicFact } from '#platform/evidence';
-import { addReason } from '#platform/lineage';
 import { hand, productRef, tell } from './desk.ts';
 import { productLifecycle } from './model/lifecycle.ts';
+import { endStanding, tellDelisted } from './off-the-list.ts';
 import { type ProductRow, productTables } from './store/tables.ts';
 
 interface EndOfAgreement {
@@ -38,22 +29,10 @@ export async function endProductsUnder(tx: Tx, { agreementId, how, why, by }: En
     const listed = product.state === 'listed';
     const next = productLifecycle.next(product.state, listed ? 'delist' : 'end');
     if (!next.ok) throw new Error(`a live product cannot end: ${product.id}`);
-    await addReason(
-      tx,
-      { kind: 'product', id: product.id },
-      {
-        code: 'terminated',
-        text: text(`产品随授权终结：${why.zh}`, `The product ended with its agreement: ${why.en}`),
-        by: actorReference(by),
-      },
-    );
-    await productTables(tx)
-      .updateTable('products.product')
-      .set({ state: next.value })
-      .where('id', '=', product.id)
-      .execute();
+    const said = text(`产品随授权终结：${why.zh}`, `The product ended with its agreement: ${why.en}`);
+    await endStanding(tx, product, next.value, said, by);
     await hand(tx, by, productRef(product), text('随授权终结', 'Ended with its agreement'));
-    if (listed) await appendDelisted(tx, product, why);
+    if (listed) await tellDelisted(tx, product, why.zh);
     await tell(
       tx,
       by,
@@ -104,15 +83,6 @@ async function endOrders(tx: Tx, by: Actor, productIds: readonly string[]) {
       .execute();
   for (const { id } of orders) await cancelTasks(tx, { subject: { kind: 'order', id } }, by);
   return orders;
-}
-
-async function appendDelisted(tx: Tx, product: ProductRow, why: Text): Promise<void> {
-  await appendPublicFact(tx, {
-    kind: 'products.delisted',
-    subject: product.id,
-    fact: { code: product.code, title: product.title, reason: why.zh, at: tx.now.toString() },
-  });
-  await tx.emit({ kind: 'products.delisted', subject: product.id, payload: { title: product.title } });
 }
 
 /** Products and live orders under an agreement. */

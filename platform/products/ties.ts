@@ -1,5 +1,5 @@
 import type { Problem, Tx } from '#foundation';
-import { agreement, agreementsByIds, agreementsInForce, R30 } from '#platform/authorisation';
+import { type Agreement, agreementsByIds, agreementsInForce, R30 } from '#platform/authorisation';
 import { answersFor, currentOrganisation, organisationName, responsibilities } from '#platform/identity';
 import { upstream } from '#platform/lineage';
 import { productProblems } from './problems.ts';
@@ -42,12 +42,11 @@ async function tiedTo(tx: Tx, operator: string, agreementId: string): Promise<Re
 /** Why a buyer may not take a product: it is the operator, or tied to it, or has taken over from one that is (R30). Null: it may. */
 export async function tiedBuyer(
   tx: Tx,
-  product: Pick<ProductRow, 'agreement_id' | 'operator'>,
+  granted: Agreement,
+  operator: string,
   buyer: string,
 ): Promise<Problem | null> {
-  const granted = await agreement(tx, product.agreement_id);
-  if (!granted) throw new Error(`product under an agreement that is not there: ${product.agreement_id}`);
-  const tied = await tiedTo(tx, product.operator, granted.id);
+  const tied = await tiedTo(tx, operator, granted.id);
   const answered = await Promise.all(duties.map((duty) => answersFor(tx, buyer, tx.now, duty)));
   const verdict = R30.judge({
     document: granted.document,

@@ -14,7 +14,7 @@ import { type OrderRow, type ProductRow, productTables } from '../store/tables.t
 import { tableOf } from './call.ts';
 import { callable, callSubject, callSubjectFrom } from './callable.ts';
 import { firstDelivery } from './delivery.ts';
-import { blocksDigest, blocksOnTheWire, NamedAnswer, ReportBlockSchema } from './report-wire.ts';
+import { blocksDigest, blocksOnTheWire, NamedAnswer, ReportBlockSchema, ReportInput } from './report-wire.ts';
 
 const Receipt = Type.Object({
   name: Type.String(),
@@ -38,12 +38,7 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts, may
     path: '/api/v1/products/{productId}/reports',
     input: Type.Object(
       {
-        productId: Type.String({ maxLength: 60, title: '产品', titleEn: 'Product' }),
-        purpose: Type.String({ maxLength: 60, title: '用途代码', titleEn: 'Purpose' }),
-        parameters: Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 200 }), {
-          title: '参数（含期次）',
-          titleEn: 'Parameters, the period among them',
-        }),
+        ...ReportInput,
         format: Type.Optional(Type.Enum(['json', 'html', 'pdf'], { title: '另附', titleEn: 'Also as' })),
       },
       { additionalProperties: false },

@@ -1,10 +1,9 @@
 import { Type } from 'typebox';
-import { actorReference, defineAction, ok, text } from '#foundation';
+import { defineAction, ok, text } from '#foundation';
 import { completeTasks } from '#platform/casework';
-import { appendPublicFact } from '#platform/evidence';
-import { addReason } from '#platform/lineage';
 import { hand, productRef, productSubject, tell } from '../desk.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
+import { endStanding, tellDelisted } from '../off-the-list.ts';
 import { lockProduct, productTables } from '../store/tables.ts';
 
 /** Take a product off the list. Effective with the commit: its orders end and the very next call is refused. */
@@ -39,20 +38,8 @@ export const delistProduct = defineAction({
     const product = await lockProduct(tx, input.productId);
     const next = productLifecycle.next(product.state, 'delist');
     if (!next.ok) return next;
-    await addReason(
-      tx,
-      { kind: 'product', id: product.id },
-      {
-        code: 'terminated',
-        text: text(`产品已下架：${input.reason}`, `The product was taken off the list: ${input.reason}`),
-        by: actorReference(actor),
-      },
-    );
-    await productTables(tx)
-      .updateTable('products.product')
-      .set({ state: next.value })
-      .where('id', '=', product.id)
-      .execute();
+    const why = text(`产品已下架：${input.reason}`, `The product was taken off the list: ${input.reason}`);
+    await endStanding(tx, product, next.value, why, actor);
     const ended = await productTables(tx)
       .updateTable('products.product_order')
       .set({ state: 'ended' })
@@ -61,11 +48,7 @@ export const delistProduct = defineAction({
       .returning(['id', 'buyer'])
       .execute();
     for (const { id } of ended) await completeTasks(tx, { subject: { kind: 'order', id } }, actor);
-    await appendPublicFact(tx, {
-      kind: 'products.delisted',
-      subject: product.id,
-      fact: { code: product.code, title: product.title, reason: input.reason, at: tx.now.toString() },
-    });
+    await tellDelisted(tx, product, input.reason);
     await hand(tx, actor, productRef(product), text('下架', 'Taken off the list'));
     await tell(
       tx,
@@ -78,7 +61,6 @@ export const delistProduct = defineAction({
         `The product “${product.title}” was taken off the list and its orders ended: ${input.reason}`,
       ),
     );
-    await tx.emit({ kind: 'products.delisted', subject: product.id, payload: { title: product.title } });
     return ok({ productId: product.id, state: next.value, ordersEnded: ended.length });
   },
 });

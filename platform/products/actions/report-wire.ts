@@ -16,6 +16,15 @@ export const ReportBlockSchema = Type.Union([
     rows: Type.Array(Type.Array(Type.String())),
   }),
 ]);
+/** How a report is asked for, in a call and in a trial. */
+export const ReportInput = {
+  productId: Type.String({ maxLength: 60, title: '产品', titleEn: 'Product' }),
+  purpose: Type.String({ maxLength: 60, title: '用途代码', titleEn: 'Purpose' }),
+  parameters: Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 200 }), {
+    title: '参数（含期次）',
+    titleEn: 'Parameters, the period among them',
+  }),
+};
 /** The answer of one of a report's queries. */
 export const NamedAnswer = Type.Object({ name: Type.String(), title: Type.String(), ...TableAnswer });
 

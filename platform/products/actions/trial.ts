@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import {
   type Actor,
   type Database,
@@ -5,6 +6,7 @@ import {
   organisationOf,
   type Result,
   refuse,
+  TextSchema,
   type Tx,
   text,
 } from '#foundation';
@@ -25,10 +27,14 @@ export interface TrialSubject {
 }
 
 /** Stands in every answer of a trial. */
-export const madeUpNotice = text(
+const madeUpNotice = text(
   '演示数据：按同样的结构随机生成，不含任何真实记录；不计量、不出凭证。',
   'Made-up data of the same shape: no record in it is real. Not metered, and no receipt.',
 );
+
+/** The same as every answer of a trial begins, and its schema. */
+export const madeUp = { synthetic: true as const, notice: madeUpNotice };
+export const MadeUp = { synthetic: Type.Literal(true), notice: TextSchema };
 
 /** Refusals of every trial. */
 export const trialProblems = [

@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
-import { defineOperation, ok, type Result, refuse, TextSchema, text } from '#foundation';
+import { defineOperation, ok, type Result, refuse, text } from '#foundation';
 import { answerSynthetic, type GovernedAnswer, type QueryPorts, queryProblems } from '#platform/query';
 import { type Definition, definitionOf } from '../model/definition.ts';
 import { indexSeries, seriesAnswer } from '../model/index-series.ts';
 import { productProblems } from '../problems.ts';
 import { askedOf, TableAnswer, tableOf } from './call.ts';
-import { madeUpNotice, mayTry, trialProblems, trialSubject } from './trial.ts';
+import { MadeUp, madeUp, mayTry, trialProblems, trialSubject } from './trial.ts';
 import type { TryRate } from './try-rate.ts';
 
 type Shape = NonNullable<Parameters<typeof answerSynthetic>[2]['shape']>;
@@ -36,7 +36,7 @@ export const tryProduct = (ports: QueryPorts, allowed: TryRate) =>
       },
       { additionalProperties: false },
     ),
-    output: Type.Object({ synthetic: Type.Literal(true), notice: TextSchema, ...TableAnswer }),
+    output: Type.Object({ ...MadeUp, ...TableAnswer }),
     problems: [
       ...trialProblems,
       productProblems['no-series'].type,
@@ -67,7 +67,7 @@ export const tryProduct = (ports: QueryPorts, allowed: TryRate) =>
         seed: product.digest,
       });
       if (!answered.ok) return answered;
-      return ok({ synthetic: true as const, notice: madeUpNotice, ...tableOf(answered.value) });
+      return ok({ ...madeUp, ...tableOf(answered.value) });
     },
   });
 

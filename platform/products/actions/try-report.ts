@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineOperation, ok, refuse, TextSchema, text } from '#foundation';
+import { defineOperation, ok, refuse, text } from '#foundation';
 import { organisationName } from '#platform/identity';
 import { answerSynthetic, queryProblems } from '#platform/query';
 import { queryParameters } from '../model/kinds/parameters.ts';
@@ -8,8 +8,8 @@ import { type ReportAnswer, writeReport } from '../model/report.ts';
 import { reportHtml } from '../model/report-html.ts';
 import type { ProductPorts } from '../ports.ts';
 import { tableOf } from './call.ts';
-import { blocksDigest, blocksOnTheWire, NamedAnswer, ReportBlockSchema } from './report-wire.ts';
-import { madeUpNotice, mayTry, trialProblems, trialSubject } from './trial.ts';
+import { blocksDigest, blocksOnTheWire, NamedAnswer, ReportBlockSchema, ReportInput } from './report-wire.ts';
+import { MadeUp, madeUp, mayTry, trialProblems, trialSubject } from './trial.ts';
 import type { TryRate } from './try-rate.ts';
 
 /**
@@ -30,19 +30,13 @@ export const tryReport = (
     path: '/api/v1/products/{productId}/report-trials',
     input: Type.Object(
       {
-        productId: Type.String({ maxLength: 60, title: '产品', titleEn: 'Product' }),
-        purpose: Type.String({ maxLength: 60, title: '用途代码', titleEn: 'Purpose' }),
-        parameters: Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 200 }), {
-          title: '参数（含期次）',
-          titleEn: 'Parameters, the period among them',
-        }),
+        ...ReportInput,
         format: Type.Optional(Type.Enum(['json', 'html'], { title: '另附', titleEn: 'Also as' })),
       },
       { additionalProperties: false },
     ),
     output: Type.Object({
-      synthetic: Type.Literal(true),
-      notice: TextSchema,
+      ...MadeUp,
       /** There are none: nothing was delivered. */
       receipts: Type.Array(Type.Never()),
       period: Type.String(),
@@ -83,8 +77,7 @@ export const tryReport = (
       }
       const blocks = writeReport(definition, answers, input.parameters);
       return ok({
-        synthetic: true as const,
-        notice: madeUpNotice,
+        ...madeUp,
         receipts: [],
         period,
         digest: blocksDigest(blocks),

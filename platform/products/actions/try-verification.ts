@@ -3,7 +3,7 @@ import { defineOperation, ok, TextSchema, text } from '#foundation';
 import { queryProblems, verifySynthetic } from '#platform/query';
 import type { VerificationDefinition } from '../model/kinds/verification.ts';
 import { VerificationAnswer, VerificationInput } from './call-verification.ts';
-import { madeUpNotice, mayTry, trialProblems, trialSubject } from './trial.ts';
+import { MadeUp, madeUp, mayTry, trialProblems, trialSubject } from './trial.ts';
 import type { TryRate } from './try-rate.ts';
 
 const consentNotice = text(
@@ -31,8 +31,7 @@ export const tryVerification = (allowed: TryRate) =>
       { additionalProperties: false },
     ),
     output: Type.Object({
-      synthetic: Type.Literal(true),
-      notice: TextSchema,
+      ...MadeUp,
       /** Said where a call has to name a consent. */
       consentNotice: Type.Union([TextSchema, Type.Null()]),
       /** Some of the made-up subjects with what is on record of each; null is nothing. */
@@ -78,8 +77,7 @@ export const tryVerification = (allowed: TryRate) =>
       if (!tried.ok) return tried;
       const { samples, needsConsent, answers } = tried.value;
       return ok({
-        synthetic: true as const,
-        notice: madeUpNotice,
+        ...madeUp,
         consentNotice: needsConsent ? consentNotice : null,
         samples: samples.map((sample) => ({ ...sample })),
         exists: answers?.exists ?? null,
