@@ -1,26 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BuyerProgram } from '../../programs/server/demo/buyer-program.ts';
-import { Office, type Visitor } from './at-the-portal.ts';
+import type { Visitor } from './at-the-portal.ts';
+import { type DemoAtWork, openDemo } from './demo-at-work.ts';
 import { csvFile, pngNamedCsv, workbookNamedCsv } from './files-to-upload.ts';
-import { type Program, preparedHome, startProgram, type TestHome } from './program.ts';
 
 // One public datum's whole life, finished by hand: everybody signs in at the portal and clicks what their desk offers. Only the
 // buyer's program speaks HTTP, as programs do. Set GONGSHU_PICTURES to a folder to look at the pages.
 
-let home: TestHome;
-let program: Program;
-let office: Office;
+let demo: DemoAtWork;
+let program: DemoAtWork['program'];
+let office: DemoAtWork['office'];
 
 beforeAll(async () => {
-  home = await preparedHome();
-  program = await startProgram(home.path);
-  office = await Office.open(program.address);
+  demo = await openDemo();
+  ({ program, office } = demo);
 });
-afterAll(async () => {
-  await office?.close();
-  await program?.kill('SIGTERM');
-  await home?.remove();
-});
+afterAll(() => demo?.close());
 
 const resource = '养老服务对象信息（手工办理）';
 const plan = '养老服务公共数据授权运营实施方案（手工）';

@@ -1,28 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Office, type Visitor } from './at-the-portal.ts';
-import { type Program, preparedHome, startProgram, type TestHome } from './program.ts';
+import type { Visitor } from './at-the-portal.ts';
+import { type DemoAtWork, openDemo } from './demo-at-work.ts';
 
 // An operator's own query from the lab over the queue and the egress review to the result, in the browser. Set GONGSHU_PICTURES to a
 // folder to look at the pages.
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let home: TestHome;
-let program: Program;
-let office: Office;
+let demo: DemoAtWork;
+let office: DemoAtWork['office'];
 
 beforeAll(async () => {
-  home = await preparedHome();
-  program = await startProgram(home.path);
-  office = await Office.open(program.address);
+  demo = await openDemo();
+  ({ office } = demo);
 });
-afterAll(async () => {
-  await office?.close();
-  await program?.kill('SIGTERM');
-  await home?.remove();
-});
+afterAll(() => demo?.close());
 
 const byDistrict = 'SELECT r.所在区 AS 区, count(*) AS 人数 FROM 居民 AS r GROUP BY r.所在区 ORDER BY 区';
 const name = '各区成年居民人数（试算）';

@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Office } from './at-the-portal.ts';
-import { type Program, preparedHome, startProgram, type TestHome } from './program.ts';
+import { type DemoAtWork, openDemo } from './demo-at-work.ts';
 
 // Where columns come from, what a stop would reach, and the rows an agreement leaves, as people see them. Set GONGSHU_PICTURES to a
 // folder to look at the pages.
 
-let home: TestHome;
-let program: Program;
-let office: Office;
+let demo: DemoAtWork;
+let program: DemoAtWork['program'];
+let office: DemoAtWork['office'];
 let productId: string;
 let agreementId: string;
 
 beforeAll(async () => {
-  home = await preparedHome();
-  program = await startProgram(home.path);
-  office = await Office.open(program.address);
+  demo = await openDemo();
+  ({ program, office } = demo);
   const read = async (path: string) => (await program.get(path)).json();
   const { items } = (await read('/api/v1/products')) as { items: { id: string; title: string }[] };
   productId = items.find(({ title }) => title === '各区居民补贴统计')?.id ?? '';
@@ -22,11 +20,7 @@ beforeAll(async () => {
     agreement: { id: agreementId },
   } = (await read(`/api/v1/products/${productId}`)) as { agreement: { id: string } });
 });
-afterAll(async () => {
-  await office?.close();
-  await program?.kill('SIGTERM');
-  await home?.remove();
-});
+afterAll(() => demo?.close());
 
 it.each([1280, 390])('everybody sees of what each output column is made, at %i pixels', async (width) => {
   const anybody = await office.visitor(width);

@@ -2,26 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BuyerProgram } from '../../programs/server/demo/buyer-program.ts';
-import { Office } from './at-the-portal.ts';
-import { type Program, preparedHome, startProgram, type TestHome } from './program.ts';
+import { type DemoAtWork, openDemo } from './demo-at-work.ts';
 
 // A report from its definition to the buyer's copy, clicked through the portal by everybody whose turn it is; only the buyer's program speaks HTTP.
 // Set GONGSHU_PICTURES to a folder to look at the pages.
 
-let home: TestHome;
-let program: Program;
-let office: Office;
+let demo: DemoAtWork;
+let home: DemoAtWork['home'];
+let program: DemoAtWork['program'];
+let office: DemoAtWork['office'];
 
 beforeAll(async () => {
-  home = await preparedHome();
-  program = await startProgram(home.path);
-  office = await Office.open(program.address);
+  demo = await openDemo();
+  ({ home, program, office } = demo);
 });
-afterAll(async () => {
-  await office?.close();
-  await program?.kill('SIGTERM');
-  await home?.remove();
-});
+afterAll(() => demo?.close());
 
 const title = '上市企业园区简报';
 const purpose = 'economy-analysis';

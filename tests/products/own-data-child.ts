@@ -11,6 +11,7 @@ const builder = await createProjectionBuilder({
 });
 await lendTables(
   { projections: projectionMaker(folder, builder), engine: { forget: async () => {} } as never },
+  'own',
   [{ relation: '__own', select: `SELECT '${marker}' AS person` }],
   async (loan) => {
     process.stdout.write(`${loan.projection('test').files[0]!.path}\n`);

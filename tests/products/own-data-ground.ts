@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Result } from '#foundation';
 import type { QueryEngine, QueryRun } from '#platform/query';
 import { type Ground, prepareGround } from '../verification/ground.ts';
-import { type Called, call } from './ground.ts';
+import type { Resident } from '../verification/town.ts';
+import { type Called, call, manyResidents, productsAgreement } from './ground.ts';
 import { inProcessEngine } from './in-process-engine.ts';
 
 /** What an engine was given: tables, SQL, and the sealed bytes as they lay on disk. */
@@ -39,6 +40,22 @@ export async function watchedGround(): Promise<WatchedGround> {
   }));
   watched = Object.assign(ground, { seen: () => runs.splice(0), interfere: () => undefined });
   return watched;
+}
+
+/** A hundred and twenty residents in two cohorts, and one alone in a third: nobody may learn anything about 独居. */
+export const alone: Resident = ['P990', '990101199003079990', '独居', '1950-01-01', '777.00', '是'];
+
+/** A watched ground with them in service, and two agreements over them: as people, and as open data. */
+export async function peopledGround() {
+  const ground = await watchedGround();
+  await ground.serve([...manyResidents, alone]);
+  return {
+    ground,
+    agreementId: await ground.agree(productsAgreement()),
+    openId: await ground.agree(
+      productsAgreement({ protectedUnits: [], otherItems: [], forms: ['open-extract'] }),
+    ),
+  };
 }
 
 export interface CalledWithOwn extends Called {

@@ -2,32 +2,24 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '#foundation';
 import { outcome } from '../procedure/matter.ts';
-import type { Resident } from '../verification/town.ts';
-import { define, manyResidents, offer, productsAgreement } from './ground.ts';
+import { define, manyResidents, offer } from './ground.ts';
 import {
+  alone,
   bySegment,
   callWith,
   cohorts,
   names,
+  peopledGround,
   step,
   type WatchedGround,
-  watchedGround,
   written,
 } from './own-data-ground.ts';
-
-/* A hundred and twenty residents in two cohorts, and one alone in a third: nobody may learn anything about 独居. */
-const alone: Resident = ['P990', '990101199003079990', '独居', '1950-01-01', '777.00', '是'];
 
 let ground: WatchedGround;
 let agreementId: string;
 let openId: string;
 beforeAll(async () => {
-  ground = await watchedGround();
-  await ground.serve([...manyResidents, alone]);
-  agreementId = await ground.agree(productsAgreement());
-  openId = await ground.agree(
-    productsAgreement({ protectedUnits: [], otherItems: [], forms: ['open-extract'] }),
-  );
+  ({ ground, agreementId, openId } = await peopledGround());
 });
 afterAll(() => ground?.close());
 beforeEach(() => {
