@@ -123,7 +123,9 @@ describe('the scope of an agreement', () => {
 
 it('prints a projection of granted, transformed columns, granted rows and hidden units, all quoted', () => {
   const sql = projectionSql(compile().relations[0]!, { view: 'raw"people' });
-  expect(sql).toContain(`pseudonym('person', CAST(CAST("raw""people"."列""pid" AS VARCHAR) AS VARCHAR)) AS "pid"`);
+  expect(sql).toContain(
+    `pseudonym('person', CAST(CAST("raw""people"."列""pid" AS VARCHAR) AS VARCHAR)) AS "pid"`,
+  );
   const granted = ' WHERE (CAST("raw""people"."列""hid" AS VARCHAR) <> CAST(\'o\'\'x\' AS VARCHAR))';
   expect(sql.endsWith(granted)).toBe(true);
   // Units are those among the granted rows.

@@ -103,7 +103,9 @@ export const comparable = (cell: unknown): unknown => {
   if (typeof cell === 'boolean') return cell ? 't' : 'f';
   if (cell === null) return null;
   const text = String(cell);
-  return /^-?\d+(\.\d+)?$/.test(text) ? showNum(to(num(text), 6)) : text;
+  // PostgreSQL writes a double next to nothing as -7.1e-16.
+  const plain = /^-?\d+(\.\d+)?e[-+]?\d+$/.test(text) ? Number(text).toFixed(12) : text;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? showNum(to(num(plain), 6)) : text;
 };
 
 /** Rows to be compared: in order where the query gives one, otherwise as a set with repetitions. */
