@@ -71,6 +71,7 @@ describe('a returned product', () => {
     expect(
       await revise({
         summary: '核验姓名与补贴标准是否一致。',
+        priceFen: '0',
         definition: { ...definition, comparedItems: ['name'] },
       }),
     ).toBe('done');
@@ -79,7 +80,7 @@ describe('a returned product', () => {
 
   it('is reviewed from the beginning, by nobody who wrote any version; what was returned is kept', async () => {
     const { rows } = await ground.db.pool.query(
-      `SELECT product.code, product.state, product.reviewed_by, product.defined_by, product.digest = before.digest AS same,
+      `SELECT product.code, product.state, product.reviewed_by, product.defined_by, product.fee_class, product.digest = before.digest AS same,
               before.defined_by AS "definedBefore", before.returned_opinion AS why
        FROM products.product JOIN products.earlier_definition AS before ON before.product_id = product.id
        WHERE product.id = $1`,
@@ -91,6 +92,8 @@ describe('a returned product', () => {
         state: 'defined',
         reviewed_by: null,
         defined_by: 'per_operator',
+        // Proposed at a price before, for nothing now.
+        fee_class: 'free',
         same: false,
         definedBefore: 'per_second',
         why: opinion,

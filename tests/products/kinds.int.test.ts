@@ -285,4 +285,36 @@ describe('a price', () => {
       },
     ]);
   });
+
+  it('of zero is recorded as free where a fee might be asked, and as a guided price once one is', async () => {
+    const charged = await ground.agree(productsAgreement({ forms: ['aggregate'] }));
+    const { productId } = expectOk(
+      await define(ground, charged, 'data-api', {
+        sql: 'SELECT count(*) AS n FROM residents',
+        parameters: [],
+      }),
+    );
+    const act = (who: keyof typeof people, name: string, more: object = {}) =>
+      outcome(ground.act(people[who], `products.${name}`, { productId, ...more }));
+    await act('security', 'pass-security-review', { opinion: '可以' });
+    await act('compliance', 'pass-compliance-review', { opinion: '可以' });
+    expect(await act('operator', 'price-product', { priceFen: '0', basis: '暂不收费' })).toBe('done');
+    const classes = async () => {
+      const { rows } = await ground.db.pool.query(
+        `SELECT product.fee_class AS now, array_agg(price.fee_class ORDER BY price.version) AS kept
+         FROM products.product JOIN products.price ON price.product_id = product.id WHERE product.id = $1 GROUP BY 1`,
+        [productId],
+      );
+      return rows;
+    };
+    expect(await classes()).toEqual([{ now: 'free', kept: ['free'] }]);
+    expect(await act('operator', 'price-product', { priceFen: '20', basis: '试行' })).toBe('done');
+    expect(await classes()).toEqual([{ now: 'guided', kept: ['free', 'guided'] }]);
+    await expect(
+      ground.db.pool.query(
+        `INSERT INTO products.price SELECT product_id, 3, 'guided', 0, basis, priced_by, priced_at FROM products.price WHERE product_id = $1 LIMIT 1`,
+        [productId],
+      ),
+    ).rejects.toThrow('check constraint');
+  });
 });

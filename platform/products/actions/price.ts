@@ -11,7 +11,7 @@ import {
 } from '#foundation';
 import { agreement } from '#platform/authorisation';
 import { hand, productRef, productSubject } from '../desk.ts';
-import { feeClassOf } from '../model/fee-class.ts';
+import { type FeeClass, feeClassOf, mayCharge } from '../model/fee-class.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
 import { lockProduct, type ProductRow, pricesOf, productTables } from '../store/tables.ts';
@@ -21,8 +21,8 @@ export const priceProduct = defineAction({
   name: 'products.price-product',
   title: text('产品定价', 'Set the price of a product'),
   description: text(
-    '运营机构确定每次价格并写明依据；公共治理、公益事业用途免费。',
-    'The operator sets the price of a call and says on what basis; governance and public welfare are free.',
+    '运营机构确定每次价格并写明依据；公共治理、公益事业用途免费。价格为零的，收费类别记为免费。',
+    'The operator sets the price of a call and says on what basis; governance and public welfare are free. A price of zero is recorded as free of charge.',
   ),
   input: Type.Object(
     {
@@ -51,10 +51,11 @@ export const priceProduct = defineAction({
     const next = productLifecycle.next(product.state, 'price');
     if (!next.ok) return next;
     const granted = await agreement(tx, product.agreement_id);
-    const feeClass = granted ? feeClassOf(granted.document, product.purpose) : product.fee_class;
+    if (!granted) throw new Error(`product ${product.id} has no agreement`);
     const fen = BigInt(input.priceFen);
-    if (feeClass === 'free' && fen > 0n)
+    if (fen > 0n && !mayCharge(granted.document, product.purpose))
       return refuse(productProblems['price-not-free']({ clause: { document: '价格通知', article: '一' } }));
+    const feeClass = feeClassOf(granted.document, product.purpose, fen);
     await writePrice(tx, actor, product, { feeClass, fen, basis: input.basis });
     await productTables(tx)
       .updateTable('products.product')
@@ -83,7 +84,7 @@ async function writePrice(
   tx: Tx,
   actor: Actor,
   product: ProductRow,
-  price: { readonly feeClass: 'free' | 'guided'; readonly fen: bigint; readonly basis: string },
+  price: { readonly feeClass: FeeClass; readonly fen: bigint; readonly basis: string },
 ): Promise<void> {
   const before = await pricesOf(tx, product.id);
   await productTables(tx)

@@ -14,6 +14,7 @@ import type { ProductKind } from '#platform/authorisation';
 import { traceColumns } from '#platform/lineage';
 import { hand, productRef, productSubject } from '../desk.ts';
 import { type Definition, definitionDigest, definitionSchemas } from '../model/definition.ts';
+import { feeClassOf } from '../model/fee-class.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
 import { earlierDefinitions, lockProduct, type ProductRow, productTables } from '../store/tables.ts';
@@ -94,6 +95,7 @@ async function defineAnew(
       definition: JSON.stringify(defined.definition),
       digest: definitionDigest(defined.definition),
       sources: JSON.stringify(sources),
+      fee_class: feeClassOf(granted.document, input.purpose, BigInt(input.priceFen)),
       price_fen: BigInt(input.priceFen),
       defined_by: actor.kind === 'person' ? actor.personId : actorReference(actor),
       reviewed_by: null,

@@ -74,7 +74,7 @@ export async function writeProduct(
       definition: JSON.stringify(definition),
       digest: definitionDigest(definition),
       sources: JSON.stringify(sources),
-      fee_class: feeClassOf(granted.document, input.purpose),
+      fee_class: feeClassOf(granted.document, input.purpose, BigInt(input.priceFen)),
       price_fen: BigInt(input.priceFen),
       state: 'defined',
       defined_by: actor.kind === 'person' ? actor.personId : actorReference(actor),

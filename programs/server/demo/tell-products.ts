@@ -81,6 +81,7 @@ export async function review(
   priceFen: string,
   opinion = '只含汇总结果，最小分组十人，参数取值已列明，未见可识别个人的输出。',
 ): Promise<void> {
+  const free = priceFen === '0';
   const security = await city.holder(implementingBody, 'implementing-body');
   const compliance = await city.holder(authorisingBody, 'authorising-body');
   await story.act(security, 'products.pass-security-review', `product:security:${productId}`, {
@@ -89,13 +90,13 @@ export async function review(
   });
   await story.act(compliance, 'products.pass-compliance-review', `product:compliance:${productId}`, {
     productId,
-    opinion: '用途与协议一致，收费类别为政府指导价（试行）。',
+    opinion: free ? '用途与协议一致，免费提供。' : '用途与协议一致，收费类别为政府指导价（试行）。',
   });
   const developer = await city.holder(operator, 'operator');
   await story.act(developer, 'products.price-product', `product:price:${productId}`, {
     productId,
     priceFen,
-    basis: '试行收费标准，未满一个完整运营年度',
+    basis: free ? '数据来自已开放的名录，运营机构免费提供' : '试行收费标准，未满一个完整运营年度',
   });
   await story.act(developer, 'products.list-product', `product:list:${productId}`, { productId });
 }

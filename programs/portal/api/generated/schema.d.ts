@@ -2124,9 +2124,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 产品定价 · Set the price of a product
-         * @description 运营机构确定每次价格并写明依据；公共治理、公益事业用途免费。
+         * @description 运营机构确定每次价格并写明依据；公共治理、公益事业用途免费。价格为零的，收费类别记为免费。
          *
-         *     The operator sets the price of a call and says on what basis; governance and public welfare are free.
+         *     The operator sets the price of a call and says on what basis; governance and public welfare are free. A price of zero is recorded as free of charge.
          */
         readonly post: operations["products.price-product"];
         readonly delete?: never;
