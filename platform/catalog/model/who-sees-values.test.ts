@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Id } from '#foundation';
-import { mayPreview, mayShowValues } from './who-sees-values.ts';
+import { mayPreview, mayShowValues, shownColumn, shownFinding } from './who-sees-values.ts';
 
 const department = 'org_department' as Id<'org'>;
 const other = 'org_other' as Id<'org'>;
@@ -34,5 +34,44 @@ describe('rows', () => {
       true,
     ]);
     expect(mayPreview(open, undefined)).toBe(true);
+  });
+});
+
+describe('how many people have a value', () => {
+  const column = {
+    column: '低保证号',
+    type: 'text',
+    filled: 8,
+    distinct: 7,
+    min: '1',
+    max: '9',
+    top: [{ value: '1', count: 2 }],
+  };
+  const finding = {
+    code: 'unconverted-cells',
+    message: { zh: '“编号”有 3 个单元格', en: '3 cells of 13' },
+    count: 3,
+    at: [{ row: 17, column: '公民身份号码' }],
+  };
+
+  it('is told with the rows and not before, nor which rows are wrong', () => {
+    expect(shownColumn(column, { counted: false, visible: false })).toEqual({
+      column: '低保证号',
+      type: 'text',
+      filled: null,
+      distinct: null,
+      top: [],
+    });
+    expect(shownFinding(finding, false)).toEqual({
+      ...finding,
+      message: { zh: '“编号”有 若干 个单元格', en: 'some cells of 13' },
+      count: null,
+      at: [],
+    });
+  });
+  it('is told of open rows, and to the department', () => {
+    expect(shownColumn(column, { counted: true, visible: true })).toEqual(column);
+    expect(shownColumn(column, { counted: true, visible: false })).toMatchObject({ filled: 8, top: [] });
+    expect(shownFinding(finding, true)).toEqual(finding);
   });
 });

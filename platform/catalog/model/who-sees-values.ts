@@ -1,4 +1,4 @@
-import type { Id } from '#foundation';
+import { type Id, type Text, text } from '#foundation';
 
 interface Shown {
   readonly release_mode: string | null;
@@ -21,4 +21,58 @@ export function mayShowValues(
   if (resource.source_organisation === organisation) return true;
   const served = revision.state === 'in-service' || revision.state === 'superseded';
   return mayPreview(resource, organisation) && served && !revision.findings.some(({ blocks }) => blocks);
+}
+
+interface Column {
+  readonly column: string;
+  readonly type: string;
+  readonly filled: number;
+  readonly distinct: number;
+  readonly min?: string;
+  readonly max?: string;
+  readonly top: readonly { readonly value: string; readonly count: number }[];
+}
+
+/**
+ * A column of a profile as a reader sees it. Values of a table about people are not for everybody, not even as extremes or commonest values. Nor is how many of
+ * them have one: that is a count no guard has seen, and between two revisions it tells of one person.
+ *
+ * @param told `counted`: the reader may see rows; `visible`: and values.
+ */
+export const shownColumn = (
+  { column, type, filled, distinct, min, max, top }: Column,
+  { counted, visible }: { readonly counted: boolean; readonly visible: boolean },
+) => ({
+  column,
+  type,
+  filled: counted ? filled : null,
+  distinct: counted ? distinct : null,
+  ...(visible && min !== undefined ? { min } : {}),
+  ...(visible && max !== undefined ? { max } : {}),
+  top: visible ? [...top] : [],
+});
+
+interface Place {
+  readonly row?: number;
+  readonly column?: string;
+}
+
+/** A finding as a reader sees it: to who may not see rows it says that something was found, and neither how often nor in which of them. */
+export function shownFinding<Rest extends object>(
+  {
+    count,
+    at,
+    message,
+    ...rest
+  }: Rest & { readonly count: number; readonly at?: readonly Place[]; readonly message: Text },
+  counted: boolean,
+) {
+  if (counted) return { ...rest, message, count, at: at ? [...at] : [] };
+  const number = new RegExp(`(?<![0-9])${count}(?![0-9])`, 'g');
+  return {
+    ...rest,
+    message: text(message.zh.replace(number, '若干'), message.en.replace(number, 'some')),
+    count: null,
+    at: [],
+  };
 }

@@ -12,12 +12,13 @@ import {
 import { organisationNames } from '#platform/identity';
 import { standingOf } from '#platform/lineage';
 import { countFindings } from '../actions/load-revision.ts';
-import { mayPreview, mayShowValues } from '../model/who-sees-values.ts';
+import { mayPreview, mayShowValues, shownColumn, shownFinding } from '../model/who-sees-values.ts';
 import type { CatalogPorts, ColumnProfile, Finding } from '../ports.ts';
 import { catalogProblems } from '../problems.ts';
 import { catalogTables, findResource, itemsOf, revisionInService } from '../store/resources.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
+const NullableCount = Type.Union([Type.Integer(), Type.Null()]);
 const Counts = Type.Object({ info: Type.Integer(), warning: Type.Integer(), error: Type.Integer() });
 const byId = Type.Object({ id: Type.String({ maxLength: 60 }) });
 
@@ -199,8 +200,9 @@ const FileDigest = Type.Object({ sha256: Type.String(), bytes: Type.Integer() })
 const Profile = Type.Object({
   column: Type.String(),
   type: Type.String(),
-  filled: Type.Integer(),
-  distinct: Type.Integer(),
+  /** Null where the reader may not see rows: how many people have a value is an answer about them. */
+  filled: NullableCount,
+  distinct: NullableCount,
   min: Type.Optional(Type.String()),
   max: Type.Optional(Type.String()),
   top: Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
@@ -249,7 +251,7 @@ export const revisionRead = defineRead({
         code: Type.String(),
         severity: Type.String(),
         message: TextSchema,
-        count: Type.Integer(),
+        count: NullableCount,
         at: Type.Optional(
           Type.Array(
             Type.Object({ row: Type.Optional(Type.Integer()), column: Type.Optional(Type.String()) }),
@@ -269,6 +271,7 @@ export const revisionRead = defineRead({
     if (!revision || !resource) return refuse(catalogProblems['no-such-resource']());
     const findings = revision.findings as unknown as Finding[];
     const visible = mayShowValues(resource, { state: revision.state, findings }, organisationOf(actor));
+    const counted = mayPreview(resource, organisationOf(actor));
     const profile = revision.profile as unknown as ColumnProfile[];
     return ok({
       id: revision.id,
@@ -276,17 +279,8 @@ export const revisionRead = defineRead({
       state: revision.state,
       resource: { id: resource.id, title: resource.title },
       manifest: revision.manifest as Static<typeof Manifest>,
-      // Values of a table about people are not for everybody, not even as extremes or commonest values.
-      profile: profile.map(({ min, max, ...column }) => ({
-        ...column,
-        ...(visible && min !== undefined ? { min } : {}),
-        ...(visible && max !== undefined ? { max } : {}),
-        top: visible ? [...column.top] : [],
-      })),
-      findings: findings.map((finding) => ({
-        ...finding,
-        at: finding.at ? [...finding.at] : [],
-      })),
+      profile: profile.map((column) => shownColumn(column, { counted, visible })),
+      findings: findings.map((finding) => shownFinding(finding, counted)),
     });
   },
 });

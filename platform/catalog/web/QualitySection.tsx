@@ -38,7 +38,10 @@ function Quality({ read, rows }: { read: Revision; rows: number }) {
   const language = useLanguage();
   const value = useCatalogValue();
   const chart = useMemo(() => {
-    const columns = read.profile.slice(0, widestChart);
+    const columns = read.profile
+      .slice(0, widestChart)
+      .flatMap(({ column, filled }) => (filled === null ? [] : [{ column, filled }]));
+    if (columns.length === 0) return null;
     return {
       kind: 'stacked' as const,
       title: t('filledTitle'),
@@ -78,9 +81,13 @@ function Quality({ read, rows }: { read: Revision; rows: number }) {
       )}
       {read.profile.length > 0 ? (
         <>
-          <div className="gs-gap">
-            <Chart data={chart} />
-          </div>
+          {chart ? (
+            <div className="gs-gap">
+              <Chart data={chart} />
+            </div>
+          ) : (
+            <p className="gs-note">{t('countsHidden')}</p>
+          )}
           <h3>{t('profile')}</h3>
           <DataTable
             title={t('profile')}

@@ -56,6 +56,10 @@ export const catalogWords = defineTexts('catalog', {
   basis: text('依据', 'Legal basis'),
   quality: text('质量', 'Quality'),
   qualityNote: text('检查第 {{number}} 版的结果。', 'Result of checking revision {{number}}.'),
+  countsHidden: text(
+    '涉及个人或法人的数据，各列有多少值只有数源部门可见。',
+    'Of data about people or firms only the department that holds it sees how many values a column has.',
+  ),
   filledTitle: text('各列有值的单元格', 'Cells with a value, by column'),
   cells: text('个单元格', 'cells'),
   filled: text('有值', 'Filled'),

@@ -13203,8 +13203,8 @@ export interface operations {
                         readonly profile: readonly {
                             readonly column: string;
                             readonly type: string;
-                            readonly filled: number;
-                            readonly distinct: number;
+                            readonly filled: number | null;
+                            readonly distinct: number | null;
                             readonly min?: string;
                             readonly max?: string;
                             readonly top: readonly {
@@ -13219,7 +13219,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly count: number;
+                            readonly count: number | null;
                             readonly at?: readonly {
                                 readonly row?: number;
                                 readonly column?: string;
