@@ -116,6 +116,10 @@ describe('of data on people', () => {
     const yes = expectOk(await asked(equals('disability', '是')));
     expect(yes).toMatchObject({ exact: false, total: 100 });
     expect([10, 20, 30]).toContain(yes.remaining);
+    // All of them, or none taken away: never above the hundred there are, and exactly those where no condition is drawn.
+    const everybody = expectOk(await asked({ op: 'not', part: { op: 'is-null', item: 'name' } }));
+    expect([90, 100]).toContain(everybody.remaining);
+    expect(expectOk(await asked()).remaining).toBe(100);
     expect(yes.remaining! + 0).toBe(
       expectOk(await asked({ op: 'not', part: { op: 'not', part: equals('disability', '是') } })).remaining,
     );

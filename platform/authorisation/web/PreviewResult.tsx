@@ -8,19 +8,19 @@ export function PreviewResult({ preview }: { readonly preview: ScopePreview }) {
   const say = useSay();
   const language = useLanguage();
   const { exact, total, remaining, conditions, columns, sample } = preview;
-  const count = (number: number | null) => {
+  const count = (number: number | null, known = exact) => {
     if (number === null) return t('few');
     const shown = formatNumber(number, language);
-    return exact ? shown : t('about', { count: shown });
+    return known ? shown : t('about', { count: shown });
   };
+  // Without a condition all rows remain: that is no estimate.
+  const left = count(remaining, exact || conditions.length === 0);
   const share =
     remaining === null || total === 0 ? '—' : `${Math.min(100, (remaining / total) * 100).toFixed(1)}%`;
   return (
     <>
       <p className="gs-preview-sum" role="status">
-        <strong>
-          {t('remaining', { remaining: count(remaining), total: formatNumber(total, language), share })}
-        </strong>{' '}
+        <strong>{t('remaining', { remaining: left, total: formatNumber(total, language), share })}</strong>{' '}
         <span className="gs-small">{t('revision', { number: preview.revision })}</span>
       </p>
       <div className="gs-preview-bar" aria-hidden="true">

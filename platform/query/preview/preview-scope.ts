@@ -35,7 +35,7 @@ const Draft = Type.Object(
 
 const Count = Type.Union([Type.Integer(), Type.Null()], {
   description:
-    'Rows; where units are protected a multiple of ten near it, null when fewer than ten units are behind it.',
+    'Rows; where units are protected a multiple of ten near it and not above the rows there are, null when few units are behind it (fewer than ten always, fewer than twenty perhaps).',
 });
 
 /** What an agreement, or a draft of one, leaves of a resource: rows that remain, what each condition takes away, and how values will look. */

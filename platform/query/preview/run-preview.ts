@@ -6,6 +6,7 @@ import type { ScopeRelation } from '../model/scope.ts';
 import type { QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { subkey } from '../run/subkey.ts';
+import { agreeingCounts, type ToldCounts } from './agreeing-counts.ts';
 import { toldCount } from './told-count.ts';
 
 const view = 'raw';
@@ -26,7 +27,7 @@ export interface PreviewCounts {
   }[];
 }
 
-/** Counts over the plain revision: exact where nothing is protected, otherwise as {@link toldCount} tells them. */
+/** Counts over the plain revision: exact where nothing is protected, otherwise as {@link toldCount} tells them and {@link agreeingCounts} sets them beside each other. */
 export async function previewCounts(
   ports: QueryPorts,
   resource: CataloguedResource,
@@ -39,18 +40,27 @@ export async function previewCounts(
     ? await exactCounts(ports, resource, relation, signal)
     : await toldCounts(ports, resource, relation, units, signal);
   if (!counts.ok) return counts;
-  const [total, remaining, ...removed] = counts.value;
+  const [rows, remaining, ...removed] = counts.value;
+  const total = rows ?? 0;
+  const conditions = conditionsOf(relation.rows);
+  const told: ToldCounts = {
+    remaining: remaining ?? null,
+    conditions: conditions.map((_, index) => ({
+      removes: removed[index * 2] ?? null,
+      removesAlone: removed[index * 2 + 1] ?? null,
+    })),
+  };
+  const agreeing = exact ? told : agreeingCounts(total, told);
   return ok({
     exact,
-    total: total ?? 0,
-    remaining: remaining ?? null,
-    conditions: conditionsOf(relation.rows).map((one, index) => ({
+    total,
+    remaining: agreeing.remaining,
+    conditions: conditions.map((one, index) => ({
       text: {
         zh: predicateText(one, relation.source, 'zh'),
         en: predicateText(one, relation.source, 'en'),
       },
-      removes: removed[index * 2] ?? null,
-      removesAlone: removed[index * 2 + 1] ?? null,
+      ...agreeing.conditions[index]!,
     })),
   });
 }

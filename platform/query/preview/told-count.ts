@@ -11,7 +11,7 @@ export interface ProtectedCount {
 /** Fewer units than this are not told from none. From so many on it depends on the set of rows, up to `surelyTold`. */
 export const fewestUnits = 10;
 export const surelyTold = 20;
-const step = 10;
+export const toldStep = 10;
 
 /**
  * What is told of a count over protected units: a multiple of ten near it, or null where few units are behind it (none is not told from few). How
@@ -23,6 +23,6 @@ export function toldCount({ rows, units, mark }: ProtectedCount, secret: Uint8Ar
   const drawn = createHmac('sha256', secret).update(mark).digest();
   const border = fewestUnits + (drawn.readUInt32BE(4) % (surelyTold - fewestUnits + 1));
   if (units < border) return null;
-  const shift = (drawn.readUInt32BE(0) % (step + 1)) - step / 2;
-  return Math.max(step, Math.round((rows + shift) / step) * step);
+  const shift = (drawn.readUInt32BE(0) % (toldStep + 1)) - toldStep / 2;
+  return Math.max(toldStep, Math.round((rows + shift) / toldStep) * toldStep);
 }

@@ -9743,16 +9743,16 @@ export interface operations {
                         readonly revision: number;
                         readonly exact: boolean;
                         readonly total: number;
-                        /** @description Rows; where units are protected a multiple of ten near it, null when fewer than ten units are behind it. */
+                        /** @description Rows; where units are protected a multiple of ten near it and not above the rows there are, null when few units are behind it (fewer than ten always, fewer than twenty perhaps). */
                         readonly remaining: number | null;
                         readonly conditions: readonly {
                             readonly text: {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            /** @description Rows; where units are protected a multiple of ten near it, null when fewer than ten units are behind it. */
+                            /** @description Rows; where units are protected a multiple of ten near it and not above the rows there are, null when few units are behind it (fewer than ten always, fewer than twenty perhaps). */
                             readonly removes: number | null;
-                            /** @description Rows; where units are protected a multiple of ten near it, null when fewer than ten units are behind it. */
+                            /** @description Rows; where units are protected a multiple of ten near it and not above the rows there are, null when few units are behind it (fewer than ten always, fewer than twenty perhaps). */
                             readonly removesAlone: number | null;
                         }[];
                         readonly columns: readonly {
