@@ -6,7 +6,14 @@ import { readAs } from './literals.ts';
 import type { ColumnLeaf, RowExpression } from './normal-form.ts';
 import type { CheckedValues } from './parameters.ts';
 import type { Typed } from './typed-tree.ts';
-import { engineDigits, isNumeric, quotientScale, type ValueType, widestDigits } from './value-type.ts';
+import {
+  engineDigits,
+  isNumeric,
+  quotientScale,
+  storedDigits,
+  type ValueType,
+  widestDigits,
+} from './value-type.ts';
 
 /** A column of a query's table, `r0."name"`. */
 export const printColumn = ({ table, column }: ColumnLeaf): string => `r${table}.${quoteIdentifier(column)}`;
@@ -20,6 +27,10 @@ export const wide = (scale: number): string => decimal(widestDigits, scale);
  */
 export const orNull = (value: string, type: string, fits: boolean): string =>
   fits ? `TRY_CAST(${value} AS ${type})` : `COALESCE(TRY_CAST(${value} AS ${type}), NULL)`;
+/** Whole numbers as they are stored: 64 bits hold one, and the sum of two. Everything larger is computed in 128 bits, at several times the cost. */
+const isStored = ({ kind, digits }: ValueType): boolean => kind === 'integer' && digits <= storedDigits;
+/** Type in which a number's sign can be changed. */
+export const signed = (type: ValueType): string => (isStored(type) ? 'BIGINT' : wide(type.scale));
 /** DuckDB keeps products and sums of DECIMAL(≤18) in 18 digits and then fails; 19 make it use 128 bits. */
 const beyondSmall = 19;
 
@@ -52,9 +63,9 @@ export function printTyped<Leaf>(
     case 'arithmetic':
       return printArithmetic(expression, print(expression.left), print(expression.right));
     case 'negate':
-      return `(-CAST(${print(expression.operand)} AS ${wide(expression.type.scale)}))`;
+      return `(-CAST(${print(expression.operand)} AS ${signed(expression.operand.type)}))`;
     case 'abs':
-      return `abs(CAST(${print(expression.operand)} AS ${wide(expression.type.scale)}))`;
+      return `abs(CAST(${print(expression.operand)} AS ${signed(expression.operand.type)}))`;
     case 'widen':
       return orNull(
         print(expression.operand),
@@ -135,6 +146,7 @@ function printArithmetic<Leaf>(
   switch (operator) {
     case '+':
     case '-': {
+      if (isStored(a) && isStored(b)) return `(CAST(${left} AS BIGINT) ${operator} CAST(${right} AS BIGINT))`;
       const scale = Math.max(a.scale, b.scale);
       const digits = Math.max(beyondSmall, Math.max(a.digits - a.scale, b.digits - b.scale) + 1 + scale);
       return orNull(
@@ -144,6 +156,8 @@ function printArithmetic<Leaf>(
       );
     }
     case '*': {
+      if (isStored(a) && isStored(b) && a.digits + b.digits <= storedDigits)
+        return `(CAST(${left} AS BIGINT) * CAST(${right} AS BIGINT))`;
       const leftDigits = b.digits < beyondSmall ? Math.max(a.digits, beyondSmall) : a.digits;
       return orNull(
         `(CAST(${left} AS ${decimal(leftDigits, a.scale)}) * CAST(${right} AS ${decimal(b.digits, b.scale)}))`,
