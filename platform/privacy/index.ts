@@ -16,6 +16,7 @@ import { alarmView, populationView } from './subject-views.ts';
 export { personalDataInspector } from './inspector.ts';
 export {
   blankByHistory,
+  composed,
   type Entropy,
   epsilonText,
   type Guarded,

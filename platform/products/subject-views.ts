@@ -2,6 +2,7 @@ import { formatMoneyGrouped, type SubjectView, type Tx, text } from '#foundation
 import { agreement } from '#platform/authorisation';
 import { organisationName } from '#platform/identity';
 import { definitionFacts } from './definition-facts.ts';
+import { epsilonOfCall } from './epsilon-of-call.ts';
 import { findOrder, findProduct, type ProductRow } from './store/tables.ts';
 
 export const productView: SubjectView = async (tx, id) => {
@@ -16,6 +17,7 @@ export const productView: SubjectView = async (tx, id) => {
       { label: text('说明', 'Summary'), value: product.summary },
       { label: text('用途', 'Purpose'), value: await purposeOf(tx, product) },
       ...(await definitionFacts(tx, product)),
+      ...(await epsilonFact(tx, product)),
       {
         label: ['listed', 'priced', 'delisted'].includes(product.state)
           ? text('每次价格（元）', 'Price of a call (yuan)')
@@ -62,6 +64,18 @@ export const productView: SubjectView = async (tx, id) => {
     page: `/products/${id}`,
   };
 };
+
+async function epsilonFact(tx: Tx, product: ProductRow) {
+  const spent = await epsilonOfCall(tx, product);
+  return spent
+    ? [
+        {
+          label: text('每次调用支出的隐私预算 ε', 'Privacy budget a call spends, ε'),
+          value: spent.epsilon ?? '协议未约定 · not allotted',
+        },
+      ]
+    : [];
+}
 
 /** The purpose as the agreement words it, with its code. */
 async function purposeOf(tx: Tx, product: ProductRow): Promise<string> {

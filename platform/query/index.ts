@@ -68,6 +68,7 @@ export { NoiseSchema, noiseAnswer } from './reads/noise-schema.ts';
 export { type Admission, type Asked, admit } from './run/admission.ts';
 export { columnTrace } from './run/column-trace.ts';
 export { type Computed, type ComputeStage, compute } from './run/compute.ts';
+export { epsilonOfAnswers } from './run/epsilon-of-answers.ts';
 export type { GovernedAnswer, GovernedCall } from './run/governed-call.ts';
 export { lendTables } from './run/lend-tables.ts';
 export { letGo } from './run/let-go.ts';

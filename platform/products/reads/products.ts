@@ -5,6 +5,7 @@ import { organisationNames } from '#platform/identity';
 import { R63 } from '#platform/query';
 import { registrationOf } from '#platform/registration';
 import { callAddress } from '../actions/callable.ts';
+import { epsilonOfCall } from '../epsilon-of-call.ts';
 import { type Definition, definitionOf, ownDataOf, parametersOf } from '../model/definition.ts';
 import { OwnDataDefinition } from '../model/kinds/own-data.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
@@ -112,6 +113,8 @@ export const productRead = defineRead({
     pageRows: Type.Union([Type.Integer(), Type.Null()]),
     /** The table a caller brings; null where none is asked for. */
     ownData: Type.Union([OwnDataDefinition, Type.Null()]),
+    /** What a call spends of a privacy budget under differential privacy; null in other modes. Without an ε allotted to a call it is refused. */
+    privacy: Type.Union([Type.Object({ epsilon: Type.Union([Type.String(), Type.Null()]) }), Type.Null()]),
     definitionDigest: Type.String(),
     registration: Type.Union([
       Type.Object({ state: Type.String(), queryCode: Type.Union([Type.String(), Type.Null()]) }),
@@ -155,6 +158,7 @@ export const productRead = defineRead({
       features: defined.kind === 'model-features' ? [...defined.definition.features] : [],
       pageRows: defined.kind === 'data-api' ? (defined.definition.pageRows ?? null) : null,
       ownData: ownDataOf(defined) ?? null,
+      privacy: await epsilonOfCall(tx, product),
       definitionDigest: product.digest,
       registration: registered ? { state: registered.state, queryCode: registered.queryCode } : null,
       ordered: order?.state === 'accepted',

@@ -14,6 +14,7 @@ export function HowToCall({ product }: { product: Product }) {
       ) : (
         <Parameters parameters={product.parameters} />
       )}
+      {product.privacy?.epsilon ? <p>{t('spendsNote', { epsilon: product.privacy.epsilon })}</p> : null}
       {product.pageRows ? <p>{t('paged', { rows: product.pageRows })}</p> : null}
       <CopyCall example={exampleCall(product, location.origin)} />
       {product.state === 'listed' ? (

@@ -105,6 +105,9 @@ function CallWithFile({ product }: { product: Product }) {
           />
           <small id="own-origin-hint">{t('originHint')}</small>
         </p>
+        {product.privacy?.epsilon ? (
+          <p className="gs-note">{t('spends', { epsilon: product.privacy.epsilon })}</p>
+        ) : null}
         <Button htmlType="submit" loading={call.isPending} disabled={csv === ''}>
           {t('send')}
         </Button>

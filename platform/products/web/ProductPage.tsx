@@ -47,6 +47,8 @@ function ProductView({ product }: { product: Product }) {
   const acts = useActsOn('product', product.id).data?.items;
   const lineage = useLineage('product', product.id).data;
   const standing = lineage?.nodes.find(({ id }) => id === product.id)?.standing;
+  const spends = ({ epsilon }: NonNullable<Product['privacy']>) =>
+    epsilon === null ? t('spendsNone') : t('spends', { epsilon });
   const agreement = t('until', { number: product.agreement.number, until: product.agreement.until });
   return (
     <Page
@@ -90,6 +92,7 @@ function ProductView({ product }: { product: Product }) {
               </>
             ),
           },
+          ...(product.privacy ? [{ label: t('privacyBudget'), value: spends(product.privacy) }] : []),
           { label: t('purpose'), value: `${product.purposeTitle}（${product.purpose}）` },
           { label: t('code'), value: <code>{product.code}</code> },
           { label: t('digest'), value: <code>{product.definitionDigest.slice(0, 16)}</code> },

@@ -21,6 +21,10 @@ export const ownDataWords = defineTexts('products-own-data', {
     'Whose it is and how it was obtained. What the same operator delivered may not be brought.',
   ),
   send: text('调用（计量并出凭证）', 'Call (metered, with a receipt)'),
+  spends: text(
+    '这次调用支出隐私预算 ε {{epsilon}}；与自带数据关联不成的，同样支出。',
+    'This call spends ε {{epsilon}} of a privacy budget, also where the join with your data fails.',
+  ),
   done: text(
     '已使用 {{rows}} 行并删除。凭证 {{receipt}}；摘要盐值 {{salt}}，请与答复一并保存。',
     '{{rows}} rows were used and deleted. Receipt {{receipt}}; keep the salt {{salt}} of the digest with the answer.',

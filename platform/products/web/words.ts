@@ -13,6 +13,16 @@ export const productWords = defineTexts('products', {
   price: text('价格', 'Price'),
   state: text('状态', 'State'),
   code: text('产品代码', 'Code'),
+  privacyBudget: text('隐私预算', 'Privacy budget'),
+  spends: text('每次调用支出 ε {{epsilon}}', 'each call spends ε {{epsilon}}'),
+  spendsNone: text(
+    '协议没有约定每次的 ε，不能调用',
+    'the agreement allots no ε to a call: it cannot be called',
+  ),
+  spendsNote: text(
+    '答复加有差分隐私噪声。每次调用从协议持有的隐私预算份额中支出 ε {{epsilon}}，用完即止；试用不支出。',
+    'Answers carry the noise of differential privacy. Each call spends ε {{epsilon}} of the share its agreement holds, and none is answered when it is used up; trying it spends none.',
+  ),
   purpose: text('用途', 'Purpose'),
   free: text('免费', 'Free'),
   perCall: text('元/次', 'yuan a call'),

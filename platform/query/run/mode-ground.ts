@@ -5,6 +5,7 @@ import { modeOf, type ReleaseMode } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import type { Admission } from './admission.ts';
+import { allottedEpsilon } from './epsilon-of-answers.ts';
 import type { GovernedCall } from './governed-call.ts';
 import { subkey } from './subkey.ts';
 
@@ -57,8 +58,7 @@ export async function modeGround(
       ...(await spaceOf(ports, spaces)),
     });
   }
-  const share = scope.privacyBudget.find((one) => one.population === population);
-  const epsilon = readEpsilon(call.epsilon ?? share?.perCall ?? '');
+  const epsilon = call.epsilon === undefined ? allottedEpsilon(scope, population) : readEpsilon(call.epsilon);
   const suffices =
     epsilon !== null &&
     (await database.transaction(

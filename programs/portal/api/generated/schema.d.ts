@@ -14440,6 +14440,9 @@ export interface operations {
                             /** 最多行数 */
                             readonly mostRows: number;
                         } | null;
+                        readonly privacy: {
+                            readonly epsilon: string | null;
+                        } | null;
                         readonly definitionDigest: string;
                         readonly registration: {
                             readonly state: string;
