@@ -1,4 +1,16 @@
-import type { Actor, Batch, ClientId, OrganisationId, PersonId, Problem, Tx } from '#foundation';
+import {
+  type Actor,
+  type Batch,
+  type ClientId,
+  isSandboxKey,
+  type OrganisationId,
+  ok,
+  type PersonId,
+  type Problem,
+  type Result,
+  refuse,
+  type Tx,
+} from '#foundation';
 import { signInProblems } from './sign-in/problems.ts';
 import { clientActs, clientStanding } from './store/clients.ts';
 import { tables } from './store/dated.ts';
@@ -42,6 +54,15 @@ export async function actorForClient(
     ...(wanted.purpose ? { purpose: wanted.purpose } : {}),
   };
 }
+
+/**
+ * Does a machine client act for the purpose its token was issued for? A second person approved the purposes of the client, and a token is for one of them
+ * or for none. Problem: `identity/token-for-other-purpose`. Whether a sandbox key may do something at all is asked elsewhere.
+ */
+export const actsForPurpose = (actor: Actor, purpose: string): Result<void> =>
+  actor.kind !== 'client' || isSandboxKey(actor) || actor.purpose === purpose
+    ? ok(undefined)
+    : refuse(signInProblems['token-for-other-purpose']());
 
 /** A deputy's power ends with the term, also for an actor made before that instant. */
 export const stillActs = (actor: Actor, at: Temporal.Instant): boolean =>

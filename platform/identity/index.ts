@@ -16,6 +16,7 @@ export {
   actNowIn,
   actorFor,
   actorForClient,
+  actsForPurpose,
   actsNow,
   clientsActIn,
   clientsEnded,

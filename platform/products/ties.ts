@@ -76,7 +76,8 @@ export async function reDevelops(
   from: string,
 ): Promise<Problem | null> {
   const source = await findProduct(tx, from);
-  if (!source) return productProblems['no-such-product']();
+  // What was never listed delivered nothing, and is not for a buyer to know of.
+  if (!source?.listed_at) return productProblems['no-such-product']();
   const tied = await tiedTo(tx, product.operator, product.agreement_id);
   return tied.has(source.operator)
     ? productProblems['own-product-as-source']({

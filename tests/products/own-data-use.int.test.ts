@@ -149,9 +149,14 @@ describe('what is brought', () => {
       ok: false,
       problem: { code: 'products/own-product-as-source', rule: 'R30' },
     });
-    expect(await outcome(callWith(ground, productId, rows, { fromProduct: 'prd_none' }))).toBe(
-      'products/no-such-product',
-    );
+    // One that was never listed is not there, for who may not know of it.
+    const unlisted = expectOk(
+      await define(ground, agreementId, 'data-api', { sql: bySegment, parameters: [], ownData: cohorts }),
+    ).productId;
+    for (const fromProduct of ['prd_none', unlisted])
+      expect(await outcome(callWith(ground, productId, rows, { fromProduct }))).toBe(
+        'products/no-such-product',
+      );
   });
 });
 

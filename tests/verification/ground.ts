@@ -46,11 +46,12 @@ export const people = {
   examiner: person(organisations.registry, 'examiner', 'registrar-reviewer'),
   coder: person(organisations.registry, 'coder', 'registrar-coder'),
 } as const;
-export const machine = (organisation: string, roles: readonly string[]): Actor => ({
+export const machine = (organisation: string, roles: readonly string[], forPurpose = purpose): Actor => ({
   kind: 'client',
   clientId: `cli_${organisation.slice(4, 8)}` as 'cli_x',
   organisationId: organisation as 'org_x',
   roles,
+  purpose: forPurpose,
 });
 
 export const purpose = 'inclusive-finance';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#foundation';
 import { type Calling, client, consent, prepareCalling, problem, words, zhang } from './calling.ts';
 import { machine, people, purpose, residentsAgreement } from './ground.ts';
 import { organisations, residents } from './town.ts';
@@ -95,6 +96,16 @@ describe('what is refused', () => {
     expect((await problem(call(zhang, { name: '张三' }, {}, '', people.operator))).code).toBe(
       'request/not-found',
     );
+  });
+
+  it('a machine whose token is for another purpose, or for none', async () => {
+    for (const other of ['economy-analysis', undefined]) {
+      const { purpose: _, ...none } = machine(organisations.bank, ['buyer']) as Actor & { kind: 'client' };
+      const actor: Actor = other === undefined ? none : { ...none, purpose: other };
+      expect((await problem(call(zhang, { name: '张三' }, {}, '', actor))).code).toBe(
+        'identity/token-for-other-purpose',
+      );
+    }
   });
 
   it('leaves nothing but a count', async () => {

@@ -127,6 +127,14 @@ export const signInProblems = defineProblems('identity', {
       'Look at listed products and try them; for anything else sign in or use a machine client.',
     ),
   },
+  'token-for-other-purpose': {
+    status: 403,
+    title: text('令牌不是为这一用途取得的', 'The token is for another purpose'),
+    advice: text(
+      '取令牌时以 scope=purpose:<代码> 写明本次调用的用途；客户端须已登记该用途。',
+      'Ask for a token with scope=purpose:<code> of this call; the client must be registered for it.',
+    ),
+  },
   'client-not-usable': {
     status: 401,
     title: text(

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { type Database, dateAt, defineOperation, newId, ok, refuse, text } from '#foundation';
-import { organisationName } from '#platform/identity';
+import { actsForPurpose, organisationName, signInProblems } from '#platform/identity';
 import type { ParameterValues } from '#platform/query';
 import { type GovernedAnswer, queryProblems, runTogether } from '#platform/query';
 import type { BuyerWatch } from '../buyers.ts';
@@ -58,6 +58,7 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts, may
       productProblems['no-such-product'].type,
       productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
+      signInProblems['token-for-other-purpose'].type,
       productProblems['tied-to-operator'].type,
       productProblems['not-among-users'].type,
       queryProblems.parameter.type,
@@ -70,6 +71,8 @@ export const callReport = ({ query, renderer, publicAddress }: ProductPorts, may
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'report');
       if (!may.ok) return may;
+      const meant = actsForPurpose(actor, input.purpose);
+      if (!meant.ok) return meant;
       const free = await mayStillBuy(context.database, context.subject, 'always');
       if (!free.ok) return free;
       const definition = product.definition as unknown as ReportDefinition;

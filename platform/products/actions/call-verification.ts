@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineOperation, ok, text } from '#foundation';
+import { actsForPurpose, signInProblems } from '#platform/identity';
 import { queryProblems, type Verification } from '#platform/query';
 import type { BuyerWatch } from '../buyers.ts';
 import type { VerificationDefinition } from '../model/kinds/verification.ts';
@@ -63,6 +64,7 @@ export const callVerification = (verification: Verification, mayStillBuy: BuyerW
       productProblems['no-such-product'].type,
       productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
+      signInProblems['token-for-other-purpose'].type,
       productProblems['tied-to-operator'].type,
       productProblems['not-among-users'].type,
       queryProblems['verification-input'].type,
@@ -80,6 +82,8 @@ export const callVerification = (verification: Verification, mayStillBuy: BuyerW
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'verification');
       if (!may.ok) return may;
+      const meant = actsForPurpose(actor, input.purpose);
+      if (!meant.ok) return meant;
       const free = await mayStillBuy(context.database, context.subject, 'each-minute');
       if (!free.ok) return free;
       const answered = await verification.call(context.database, {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { defineOperation, ok, type Result, refuse, TextSchema, text } from '#foundation';
+import { actsForPurpose, signInProblems } from '#platform/identity';
 import type { ParameterValues } from '#platform/query';
 import {
   type GovernedAnswer,
@@ -102,6 +103,7 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
       productProblems['no-such-product'].type,
       productProblems['other-kind'].type,
       productProblems['purpose-differs'].type,
+      signInProblems['token-for-other-purpose'].type,
       productProblems['tied-to-operator'].type,
       productProblems['not-among-users'].type,
       productProblems['no-series'].type,
@@ -121,6 +123,8 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
       const { product, order } = context.subject;
       const may = callable(context.subject, input.purpose, 'data-api', 'index', 'model-features');
       if (!may.ok) return may;
+      const meant = actsForPurpose(actor, input.purpose);
+      if (!meant.ok) return meant;
       const free = await mayStillBuy(context.database, context.subject, 'always');
       if (!free.ok) return free;
       const defined = definitionOf(product);

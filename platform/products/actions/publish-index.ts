@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { actorReference, type Database, defineOperation, ok, refuse, text } from '#foundation';
+import { actsForPurpose, signInProblems } from '#platform/identity';
 import { type QueryPorts, queryProblems, runGoverned } from '#platform/query';
 import { productSubject } from '../desk.ts';
 import { definitionOf } from '../model/definition.ts';
@@ -34,6 +35,7 @@ export const publishIndex = (ports: QueryPorts) =>
       productProblems['no-such-product'].type,
       productProblems['other-kind'].type,
       productProblems['no-series'].type,
+      signInProblems['token-for-other-purpose'].type,
       queryProblems['key-used-otherwise'].type,
     ],
     rules: ['R29', 'R31'],
@@ -45,6 +47,8 @@ export const publishIndex = (ports: QueryPorts) =>
         mode: 'snapshot',
       });
       if (product?.state !== 'listed') return refuse(productProblems['no-such-product']());
+      const meant = actsForPurpose(actor, product.purpose);
+      if (!meant.ok) return meant;
       const defined = definitionOf(product);
       if (defined.kind !== 'index') return refuse(productProblems['other-kind']());
       const asked = askedOf(defined, {});

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineOperation, type FileAnswer, ok, text } from '#foundation';
+import { signInProblems } from '#platform/identity';
 import { resultCsv } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
@@ -44,7 +45,11 @@ export const collectRun = (ports: QueryPorts) =>
       { additionalProperties: false },
     ),
     output: Output,
-    problems: [problems['result-gone'].type, problems.quota.type],
+    problems: [
+      problems['result-gone'].type,
+      problems.quota.type,
+      signInProblems['token-for-other-purpose'].type,
+    ],
     rules: ['R29', 'QR2'],
     machine: true,
     subject: (tx, input) => runSubject(tx, input.runId),

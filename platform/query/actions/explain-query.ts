@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { defineOperation, ok, TextSchema, text } from '#foundation';
 import { agreement as findAgreement } from '#platform/authorisation';
+import { actsForPurpose, signInProblems } from '#platform/identity';
 import { ClauseSchema, RefusalSchema, refusalOf } from '../reads/schemas.ts';
 import { domainSubject } from '../runs/desk.ts';
 import { type Explanation, explain } from '../runs/explain.ts';
@@ -85,11 +86,13 @@ export const explainQuery = defineOperation({
   path: '/api/v1/agreements/{agreementId}/explanations',
   input: Type.Object(askedInput, { additionalProperties: false }),
   output: Output,
-  problems: [],
+  problems: [signInProblems['token-for-other-purpose'].type],
   rules: ['R29', 'R31'],
   machine: true,
   subject: (tx, input) => domainSubject(tx, input.agreementId),
-  async run(_actor, input, { database, requestId }) {
+  async run(actor, input, { database, requestId }) {
+    const meant = actsForPurpose(actor, input.purpose);
+    if (!meant.ok) return meant;
     const explanation = await database.transaction(
       async (tx) => {
         const agreement = await findAgreement(tx, input.agreementId);

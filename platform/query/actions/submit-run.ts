@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { actorReference, defineAction, newId, ok, organisationOf, refuse, text } from '#foundation';
 import { agreement as findAgreement } from '#platform/authorisation';
+import { actsForPurpose, signInProblems } from '#platform/identity';
 import { openStates } from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { admit } from '../run/admission.ts';
@@ -33,12 +34,18 @@ export const submitRun = (bell: RunBell) =>
       { additionalProperties: false },
     ),
     output: Type.Object({ runId: Type.String(), state: Type.String() }),
-    problems: [problems['too-many-runs'].type, problems['nothing-granted'].type],
+    problems: [
+      problems['too-many-runs'].type,
+      problems['nothing-granted'].type,
+      signInProblems['token-for-other-purpose'].type,
+    ],
     rules: ['R29', 'R31'],
     machine: true,
     idempotent: true,
     subject: (tx, input) => domainSubject(tx, input.agreementId),
     async run(actor, input, tx) {
+      const meant = actsForPurpose(actor, input.purpose);
+      if (!meant.ok) return meant;
       const agreement = await findAgreement(tx, input.agreementId);
       if (!agreement) return refuse(problems['nothing-granted']());
       const organisation = organisationOf(actor) ?? '';

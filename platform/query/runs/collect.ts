@@ -9,6 +9,7 @@ import {
   type Tx,
 } from '#foundation';
 import { agreement as findAgreement } from '#platform/authorisation';
+import { actsForPurpose } from '#platform/identity';
 import { type RawOut, type ReleasedResult, runLifecycle } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
@@ -56,7 +57,8 @@ export async function collectResult(
 ): Promise<Result<Collected>> {
   const run = await database.transaction((tx) => findRun(tx, asked.runId), { mode: 'snapshot' });
   if (!run) throw new Error(`there is no run ${asked.runId}`);
-  const collected = await collect(ports, database, asked, run);
+  const meant = actsForPurpose(asked.actor, run.purpose);
+  const collected = meant.ok ? await collect(ports, database, asked, run) : meant;
   if (!collected.ok) await countRefusal(database, run.agreement_id, collected.problem.code);
   return collected;
 }

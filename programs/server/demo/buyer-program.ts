@@ -10,19 +10,25 @@ export interface Answer {
 export class BuyerProgram {
   readonly #address: string;
   readonly #client: MachineClient;
-  #token: Promise<string> | null = null;
+  /** A token is for one purpose. */
+  readonly #tokens = new Map<string, Promise<string>>();
 
   constructor(address: string, client: MachineClient) {
     this.#address = address;
     this.#client = client;
   }
 
-  async call(path: string, key: string, input: object): Promise<Answer> {
-    this.#token ??= this.#fetchToken();
+  async call(
+    path: string,
+    key: string,
+    input: { readonly purpose: string; readonly [field: string]: unknown },
+  ): Promise<Answer> {
+    const token = this.#tokens.get(input.purpose) ?? this.#fetchToken(input.purpose);
+    this.#tokens.set(input.purpose, token);
     const response = await fetch(new URL(path, this.#address), {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${await this.#token}`,
+        authorization: `Bearer ${await token}`,
         'content-type': 'application/json',
         'idempotency-key': key,
       },
@@ -31,12 +37,12 @@ export class BuyerProgram {
     return { status: response.status, body: await response.json() };
   }
 
-  async #fetchToken(): Promise<string> {
+  async #fetchToken(purpose: string): Promise<string> {
     const { clientId, clientSecret } = this.#client;
     const response = await fetch(new URL('/oauth2/token', this.#address), {
       method: 'POST',
       headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: `purpose:${purpose}` }),
     });
     const body = (await response.json()) as { access_token?: string; error?: string };
     if (!body.access_token) throw new Error(`no token for the demo client: ${response.status} ${body.error}`);
