@@ -18,13 +18,15 @@ export class BuyerProgram {
     this.#client = client;
   }
 
+  /** @param tokenFor the purpose the token is for: that of the call, unless the demo shows what becomes of another. */
   async call(
     path: string,
     key: string,
     input: { readonly purpose: string; readonly [field: string]: unknown },
+    tokenFor = input.purpose,
   ): Promise<Answer> {
-    const token = this.#tokens.get(input.purpose) ?? this.#fetchToken(input.purpose);
-    this.#tokens.set(input.purpose, token);
+    const token = this.#tokens.get(tokenFor) ?? this.#fetchToken(tokenFor);
+    this.#tokens.set(tokenFor, token);
     const response = await fetch(new URL(path, this.#address), {
       method: 'POST',
       headers: {
@@ -42,7 +44,11 @@ export class BuyerProgram {
     const response = await fetch(new URL('/oauth2/token', this.#address), {
       method: 'POST',
       headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials', scope: `purpose:${purpose}` }),
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        // A sandbox key has no purposes.
+        ...(clientId.startsWith('sbx_') ? {} : { scope: `purpose:${purpose}` }),
+      }),
     });
     const body = (await response.json()) as { access_token?: string; error?: string };
     if (!body.access_token) throw new Error(`no token for the demo client: ${response.status} ${body.error}`);

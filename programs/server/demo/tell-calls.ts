@@ -82,6 +82,7 @@ export async function tellDelivery(
     `/api/v1/products/${products.statistics}/calls`,
     'call:other-purpose',
     { purpose: 'insurance-pricing', parameters: { employment: '务农' } },
+    purpose,
   );
   if (refused.status < 400) throw new Error('a call for another purpose was answered');
   story.say(
