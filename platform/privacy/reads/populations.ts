@@ -85,7 +85,7 @@ export const populationsRead = (ports: PrivacyPorts) =>
           shares: shares.map((share) => ({
             agreement: named(share.agreementId),
             epsilon: share.epsilon,
-            spent: share.spent,
+            spent: spentInAll([share]),
             left: share.left,
             closed: share.closedAt !== null,
           })),

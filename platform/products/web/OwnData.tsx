@@ -126,7 +126,7 @@ function CallWithFile({ product }: { product: Product }) {
             {answer.ownData.computed ? null : <p className="gs-warn">▲ {t('notComputed')}</p>}
           </>
         ) : null}
-        {answer ? <TrialTable answer={answer} /> : null}
+        {answer ? <TrialTable answer={answer} title={t('call')} /> : null}
       </div>
     </>
   );

@@ -4,11 +4,14 @@ import { productWords } from './words.ts';
 
 const shownRows = 50;
 
-/** A made-up answer; blanks say why they are blank. */
+/** An answer, made up where nothing else is said; blanks say why they are blank. */
 export function TrialTable({
   answer: { columns, rows, suppressed },
+  title,
 }: {
   answer: Pick<Trial, 'columns' | 'rows' | 'suppressed'>;
+  /** What the table is to who does not see the page. */
+  title?: string;
 }) {
   const t = useTexts(productWords);
   const say = useSay();
@@ -17,7 +20,7 @@ export function TrialTable({
     <>
       <div className="gs-table-scroll">
         <table>
-          <caption className="gs-hidden">{t('try')}</caption>
+          <caption className="gs-hidden">{title ?? t('try')}</caption>
           <thead>
             <tr>
               {columns.map(({ name }, column) => (
