@@ -3,6 +3,7 @@ import { createVerification } from '#platform/query';
 import { callProduct } from './actions/call.ts';
 import { callReport } from './actions/call-report.ts';
 import { callVerification } from './actions/call-verification.ts';
+import { findConsents, registerConsent, withdrawConsent } from './actions/consents.ts';
 import { definitions } from './actions/define.ts';
 import { delistProduct } from './actions/delist.ts';
 import { listProduct } from './actions/list-product.ts';
@@ -22,9 +23,10 @@ import { endSubscriptions } from './end-under.ts';
 import { productLifecycle } from './model/lifecycle.ts';
 import type { ProductPorts } from './ports.ts';
 import { productProblems } from './problems.ts';
+import { consentsRead } from './reads/consents.ts';
 import { productRead, productsRead } from './reads/products.ts';
 import { productRules } from './rules.ts';
-import { orderView, productView } from './subject-views.ts';
+import { consentView, orderView, productView } from './subject-views.ts';
 import { agreementSubscriptions } from './tell-buyers.ts';
 
 export {
@@ -68,10 +70,13 @@ export const products = (ports: ProductPorts): Module => {
       tryProduct(ports.query, allowed),
       tryReport(ports, allowed),
       tryVerification(allowed),
+      registerConsent(ports.query),
+      withdrawConsent,
+      findConsents(ports.query),
       publishIndex(ports.query),
       callVerification(createVerification(ports.query), mayStillBuy),
     ],
-    reads: [productsRead, productRead],
+    reads: [productsRead, productRead, consentsRead],
     checks,
     problems: problemTypes(productProblems),
     rules: productRules,
@@ -82,6 +87,6 @@ export const products = (ports: ProductPorts): Module => {
       'products.delivered': text('产品首次交付', 'A product was delivered for the first time'),
     },
     subscriptions: { ...agreementSubscriptions, ...endSubscriptions },
-    subjects: { product: productView, order: orderView },
+    subjects: { product: productView, order: orderView, consent: consentView },
   };
 };

@@ -1,6 +1,7 @@
 import { formatMoneyGrouped, type SubjectView, type Tx, text } from '#foundation';
 import { agreement } from '#platform/authorisation';
 import { organisationName } from '#platform/identity';
+import { findConsent } from '#platform/query';
 import { definitionFacts } from './definition-facts.ts';
 import { epsilonOfCall } from './epsilon-of-call.ts';
 import { findOrder, findProduct, type ProductRow } from './store/tables.ts';
@@ -83,6 +84,26 @@ async function purposeOf(tx: Tx, product: ProductRow): Promise<string> {
   const purpose = granted?.document.parts.scope.purposes.find(({ code }) => code === product.purpose);
   return purpose ? `${purpose.title}（${product.purpose}）` : product.purpose;
 }
+
+/** A consent: what it is for, never who gave it. */
+export const consentView: SubjectView = async (tx, id) => {
+  const consent = await findConsent(tx, id);
+  const product = consent && (await findProduct(tx, consent.product_id));
+  if (!consent || !product) return null;
+  return {
+    title: text(`授权同意：${product.title}`, `Consent: ${product.title}`),
+    facts: [
+      { label: text('登记单位', 'Registered by'), value: await organisationName(tx, consent.organisation) },
+      { label: text('产品', 'Product'), value: product.title },
+      { label: text('用途', 'Purpose'), value: await purposeOf(tx, product) },
+      { label: text('同意书编号', 'Number of the paper'), value: consent.paper_number },
+      { label: text('同意书摘要（SHA-256）', 'Digest of the paper (SHA-256)'), value: consent.paper_sha256 },
+      { label: text('有效至', 'Good until'), value: consent.until.toString() },
+    ],
+    prefill: { 'products.withdraw-consent': { consentId: id } },
+    page: `/products/${product.id}`,
+  };
+};
 
 export const orderView: SubjectView = async (tx, id) => {
   const order = await findOrder(tx, id);

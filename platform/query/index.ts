@@ -87,6 +87,14 @@ export {
   type VerificationAdmission,
   type VerificationAsked,
 } from './verification/admit-verification.ts';
+export {
+  type ConsentRow,
+  consentsFor,
+  consentsOf,
+  findConsent,
+  registerConsent,
+  withdrawConsent,
+} from './verification/consents.ts';
 export { sweepSnapshots } from './verification/snapshots.ts';
 export { resumeSubject, type SubjectOf, stopConsent, stopSubject } from './verification/stop-subject.ts';
 export {

@@ -148,9 +148,22 @@ export const problems = defineProblems('query', {
     status: 403,
     title: text('缺少授权同意', 'The consent is missing'),
     advice: text(
-      '请先取得核验对象的同意，并在 consent 中填写同意书编号或其摘要。',
-      'Obtain the subject’s consent first and give its number or digest in “consent”.',
+      '请先取得核验对象的同意并在产品页登记，再在 consent 中填写登记所得的凭码。',
+      'Obtain the subject’s consent, register it on the product’s page, and give the token from there in “consent”.',
     ),
+  },
+  'consent-not-valid': {
+    status: 403,
+    title: text('授权同意无效', 'The consent is not valid'),
+    advice: text(
+      '凭码只对登记时的对象、产品、用途和单位有效，且不得过期；请核对，或重新取得同意后登记。',
+      'A token is good only for the subject, product, purpose and organisation it was registered for, until its last day: check it, or obtain and register a new consent.',
+    ),
+  },
+  'consent-not-needed': {
+    status: 409,
+    title: text('本产品不以个人同意为基础', 'This product does not rest on consent'),
+    advice: text('调用时无须填写授权同意。', 'Call it without naming a consent.'),
   },
   'no-lawful-basis': {
     status: 409,

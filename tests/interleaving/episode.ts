@@ -2,6 +2,7 @@ import { type Result, type Tx, text } from '#foundation';
 import { addReason, clearReason, standingOf, type ThingRef, usable } from '#platform/lineage';
 import { compute, runGoverned, stopConsent, stopSubject } from '#platform/query';
 import { chance, type Draw, oneOf } from '../../testkit/evaluator/index.ts';
+import { consented } from '../verification/consenting.ts';
 import { people, purpose } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
 import { fromNowOn, leaveWithoutCall, whatLeft } from './what-left.ts';
@@ -57,9 +58,9 @@ export async function playEpisode(
   draw: Draw,
   { careless = false, ending = false }: EpisodeOptions = {},
 ): Promise<Episode> {
-  const consent = `同意书 ${fresh()}`;
   const calls: Call[] = [];
   const stops: Stop[] = [];
+  const consents: string[] = [];
   const resume: (() => Promise<void>)[] = [];
   // Once nothing is stopped any more: what is defined anew must not meet a stop of the same episode.
   const renew: (() => Promise<void>)[] = [];
@@ -76,15 +77,20 @@ export async function playEpisode(
       calls.push(careless ? await carelessQuery(world, name) : await query(world, name, key));
     });
   if (!careless)
-    for (let count = draw(0, 3); count > 0; count--)
+    for (let count = draw(0, 3); count > 0; count--) {
+      const subject = oneOf(draw, ...subjects.slice(0, 2));
+      const consent = await consentOf(world, subject);
+      // Most rest on a consent that may be stopped, some on one that nobody stops.
+      if (chance(draw, 70)) consents.push(consent.consentId);
       task(`verification ${count}`, async (name) => {
-        const rests = chance(draw, 70) ? consent : `${consent} of another`;
-        calls.push(await verification(world, name, oneOf(draw, ...subjects.slice(0, 2)), rests));
+        calls.push(await verification(world, name, subject, consent));
       });
+    }
   if (stored)
     task('collection', async (name) => {
       calls.push(await collection(world, name, stored));
     });
+  const consent = consents.length > 0 ? oneOf(draw, ...consents) : null;
   for (let count = draw(1, 2); count > 0; count--)
     task(`stop ${count}`, async (name) => {
       const terminated =
@@ -140,7 +146,18 @@ async function query(world: World, name: string, idempotencyKey: string): Promis
   return told(name, [`agreement/${world.statisticsAgreement}`, resourceThing], await ask(), 'result', ask);
 }
 
-async function verification(world: World, name: string, subject: string, consent: string): Promise<Call> {
+async function consentOf(world: World, subject: string) {
+  const consent = await consented(world.ground.act, client, world.productId, { resident_number: subject });
+  if (!consent) throw new Error('a consent could not be registered');
+  return consent;
+}
+
+async function verification(
+  world: World,
+  name: string,
+  subject: string,
+  consent: { readonly token: string; readonly consentId: string },
+): Promise<Call> {
   const key = `verification ${fresh()}`;
   const ask = () =>
     world.act<{ callId: string; receiptId: string; answers: unknown }>(
@@ -151,7 +168,7 @@ async function verification(world: World, name: string, subject: string, consent
         purpose,
         subject: { resident_number: subject },
         compared: { name: '张三' },
-        consent,
+        consent: consent.token,
       },
       key,
     );
@@ -159,7 +176,7 @@ async function verification(world: World, name: string, subject: string, consent
     `agreement/${world.verificationAgreement}`,
     resourceThing,
     `product/${world.productId}`,
-    `consent/${consent}`,
+    `consent/${consent.consentId}`,
     `subject/${subject}`,
   ];
   return told(name, standsOn, await ask(), 'answers', ask);
@@ -270,7 +287,7 @@ async function stop(
     careless,
     from,
   }: {
-    readonly consent: string;
+    readonly consent: string | null;
     readonly resume: (() => Promise<void>)[];
     readonly careless: boolean;
     readonly from: string;
@@ -309,11 +326,16 @@ async function stop(
       ? []
       : [
           on({ kind: 'product', id: world.productId }, 'suspension'),
-          {
-            name: `${name} (consent)`,
-            thing: `consent/${consent}`,
-            make: (tx: Tx) => stopConsent(tx, consent, { code: 'consent-withdrawn', ...reason('撤回同意') }),
-          },
+          ...(consent === null
+            ? []
+            : [
+                {
+                  name: `${name} (consent)`,
+                  thing: `consent/${consent}`,
+                  make: (tx: Tx) =>
+                    stopConsent(tx, consent, { code: 'consent-withdrawn', ...reason('撤回同意') }),
+                },
+              ]),
           {
             name: `${name} (subject)`,
             thing: `subject/${subject}`,

@@ -1,5 +1,6 @@
 import { agreement } from '#platform/authorisation';
 import { openLab } from '../runs/lab.ts';
+import { consented } from '../verification/consenting.ts';
 import { machine, people, purpose } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
 
@@ -27,6 +28,9 @@ export async function openEnding() {
   });
   const { agreementId } = lab;
   const { productId, orderId } = await lab.offer(agreementId);
+  const bank = machine(organisations.bank, ['buyer']);
+  const subject = { resident_number: '99010119900307000X' };
+  const consent = await consented(lab.act, bank, productId, subject);
   return {
     lab,
     productId,
@@ -50,12 +54,12 @@ export async function openEnding() {
       }),
     /** A call of the bank's. */
     ask: () =>
-      lab.act(machine(organisations.bank, ['buyer']), 'products.call-verification', {
+      lab.act(bank, 'products.call-verification', {
         productId,
         purpose,
-        subject: { resident_number: '99010119900307000X' },
+        subject,
         compared: { name: '东区' },
-        consent: '同意书〔2026〕7号',
+        consent: consent?.token,
       }),
     submit: () =>
       lab.act(operator, 'query.submit-run', {

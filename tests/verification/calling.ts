@@ -1,4 +1,5 @@
-import type { Result } from '#foundation';
+import { type Actor, organisationOf, type Result } from '#foundation';
+import { consented } from './consenting.ts';
 import { type Ground, machine, type people, prepareGround, purpose, residentsAgreement } from './ground.ts';
 import { organisations, residents } from './town.ts';
 
@@ -13,7 +14,6 @@ export interface Answered {
 /** A person on file, and the bank's machine client that asks about people. */
 export const zhang = residents[0]![1];
 export const client = machine(organisations.bank, ['buyer']);
-export const consent = '同意书〔2026〕7号';
 
 /** A ground with residents, an agreement and a product the bank has ordered, and short words for calling it. */
 export interface Calling {
@@ -22,6 +22,9 @@ export interface Calling {
   readonly productId: string;
   /** Resolves when the next call has looked up its record and goes on to its release. */
   nextLookUp(): Promise<void>;
+  /** The token of a consent that this subject gave, registered when it is first asked for. */
+  consentOf(subject: { readonly [item: string]: string }, product?: string, actor?: Actor): Promise<string>;
+  /** A call resting on the consent of its subject, unless it names another. */
   call(
     subject: string,
     compared: { readonly [item: string]: unknown },
@@ -67,6 +70,13 @@ export async function prepareCalling(change?: Parameters<typeof residentsAgreeme
   await ground.serve(residents);
   const agreementId = await ground.agree(residentsAgreement(change));
   const { productId } = await ground.offer(agreementId);
+  const tokens = new Map<string, string>();
+  const consentOf: Calling['consentOf'] = async (subject, product = productId, actor = client) => {
+    const key = JSON.stringify([organisationOf(actor), product, subject]);
+    const token = tokens.get(key) ?? (await consented(ground.act, actor, product, subject))?.token;
+    if (token) tokens.set(key, token);
+    return token ?? 'none was registered';
+  };
   return {
     ground,
     agreementId,
@@ -75,13 +85,13 @@ export async function prepareCalling(change?: Parameters<typeof residentsAgreeme
       new Promise((resolve) => {
         lookedUp = resolve;
       }),
-    call: (subject, compared, more = {}, key = '', actor = client) =>
-      ground.act<Answered>(
-        actor,
-        'products.call-verification',
-        { productId, purpose, subject: { resident_number: subject }, compared, consent, ...more },
-        key,
-      ),
+    consentOf,
+    async call(subject, compared, more = {}, key = '', actor = client) {
+      const input = { productId, purpose, subject: { resident_number: subject }, compared, ...more };
+      const consent =
+        'consent' in more ? more['consent'] : await consentOf(input.subject, input.productId, actor);
+      return ground.act<Answered>(actor, 'products.call-verification', { ...input, consent }, key);
+    },
     count: async (table) => (await ground.db.pool.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n,
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Calling, client, consent, prepareCalling, words, zhang } from './calling.ts';
+import { type Calling, client, prepareCalling, words, zhang } from './calling.ts';
 import { definition, machine, people, purpose, residentsAgreement } from './ground.ts';
 import { organisations } from './town.ts';
 
@@ -58,7 +58,7 @@ describe('defining a verification product', () => {
           purpose,
           subject: { person_id: 'P3' },
           compared: { name: '王五' },
-          consent: consent,
+          consent: await calling.consentOf({ person_id: 'P3' }, own.productId),
         }),
       ),
     ).toBe('yes');

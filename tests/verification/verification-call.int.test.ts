@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectOk } from '#foundation';
-import { type Calling, consent, prepareCalling, words, zhang } from './calling.ts';
+import { type Calling, prepareCalling, words, zhang } from './calling.ts';
 import { definition } from './ground.ts';
 import { organisations, residents } from './town.ts';
 
@@ -43,7 +43,8 @@ describe('a verification call', () => {
       },
     ]);
     expect(await count('evidence.meter_line')).toBe(before + 1);
-    expect(rows[0].openings).toContain(consent);
+    const { rows: consents } = await ground.db.pool.query('SELECT id FROM query.consent');
+    expect(rows[0].openings).toContain(consents[0].id);
     // Nothing that is stored tells who was asked about or what was answered.
     expect(JSON.stringify(rows)).not.toContain(zhang);
     expect(JSON.stringify(rows)).not.toContain('张三');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#foundation';
-import { type Calling, client, consent, prepareCalling, problem, words, zhang } from './calling.ts';
+import { type Calling, client, prepareCalling, problem, words, zhang } from './calling.ts';
 import { machine, people, purpose, residentsAgreement } from './ground.ts';
 import { organisations, residents } from './town.ts';
 
@@ -70,7 +70,7 @@ describe('what is refused', () => {
         purpose,
         subject: {},
         compared: { allowance: 'viel', birth_date: 'gestern' },
-        consent: consent,
+        consent: '没有的凭码',
       }),
     );
     expect(refused.defects?.map(({ at }) => at)).toEqual([

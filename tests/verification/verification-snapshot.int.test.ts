@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '#foundation';
-import { type Answered, type Calling, client, consent, prepareCalling, words, zhang } from './calling.ts';
+import { type Answered, type Calling, client, prepareCalling, words, zhang } from './calling.ts';
 import { purpose, residentsAgreement } from './ground.ts';
 import { residents } from './town.ts';
 
@@ -123,7 +123,7 @@ async function prepareAgain() {
   const act = modules
     .flatMap(({ acts = [] }) => acts)
     .find(({ name }) => name === 'products.call-verification')!;
-  return (own: object) =>
+  return async (own: { readonly productId: string }) =>
     words(
       ground.perform(
         client,
@@ -132,7 +132,7 @@ async function prepareAgain() {
           purpose,
           subject: { resident_number: zhang },
           compared: { name: '张三' },
-          consent: consent,
+          consent: await calling.consentOf({ resident_number: zhang }, own.productId),
           ...own,
         },
         { requestId: 'req_again' },

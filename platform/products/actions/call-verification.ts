@@ -26,8 +26,8 @@ export const VerificationInput = {
   consent: Type.Optional(
     Type.String({
       pattern: '^[^\\u0000-\\u001f\\u007f]{4,200}$',
-      title: '授权同意的编号或摘要',
-      titleEn: 'Number or digest of the consent',
+      title: '授权同意的凭码',
+      titleEn: 'Token of the consent',
     }),
   ),
 };
@@ -48,8 +48,8 @@ export const callVerification = (verification: Verification, mayStillBuy: BuyerW
     name: 'products.call-verification',
     title: text('调用核验产品', 'Call a verification product'),
     description: text(
-      '按产品页列出的标识项和比对项核验一个对象；只回答一致（yes）、未核实一致（no），声明回答存在的产品还有无记录（unknown）。结果附凭证编号。涉及个人的，须填写其授权同意的编号或摘要。',
-      'Verify one subject by the items the product page lists. Answers: yes, no (not confirmed), and unknown (nothing on record) where the product tells existence. The answer names its receipt. For a natural person give the number or digest of the consent.',
+      '按产品页列出的标识项和比对项核验一个对象；只回答一致（yes）、未核实一致（no），声明回答存在的产品还有无记录（unknown）。结果附凭证编号。涉及个人的，须填写登记授权同意时取得的凭码。',
+      'Verify one subject by the items the product page lists. Answers: yes, no (not confirmed), and unknown (nothing on record) where the product tells existence. The answer names its receipt. For a natural person give the token of the registered consent.',
     ),
     path: '/api/v1/products/{productId}/verifications',
     input: Type.Object(VerificationInput, { additionalProperties: false }),
@@ -69,6 +69,7 @@ export const callVerification = (verification: Verification, mayStillBuy: BuyerW
       productProblems['not-among-users'].type,
       queryProblems['verification-input'].type,
       queryProblems['consent-required'].type,
+      queryProblems['consent-not-valid'].type,
       queryProblems['not-granted'].type,
       queryProblems.quota.type,
       queryProblems.misses.type,

@@ -14,7 +14,14 @@ export const R63 = defineRule({
   clause: { document: '流通安全方案', article: '三' },
   alsoBasedOn: [{ document: '个人信息保护法', article: '13' }],
   parameters: {},
-  actsIn: ['products.define-verification', 'products.revise-verification', 'products.call-verification'],
+  actsIn: [
+    'products.define-verification',
+    'products.revise-verification',
+    'products.call-verification',
+    'products.register-consent',
+    'products.withdraw-consent',
+    'products.find-consents',
+  ],
   check: (input: {
     /** Rows stand for natural persons or households. */
     readonly people: boolean;

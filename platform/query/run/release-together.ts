@@ -50,7 +50,10 @@ function hold(batch: Batch, requests: readonly ReleaseRequest[]): void {
   );
   const today = dateAt(batch.now);
   batch.add(mustBeInTerm, [
-    earlier.every(({ agreement }) => Temporal.PlainDate.compare(today, agreement.until) < 0),
+    earlier.every(({ agreement }) => Temporal.PlainDate.compare(today, agreement.until) < 0) &&
+      requests.every(
+        ({ consentUntil }) => !consentUntil || Temporal.PlainDate.compare(today, consentUntil) <= 0,
+      ),
   ]);
 }
 

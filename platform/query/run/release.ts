@@ -30,6 +30,7 @@ import { lockSpaces } from '#platform/privacy';
 import type { RawOut } from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { queryTables } from '../store/tables.ts';
+import { consentNotValid } from '../verification/consent-refusal.ts';
 import { missUsesOf, settleMisses } from './miss-use.ts';
 import { settleQuota, type Use } from './quota.ts';
 import { lockSubjects } from './subject-lock.ts';
@@ -56,6 +57,8 @@ export interface ReleaseRequest extends Outcome {
   readonly admitted: readonly Standing[];
   /** What is held too where it has a standing: the order, the subject asked about, the consent it rests on. */
   readonly alsoHold: readonly ThingRef[];
+  /** The consent it rests on, with the last day it is good for. */
+  readonly consentUntil?: Temporal.PlainDate;
   /** The admission may be of some time ago, before this call: term and revision in service are looked at again. */
   readonly admittedBefore: boolean;
   /** Its revisions must still be the ones in service. What a person reviewed leaves as it was reviewed, with the revisions it names. */
@@ -241,6 +244,8 @@ function whyStale(
       rule: 'R29',
       clause: { document: '实施规范', article: '14-2' },
     });
+  if (request.consentUntil && Temporal.PlainDate.compare(dateAt(now), request.consentUntil) > 0)
+    return consentNotValid();
   return !request.whileInService ||
     request.revisions.every(({ resource, revision }) => serving.get(resource) === revision)
     ? null

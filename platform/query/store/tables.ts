@@ -57,6 +57,23 @@ export interface QueryTables {
     raised_at: Temporal.Instant;
     settled_at: Temporal.Instant | null;
   };
+  'query.consent': {
+    id: string;
+    agreement_id: string;
+    product_id: string;
+    organisation: string;
+    purpose: string;
+    subject: Buffer;
+    paper_number: string;
+    paper_sha256: string;
+    until: Temporal.PlainDate;
+    registered_by: string;
+    registered_at: Temporal.Instant;
+    entry_id: string;
+    withdrawn_at: Temporal.Instant | null;
+    withdrawn_by: string | null;
+    withdrawn_why: string | null;
+  };
   'query.quota_use': {
     agreement_id: string;
     day: Temporal.PlainDate;

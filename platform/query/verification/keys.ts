@@ -11,6 +11,8 @@ export interface VerificationKeys {
   value(subject: Uint8Array, itemId: string, value: string): Uint8Array;
   /** A digest that nobody can find the input of by trying. */
   guarded(input: Plain): string;
+  /** Seals the terms of a consent, in base64url. */
+  consent(terms: Plain): string;
   /** The key that one snapshot is sealed with. */
   seal(snapshotId: string): Uint8Array;
 }
@@ -23,6 +25,7 @@ export function verificationKeys(secret: Uint8Array): VerificationKeys {
     value: (subject, itemId, value) =>
       values(subject, canonicalText([itemId, value])).subarray(0, digestBytes),
     guarded: (input) => values('input\0', canonicalText(input)).toString('hex'),
+    consent: (terms) => values('consent\0', canonicalText(terms)).toString('base64url'),
     seal: (snapshotId) => subkey(secret, 'verification-seal', snapshotId),
   };
 }

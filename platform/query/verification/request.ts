@@ -6,7 +6,7 @@ import { problems } from '../problems.ts';
 export interface VerificationRequest {
   readonly subject: { readonly [item: string]: string };
   readonly compared: { readonly [item: string]: string };
-  /** Number or digest of the subject's consent (授权同意). */
+  /** Token of the subject's consent (授权同意). */
   readonly consent: string | null;
 }
 
@@ -18,25 +18,13 @@ export interface ReadRequest {
 
 /** Reads a request against the plan. What is wrong with it is told at once and never repeats a value. */
 export function readRequest(plan: VerificationPlan, asked: VerificationRequest): Result<ReadRequest> {
-  const beyond = [
+  const known = within([
     ...unknownNames(asked.subject, plan.subject),
     ...unknownNames(asked.compared, plan.compared),
-  ];
-  if (beyond.length > 0) {
-    const verdict = R29.judge({ scope: { relations: [] }, relation: '', column: beyond[0]! });
-    return refuse(
-      problems['not-granted']({
-        detail: text(
-          `产品不含这些数据项：${beyond.join('、')}`,
-          `The product does not have these items: ${beyond.join(', ')}`,
-        ),
-        rule: verdict.rule,
-        clause: verdict.clause,
-      }),
-    );
-  }
-  const subject = plan.subject.map((item) => read(item, asked.subject, '/subject', true));
-  const compared = plan.compared.map((item) => read(item, asked.compared, '/compared', false));
+  ]);
+  if (!known.ok) return known;
+  const subject = plan.subject.map((item) => readItem(item, asked.subject, '/subject', true));
+  const compared = plan.compared.map((item) => readItem(item, asked.compared, '/compared', false));
   const defects = [...subject, ...compared].flatMap(({ defect }) => defect ?? []);
   if (!plan.tellsExistence && compared.every(({ value }) => value === null) && defects.length === 0)
     defects.push({
@@ -63,12 +51,41 @@ export function readRequest(plan: VerificationPlan, asked: VerificationRequest):
   });
 }
 
+/** Reads who is meant, by itself. */
+export function readSubject(
+  plan: Pick<VerificationPlan, 'subject'>,
+  given: VerificationRequest['subject'],
+): Result<readonly string[]> {
+  const known = within(unknownNames(given, plan.subject));
+  if (!known.ok) return known;
+  const read = plan.subject.map((item) => readItem(item, given, '/subject', true));
+  const defects = read.flatMap(({ defect }) => defect ?? []);
+  return defects.length > 0
+    ? refuse(problems['verification-input']({ defects }))
+    : ok(read.map(({ value }) => value ?? ''));
+}
+
+function within(beyond: readonly string[]): Result<void> {
+  if (beyond.length === 0) return ok(undefined);
+  const verdict = R29.judge({ scope: { relations: [] }, relation: '', column: beyond[0]! });
+  return refuse(
+    problems['not-granted']({
+      detail: text(
+        `产品不含这些数据项：${beyond.join('、')}`,
+        `The product does not have these items: ${beyond.join(', ')}`,
+      ),
+      rule: verdict.rule,
+      clause: verdict.clause,
+    }),
+  );
+}
+
 const unknownNames = (given: { readonly [item: string]: string }, known: readonly PlannedItem[]): string[] =>
   Object.keys(given)
     .filter((name) => !known.some((item) => item.name === name))
     .map((name) => name.slice(0, 80));
 
-function read(
+function readItem(
   item: PlannedItem,
   given: { readonly [item: string]: string },
   part: string,

@@ -25,6 +25,8 @@ import {
 } from '../run/released-before.ts';
 import type { VerificationAsked } from './admit-verification.ts';
 import { canonicalText, type Plain } from './canonical-text.ts';
+import { consentNotValid } from './consent-refusal.ts';
+import { heldConsent } from './consent-token.ts';
 import { verificationKeys } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import { raiseMissAlarm } from './miss-alarm.ts';
@@ -141,9 +143,11 @@ async function once(means: Means, call: VerificationCall): Promise<Result<Verifi
   if (!read.ok) return read;
   try {
     const { subject, answers } = lookUp(prepared, read.value);
+    const consent = consentOf(prepared, call, subject);
+    if (consent === 'not-valid') return refuse(consentNotValid());
     const salt = fewRandomBytes(16).toString('hex');
     const released = await means.queue.release(
-      releaseRequest(prepared, call, read.value, { subject, answers, salt }),
+      releaseRequest(prepared, call, read.value, { subject, answers, salt, consent }),
     );
     if (!released.ok) {
       means.prepared.drop(prepared);
@@ -157,15 +161,32 @@ async function once(means: Means, call: VerificationCall): Promise<Result<Verifi
   }
 }
 
+/** What the call rests on. Where no consent is needed, what is named is kept as it is named. */
+function consentOf(
+  { plan, keys }: Pick<Prepared, 'plan' | 'keys'>,
+  { consent, productId, organisation, purpose }: VerificationCall,
+  subject: Buffer,
+): { readonly id: string; readonly until?: Temporal.PlainDate } | null | 'not-valid' {
+  if (consent === null) return null;
+  if (!plan.needsConsent) return { id: consent };
+  return heldConsent(keys, consent, { productId, organisation, purpose, subject }) ?? 'not-valid';
+}
+
 function releaseRequest(
   { agreement, relation, keys, standing }: Prepared,
   call: VerificationCall,
   read: ReadRequest,
-  looked: { readonly subject: Buffer; readonly answers: Answers; readonly salt: string },
+  looked: {
+    readonly subject: Buffer;
+    readonly answers: Answers;
+    readonly salt: string;
+    readonly consent: Exclude<ReturnType<typeof consentOf>, 'not-valid'>;
+  },
 ) {
   const salted = (value: Plain) => hash('sha256', looked.salt + canonicalText(value), 'hex');
   const alsoHold: ThingRef[] = [...call.alsoHold, { kind: 'subject', id: looked.subject.toString('hex') }];
-  if (call.consent !== null) alsoHold.push({ kind: 'consent', id: call.consent });
+  const { consent } = looked;
+  if (consent) alsoHold.push({ kind: 'consent', id: consent.id });
   return {
     requestId: call.requestId,
     ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
@@ -191,7 +212,8 @@ function releaseRequest(
     suppressed: 0,
     engineMs: 0,
     entryKind: 'query.verification',
-    entryFields: { consent: call.consent },
+    entryFields: { consent: consent?.id ?? null },
+    ...(consent?.until ? { consentUntil: consent.until } : {}),
     ...(call.done ? { done: call.done } : {}),
   } as const;
 }
