@@ -1,6 +1,7 @@
 import { type Actor, type Subscriber, systemActor, type Text, type Tx, text } from '#foundation';
 import { agreement as findAgreement } from '#platform/authorisation';
 import { cancelTasks } from '#platform/casework';
+import { holdDownstream } from '#platform/lineage';
 import { hand, productRef, tell } from './desk.ts';
 import { productLifecycle } from './model/lifecycle.ts';
 import { endStanding, tellDelisted } from './off-the-list.ts';
@@ -15,7 +16,8 @@ interface EndOfAgreement {
 
 /**
  * An agreement ends, in the caller's transaction: what is listed under it is delisted, what was on its way to the list ends, orders end and
- * their buyers are told. Rows of products and orders are locked before any standing. Doing it again changes nothing.
+ * their buyers are told. Rows of products and orders are locked before any standing, and
+ * the standing of the agreement before that of what stands on it. Doing it again changes nothing.
  */
 export async function endProductsUnder(tx: Tx, { agreementId, how, why, by }: EndOfAgreement): Promise<void> {
   const products = await liveProducts(tx, agreementId);
@@ -25,6 +27,7 @@ export async function endProductsUnder(tx: Tx, { agreementId, how, why, by }: En
     by,
     products.map(({ id }) => id),
   );
+  await holdDownstream(tx, { kind: 'agreement', id: agreementId });
   for (const product of products) {
     const listed = product.state === 'listed';
     const next = productLifecycle.next(product.state, listed ? 'delist' : 'end');

@@ -3,6 +3,7 @@ import { newId, type Tx } from '#foundation';
 import { carriedEffect, type Effect, statusOf } from '../model/reasons.ts';
 import { carryingRelations, notingRelations } from '../model/relations.ts';
 import { type ThingRef, thingKey } from '../model/thing.ts';
+import { lockGraph } from './lock.ts';
 import { pairs } from './standing.ts';
 import type { LineageTables } from './tables.ts';
 
@@ -59,9 +60,25 @@ interface Reached extends ThingRef {
 
 /** Where a reason arrives along the live edges, and with which weight. A note stops where it arrives. */
 export async function reachedBy(tx: Tx, reason: OwnReason): Promise<Map<string, Reached>> {
+  const from = { kind: reason.kind, id: reason.thing_id };
+  const reached = (await reach(tx, from)).map(({ kind, id, noted }) => ({
+    kind,
+    id,
+    effect: carriedEffect(reason.effect, noted),
+  }));
+  return new Map(
+    reached.filter((place) => thingKey(place) !== thingKey(from)).map((place) => [thingKey(place), place]),
+  );
+}
+
+/** A thing and what reasons on it arrive at. */
+async function reach(
+  tx: Tx,
+  { kind, id }: ThingRef,
+): Promise<readonly (ThingRef & { readonly noted: boolean })[]> {
   const { rows } = await sql<{ kind: string; id: string; noted: boolean }>`
     WITH RECURSIVE reached (kind, id, noted) AS (
-      SELECT ${reason.kind}::text, ${reason.thing_id}::text, false
+      SELECT ${kind}::text, ${id}::text, false
       UNION
       SELECT edge.to_kind, edge.to_id, edge.relation = ANY (${notingRelations}::text[])
       FROM reached
@@ -69,13 +86,16 @@ export async function reachedBy(tx: Tx, reason: OwnReason): Promise<Map<string, 
       WHERE NOT reached.noted AND edge.relation = ANY (${carryingRelations}::text[])
     )
     SELECT kind, id, bool_and(noted) AS noted FROM reached GROUP BY kind, id`.execute(tx.tables());
-  const own = thingKey({ kind: reason.kind, id: reason.thing_id });
-  return new Map(
-    rows
-      .map((row) => ({ kind: row.kind, id: row.id, effect: carriedEffect(reason.effect, row.noted) }))
-      .filter((place) => thingKey(place) !== own)
-      .map((place) => [thingKey(place), place]),
-  );
+  return rows;
+}
+
+/**
+ * Takes the graph and waits for every release that holds a thing or what stands on it, all of them in the order of releases. For who puts several reasons
+ * in one transaction: one after the other they would be locked out of that order, and PostgreSQL would have to end one of two as a deadlock.
+ */
+export async function holdDownstream(tx: Tx, ref: ThingRef): Promise<void> {
+  await lockGraph(tx);
+  await holdForChange(tx, await reach(tx, ref));
 }
 
 export async function carriedCopies(
