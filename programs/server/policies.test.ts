@@ -91,6 +91,7 @@ const cases: readonly Case[] = [
       ['calls a product', 'products.call-product', 'order'],
       ['calls for a report', 'products.call-report', 'order'],
       ['verifies', 'products.call-verification', 'order'],
+      ['registers a consent', 'products.register-consent', 'order'],
     ] as const
   ).map(([what, act, kind]) =>
     of(
@@ -355,7 +356,7 @@ describe('what is forbidden', () => {
     );
     expect(allowed(person(['audit-admin']), 'identity.receive-hand-over', own('hand-over'))).toBe(true);
     expect(allowed(person(['security-admin'], deputy), 'identity.end-deputy', thing())).toBe(true);
-    for (const act of ['products.call-product', 'products.call-verification'])
+    for (const act of ['products.call-product', 'products.call-verification', 'products.register-consent'])
       expect(allowed(client(['buyer']), act, own('order', { handler: 'org_other' }))).toBe(true);
     expect(allowed(client(['source-department']), 'catalog.load-revision', own('resource'))).toBe(true);
     const listed = thing({ kind: 'product', state: 'listed' });
