@@ -19,6 +19,8 @@ const growthOf: { readonly [of in Size]: readonly number[] } = {
 };
 const secondsOf: { readonly [of in Size]: number } = { full: 5, tiny: 1 };
 const connections = 50;
+/** People whose consents are registered before the clock runs; questions are about them. */
+const consenting = 1_000;
 /** Questions that each connection has ready, one after the other and from the start again. */
 const questionsEach = 100;
 /** Numbers of connections measured beside it, once each. */
@@ -143,16 +145,40 @@ async function callerOf({ ready }: Town, residents: number): Promise<Caller> {
   const { address, productId } = ready;
   const headers = { authorization: `Bearer ${await tokenOf(ready)}`, 'content-type': 'application/json' };
   const path = `/api/v1/products/${productId}/verifications`;
+  const consents = new Map<number, string>();
+  const consentOf = async (index: number): Promise<string> => {
+    const known = consents.get(index);
+    if (known) return known;
+    const response = await fetch(`${address}/api/v1/products/${productId}/consents`, {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': `consent ${index}` },
+      body: JSON.stringify({
+        purpose,
+        subject: { resident_number: residentNumber(index) },
+        paperNumber: `同意书〔2026〕${index}号`,
+        paperSha256: String(index).padStart(64, '0'),
+        until: '2099-12-31',
+      }),
+    });
+    const { token, code } = (await response.json()) as { readonly token?: string; readonly code?: string };
+    if (!token) throw new Error(`no consent: ${response.status} ${code}`);
+    consents.set(index, token);
+    return token;
+  };
   const body = (index: number, name: string): string =>
     JSON.stringify({
       purpose,
       subject: { resident_number: residentNumber(index) },
       compared: { name },
-      consent: '同意书〔2026〕7号',
+      consent: consents.get(index),
     });
   const random = randomFrom(20_260_105);
+  const asked = Array.from({ length: Math.min(consenting, residents) }, () => random.below(residents));
+  for (let from = 0; from < asked.length; from += 20)
+    await Promise.all(asked.slice(from, from + 20).map(consentOf));
   return {
     async one(index, name) {
+      await consentOf(index);
       const response = await fetch(`${address}${path}`, { method: 'POST', headers, body: body(index, name) });
       const answer = (await response.json()) as {
         readonly answers?: readonly { readonly answer: string }[];
@@ -171,7 +197,7 @@ async function callerOf({ ready }: Town, residents: number): Promise<Caller> {
         setupClient: (client) =>
           client.setRequests(
             Array.from({ length: questionsEach }, () => {
-              const index = random.below(residents);
+              const index = asked[random.below(asked.length)]!;
               return {
                 method: 'POST',
                 path,

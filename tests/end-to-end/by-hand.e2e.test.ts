@@ -269,12 +269,20 @@ describe('use', () => {
     });
     expect(counted.body.rows).toEqual(['枢东区', '枢西区', '梨谷区'].map((name) => [name, '100']).sort());
     known['receipt'] = counted.body.receiptId;
-    const path = `/api/v1/products/${known[verification]}/verifications`;
+    const address = `/api/v1/products/${known[verification]}`;
+    const path = `${address}/verifications`;
+    const agreed = await machine().call(`${address}/consents`, 'by-hand-consent', {
+      purpose: 'elder-care',
+      subject: { 对象编号: 'S-00001' },
+      paperNumber: '授权同意书〔2026〕1号',
+      paperSha256: 'a1'.repeat(32),
+      until: '2028-12-31',
+    });
     const verified = await machine().call(path, 'by-hand-2', {
       purpose: 'elder-care',
       subject: { 对象编号: 'S-00001' },
       compared: { 所在区: '枢西区' },
-      consent: '授权同意书〔2026〕1号',
+      consent: agreed.body.token,
     });
     expect(verified.body.answers).toEqual([{ item: '所在区', answer: 'yes' }]);
   });

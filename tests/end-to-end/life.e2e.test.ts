@@ -251,11 +251,19 @@ describe('products', () => {
     });
     expect(counted.status).toBe(200);
     expect(counted.body.rows).toEqual(districts.map((district) => [district, '100']).sort());
+    const agreed = await machine.call(`/api/v1/products/${known['verification']}/consents`, 'e2e-consent', {
+      purpose: 'elder-care',
+      subject: { 对象编号: 'S-00001' },
+      paperNumber: '授权同意书〔2026〕1号',
+      paperSha256: 'a1'.repeat(32),
+      until: '2028-12-31',
+    });
+    known['consent'] = agreed.body.token;
     const verified = await machine.call(`/api/v1/products/${known['verification']}/verifications`, 'e2e-2', {
       purpose: 'elder-care',
       subject: { 对象编号: 'S-00001' },
       compared: { 所在区: '枢西区' },
-      consent: '授权同意书〔2026〕1号',
+      consent: known['consent'],
     });
     expect(verified.body.answers).toEqual([{ item: '所在区', answer: 'yes' }]);
     // The same key again: the receipt, and nothing else.
@@ -297,7 +305,7 @@ describe('a suspension', () => {
           purpose: 'elder-care',
           subject: { 对象编号: 'S-00001' },
           compared: { 所在区: '枢西区' },
-          consent: '同意书1号',
+          consent: known['consent'],
         },
       ],
     ] as const) {

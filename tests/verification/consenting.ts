@@ -1,4 +1,5 @@
 import type { Actor, Result } from '#foundation';
+import { purpose } from './ground.ts';
 
 /** Somebody who can do an act. */
 type Acting = <Output>(actor: Actor, name: string, input: object, key?: string) => Promise<Result<Output>>;
@@ -19,6 +20,7 @@ export async function consented(
     'products.register-consent',
     {
       productId,
+      purpose,
       subject,
       paperNumber: `同意书〔2026〕${numbers}号`,
       paperSha256: String(numbers).padStart(64, '0'),

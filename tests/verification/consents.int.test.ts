@@ -71,6 +71,7 @@ describe('R63: a verification of a person rests on a registered consent', () => 
       await problem(
         ground.act(client, 'products.register-consent', {
           productId,
+          purpose,
           subject: { resident_number: zhang },
           paperNumber: '同意书1号',
           paperSha256: '0'.repeat(64),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction, ok, refuse, type Subject, type Tx, text } from '#foundation';
 import { agreement } from '#platform/authorisation';
+import { actsForPurpose, signInProblems } from '#platform/identity';
 import {
   type ConsentRow,
   consentsOf,
@@ -18,7 +19,7 @@ import { findProduct, type ProductRow } from '../store/tables.ts';
 import { VerificationInput } from './call-verification.ts';
 import { callable, callSubject } from './callable.ts';
 
-const { productId, subject } = VerificationInput;
+const { productId, purpose, subject } = VerificationInput;
 const date = { format: 'date', pattern: '^\\d{4}-\\d\\d-\\d\\d$' } as const;
 
 /** What a verification product's consents hang on. */
@@ -45,6 +46,7 @@ export const registerConsent = (ports: QueryPorts) =>
     input: Type.Object(
       {
         productId,
+        purpose,
         subject,
         paperNumber: Type.String({
           pattern: '^[^\\u0000-\\u001f\\u007f]{4,200}$',
@@ -70,6 +72,8 @@ export const registerConsent = (ports: QueryPorts) =>
     problems: [
       productProblems['no-such-product'].type,
       productProblems['other-kind'].type,
+      productProblems['purpose-differs'].type,
+      signInProblems['token-for-other-purpose'].type,
       queryProblems['verification-input'].type,
       queryProblems['consent-not-needed'].type,
       queryProblems['not-granted'].type,
@@ -82,8 +86,10 @@ export const registerConsent = (ports: QueryPorts) =>
       const found = await callSubject(tx, input, actor);
       if (!found) throw new Error('the subject was there a moment ago');
       const { product, order } = found;
-      const may = callable(found, product.purpose, 'verification');
+      const may = callable(found, input.purpose, 'verification');
       if (!may.ok) return may;
+      const meant = actsForPurpose(actor, input.purpose);
+      if (!meant.ok) return meant;
       const until = dayIn(input.until);
       if (!until)
         return refuse(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,19 +28,35 @@ interface Asked {
   readonly employment: string;
 }
 
-/** Ask whether what a resident says of itself is so, with its consent. */
-const askVerification = (
+/** Register the consent a resident signed, and ask whether what they say of themselves is so. */
+async function askVerification(
   program: BuyerProgram,
   products: Products,
   { residentNumber, district, employment }: Asked,
   key: string,
-): Promise<Answer> =>
-  program.call(`/api/v1/products/${products.verification}/verifications`, key, {
+): Promise<Answer> {
+  const paperNumber = `授权同意书〔2026〕${key.replace(/\D/g, '').padStart(4, '0')}`;
+  const subject = { 公民身份号码: residentNumber };
+  const registered = await program.call(
+    `/api/v1/products/${products.verification}/consents`,
+    `${key}:consent`,
+    {
+      purpose,
+      subject,
+      paperNumber,
+      paperSha256: createHash('sha256').update(`${paperNumber}\n${residentNumber}`).digest('hex'),
+      until: '2028-12-31',
+    },
+  );
+  if (registered.status !== 200)
+    throw new Error(`a consent was not registered: ${registered.status} ${registered.body.code}`);
+  return program.call(`/api/v1/products/${products.verification}/verifications`, key, {
     purpose,
-    subject: { 公民身份号码: residentNumber },
+    subject,
     compared: { 所在区: district, 就业状况: employment },
-    consent: `授权同意书〔2026〕${key.replace(/\D/g, '').padStart(4, '0')}`,
+    consent: registered.body.token,
   });
+}
 
 interface Programs {
   readonly bank: BuyerProgram;

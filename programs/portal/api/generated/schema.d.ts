@@ -2355,6 +2355,72 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/products/{productId}/consents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记授权同意 · Register a consent
+         * @description 登记核验对象签署的授权同意，取得调用时填写的凭码。凭码只对本对象、本产品、本用途和本单位有效。同意书由本单位保存，登记其编号和 SHA-256 摘要备查。
+         *
+         *     Register the consent a subject signed and get the token to name in calls. It is good for this subject, product, purpose and organisation alone. Your organisation keeps the paper; its number and SHA-256 are registered.
+         */
+        readonly post: operations["products.register-consent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.withdraw-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回授权同意 · Withdraw a consent
+         * @description 按个人的要求撤回其授权同意；提交后，以该同意为基础的结果不再给出。此前给出的不受影响。
+         *
+         *     Withdraw a consent as the person asks: once submitted no answer resting on it leaves. What left before is not affected.
+         */
+        readonly post: operations["products.withdraw-consent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/products/{productId}/consent-searches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 查找个人的授权同意 · Find a person’s consents
+         * @description 个人来访时，按其身份信息查找其在本产品所属协议下的授权同意。查询会记入操作记录。
+         *
+         *     When a person comes to the desk: find their consents under the agreement of this product. The search is in the record of acts.
+         */
+        readonly post: operations["products.find-consents"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/products.publish-index": {
         readonly parameters: {
             readonly query?: never;
@@ -2388,9 +2454,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 调用核验产品 · Call a verification product
-         * @description 按产品页列出的标识项和比对项核验一个对象；只回答一致（yes）、未核实一致（no），声明回答存在的产品还有无记录（unknown）。结果附凭证编号。涉及个人的，须填写其授权同意的编号或摘要。
+         * @description 按产品页列出的标识项和比对项核验一个对象；只回答一致（yes）、未核实一致（no），声明回答存在的产品还有无记录（unknown）。结果附凭证编号。涉及个人的，须填写登记授权同意时取得的凭码。
          *
-         *     Verify one subject by the items the product page lists. Answers: yes, no (not confirmed), and unknown (nothing on record) where the product tells existence. The answer names its receipt. For a natural person give the number or digest of the consent.
+         *     Verify one subject by the items the product page lists. Answers: yes, no (not confirmed), and unknown (nothing on record) where the product tells existence. The answer names its receipt. For a natural person give the token of the registered consent.
          */
         readonly post: operations["products.call-verification"];
         readonly delete?: never;
@@ -3110,6 +3176,23 @@ export interface paths {
         };
         /** 一个数据产品 · One product */
         readonly get: operations["products.product"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/products/{id}/consents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 本单位登记的授权同意 · Consents our organisation registered */
+        readonly get: operations["products.consents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -11606,7 +11689,7 @@ export interface operations {
                     readonly compared?: {
                         readonly [key: string]: string;
                     };
-                    /** 授权同意的编号或摘要 */
+                    /** 授权同意的凭码 */
                     readonly consent?: string;
                 };
             };
@@ -11643,6 +11726,164 @@ export interface operations {
                             /** @enum {unknown} */
                             readonly answer: "yes" | "no" | "unknown";
                         }[] | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.register-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly productId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 用途代码 */
+                    readonly purpose: string;
+                    /** 标识核验对象的值 */
+                    readonly subject: {
+                        readonly [key: string]: string;
+                    };
+                    /** 同意书编号 */
+                    readonly paperNumber: string;
+                    /**
+                     * 同意书的SHA-256摘要
+                     * Format: sha256
+                     */
+                    readonly paperSha256: string;
+                    /**
+                     * 有效至（含当日）
+                     * Format: date
+                     */
+                    readonly until: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly consentId: string;
+                        readonly token: string;
+                        readonly receiptId: string;
+                        readonly until: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.withdraw-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权同意 */
+                    readonly consentId: string;
+                    /** 撤回事由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly consentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.find-consents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly productId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 标识核验对象的值 */
+                    readonly subject: {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly consents: readonly {
+                            readonly consentId: string;
+                            readonly paperNumber: string;
+                            readonly until: string;
+                            readonly registeredAt: string;
+                            /** @enum {unknown} */
+                            readonly state: "valid" | "expired" | "withdrawn";
+                            readonly withdrawnAt: string | null;
+                            readonly productId: string;
+                            readonly organisation: string;
+                        }[];
                     };
                 };
             };
@@ -11726,7 +11967,7 @@ export interface operations {
                     readonly compared?: {
                         readonly [key: string]: string;
                     };
-                    /** 授权同意的编号或摘要 */
+                    /** 授权同意的凭码 */
                     readonly consent?: string;
                 };
             };
@@ -14468,6 +14709,49 @@ export interface operations {
                             readonly tellsExistence: boolean;
                             readonly needsConsent: boolean;
                         } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.consents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly consentId: string;
+                            readonly paperNumber: string;
+                            readonly until: string;
+                            readonly registeredAt: string;
+                            /** @enum {unknown} */
+                            readonly state: "valid" | "expired" | "withdrawn";
+                            readonly withdrawnAt: string | null;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
                     };
                 };
             };
