@@ -71,6 +71,14 @@ it('draws fresh noise for each answer and spends for each, until the share is us
   expect(await spentOf()).toMatchObject([{ spent: '1.0' }]);
 });
 
+it('a run that fails because of what is in the rows is an empty answer that is paid for', async () => {
+  const agreement = await agreeWithShare(ground, share('3'));
+  const limits = { timeMs: 30_000, memoryBytes: 256 << 20, resultRows: 1, resultBytes: 1 << 20 };
+  const { rows } = await rowsOf(ground, agreement, byDisability, { limits });
+  expect(rows).toEqual([]);
+  expect(await spentOf()).toMatchObject([{ spent: '0.5' }]);
+});
+
 it('a shape that the noisy numbers do not fit is an empty answer that is paid for, and no look for nothing', async () => {
   const agreement = await agreeWithShare(ground, share('3'));
   const { rows } = await rowsOf(ground, agreement, byDisability, {

@@ -12,8 +12,8 @@ import { type QueryTables, queryTables } from '../store/tables.ts';
 
 type Row = Selectable<QueryTables['query.projection']>;
 
+/** What a projection costs. How many rows it has is an answer about those in them and is not told. */
 const Cost = {
-  rows: Type.Integer(),
   /** On disk, sealed. */
   bytes: Type.Integer(),
   /** The plain copy: memory it takes while it is made and while a worker holds it. */
@@ -35,7 +35,6 @@ const stateOf = (row: Row): 'making' | 'serving' | 'replaced' | 'ending' | 'dest
           : 'making';
 
 const costOf = (row: Row) => ({
-  rows: Number(row.rows),
   bytes: Number(row.bytes),
   plainBytes: Number(row.plain_bytes),
   buildMs: row.build_ms,
@@ -47,7 +46,6 @@ function sumOf(rows: readonly Row[]) {
   const sum = (of: (one: (typeof there)[number]) => number) => there.reduce((all, one) => all + of(one), 0);
   return {
     projections: there.length,
-    rows: sum((one) => one.rows),
     bytes: sum((one) => one.bytes),
     plainBytes: sum((one) => one.plainBytes),
     buildMs: sum((one) => one.buildMs),

@@ -12,7 +12,7 @@ import {
   type UnitsSummary,
   unitsSummary,
 } from '../model/index.ts';
-import type { Projection, QueryPorts } from '../ports.ts';
+import type { Projection, QueryFailure, QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { type HeldProjection, projectionFor } from '../projections/projection-for.ts';
 import { type Admission, admit } from './admission.ts';
@@ -105,24 +105,26 @@ export async function compute(
     ports.engine.run({ projection, sql, parameters, limits: call.limits ?? runLimits, signal });
   try {
     const { printed, answer } = byMode(form, ground.value, { guards, parameters: values.value, unitsIn });
-    const run = await ask(printed.sql);
-    if (!run.ok) return refuse(runFailure(run.failure));
-    onStage('guards');
-    const rows = engineRows(run.value);
-    const answered = answer(rows);
-    if (!answered.ok) return answered;
     const { mode } = ground.value;
+    const run = await ask(printed.sql);
+    const isLook = !run.ok && mode === 'differential-privacy' && dependsOnRows(run.failure);
+    if (!run.ok && !isLook) return refuse(runFailure(run.failure));
+    onStage('guards');
+    const rows = run.ok ? engineRows(run.value) : [];
+    const given = answer(rows);
+    if (!given.ok) return given;
+    const answered = run.ok ? given.value : nothingOf(given.value);
     const exact = mode === null || mode === 'reviewed';
     // Noise repeats no record and needs no reviewer.
     const repeats = exact
       ? await measureRawOut(
-          { form, printed, rows, guards, values: values.value, result: answered.value.result },
+          { form, printed, rows, guards, values: values.value, result: answered.result },
           ask,
           engineRows,
         )
       : ok(null);
     if (!repeats.ok) return repeats;
-    const shaped = shapedAs(call, answered.value, mode);
+    const shaped = shapedAs(call, answered, mode);
     if (!shaped.ok) return shaped;
     const behind = units && exact ? unitsSummary(form, printed, rows, guards.minimumGroup) : ok([]);
     if (!behind.ok) return behind;
@@ -134,7 +136,7 @@ export async function compute(
       ground: ground.value,
       ...shaped.value,
       rawOut: repeats.value,
-      engineMs: run.value.stats.engineMs,
+      engineMs: run.ok ? run.value.stats.engineMs : 0,
       mode,
       units: behind.value,
     });
@@ -155,8 +157,17 @@ function onPage(admission: Admission, page: Page | undefined): Result<Admission>
   });
 }
 
-/** What the call makes of a guarded answer, also of one that the history leaves more cells blank in. */
-/** Under differential privacy a shape that noisy numbers do not fit is an empty answer that is paid for: a refusal would be a look for nothing. */
+/** An answer without its rows. */
+const nothingOf = (answered: AnswerByMode): AnswerByMode => ({
+  ...answered,
+  result: { ...answered.result, rows: [], suppressed: [] },
+});
+
+/** Whether a run failed in this way can depend on what is in the rows. Under differential privacy that is a look, and is paid for like one. */
+const dependsOnRows = ({ code }: QueryFailure): boolean =>
+  ['timeout', 'memory', 'result-too-large', 'engine-error'].includes(code);
+
+/** What the call makes of a guarded answer, also of one that the history leaves more cells blank in. Under differential privacy a shape that noisy numbers do not fit is an empty answer that is paid for: a refusal would be a look for nothing. */
 function shapedAs(
   { shape }: GovernedCall,
   answered: AnswerByMode,
@@ -165,10 +176,7 @@ function shapedAs(
   if (!shape) return ok(answered);
   const { result, history } = answered;
   const shaped = shape(result);
-  if (!shaped.ok)
-    return mode === 'differential-privacy'
-      ? ok({ ...answered, result: { ...result, rows: [], suppressed: [] } })
-      : shaped;
+  if (!shaped.ok) return mode === 'differential-privacy' ? ok(nothingOf(answered)) : shaped;
   return ok({ result: shaped.value, ...(history ? { history: shapedHistory(history, shape) } : {}) });
 }
 

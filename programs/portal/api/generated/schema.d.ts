@@ -14448,7 +14448,6 @@ export interface operations {
                             /** @enum {unknown} */
                             readonly state: "making" | "serving" | "replaced" | "ending" | "destroyed";
                             readonly because: string | null;
-                            readonly rows: number;
                             readonly bytes: number;
                             readonly plainBytes: number;
                             readonly buildMs: number;
@@ -14457,7 +14456,6 @@ export interface operations {
                         }[];
                         readonly present: {
                             readonly projections: number;
-                            readonly rows: number;
                             readonly bytes: number;
                             readonly plainBytes: number;
                             readonly buildMs: number;
@@ -14502,7 +14500,6 @@ export interface operations {
                             readonly operator: string;
                             readonly state: string;
                             readonly projections: number;
-                            readonly rows: number;
                             readonly bytes: number;
                             readonly plainBytes: number;
                             readonly buildMs: number;
@@ -14510,7 +14507,6 @@ export interface operations {
                         readonly next: null;
                         readonly total: {
                             readonly projections: number;
-                            readonly rows: number;
                             readonly bytes: number;
                             readonly plainBytes: number;
                             readonly buildMs: number;
