@@ -60,6 +60,9 @@ export const productView: SubjectView = async (tx, id) => {
         definition: product.definition,
       },
       'products.order-product': prefill,
+      ...(product.kind === 'verification'
+        ? { 'products.register-consent': prefill, 'products.find-consents': prefill }
+        : {}),
       'registration.draft-application': { kind: 'product', thingId: id },
     },
     page: `/products/${id}`,

@@ -7,12 +7,12 @@ import { ConsentSchema, consentLine } from '../actions/consents.ts';
 export const consentsRead = defineRead({
   name: 'products.consents',
   title: text('本单位登记的授权同意', 'Consents our organisation registered'),
-  path: '/api/v1/products/{id}/consents',
+  path: '/api/v1/products/{productId}/consents',
   audience: 'signed-in',
-  input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+  input: Type.Object({ productId: Type.String({ maxLength: 60 }) }),
   output: Type.Object({ items: Type.Array(ConsentSchema), next: Type.Null(), total: Type.Integer() }),
   async run(actor, input, tx) {
-    const rows = await consentsFor(tx, input.id, organisationOf(actor) ?? '');
+    const rows = await consentsFor(tx, input.productId, organisationOf(actor) ?? '');
     const items = rows.map((row) => consentLine(row, tx.now));
     return ok({ items, next: null, total: items.length });
   },

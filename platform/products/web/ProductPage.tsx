@@ -19,6 +19,7 @@ import {
   When,
 } from '#ui-kit';
 import { ColumnSources } from './ColumnSources.tsx';
+import { Consents } from './Consents.tsx';
 import { Features } from './Features.tsx';
 import { HowToCall } from './HowToCall.tsx';
 import { IndexSeries } from './IndexSeries.tsx';
@@ -139,6 +140,9 @@ function ProductView({ product }: { product: Product }) {
       <ColumnSources productId={product.id} />
       {triable(product) ? <TryIt product={product} /> : null}
       {product.ownData ? <OwnData product={product} own={product.ownData} /> : null}
+      {product.verification?.needsConsent ? (
+        <Consents product={product} offer={product.verification} />
+      ) : null}
       <HowToCall product={product} />
       {lineage && lineage.nodes.length > 1 ? (
         <Section title={t('lineage')}>

@@ -4,18 +4,18 @@ import { type Product, useTryVerification, type VerificationTrial } from '#api-c
 import { ProblemNotice, problemOf, State, usePunctuation, useSay, useTexts } from '#ui-kit';
 import { CopyCall } from './CopyCall.tsx';
 import { exampleVerificationTrial } from './example-call.ts';
+import { ItemInputs, type ItemValues } from './ItemInputs.tsx';
 import { productWords } from './words.ts';
 
 type Offer = NonNullable<Product['verification']>;
-type Values = { readonly [item: string]: string };
 
 /** Ask about a made-up subject: chosen from those the answer lists for a hit, or anything else for a miss. */
 export function TryVerification({ product, offer }: { product: Product; offer: Offer }) {
   const t = useTexts(productWords);
   const say = useSay();
   const trial = useTryVerification(product.id);
-  const [subject, setSubject] = useState<Values>({});
-  const [compared, setCompared] = useState<Values>({});
+  const [subject, setSubject] = useState<ItemValues>({});
+  const [compared, setCompared] = useState<ItemValues>({});
   const [consent, setConsent] = useState('');
   const { purpose } = product;
   const asked = {
@@ -39,8 +39,8 @@ export function TryVerification({ product, offer }: { product: Product; offer: O
           trial.mutate(asked);
         }}
       >
-        <Items items={offer.subject} values={subject} set={setSubject} part="subject" />
-        <Items items={offer.compared} values={compared} set={setCompared} part="compared" />
+        <ItemInputs items={offer.subject} values={subject} set={setSubject} part="try-subject" />
+        <ItemInputs items={offer.compared} values={compared} set={setCompared} part="try-compared" />
         {offer.needsConsent ? (
           <p>
             <label htmlFor="try-consent">
@@ -71,31 +71,6 @@ export function TryVerification({ product, offer }: { product: Product; offer: O
       <CopyCall example={exampleVerificationTrial(product, asked, location.origin)} />
     </>
   );
-}
-
-function Items({
-  items,
-  values,
-  set,
-  part,
-}: {
-  items: Offer['subject'];
-  values: Values;
-  set: (values: Values) => void;
-  part: string;
-}) {
-  return items.map(({ name, title }) => (
-    <p key={name}>
-      <label htmlFor={`try-${part}-${name}`}>
-        <code>{name}</code> {title === name ? null : title}
-      </label>{' '}
-      <Input
-        id={`try-${part}-${name}`}
-        value={values[name] ?? ''}
-        onChange={({ target }) => set({ ...values, [name]: target.value })}
-      />
-    </p>
-  ));
 }
 
 function Answers({ trial: { exists, answers } }: { trial: VerificationTrial }) {

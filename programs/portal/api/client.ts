@@ -1,6 +1,7 @@
 /** The browser's only way to the server. Pages use these hooks; nobody else builds an address. */
 export * from './account-deeds.ts';
 export { actingPost } from './acting-post.ts';
+export * from './consents.ts';
 export type * from './contract.ts';
 export * from './deeds.ts';
 export { lookUp, nameOf } from './look-up.ts';

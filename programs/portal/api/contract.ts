@@ -106,6 +106,10 @@ export type Trial = Deed<'/api/v1/products/{productId}/trials'>;
 export type ProductAnswer = Deed<'/api/v1/products/{productId}/calls'>;
 export type ReportTrial = Deed<'/api/v1/products/{productId}/report-trials'>;
 export type VerificationTrial = Deed<'/api/v1/products/{productId}/verification-trials'>;
+/** Consents an organisation registered for a product, what registering one gives, and what the desk finds of a person. */
+export type ConsentLine = ItemOf<'/api/v1/products/{productId}/consents'>;
+export type RegisteredConsent = Deed<'/api/v1/products/{productId}/consents'>;
+export type FoundConsents = Deed<'/api/v1/products/{productId}/consent-searches'>;
 /** How much of a product's answers repeats their source. */
 export type RawOutFigures = Deed<'/api/v1/products/{productId}/raw-out'>;
 export type ProjectionsOf = Answer<'/api/v1/agreements/{id}/projections'>;
