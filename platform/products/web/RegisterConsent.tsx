@@ -43,13 +43,16 @@ export function RegisterConsent({ product, offer }: { product: Product; offer: O
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          register.mutate(form, {
-            onSuccess: () => {
-              // Nobody is left standing in the form who was registered.
-              setForm(begun());
-              setPapers((count) => count + 1);
+          register.mutate(
+            { key: form.key, input: { ...input, purpose: product.purpose } },
+            {
+              onSuccess: () => {
+                // Nobody is left standing in the form who was registered.
+                setForm(begun());
+                setPapers((count) => count + 1);
+              },
             },
-          });
+          );
         }}
       >
         <ItemInputs

@@ -13,6 +13,7 @@ export const useConsents = (productId: string) => useQuery(one(path, { path: { p
 export type SubjectValues = { readonly [item: string]: string };
 
 export interface NewConsent {
+  readonly purpose: string;
   readonly subject: SubjectValues;
   readonly paperNumber: string;
   readonly paperSha256: string;
