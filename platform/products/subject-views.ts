@@ -94,7 +94,10 @@ export const consentView: SubjectView = async (tx, id) => {
   const product = consent && (await findProduct(tx, consent.product_id));
   if (!consent || !product) return null;
   return {
-    title: text(`授权同意：${product.title}`, `Consent: ${product.title}`),
+    title: text(
+      `授权同意 ${consent.paper_number}：${product.title}`,
+      `Consent ${consent.paper_number}: ${product.title}`,
+    ),
     facts: [
       { label: text('登记单位', 'Registered by'), value: await organisationName(tx, consent.organisation) },
       { label: text('产品', 'Product'), value: product.title },

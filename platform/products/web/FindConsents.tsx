@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type FoundConsents, type Product, useFindConsents, useOrganisation } from '#api-client';
+import { type FoundConsents, type Product, useFindConsents, useOrganisation, useProduct } from '#api-client';
 import { Nothing, PageLink, ProblemNotice, problemOf, Section, useTexts } from '#ui-kit';
 import { ConsentTable } from './ConsentTable.tsx';
 import { consentWords } from './consent-words.ts';
@@ -51,7 +51,7 @@ function Found({ consents }: { consents: FoundConsents['consents'] }) {
         { title: t('organisation'), cell: ({ organisation }) => <OrganisationName id={organisation} /> },
         {
           title: t('product'),
-          cell: ({ productId }) => <PageLink to={`/products/${productId}`}>{productId}</PageLink>,
+          cell: ({ productId }) => <ProductName id={productId} />,
         },
       ]}
     />
@@ -60,4 +60,8 @@ function Found({ consents }: { consents: FoundConsents['consents'] }) {
 
 function OrganisationName({ id }: { id: string }) {
   return useOrganisation(id).data?.name ?? id;
+}
+
+function ProductName({ id }: { id: string }) {
+  return <PageLink to={`/products/${id}`}>{useProduct(id).data?.title ?? id}</PageLink>;
 }
