@@ -2362,7 +2362,8 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** 本单位登记的授权同意 · Consents our organisation registered */
+        readonly get: operations["products.consents"];
         readonly put?: never;
         /**
          * 登记授权同意 · Register a consent
@@ -3176,23 +3177,6 @@ export interface paths {
         };
         /** 一个数据产品 · One product */
         readonly get: operations["products.product"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/products/{id}/consents": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** 本单位登记的授权同意 · Consents our organisation registered */
-        readonly get: operations["products.consents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -11740,6 +11724,49 @@ export interface operations {
             };
         };
     };
+    readonly "products.consents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly productId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly consentId: string;
+                            readonly paperNumber: string;
+                            readonly until: string;
+                            readonly registeredAt: string;
+                            /** @enum {unknown} */
+                            readonly state: "valid" | "expired" | "withdrawn";
+                            readonly withdrawnAt: string | null;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "products.register-consent": {
         readonly parameters: {
             readonly query?: never;
@@ -14705,49 +14732,6 @@ export interface operations {
                             readonly tellsExistence: boolean;
                             readonly needsConsent: boolean;
                         } | null;
-                    };
-                };
-            };
-            /** @description Default Response */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly "products.consents": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Default Response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly consentId: string;
-                            readonly paperNumber: string;
-                            readonly until: string;
-                            readonly registeredAt: string;
-                            /** @enum {unknown} */
-                            readonly state: "valid" | "expired" | "withdrawn";
-                            readonly withdrawnAt: string | null;
-                        }[];
-                        readonly next: null;
-                        readonly total: number;
                     };
                 };
             };
