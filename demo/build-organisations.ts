@@ -73,9 +73,15 @@ const actors: readonly Described[] = [
     'security-admin',
     'audit-admin',
   ]),
-  body('公枢市大数据中心', 'Gongshu Big Data Centre', 'public-institution', ['implementing-body'], {
-    parent: '公枢市数据局',
-  }),
+  body(
+    '公枢市大数据中心',
+    'Gongshu Big Data Centre',
+    'public-institution',
+    ['implementing-body', 'data-subject-desk'],
+    {
+      parent: '公枢市数据局',
+    },
+  ),
   body('公枢市发展改革委', 'Gongshu Development and Reform Commission', 'government-department', [
     'price-authority',
     ...source,

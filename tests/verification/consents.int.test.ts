@@ -152,6 +152,36 @@ describe('the register', () => {
     expect(JSON.stringify(rows)).not.toContain(zhang);
   });
 
+  it('is one consent for one key, and keeps neither the token nor what it was asked', async () => {
+    const asked = (more: object = {}) =>
+      ground.act<{ consentId: string; token: string }>(
+        client,
+        'products.register-consent',
+        {
+          productId,
+          purpose,
+          subject: { resident_number: zhang },
+          paperNumber: '同意书1号',
+          paperSha256: '1'.repeat(64),
+          until: '2026-12-31',
+          ...more,
+        },
+        'the same key',
+      );
+    const [one, other] = await Promise.all([asked(), asked()]);
+    expect(expectOk(one)).toEqual(expectOk(other));
+    expect((await problem(asked({ subject: { resident_number: li } }))).code).toBe(
+      'query/key-used-otherwise',
+    );
+    const { rows } = await ground.db.pool.query(
+      `SELECT (SELECT count(*)::int FROM kernel.idempotency WHERE key = 'the same key') AS keys,
+         (SELECT consent::text FROM query.consent WHERE id = $1) AS kept`,
+      [expectOk(one).consentId],
+    );
+    expect(rows[0].keys).toBe(0);
+    expect(rows[0].kept).not.toContain(expectOk(one).token.split('.')[2]);
+  });
+
   it('tells the desk what a person consented to, and nobody else', async () => {
     const { consentId } = await register(li);
     await withdraw(consentId);

@@ -1,9 +1,8 @@
-import { type Column, formatBytes, formatNumber, useLanguage, useTexts } from '#ui-kit';
+import { type Column, formatBytes, useLanguage, useTexts } from '#ui-kit';
 import { previewWords } from './preview-words.ts';
 
 /** What projections cost, as the reads tell it. */
 interface Cost {
-  readonly rows: number;
   readonly bytes: number;
   readonly plainBytes: number;
   readonly buildMs: number;
@@ -19,12 +18,10 @@ export function useDomainCost() {
     sum: (all: Cost & { readonly projections: number }): string =>
       t('sum', {
         count: all.projections,
-        rows: formatNumber(all.rows, language),
         bytes: formatBytes(all.bytes, language),
         seconds: seconds(all),
       }),
     columns: <Row extends Cost>(): readonly Column<Row>[] => [
-      { key: 'rows', title: t('rows'), value: (one) => one.rows },
       {
         key: 'bytes',
         title: t('bytes'),

@@ -44,7 +44,6 @@ export const previewWords = defineTexts('scope-preview', {
   ),
   none: text('还没有制作。', 'None has been made yet.'),
   resource: text('资源', 'Resource'),
-  rows: text('行数', 'Rows'),
   bytes: text('磁盘占用', 'On disk'),
   memory: text('使用时内存', 'Memory in use'),
   built: text('制作用时（秒）', 'Seconds to make'),
@@ -57,8 +56,8 @@ export const previewWords = defineTexts('scope-preview', {
   ),
   evidence: text('查看存证', 'See evidence'),
   sum: text(
-    '共 {{count}} 份，{{rows}} 行，占磁盘 {{bytes}}，制作用时 {{seconds}} 秒。',
-    '{{count}} in all, {{rows}} rows, {{bytes}} on disk, made in {{seconds}} seconds.',
+    '共 {{count}} 份，占磁盘 {{bytes}}，制作用时 {{seconds}} 秒。',
+    '{{count}} in all, {{bytes}} on disk, made in {{seconds}} seconds.',
   ),
   making: text('制作中', 'Being made'),
   serving: text('使用中', 'In use'),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction, ok, refuse, type Subject, type Tx, text } from '#foundation';
+import { defineAction, defineOperation, ok, refuse, type Subject, type Tx, text } from '#foundation';
 import { agreement } from '#platform/authorisation';
 import { actsForPurpose, signInProblems } from '#platform/identity';
 import {
@@ -35,7 +35,8 @@ const askedOf = (product: ProductRow) => ({
  * register, so that whoever looks into it can ask for that paper and no other.
  */
 export const registerConsent = (ports: QueryPorts) =>
-  defineAction({
+  // No action: of those the executor keeps a digest of the input and the answer, here whom it is about and the token.
+  defineOperation({
     name: 'products.register-consent',
     title: text('登记授权同意', 'Register a consent'),
     description: text(
@@ -76,17 +77,16 @@ export const registerConsent = (ports: QueryPorts) =>
       signInProblems['token-for-other-purpose'].type,
       queryProblems['verification-input'].type,
       queryProblems['consent-not-needed'].type,
+      queryProblems['key-used-otherwise'].type,
       queryProblems['not-granted'].type,
     ],
     rules: ['R63'],
     machine: true,
     idempotent: true,
     subject: callSubject,
-    async run(actor, input, tx) {
-      const found = await callSubject(tx, input, actor);
-      if (!found) throw new Error('the subject was there a moment ago');
-      const { product, order } = found;
-      const may = callable(found, input.purpose, 'verification');
+    async run(actor, input, context) {
+      const { product, order } = context.subject;
+      const may = callable(context.subject, input.purpose, 'verification');
       if (!may.ok) return may;
       const meant = actsForPurpose(actor, input.purpose);
       if (!meant.ok) return meant;
@@ -97,7 +97,7 @@ export const registerConsent = (ports: QueryPorts) =>
             defects: [{ at: '/until', message: text('没有这一天', 'There is no such day') }],
           }),
         );
-      const made = await register(tx, ports.keys, {
+      const consent = {
         ...askedOf(product),
         productId: product.id,
         organisation: order.buyer,
@@ -105,6 +105,10 @@ export const registerConsent = (ports: QueryPorts) =>
         until,
         paper: { number: input.paperNumber, sha256: input.paperSha256 },
         by: actor,
+        idempotencyKey: context.idempotencyKey ?? context.requestId,
+      };
+      const made = await context.database.transaction((tx) => register(tx, ports.keys, consent), {
+        requestId: context.requestId,
       });
       return made.ok ? ok({ ...made.value, until: input.until }) : made;
     },
@@ -179,7 +183,7 @@ export const withdrawConsent = defineAction({
 
 /** The desk finds what somebody consented to, to tell them and to withdraw it. Each look is in the record of acts. */
 export const findConsents = (ports: QueryPorts) =>
-  defineAction({
+  defineOperation({
     name: 'products.find-consents',
     title: text('查找个人的授权同意', 'Find a person’s consents'),
     description: text(
@@ -205,20 +209,22 @@ export const findConsents = (ports: QueryPorts) =>
       const granted = product && (await agreement(tx, product.agreement_id));
       return found && granted ? { ...found, handler: granted.implementingBody } : null;
     },
-    async run(_actor, input, tx) {
-      const product = await findProduct(tx, input.productId);
-      if (product?.kind !== 'verification') return refuse(productProblems['other-kind']());
-      const found = await consentsOf(tx, ports.keys, { ...askedOf(product), subject: input.subject });
-      return found.ok
-        ? ok({
-            consents: found.value.map((row) => ({
-              ...consentLine(row, tx.now),
-              productId: row.product_id,
-              organisation: row.organisation,
-            })),
-          })
-        : found;
-    },
+    run: (_actor, input, { database }) =>
+      database.transaction(
+        async (tx) => {
+          const product = await findProduct(tx, input.productId);
+          if (product?.kind !== 'verification') return refuse(productProblems['other-kind']());
+          const found = await consentsOf(tx, ports.keys, { ...askedOf(product), subject: input.subject });
+          if (!found.ok) return found;
+          const consents = found.value.map((row) => ({
+            ...consentLine(row, tx.now),
+            productId: row.product_id,
+            organisation: row.organisation,
+          }));
+          return ok({ consents });
+        },
+        { mode: 'snapshot' },
+      ),
   });
 
 function dayIn(given: string): Temporal.PlainDate | null {

@@ -68,6 +68,8 @@ export interface QueryTables {
     paper_sha256: string;
     until: Temporal.PlainDate;
     registered_by: string;
+    idempotency_key: string;
+    input_check: string;
     registered_at: Temporal.Instant;
     entry_id: string;
     withdrawn_at: Temporal.Instant | null;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   type Actor,
   actorReference,
@@ -31,6 +32,7 @@ export interface NewConsent extends VerificationAsked {
   readonly until: Temporal.PlainDate;
   readonly paper: { readonly number: string; readonly sha256: string };
   readonly by: Actor;
+  readonly idempotencyKey: string;
 }
 
 export interface RegisteredConsent {
@@ -41,7 +43,7 @@ export interface RegisteredConsent {
 
 /**
  * Write a consent (授权同意) down and give the token that calls name. Whether there are data about the subject is not looked at, so registering tells
- * nothing. The log entry commits to paper, product and last day.
+ * nothing. The log entry commits to paper, product and last day. The same key again is the same consent; neither token nor input is kept.
  */
 export async function registerConsent(
   tx: Tx,
@@ -57,15 +59,33 @@ export async function registerConsent(
   if (Temporal.PlainDate.compare(consent.until, dateAt(tx.now)) < 0)
     return refuse(problems['verification-input']({ defects: [past] }));
   const secret = verificationKeys(await keys.open(agreement.id));
-  const { productId, organisation, purpose, until, paper } = consent;
-  const terms = {
-    consentId: newId('cns'),
+  const { productId, organisation, purpose, until, paper, idempotencyKey } = consent;
+  const of = {
     productId,
     organisation,
     purpose,
     subject: secret.subject(plan.resourceId, withItems(plan.subject, read.value)),
     until,
   };
+  const by = actorReference(consent.by);
+  const inputCheck = secret.guarded([
+    productId,
+    purpose,
+    of.subject.toString('hex'),
+    until.toString(),
+    paper.number,
+    paper.sha256,
+  ]);
+  const earlier = await registeredBefore(tx, by, idempotencyKey);
+  if (earlier)
+    return earlier.input_check === inputCheck
+      ? ok({
+          consentId: earlier.id,
+          token: consentToken(secret, { ...of, consentId: earlier.id }),
+          receiptId: earlier.entry_id,
+        })
+      : refuse(problems['key-used-otherwise']());
+  const terms = { ...of, consentId: newId('cns') };
   const entry = await appendEntry(tx, {
     kind: 'query.consent',
     fields: {
@@ -89,7 +109,9 @@ export async function registerConsent(
       paper_number: paper.number,
       paper_sha256: paper.sha256,
       until,
-      registered_by: actorReference(consent.by),
+      registered_by: by,
+      idempotency_key: idempotencyKey,
+      input_check: inputCheck,
       registered_at: tx.now,
       entry_id: entry.id,
       withdrawn_at: null,
@@ -98,6 +120,19 @@ export async function registerConsent(
     })
     .execute();
   return ok({ consentId: terms.consentId, token: consentToken(secret, terms), receiptId: entry.id });
+}
+
+/** The consent registered with this key. Of two with one key at the same time the second waits for the first. */
+async function registeredBefore(tx: Tx, by: string, key: string): Promise<ConsentRow | undefined> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`gongshu.consent ${by} ${key}`}, 0))`.execute(
+    tx.tables(),
+  );
+  return queryTables(tx)
+    .selectFrom('query.consent')
+    .selectAll()
+    .where('registered_by', '=', by)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
 }
 
 const past = { at: '/until', message: text('不能早于今天', 'It may not lie before today') };

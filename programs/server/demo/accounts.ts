@@ -36,6 +36,7 @@ const seats: readonly Seat[] = [
   { username: 'authorising', organisation: '公枢市人民政府', role: 'authorising-body' },
   { username: 'implementing', organisation: '公枢市大数据中心', role: 'implementing-body' },
   { username: 'implementing2', organisation: '公枢市大数据中心', role: 'implementing-body', second: true },
+  { username: 'desk', organisation: '公枢市大数据中心', role: 'data-subject-desk' },
   { username: 'operator', organisation: '公枢数据运营有限公司', role: 'operator' },
   { username: 'operator2', organisation: '公枢数据运营有限公司', role: 'operator', second: true },
   { username: 'operator-admin', organisation: '公枢数据运营有限公司', role: 'organisation-admin' },
