@@ -1,3 +1,4 @@
+import { version as duckdbVersion } from '@duckdb/node-api';
 import { alternate } from '../harness/alternate.ts';
 import type { Bench, Size } from '../harness/bench.ts';
 import type { Case } from '../harness/result.ts';
@@ -66,7 +67,7 @@ export const guardCost: Bench = {
           name: 'guard-cost',
           what: 'governed questions with one guard switched on vs the same governed questions where nothing is protected; time in the engine',
           ours: { ...ours, unit: 'ms' },
-          peer: { name: 'Gongshu with nothing protected', version: '0', ...peer },
+          peer: { name: 'the same with nothing protected, DuckDB', version: duckdbVersion(), ...peer },
           ratio: ours.median / peer.median,
           bar: { atMost: 5 },
           runs: rounds,
