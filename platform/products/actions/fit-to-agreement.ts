@@ -1,4 +1,13 @@
-import { type Actor, ok, organisationOf, type Result, refuse, type Tx } from '#foundation';
+import {
+  type Actor,
+  ok,
+  organisationOf,
+  type Problem,
+  type Result,
+  refuse,
+  type Tx,
+  text,
+} from '#foundation';
 import {
   type Agreement,
   type Form,
@@ -51,8 +60,7 @@ export async function fitToAgreement(
   defined: Definition,
 ): Promise<Result<Fitted>> {
   const granted = await ownAgreement(tx, actor, under);
-  if (!granted || !linesFor(granted, under, defined.kind))
-    return refuse(productProblems['not-in-agreement']());
+  if (!granted || !linesFor(granted, under, defined.kind)) return refuse(notListed(granted));
   const asked = { agreementId: granted.id, purpose: under.purpose, standsOn: [] };
   if (defined.kind === 'verification') {
     const admitted = await admitVerification(tx, { ...asked, spec: defined.definition });
@@ -94,7 +102,7 @@ export async function fitToAgreement(
         normalForm.tables.every(({ relation }) => relation.forms.includes('open-extract')) &&
         linesFor(granted, under, defined.kind, 'open-extract')),
   );
-  if (!carried) return refuse(productProblems['not-in-agreement']());
+  if (!carried) return refuse(notListed(granted));
   const sources = merged(admissions.flatMap(({ query }) => usedItems(query.normalForm)));
   const own = await ownProductAmongSources(
     tx,
@@ -114,6 +122,17 @@ export async function fitToAgreement(
       })),
     ),
   });
+}
+
+/** The refusal, with what the operator's agreement does list. */
+function notListed(granted: Agreement | null | undefined): Problem {
+  const lines = granted?.document.parts.products.list ?? [];
+  const spelt = lines.map(({ title, form, purposes }) => `${title} (${form}; ${purposes.join(', ')})`);
+  return lines.length === 0
+    ? productProblems['not-in-agreement']()
+    : productProblems['not-in-agreement']({
+        detail: text(`协议的产品清单：${spelt.join('、')}。`, `The agreement lists: ${spelt.join('; ')}.`),
+      });
 }
 
 /** One line for each resource, however many statements and places read it. */
