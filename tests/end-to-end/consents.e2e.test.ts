@@ -93,7 +93,8 @@ it('the desk finds what a person consented to, and withdraws it; an address hold
   await visit.getByRole('button', { name: /^查\s*找$/ }).click();
   const row = (paper: string) => visit.getByRole('row').filter({ hasText: paper });
   await row('授权同意书〔2026〕801号').getByText('已撤回').waitFor();
-  await row('授权同意书〔2026〕802号').getByText('有效', { exact: true }).waitFor();
+  await row('授权同意书〔2026〕802号').getByRole('link', { name: '撤回' }).waitFor();
+  expect(await row('授权同意书〔2026〕801号').getByRole('link', { name: '撤回' }).count()).toBe(0);
   await desk.picture('person-at-the-desk');
   expect(desk.page.url()).not.toContain(number);
   await withdraw(desk, '授权同意书〔2026〕802号', '本人到窗口要求撤回');

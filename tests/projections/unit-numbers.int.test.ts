@@ -53,6 +53,36 @@ it('numbers each unit once among the granted rows, and no row whose unit is not 
     [6, 'd', 'y', 1, '西'],
     [7, 'b', 'y', null, '东'],
   ]);
+  const rows = await projected(raw, []);
+  const found = new Map(rows.map(([cost, person, house]) => [Number(cost), { person, house }]));
+  expect([...found.keys()].sort()).toEqual([1, 2, 3, 4, 5, 7]);
+  const person = (cost: number) => found.get(cost)!.person;
+  const house = (cost: number) => found.get(cost)!.house;
+  expect(person(1)).toBe(person(3));
+  expect(person(2)).toBe(person(7));
+  expect(person(4)).toBeNull();
+  expect([1, 2, 5].map((cost) => Number(person(cost))).sort()).toEqual([1, 2, 3]);
+  expect(house(1)).toBe(house(2));
+  expect([house(5), house(7)]).toEqual([null, null]);
+  expect([1, 3, 4].map((cost) => Number(house(cost))).sort()).toEqual([1, 2, 3]);
+});
+
+it('gives a unit that is a row the number of its row, and none where it is not known', async () => {
+  const raw = join(folder, 'one-per-row.parquet');
+  await write(raw, [
+    [1, 'c', 'x', 1, '东'],
+    [2, 'b', 'x', 1, '东'],
+    [3, null, 'x', 2, '东'],
+    [4, 'a', 'y', 1, '西'],
+  ]);
+  const rows = await projected(raw, [['person']]);
+  const person = new Map(rows.map(([cost, number]) => [Number(cost), number]));
+  expect([...person.keys()].sort()).toEqual([1, 2, 3]);
+  expect(person.get(3)).toBeNull();
+  expect(new Set([person.get(1), person.get(2)]).size).toBe(2);
+});
+
+async function projected(raw: string, uniqueKeys: readonly string[][]) {
   const scope = compileScope(
     sampleAgreement([visits]),
     'inclusive-finance',
@@ -60,7 +90,7 @@ it('numbers each unit once among the granted rows, and no row whose unit is not 
     {
       [visits.resourceId]: {
         revisionId: 'rev_visits',
-        uniqueKeys: [],
+        uniqueKeys,
         schema: [...visits.items, ...visits.otherItems].map(({ itemId, type }) => ({
           itemId,
           column: columns[itemId as keyof typeof columns],
@@ -77,18 +107,8 @@ it('numbers each unit once among the granted rows, and no row whose unit is not 
     pseudonymKey: new Uint8Array(32).fill(7),
   }))
     rows.push(some);
-  const found = new Map(rows.map(([cost, person, house]) => [Number(cost), { person, house }]));
-  expect([...found.keys()].sort()).toEqual([1, 2, 3, 4, 5, 7]);
-  const person = (cost: number) => found.get(cost)!.person;
-  const house = (cost: number) => found.get(cost)!.house;
-  expect(person(1)).toBe(person(3));
-  expect(person(2)).toBe(person(7));
-  expect(person(4)).toBeNull();
-  expect([1, 2, 5].map((cost) => Number(person(cost))).sort()).toEqual([1, 2, 3]);
-  expect(house(1)).toBe(house(2));
-  expect([house(5), house(7)]).toEqual([null, null]);
-  expect([1, 3, 4].map((cost) => Number(house(cost))).sort()).toEqual([1, 2, 3]);
-});
+  return rows;
+}
 
 async function write(path: string, rows: readonly (readonly (string | number | null)[])[]): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:');

@@ -16,7 +16,8 @@ export interface RawRevision {
 /**
  * The SELECT that builds a relation's minimised projection (授权数据域) from the raw revision: granted rows only, granted columns only,
  * already transformed, and one hidden ordinal per protected unit (null where the unit is not known, so that it is never counted as one). Units are
- * numbered in the order of `unit_order(value)`, a keyed digest that the builder provides, so the numbers do not tell how the keys themselves are ordered.
+ * numbered in the order of `unit_order(value)`, a keyed digest that the builder provides, or as the rows stand where each row is another: the numbers never
+ * tell how the keys themselves are ordered.
  * Every identifier is quoted, every literal typed and escaped. A value that does not fit its item's type stops the build with an error.
  *
  * Pseudonyms are made by `pseudonym(domain, value)`, which the builder provides under the agreement's key (first 128 bits, in hex, of
@@ -36,12 +37,28 @@ export function projectionSql(relation: ScopeRelation, raw: RawRevision): string
   });
   const granted = grantedRows(relation, rawOf);
   const view = quoteIdentifier(raw.view);
-  const numbered = relation.units.map((unit, index) => numberedUnits(index, unit, rawOf, view, granted));
+  const joined = relation.units.flatMap((unit, index) =>
+    unit.onePerRow ? [] : [numberedUnits(index, unit, rawOf, view, granted)],
+  );
   const units = relation.units.map(
-    ({ column }, index) => `${numbersOf(index)}."__number" AS ${quoteIdentifier(column)}`,
+    (unit, index) => `${unitNumber(index, unit, rawOf)} AS ${quoteIdentifier(unit.column)}`,
   );
   const keys = relation.mode === 'cell-key' ? relation.units.map((unit) => recordKey(unit, rawOf)) : [];
-  return `SELECT ${[...columns, ...units, ...keys].join(', ')} FROM ${view}${numbered.join('')}${granted}`;
+  // Rows of a unit side by side: the numbers take no room then, and who groups by them meets one unit after the other.
+  const first = relation.units.find(({ onePerRow }) => !onePerRow);
+  const order = first ? ` ORDER BY ${quoteIdentifier(first.column)}` : '';
+  return `SELECT ${[...columns, ...units, ...keys].join(', ')} FROM ${view}${joined.join('')}${granted}${order}`;
+}
+
+/** A unit that is a row has the number of its row; others are looked up. */
+function unitNumber(
+  index: number,
+  { items, onePerRow }: ScopeUnit,
+  rawOf: (itemId: string) => string,
+): string {
+  if (!onePerRow) return `${numbersOf(index)}."__number"`;
+  const unknown = items.map((item) => `${rawOf(item)} IS NULL`).join(' OR ');
+  return `CASE WHEN ${unknown} THEN NULL ELSE row_number() OVER () END`;
 }
 
 const numbersOf = (index: number): string => quoteIdentifier(`__units_${index}`);

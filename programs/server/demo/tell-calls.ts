@@ -35,7 +35,8 @@ async function askVerification(
   { residentNumber, district, employment }: Asked,
   key: string,
 ): Promise<Answer> {
-  const paperNumber = `授权同意书〔2026〕${key.replace(/\D/g, '').padStart(4, '0')}`;
+  const [, day = '', , index = '0'] = key.split(':');
+  const paperNumber = `授权同意书〔2026〕${(day === 'first' ? 1 : 101) + Number(index)}号`;
   const subject = { 公民身份号码: residentNumber };
   const registered = await program.call(
     `/api/v1/products/${products.verification}/consents`,
