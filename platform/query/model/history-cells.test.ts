@@ -3,36 +3,20 @@ import { expectOk } from '#foundation';
 import type { Value } from '#platform/privacy/model/guards';
 import { evaluate } from '../../../testkit/evaluator/expression.ts';
 import { num } from '../../../testkit/evaluator/numbers.ts';
-import { item, resource, sampleAgreement } from '../../../testkit/evaluator/sample-agreement.ts';
+import { peopleWith } from '../../../testkit/evaluator/people-scope.ts';
+import { item } from '../../../testkit/evaluator/sample-agreement.ts';
 import { admitQuery } from './admit.ts';
 import { historyWords } from './history-cells.ts';
 import type { GroupedForm } from './normal-form.ts';
 import { noValues } from './parameters.ts';
-import { compileScope } from './scope.ts';
 import type { SelectTree } from './sql-tree.ts';
 
-const people = resource('people', {
-  items: [
-    item('pid', '人员', 'text', { kind: 'pseudonym', domain: 'person' }),
-    item('age', '年龄', 'integer'),
-    item('income', '收入', 'decimal', { kind: 'keep' }, 2),
-    item('region', '区划', 'text'),
-    item('born', '出生', 'date'),
-    item('ok', '达标', 'boolean'),
-  ],
-  protectedUnits: [{ unit: 'person', items: ['pid'] }],
-});
-const scope = compileScope(
-  sampleAgreement([people]),
-  'inclusive-finance',
-  Temporal.Instant.from('2026-06-01T00:00:00Z'),
-  {
-    res_people: {
-      revisionId: 'rev_1',
-      schema: people.items.map(({ itemId, type }) => ({ itemId, type, column: itemId })),
-      uniqueKeys: [['pid']],
-    },
-  },
+const scope = peopleWith(
+  item('age', '年龄', 'integer'),
+  item('income', '收入', 'decimal', { kind: 'keep' }, 2),
+  item('region', '区划', 'text'),
+  item('born', '出生', 'date'),
+  item('ok', '达标', 'boolean'),
 );
 
 const admitted = async (sql: string) => expectOk(await admitQuery(sql, scope, []));

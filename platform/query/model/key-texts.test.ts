@@ -1,31 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { item, resource, sampleAgreement } from '../../../testkit/evaluator/sample-agreement.ts';
+import { peopleWith } from '../../../testkit/evaluator/people-scope.ts';
+import { item } from '../../../testkit/evaluator/sample-agreement.ts';
 import { runLimits } from '../run/compute.ts';
 import { admitQuery } from './admit.ts';
 import { limits } from './limits.ts';
 import type { QueryParameter } from './parameters.ts';
-import { compileScope } from './scope.ts';
 
-const people = resource('people', {
-  items: [
-    item('pid', '人员', 'text', { kind: 'pseudonym', domain: 'person' }),
-    item('age', '年龄', 'integer'),
-    item('job', '职业', 'text'),
-  ],
-  protectedUnits: [{ unit: 'person', items: ['pid'] }],
-});
-const scope = compileScope(
-  sampleAgreement([people]),
-  'inclusive-finance',
-  Temporal.Instant.from('2026-06-01T00:00:00Z'),
-  {
-    res_people: {
-      revisionId: 'rev_1',
-      schema: people.items.map(({ itemId, type }) => ({ itemId, type, column: itemId })),
-      uniqueKeys: [['pid']],
-    },
-  },
-);
+const scope = peopleWith(item('age', '年龄', 'integer'), item('job', '职业', 'text'));
 const constructOf = async (sql: string, parameters: readonly QueryParameter[] = []) => {
   const admitted = await admitQuery(sql, scope, parameters);
   return admitted.ok ? 'admitted' : admitted.problem.data?.['construct'];

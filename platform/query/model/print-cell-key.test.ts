@@ -1,31 +1,13 @@
 import { expect, it } from 'vitest';
 import { expectOk } from '#foundation';
-import { item, resource, sampleAgreement } from '../../../testkit/evaluator/sample-agreement.ts';
+import { peopleWith } from '../../../testkit/evaluator/people-scope.ts';
+import { item } from '../../../testkit/evaluator/sample-agreement.ts';
 import { admitQuery } from './admit.ts';
 import type { GroupedForm } from './normal-form.ts';
 import { noValues } from './parameters.ts';
 import { printCellKey } from './print-cell-key.ts';
-import { compileScope } from './scope.ts';
 
-const people = resource('people', {
-  items: [
-    item('pid', '人员', 'text', { kind: 'pseudonym', domain: 'person' }),
-    item('region', '区划', 'text'),
-  ],
-  protectedUnits: [{ unit: 'person', items: ['pid'] }],
-});
-const scope = compileScope(
-  sampleAgreement([people]),
-  'inclusive-finance',
-  Temporal.Instant.from('2026-06-01T00:00:00Z'),
-  {
-    res_people: {
-      revisionId: 'rev_1',
-      schema: people.items.map(({ itemId, type }) => ({ itemId, type, column: itemId })),
-      uniqueKeys: [['pid']],
-    },
-  },
-);
+const scope = peopleWith(item('region', '区划', 'text'));
 const printed = async (sql: string, minimumGroup: number) => {
   const { normalForm } = expectOk(await admitQuery(sql, scope));
   return printCellKey(normalForm as GroupedForm, noValues, { minimumGroup }).sql;
