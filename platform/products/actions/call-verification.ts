@@ -3,7 +3,7 @@ import { defineOperation, ok, text } from '#foundation';
 import { actsForPurpose, signInProblems } from '#platform/identity';
 import { queryProblems, type Verification } from '#platform/query';
 import type { BuyerWatch } from '../buyers.ts';
-import type { VerificationDefinition } from '../model/kinds/verification.ts';
+import { verificationAsked } from '../model/kinds/verification.ts';
 import { productProblems } from '../problems.ts';
 
 import { callable, callSubject, callSubjectFrom, callSubjectIn } from './callable.ts';
@@ -88,11 +88,8 @@ export const callVerification = (verification: Verification, mayStillBuy: BuyerW
       const free = await mayStillBuy(context.database, context.subject, 'each-minute');
       if (!free.ok) return free;
       const answered = await verification.call(context.database, {
-        agreementId: product.agreement_id,
-        purpose: input.purpose,
-        spec: product.definition as unknown as VerificationDefinition,
+        ...verificationAsked(product),
         definitionDigest: product.digest,
-        standsOn: [{ kind: 'product', id: product.id }],
         alsoHold: [{ kind: 'order', id: order.id }],
         productId: product.id,
         actor,

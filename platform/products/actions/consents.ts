@@ -13,22 +13,14 @@ import {
 } from '#platform/query';
 import { productSubject } from '../desk.ts';
 import { consentState } from '../model/consent-state.ts';
-import type { VerificationDefinition } from '../model/kinds/verification.ts';
+import { verificationAsked } from '../model/kinds/verification.ts';
 import { productProblems } from '../problems.ts';
-import { findProduct, type ProductRow } from '../store/tables.ts';
+import { findProduct } from '../store/tables.ts';
 import { VerificationInput } from './call-verification.ts';
 import { callable, callSubject } from './callable.ts';
 
 const { productId, purpose, subject } = VerificationInput;
 const date = { format: 'date', pattern: '^\\d{4}-\\d\\d-\\d\\d$' } as const;
-
-/** What a verification product's consents hang on. */
-const askedOf = (product: ProductRow) => ({
-  agreementId: product.agreement_id,
-  purpose: product.purpose,
-  spec: product.definition as unknown as VerificationDefinition,
-  standsOn: [{ kind: 'product', id: product.id }],
-});
 
 /**
  * A buyer writes down a consent it obtained (授权同意) and gets the token its calls name. The paper stays with the buyer; its number and digest are in the
@@ -90,19 +82,12 @@ export const registerConsent = (ports: QueryPorts) =>
       if (!may.ok) return may;
       const meant = actsForPurpose(actor, input.purpose);
       if (!meant.ok) return meant;
-      const until = dayIn(input.until);
-      if (!until)
-        return refuse(
-          queryProblems['verification-input']({
-            defects: [{ at: '/until', message: text('没有这一天', 'There is no such day') }],
-          }),
-        );
       const consent = {
-        ...askedOf(product),
+        ...verificationAsked(product),
         productId: product.id,
         organisation: order.buyer,
         subject: input.subject,
-        until,
+        until: Temporal.PlainDate.from(input.until),
         paper: { number: input.paperNumber, sha256: input.paperSha256 },
         by: actor,
         idempotencyKey: context.idempotencyKey ?? context.requestId,
@@ -214,7 +199,10 @@ export const findConsents = (ports: QueryPorts) =>
         async (tx) => {
           const product = await findProduct(tx, input.productId);
           if (product?.kind !== 'verification') return refuse(productProblems['other-kind']());
-          const found = await consentsOf(tx, ports.keys, { ...askedOf(product), subject: input.subject });
+          const found = await consentsOf(tx, ports.keys, {
+            ...verificationAsked(product),
+            subject: input.subject,
+          });
           if (!found.ok) return found;
           const consents = found.value.map((row) => ({
             ...consentLine(row, tx.now),
@@ -226,11 +214,3 @@ export const findConsents = (ports: QueryPorts) =>
         { mode: 'snapshot' },
       ),
   });
-
-function dayIn(given: string): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from(given);
-  } catch {
-    return null;
-  }
-}

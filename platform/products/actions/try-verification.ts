@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineOperation, ok, TextSchema, text } from '#foundation';
 import { queryProblems, verifySynthetic } from '#platform/query';
-import type { VerificationDefinition } from '../model/kinds/verification.ts';
+import { verificationAsked } from '../model/kinds/verification.ts';
 import { VerificationAnswer, VerificationInput } from './call-verification.ts';
 import { MadeUp, madeUp, mayTry, trialProblems, trialSubject } from './trial.ts';
 import type { TryRate } from './try-rate.ts';
@@ -59,10 +59,7 @@ export const tryVerification = (allowed: TryRate) =>
       const may = await mayTry(context, actor, allowed, input.purpose, 'verification');
       if (!may.ok) return may;
       const tried = await verifySynthetic(context.database, {
-        agreementId: product.agreement_id,
-        purpose: input.purpose,
-        spec: product.definition as unknown as VerificationDefinition,
-        standsOn: [{ kind: 'product', id: product.id }],
+        ...verificationAsked(product),
         ...(input.subject
           ? {
               request: {

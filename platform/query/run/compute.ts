@@ -167,7 +167,10 @@ const nothingOf = (answered: AnswerByMode): AnswerByMode => ({
 const dependsOnRows = ({ code }: QueryFailure): boolean =>
   ['timeout', 'memory', 'result-too-large', 'engine-error'].includes(code);
 
-/** What the call makes of a guarded answer, also of one that the history leaves more cells blank in. Under differential privacy a shape that noisy numbers do not fit is an empty answer that is paid for: a refusal would be a look for nothing. */
+/**
+ * What the call makes of a guarded answer, also of one that the history leaves more cells blank in. Under differential privacy a shape that noisy
+ * numbers do not fit is an empty answer that is paid for: a refusal would be a look for nothing.
+ */
 function shapedAs(
   { shape }: GovernedCall,
   answered: AnswerByMode,

@@ -36,23 +36,24 @@ export function heldConsent(
 ): HeldConsent | null {
   const read = /^(cns_[0-9a-z]{26})\.(\d{4}-\d\d-\d\d)\.([\w-]{43})$/.exec(token);
   if (!read) return null;
-  const [, consentId, day, seal] = read;
-  const until = dayOf(day!);
-  if (!until) return null;
-  const expected = sealOf(keys, { ...of, consentId: consentId!, until });
-  return timingSafeEqual(Buffer.from(expected), Buffer.from(seal!)) ? { id: consentId!, until } : null;
+  const [, id, day, seal] = read as unknown as readonly [string, string, string, string];
+  const expected = sealOf(keys, { ...of, consentId: id, until: day });
+  if (!timingSafeEqual(Buffer.from(expected), Buffer.from(seal))) return null;
+  // Nothing else than a day is ever sealed.
+  return { id, until: Temporal.PlainDate.from(day) };
 }
 
 const sealOf = (
   keys: Sealing,
-  { consentId, productId, organisation, purpose, subject, until }: ConsentTerms,
+  {
+    consentId,
+    productId,
+    organisation,
+    purpose,
+    subject,
+    until,
+  }: Omit<ConsentTerms, 'until'> & {
+    readonly until: Temporal.PlainDate | string;
+  },
 ): string =>
   keys.consent([consentId, productId, organisation, purpose, subject.toString('hex'), until.toString()]);
-
-function dayOf(text: string): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    return null;
-  }
-}

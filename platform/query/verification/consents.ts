@@ -14,9 +14,13 @@ import { appendEntry } from '#platform/evidence';
 import type { AgreementKeys } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { type QueryTables, queryTables } from '../store/tables.ts';
-import { admitVerification, type VerificationAsked } from './admit-verification.ts';
+import {
+  admitVerification,
+  type VerificationAdmission,
+  type VerificationAsked,
+} from './admit-verification.ts';
 import { consentToken } from './consent-token.ts';
-import { verificationKeys, withItems } from './keys.ts';
+import { type VerificationKeys, verificationKeys, withItems } from './keys.ts';
 import { readSubject } from './request.ts';
 import { stopConsent } from './stop-subject.ts';
 
@@ -52,26 +56,19 @@ export async function registerConsent(
 ): Promise<Result<RegisteredConsent>> {
   const admitted = await admitVerification(tx, consent);
   if (!admitted.ok) return admitted;
-  const { plan, agreement } = admitted.value;
-  if (!plan.needsConsent) return refuse(problems['consent-not-needed']());
-  const read = readSubject(plan, consent.subject);
-  if (!read.ok) return read;
+  if (!admitted.value.plan.needsConsent) return refuse(problems['consent-not-needed']());
+  const meant = await subjectOf(keys, admitted.value, consent.subject);
+  if (!meant.ok) return meant;
+  const { secret, subject } = meant.value;
   if (Temporal.PlainDate.compare(consent.until, dateAt(tx.now)) < 0)
     return refuse(problems['verification-input']({ defects: [past] }));
-  const secret = verificationKeys(await keys.open(agreement.id));
   const { productId, organisation, purpose, until, paper, idempotencyKey } = consent;
-  const of = {
-    productId,
-    organisation,
-    purpose,
-    subject: secret.subject(plan.resourceId, withItems(plan.subject, read.value)),
-    until,
-  };
+  const of = { productId, organisation, purpose, subject, until };
   const by = actorReference(consent.by);
   const inputCheck = secret.guarded([
     productId,
     purpose,
-    of.subject.toString('hex'),
+    subject.toString('hex'),
     until.toString(),
     paper.number,
     paper.sha256,
@@ -101,11 +98,11 @@ export async function registerConsent(
     .insertInto('query.consent')
     .values({
       id: terms.consentId,
-      agreement_id: agreement.id,
+      agreement_id: admitted.value.agreement.id,
       product_id: productId,
       organisation,
       purpose,
-      subject: terms.subject,
+      subject,
       paper_number: paper.number,
       paper_sha256: paper.sha256,
       until,
@@ -120,6 +117,18 @@ export async function registerConsent(
     })
     .execute();
   return ok({ consentId: terms.consentId, token: consentToken(secret, terms), receiptId: entry.id });
+}
+
+/** Who is meant, as the digest under the agreement's key, and what else is made with that key. */
+async function subjectOf(
+  keys: AgreementKeys,
+  { plan, agreement }: Pick<VerificationAdmission, 'plan' | 'agreement'>,
+  given: NewConsent['subject'],
+): Promise<Result<{ readonly secret: VerificationKeys; readonly subject: Buffer }>> {
+  const read = readSubject(plan, given);
+  if (!read.ok) return read;
+  const secret = verificationKeys(await keys.open(agreement.id));
+  return ok({ secret, subject: secret.subject(plan.resourceId, withItems(plan.subject, read.value)) });
 }
 
 /** The consent registered with this key. Of two with one key at the same time the second waits for the first. */
@@ -177,17 +186,14 @@ export async function consentsOf(
 ): Promise<Result<readonly ConsentRow[]>> {
   const admitted = await admitVerification(tx, asked);
   if (!admitted.ok) return admitted;
-  const { plan, agreement } = admitted.value;
-  const read = readSubject(plan, asked.subject);
-  if (!read.ok) return read;
-  const secret = verificationKeys(await keys.open(agreement.id));
-  const subject = secret.subject(plan.resourceId, withItems(plan.subject, read.value));
+  const meant = await subjectOf(keys, admitted.value, asked.subject);
+  if (!meant.ok) return meant;
   return ok(
     await queryTables(tx)
       .selectFrom('query.consent')
       .selectAll()
-      .where('agreement_id', '=', agreement.id)
-      .where('subject', '=', subject)
+      .where('agreement_id', '=', admitted.value.agreement.id)
+      .where('subject', '=', meant.value.subject)
       .orderBy('registered_at', 'desc')
       .execute(),
   );

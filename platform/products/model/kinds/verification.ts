@@ -32,3 +32,16 @@ export const VerificationDefinition = Type.Object(
   { additionalProperties: false, title: '产品定义', titleEn: 'Definition' },
 );
 export type VerificationDefinition = Static<typeof VerificationDefinition>;
+
+/** What a verification of a product is admitted by. The definition was validated when it was written down. */
+export const verificationAsked = (product: {
+  readonly id: string;
+  readonly agreement_id: string;
+  readonly purpose: string;
+  readonly definition: unknown;
+}) => ({
+  agreementId: product.agreement_id,
+  purpose: product.purpose,
+  spec: product.definition as VerificationDefinition,
+  standsOn: [{ kind: 'product', id: product.id }],
+});
