@@ -4,6 +4,7 @@ import { governedSqlGrowth } from './governed-sql/growth.ts';
 import { guardCost } from './governed-sql/guard-cost.ts';
 import type { Bench } from './harness/bench.ts';
 import { importBench } from './import/bench.ts';
+import { logAppends } from './log/appends.ts';
 import { verification } from './verification/bench.ts';
 
 /** All there are, in the order in which they run. */
@@ -14,4 +15,5 @@ export const benches: readonly Bench[] = [
   governedSqlGrowth,
   manyAgreements,
   verification,
+  logAppends,
 ];

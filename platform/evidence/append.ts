@@ -32,21 +32,30 @@ export const appendEntry = async (tx: Tx, entry: NewEntry): Promise<Entry> =>
 /** Enter several things with one statement; for group commits. */
 export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promise<Entry[]> {
   const made = entries.map(madeEntry);
-  const rows: Insertable<EvidenceTables['evidence.entry']>[] = made.map(
-    ({ entry: { id, leaf, disclosed }, kind, openings }) => ({
-      id,
-      kind,
-      form: 'committed',
-      subject: null,
-      leaf: encodeLeaf(leaf),
-      openings: JSON.stringify(openings),
-      disclosed: Object.keys(disclosed),
-      log_index: null,
-      created_at: tx.now,
-    }),
-  );
-  if (rows.length > 0) await evidenceTables(tx).insertInto('evidence.entry').values(rows).execute();
+  const rows: EntryRow[] = made.map(({ entry: { id, leaf, disclosed }, kind, openings }) => ({
+    id,
+    kind,
+    form: 'committed',
+    subject: null,
+    leaf: encodeLeaf(leaf),
+    openings: JSON.stringify(openings),
+    disclosed: Object.keys(disclosed),
+    created_at: tx.now,
+  }));
+  if (rows.length > 0) await enter(tx, rows);
   return made.map(({ entry }) => entry);
+}
+
+type EntryRow = Insertable<EvidenceTables['evidence.entry']>;
+
+/** Every entry waits for its place from the statement on that makes it. */
+async function enter(tx: Tx, rows: readonly EntryRow[]): Promise<void> {
+  await evidenceTables(tx)
+    .with('made', (made) => made.insertInto('evidence.entry').values(rows).returning(['arrival', 'id']))
+    .insertInto('evidence.waiting')
+    .columns(['arrival', 'entry'])
+    .expression((made) => made.selectFrom('made').select(['arrival', 'id']))
+    .execute();
 }
 
 interface Made {
@@ -72,11 +81,15 @@ const writeEntries = {
   name: 'evidence.write-entries',
   // The bytes of a leaf are UTF-8 of its text; names of fields have no blanks. JSON writes no control character, so one stands between two
   // texts: as array literals they would be quoted, sign by sign, and unquoted again.
-  text: `INSERT INTO evidence.entry (id, kind, form, leaf, openings, disclosed, created_at)
-    SELECT id, kind, 'committed', convert_to(leaf, 'UTF8'), openings, string_to_array(disclosed, ' '), $6
-    FROM unnest($1::text[], $2::text[], string_to_array($3, E'\\x1e'), string_to_array($4, E'\\x1e'), $5::text[])
-      WITH ORDINALITY AS entry (id, kind, leaf, openings, disclosed, place)
-    ORDER BY place`,
+  text: `WITH made AS (
+      INSERT INTO evidence.entry (id, kind, form, leaf, openings, disclosed, created_at)
+      SELECT id, kind, 'committed', convert_to(leaf, 'UTF8'), openings, string_to_array(disclosed, ' '), $6
+      FROM unnest($1::text[], $2::text[], string_to_array($3, E'\\x1e'), string_to_array($4, E'\\x1e'), $5::text[])
+        WITH ORDINALITY AS entry (id, kind, leaf, openings, disclosed, place)
+      ORDER BY place
+      RETURNING arrival, id
+    )
+    INSERT INTO evidence.waiting (arrival, entry) SELECT arrival, id FROM made`,
 };
 
 /** {@link appendEntries} in a batch. */
@@ -109,18 +122,8 @@ export async function appendPublicFact(
 ): Promise<Entry<FactLeaf>> {
   const id = newId('ent');
   const leaf = publicFact(kind, id, subject, tx.now, fact);
-  await evidenceTables(tx)
-    .insertInto('evidence.entry')
-    .values({
-      id,
-      kind,
-      form: 'public',
-      subject,
-      leaf: encodeLeaf(leaf),
-      openings: null,
-      log_index: null,
-      created_at: tx.now,
-    })
-    .execute();
+  await enter(tx, [
+    { id, kind, form: 'public', subject, leaf: encodeLeaf(leaf), openings: null, created_at: tx.now },
+  ]);
   return { id, leaf, disclosed: {} };
 }

@@ -65,16 +65,17 @@ async function rehash(tx: Tx, ports: LogPorts, size: number, faults: string[]): 
     const tile = tileAt(0, Math.floor(index / 256), size)!;
     const hashes = splitTile(tile, await mustReadTile(ports.tiles, tile));
     const rows = await evidenceTables(tx)
-      .selectFrom('evidence.entry')
-      .select('leaf')
-      .where('log_index', '>=', BigInt(index))
-      .where('log_index', '<', BigInt(index + entries.length))
-      .orderBy('log_index')
+      .selectFrom('evidence.place as place')
+      .innerJoin('evidence.entry as entry', 'entry.id', 'place.entry')
+      .select(['place.log_index', 'entry.leaf'])
+      .where('place.log_index', '>=', BigInt(index))
+      .where('place.log_index', '<', BigInt(index + entries.length))
       .execute();
+    const leafAt = new Map(rows.map(({ log_index, leaf }) => [Number(log_index), leaf]));
     for (const [position, entry] of entries.entries()) {
       if (!equalBytes(leafHash(entry), hashes[position]!))
         faults.push(`entry ${index + position}: bundle and tile differ`);
-      if (!rows[position]?.leaf.equals(entry))
+      if (!leafAt.get(index + position)?.equals(entry))
         faults.push(`entry ${index + position}: bundle and database differ`);
     }
   }
@@ -88,12 +89,29 @@ async function countRows(
   faults: string[],
 ): Promise<Pick<AuditReport, 'waiting' | 'meterLines'>> {
   const { rows } = await sql<{ indexed: number; beyond: number; waiting: number; lines: number }>`
-    SELECT (SELECT count(*)::int FROM evidence.entry WHERE log_index < ${BigInt(size)}) AS indexed,
-           (SELECT count(*)::int FROM evidence.entry WHERE log_index >= ${BigInt(assigned)}) AS beyond,
-           (SELECT count(*)::int FROM evidence.entry WHERE log_index IS NULL OR log_index >= ${BigInt(size)}) AS waiting,
+    SELECT (SELECT count(*)::int FROM evidence.place WHERE log_index < ${BigInt(size)}) AS indexed,
+           (SELECT count(*)::int FROM evidence.place WHERE log_index >= ${BigInt(assigned)}) AS beyond,
+           (SELECT count(*)::int FROM evidence.waiting)
+             + (SELECT count(*)::int FROM evidence.place WHERE log_index >= ${BigInt(size)}) AS waiting,
            (SELECT count(*)::int FROM evidence.meter_line) AS lines`.execute(evidenceTables(tx));
   const { indexed, beyond, waiting, lines } = rows[0]!;
   if (indexed !== size) faults.push(`${indexed} entries have an index below ${size}`);
   if (beyond > 0) faults.push(`${beyond} entries have an index that was never given`);
+  for (const { entry, what } of await astray(tx)) faults.push(`${entry}: ${what}`);
   return { waiting, meterLines: lines };
+}
+
+/** An entry waits or has its place, never both and never neither; the first hundred that do not. */
+async function astray(tx: Tx): Promise<readonly { readonly entry: string; readonly what: string }[]> {
+  const { rows } = await sql<{ entry: string; what: string }>`
+    SELECT coalesce(entry.id, waiting.entry, place.entry) AS entry,
+           CASE WHEN entry.id IS NULL THEN 'its row is gone'
+                WHEN waiting.entry IS NULL THEN 'neither waits nor has a place'
+                ELSE 'waits and has a place' END AS what
+    FROM evidence.entry AS entry
+    FULL JOIN evidence.waiting AS waiting ON waiting.entry = entry.id
+    FULL JOIN evidence.place AS place ON place.entry = coalesce(entry.id, waiting.entry)
+    WHERE entry.id IS NULL OR (waiting.entry IS NULL) = (place.entry IS NULL)
+    LIMIT 100`.execute(evidenceTables(tx));
+  return rows;
 }

@@ -46,6 +46,9 @@ const patterns: readonly (readonly [RegExp, (...parts: string[]) => string])[] =
   [/^entry (\d+): bundle and database/, (at) => `第 ${at} 条：条目包与数据库不符`],
   [/^(\d+) entries have an index below (\d+)/, (count, size) => `序号小于 ${size} 的条目有 ${count} 条`],
   [/^(\d+) entries have an index that was never/, (count) => `${count} 条的序号从未分配`],
+  [/^(\S+): its row is gone/, (entry) => `${entry}：存证行已不在`],
+  [/^(\S+): neither waits nor/, (entry) => `${entry}：既未待入日志，也没有序号`],
+  [/^(\S+): waits and has a place/, (entry) => `${entry}：待入日志，却已有序号`],
 ];
 
 /** The auditor speaks English; the terminal of a bureau reads Chinese. */

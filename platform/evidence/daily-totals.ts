@@ -94,7 +94,7 @@ async function factsInTheLog(tx: Tx, day: Temporal.PlainDate): Promise<TotalsFac
     .where('form', '=', 'public')
     .where('kind', '=', totalsKind)
     .where('subject', '=', day.toString())
-    .orderBy('log_index')
+    .orderBy('arrival')
     .execute();
   return rows.map(({ id, leaf }) => {
     const fact = (decodeLeaf(leaf) as FactLeaf).fact as unknown as Omit<TotalsFact, 'entry'>;

@@ -21,7 +21,8 @@ export interface EntryRecord {
 /** Find an entry by its id, or null. */
 export async function findEntry(tx: Tx, id: string): Promise<EntryRecord | null> {
   const row = await evidenceTables(tx)
-    .selectFrom('evidence.entry')
+    .selectFrom('evidence.entry as entry')
+    .leftJoin('evidence.place as place', 'place.entry', 'entry.id')
     .select(['id', 'kind', 'subject', 'leaf', 'openings', 'disclosed', 'log_index', 'created_at'])
     .where('id', '=', id)
     .executeTakeFirst();
@@ -72,7 +73,9 @@ export async function publicFacts(
   tx: Tx,
   { before, limit, ...filter }: PublicFactQuestion,
 ): Promise<PublicFact[]> {
-  let select = sequencedFacts(tx, filter).select(['leaf', 'log_index']);
+  let select = sequencedFacts(tx, filter)
+    .innerJoin('evidence.entry as entry', 'entry.id', 'place.entry')
+    .select(['leaf', 'log_index']);
   if (before !== undefined) select = select.where('log_index', '<', BigInt(before));
   const rows = await select.orderBy('log_index', 'desc').limit(limit).execute();
   return rows.map((row) => ({ index: Number(row.log_index), leaf: decodeLeaf(row.leaf) as FactLeaf }));
@@ -93,7 +96,8 @@ export async function factsAbout(
 ): Promise<ReadonlyMap<string, readonly FactReference[]>> {
   if (subjects.length === 0) return new Map();
   const rows = await evidenceTables(tx)
-    .selectFrom('evidence.entry')
+    .selectFrom('evidence.entry as entry')
+    .leftJoin('evidence.place as place', 'place.entry', 'entry.id')
     .select(['id', 'kind', 'subject', 'created_at', 'log_index'])
     .where('form', '=', 'public')
     .where('subject', 'in', subjects)
@@ -122,12 +126,9 @@ export async function countPublicFacts(tx: Tx, filter: PublicFactFilter): Promis
 }
 
 function sequencedFacts(tx: Tx, { kind, subject }: PublicFactFilter) {
-  let select = evidenceTables(tx)
-    .selectFrom('evidence.entry')
-    .where('form', '=', 'public')
-    .where('log_index', 'is not', null);
-  if (kind !== undefined) select = select.where('kind', '=', kind);
-  if (subject !== undefined) select = select.where('subject', '=', subject);
+  let select = evidenceTables(tx).selectFrom('evidence.place as place').where('fact_kind', 'is not', null);
+  if (kind !== undefined) select = select.where('fact_kind', '=', kind);
+  if (subject !== undefined) select = select.where('fact_subject', '=', subject);
   return select;
 }
 

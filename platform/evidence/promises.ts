@@ -1,13 +1,13 @@
 import {
   formatNote,
   formatPromisedBatch,
-  leafBytes,
   promiseFormat,
   type ReceiptPromise,
   toHex,
   treeOf,
 } from '#verifier';
 import type { Entry } from './append.ts';
+import { encodeLeaf } from './model/entry.ts';
 import { hashLeaf, hashNode } from './model/hashing.ts';
 import type { LogPorts } from './ports.ts';
 
@@ -25,7 +25,7 @@ export async function signPromises(
 ): Promise<ReceiptPromise[]> {
   if (entries.length === 0) return [];
   const tree = treeOf(
-    entries.map(({ leaf }) => hashLeaf(leafBytes(leaf))),
+    entries.map(({ leaf }) => hashLeaf(encodeLeaf(leaf))),
     hashNode,
   );
   const text = formatPromisedBatch({

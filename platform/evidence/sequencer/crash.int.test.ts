@@ -100,7 +100,7 @@ it('every checkpoint ever published is a prefix of the last', async () => {
 
 it('every acknowledged entry has one place of its own', async () => {
   const { rows } = await db.pool.query<{ id: string; log_index: bigint }>(
-    'SELECT id, log_index FROM evidence.entry ORDER BY log_index',
+    'SELECT entry AS id, log_index FROM evidence.place ORDER BY log_index',
   );
   expect(rows.map(({ log_index }) => Number(log_index))).toEqual(acknowledged.map((_, place) => place));
   expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(acknowledged));

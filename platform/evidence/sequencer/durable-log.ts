@@ -55,9 +55,9 @@ export async function takeTurn(tx: Tx): Promise<boolean> {
 
 export async function anyWaiting(tx: Tx): Promise<boolean> {
   const waiting = await evidenceTables(tx)
-    .selectFrom('evidence.entry')
-    .select('id')
-    .where('log_index', 'is', null)
+    .selectFrom('evidence.waiting')
+    .select('entry')
+    .orderBy('arrival')
     .limit(1)
     .executeTakeFirst();
   return waiting !== undefined;
@@ -74,18 +74,22 @@ export async function raiseEpoch(tx: Tx): Promise<{ readonly epoch: bigint; read
 }
 
 /**
- * Give the oldest waiting entries the next indexes. What is not sequenced yet is found by having no index, never by "id above the
+ * Give the oldest waiting entries the next indexes. What is not sequenced yet is found by its row in `waiting`, never by "id above the
  * last": numbers are drawn before commits and would skip whoever commits late.
  */
 export async function assignNext(tx: Tx, from: number, limit: number): Promise<void> {
   await sql`
-    WITH waiting AS (
-      SELECT id, row_number() OVER (ORDER BY arrival) AS place
-      FROM (SELECT id, arrival FROM evidence.entry WHERE log_index IS NULL ORDER BY arrival LIMIT ${limit}) AS oldest
+    WITH taken AS (
+      DELETE FROM evidence.waiting
+      WHERE arrival IN (SELECT arrival FROM evidence.waiting ORDER BY arrival LIMIT ${limit})
+      RETURNING arrival, entry
     ), given AS (
-      UPDATE evidence.entry AS entry SET log_index = ${BigInt(from)}::bigint + waiting.place - 1
-      FROM waiting WHERE entry.id = waiting.id AND entry.log_index IS NULL
-      RETURNING entry.id
+      INSERT INTO evidence.place (log_index, entry, fact_kind, fact_subject, fact_at)
+      SELECT ${BigInt(from)}::bigint + row_number() OVER (ORDER BY taken.arrival) - 1, entry.id,
+             CASE entry.form WHEN 'public' THEN entry.kind END, entry.subject,
+             CASE entry.form WHEN 'public' THEN entry.created_at END
+      FROM taken JOIN evidence.entry AS entry ON entry.id = taken.entry
+      RETURNING log_index
     )
     UPDATE evidence.log SET assigned = assigned + (SELECT count(*) FROM given)`.execute(evidenceTables(tx));
 }
@@ -93,10 +97,11 @@ export async function assignNext(tx: Tx, from: number, limit: number): Promise<v
 /** Leaves from an index on, in order. Throws when an index is missing: they are given without gaps. */
 export async function leavesFrom(tx: Tx, from: number): Promise<Uint8Array[]> {
   const rows = await evidenceTables(tx)
-    .selectFrom('evidence.entry')
-    .select(['log_index', 'leaf'])
-    .where('log_index', '>=', BigInt(from))
-    .orderBy('log_index')
+    .selectFrom('evidence.place as place')
+    .innerJoin('evidence.entry as entry', 'entry.id', 'place.entry')
+    .select(['place.log_index', 'entry.leaf'])
+    .where('place.log_index', '>=', BigInt(from))
+    .orderBy('place.log_index')
     .execute();
   return rows.map((row, position) => {
     if (Number(row.log_index) !== from + position) throw new Error(`no entry has index ${from + position}`);

@@ -307,8 +307,10 @@ describe('after an older database was restored', () => {
     );
     // The backup: two entries sequenced, two waiting. What happens after it is lost with the database, but not with the log.
     const saved = await db.pool.query(
-      'SELECT id, arrival, kind, form, subject, leaf, openings, disclosed, log_index, created_at FROM evidence.entry',
+      'SELECT id, arrival, kind, form, subject, leaf, openings, disclosed, created_at FROM evidence.entry',
     );
+    const waitingRows = await db.pool.query('SELECT arrival, entry FROM evidence.waiting');
+    const places = await db.pool.query('SELECT log_index, entry FROM evidence.place');
     await sequencer().drain();
     await append(400);
     await sequencer().drain();
@@ -317,11 +319,18 @@ describe('after an older database was restored', () => {
     const restored = await testDatabase([evidence(ports)], db.clock);
     for (const row of saved.rows) {
       await restored.pool.query(
-        `INSERT INTO evidence.entry (id, arrival, kind, form, subject, leaf, openings, disclosed, log_index, created_at)
-         OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        `INSERT INTO evidence.entry (id, arrival, kind, form, subject, leaf, openings, disclosed, created_at)
+         OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         Object.values(row),
       );
     }
+    for (const row of waitingRows.rows)
+      await restored.pool.query('INSERT INTO evidence.waiting VALUES ($1, $2)', Object.values(row));
+    for (const row of places.rows)
+      await restored.pool.query(
+        'INSERT INTO evidence.place (log_index, entry) VALUES ($1, $2)',
+        Object.values(row),
+      );
     await restored.pool.query('UPDATE evidence.log SET assigned = 2');
     await restored.pool.query("SELECT setval(pg_get_serial_sequence('evidence.entry', 'arrival'), 100000)");
     await db.close();

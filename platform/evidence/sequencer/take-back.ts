@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { newId, type Tx } from '#foundation';
 import { isCommitted } from '#verifier';
 import { decodeLeaf } from '../entries.ts';
@@ -23,41 +22,70 @@ export async function takeBackTail(tx: Tx, ports: LogPorts, from: number, until:
 }
 
 async function takeBack(tx: Tx, index: number, bytes: Buffer): Promise<void> {
-  const found = await evidenceTables(tx)
-    .updateTable('evidence.entry')
-    .set({ log_index: BigInt(index) })
-    .where('log_index', 'is', null)
-    .where('leaf', '=', bytes)
-    .returning('id')
-    .executeTakeFirst();
-  if (found) return;
+  const id = (await waitingWith(tx, bytes)) ?? (await recovered(tx, bytes));
   const leaf = decodeLeaf(bytes);
   const fact = isCommitted(leaf) ? null : leaf;
   await evidenceTables(tx)
+    .insertInto('evidence.place')
+    .values({
+      log_index: BigInt(index),
+      entry: id,
+      fact_kind: fact?.kind ?? null,
+      fact_subject: fact?.subject ?? null,
+      fact_at: fact && Temporal.Instant.from(fact.at),
+    })
+    .execute();
+}
+
+/** Take the entry with these bytes out of those that wait; null when none waits. */
+async function waitingWith(tx: Tx, bytes: Buffer): Promise<string | null> {
+  const found = await evidenceTables(tx)
+    .deleteFrom('evidence.waiting')
+    .where('arrival', '=', (waiting) =>
+      waiting
+        .selectFrom('evidence.waiting')
+        .innerJoin('evidence.entry', 'evidence.entry.id', 'evidence.waiting.entry')
+        .select('evidence.waiting.arrival')
+        .where('leaf', '=', bytes)
+        .orderBy('evidence.waiting.arrival')
+        .limit(1),
+    )
+    .returning('entry')
+    .executeTakeFirst();
+  return found?.entry ?? null;
+}
+
+/** Put an entry back of which this database knows nothing: its leaf is all that is left. */
+async function recovered(tx: Tx, bytes: Buffer): Promise<string> {
+  const leaf = decodeLeaf(bytes);
+  const fact = isCommitted(leaf) ? null : leaf;
+  const id = fact?.entry ?? newId('ent');
+  await evidenceTables(tx)
     .insertInto('evidence.entry')
     .values({
-      id: fact?.entry ?? newId('ent'),
+      id,
       kind: leaf.kind,
       form: fact ? 'public' : 'committed',
       subject: fact?.subject ?? null,
       leaf: bytes,
       openings: null,
-      log_index: BigInt(index),
       created_at: fact ? Temporal.Instant.from(fact.at) : tx.now,
       recovered: true,
     })
     .execute();
+  return id;
 }
 
 /** Entries the database has given an index must be what the log holds there; anything else means one of the two is not ours. */
 export async function compareAssigned(tx: Tx, ports: LogPorts, from: number, until: number): Promise<void> {
   for await (const { index, entries } of storedEntries(ports.tiles, from, until)) {
     const rows = await evidenceTables(tx)
-      .selectFrom('evidence.entry')
-      .select('leaf')
-      .where('log_index', '>=', BigInt(index))
-      .where('log_index', '<', BigInt(index + entries.length))
-      .orderBy(sql.ref('log_index'))
+      .selectFrom('evidence.place as place')
+      .innerJoin('evidence.entry as entry', 'entry.id', 'place.entry')
+      .select('entry.leaf')
+      .where('place.log_index', '>=', BigInt(index))
+      .where('place.log_index', '<', BigInt(index + entries.length))
+      .orderBy('place.log_index')
       .execute();
     const same =
       rows.length === entries.length && rows.every(({ leaf }, position) => leaf.equals(entries[position]!));

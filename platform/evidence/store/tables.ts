@@ -11,9 +11,16 @@ export interface EvidenceTables {
     leaf: Buffer;
     openings: string | null;
     disclosed: Generated<string[]>;
-    log_index: bigint | null;
     created_at: Temporal.Instant;
     recovered: Generated<boolean>;
+  };
+  'evidence.waiting': { arrival: bigint; entry: string };
+  'evidence.place': {
+    log_index: bigint;
+    entry: string;
+    fact_kind: string | null;
+    fact_subject: string | null;
+    fact_at: Temporal.Instant | null;
   };
   'evidence.log': {
     only_one: Generated<boolean>;

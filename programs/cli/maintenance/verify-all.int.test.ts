@@ -76,8 +76,12 @@ describe('a home that agrees with itself', () => {
 
 /** One kind of damage a line: which check must find it (others may, too), and the change. */
 const damages: readonly (readonly [check: string, what: string, change: string])[] = [
-  ['evidence.log', 'a changed leaf', `UPDATE evidence.entry SET leaf = leaf || '\\x20' WHERE log_index = 0`],
-  ['evidence.log', 'an index never given', `UPDATE evidence.entry SET log_index = 99 WHERE log_index = 3`],
+  [
+    'evidence.log',
+    'a changed leaf',
+    `UPDATE evidence.entry SET leaf = leaf || '\\x20' WHERE id = (SELECT entry FROM evidence.place WHERE log_index = 0)`,
+  ],
+  ['evidence.log', 'an index never given', `UPDATE evidence.place SET log_index = 99 WHERE log_index = 3`],
   [
     'evidence.openings',
     'a changed value behind a commitment',

@@ -74,7 +74,7 @@ it('a process killed in the middle of a port call loses nothing it acknowledged 
   }
   expect(acknowledged.length).toBeGreaterThan(200);
   const { rows } = await db.pool.query(
-    'SELECT id FROM evidence.entry WHERE log_index IS NULL OR NOT id = ANY($1)',
+    'SELECT entry AS id FROM evidence.waiting UNION ALL SELECT entry FROM evidence.place WHERE NOT entry = ANY($1)',
     [acknowledged],
   );
   // Committed a moment before the kill and not printed any more: at most one batch for each death.
