@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 /** A table as a backup keeps it: which columns, in which order, of which types. */
 export interface TableShape {
@@ -26,24 +26,32 @@ const bookkeeping = ['kysely_migration', 'kysely_migration_lock'];
 
 /** Read the shape of a database. Empty when no program of the house ever migrated it. */
 export async function readShape(client: pg.ClientBase): Promise<DatabaseShape> {
-  const { rows: schemas } = await client.query<{ schema: string }>(
-    `SELECT n.nspname AS schema FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE c.relname = $1 AND c.relkind = 'r' ORDER BY n.nspname`,
-    [bookkeeping[0]],
-  );
-  const names = schemas.map(({ schema }) => schema);
-  const migrations: Record<string, readonly string[]> = {};
-  for (const schema of names) {
-    const { rows } = await client.query<{ name: string }>(
-      `SELECT name FROM ${client.escapeIdentifier(schema)}.kysely_migration ORDER BY name`,
-    );
-    migrations[schema] = rows.map(({ name }) => name);
-  }
+  const migrations = await appliedMigrations(client);
+  const names = Object.keys(migrations);
   await assertPlainTables(client, names);
   return {
     migrations,
     tables: inOrder(await readTables(client, names), await readReferences(client, names)),
   };
+}
+
+/** Names of the migrations a database has had, by schema. */
+export async function appliedMigrations(
+  client: Pick<pg.ClientBase, 'query'>,
+): Promise<DatabaseShape['migrations']> {
+  const { rows: schemas } = await client.query<{ schema: string }>(
+    `SELECT n.nspname AS schema FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relname = $1 AND c.relkind = 'r' ORDER BY n.nspname`,
+    [bookkeeping[0]],
+  );
+  const migrations: Record<string, readonly string[]> = {};
+  for (const { schema } of schemas) {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT name FROM ${pg.escapeIdentifier(schema)}.kysely_migration ORDER BY name`,
+    );
+    migrations[schema] = rows.map(({ name }) => name);
+  }
+  return migrations;
 }
 
 /** Kinds of relation whose rows a plain COPY would not carry stop a backup rather than be left out unseen. */

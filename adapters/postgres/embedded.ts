@@ -40,13 +40,53 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   await assertPassable(options.folder);
   await stopOrphan(data);
   const password = await passwordIn(options.folder);
-  const port = await freePort();
   const lastWords: string[] = [];
   const remember = (message: unknown) => {
     lastWords.push(String(message).trim());
     if (lastWords.length > 12) lastWords.shift();
   };
-  const server = new EmbeddedPostgres({
+  const on = (port: number) => serverOn(options, { data, password, port, remember });
+  const usual = await usualPort(options.folder);
+  let port = usual ?? (await freePort());
+  let server = on(port);
+  try {
+    await initialiseOnce(server, data);
+    try {
+      await server.start();
+    } catch (error) {
+      // Somebody else may have taken the usual port in between.
+      if (usual === null) throw error;
+      port = await freePort();
+      server = on(port);
+      await server.start();
+    }
+  } catch (error) {
+    throw new Error(
+      `数据库没有启动，以下是它最后的话 · PostgreSQL did not start in ${data}:\n  ${lastWords.join('\n  ')}`,
+      { cause: error },
+    );
+  }
+  await writeFile(portFile(options.folder), `${port}\n`);
+  const urlOf = (database: string) => `postgres://gongshu:${password}@127.0.0.1:${port}/${database}`;
+  await ensureDatabase(server, 'gongshu');
+  return { url: urlOf('gongshu'), urlOf, stop: () => server.stop() };
+}
+
+const serverOn = (
+  { volatile }: EmbeddedOptions,
+  {
+    data,
+    password,
+    port,
+    remember,
+  }: {
+    readonly data: string;
+    readonly password: string;
+    readonly port: number;
+    readonly remember: (message: unknown) => void;
+  },
+) =>
+  new EmbeddedPostgres({
     databaseDir: data,
     port,
     user: 'gongshu',
@@ -60,29 +100,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       ...flags({
         unix_socket_directories: '',
         listen_addresses: '127.0.0.1',
-        max_connections: '100',
+        max_connections: '200',
         shared_buffers: '256MB',
       }),
-      ...(options.volatile
-        ? flags({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' })
-        : []),
+      ...(volatile ? flags({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }) : []),
     ],
     onLog: remember,
     onError: remember,
   });
-  try {
-    await initialiseOnce(server, data);
-    await server.start();
-  } catch (error) {
-    throw new Error(
-      `数据库没有启动，以下是它最后的话 · PostgreSQL did not start in ${data}:\n  ${lastWords.join('\n  ')}`,
-      { cause: error },
-    );
-  }
-  const urlOf = (database: string) => `postgres://gongshu:${password}@127.0.0.1:${port}/${database}`;
-  await ensureDatabase(server, 'gongshu');
-  return { url: urlOf('gongshu'), urlOf, stop: () => server.stop() };
-}
 
 /** The address of the embedded server that runs on this folder now, or null. It is not started, and not stopped. */
 export async function runningEmbedded(folder: string): Promise<string | null> {
@@ -96,6 +121,17 @@ export async function runningEmbedded(folder: string): Promise<string | null> {
 
 const flags = (settings: Record<string, string>): string[] =>
   Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+const portFile = (folder: string) => join(folder, 'port');
+
+/**
+ * The port this server had last, when it is free: a process beside it that lost its connections by a restart finds it again. Null where it
+ * has none, or not that one any more.
+ */
+async function usualPort(folder: string): Promise<number | null> {
+  const said = existsSync(portFile(folder)) ? Number(await readFile(portFile(folder), 'utf8')) : 0;
+  return Number.isInteger(said) && said > 0 && said < 65_536 && (await isFree(said)) ? said : null;
+}
 
 /** initdb killed in the middle leaves half a folder that never starts; a mark written afterwards tells a whole one. */
 async function initialiseOnce(server: EmbeddedPostgres, data: string): Promise<void> {
@@ -173,15 +209,22 @@ function isPostgres(pid: number, data: string): boolean {
 }
 
 /** A port that is free now. Asked of the system each start, so that homes live side by side. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+export async function freePort(): Promise<number> {
+  const port = await listened(0);
+  if (port === null) throw new Error('no port');
+  return port;
+}
+
+const isFree = async (port: number): Promise<boolean> => (await listened(port)) !== null;
+
+/** The port that could be listened on for a moment (0: any), or null. */
+function listened(wanted: number): Promise<number | null> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', () => resolve(null));
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
+      probe.close(() => resolve(address && typeof address === 'object' ? address.port : null));
     });
   });
 }

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type pg from 'pg';
 import type { Module } from '#foundation';
+import { appliedMigrations } from './backup-shape.ts';
 
 const kernelFolder = new URL('./migrations/', import.meta.url);
 
@@ -37,6 +38,27 @@ export async function migrate(
       if (result.status === 'Success') applied.push(`${part.name}/${result.migrationName}`);
   }
   return applied;
+}
+
+/** How the database stands to this program, by `schema/migration`. */
+export interface SchemaState {
+  /** Migrations of this program that the database has not had. */
+  readonly pending: readonly string[];
+  /** Those it had of a later program. */
+  readonly unknown: readonly string[];
+}
+
+/** What `migrate` would do, and what it could not know of. Nothing is changed. */
+export async function schemaState(pool: pg.Pool, modules: readonly Migrated[]): Promise<SchemaState> {
+  const known = await migrationNames(modules);
+  const had = await appliedMigrations(pool);
+  const named = (of: { readonly [schema: string]: readonly string[] }) =>
+    Object.entries(of).flatMap(([schema, names]) => names.map((name) => `${schema}/${name}`));
+  const [here, there] = [new Set(named(known)), new Set(named(had))];
+  return {
+    pending: [...here].filter((name) => !there.has(name)),
+    unknown: [...there].filter((name) => !here.has(name)),
+  };
 }
 
 /** `rural-credit` keeps its tables in the schema `rural_credit`. */

@@ -70,7 +70,7 @@ const person = (organisation: string, name: string, role: string): Actor => ({
   organisationId: organisation as 'org_x',
   roles: [role],
 });
-const people = {
+export const people = {
   operator: person(organisations.operator, 'operator', 'operator'),
   security: person(organisations.bureau, 'security', 'implementing-body'),
   compliance: person(organisations.authority, 'compliance', 'authorising-body'),
@@ -79,21 +79,22 @@ const people = {
   second: person(organisations.bank, 'second-admin', 'organisation-admin'),
 } as const;
 
-function actor(running: Running) {
+/** Does acts of a running instance, each with a key of its own. */
+export function actor(running: Running) {
   const acts = new Map(
     running.modules.flatMap(({ acts = [] }) => acts.map((act): [string, AnyAct] => [act.name, act])),
   );
-  return async <Output>(who: Actor, name: string, input: object): Promise<Output> =>
+  return async <Output>(who: Actor, name: string, input: object, of = 'bench'): Promise<Output> =>
     expectOk(
       await running.perform(who, acts.get(name)!, input, {
         requestId: `req_${name}`,
-        idempotencyKey: `bench ${name}`,
+        idempotencyKey: `${of} ${name}`,
       }),
     ) as Output;
 }
 
 /** The two of the bank's own people who look after its machines. */
-async function administrators({ pool }: Running): Promise<void> {
+export async function administrators({ pool }: Running): Promise<void> {
   const since = Temporal.Instant.from('2020-01-01T00:00:00Z');
   for (const { personId, postId } of [people.first, people.second] as {
     personId: string;

@@ -20,6 +20,8 @@ await mkdir(join(portal, 'assets'), { recursive: true });
 await writeFile(join(portal, 'index.html'), '<!doctype html>');
 await writeFile(join(portal, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
 const config = {
+  role: 'all' as const,
+  addressSaid: true,
   home: join(home, 'instance'),
   host: '127.0.0.1',
   port: await freePort(),

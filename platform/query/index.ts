@@ -59,6 +59,7 @@ export type {
 } from './ports.ts';
 export { engineReasons, grantKey, isKeyGone, isSnapshotUnreadable, queryFailureCodes } from './ports.ts';
 export { problems as queryProblems } from './problems.ts';
+export { type EndedWatch, watchEnded } from './projections/let-go.ts';
 export {
   createProjectionKeeper,
   type ProjectionKeeper,

@@ -148,6 +148,8 @@ export interface AgreementKeys {
   state(keyId: string): Promise<'none' | 'present' | 'destroyed'>;
   /** Told at each destruction in this process, so that what is held open under the key is let go at once. */
   onDestroyed(listener: (keyId: string) => void): void;
+  /** Tell the listeners of keys that were opened here and that another process has destroyed since. */
+  tellDestroyed(): Promise<void>;
 }
 
 /** Name of the key that a granted resource has beside the agreement's: with either of them its projections cannot be opened any more. */

@@ -1,64 +1,49 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { openKeyRing, openLogKey } from '#adapters/crypto';
+import { loadLogKey, openKeyRing, openLogKey } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
-import {
-  createParquetReader,
-  createProjectionBuilder,
-  createWorkerPool,
-  engineVersion,
-} from '#adapters/duckdb';
+import { createParquetReader, createProjectionBuilder, createWorkerPool } from '#adapters/duckdb';
 import { lmdbSnapshots } from '#adapters/lmdb';
 import {
-  assertReachable,
   createDatabase,
-  createOutbox,
   createPool,
   type DemoClock,
   demoClock,
-  type EmbeddedServer,
   machineClock,
-  migrate,
   postgresActLog,
   postgresIdempotency,
-  startEmbedded,
 } from '#adapters/postgres';
 import { registrarNotConnected, simulatedRegistrar } from '#adapters/registrar';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
-import type { Clock, ClockHandler, Database, Module, Subscriber, Text, Uploads } from '#foundation';
-import { createTicker, type Ticker } from '#platform/casework';
-import { createSequencer, type Sequencer } from '#platform/evidence';
+import type { Clock, Database, Module, Text, Uploads } from '#foundation';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
-import {
-  createProjectionKeeper,
-  createRunBell,
-  createRunWorker,
-  type QueryPorts,
-  type RunWorker,
-  sweepSnapshots,
-} from '#platform/query';
+import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
 import { keepDailyTotals } from '#platform/supervision';
 import type { Config } from './config.ts';
 import { openCredentials } from './credentials.ts';
+import { shownAccounts } from './demo/accounts.ts';
 import type { DemoAccount } from './demo/demo.ts';
 import { agreementKeys } from './engine/agreement-keys.ts';
 import { projectionMaker } from './engine/projection-maker.ts';
-import { type Home, openHome } from './home.ts';
-import { holdHome } from './home-lock.ts';
+import type { Home } from './home.ts';
 import { createActorOf } from './http/actor-of.ts';
 import { createApp } from './http/app.ts';
 import { mountActs, mountReads } from './http/mount.ts';
 import { mountPortal } from './http/portal.ts';
 import { mountSignIn } from './http/sign-in.ts';
 import { mountUploads } from './http/uploads.ts';
+import { keepTime } from './keep-time.ts';
 import { logOrigin } from './log-origin.ts';
+import { createLoops, type Loops } from './loops.ts';
 import { composeModules } from './modules.ts';
 import { revisionFiles } from './revisions/index.ts';
+import { assertSchema, bringUpToDate } from './schema.ts';
 import { sweepUploads } from './sweep-uploads.ts';
+import { joinHome, ownHome } from './take-home.ts';
+import { StartTrouble } from './trouble.ts';
 import { version } from './version.ts';
 
 /** Everything of a started instance that the first boot, the tests and the end need. */
@@ -73,10 +58,7 @@ export interface Running {
   readonly perform: Perform;
   readonly uploads: Uploads;
   readonly blobs: BlobStore;
-  readonly ticker: Ticker;
-  readonly sequencer: Sequencer;
-  readonly runs: RunWorker;
-  /** Deliver events, fire clocks and sequence entries until nothing is left to do. */
+  /** Deliver events, fire clocks and sequence entries until nothing is left to do; nothing in a process that only answers. */
   settle(): Promise<void>;
   readonly app: FastifyInstance;
   listen(): Promise<string>;
@@ -90,18 +72,15 @@ export interface Running {
 const demoBegins = Temporal.Instant.from('2026-01-05T09:00:00+08:00');
 const largestUpload = 2 * 1024 * 1024 * 1024;
 
-/** Put the program together: home, PostgreSQL, migrations, ports, modules, executor, workers, HTTP. Nothing listens yet. */
+/**
+ * Put the program together: home, PostgreSQL, migrations, ports, modules, executor, loops, HTTP, each as far as the role has it. Nothing
+ * listens yet.
+ */
 export async function boot(config: Config, logger: Logger, portalDist: string): Promise<Running> {
-  const home = await openHome(config.home, config.demo);
-  const release = await holdHome(home.root, 'server');
-  await rm(home.work, { recursive: true, force: true });
-  if (config.databaseUrl) await assertReachable(config.databaseUrl);
-  const server: EmbeddedServer | null = config.databaseUrl
-    ? null
-    : await startEmbedded({ folder: home.postgres });
-  const connectionString = config.databaseUrl ?? server?.url ?? '';
+  const owns = config.role !== 'api';
+  const taken = owns ? await ownHome(config) : await joinHome(config);
+  const { home, connectionString, publicAddress } = taken;
   const pool = createPool({ connectionString });
-  const { publicAddress } = config;
 
   const blobs = new BlobStore(home.blobs);
   const uploads = uploadsIn(blobs);
@@ -110,7 +89,10 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const builder = await createProjectionBuilder();
   const engine = await createWorkerPool();
   const snapshots = lmdbSnapshots(home.snapshots);
-  const signer = await openLogKey({ file: join(home.keys, 'log.pem'), name: logOrigin });
+  const signer = await (owns ? openLogKey : mustLoadLogKey)({
+    file: join(home.keys, 'log.pem'),
+    name: logOrigin,
+  });
   const log = { origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] as const };
 
   const state: {
@@ -133,7 +115,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const modules = composeModules({
     log,
     uploads,
-    files: revisionFiles(blobs, home.work, reader),
+    files: revisionFiles(blobs, taken.work, reader),
     query: queryPorts,
     bell,
     registrar: config.demo ? simulatedRegistrar(join(home.outside, 'registrar')) : registrarNotConnected,
@@ -145,7 +127,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     policies: () => state.policies ?? loadPolicies([]),
     ...(config.demo ? { demo: { accounts: () => state.accounts, moved: () => moved() } } : {}),
   });
-  await migrate(pool, modules);
+  await (owns ? bringUpToDate(pool, modules, taken.others) : assertSchema(pool, modules));
   const policies = loadPolicies(modules);
   state.policies = policies;
 
@@ -153,9 +135,8 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const clock: Clock = demoTime ?? machineClock;
   const bare = createDatabase(pool, clock);
   const database: Database = bare;
-  await sweepSnapshots(snapshots, database);
-  const swept = await sweepUploads(database, modules, { folder: home.blobs, clock: machineClock });
-  if (swept.partial + swept.orphans > 0) logger.info(swept, 'uploads left behind were removed');
+  const alone = async () => (await taken.others()) === 0;
+  if (owns) await cleanUp();
   const perform = createPerform({
     database,
     policies,
@@ -163,72 +144,29 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     actLog: postgresActLog,
   });
 
-  const sequencer = createSequencer(database, log, {
-    onError: (error) => logger.error({ err: error }, 'sequencer'),
-  });
-  await keepDailyTotals(database);
-  const ticker = createTicker({
-    database,
-    clock,
-    handlers: clockHandlers(modules),
-    onError: (due, error) => logger.error({ err: error, clock: due?.id }, 'clock handler failed'),
-  });
-  const runs = createRunWorker({
-    ports: queryPorts,
-    database,
-    bell,
-    versions: { gongshu: version, engine: engineVersion },
-    onError: (run, error) => logger.error({ err: error, run }, 'run worker'),
-  });
-  const outbox = createOutbox({
-    database,
-    subscribers: subscribers(modules),
-    onError: (event, error) =>
-      logger.error({ err: error, event: event.id.toString() }, 'event not delivered'),
-  });
-  const keeper = createProjectionKeeper(queryPorts, database, {
-    onError: (agreement, error) => logger.error({ err: error, agreement }, 'projections'),
-  });
+  const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
+  const loops: Loops | null = owns
+    ? createLoops({ database, pool, clock, modules, query: queryPorts, bell, log, logger, alone })
+    : null;
+  const ended = watchEnded(queryPorts, database, { onError: failed('projections ended elsewhere') });
   const settle = async () => {
     await demoTime?.reload();
-    let more = true;
-    while (more) {
-      const delivered = await outbox.drain();
-      const fired = await ticker.tick();
-      more = delivered > 0 || fired.length > 0;
-    }
-    await keeper.drain();
-    await sequencer.drain();
+    await loops?.settle();
   };
-  moved = () => void settle().catch((error) => logger.error({ err: error }, 'after the clock moved'));
+  moved = () => void settle().catch(failed('after the clock moved'));
+  if (!owns && config.demo) state.accounts = await shownAccounts(database);
 
   const app = await createApp({ logger, requestsPerMinute: config.requestsPerMinute });
-  const credentials = await openCredentials({
-    database,
-    connectionString,
-    keys: home.keys,
-    publicAddress,
-    port: config.port,
-  });
-  await mountSignIn(app, { ...credentials, database });
-  const actorOf = createActorOf({ ...credentials, database });
-  const mounting = { database, perform, actorOf };
-  mountActs(
-    app,
-    modules.flatMap((module) => [...(module.acts ?? [])]),
-    mounting,
-  );
-  mountReads(
-    app,
-    modules.flatMap((module) => [...(module.reads ?? [])]),
-    mounting,
-  );
-  await mountUploads(app, { database, uploads, blobs, actorOf, maxBytes: largestUpload });
   app.get('/healthz', { schema: { hide: true } }, async (_request, reply) =>
-    reply.code(state.ready ? 200 : 503).send({ ready: state.ready, version, log: sequencer.status().state }),
+    reply.code(state.ready ? 200 : 503).send({
+      ready: state.ready,
+      role: config.role,
+      version,
+      ...(loops ? { log: loops.logState() } : {}),
+    }),
   );
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  await mountPortal(app, portalDist);
+  const credentials = config.role === 'worker' ? null : await answerPeople();
+  let stopTime = async () => {};
 
   return {
     confinement: engine.confinementLines,
@@ -240,33 +178,25 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     perform,
     uploads,
     blobs,
-    ticker,
-    sequencer,
-    runs,
     settle,
     app,
     async listen() {
-      await outbox.start(pool);
-      ticker.start();
-      await keeper.start();
-      runs.start();
-      await sequencer.start();
+      stopTime = keepTime(demoTime, failed('demo clock'));
+      await loops?.start();
+      ended.start();
       return app.listen({ port: config.port, host: config.host });
     },
     async stop() {
       await app.close();
-      await runs.stop();
-      await ticker.stop();
-      await outbox.stop();
-      await keeper.stop();
-      await sequencer.stop();
+      await loops?.stop();
+      await ended.stop();
+      await stopTime();
       await engine.close();
       await builder.close();
       reader.close();
-      await credentials.close();
+      await credentials?.close();
       await bare.close();
-      await server?.stop();
-      await release();
+      await taken.release();
     },
     setReady: (ready) => {
       state.ready = ready;
@@ -276,17 +206,49 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       state.accounts = accounts;
     },
   };
+
+  /** What earlier processes left behind, and what has to be there once. */
+  async function cleanUp(): Promise<void> {
+    if (await alone()) await sweepSnapshots(snapshots, database);
+    const swept = await sweepUploads(database, modules, { folder: home.blobs, clock: machineClock });
+    if (swept.partial + swept.orphans > 0) logger.info(swept, 'uploads left behind were removed');
+    await keepDailyTotals(database);
+  }
+
+  /** Everything under HTTP but the state of the process. */
+  async function answerPeople() {
+    const opened = await openCredentials({
+      database,
+      connectionString,
+      keys: home.keys,
+      publicAddress,
+    });
+    await mountSignIn(app, { ...opened, database });
+    const actorOf = createActorOf({ ...opened, database });
+    const mounting = { database, perform, actorOf };
+    mountActs(
+      app,
+      modules.flatMap((module) => [...(module.acts ?? [])]),
+      mounting,
+    );
+    mountReads(
+      app,
+      modules.flatMap((module) => [...(module.reads ?? [])]),
+      mounting,
+    );
+    await mountUploads(app, { database, uploads, blobs, actorOf, maxBytes: largestUpload });
+    app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+    await mountPortal(app, portalDist);
+    return opened;
+  }
 }
 
-const clockHandlers = (modules: readonly Module[]): ReadonlyMap<string, ClockHandler> =>
-  new Map(modules.flatMap((module) => Object.entries(module.clocks ?? {})));
-
-function subscribers(modules: readonly Module[]): ReadonlyMap<string, readonly Subscriber[]> {
-  const byKind = new Map<string, Subscriber[]>();
-  for (const module of modules) {
-    for (const [kind, subscriber] of Object.entries(module.subscriptions ?? {})) {
-      byKind.set(kind, [...(byKind.get(kind) ?? []), subscriber]);
-    }
-  }
-  return byKind;
+/** A process that only answers makes no key: one of its own would sign promises that nobody knows. */
+async function mustLoadLogKey(options: Parameters<typeof loadLogKey>[0]) {
+  const signer = await loadLogKey(options);
+  if (signer) return signer;
+  throw new StartTrouble(
+    `${options.file} 不在：api 进程不另造日志密钥。请先启动同一目录的 all 或 worker 进程。`,
+    `${options.file} is not there, and an api process makes no key of the log: start the all or worker process of this home first.`,
+  );
 }

@@ -33,3 +33,20 @@ it('calls the node what it was told, in both languages, and never by the demo ci
   expect(named({ GONGSHU_NAME: '示例市数据枢纽' }).en).toBe('示例市数据枢纽');
   expect(named({}).zh).not.toContain('公枢市');
 });
+
+describe('the role', () => {
+  it('is everything unless it is said', () => {
+    expect(readConfig({}).role).toBe('all');
+    for (const role of ['all', 'worker', 'api'] as const)
+      expect(readConfig({ GONGSHU_ROLE: role }).role).toBe(role);
+  });
+
+  it.each(['', 'API', 'web', 'api,worker'])('is one of three: “%s” is refused', (said) => {
+    expect(() => readConfig({ GONGSHU_ROLE: said })).toThrow('all, worker, api');
+  });
+
+  it('knows whether the address was said, which an api process may say only as its owner does', () => {
+    expect(readConfig({}).addressSaid).toBe(false);
+    expect(readConfig({ GONGSHU_PUBLIC_ADDRESS: 'https://data.example.cn' }).addressSaid).toBe(true);
+  });
+});

@@ -2,12 +2,22 @@ import { resolve } from 'node:path';
 import { type Text, text } from '#foundation';
 import { StartTrouble } from './trouble.ts';
 
+/**
+ * What a process of an instance does. `all`: everything. `worker`: everything but answering people. `api`: only answering them, beside an
+ * `all` or `worker` on the same home, as many as are wanted.
+ */
+export const roles = ['all', 'worker', 'api'] as const;
+export type Role = (typeof roles)[number];
+
 /** What the environment says, with defaults for everything (docs/operate/configuration.md lists them). */
 export interface Config {
+  readonly role: Role;
   readonly port: number;
   readonly host: string;
   /** Origin under which people and clients reach this instance: cookies, tokens and printed addresses go by it. */
   readonly publicAddress: string;
+  /** It was said, and does not follow from `host` and `port`. */
+  readonly addressSaid: boolean;
   /** Folder of everything this instance keeps. */
   readonly home: string;
   /** Outside PostgreSQL; absent: the embedded one inside `home`. */
@@ -46,9 +56,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'DATABASE_URL must look like postgres://user:password@host/database; without it the embedded database is used.',
     );
   return {
+    role: roleOf(env),
     port,
     host,
     publicAddress: publicAddress(env, host, port),
+    addressSaid: Boolean(env['GONGSHU_PUBLIC_ADDRESS']),
     home: resolve(env['GONGSHU_HOME'] ?? '.gongshu'),
     ...(databaseUrl ? { databaseUrl } : {}),
     demo,
@@ -89,6 +101,17 @@ function positive(env: NodeJS.ProcessEnv, name: string, standard: number): numbe
       `${name} must be a whole number from 1, not “${env[name]}”.`,
     );
   return value;
+}
+
+function roleOf(env: NodeJS.ProcessEnv): Role {
+  const said = env['GONGSHU_ROLE'] ?? 'all';
+  const role = roles.find((one) => one === said);
+  if (!role)
+    throw new StartTrouble(
+      `GONGSHU_ROLE 须为 ${roles.join('、')} 之一，不能是“${said}”。`,
+      `GONGSHU_ROLE must be one of ${roles.join(', ')}, not “${said}”.`,
+    );
+  return role;
 }
 
 /** A word that is neither 0 nor 1 is asked back: taken for 0, “true” would make a real home of what was meant as a demo. */

@@ -19,7 +19,6 @@ export interface CredentialOptions {
   readonly keys: string;
   /** Address under which people reach the portal and clients the token endpoint. */
   readonly publicAddress: string;
-  readonly port: number;
   /** For tests; otherwise the machine's. */
   readonly wallClock?: Clock;
 }
@@ -48,7 +47,8 @@ export async function openCredentials(
       pool,
       secret,
       baseUrl: publicAddress,
-      cookiePrefix: `gongshu-${options.port}`,
+      // Of the address, and not of the port listened on: all processes of an instance read the same cookie.
+      cookiePrefix: `gongshu-${portOf(publicAddress)}`,
     }),
     tokens: createTokenService({
       database,
@@ -60,3 +60,8 @@ export async function openCredentials(
     close: () => pool.end(),
   };
 }
+
+const portOf = (address: string): string => {
+  const { port, protocol } = new URL(address);
+  return port || (protocol === 'https:' ? '443' : '80');
+};

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Who works on a home. */
@@ -8,10 +8,17 @@ export interface HomeHolder {
   readonly pid: number;
   /** When the process began, as the system counts it: tells it from a later one with the same number. Null where that cannot be asked. */
   readonly began: string | null;
-  readonly what: 'server' | 'found' | 'backup' | 'restore' | 'verify-all';
+  /** `server`: the process that owns the home, whether it answers people or not. `api`: one beside it. */
+  readonly what: 'server' | 'api' | 'found' | 'backup' | 'restore' | 'verify-all';
+  /** Of a server: under which address people reach the instance, and where its database is. */
+  readonly publicAddress?: string;
+  readonly database?: 'embedded' | 'outside';
 }
 
-/** A home belongs to one process at a time. */
+/** What those beside a server have to agree on with it. */
+export type Agreed = Pick<HomeHolder, 'publicAddress' | 'database'>;
+
+/** A home belongs to one process at a time, and to those that only answer beside it. */
 export class HomeHeld extends Error {
   readonly holder: HomeHolder;
   constructor(root: string, holder: HomeHolder) {
@@ -23,14 +30,24 @@ export class HomeHeld extends Error {
   }
 }
 
+type Release = () => Promise<void>;
+
 const lockFile = (root: string) => join(root, 'running.json');
+const besideFolder = (root: string) => join(root, 'running');
+
+const asHolder = (what: HomeHolder['what'], agreed: Agreed = {}): string =>
+  JSON.stringify({ pid: process.pid, began: beganOf(process.pid), what, ...agreed } satisfies HomeHolder);
 
 /**
  * Take a home for this process until the answer is called. A holder that was killed holds nothing: its process is asked after, not
- * its file. Throws HomeHeld.
+ * its file. A server may own a home while others answer beside it; whatever else is done with a home has it alone. Throws HomeHeld.
  */
-export async function holdHome(root: string, what: HomeHolder['what']): Promise<() => Promise<void>> {
-  const mine = JSON.stringify({ pid: process.pid, began: beganOf(process.pid), what } satisfies HomeHolder);
+export async function holdHome(
+  root: string,
+  what: Exclude<HomeHolder['what'], 'api'>,
+  agreed: Agreed = {},
+): Promise<Release> {
+  const mine = asHolder(what, agreed);
   const own = `${lockFile(root)}.${randomBytes(6).toString('hex')}`;
   await writeFile(own, mine, { mode: 0o600 });
   try {
@@ -49,16 +66,53 @@ export async function holdHome(root: string, what: HomeHolder['what']): Promise<
   } finally {
     await rm(own, { force: true });
   }
-  return async () => {
+  const release = async () => {
     if ((await readFile(lockFile(root), 'utf8').catch(() => '')) === mine)
       await rm(lockFile(root), { force: true });
   };
+  // Each of the two says that it is there before it looks for the other, so that never both go on.
+  const [beside] = what === 'server' ? [] : await besideOf(root);
+  if (!beside) return release;
+  await release();
+  throw new HomeHeld(root, beside);
+}
+
+/**
+ * Take a home beside its owner, for a process that answers only. Gives the server that owns it, or null when none runs. Throws HomeHeld
+ * while something is done with the home that wants it alone.
+ */
+export async function shareHome(
+  root: string,
+): Promise<{ readonly owner: HomeHolder | null; readonly release: Release }> {
+  const place = join(besideFolder(root), randomBytes(8).toString('hex'));
+  await mkdir(besideFolder(root), { recursive: true, mode: 0o755 });
+  await writeFile(place, asHolder('api'), { mode: 0o600 });
+  // Read by others only under its last name, and whole.
+  await rename(place, `${place}.json`);
+  const release = () => rm(`${place}.json`, { force: true });
+  const owner = await holderOf(root);
+  if (!owner || owner.what === 'server') return { owner, release };
+  await release();
+  throw new HomeHeld(root, owner);
 }
 
 /** Who holds a home now, or null. */
 export async function holderOf(root: string): Promise<HomeHolder | null> {
   const text = await readFile(lockFile(root), 'utf8').catch(() => '');
   return living(text);
+}
+
+/** Who answers beside the owner of a home now. What killed ones left is cleared away. */
+export async function besideOf(root: string): Promise<readonly HomeHolder[]> {
+  const names = await readdir(besideFolder(root)).catch(() => []);
+  const found: HomeHolder[] = [];
+  for (const name of names.filter((one) => one.endsWith('.json'))) {
+    const path = join(besideFolder(root), name);
+    const holder = living(await readFile(path, 'utf8').catch(() => ''));
+    if (holder) found.push(holder);
+    else await rm(path, { force: true });
+  }
+  return found;
 }
 
 function living(text: string): HomeHolder | null {

@@ -15,16 +15,19 @@ export async function serve(): Promise<void> {
 
   const config = readConfig();
   await assertPortFree(config.host, config.port);
-  if (await buildPortal()) say('门户已构建', 'portal built');
+  if (config.role !== 'worker' && (await buildPortal())) say('门户已构建', 'portal built');
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
   const running = await boot(config, logger, portalDist);
   say('数据库就绪', 'database ready');
   for (const { zh, en } of running.confinement) say(zh, en);
   const address = await running.listen();
   stopOnSignals(running);
-  const toTry = config.demo ? await firstBoot(running, address, say) : null;
+  // The story is told over HTTP like everything else, so it takes a process that does all.
+  const toTry = config.demo && config.role === 'all' ? await firstBoot(running, address, say) : null;
   running.setReady(true);
   say(`公枢已就绪：${address}`, `Gongshu is ready at ${address}`);
+  if (config.role !== 'all')
+    say(`本进程的角色：${config.role}`, `the role of this process is ${config.role}`);
   if (!toTry && !(await running.database.transaction(isFounded, { mode: 'snapshot' })))
     say(
       '还没有管理员，无人可以登录：请停止服务，运行 gongshu found（见 docs/operate/running.md）',

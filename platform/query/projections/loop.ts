@@ -16,6 +16,11 @@ export interface ProjectionKeeper {
 export interface ProjectionKeeperOptions {
   readonly onError: (agreementId: string | null, error: unknown) => void;
   readonly intervalMs?: number;
+  /**
+   * Whether no other process makes files in the folder now; yes where nothing is said. While one does, the start removes none: it could be
+   * one that is being made.
+   */
+  readonly alone?: () => Promise<boolean>;
 }
 
 /**
@@ -58,7 +63,7 @@ export function createProjectionKeeper(
   return {
     drain,
     async start() {
-      await sweepProjections(ports, database);
+      if ((await options.alone?.()) ?? true) await sweepProjections(ports, database);
       await database.transaction(askForCareOfAll);
       timer = setInterval(wake, options.intervalMs ?? 1_000);
       wake();

@@ -43,6 +43,11 @@ export class ProjectionUse {
     return this.#looking.has(agreementId) || this.#taken.has(projectionId);
   }
 
+  /** Projections that the engine may hold open. */
+  openNow(): readonly string[] {
+    return [...new Set([...this.#open.values()].flatMap(({ projections }) => projections))];
+  }
+
   /** Names under which the engine may hold one of these open; asked for once, since it is told to let go of them. */
   letGoOf(projectionIds: ReadonlySet<string>): readonly string[] {
     const names = [...this.#open].filter(([, { projections }]) =>

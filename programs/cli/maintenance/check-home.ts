@@ -68,6 +68,7 @@ async function queryPorts(home: Home): Promise<QueryPorts> {
     destroy: unavailable,
     state: async () => 'none',
     onDestroyed: () => {},
+    tellDestroyed: async () => {},
   };
   return {
     engine: { run: unavailable, forget: unavailable, close: unavailable },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { runningEmbedded, startEmbedded } from '#adapters/postgres';
 import { text } from '#foundation';
 import { findHome, type Home } from '../../server/home.ts';
-import { HomeHeld, type HomeHolder, holderOf, holdHome } from '../../server/home-lock.ts';
+import { besideOf, HomeHeld, type HomeHolder, holderOf, holdHome } from '../../server/home-lock.ts';
 import { Refused } from '../outcome.ts';
 
 /** Which home and which database a command is about, as the server reads them. */
@@ -31,7 +31,10 @@ export async function mustFindHome({ root }: Place): Promise<Home> {
 }
 
 /** Take the home for a command, told in both languages when somebody else has it. */
-export async function holdFor(root: string, what: HomeHolder['what']): Promise<() => Promise<void>> {
+export async function holdFor(
+  root: string,
+  what: Exclude<HomeHolder['what'], 'api'>,
+): Promise<() => Promise<void>> {
   try {
     return await holdHome(root, what);
   } catch (error) {
@@ -41,7 +44,7 @@ export async function holdFor(root: string, what: HomeHolder['what']): Promise<(
 }
 
 const refusedFor = (root: string, { what, pid }: HomeHolder): Refused =>
-  what === 'server'
+  what === 'server' || what === 'api'
     ? new Refused(
         text(
           `${root} 的服务正在运行（进程 ${pid}）：请先停止它。`,
@@ -85,7 +88,8 @@ export async function openForReading(
     }
     return { url, live: true, close: async () => {} };
   }
-  if (databaseUrl) return { url: databaseUrl, live: false, close: async () => {} };
+  const beside = await besideOf(home.root);
+  if (databaseUrl) return { url: databaseUrl, live: beside.length > 0, close: async () => {} };
   if (!existsSync(home.postgres)) {
     throw new Refused(
       text(

@@ -1,4 +1,4 @@
-import type { Tx } from '#foundation';
+import type { Database, Tx } from '#foundation';
 import {
   enterFirstAccounts,
   hashPassword,
@@ -72,7 +72,12 @@ export async function tellAccounts(story: Story, city: DemoCity): Promise<readon
     });
     story.say(`演示账号 ${seats.length} 个`, `${seats.length} demo accounts`);
   }
-  return database.transaction(
+  return shownAccounts(database);
+}
+
+/** Those accounts of the story that there are, as the portal shows them. */
+export const shownAccounts = (database: Database): Promise<readonly DemoAccount[]> =>
+  database.transaction(
     async (tx) => {
       const shown: DemoAccount[] = [];
       for (const seat of seats) {
@@ -90,7 +95,6 @@ export async function tellAccounts(story: Story, city: DemoCity): Promise<readon
     },
     { mode: 'snapshot' },
   );
-}
 
 async function holderOfSeat(tx: Tx, city: DemoCity, seat: Seat): Promise<string> {
   const organisationId = city.organisations.get(seat.organisation) ?? '';

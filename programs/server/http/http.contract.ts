@@ -49,7 +49,6 @@ export async function testApp(): Promise<TestApp> {
     connectionString: house.db.url,
     keys: keyFolder,
     publicAddress: 'http://localhost:80',
-    port: 80,
     wallClock: wall,
   });
   const app = await createApp({ requestsPerMinute: 100_000 });

@@ -1,0 +1,101 @@
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { engineVersion } from '#adapters/duckdb';
+import { createOutbox } from '#adapters/postgres';
+import type { Clock, ClockHandler, Database, Module, Subscriber } from '#foundation';
+import { createTicker } from '#platform/casework';
+import { createSequencer, type LogPorts, type SequencerStatus } from '#platform/evidence';
+import { createProjectionKeeper, createRunWorker, type QueryPorts, type RunBell } from '#platform/query';
+import { version } from './version.ts';
+
+export interface LoopOptions {
+  readonly database: Database;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly modules: readonly Module[];
+  readonly query: QueryPorts;
+  readonly bell: RunBell;
+  readonly log: LogPorts;
+  readonly logger: Logger;
+  /** No other process writes into the folder of projections. */
+  readonly alone: () => Promise<boolean>;
+}
+
+/** What goes on by itself in the one process that owns a home: events, clocks, projections, runs, the log. */
+export interface Loops {
+  start(): Promise<void>;
+  /** Deliver events, fire clocks and sequence entries until nothing is left to do. */
+  settle(): Promise<void>;
+  logState(): SequencerStatus['state'];
+  stop(): Promise<void>;
+}
+
+export function createLoops(options: LoopOptions): Loops {
+  const { database, pool, clock, modules, query, logger } = options;
+  const sequencer = createSequencer(database, options.log, {
+    onError: (error) => logger.error({ err: error }, 'sequencer'),
+  });
+  const ticker = createTicker({
+    database,
+    clock,
+    handlers: clockHandlers(modules),
+    onError: (due, error) => logger.error({ err: error, clock: due?.id }, 'clock handler failed'),
+  });
+  const runs = createRunWorker({
+    ports: query,
+    database,
+    bell: options.bell,
+    versions: { gongshu: version, engine: engineVersion },
+    onError: (run, error) => logger.error({ err: error, run }, 'run worker'),
+  });
+  const outbox = createOutbox({
+    database,
+    subscribers: subscribers(modules),
+    onError: (event, error) =>
+      logger.error({ err: error, event: event.id.toString() }, 'event not delivered'),
+  });
+  const keeper = createProjectionKeeper(query, database, {
+    alone: options.alone,
+    onError: (agreement, error) => logger.error({ err: error, agreement }, 'projections'),
+  });
+  return {
+    async start() {
+      await outbox.start(pool);
+      ticker.start();
+      await keeper.start();
+      runs.start();
+      sequencer.start();
+    },
+    async settle() {
+      let more = true;
+      while (more) {
+        const delivered = await outbox.drain();
+        const fired = await ticker.tick();
+        more = delivered > 0 || fired.length > 0;
+      }
+      await keeper.drain();
+      await sequencer.drain();
+    },
+    logState: () => sequencer.status().state,
+    async stop() {
+      await runs.stop();
+      await ticker.stop();
+      await outbox.stop();
+      await keeper.stop();
+      await sequencer.stop();
+    },
+  };
+}
+
+const clockHandlers = (modules: readonly Module[]): ReadonlyMap<string, ClockHandler> =>
+  new Map(modules.flatMap((module) => Object.entries(module.clocks ?? {})));
+
+function subscribers(modules: readonly Module[]): ReadonlyMap<string, readonly Subscriber[]> {
+  const byKind = new Map<string, Subscriber[]>();
+  for (const module of modules) {
+    for (const [kind, subscriber] of Object.entries(module.subscriptions ?? {})) {
+      byKind.set(kind, [...(byKind.get(kind) ?? []), subscriber]);
+    }
+  }
+  return byKind;
+}
