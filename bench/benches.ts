@@ -5,6 +5,7 @@ import { guardCost } from './governed-sql/guard-cost.ts';
 import type { Bench } from './harness/bench.ts';
 import { importBench } from './import/bench.ts';
 import { logAppends } from './log/appends.ts';
+import { logProofs } from './log/proofs.ts';
 import { verification } from './verification/bench.ts';
 
 /** All there are, in the order in which they run. */
@@ -16,4 +17,5 @@ export const benches: readonly Bench[] = [
   manyAgreements,
   verification,
   logAppends,
+  logProofs,
 ];

@@ -1,5 +1,5 @@
 import { type Bytes, concatBytes } from './encoding.ts';
-import { hashLength, rootOf } from './merkle.ts';
+import { hashLength, type NodeHasher, nodeHash, rootOf } from './merkle.ts';
 import type { HashReader } from './proofs.ts';
 
 /** Hashes in a full tile, entries in a full bundle: 2 ** 8 (C2SP tlog-tiles). */
@@ -51,8 +51,8 @@ export function tileAt(level: number | 'entries', index: number, size: number): 
 /** Answers the bytes of a tile; throws when there are none. */
 export type TileReader = (tile: Tile) => Promise<Bytes>;
 
-/** Hashes of a tree of `size` leaves, taken from its tiles. Each tile is read once per reader. */
-export function tileHashReader(readTile: TileReader, size: number): HashReader {
+/** Hashes of a tree of `size` leaves, taken from its tiles. Each tile is read once per reader. `join` may be a faster hash of the platform's. */
+export function tileHashReader(readTile: TileReader, size: number, join: NodeHasher = nodeHash): HashReader {
   const seen = new Map<string, Promise<Bytes[]>>();
   const hashesOf = (tile: Tile): Promise<Bytes[]> => {
     const path = tilePath(tile);
@@ -70,7 +70,7 @@ export function tileHashReader(readTile: TileReader, size: number): HashReader {
     const offset = first % tileWidth;
     if (!tile || offset + span > tile.width)
       throw new RangeError(`node ${level}/${index} is not in a tree of ${size}`);
-    return rootOf((await hashesOf(tile)).slice(offset, offset + span));
+    return rootOf((await hashesOf(tile)).slice(offset, offset + span), join);
   };
 }
 

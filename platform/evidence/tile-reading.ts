@@ -12,6 +12,7 @@ import {
   tileWidth,
 } from '#verifier';
 import { LogHalted } from './halted.ts';
+import { hashNode } from './model/hashing.ts';
 import { fullTiles, rootOfEdge, type TreeEdge } from './model/tree.ts';
 import type { TileStore } from './ports.ts';
 import type { TreeHead } from './tree-head.ts';
@@ -36,7 +37,7 @@ export async function mustReadTile(store: TileStore, tile: Tile): Promise<Uint8A
 
 /** Hashes of the tree of `size` entries, read from storage. */
 export const storedHashes = (store: TileStore, size: number): HashReader =>
-  tileHashReader((tile) => mustReadTile(store, tile), size);
+  tileHashReader((tile) => mustReadTile(store, tile), size, hashNode);
 
 /** The right edge of a published tree, read from storage and checked against its head. */
 export async function loadEdge(store: TileStore, head: TreeHead): Promise<TreeEdge> {
