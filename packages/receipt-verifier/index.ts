@@ -10,6 +10,22 @@ export {
   toHex,
   toUtf8,
 } from './encoding.ts';
+export { documentDigest } from './evidence-bundle/agreement-document.ts';
+export {
+  type BundleScope,
+  type EarlierSize,
+  type EvidenceBundle,
+  evidenceBundleFormat,
+  evidenceBundleLimit,
+  frameOfBundle,
+  type Proven,
+  type ProvenFact,
+  type ProvenRun,
+  withSeal,
+} from './evidence-bundle/format.ts';
+export { formatSeal, parseSeal, type Seal } from './evidence-bundle/seal.ts';
+export type { BundleCheck, BundleCheckName, BundleVerification, Finding } from './evidence-bundle/verdict.ts';
+export { type BundleOptions, verifyBundle } from './evidence-bundle/verify-bundle.ts';
 export {
   type CommittedLeaf,
   commitment,
@@ -70,6 +86,8 @@ export {
 export { consistencyProof, type HashReader, inclusionProof, treeRoot } from './proofs.ts';
 export { entryOf, type Receipt, receiptFormat, withhold } from './receipt.ts';
 export type { LogIdentity } from './shape.ts';
+export { printable } from './telling/printable.ts';
+export { isBundleFile, type Told, tellVerification } from './telling/tell-file.ts';
 export {
   entryLimit,
   formatBundle,

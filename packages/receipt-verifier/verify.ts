@@ -147,13 +147,16 @@ function verifyFile<File extends LeafFile>(
 }
 
 /** The keys a file names, or null when one is malformed or the first is not the log's own Ed25519 key. */
-function readKeys({ origin, keys: vkeys }: LogIdentity): NoteKey[] | null {
+export function readKeys({ origin, keys: vkeys }: LogIdentity): NoteKey[] | null {
   const keys = vkeys.map(parseNoteKey).filter((key) => key !== null);
   const [own] = keys;
   return keys.length === vkeys.length && own?.type === ed25519Type && own.name === origin ? keys : null;
 }
 
-const isIncluded = (file: LeafFile, { size, root }: Statement): boolean =>
+export const isIncluded = (
+  file: Pick<LeafFile, 'leaf' | 'index' | 'proof'>,
+  { size, root }: Pick<Statement, 'size' | 'root'>,
+): boolean =>
   verifyInclusion({
     index: file.index,
     size,
@@ -162,20 +165,23 @@ const isIncluded = (file: LeafFile, { size, root }: Statement): boolean =>
     proof: file.proof.map((hash) => fromHex(hash, hashLength)!),
   });
 
-function readJson(input: FileInput): Json | undefined {
+export function readJson(input: FileInput, limit = fileLimit): Json | undefined {
   try {
-    const bytes =
-      input instanceof Uint8Array
-        ? input
-        : typeof input === 'string'
-          ? toUtf8(input)
-          : canonicalBytes(input as Json);
-    return bytes.length <= fileLimit ? parseCanonical(bytes) : undefined;
+    const bytes = bytesOf(input);
+    return bytes.length <= limit ? parseCanonical(bytes) : undefined;
   } catch {
     // Not JSON at all: a circle, a function, nesting beyond the stack.
     return undefined;
   }
 }
+
+/** The bytes of a file; of an object its canonical form. Throws on what is not JSON at all. */
+export const bytesOf = (input: FileInput): Bytes =>
+  input instanceof Uint8Array
+    ? input
+    : typeof input === 'string'
+      ? toUtf8(input)
+      : canonicalBytes(input as Json);
 
 function readShape<File extends LeafFile>(
   json: Json,
@@ -191,7 +197,7 @@ function readShape<File extends LeafFile>(
 }
 
 /** Names of disclosed fields that do not open a commitment of the leaf. */
-const unopened = (leaf: Leaf, disclosed: Openings): string[] =>
+export const unopened = (leaf: Leaf, disclosed: Openings): string[] =>
   Object.entries(disclosed)
     .filter(([field, opening]) => !isCommitted(leaf) || !opens(leaf, field, opening))
     .map(([field]) => field);

@@ -27,9 +27,12 @@ const pageLines = 60;
 export const totalsDueAt = (day: Temporal.PlainDate): Temporal.Instant =>
   startOfDate(day.add({ days: 1 })).add(settling);
 
+/** Up to here every release has committed or been ended: what was released before is all there. */
+export const settledUntil = (now: Temporal.Instant): Temporal.Instant => now.subtract(settling);
+
 /** The last day whose totals can be published at an instant. */
 export const lastSettledDay = (now: Temporal.Instant): Temporal.PlainDate =>
-  dateAt(now.subtract(settling)).subtract({ days: 1 });
+  dateAt(settledUntil(now)).subtract({ days: 1 });
 
 /**
  * Publish a day's totals of use as public facts of kind `evidence.daily-use`, small counts merged (意见: 公开使用情况). Doing it again for

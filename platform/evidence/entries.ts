@@ -19,15 +19,19 @@ export interface EntryRecord {
 }
 
 /** Find an entry by its id, or null. */
-export async function findEntry(tx: Tx, id: string): Promise<EntryRecord | null> {
-  const row = await evidenceTables(tx)
+export const findEntry = async (tx: Tx, id: string): Promise<EntryRecord | null> =>
+  (await findEntries(tx, [id]))[0] ?? null;
+
+/** Those of these entries that there are, in no particular order. */
+export async function findEntries(tx: Tx, ids: readonly string[]): Promise<readonly EntryRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await evidenceTables(tx)
     .selectFrom('evidence.entry as entry')
     .leftJoin('evidence.place as place', 'place.entry', 'entry.id')
     .select(['id', 'kind', 'subject', 'leaf', 'openings', 'disclosed', 'log_index', 'created_at'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
+    .where('entry.id', 'in', [...ids])
+    .execute();
+  return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     subject: row.subject,
@@ -35,7 +39,7 @@ export async function findEntry(tx: Tx, id: string): Promise<EntryRecord | null>
     index: row.log_index === null ? null : Number(row.log_index),
     leaf: decodeLeaf(row.leaf),
     disclosed: row.openings === null ? {} : disclose(JSON.parse(row.openings) as Openings, row.disclosed),
-  };
+  }));
 }
 
 /** All openings of an entry, for an auditor's check inside the house; null when there is no such entry or retention is over. */

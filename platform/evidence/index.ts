@@ -20,6 +20,7 @@ export { type AuditReport, auditLog } from './audit.ts';
 export {
   lastSettledDay,
   publishDailyTotals,
+  settledUntil,
   type TotalsOptions,
   totalsDueAt,
 } from './daily-totals.ts';
@@ -37,6 +38,7 @@ export {
 } from './entries.ts';
 export { type HaltReason, LogHalted } from './halted.ts';
 export { compareLogs, copyLog, filesOfLog, type LogFile, type LogRelation } from './log-copy.ts';
+export { type LogView, logView, type ProvenEntry } from './log-view.ts';
 export {
   type MeterLine,
   recordUse,
@@ -60,6 +62,7 @@ export {
   type PublishedUse,
   publishedUse,
   totalsCoverage,
+  totalsEntries,
 } from './published-use.ts';
 export { receipt } from './receipts.ts';
 export { eraseOpenings, type RetentionOptions } from './retention.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#foundation';
 import { type Count, countOf, exactly, sumOf } from './model/count.ts';
 import { evidenceTables } from './store/tables.ts';
@@ -96,4 +97,23 @@ export async function totalsCoverage(tx: Tx, { from, until }: Days = {}): Promis
           ),
         ),
   };
+}
+
+/**
+ * Ids of the facts that say the totals of these days, and of those of the next day that has some: which of the days before it had none is
+ * said there.
+ */
+export async function totalsEntries(
+  tx: Tx,
+  { from, until }: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate },
+): Promise<readonly string[]> {
+  const totals = () =>
+    evidenceTables(tx)
+      .selectFrom('evidence.daily_total')
+      .select('entries')
+      .where(sql<boolean>`cardinality(entries) > 0`)
+      .orderBy('day');
+  const within = await totals().where('day', '>=', from).where('day', '<', until).execute();
+  const next = await totals().where('day', '>=', until).limit(1).execute();
+  return [...within, ...next].flatMap(({ entries }) => entries);
 }

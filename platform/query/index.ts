@@ -25,6 +25,7 @@ import { runView } from './subject-views.ts';
 import { subscriptions } from './subscriptions.ts';
 import { missAlarmView } from './verification/miss-alarm.ts';
 
+export { type CallUnder, callsUnder, countCallsUnder } from './calls-under.ts';
 export { endQueriesUnder, queriesUnder } from './end-under.ts';
 export { type ColumnLineage, columnLineage, usedItems } from './model/lineage/column-lineage.ts';
 export { outputColumns } from './model/normal-form.ts';

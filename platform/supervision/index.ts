@@ -1,10 +1,12 @@
 import { type Module, problemTypes, text } from '#foundation';
+import type { LogPorts } from '#platform/evidence';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
 import { supervisionProblems } from './problems.ts';
 import { agreementImpact } from './reads/agreement-impact.ts';
 import { authorisationRead, authorisationsRead } from './reads/authorisations.ts';
 import { columnReads } from './reads/columns.ts';
 import { disclosureRead } from './reads/disclosure.ts';
+import { evidenceBundleRead } from './reads/evidence-bundle.ts';
 import { disclosedProductsRead } from './reads/products.ts';
 import { supervisionRules } from './rules.ts';
 
@@ -13,8 +15,12 @@ export { type FiguresOfUse, figuresOfUse } from './figures-of-use.ts';
 export type { PurposeUse } from './model/use.ts';
 export { CountSchema, PurposeUse as PurposeUseSchema } from './reads/shapes.ts';
 
-/** 监督: disclosure to the public, and the daily totals it rests on. */
-export const supervision: Module = {
+export interface SupervisionPorts {
+  readonly log: LogPorts;
+}
+
+/** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit. */
+export const supervision = ({ log }: SupervisionPorts): Module => ({
   name: 'supervision',
   title: text('监督与信息披露', 'Supervision and disclosure'),
   reads: [
@@ -24,8 +30,9 @@ export const supervision: Module = {
     disclosedProductsRead,
     ...columnReads,
     agreementImpact,
+    evidenceBundleRead(log),
   ],
   problems: problemTypes(supervisionProblems),
   rules: supervisionRules,
   clocks: { [dailyTotalsKind]: publishTotals },
-};
+});

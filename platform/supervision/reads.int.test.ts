@@ -35,7 +35,9 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 async function look<Answer>(name: string, input: object = {}): Promise<Answer> {
-  const read = (supervision.reads as readonly AnyRead[]).find((one) => one.name === name) as Read;
+  const read = (supervision({ log: ports }).reads as readonly AnyRead[]).find(
+    (one) => one.name === name,
+  ) as Read;
   const result = await db.database.transaction((tx) => read.run(publicActor, input as never, tx), {
     mode: 'snapshot',
   });
@@ -131,7 +133,7 @@ describe('disclosure after a day', () => {
   });
 
   it('takes days of the calendar alone', () => {
-    const { input } = (supervision.reads as readonly AnyRead[])[0] as Read;
+    const { input } = (supervision({ log: ports }).reads as readonly AnyRead[])[0] as Read;
     expect(Value.Check(input, { from: '2026-02-28' })).toBe(true);
     for (const from of ['2026-02-31', '2026-2-1', 'yesterday', ''])
       expect(Value.Check(input, { from })).toBe(false);

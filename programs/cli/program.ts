@@ -19,21 +19,28 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
 
   root
     .command('verify')
-    .summary(words('离线验证收据', 'verify a receipt offline'))
+    .summary(words('离线验证收据或证据包', 'verify a receipt or an evidence bundle offline'))
     .description(
       words(
-        '离线验证收据：逐项说明检查结果，不联网，不需要数据目录。收据承诺会如实说明“还不是证明”。',
-        'Verify a receipt offline: every check in words, no network, no home. A promise is told to be a promise, not yet proof.',
+        '离线验证收据或证据包：逐项说明检查结果，不联网，不需要数据目录。收据承诺会如实说明“还不是证明”。',
+        'Verify a receipt or an evidence bundle offline: every check in words, no network, no home. A promise is told to be a promise, not yet proof.',
       ),
     )
-    .argument('<file>', words('收据文件', 'the receipt'))
+    .argument('<file>', words('收据或证据包文件', 'the receipt or bundle'))
     .addOption(
       new Option(
         '--key <vkey>',
         words('可信的日志公钥，可多次给出', 'a log key you trust; may be repeated'),
       ).argParser((key: string, before: readonly string[] = []) => [...before, key]),
     )
-    .action(async (file: string, options: { readonly key?: readonly string[] }) => {
+    .option(
+      '--since <checkpoint>',
+      words(
+        '早先保存的检查点文件：日志须是它的延续（仅证据包）',
+        'a checkpoint kept from earlier, which the log must extend (bundles only)',
+      ),
+    )
+    .action(async (file: string, options: { readonly key?: readonly string[]; readonly since?: string }) => {
       const { verify } = await import('./commands/verify.ts');
       end(await verify(terminal, file, options));
     });

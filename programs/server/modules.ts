@@ -82,7 +82,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       publicAddress: ports.publicAddress,
       profile: ports.profile,
     }),
-    supervision,
+    supervision({ log: ports.log }),
     site({
       name: ports.name,
       operator: ports.operator,

@@ -288,7 +288,15 @@ export const boundaries: readonly Boundary[] = [
         from: { path: '^packages/([^/]+)/', pathNot: testCode },
         to: { path: anyHouseFolder, pathNot: '^packages/$1/' },
       },
-      { from: { path: '^packages/', pathNot: testCode }, to: { dependencyTypes: ['core'] } },
+      // A package's own command is for Node alone; nothing it exports is there.
+      {
+        from: { path: '^packages/', pathNot: [testCode, '^packages/[^/]+/command/'] },
+        to: { dependencyTypes: ['core'] },
+      },
+      {
+        from: { path: '^packages/', pathNot: [testCode, '^packages/[^/]+/command/'] },
+        to: { path: '^packages/[^/]+/command/' },
+      },
     ],
   },
   {

@@ -1,15 +1,20 @@
 import { open } from 'node:fs/promises';
 import { text } from '#foundation';
-import { fileLimit, parseNoteKey } from '#verifier';
+import { evidenceBundleLimit, fromUtf8, parseNoteKey, tellVerification } from '#verifier';
 import { type ExitCode, exitCodes, Refused } from '../outcome.ts';
 import type { Terminal } from '../terminal.ts';
-import { tellVerification } from '../verification-told.ts';
 
-/** `gongshu verify FILE`: does this receipt hold? Reads the file and nothing else: no home, no network. */
+interface VerifyWords {
+  readonly key?: readonly string[];
+  /** File of a checkpoint held from earlier. */
+  readonly since?: string;
+}
+
+/** `gongshu verify FILE`: does this receipt or evidence bundle hold? Reads the files named and nothing else: no home, no network. */
 export async function verify(
   terminal: Terminal,
   file: string,
-  { key: trustedKeys = [] }: { readonly key?: readonly string[] },
+  { key: trustedKeys = [], since }: VerifyWords,
 ): Promise<ExitCode> {
   for (const key of trustedKeys) {
     if (parseNoteKey(key) === null)
@@ -20,12 +25,19 @@ export async function verify(
         ),
       );
   }
-  const told = tellVerification(await readBounded(file), trustedKeys, terminal.language);
+  const told = tellVerification(
+    await readBounded(file),
+    {
+      ...(trustedKeys.length > 0 ? { trustedKeys } : {}),
+      ...(since === undefined ? {} : { since: fromUtf8(await readBounded(since)) ?? '' }),
+    },
+    terminal.language,
+  );
   for (const line of told.lines) terminal.say(line);
   return told.proven ? exitCodes.ok : exitCodes.disagrees;
 }
 
-/** One byte more than a receipt can have at most, so that a longer file is seen to be too long without being read. */
+/** One byte more than the largest file may have, so that a longer one is seen to be too long without being read. */
 async function readBounded(path: string): Promise<Uint8Array> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     throw new Refused(
@@ -33,13 +45,13 @@ async function readBounded(path: string): Promise<Uint8Array> {
     );
   });
   try {
-    const bytes = new Uint8Array(fileLimit + 1);
+    const chunks: Uint8Array[] = [];
     let length = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
-      length += bytesRead;
-      if (bytesRead === 0 || length === bytes.length) return bytes.subarray(0, length);
+    for await (const chunk of file.createReadStream({ end: evidenceBundleLimit, autoClose: false })) {
+      chunks.push(chunk as Uint8Array);
+      length += (chunk as Uint8Array).length;
     }
+    return Buffer.concat(chunks, length);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Refused(text(`无法读取 ${path}（${code}）。`, `${path} cannot be read (${code}).`));

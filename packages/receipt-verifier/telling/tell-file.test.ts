@@ -1,5 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, it } from 'vitest';
+import { agreement, bundleOf, call, dailyUse, inForce, log } from '../evidence-bundle/bundle-for-tests.ts';
 import {
   canonicalBytes,
   canonicalJson,
@@ -23,8 +24,8 @@ import {
   toHex,
   toUtf8,
   treeOf,
-} from '#verifier';
-import { tellVerification } from './verification-told.ts';
+} from '../index.ts';
+import { tellVerification } from './tell-file.ts';
 
 const origin = 'data.example.gov.cn/log';
 const secret = new Uint8Array(32).fill(7);
@@ -70,7 +71,11 @@ const promise: ReceiptPromise = {
 
 const bytesOf = (file: unknown): Uint8Array => canonicalBytes(file as Json);
 const told = (file: unknown, keys: readonly string[] = [vkey], language: 'zh' | 'en' = 'en') =>
-  tellVerification(file instanceof Uint8Array ? file : bytesOf(file), keys, language);
+  tellVerification(
+    file instanceof Uint8Array ? file : bytesOf(file),
+    keys.length > 0 ? { trustedKeys: keys } : {},
+    language,
+  );
 const failed = (lines: readonly string[]) => lines.filter((line) => line.startsWith('✗'));
 
 describe('a receipt on the terminal', () => {
@@ -171,5 +176,42 @@ describe('a promise', () => {
   it('that was changed fails like a receipt', () => {
     const { lines } = told(toUtf8(canonicalJson(promise as never).replace('02:00', '03:00')));
     expect(failed(lines).at(-1)).toBe('✗ It does not hold: signature failed.');
+  });
+});
+
+describe('an evidence bundle', () => {
+  const begun = inForce('2026-01-10T00:00:00Z');
+  const one = call('2026-02-03T02:00:00Z');
+  const twice = [
+    begun,
+    one,
+    dailyUse('2026-02-03', [{ agreement, purpose: 'credit', calls: 2, units: '2' }]),
+  ];
+  const tell = async (entries: Parameters<typeof bundleOf>[0], options = {}) =>
+    tellVerification(toUtf8((await bundleOf(entries)).file), options, 'en');
+
+  it('is told check by check, with what it cannot settle', async () => {
+    const { lines, proven } = await tell([begun, one], { trustedKeys: [log.vkey] });
+    expect(proven).toBe(true);
+    expect(lines).toContain(
+      '✓ seal: The log has signed the whole file: its maker answers for scope and completeness.',
+    );
+    expect(lines.join('\n')).toContain('△ /facts: The daily totals of 2026-02-01');
+    expect(lines.join('\n')).not.toContain('--key');
+    expect((await tell([begun, one])).lines.join('\n')).toContain('--key');
+  });
+  it('that does not hold is told with the place of each fault; a cut one still as a bundle', async () => {
+    const { lines, proven } = await tell(twice);
+    expect(proven).toBe(false);
+    expect(lines).toContain('✗ It does not hold: daily totals failed.');
+    expect(lines).toContain('  ✗ /runs: 2026-02-03, purpose “credit”: calls shown: 1, published: 2.');
+    const cut = toUtf8((await bundleOf(twice)).file.slice(0, -9));
+    expect(tellVerification(cut, {}, 'en').lines.at(-2)).toBe('✗ It does not hold: file failed.');
+  });
+  it('alone is held against an earlier checkpoint', async () => {
+    const { headAt } = await bundleOf(twice);
+    expect(tellVerification(bytesOf(receipt), { since: headAt(1) }, 'en').lines.at(-1)).toContain(
+      'not used here',
+    );
   });
 });

@@ -1,0 +1,102 @@
+import type { AgreementDocument } from './agreement-document.ts';
+import { dailyUseKind } from './daily-use.ts';
+import { documentsByDigest } from './document-faults.ts';
+import type { BundleScope, EvidenceBundle, ProvenRun } from './format.ts';
+import { edgeBefore, type Stretch, stretchAt, stretchesOf } from './in-force.ts';
+import { compareInstants, dayInShanghai, secondsFrom } from './instants.ts';
+import { bundleSentences as say } from './sentences.ts';
+import { type BundleCheckName, type Finding, fault, note } from './verdict.ts';
+
+/**
+ * A release and a stop that meet: the stop may have begun its transaction first and waited for the release. Longer than this, in seconds, the
+ * hub's database lets no transaction stand.
+ */
+const overlapSeconds = 120;
+
+const callKinds: readonly string[] = ['query.call', 'query.verification'];
+const needed = ['agreement', 'agreementDigest', 'purpose', 'at'] as const;
+
+/** Each call against the agreement as it was where the call stands in the log. */
+export function judgeRuns(bundle: EvidenceBundle): {
+  readonly force: readonly Finding[];
+  readonly scope: readonly Finding[];
+} {
+  const documents = documentsByDigest(bundle);
+  const stretches = stretchesOf(
+    bundle.facts.filter(({ leaf }) => leaf.kind !== dailyUseKind && leaf.subject === bundle.scope.agreement),
+  );
+  const force: Finding[] = [];
+  const scope: Finding[] = [];
+  for (const [position, run] of bundle.runs.entries()) {
+    const at = `/runs/${position}`;
+    const missing = needed.filter((field) => run.disclosed[field] === undefined);
+    if (missing.length > 0) force.push(note('force', at, say.notShown(missing)));
+    const stretch = stretchAt(stretches, run.index);
+    if (!stretch) {
+      const edge = edgeBefore(stretches, run.index);
+      force.push(fault('force', at, edge ? say.afterStop(edge) : say.beforeForce));
+    } else force.push(...faultsIn(stretch, run, documents.get(stretch.digest), at));
+    scope.push(...faultsOfScope(run, stretch && documents.get(stretch.digest), bundle.scope, at));
+  }
+  return { force, scope };
+}
+
+function faultsIn(
+  { number, digest, from, until }: Stretch,
+  run: ProvenRun,
+  document: AgreementDocument | undefined,
+  at: string,
+): Finding[] {
+  const wrong = wrongIn('force', at);
+  const said = valuesOf(run);
+  const found: Finding[] = [];
+  if (said.at !== undefined) {
+    const tooEarly = compareInstants(said.at, from.at) < 0;
+    const tooLate = until !== null && secondsFrom(until.at, said.at) > overlapSeconds;
+    if (tooEarly || tooLate) found.push(wrong('at', say.otherTime));
+    const day = dayInShanghai(said.at);
+    if (document && (day < document.parts.term.from || day >= document.parts.term.until))
+      found.push(wrong('at', say.outOfTerm(day)));
+  }
+  if (said.agreement !== undefined && said.agreement !== number)
+    found.push(wrong('agreement', say.otherAgreement(said.agreement)));
+  if (said.agreementDigest !== undefined && said.agreementDigest !== digest)
+    found.push(wrong('agreementDigest', say.otherVersion));
+  return found;
+}
+
+function faultsOfScope(
+  run: ProvenRun,
+  document: AgreementDocument | null | undefined,
+  { from, until }: BundleScope,
+  at: string,
+): Finding[] {
+  const wrong = wrongIn('scope', at);
+  const said = valuesOf(run);
+  const found: Finding[] = [];
+  if (!callKinds.includes(run.leaf.kind))
+    found.push(fault('scope', `${at}/leaf/kind`, say.kind(run.leaf.kind)));
+  if (said.at !== undefined && (compareInstants(said.at, from) < 0 || compareInstants(said.at, until) >= 0))
+    found.push(wrong('at', say.outOfPeriod));
+  if (!document) return found;
+  const { purposes, resources } = document.parts.scope;
+  if (said.purpose !== undefined && purposes.every(({ code }) => code !== said.purpose))
+    found.push(wrong('purpose', say.purpose(said.purpose)));
+  for (const { resource } of said.revisions ?? [])
+    if (resources.every(({ resourceId }) => resourceId !== resource))
+      found.push(wrong('revisions', say.resource(resource)));
+  return found;
+}
+
+const wrongIn = (check: BundleCheckName, at: string) => (field: string, message: Finding['message']) =>
+  fault(check, `${at}/disclosed/${field}`, message);
+
+/** What a run shows of what is looked at; the types were seen to when the file was read. */
+export const valuesOf = ({ disclosed }: ProvenRun) =>
+  Object.fromEntries(Object.entries(disclosed).map(([field, { value }]) => [field, value])) as {
+    readonly at?: string;
+    readonly agreement?: string;
+    readonly agreementDigest?: string;
+    readonly purpose?: string;
+    readonly revisions?: readonly { readonly resource: string }[];
+  };
