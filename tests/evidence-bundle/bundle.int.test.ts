@@ -177,7 +177,7 @@ describe('what is refused', () => {
     await ground.db.pool.query(
       `INSERT INTO query.call
        SELECT many.* FROM (SELECT * FROM query.call LIMIT 1) AS call, generate_series(1, 5001) AS n,
-         jsonb_populate_record(call, jsonb_build_object('id', 'cal_many_' || n, 'released_at', '2026-01-06T01:00:00Z')) AS many`,
+         jsonb_populate_record(NULL::query.call, to_jsonb(call) || jsonb_build_object('id', 'cal_many_' || n, 'released_at', '2026-01-06T01:00:00Z')) AS many`,
     );
     expect(await fetch(auditor)).toBe('supervision/too-many-calls');
     expect(await fetch(auditor, { from: '2026-01-07T00:00:00+08:00' })).toContain('"format"');
