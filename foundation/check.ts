@@ -18,6 +18,8 @@ export interface CheckReport {
   /** How many things were looked at. */
   readonly looked: number;
   readonly faults: readonly Text[];
+  /** What is as it should be and yet worth a line: what could not be compared, and why. */
+  readonly notes?: readonly Text[];
 }
 
 /** A file that a module's rows rely on, in the store of received files and Parquet. */

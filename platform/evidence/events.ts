@@ -2,7 +2,8 @@ import { type Text, text } from '#foundation';
 
 /**
  * `totals-published`: subject is the day, payload `{entries}` (ids). `tail-recovered`: a restored database took back what the log held
- * already; subject is the log's origin, payload `{from, to}` (indexes, half-open). `openings-erased`: subject is the date, payload `{count}`.
+ * already; subject is the log's origin, payload `{from, to}` (indexes, half-open). `openings-erased`: subject is the erasure, payload
+ * `{before, count, kept}`.
  */
 export const events: { readonly [kind: string]: Text } = {
   'evidence.totals-published': text('公布每日用量汇总', 'Daily totals of use published'),

@@ -1,10 +1,19 @@
 import { type Module, problemTypes, text } from '#foundation';
+import { approveErasure, declineErasure, proposeErasure } from './actions/erasure.ts';
+import { liftHold, placeHold } from './actions/hold.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
+import { erasureLifecycle } from './model/erasure.ts';
 import type { LogPorts } from './ports.ts';
 import { problems } from './problems.ts';
 import { reads } from './reads.ts';
+import { retentionCheck } from './retention/check.ts';
+import type { RetentionOptions } from './retention/erase-batch.ts';
+import { nothingNeeded } from './retention/needs.ts';
+import { retentionReads } from './retention/reads.ts';
+import { erasureClock, runErasure } from './retention/run-erasure.ts';
 import { rules } from './rules.ts';
+import { erasureView, holdView } from './subject-views.ts';
 
 export type { Receipt, ReceiptPromise } from '#verifier';
 export {
@@ -65,7 +74,9 @@ export {
   totalsEntries,
 } from './published-use.ts';
 export { receipt } from './receipts.ts';
-export { eraseOpenings, type RetentionOptions } from './retention.ts';
+export { type EntryStanding, entryStanding } from './retention/entry-standing.ts';
+export { eraseBatch, type RetentionOptions } from './retention/erase-batch.ts';
+export { type AskNeeds, type Need, nothingNeeded } from './retention/needs.ts';
 export { R67, R75, type RecordKind, type Trace } from './rules.ts';
 export { type PublishedHead, publishedHead } from './sequencer/durable-log.ts';
 export {
@@ -76,14 +87,25 @@ export {
 } from './sequencer/loop.ts';
 export { type StepOutcome, Superseded } from './sequencer/step.ts';
 
-/** The transparency log, receipts and the meter. Beside this module a worker runs `createSequencer(database, ports).start()`. */
-export const evidence = (ports: LogPorts): Module => ({
+/**
+ * The transparency log, receipts and the meter. Beside this module a worker runs `createSequencer(database, ports).start()`. `retention.needs` says
+ * which agreements and products still need their evidence.
+ */
+export const evidence = (
+  ports: LogPorts,
+  retention: RetentionOptions = { needs: nothingNeeded },
+): Module => ({
   name: 'evidence',
   title: text('存证与计量', 'Evidence and metering'),
   migrations: new URL('./store/migrations/', import.meta.url),
-  reads: reads(ports),
+  policies: new URL('./policies/', import.meta.url),
+  acts: [proposeErasure(retention), approveErasure, declineErasure, placeHold(retention.needs), liftHold],
+  reads: [...reads(ports), ...retentionReads(retention)],
   problems: problemTypes(problems),
   rules,
+  lifecycles: [erasureLifecycle],
   events,
-  checks: checks(ports),
+  checks: [...checks(ports), retentionCheck(retention)],
+  clocks: { [erasureClock]: runErasure(retention) },
+  subjects: { erasure: erasureView, 'evidence-hold': holdView },
 });

@@ -3,18 +3,13 @@ import { memorySigner } from '#adapters/crypto';
 import { memoryTileStore } from '#adapters/tiles';
 import { expectOk } from '#foundation';
 import { type TestDatabase, testDatabase } from '#testkit';
-import { type Receipt, verifyReceipt } from '#verifier';
 import {
   appendEntry,
-  createSequencer,
-  eraseOpenings,
   evidence,
   findEntry,
   type LogPorts,
   type MeterLine,
-  openingsOf,
   publishDailyTotals,
-  receipt,
   recordUse,
   usage,
 } from './index.ts';
@@ -160,30 +155,5 @@ describe('totals of a day', () => {
       [1, 2, 60],
       [2, 2, 1],
     ]);
-  });
-});
-
-describe('retention (R67)', () => {
-  it('erases salts and values after three years; the entry stays provable', async () => {
-    const tiles = memoryTileStore();
-    const log = { ...ports, tiles };
-    const id = await release();
-    await createSequencer(db.database, log).drain();
-    const inside = () => db.database.transaction((tx) => openingsOf(tx, id));
-    const erase = (date: string) => db.database.transaction((tx) => eraseOpenings(tx, day(date)));
-    expect(await inside()).toEqual({ agreement: 'agr_1' });
-
-    db.clock.set('2029-01-05T23:59:59+08:00');
-    expect(await erase('2026-01-06')).toMatchObject({
-      ok: false,
-      problem: { code: 'evidence/retention-not-over', rule: 'R67' },
-    });
-    db.clock.set('2029-01-06T00:00:00+08:00');
-    expect(expectOk(await erase('2026-01-05')).count).toBe(0);
-    expect(expectOk(await erase('2026-01-06')).count).toBe(1);
-    expect(await inside()).toBeNull();
-    const file = (await db.database.transaction((tx) => receipt(tx, log, id))) as Receipt;
-    expect(file.disclosed).toEqual({});
-    expect(verifyReceipt(file).valid).toBe(true);
   });
 });

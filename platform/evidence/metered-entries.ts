@@ -10,6 +10,8 @@ export interface AuditedEntry {
   readonly subject: string | null;
   /** Values of a committed entry; null for a public fact, or when retention is over. */
   readonly values: { readonly [field: string]: Json } | null;
+  /** The erasure that took salts and values after retention (R67). */
+  readonly erasedBy: string | null;
   /** What a public fact says. */
   readonly fact: Json | null;
   readonly meter: MeterLine | null;
@@ -64,7 +66,15 @@ const selectAudited = (tx: Tx) =>
   evidenceTables(tx)
     .selectFrom('evidence.entry as entry')
     .leftJoin('evidence.meter_line as line', 'line.entry', 'entry.id')
-    .select(['entry.id', 'entry.kind', 'entry.form', 'entry.subject', 'entry.leaf', 'entry.openings'])
+    .select([
+      'entry.id',
+      'entry.kind',
+      'entry.form',
+      'entry.subject',
+      'entry.leaf',
+      'entry.openings',
+      'entry.erasure',
+    ])
     .select([
       'line.entry as metered',
       'line.product',
@@ -83,6 +93,7 @@ const asAudited = (row: AuditedRow): [string, AuditedEntry] => [
     kind: row.kind,
     subject: row.subject,
     values: row.openings === null ? null : valuesOf(JSON.parse(row.openings) as Openings),
+    erasedBy: row.erasure,
     fact: row.form === 'public' ? factIn(row.leaf) : null,
     meter:
       row.metered === null

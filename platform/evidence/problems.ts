@@ -30,6 +30,38 @@ export const problems = defineProblems('evidence', {
   'retention-not-over': {
     status: 409,
     title: text('记录尚在法定保存期内', 'The records must still be kept'),
-    advice: text('请选择保存期届满之前的日期。', 'Choose a date before which the retention period is over.'),
+    advice: text(
+      '请选择保存期届满之前的日期：提供记录自形成之日起至少保存三年。',
+      'Choose an earlier date: a record of what was provided is kept for at least three years from when it was made.',
+    ),
+  },
+  'erasure-open': {
+    status: 409,
+    title: text('已有一项清除待复核或进行中', 'An erasure waits for a decision or is under way'),
+    advice: text('请等它办结后再提出。', 'Wait until it is decided and done.'),
+  },
+  'nothing-to-hold': {
+    status: 404,
+    title: text(
+      '没有这个编号的协议、产品、单位或存证',
+      'No agreement, product, organisation or entry has this id',
+    ),
+    advice: text(
+      '请从协议、产品、单位页面的地址或收据上抄取编号。',
+      'Copy the id from the address of its page, or from the receipt.',
+    ),
+  },
+  'already-held': {
+    status: 409,
+    title: text('已经保全', 'It is held already'),
+    advice: text(
+      '请在保全清单中查看；解除前一直保留。',
+      'See the list of holds; it is kept until that one is lifted.',
+    ),
+  },
+  'not-held': {
+    status: 409,
+    title: text('保全已经解除', 'The hold was lifted already'),
+    advice: text('请刷新保全清单。', 'Reload the list of holds.'),
   },
 });

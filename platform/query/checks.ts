@@ -13,7 +13,7 @@ const callsCheck: Check = {
   async run(tx) {
     const faults: Text[] = [];
     const claimed = new Set<string>();
-    let [looked, after] = [0, ''];
+    let [looked, over, after] = [0, 0, ''];
     for (;;) {
       const calls = await queryTables(tx)
         .selectFrom('query.call')
@@ -27,7 +27,9 @@ const callsCheck: Check = {
         calls.map((call) => call.entry_id),
       );
       for (const call of calls) {
-        const wrong = disagreement(call, entries.get(call.entry_id));
+        const entry = entries.get(call.entry_id);
+        if (entry?.erasedBy) over += 1;
+        const wrong = disagreement(call, entry);
         if (wrong) faults.push(text(`${call.id}：${wrong.zh}`, `${call.id}: ${wrong.en}`));
         if (claimed.has(call.entry_id))
           faults.push(
@@ -46,9 +48,16 @@ const callsCheck: Check = {
       for await (const ids of entryIdsOfKind(tx, kind))
         for (const id of ids)
           if (!claimed.has(id)) faults.push(text(`存证 ${id} 没有对应的调用`, `the entry ${id} has no call`));
-    return { looked, faults };
+    return { looked, faults, ...(over > 0 ? { notes: [retentionOver(over)] } : {}) };
   },
 };
+
+/** Call, entry and meter line are still held against each other; what the entry said of the call is not there any more. */
+const retentionOver = (calls: number): Text =>
+  text(
+    `${calls} 次调用的保存期已满（R67），存证所载内容已清除，只核对存证与计量是否都在`,
+    `retention of ${calls} calls is over (R67): what their entries said is erased, only entry and meter line are compared`,
+  );
 
 function disagreement(call: QueryTables['query.call'], entry: AuditedEntry | undefined): Text | null {
   const verification = call.form === 'verification';

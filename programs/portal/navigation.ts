@@ -78,6 +78,11 @@ const byRole: readonly RoleEntry[] = [
   },
   { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
   { title: text('存证日志', 'Evidence log'), to: '/evidence', roles: ['audit', 'data-authority', 'system'] },
+  {
+    title: text('存证保存与清除', 'Retention'),
+    to: '/work/evidence-retention',
+    roles: ['audit', 'data-authority', 'security'],
+  },
   { title: text('规则登记册', 'Rule register'), to: '/rules' },
 ];
 

@@ -17,6 +17,7 @@ import { supervision } from '#platform/supervision';
 import { type DemoPorts, demo } from './demo/demo.ts';
 import { logOrigin } from './log-origin.ts';
 import { namedAgreements } from './named-agreements.ts';
+import { neededEvidence } from './needed-evidence.ts';
 import { registrableProduct, registrableResource } from './registrable.ts';
 import { sheetReader } from './revisions/index.ts';
 import { site } from './site/site.ts';
@@ -61,7 +62,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       uploads: () => ports.uploads,
       publicAddress: ports.publicAddress,
     }),
-    evidence(ports.log),
+    evidence(ports.log, { needs: neededEvidence }),
     lineage,
     catalog({
       uploads: ports.uploads,

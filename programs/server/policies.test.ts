@@ -116,6 +116,21 @@ const cases: readonly Case[] = [
     person(['data-authority', 'operator']),
     own('population'),
   ),
+  ...(
+    [
+      ['proposes to erase evidence', 'evidence.propose-erasure', 'data-authority', 'erasure'],
+      ['decides to erase evidence', 'evidence.approve-erasure', 'security-admin', 'erasure'],
+      ['lifts a hold', 'evidence.lift-hold', 'data-authority', 'evidence-hold'],
+    ] as const
+  ).map(([what, act, role, kind]) =>
+    of(
+      'evidence.parties-erase-nothing',
+      `who operates ${what}`,
+      act,
+      person([role, 'operator']),
+      own(kind, { state: 'proposed' }),
+    ),
+  ),
   of(
     'house.no-self-dealing',
     'an operator’s own buyer orders its product',

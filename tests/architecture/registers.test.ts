@@ -13,8 +13,6 @@ const modules = await allModules();
 const otherPlaces = [
   // The task and statutory clock of a first filing, opened by the delivery of a product.
   'registration.first-filing',
-  // A door of evidence; nothing calls it by itself yet.
-  'evidence.erase-openings',
 ];
 
 describe('every clause of the law that is code', () => {

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Tx } from '#foundation';
+import type { ErasureState } from '../model/erasure.ts';
 
 export interface EvidenceTables {
   'evidence.entry': {
@@ -13,6 +14,7 @@ export interface EvidenceTables {
     disclosed: Generated<string[]>;
     created_at: Temporal.Instant;
     recovered: Generated<boolean>;
+    erasure: Generated<string | null>;
   };
   'evidence.waiting': { arrival: bigint; entry: string };
   'evidence.place': {
@@ -57,6 +59,35 @@ export interface EvidenceTables {
     purpose: string;
     calls: bigint | null;
     fewer_than: number | null;
+  };
+  'evidence.erasure': {
+    id: string;
+    before: Temporal.PlainDate;
+    reason: string;
+    owner: string;
+    state: ErasureState;
+    proposed_by: string;
+    proposed_at: Temporal.Instant;
+    decided_by: string | null;
+    decided_at: Temporal.Instant | null;
+    opinion: string | null;
+    reached_at: Temporal.Instant | null;
+    reached_id: string | null;
+    erased: Generated<bigint>;
+    kept: Generated<bigint>;
+    done_at: Temporal.Instant | null;
+    fact: string | null;
+  };
+  'evidence.hold': {
+    id: string;
+    thing: string;
+    reason: string;
+    owner: string;
+    placed_by: string;
+    placed_at: Temporal.Instant;
+    lifted_by: string | null;
+    lifted_at: Temporal.Instant | null;
+    why_lifted: string | null;
   };
 }
 

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useLog, useReceipt } from '#api-client';
 import { Loaded, Page, PageLink, saveFile, usePathPart, useTexts } from '#ui-kit';
+import { ReceiptStanding } from './ReceiptStanding.tsx';
 import { trustedKeysOf } from './trusted-keys.ts';
 import { Verdict } from './Verdict.tsx';
 import { evidenceWords } from './words.ts';
@@ -25,6 +26,7 @@ export function ReceiptPage() {
             >
               {t('download')}
             </Button>
+            <ReceiptStanding id={id} />
             <Verdict file={file} trustedKeys={keys} />
           </>
         )}

@@ -14,10 +14,19 @@ function enteredKinds(): string[] {
   const named = sources.flatMap((source) =>
     [...source.matchAll(/appendPublicFact\(tx, \{\s*kind: '([^']+)'/g)].map(([, kind]) => kind!),
   );
-  const constants = sources.flatMap((source) =>
-    source.includes('appendPublicFact(tx, {\n      kind: totalsKind') ? ['evidence.daily-use'] : [],
+  const constants = new Map(
+    sources.flatMap((source) =>
+      [...source.matchAll(/export const (\w+Kind) = '([^']+)'/g)].map(
+        ([, name, kind]) => [name!, kind!] as const,
+      ),
+    ),
   );
-  return [...new Set([...named, ...constants])].sort();
+  const byConstant = sources.flatMap((source) =>
+    [...source.matchAll(/appendPublicFact\(tx, \{\s*kind: (\w+)/g)].map(
+      ([, name]) => constants.get(name!) ?? name!,
+    ),
+  );
+  return [...new Set([...named, ...byConstant])].sort();
 }
 
 describe('public facts in words', () => {
@@ -52,6 +61,14 @@ describe('public facts in words', () => {
     expect(tellFact('evidence.daily-use', { day: '2026-01-05', lines: [] })?.zh).toBe(
       '2026-01-05公布调用0次。',
     );
+  });
+
+  it('tells what was erased after retention, and what was kept', () => {
+    const fact = { before: '2026-03-01', decidedOn: '2029-03-05', rule: 'R67', reason: '保存期满' };
+    expect(tellFact('evidence.openings-erased', { ...fact, erased: 120, kept: { fewerThan: 10 } })?.zh).toBe(
+      '依2029-03-05的决定，2026-03-01以前存证的盐值与字段值已清除120条；仍须保留少于10条。理由：保存期满',
+    );
+    expect(tellFact('evidence.openings-erased', { ...fact, erased: '120' })?.zh).toContain('若干条');
   });
 
   it('tells a price in yuan', () => {

@@ -16,6 +16,7 @@ export const factKinds = {
   'products.listed': text('产品上架', 'Product listed'),
   'products.delisted': text('产品下架', 'Product delisted'),
   'evidence.daily-use': text('每日用量', 'Daily totals of use'),
+  'evidence.openings-erased': text('存证明细清除', 'Salts and values erased'),
 } satisfies { readonly [kind: string]: Text };
 
 export const kindTitle = (kind: string): Text =>
@@ -105,11 +106,29 @@ export function tellFact(kind: string, fact: unknown): Text | null {
       return told([of('title'), of('reason')], ([title, reason]) =>
         text(`“${title}”下架：${reason}`, `“${title}” is delisted: ${reason}`),
       );
+    case 'evidence.openings-erased':
+      return told([of('before'), of('decidedOn'), of('reason')], ([before, decidedOn, reason]) => {
+        const [gone, kept] = [figure(fact, 'erased'), figure(fact, 'kept')];
+        return text(
+          `依${decidedOn}的决定，${before}以前存证的盐值与字段值已清除${gone.zh}；仍须保留${kept.zh}。理由：${reason}`,
+          `By the decision of ${decidedOn}, salts and values of ${gone.en} made before ${before} were erased; ${kept.en} are still needed and kept. Reason: ${reason}`,
+        );
+      });
     case 'evidence.daily-use':
       return told([of('day')], ([day]) => dailyUse(day, list('lines')));
     default:
       return null;
   }
+}
+
+/** How many entries, as far as it is said. */
+function figure(fact: unknown, name: string): Text {
+  const said = (fact as { readonly [name: string]: unknown })[name];
+  const fewer = (said as { fewerThan?: unknown } | null | undefined)?.fewerThan;
+  if (typeof said === 'number') return text(`${said}条`, `${said} entries`);
+  return typeof fewer === 'number'
+    ? text(`少于${fewer}条`, `fewer than ${fewer} entries`)
+    : text('若干条', 'some entries');
 }
 
 function dailyUse(day: string, lines: readonly unknown[]): Text {

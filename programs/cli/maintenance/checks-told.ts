@@ -9,13 +9,15 @@ export interface Checked {
 const mostTold = 20;
 
 /** A check as lines for the terminal: the result, then its faults. */
-export function tellCheck({ check, report: { looked, faults } }: Checked): Text[] {
+export function tellCheck({ check, report: { looked, faults, notes = [] } }: Checked): Text[] {
+  const told = notes.map(({ zh, en }) => text(`    ${printable(zh)}`, `    ${printable(en)}`));
   if (faults.length === 0)
     return [
       text(
         `✓ ${check.title.zh}（${check.name}）：${looked} 项`,
         `✓ ${check.title.en} (${check.name}): ${looked}`,
       ),
+      ...told,
     ];
   const lines = [
     text(
@@ -26,7 +28,7 @@ export function tellCheck({ check, report: { looked, faults } }: Checked): Text[
   ];
   const more = faults.length - mostTold;
   if (more > 0) lines.push(text(`    另有 ${more} 处`, `    and ${more} more`));
-  return lines;
+  return [...lines, ...told];
 }
 
 export const tellSum = (checks: number, faults: number): Text =>

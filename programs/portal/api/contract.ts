@@ -85,6 +85,7 @@ export type AgreementLine = ItemOf<'/api/v1/agreements'>;
 export type AgreementEnd = Answer<'/api/v1/agreements/{id}/end'>;
 export type Agreement = Answer<'/api/v1/agreements/{id}'>;
 export type PopulationBudget = Answer<'/api/v1/privacy/populations'>['items'][number];
+export type EvidenceRetention = Answer<'/api/v1/evidence/retention'>;
 
 export type ProductColumns = Answer<'/api/v1/products/{id}/columns'>;
 export type ImpactOfResource = Answer<'/api/v1/resources/{id}/impact'>;

@@ -92,6 +92,10 @@ export const useReceipt = (id: string) =>
     queryKey: ['/api/v1/receipts/{id}', id],
     queryFn: ({ signal }) => getBytes(`/api/v1/receipts/${encodeURIComponent(id)}`, signal),
   });
+/** What became of the entry behind a receipt: whether its salts and values are still there. */
+export const useReceiptStanding = (id: string) =>
+  useQuery(one('/api/v1/receipts/{id}/standing', { path: { id } }));
+export const useEvidenceRetention = () => useQuery(one('/api/v1/evidence/retention'));
 export const usePublicFacts = (query: { readonly kind?: string; readonly subject?: string } = {}) =>
   usePages('/api/v1/public-facts', { ...query, limit: 50 });
 export const useInbox = () => usePages('/api/v1/notices', { limit: 50 });

@@ -792,6 +792,116 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/evidence.propose-erasure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提出清除存证明细 · Propose to erase salts and values
+         * @description 保存期届满后，清除某日以前存证的盐值与字段值（日志叶、证明和检查点永久保留）。由安全管理员复核后执行，不能恢复，结果公开。协议未终止、异议处理中或决定保全的不清除。
+         *
+         *     After the retention period: erase salts and values of entries made before a date (leaves, proofs and checkpoints stay for ever). A security administrator decides; it cannot be undone and is announced. What belongs to an agreement that goes on, is disputed or is held stays.
+         */
+        readonly post: operations["evidence.propose-erasure"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/evidence.approve-erasure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 同意清除存证明细 · Approve the erasure
+         * @description 由提出人以外的安全管理员复核。同意后立即开始分批清除，不能恢复；完毕后记入公开日志。
+         *
+         *     A security administrator other than who proposed it. It begins at once, in batches, and cannot be undone; when it is done the public log says so.
+         */
+        readonly post: operations["evidence.approve-erasure"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/evidence.decline-erasure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意清除存证明细 · Decline the erasure
+         * @description 不同意并说明理由；什么都不清除。
+         *
+         *     Decline with the reason; nothing is erased.
+         */
+        readonly post: operations["evidence.decline-erasure"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/evidence.place-hold": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 保全存证 · Keep evidence under hold
+         * @description 有异议、争议、事件或案件待办的，保全有关协议、产品、单位或某一条存证的盐值与字段值，期满也不清除。
+         *
+         *     While an objection, dispute, incident or case is open: keep salts and values of an agreement, a product, an organisation or one entry beyond the period.
+         */
+        readonly post: operations["evidence.place-hold"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/evidence.lift-hold": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 解除存证保全 · Lift a hold
+         * @description 争议了结后由保全人以外的另一人解除；保存期已满的，以后可以清除。
+         *
+         *     When the dispute is settled somebody other than who placed it lifts it; what is past its period can then be erased.
+         */
+        readonly post: operations["evidence.lift-hold"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/catalog.import-list": {
         readonly parameters: {
             readonly query?: never;
@@ -2803,6 +2913,40 @@ export interface paths {
         };
         /** 公开事项 · Public facts */
         readonly get: operations["evidence.public-facts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/receipts/{id}/standing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 收据的现状 · What is still known of a receipt */
+        readonly get: operations["evidence.entry-standing"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/evidence/retention": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 存证明细的保存与清除 · Retention of salts and values */
+        readonly get: operations["evidence.retention"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -5340,6 +5484,226 @@ export interface operations {
                     readonly "application/json": {
                         readonly decisionId: string;
                         readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "evidence.propose-erasure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 清除此日以前的（不含当日）
+                     * Format: date
+                     */
+                    readonly before: string;
+                    /**
+                     * 理由（公开）
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly erasureId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "evidence.approve-erasure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 清除事项 */
+                    readonly erasureId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly erasureId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "evidence.decline-erasure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 清除事项 */
+                    readonly erasureId: string;
+                    /** 理由 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly erasureId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "evidence.place-hold": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 协议、产品、单位或存证编号 */
+                    readonly thing: string;
+                    /**
+                     * 保全事由与文号
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly holdId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "evidence.lift-hold": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 保全事项 */
+                    readonly holdId: string;
+                    /** 解除理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly holdId: string;
                     };
                 };
             };
@@ -13135,6 +13499,119 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "evidence.entry-standing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly entry: string;
+                        readonly kind: string;
+                        readonly index: number | null;
+                        /** @description Fields the receipt shows */
+                        readonly fields: readonly string[];
+                        /** @description Came back from the log after a restore: salts and values are lost */
+                        readonly recovered: boolean;
+                        readonly erased: {
+                            /** @description Subject of the public fact that announces it */
+                            readonly erasure: string;
+                            /** Format: date */
+                            readonly before: string;
+                            /** Format: date-time */
+                            readonly decidedAt: string;
+                            readonly rule: string;
+                            readonly factIndex: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "evidence.retention": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: date */
+                        readonly latest: string;
+                        readonly erasures: readonly {
+                            readonly id: string;
+                            /** Format: date */
+                            readonly before: string;
+                            readonly reason: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            /** Format: date-time */
+                            readonly proposedAt: string;
+                            readonly decidedAt: string | null;
+                            readonly opinion: string | null;
+                            readonly erased: number;
+                            readonly kept: number;
+                            readonly doneAt: string | null;
+                            readonly factIndex: number | null;
+                        }[];
+                        readonly holds: readonly {
+                            readonly id: string;
+                            readonly thing: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly reason: string;
+                            /** Format: date-time */
+                            readonly placedAt: string;
+                            readonly liftedAt: string | null;
+                            readonly whyLifted: string | null;
+                        }[];
                     };
                 };
             };
