@@ -1,6 +1,6 @@
 import type { Json } from '../canonical.ts';
 import type { ProvenFact } from './format.ts';
-import { memberOf } from './in-force.ts';
+import { countWhere, memberOf } from './in-force.ts';
 import { isDay } from './instants.ts';
 
 export const dailyUseKind = 'evidence.daily-use';
@@ -15,14 +15,24 @@ interface Line {
   readonly fewerThan: number | null;
 }
 
-/** What was published about one day: all its pages. */
-interface Published {
+/** One fact: a page of what was published about a day. */
+interface Page {
   readonly day: string;
   /** The day of the fact before it; null for the first. */
   readonly previous: string | null;
+  readonly page: number;
   readonly pages: number;
-  readonly seen: readonly number[];
   readonly lines: readonly Line[];
+}
+
+/** What the facts of a bundle say about days. */
+export interface PublishedUse {
+  /** Pages of each day by their number. */
+  readonly pages: ReadonlyMap<string, ReadonlyMap<number, Page>>;
+  /** Days that have some, in order. */
+  readonly days: readonly string[];
+  /** Pointers of facts that are not as a daily total is, or are there twice. */
+  readonly odd: readonly string[];
 }
 
 /** How the calls shown of a day compare with what was published of it. */
@@ -39,36 +49,34 @@ export type DayVerdict =
       readonly atMost: number;
     };
 
-/** Published days by day. `odd` are pointers of facts that are not as a daily total is. */
-export function publishedDays(facts: readonly { readonly fact: ProvenFact; readonly at: string }[]): {
-  readonly days: ReadonlyMap<string, Published>;
-  readonly odd: readonly string[];
-} {
-  const days = new Map<string, Published>();
+export function publishedUse(
+  facts: readonly { readonly fact: ProvenFact; readonly at: string }[],
+): PublishedUse {
+  const pages = new Map<string, Map<number, Page>>();
   const odd: string[] = [];
   for (const { fact, at } of facts) {
     const page = readPage(fact.leaf.fact, fact.leaf.subject);
-    const before = page && days.get(page.day);
-    if (!page || (before && (before.pages !== page.pages || before.seen.includes(page.seen[0]!))))
+    const ofDay = (page && pages.get(page.day)) ?? new Map<number, Page>();
+    const [first] = ofDay.values();
+    if (
+      !page ||
+      ofDay.has(page.page) ||
+      (first && (first.pages !== page.pages || first.previous !== page.previous))
+    )
       odd.push(at);
-    else
-      days.set(page.day, {
-        ...page,
-        seen: [...(before?.seen ?? []), ...page.seen],
-        lines: [...(before?.lines ?? []), ...page.lines],
-      });
+    else pages.set(page.day, ofDay.set(page.page, page));
   }
-  return { days, odd };
+  return { pages, days: [...pages.keys()].sort(), odd };
 }
 
-function readPage(fact: Json, subject: string): Published | null {
+function readPage(fact: Json, subject: string): Page | null {
   const [day, previous, page, pages, lines] = ['day', 'previous', 'page', 'pages', 'lines'].map((name) =>
     memberOf(fact, name),
   );
   if (day !== subject || !isDay(day) || !(previous === null || isDay(previous))) return null;
   if (!isCount(page) || !isCount(pages) || page < 1 || page > pages || !Array.isArray(lines)) return null;
   const read = lines.map(readLine);
-  return read.every((line) => line !== null) ? { day, previous, pages, seen: [page], lines: read } : null;
+  return read.every((line) => line !== null) ? { day, previous, page, pages, lines: read } : null;
 }
 
 function readLine(line: Json): Line | null {
@@ -88,21 +96,23 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
  */
 export function judgeDay(
   day: string,
-  days: ReadonlyMap<string, Published>,
+  { pages, days }: PublishedUse,
   agreement: string,
   shown: ReadonlyMap<string, number>,
 ): DayVerdict {
-  const published = days.get(day);
-  if (!published) {
-    const skipped = [...days.values()].some(
-      ({ day: later, previous }) => previous !== null && previous < day && day < later,
-    );
-    if (!skipped) return { kind: 'not-covered' };
-    const [first] = shown;
-    return first ? differs(first[0], first[1], 0, 0) : { kind: 'fits', exact: true };
+  const published = pages.get(day);
+  const [first] = published?.values() ?? [];
+  if (!published || !first) {
+    const later = days[countWhere(days, (one) => one < day)];
+    const [next] = (later === undefined ? undefined : pages.get(later))?.values() ?? [];
+    // The next fact names the day before it: nothing lies between.
+    if (!next?.previous || next.previous > day) return { kind: 'not-covered' };
+    const [asked] = shown;
+    return asked ? differs(asked[0], asked[1], 0, 0) : { kind: 'fits', exact: true };
   }
-  if (published.seen.length < published.pages) return { kind: 'pages-missing' };
-  const own = published.lines.filter((line) => line.agreement === agreement);
+  if (published.size < first.pages) return { kind: 'pages-missing' };
+  const lines = [...published.values()].flatMap((page) => page.lines);
+  const own = lines.filter((line) => line.agreement === agreement);
   const named = own.filter(({ purpose }) => purpose !== merged);
   for (const { purpose, calls } of named)
     if (calls !== null && (shown.get(purpose) ?? 0) !== calls)
@@ -111,7 +121,7 @@ export function judgeDay(
     .filter(([purpose]) => named.every((line) => line.purpose !== purpose))
     .reduce((sum, [, count]) => sum + count, 0);
   const within = own.find(({ purpose }) => purpose === merged);
-  const across = published.lines.find((line) => line.agreement === merged);
+  const across = lines.find((line) => line.agreement === merged);
   const most = mostOf(within ?? across);
   const least = within?.calls ?? 0;
   return rest < least || rest > most

@@ -1,13 +1,9 @@
-import { type AgreementDocument, documentDigest } from './agreement-document.ts';
+import { documentDigest } from './agreement-document.ts';
 import { dailyUseKind } from './daily-use.ts';
 import type { EvidenceBundle } from './format.ts';
 import { inForceKind, memberOf, textIn } from './in-force.ts';
 import { bundleSentences as say } from './sentences.ts';
 import { type Finding, fault } from './verdict.ts';
-
-/** Documents by the digest that the log says. */
-export const documentsByDigest = ({ documents }: EvidenceBundle): ReadonlyMap<string, AgreementDocument> =>
-  new Map(documents.map((document) => [documentDigest(document), document]));
 
 /** The documents are exactly those that the public facts put in force, and the facts are about this agreement. */
 export function documentFaults(bundle: EvidenceBundle): Finding[] {
@@ -21,10 +17,11 @@ export function documentFaults(bundle: EvidenceBundle): Finding[] {
     leaf.kind === inForceKind && leaf.subject === scope.agreement ? [{ fact: leaf.fact, position }] : [],
   );
   if (versions.length === 0) wrong('/facts', say.noVersion);
+  const byDigest = new Map(versions.map((version) => [textIn(version.fact, 'digest'), version]));
   const seen = new Set<string>();
   for (const [position, document] of documents.entries()) {
     const digest = documentDigest(document);
-    const version = versions.find(({ fact }) => textIn(fact, 'digest') === digest);
+    const version = byDigest.get(digest);
     if (seen.has(digest)) wrong(`/documents/${position}`, say.documentTwice);
     else if (!version) wrong(`/documents/${position}`, say.documentUnknown);
     else if (

@@ -45,16 +45,28 @@ export function stretchesOf(facts: readonly ProvenFact[]): Stretch[] {
   return open ? [...stretches, { ...open, until: null }] : stretches;
 }
 
-/** The stretch in which an entry with this index stands, or null. */
-export const stretchAt = (stretches: readonly Stretch[], index: number): Stretch | null =>
-  stretches.find(({ from, until }) => from.index < index && (until === null || index < until.index)) ?? null;
+/** Where an entry stands: in a stretch, or behind the edge that ended the last one (null: before all of them). */
+export type Standing =
+  | { readonly stretch: Stretch }
+  | { readonly stretch: null; readonly behind: Edge | null };
 
-/** The last edge before an entry: why it stands in no stretch. */
-export const edgeBefore = (stretches: readonly Stretch[], index: number): Edge | null =>
-  stretches
-    .flatMap(({ from, until }) => (until ? [from, until] : [from]))
-    .filter((edge) => edge.index < index)
-    .at(-1) ?? null;
+export function standingAt(stretches: readonly Stretch[], index: number): Standing {
+  const begun = stretches[countWhere(stretches, ({ from }) => from.index < index) - 1];
+  if (!begun) return { stretch: null, behind: null };
+  const { until } = begun;
+  return until === null || index < until.index ? { stretch: begun } : { stretch: null, behind: until };
+}
+
+/** How many items there are at the beginning for which the test holds, when it holds for none behind them. */
+export function countWhere<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(items[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** A text member of what a fact says; empty when it is not there. */
 export function textIn(fact: Json, name: string): string {

@@ -1,8 +1,7 @@
-import type { AgreementDocument } from './agreement-document.ts';
+import { type AgreementDocument, documentDigest } from './agreement-document.ts';
 import { dailyUseKind } from './daily-use.ts';
-import { documentsByDigest } from './document-faults.ts';
 import type { BundleScope, EvidenceBundle, ProvenRun } from './format.ts';
-import { edgeBefore, type Stretch, stretchAt, stretchesOf } from './in-force.ts';
+import { type Stretch, standingAt, stretchesOf } from './in-force.ts';
 import { compareInstants, dayInShanghai, secondsFrom } from './instants.ts';
 import { bundleSentences as say } from './sentences.ts';
 import { type BundleCheckName, type Finding, fault, note } from './verdict.ts';
@@ -16,12 +15,31 @@ const overlapSeconds = 120;
 const callKinds: readonly string[] = ['query.call', 'query.verification'];
 const needed = ['agreement', 'agreementDigest', 'purpose', 'at'] as const;
 
+interface Granted {
+  readonly document: AgreementDocument;
+  readonly purposes: ReadonlySet<string>;
+  readonly resources: ReadonlySet<string>;
+}
+
+const grantsByDigest = ({ documents }: EvidenceBundle): ReadonlyMap<string, Granted> =>
+  new Map(
+    documents.map((document) => {
+      const { purposes, resources } = document.parts.scope;
+      const granted: Granted = {
+        document,
+        purposes: new Set(purposes.map(({ code }) => code)),
+        resources: new Set(resources.map(({ resourceId }) => resourceId)),
+      };
+      return [documentDigest(document), granted];
+    }),
+  );
+
 /** Each call against the agreement as it was where the call stands in the log. */
 export function judgeRuns(bundle: EvidenceBundle): {
   readonly force: readonly Finding[];
   readonly scope: readonly Finding[];
 } {
-  const documents = documentsByDigest(bundle);
+  const grants = grantsByDigest(bundle);
   const stretches = stretchesOf(
     bundle.facts.filter(({ leaf }) => leaf.kind !== dailyUseKind && leaf.subject === bundle.scope.agreement),
   );
@@ -31,12 +49,12 @@ export function judgeRuns(bundle: EvidenceBundle): {
     const at = `/runs/${position}`;
     const missing = needed.filter((field) => run.disclosed[field] === undefined);
     if (missing.length > 0) force.push(note('force', at, say.notShown(missing)));
-    const stretch = stretchAt(stretches, run.index);
-    if (!stretch) {
-      const edge = edgeBefore(stretches, run.index);
-      force.push(fault('force', at, edge ? say.afterStop(edge) : say.beforeForce));
-    } else force.push(...faultsIn(stretch, run, documents.get(stretch.digest), at));
-    scope.push(...faultsOfScope(run, stretch && documents.get(stretch.digest), bundle.scope, at));
+    const standing = standingAt(stretches, run.index);
+    const granted = standing.stretch && grants.get(standing.stretch.digest);
+    if (standing.stretch === null)
+      force.push(fault('force', at, standing.behind ? say.afterStop(standing.behind) : say.beforeForce));
+    else force.push(...faultsIn(standing.stretch, run, granted?.document, at));
+    scope.push(...faultsOfScope(run, granted, bundle.scope, at));
   }
   return { force, scope };
 }
@@ -67,7 +85,7 @@ function faultsIn(
 
 function faultsOfScope(
   run: ProvenRun,
-  document: AgreementDocument | null | undefined,
+  granted: Granted | null | undefined,
   { from, until }: BundleScope,
   at: string,
 ): Finding[] {
@@ -78,13 +96,11 @@ function faultsOfScope(
     found.push(fault('scope', `${at}/leaf/kind`, say.kind(run.leaf.kind)));
   if (said.at !== undefined && (compareInstants(said.at, from) < 0 || compareInstants(said.at, until) >= 0))
     found.push(wrong('at', say.outOfPeriod));
-  if (!document) return found;
-  const { purposes, resources } = document.parts.scope;
-  if (said.purpose !== undefined && purposes.every(({ code }) => code !== said.purpose))
+  if (!granted) return found;
+  if (said.purpose !== undefined && !granted.purposes.has(said.purpose))
     found.push(wrong('purpose', say.purpose(said.purpose)));
   for (const { resource } of said.revisions ?? [])
-    if (resources.every(({ resourceId }) => resourceId !== resource))
-      found.push(wrong('revisions', say.resource(resource)));
+    if (!granted.resources.has(resource)) found.push(wrong('revisions', say.resource(resource)));
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { dailyUseKind, judgeDay, publishedDays } from './daily-use.ts';
+import { dailyUseKind, judgeDay, publishedUse } from './daily-use.ts';
 import type { EvidenceBundle } from './format.ts';
 import { dayInShanghai, wholeDays } from './instants.ts';
 import { valuesOf } from './judge-runs.ts';
@@ -19,12 +19,12 @@ export function judgeTotals({ scope, facts, runs }: EvidenceBundle): {
 } {
   const findings: Finding[] = [];
   if (scope.waiting > 0) findings.push(note('totals', '/scope/waiting', say.waiting(scope.waiting)));
-  const { days, odd } = publishedDays(
+  const published = publishedUse(
     facts.flatMap((fact, position) =>
       fact.leaf.kind === dailyUseKind ? [{ fact, at: `/facts/${position}` }] : [],
     ),
   );
-  findings.push(...odd.map((at) => fault('totals', at, say.totalsOdd)));
+  for (const at of published.odd) findings.push(fault('totals', at, say.totalsOdd));
   const shown = new Map<string, Map<string, number>>();
   let hidden = 0;
   for (const run of runs) {
@@ -45,9 +45,9 @@ export function judgeTotals({ scope, facts, runs }: EvidenceBundle): {
 
   let [exact, bounded] = [0, 0];
   const uncovered: string[] = [];
-  const whole = wholeDays(scope.from, scope.until, mostDays);
+  const whole = new Set(wholeDays(scope.from, scope.until, mostDays));
   for (const day of whole) {
-    const verdict = judgeDay(day, days, scope.agreement, shown.get(day) ?? new Map());
+    const verdict = judgeDay(day, published, scope.agreement, shown.get(day) ?? new Map());
     if (verdict.kind === 'fits') verdict.exact ? exact++ : bounded++;
     else if (verdict.kind === 'not-covered') uncovered.push(day);
     else if (verdict.kind === 'pages-missing') findings.push(fault('totals', '/facts', say.totalsPages(day)));
@@ -57,7 +57,6 @@ export function judgeTotals({ scope, facts, runs }: EvidenceBundle): {
     }
   }
   if (uncovered.length > 0) findings.push(note('totals', '/facts', say.totalsNone(uncovered)));
-  if ([...shown.keys()].some((day) => !whole.includes(day)))
-    findings.push(note('totals', '/scope', say.partDays));
+  if ([...shown.keys()].some((day) => !whole.has(day))) findings.push(note('totals', '/scope', say.partDays));
   return { findings, exact, bounded };
 }

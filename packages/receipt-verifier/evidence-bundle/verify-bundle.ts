@@ -48,7 +48,8 @@ export function verifyBundle(input: FileInput, options: BundleOptions = {}): Bun
   const checks: BundleCheck[] = [];
   const findings: Finding[] = [];
   const check = (name: BundleCheckName, held: Bilingual, found: readonly Finding[]): void => {
-    findings.push(...found);
+    // Not spread: a bad file may have more faults than a call has room for arguments.
+    for (const one of found) findings.push(one);
     const faults = found.filter(({ weight }) => weight === 'fault');
     const ok = faults.length === 0;
     checks.push({ name, ok, message: ok ? held : say.more(faults[0]!.message, faults.length - 1) });

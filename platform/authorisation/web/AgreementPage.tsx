@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Agreement, useActsOn, useAgreement } from '#api-client';
+import { type Agreement, useActsOn, useAgreement, useMe } from '#api-client';
 import {
   ActLinks,
   Facts,
@@ -41,6 +41,9 @@ const actsIn: { readonly [state: string]: readonly string[] } = {
   suspended: ['authorisation.resume-agreement', ...ends],
 };
 
+/** Who may take the evidence of any agreement; its parties may take theirs. */
+const overseers = ['auditor', 'audit-admin', 'data-authority'];
+
 function AgreementView({ agreement }: { agreement: Agreement }) {
   const t = useTexts(agreementWords);
   const say = useSay();
@@ -55,6 +58,9 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
     onBlur: () => setLit(null),
   });
   const acts = useActsOn('agreement', agreement.id).data?.items;
+  const oversees =
+    useMe().data?.posts.some(({ roles }) => overseers.some((role) => roles.includes(role))) ?? false;
+  const takesEvidence = agreement.mayPreview || oversees;
   return (
     <Page
       title={`${t('name')} ${agreement.number}`}
@@ -63,6 +69,9 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
         <>
           <StateOf state={agreement.state} title={agreement.stateTitle} />
           {agreement.logEntry ? <PageLink to={`/receipts/${agreement.logEntry}`}>{t('log')}</PageLink> : null}
+          {agreement.logEntry && takesEvidence ? (
+            <PageLink to={`/agreements/${agreement.id}/evidence`}>{t('bundle')}</PageLink>
+          ) : null}
           <ActLinks kind="agreement" id={agreement.id} acts={acts} only={actsIn[agreement.state] ?? []} />
         </>
       }

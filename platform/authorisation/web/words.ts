@@ -27,6 +27,7 @@ export const agreementWords = defineTexts('agreements', {
   fromPart: text('见第{{number}}部分', 'From part {{number}}'),
   version: text('版本', 'Version'),
   log: text('查看凭证', 'See evidence'),
+  bundle: text('取得证据包', 'Take the evidence'),
   changes: text('与 {{number}} 第{{version}}版的不同', 'What differs from {{number}}, version {{version}}'),
   wholeDocument: text('全文', 'The document'),
   where: text('位置', 'Where'),

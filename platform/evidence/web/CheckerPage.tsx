@@ -2,27 +2,33 @@ import { Button } from 'antd';
 import { type DragEvent, useMemo, useRef, useState } from 'react';
 import { useLog } from '#api-client';
 import { Nothing, Page, usePunctuation, useTexts } from '#ui-kit';
-import { fileLimit } from '#verifier';
+import { evidenceBundleLimit, isBundleFile } from '#verifier';
+import { BundleVerdict } from './BundleVerdict.tsx';
 import { trustedKeysOf } from './trusted-keys.ts';
 import { Verdict } from './Verdict.tsx';
 import { evidenceWords } from './words.ts';
 
-/** Drop a receipt, see what it proves. Nothing leaves the browser. */
+interface Chosen {
+  readonly name: string;
+  /** Null when it is too large to be one. */
+  readonly bytes: Uint8Array | null;
+  readonly isBundle: boolean;
+}
+
+/** Drop a receipt or an evidence bundle, see what it proves. Nothing leaves the browser. */
 export function CheckerPage() {
   const t = useTexts(evidenceWords);
   const { colon } = usePunctuation();
   const { data: log } = useLog();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [file, setFile] = useState<{ readonly name: string; readonly bytes: Uint8Array | null } | null>(null);
+  const [file, setFile] = useState<Chosen | null>(null);
   const keys = useMemo(() => trustedKeysOf(log), [log]);
 
   const take = async (chosen: File | undefined) => {
     if (!chosen) return;
-    setFile({
-      name: chosen.name,
-      bytes: chosen.size > fileLimit ? null : new Uint8Array(await chosen.arrayBuffer()),
-    });
+    const bytes = chosen.size > evidenceBundleLimit ? null : new Uint8Array(await chosen.arrayBuffer());
+    setFile({ name: chosen.name, bytes, isBundle: bytes !== null && isBundleFile(bytes) });
   };
   const drag = (event: DragEvent, inside: boolean) => {
     event.preventDefault();
@@ -64,10 +70,12 @@ export function CheckerPage() {
             {colon}
             {file.name}
           </p>
-          {file.bytes ? (
-            <Verdict file={file.bytes} trustedKeys={keys} />
-          ) : (
+          {file.bytes === null ? (
             <Nothing>✕ {t('tooLarge')}</Nothing>
+          ) : file.isBundle ? (
+            <BundleVerdict file={file.bytes} trustedKeys={keys} />
+          ) : (
+            <Verdict file={file.bytes} trustedKeys={keys} />
           )}
         </>
       ) : null}

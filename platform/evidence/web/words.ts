@@ -76,12 +76,15 @@ export const evidenceWords = defineTexts('evidence', {
   failPath: text('算出的根与签名的根不同', 'The computed root differs from the signed root'),
   checker: text('凭证核验', 'Receipt checker'),
   checkerLead: text(
-    '把凭证文件拖到这里。核验全部在您的浏览器里进行，文件不会上传。',
-    'Drop a receipt file here. All checking happens in your browser; the file is not uploaded.',
+    '把凭证文件或证据包拖到这里。核验全部在您的浏览器里进行，文件不会上传。',
+    'Drop a receipt or an evidence bundle here. All checking happens in your browser; the file is not uploaded.',
   ),
   drop: text('把凭证文件拖到这里，或', 'Drop a receipt file here, or'),
   choose: text('选择文件', 'choose a file'),
-  tooLarge: text('这个文件超过 1 MB，不会是凭证。', 'This file is over 1 MB; it cannot be a receipt.'),
+  tooLarge: text(
+    '这个文件超过 64 MB，不会是凭证或证据包。',
+    'This file is over 64 MB; it cannot be a receipt or an evidence bundle.',
+  ),
   valid: text('凭证真实、完整。', 'The receipt is genuine and whole.'),
   validUntrusted: text(
     '凭证本身完整，但签发的日志不是本节点的日志，请核对它的公钥。',

@@ -6,6 +6,7 @@ export { chartOfUse } from './chart-of-use.ts';
 export const pages = [
   page('/disclosure', async () => (await import('./DisclosurePage.tsx')).DisclosurePage),
   page('/disclosure/$id', async () => (await import('./AuthorisationPage.tsx')).AuthorisationPage),
+  page('/agreements/$id/evidence', async () => (await import('./EvidenceBundlePage.tsx')).EvidenceBundlePage),
 ];
 
 /** What depends on a resource or an agreement, beside the facts of their tasks, before a dangerous act and on their pages. */

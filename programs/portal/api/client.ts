@@ -4,6 +4,7 @@ export { actingPost } from './acting-post.ts';
 export * from './consents.ts';
 export type * from './contract.ts';
 export * from './deeds.ts';
+export { type BundleQuestion, useEvidenceBundle } from './evidence-bundle.ts';
 export { lookUp, nameOf } from './look-up.ts';
 export { type ApiProblem, ProblemError, problemFrom } from './problem.ts';
 export * from './reads.ts';

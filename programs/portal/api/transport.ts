@@ -46,7 +46,10 @@ export async function get<P extends Path>(
 
 /** `GET` of a file, byte for byte. */
 export async function getBytes(path: string, signal?: AbortSignal): Promise<Uint8Array> {
-  const response = await fetch(path, { credentials: 'same-origin', signal: limited(signal) }).catch(rethrow);
+  const acting = actingPost();
+  const headers: HeadersInit = acting === null ? {} : { 'X-Gongshu-Post': acting };
+  const asked = { credentials: 'same-origin', headers, signal: limited(signal) } as const;
+  const response = await fetch(path, asked).catch(rethrow);
   if (!response.ok) throw new ProblemError(problemFrom(response.status, jsonOrNull(await response.text())));
   return new Uint8Array(await response.arrayBuffer());
 }
