@@ -1,4 +1,5 @@
-import type { Json, Tx } from '#foundation';
+import { sql } from 'kysely';
+import { type Json, startOfDate, type Tx } from '#foundation';
 import { entryField, type FactLeaf, type Leaf, type Openings, parseCanonical } from '#verifier';
 import { disclose } from './model/entry.ts';
 import { evidenceTables } from './store/tables.ts';
@@ -57,8 +58,13 @@ export async function openingsOf(tx: Tx, id: string): Promise<{ readonly [field:
 }
 
 export interface PublicFactFilter {
+  /** One kind, or `module.*` for all of a module's. */
   readonly kind?: string;
   readonly subject?: string;
+  /** Entered on this day or later, in Shanghai. */
+  readonly from?: Temporal.PlainDate;
+  /** Entered before this day. */
+  readonly until?: Temporal.PlainDate;
 }
 
 export interface PublicFactQuestion extends PublicFactFilter {
@@ -129,9 +135,12 @@ export async function countPublicFacts(tx: Tx, filter: PublicFactFilter): Promis
   return Number(count);
 }
 
-function sequencedFacts(tx: Tx, { kind, subject }: PublicFactFilter) {
+function sequencedFacts(tx: Tx, { kind, subject, from, until }: PublicFactFilter) {
   let select = evidenceTables(tx).selectFrom('evidence.place as place').where('fact_kind', 'is not', null);
-  if (kind !== undefined) select = select.where('fact_kind', '=', kind);
+  if (kind?.endsWith('.*')) select = select.where(sql<boolean>`starts_with(fact_kind, ${kind.slice(0, -1)})`);
+  else if (kind !== undefined) select = select.where('fact_kind', '=', kind);
+  if (from !== undefined) select = select.where('fact_at', '>=', startOfDate(from));
+  if (until !== undefined) select = select.where('fact_at', '<', startOfDate(until));
   if (subject !== undefined) select = select.where('fact_subject', '=', subject);
   return select;
 }

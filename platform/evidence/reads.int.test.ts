@@ -151,6 +151,31 @@ describe('reading the log over HTTP', () => {
     expect([rest.items.map(({ subject }) => subject), rest.next]).toEqual([['agr_1', 'agr_0', 's'], null]);
     expect((await list({ kind: 'authorisation.suspended' })).items).toHaveLength(2);
     expect((await list({ subject: 'agr_2' })).items).toHaveLength(1);
+    expect((await list({ kind: 'authorisation.*' })).total).toBe(5);
+    // A group is of one module: no letters of a name, and no pattern of SQL.
+    for (const kind of ['auth.*', 'authorisation%.*', '%.*', '.*'])
+      expect((await list({ kind })).total, kind).toBe(0);
+  });
+
+  it('lists public facts by the days on which they were entered, in Shanghai, half-open', async () => {
+    const list = async (input: object) =>
+      ((await get('/api/v1/public-facts', input)) as { value: { total: number; items: unknown[] } }).value;
+    const day = '2026-01-05';
+    const { total } = await list({ kind: 'authorisation.*' });
+    expect(total).toBeGreaterThan(0);
+    expect(await list({ kind: 'authorisation.*', from: day })).toMatchObject({ total });
+    expect(await list({ kind: 'authorisation.*', from: day, until: '2026-01-06' })).toMatchObject({ total });
+    expect(await list({ kind: 'authorisation.*', until: day })).toEqual({ items: [], next: null, total: 0 });
+    expect(await list({ kind: 'authorisation.*', from: '2026-01-06' })).toMatchObject({ total: 0 });
+  });
+
+  it('answers what became of a receipt to who holds its id', async () => {
+    expect(await get('/api/v1/receipts/{id}/standing', { id: first })).toMatchObject({
+      value: { entry: first, index: 0, erased: null, recovered: false },
+    });
+    expect(await get('/api/v1/receipts/{id}/standing', { id: 'ent_x' })).toMatchObject({
+      problem: { code: 'evidence/no-such-entry' },
+    });
   });
 
   it('tells its size, age and keys', async () => {

@@ -104,8 +104,18 @@ export const reads = (ports: LogPorts): readonly AnyRead[] => [
     audience: 'public',
     input: Type.Object(
       {
-        kind: Type.Optional(Type.String({ maxLength: 64, title: '类别', titleEn: 'Kind' })),
+        kind: Type.Optional(
+          Type.String({
+            maxLength: 64,
+            title: '类别，或“模块.*”',
+            titleEn: 'Kind, or “module.*” for all of a module',
+          }),
+        ),
         subject: Type.Optional(Type.String({ maxLength: 100, title: '对象', titleEn: 'Subject' })),
+        from: Type.Optional(Type.String({ format: 'date', title: '起始日', titleEn: 'Entered from' })),
+        until: Type.Optional(
+          Type.String({ format: 'date', title: '截止日（不含）', titleEn: 'Entered before' }),
+        ),
         cursor: Type.Optional(Type.String({ pattern: '^(0|[1-9]\\d{0,14})$' })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
       },
@@ -125,9 +135,10 @@ export const reads = (ports: LogPorts): readonly AnyRead[] => [
       next: Type.Union([Type.String(), Type.Null()]),
       total: Type.Integer(),
     }),
-    async run(_actor, { kind, subject, cursor, limit = 50 }, tx) {
+    async run(_actor, { kind, subject, from, until, cursor, limit = 50 }, tx) {
+      const filter = { kind, subject, from: dayOf(from), until: dayOf(until) };
       const before = cursor === undefined ? undefined : Number(cursor);
-      const found = await publicFacts(tx, { kind, subject, before, limit: limit + 1 });
+      const found = await publicFacts(tx, { ...filter, before, limit: limit + 1 });
       const shown = found.slice(0, limit);
       return ok({
         items: shown.map(({ index, leaf: { entry, kind, subject, at, fact } }) => ({
@@ -139,8 +150,11 @@ export const reads = (ports: LogPorts): readonly AnyRead[] => [
           fact,
         })),
         next: found.length > limit ? String(shown.at(-1)!.index) : null,
-        total: await countPublicFacts(tx, { kind, subject }),
+        total: await countPublicFacts(tx, filter),
       });
     },
   }),
 ];
+
+const dayOf = (day: string | undefined): Temporal.PlainDate | undefined =>
+  day === undefined ? undefined : Temporal.PlainDate.from(day);

@@ -104,5 +104,25 @@ describe('the exit', () => {
     expect(await all('SELECT state FROM casework.clock WHERE subject_id = $1', [second!.id])).toEqual([
       { state: 'fired' },
     ]);
+    expect(expectOk(await confirm(second!.id)).left).toBe(0);
+    // The public reads of it from the first day to the last step, each an entry of its own.
+    const facts = await all<{ kind: string; fact: unknown }>(
+      `SELECT kind, convert_from(leaf, 'UTF8')::jsonb -> 'fact' AS fact FROM evidence.entry
+       WHERE kind LIKE 'authorisation.exit-%' ORDER BY arrival`,
+    );
+    expect(facts.map(({ kind }) => kind.replace('authorisation.exit-', ''))).toEqual([
+      'began',
+      'step-confirmed',
+      'step-confirmed',
+      'completed',
+    ]);
+    expect(facts[0]!.fact).toMatchObject({
+      steps: [
+        { step: 'delete-data', dueOn: '2026-01-15' },
+        { step: 'hand-over-logs', dueOn: '2026-02-04' },
+      ],
+    });
+    // What the operator states of it may name people; it is not in the log.
+    expect(JSON.stringify(facts)).not.toContain('已删除全部副本');
   });
 });

@@ -107,6 +107,17 @@ describe('a returned product', () => {
     expect(await desk(ground, productId)).toEqual(['operator: products.price-product']);
     await list(ground, productId);
     expect(await told(ground, 'bureau')).toContain('products.listed');
+    // The price is an entry of its own, with its basis, before the listing it belongs to.
+    const { rows: facts } = await ground.db.pool.query(
+      `SELECT kind, convert_from(leaf, 'UTF8')::jsonb -> 'fact' AS fact FROM evidence.entry
+       WHERE kind LIKE 'products.%' ORDER BY arrival`,
+    );
+    expect(facts.map(({ kind }) => kind)).toEqual(['products.price-in-force', 'products.listed']);
+    expect(facts[0].fact).toMatchObject({
+      priceFen: facts[1].fact.priceFen,
+      feeClass: facts[1].fact.feeClass,
+    });
+    expect(facts[0].fact.basis).toBeTruthy();
     const above = await ground.db.database.transaction((tx) =>
       upstream(tx, { kind: 'product', id: productId }),
     );

@@ -83,6 +83,12 @@ export const confirmExitStep = defineAction({
         at: tx.now.toString(),
       },
     });
+    if (left === 0)
+      await appendPublicFact(tx, {
+        kind: 'authorisation.exit-completed',
+        subject: agreement.id,
+        fact: { number: agreement.number },
+      });
     await tell(
       tx,
       actor,

@@ -1,5 +1,6 @@
 import { type Actor, actorReference, type Clause, newId, type Text, type Tx, text } from '#foundation';
 import { stopClock } from '#platform/casework';
+import { appendPublicFact } from '#platform/evidence';
 import { findPost } from '#platform/identity';
 import { addReason, disconnect } from '#platform/lineage';
 import { closeShares } from '#platform/privacy';
@@ -71,10 +72,12 @@ async function beginExit(
   document: AgreementDocument,
 ): Promise<void> {
   const steps = new Map(operatorExitSteps(document).map((one) => [one.step, one]));
+  const due: { readonly step: string; readonly dueOn: string }[] = [];
   const post = await findPost(tx, { organisationId: agreement.operator, role: 'operator' });
   for (const { step, withinDays } of steps.values()) {
     const id = newId('exs');
     const clock = AR2.judge({ from: tx.now, withinDays });
+    due.push({ step, dueOn: clock.output.lastDay.toString() });
     await authorisationTables(tx)
       .insertInto('authorisation.exit_step')
       .values({
@@ -105,4 +108,9 @@ async function beginExit(
       },
     );
   }
+  await appendPublicFact(tx, {
+    kind: 'authorisation.exit-began',
+    subject: agreement.id,
+    fact: { number: agreement.number, steps: due },
+  });
 }

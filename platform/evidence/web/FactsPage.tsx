@@ -1,41 +1,41 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { type PublicFact, usePublicFacts } from '#api-client';
 import { Loaded, Nothing, Page, PageLink, State, useSay, useTexts, useUrlState, When } from '#ui-kit';
-import { factKinds, kindTitle, tellFact } from './fact-story.ts';
+import { FactFilter } from './FactFilter.tsx';
+import { filterIn, pageOf } from './fact-filter.ts';
+import { kindTitle, tellFact } from './fact-story.ts';
 import { evidenceWords } from './words.ts';
 
-/** Everything that had to be made public, newest first, in sentences; each leads to its proof. */
+/** Everything that had to be made public, newest first, in sentences; each leads to its proof and to the thing itself. */
 export function FactsPage() {
   const t = useTexts(evidenceWords);
-  const say = useSay();
   const [search, change] = useUrlState();
-  const kind = search.kind !== undefined && Object.hasOwn(factKinds, search.kind) ? search.kind : undefined;
-  const query = usePublicFacts(kind ? { kind } : {});
+  const filter = filterIn(search);
+  const query = usePublicFacts(filter);
   return (
     <Page
       title={t('timeline')}
       lead={t('timelineLead')}
       above={<PageLink to="/evidence">{t('log')}</PageLink>}
     >
-      <Select
-        className="gs-find gs-noprint"
-        aria-label={t('kind')}
-        value={kind ?? ''}
-        options={[
-          { value: '', label: t('allKinds') },
-          ...Object.entries(factKinds).map(([value, title]) => ({ value, label: say(title) })),
-        ]}
-        onChange={(value: string) => change({ kind: value || undefined })}
-      />
+      <FactFilter search={search} filter={filter} change={change} />
       <Loaded query={query} rows={10}>
         {({ pages }) => {
           const facts = pages.flatMap(({ items }) => items);
-          if (facts.length === 0) return <Nothing>{t('noFacts')}</Nothing>;
+          if (facts.length === 0)
+            return <Nothing>{t(Object.keys(filter).length === 0 ? 'noFacts' : 'noFactsFound')}</Nothing>;
           return (
             <>
-              <ol className="gs-lines">
+              <p className="gs-small" role="status">
+                {t('factsFound', { total: pages[0]?.total ?? 0, shown: facts.length })}
+              </p>
+              <ol className="gs-lines" aria-label={t('timeline')}>
                 {facts.map((fact) => (
-                  <Fact key={fact.entry} fact={fact} />
+                  <Fact
+                    key={fact.entry}
+                    fact={fact}
+                    only={filter.subject === undefined ? (subject) => change({ subject }) : undefined}
+                  />
                 ))}
               </ol>
               {query.hasNextPage ? (
@@ -55,17 +55,31 @@ export function FactsPage() {
   );
 }
 
-function Fact({ fact }: { fact: PublicFact }) {
+function Fact({
+  fact: { kind, subject, at, index, fact },
+  only,
+}: {
+  fact: PublicFact;
+  /** Show what is about this thing alone; absent when the list does already. */
+  only: ((subject: string) => void) | undefined;
+}) {
   const t = useTexts(evidenceWords);
   const say = useSay();
-  const told = tellFact(fact.kind, fact.fact);
+  const told = tellFact(kind, fact);
+  const page = pageOf(kind, subject);
   return (
     <li>
-      <p>{told ? say(told) : fact.subject}</p>
+      <p>{told ? say(told) : subject}</p>
       <div className="gs-meta">
-        <When at={fact.at} time />
-        <State tone="neutral">{say(kindTitle(fact.kind))}</State>
-        <PageLink to={`/evidence/${fact.index}`}>{t('see')}</PageLink>
+        <When at={at} time />
+        <State tone="neutral">{say(kindTitle(kind))}</State>
+        <PageLink to={`/evidence/${index}`}>{t('see')}</PageLink>
+        {page ? <PageLink to={page}>{t('thing')}</PageLink> : null}
+        {only ? (
+          <Button type="link" size="small" className="gs-noprint" onClick={() => only(subject)}>
+            {t('onlyThis')}
+          </Button>
+        ) : null}
       </div>
     </li>
   );

@@ -7,6 +7,8 @@ export const factKinds = {
   'authorisation.resumed': text('授权恢复', 'Authorisation resumed'),
   'authorisation.expired': text('授权期满', 'Authorisation expired'),
   'authorisation.terminated': text('授权终止', 'Authorisation terminated'),
+  'authorisation.exit-began': text('退出开始', 'Exit began'),
+  'authorisation.exit-completed': text('退出办结', 'Exit completed'),
   'authorisation.exit-step-confirmed': text('退出事项办结', 'A step of an exit confirmed'),
   'projection.destroyed': text('授权数据域销毁', 'Data domain destroyed'),
   'privacy.budget-set': text('隐私预算生效', 'Privacy budget set'),
@@ -14,6 +16,7 @@ export const factKinds = {
   'registration.public-notice': text('登记公示', 'Public notice of registration'),
   'registration.registered': text('登记赋码', 'Registered'),
   'products.listed': text('产品上架', 'Product listed'),
+  'products.price-in-force': text('收费标准', 'Price in force'),
   'products.delisted': text('产品下架', 'Product delisted'),
   'evidence.daily-use': text('每日用量', 'Daily totals of use'),
   'evidence.openings-erased': text('存证明细清除', 'Salts and values erased'),
@@ -50,6 +53,25 @@ export function tellFact(kind: string, fact: unknown): Text | null {
     case 'authorisation.terminated':
       return told([of('number'), of('ground')], ([number, ground]) =>
         text(`${number}提前终止：${ground}。`, `${number} ended before its term: ${ground}.`),
+      );
+    case 'authorisation.exit-began': {
+      const days = list('steps').flatMap((one) => reader(one)?.of('dueOn') ?? []);
+      const last = days.toSorted().at(-1);
+      return told([of('number')], ([number]) =>
+        last === undefined
+          ? text(`${number}终结，退出程序开始。`, `${number} is over and the exit begins.`)
+          : text(
+              `${number}终结，退出程序开始：运营机构有${days.length}项事项，最迟${last}办结。`,
+              `${number} is over and the exit begins: ${days.length} steps for the operator, the last due on ${last}.`,
+            ),
+      );
+    }
+    case 'authorisation.exit-completed':
+      return told([of('number')], ([number]) =>
+        text(
+          `${number}约定的运营机构退出事项已全部确认办结。`,
+          `The operator has confirmed all steps of the exit from ${number}.`,
+        ),
       );
     case 'authorisation.exit-step-confirmed':
       return told([of('number'), of('dueOn')], ([number, dueOn]) =>
@@ -101,6 +123,18 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           `${operator}上架“${title}”，每次${yuanOfFen(fen) ?? fen}元。`,
           `${operator} lists “${title}” at ${yuanOfFen(fen) ?? fen} yuan per call.`,
         ),
+      );
+    case 'products.price-in-force':
+      return told(
+        [of('title'), of('operator'), of('priceFen'), of('feeClass')],
+        ([title, operator, fen, feeClass]) => {
+          const basis = of('basis');
+          const free = feeClass === 'free' || fen === '0';
+          return text(
+            `${operator}的“${title}”${free ? '免费' : `每次${yuanOfFen(fen) ?? fen}元`}${basis ? `，依据：${basis}` : ''}。`,
+            `“${title}” of ${operator} ${free ? 'is free of charge' : `costs ${yuanOfFen(fen) ?? fen} yuan per call`}${basis ? `, on the basis of ${basis}` : ''}.`,
+          );
+        },
       );
     case 'products.delisted':
       return told([of('title'), of('reason')], ([title, reason]) =>

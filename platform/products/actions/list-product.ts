@@ -10,7 +10,7 @@ import { hand, productRef, productSubject, tell } from '../desk.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
 import { type CodedBeforeListed, R32, type ToBeCoded } from '../rules.ts';
-import { lockProduct, type ProductRow, productTables } from '../store/tables.ts';
+import { lockProduct, type ProductRow, pricesOf, productTables } from '../store/tables.ts';
 
 /** Put a priced product on the list. A province may ask that it and all its resources are coded before (R32). */
 export const listProduct = (profile: Partial<CodedBeforeListed>) =>
@@ -50,13 +50,15 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
         .set({ state: next.value, listed_at: tx.now })
         .where('id', '=', product.id)
         .execute();
+      const operator = await organisationName(tx, product.operator);
+      await publishPrice(tx, product, operator);
       await appendPublicFact(tx, {
         kind: 'products.listed',
         subject: product.id,
         fact: {
           code: product.code,
           title: product.title,
-          operator: await organisationName(tx, product.operator),
+          operator,
           kind: product.kind,
           form: product.form,
           purpose: product.purpose,
@@ -100,4 +102,22 @@ async function thingsToBeCoded(tx: Tx, product: ProductRow): Promise<readonly To
   for (const { id } of sources)
     things.push(await coded('resource', id, (await cataloguedResource(tx, id))?.title ?? id));
   return things;
+}
+
+/** 实际收费 (实施规范 Art 19) as an entry of its own: the class of fee, how much, on what basis. It holds from now until the product leaves the list. */
+async function publishPrice(tx: Tx, product: ProductRow, operator: string): Promise<void> {
+  const price = (await pricesOf(tx, product.id)).at(-1);
+  await appendPublicFact(tx, {
+    kind: 'products.price-in-force',
+    subject: product.id,
+    fact: {
+      code: product.code,
+      title: product.title,
+      operator,
+      feeClass: product.fee_class,
+      priceFen: product.price_fen.toString(),
+      per: 'call',
+      basis: price?.basis ?? null,
+    },
+  });
 }

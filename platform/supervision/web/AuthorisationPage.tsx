@@ -98,6 +98,9 @@ function OneAuthorisation({ line }: { line: Authorisation }) {
         )}
       </Section>
       <Section title={t('timeline')}>
+        <p className="gs-noprint">
+          <PageLink to={`/facts?subject=${line.agreementId}`}>{t('inSentences')}</PageLink>
+        </p>
         <ol className="gs-lines">
           {line.evidence.map((evidence) => (
             <li key={evidence.entry}>

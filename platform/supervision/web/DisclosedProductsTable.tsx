@@ -1,6 +1,6 @@
-import { useDisclosedProducts } from '#api-client';
+import { type DisclosedProduct, useDisclosedProducts } from '#api-client';
 import { DataTable, Loaded, Nothing, PageLink, StateOf, useSay, useTexts, When, yuanOfFen } from '#ui-kit';
-import { LineEvidence } from './EvidenceLink.tsx';
+import { LineEvidence, proofOf } from './EvidenceLink.tsx';
 import { disclosureWords, wordOf } from './words.ts';
 
 /** Products and services with what they really cost. */
@@ -61,7 +61,7 @@ export function DisclosedProductsTable() {
                 title: t('price'),
                 value: (product) => Number(product.priceFen) / 100,
                 align: 'right',
-                render: (product) => <span className="gs-figure">{yuanOfFen(product.priceFen)}</span>,
+                render: (product) => <Price product={product} />,
               },
               {
                 key: 'listed',
@@ -87,4 +87,11 @@ export function DisclosedProductsTable() {
       }}
     </Loaded>
   );
+}
+
+/** A price leads to the entry that published it. */
+function Price({ product }: { product: DisclosedProduct }) {
+  const figure = <span className="gs-figure">{yuanOfFen(product.priceFen)}</span>;
+  const published = product.evidence.findLast(({ kind }) => kind === 'products.price-in-force');
+  return published ? <PageLink to={proofOf(published)}>{figure}</PageLink> : figure;
 }

@@ -45,6 +45,14 @@ export function DisclosurePage() {
   );
 }
 
+/** By which public facts an authorisation came into a state. */
+const factOfState: { readonly [state: string]: string } = {
+  active: 'authorisation.in-force',
+  suspended: 'authorisation.suspended',
+  expired: 'authorisation.expired',
+  terminated: 'authorisation.terminated',
+};
+
 /** How many authorisations there are in each state, and of when this is. */
 function States() {
   const t = useTexts(disclosureWords);
@@ -56,10 +64,14 @@ function States() {
         <Facts
           items={[
             { label: t('asOf'), value: <When at={asOf} time /> },
-            ...states.map(({ title, count }) => ({
-              label: `${t('authorisations')} · ${say(title)}`,
-              value: formatNumber(count, language),
-            })),
+            ...states.map(({ state, title, count }) => {
+              const figure = formatNumber(count, language);
+              const kind = factOfState[state];
+              return {
+                label: `${t('authorisations')} · ${say(title)}`,
+                value: kind ? <PageLink to={`/facts?kind=${kind}`}>{figure}</PageLink> : figure,
+              };
+            }),
           ]}
         />
       )}

@@ -46,13 +46,17 @@ export function UseSection() {
         onChange={({ target }) => change({ days: target.value === 'all' ? undefined : String(target.value) })}
       />
       <Loaded query={useDisclosure(from ? { from } : {})} rows={8}>
-        {(disclosure) => <Use disclosure={disclosure} />}
+        {(disclosure) => <Use disclosure={disclosure} entries={entriesOf(from)} />}
       </Loaded>
     </Section>
   );
 }
 
-function Use({ disclosure }: { disclosure: Disclosure }) {
+/** The entries these sums are made of: the daily totals of the period, each with its proof. */
+const entriesOf = (from: string | undefined): string =>
+  `/facts?kind=evidence.daily-use${from ? `&from=${from}` : ''}`;
+
+function Use({ disclosure, entries }: { disclosure: Disclosure; entries: string }) {
   const t = useTexts(disclosureWords);
   const say = useSay();
   const { use, totals, calls, refusals } = disclosure;
@@ -119,18 +123,30 @@ function Use({ disclosure }: { disclosure: Disclosure }) {
                 align: 'right',
                 render: (line) => <CountOf value={line.calls} />,
               },
+              {
+                key: 'evidence',
+                title: t('evidence'),
+                value: () => null,
+                render: () => <PageLink to={entries}>{t('days')}</PageLink>,
+              },
             ]}
           />
         </>
       )}
       <p className="gs-gap">
-        <PageLink to="/facts?kind=evidence.daily-use">{t('dailyEvidence')}</PageLink>
+        <PageLink to={entries}>{t('dailyEvidence')}</PageLink>
       </p>
       <section id="refusals" aria-label={t('refusals')}>
         <h3>{t('refusals')}</h3>
         <p className="gs-note">{t('refusalsNote')}</p>
         <p className="gs-number">
           <CountOf value={refusals} absent="unknown" />
+          {refusals ? (
+            <span className="gs-small">
+              {' '}
+              <PageLink to={entries}>{t('days')}</PageLink>
+            </span>
+          ) : null}
         </p>
       </section>
     </>

@@ -96,7 +96,13 @@ export const useReceipt = (id: string) =>
 export const useReceiptStanding = (id: string) =>
   useQuery(one('/api/v1/receipts/{id}/standing', { path: { id } }));
 export const useEvidenceRetention = () => useQuery(one('/api/v1/evidence/retention'));
-export const usePublicFacts = (query: { readonly kind?: string; readonly subject?: string } = {}) =>
+export interface FactQuery {
+  readonly kind?: string;
+  readonly subject?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+export const usePublicFacts = (query: FactQuery = {}) =>
   usePages('/api/v1/public-facts', { ...query, limit: 50 });
 export const useInbox = () => usePages('/api/v1/notices', { limit: 50 });
 export const usePublicNotice = (id: string) => useQuery(one('/api/v1/public-notices/{id}', { path: { id } }));

@@ -13471,6 +13471,8 @@ export interface operations {
             readonly query?: {
                 readonly kind?: string;
                 readonly subject?: string;
+                readonly from?: string;
+                readonly until?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
             };

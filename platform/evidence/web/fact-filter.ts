@@ -1,0 +1,51 @@
+import type { FactQuery } from '#api-client';
+import { type Text, text } from '#ui-kit';
+import { factKinds } from './fact-story.ts';
+
+/** What the kinds are grouped by, in the order of the pages they speak of. */
+export const kindGroups: { readonly [module: string]: Text } = {
+  authorisation: text('授权', 'Authorisations'),
+  projection: text('数据域', 'Data domains'),
+  products: text('产品与收费', 'Products and prices'),
+  registration: text('登记', 'Registrations'),
+  privacy: text('隐私预算', 'Privacy budgets'),
+  evidence: text('用量与日志', 'Use and the log'),
+};
+
+/** Kinds of one group, those with words only. */
+export const kindsOf = (module: string): [string, Text][] =>
+  Object.entries(factKinds).filter(([kind]) => kind.startsWith(`${module}.`));
+
+type Search = { readonly [name: string]: string | undefined };
+
+const isDay = (value: string | undefined): value is string => /^\d{4}-\d\d-\d\d$/.test(value ?? '');
+const isKind = (value: string | undefined): value is string =>
+  value !== undefined &&
+  (Object.hasOwn(factKinds, value) ||
+    (value.endsWith('.*') && Object.hasOwn(kindGroups, value.slice(0, -2))));
+
+/** What the address asks for. What it cannot mean is left out: a link typed wrongly shows more, never an error. */
+export function filterIn(search: Search): FactQuery {
+  const { kind, subject, from, until } = search;
+  return {
+    ...(isKind(kind) ? { kind } : {}),
+    ...(subject && subject.length <= 100 ? { subject } : {}),
+    ...(isDay(from) ? { from } : {}),
+    ...(isDay(until) ? { until: nextDay(until) } : {}),
+  };
+}
+
+/** The reader names the last day they want to see; the interface asks for the first day they do not. */
+export function nextDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1, date + 1)).toISOString().slice(0, 10);
+}
+
+/** The page of the thing a fact is about, where the public may see it. */
+export function pageOf(kind: string, subject: string): string | null {
+  if (subject.startsWith('agr_')) return `/disclosure/${subject}`;
+  if (subject.startsWith('res_')) return `/resources/${subject}`;
+  if (kind === 'products.listed' || kind === 'products.price-in-force') return `/products/${subject}`;
+  if (kind === 'registration.public-notice') return `/notices/${subject}`;
+  return null;
+}
