@@ -7,8 +7,24 @@ export {
   openKeyRing,
 } from './key-ring.ts';
 export { hasKeys, KeysNotOpened, openKeysFile, putKeys, sealKeys, shortestPassphrase } from './keys-file.ts';
-export { createLogKey, type LogKeyOptions, loadLogKey, openLogKey } from './log-key.ts';
-export { memorySigner } from './memory-signer.ts';
+export {
+  createLogKey,
+  type LogKeyAlgorithm,
+  type LogKeyOptions,
+  loadLogKey,
+  openLogKey,
+} from './log-key.ts';
+export {
+  followLogKeys,
+  type LogKeys,
+  type LogKeysOptions,
+  loadLogKeys,
+  longestOverlapDays,
+  NotReplaced,
+  openLogKeys,
+  replaceLogKey,
+} from './log-keys.ts';
+export { memorySigner, memorySm2Signer } from './memory-signer.ts';
 export { readSecret, writeNewSecret } from './secret-file.ts';
 export { openSecretText } from './secret-text.ts';
 export { openTokenKeys } from './token-keys.ts';

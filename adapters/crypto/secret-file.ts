@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Make a folder that only its owner can enter. */
@@ -13,16 +13,8 @@ export async function makeSecretFolder(folder: string): Promise<void> {
  * content behind it, and both survive a power cut.
  */
 export async function writeNewSecret(path: string, content: string | Uint8Array): Promise<boolean> {
-  await makeSecretFolder(dirname(path));
-  const temporary = join(dirname(path), `.writing-${randomBytes(8).toString('hex')}`);
+  const temporary = await writeAside(path, content);
   try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
     // A hard link, unlike a rename, never replaces what another process has put there meanwhile.
     await link(temporary, path);
   } catch (error) {
@@ -33,6 +25,32 @@ export async function writeNewSecret(path: string, content: string | Uint8Array)
   }
   await flushFolder(dirname(path));
   return true;
+}
+
+/** Put a secret in the place of the one that is there: a reader, and a power cut, find the old or the new one whole. */
+export async function replaceSecret(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = await writeAside(path, content);
+  await rename(temporary, path);
+  await flushFolder(dirname(path));
+}
+
+/** The content, flushed, under a name beside its own. */
+async function writeAside(path: string, content: string | Uint8Array): Promise<string> {
+  await makeSecretFolder(dirname(path));
+  const temporary = join(dirname(path), `.writing-${randomBytes(8).toString('hex')}`);
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw error;
+  }
+  return temporary;
 }
 
 /** Read a secret; null when there is none. Refuses a file that others may read or write. */

@@ -31,6 +31,7 @@ const config = {
   operator: { zh: '测速', en: 'bench' },
   requestsPerMinute: 1_000_000_000,
   codedBeforeListed: false,
+  logSm2: true,
 };
 const running = await boot(config, pino({ level: 'fatal' }), portal);
 const offer = await prepareTown(running, residents);

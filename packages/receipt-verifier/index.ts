@@ -62,6 +62,7 @@ export {
   verifyInclusion,
 } from './merkle.ts';
 export {
+  algorithmName,
   ed25519Type,
   formatNote,
   formatNoteKey,
@@ -73,8 +74,10 @@ export {
   noteKeyId,
   type OpenedNote,
   openNote,
+  otherType,
   parseNote,
   parseNoteKey,
+  sm2Identifier,
 } from './note.ts';
 export {
   formatPromisedBatch,
@@ -86,6 +89,7 @@ export {
 export { consistencyProof, type HashReader, inclusionProof, treeRoot } from './proofs.ts';
 export { entryOf, type Receipt, receiptFormat, withhold } from './receipt.ts';
 export type { LogIdentity } from './shape.ts';
+export { sm2Digest } from './sm2.ts';
 export { printable } from './telling/printable.ts';
 export { isBundleFile, type Told, tellVerification } from './telling/tell-file.ts';
 export {

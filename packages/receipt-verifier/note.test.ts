@@ -1,21 +1,25 @@
+import { createPrivateKey, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { toHex } from './encoding.ts';
-import { formatNote, openNote, parseNote, parseNoteKey } from './note.ts';
+import { fromBase64, toHex } from './encoding.ts';
+import {
+  algorithmName,
+  canVerify,
+  formatNote,
+  formatNoteKey,
+  formatSignature,
+  openNote,
+  otherType,
+  parseNote,
+  parseNoteKey,
+  sm2Identifier,
+} from './note.ts';
+import vectors from './vectors/signed-note-vectors.json' with { type: 'json' };
+import smVectors from './vectors/sm-standard-vectors.json' with { type: 'json' };
 
-// Values from golang/mod sumdb/note/note_test.go at 02c99138 (BSD-3-Clause, Copyright The Go Authors).
-const peter = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
-const enoch = 'EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop';
-const badKeys = [
-  'PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==',
-  // The same key under another type byte, whose id does not fit an Ed25519 key.
-  'PeterNeumann+173116ae+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
-];
-const text =
-  "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-const peterLine =
-  '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n';
-const enochLine =
-  '— EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n';
+// Values from golang/mod sumdb/note/note_test.go (vectors/README.md).
+const [peter, enoch] = vectors.vkeys as [string, string];
+const { text, bad_vkeys: badKeys } = vectors;
+const [peterLine, enochLine] = vectors.sig_lines as [string, string];
 const signed = `${text}\n${peterLine}${enochLine}`;
 
 const keys = { peter: parseNoteKey(peter)!, enoch: parseNoteKey(enoch)! };
@@ -25,8 +29,14 @@ describe('verifier keys', () => {
     expect(keys.peter).toMatchObject({ name: 'PeterNeumann', type: 1 });
     expect(toHex(keys.peter.id)).toBe('c74f20a3');
   });
+  it.each(badKeys)('verifies nothing with the bad key %s', (vkey) => {
+    const key = parseNoteKey(vkey);
+    expect(key !== null && canVerify(key)).toBe(false);
+  });
   it.each([
-    ...badKeys,
+    badKeys[0]!,
+    // An Ed25519 key whose id was made under another type byte.
+    'PeterNeumann+173116ae+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
     '',
     'Peter',
     'Peter+c74f20a3',
@@ -36,6 +46,37 @@ describe('verifier keys', () => {
 });
 
 describe('opening a note', () => {
+  const reasonOf = (error: string) =>
+    error.startsWith('malformed')
+      ? 'malformed'
+      : error.startsWith('invalid signature')
+        ? 'invalid-signature'
+        : 'no-known-signature';
+  it.each(vectors.open_cases.map((one, at) => ({ ...one, at })))('gives what vector $at says', (one) => {
+    const opened = openNote(
+      one.msg,
+      one.known.map((at) => parseNoteKey(vectors.vkeys[at]!)!),
+    );
+    if (!one.ok) expect(opened).toEqual({ ok: false, reason: reasonOf(one.err!) });
+    else
+      expect(opened.ok && [opened.text, opened.verified.length, opened.unverified.length]).toEqual([
+        vectors.text,
+        one.verified,
+        one.unverified,
+      ]);
+  });
+
+  it('makes the line of the vectors with their signing key', () => {
+    const seed = fromBase64(vectors.skey.split('+').slice(4).join('+'))!.subarray(1);
+    const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
+    const signature = sign(
+      null,
+      Buffer.from(text),
+      createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }),
+    );
+    expect(formatSignature('PeterNeumann', keys.peter.id, signature)).toBe(peterLine);
+  });
+
   it.each([
     ['one known key, one unknown', signed, [keys.peter], 1, 1],
     ['both known', signed, [keys.peter, keys.enoch], 2, 0],
@@ -77,4 +118,32 @@ describe('opening a note', () => {
   });
 
   it('puts together what it took apart', () => expect(formatNote(text, [peterLine, enochLine])).toBe(signed));
+});
+
+describe('an SM2 signature of type 0xff', () => {
+  const sample = smVectors.sm2_sign;
+  const publicKey = Buffer.from(sample.pub, 'hex');
+  const vkey = formatNoteKey('test.example/log', otherType, Buffer.concat([sm2Identifier, publicKey]));
+  const key = parseNoteKey(vkey)!;
+
+  it('has a key of type, identifier and point', () => {
+    expect(vkey).toMatch(/^test\.example\/log\+07a31dd1\+\/wYIKoEcz1UBg3UE/);
+    expect([key.type, canVerify(key), algorithmName(key)]).toEqual([0xff, true, 'SM2']);
+  });
+  it('is refused as a key when the point or the id does not fit', () => {
+    expect(
+      parseNoteKey(formatNoteKey('a', otherType, Buffer.concat([sm2Identifier, publicKey.subarray(1)]))),
+    ).toBeNull();
+    expect(parseNoteKey(vkey.replace('07a31dd1', '07a31dd2'))).toBeNull();
+  });
+  it('of another identifier is read and cannot be checked', () => {
+    const other = parseNoteKey(formatNoteKey('a', otherType, Buffer.concat([Buffer.from('pq'), publicKey])))!;
+    expect([canVerify(other), algorithmName(other)]).toEqual([false, '0xff']);
+  });
+  it('beside others is ignored by who does not know it and refuses the note when it is known and wrong', () => {
+    const line = formatSignature('test.example/log', key.id, new Uint8Array(64).fill(1));
+    const note = formatNote(text, [peterLine, line]);
+    expect(openNote(note, [keys.peter])).toMatchObject({ ok: true, verified: [keys.peter] });
+    expect(openNote(note, [keys.peter, key])).toEqual({ ok: false, reason: 'invalid-signature' });
+  });
 });

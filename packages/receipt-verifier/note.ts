@@ -11,34 +11,54 @@ import {
   toHex,
   toUtf8,
 } from './encoding.ts';
+import { sm2KeyLength, verifySm2 } from './sm2.ts';
 
-/** Signature types of C2SP signed-note that this verifier can check, by their identifying byte. */
-const algorithms: ReadonlyMap<number, SignatureAlgorithm> = new Map([
-  [
-    0x01,
-    {
-      name: 'Ed25519',
-      keyLength: 32,
-      verify: (key, text, signature) => ed25519.verify(signature, text, key, { zip215: false }),
-    },
-  ],
-]);
+/** Ed25519, the type every log signs with. */
+export const ed25519Type = 0x01;
+/** The byte of C2SP signed-note for types it assigns no byte to; an identifier of the type follows it. */
+export const otherType = 0xff;
+/** The identifier of SM2 with SM3 after `0xff`: its object identifier 1.2.156.10197.1.501 in DER. Nobody else's can be the same. */
+export const sm2Identifier: Bytes = Uint8Array.of(0x06, 0x08, 0x2a, 0x81, 0x1c, 0xcf, 0x55, 0x01, 0x83, 0x75);
 
 interface SignatureAlgorithm {
   readonly name: string;
-  /** Bytes of the public key after the identifying byte. */
+  readonly type: number;
+  /** Bytes between the type and the public key; empty for types that have a byte of their own. */
+  readonly identifier: Bytes;
+  /** Bytes of the public key. */
   readonly keyLength: number;
   readonly verify: (key: Bytes, text: Bytes, signature: Bytes) => boolean;
 }
 
-/** Ed25519, the type every log signs with. */
-export const ed25519Type = 0x01;
+/** Signature types this verifier can check. */
+const algorithms: readonly SignatureAlgorithm[] = [
+  {
+    name: 'Ed25519',
+    type: ed25519Type,
+    identifier: new Uint8Array(),
+    keyLength: 32,
+    verify: (key, text, signature) => ed25519.verify(signature, text, key, { zip215: false }),
+  },
+  {
+    name: 'SM2',
+    type: otherType,
+    identifier: sm2Identifier,
+    keyLength: sm2KeyLength,
+    verify: (key, text, signature) => verifySm2(text, signature, key),
+  },
+];
+
+const algorithmOf = ({ type, key }: Pick<NoteKey, 'type' | 'key'>): SignatureAlgorithm | undefined =>
+  algorithms.find(
+    (one) => one.type === type && equalBytes(one.identifier, key.subarray(0, one.identifier.length)),
+  );
 
 /** A public key of a note: `name+4 bytes of id in hex+base64(type byte, key)`. */
 export interface NoteKey {
   readonly name: string;
   readonly id: Bytes;
   readonly type: number;
+  /** What follows the type byte: for type 0xff the identifier of the type, then the public key. */
   readonly key: Bytes;
   readonly vkey: string;
 }
@@ -62,17 +82,18 @@ export function parseNoteKey(vkey: string): NoteKey | null {
   const id = parts && fromHex(parts[2]!, 4);
   if (!parts || !bytes || !id || bytes.length < 2 || !isKeyName(parts[1]!)) return null;
   const [name, type, key] = [parts[1]!, bytes[0]!, bytes.slice(1)];
-  const algorithm = algorithms.get(type);
-  if (algorithm && key.length !== algorithm.keyLength) return null;
+  const algorithm = algorithmOf({ type, key });
+  if (algorithm && key.length !== algorithm.identifier.length + algorithm.keyLength) return null;
   // The id of a type unknown here may be made in another way, as C2SP allows.
   if (algorithm && !equalBytes(id, noteKeyId(name, type, key))) return null;
   return { name, id, type, key, vkey };
 }
 
 /** Can this verifier check signatures of the key at all? */
-export const canVerify = (key: NoteKey): boolean => algorithms.has(key.type);
-export const algorithmName = (type: number): string =>
-  algorithms.get(type)?.name ?? `0x${toHex(Uint8Array.of(type))}`;
+export const canVerify = (key: NoteKey): boolean => algorithmOf(key) !== undefined;
+/** `Ed25519`, `SM2`, or the type byte in hexadecimal. */
+export const algorithmName = (key: NoteKey): string =>
+  algorithmOf(key)?.name ?? `0x${toHex(Uint8Array.of(key.type))}`;
 
 export interface NoteSignature {
   readonly name: string;
@@ -124,7 +145,9 @@ export function formatNote(text: string, signatureLines: readonly string[]): str
 /** Does the key's own signature hold? False also for types this verifier cannot check. */
 export function verifySignature(key: NoteKey, text: string, signature: NoteSignature): boolean {
   try {
-    return algorithms.get(key.type)?.verify(key.key, toUtf8(text), signature.signature) ?? false;
+    const algorithm = algorithmOf(key);
+    const publicKey = key.key.subarray(algorithm?.identifier.length);
+    return algorithm?.verify(publicKey, toUtf8(text), signature.signature) ?? false;
   } catch {
     return false;
   }

@@ -32,7 +32,7 @@ export const sentences = {
   keyUnknown: bilingual('日志公钥不在可信公钥之列。', 'The key of the log is not among the trusted ones.'),
   keyBad: bilingual('日志公钥或名称有误。', 'The key or the name of the log is wrong.'),
   signatureOk: (keys: readonly NoteKey[]): Bilingual => {
-    const names = keys.map(({ name, type }) => `${name} (${algorithmName(type)})`);
+    const names = keys.map((key) => `${key.name} (${algorithmName(key)})`);
     return bilingual(`签名有效：${names.join('、')}。`, `Signatures hold: ${names.join(', ')}.`);
   },
   signatureBad: (fault: SignatureFault | null): Bilingual =>

@@ -116,7 +116,9 @@ function verifyFile<File extends LeafFile>(
   check('fields', closed.length === 0, sentences.fieldsOk(file.disclosed), sentences.fieldsBad(closed));
 
   const keys = readKeys(file.log);
-  const trusted = keys !== null && (options.trustedKeys?.includes(keys[0]!.vkey) ?? false);
+  // While one key hands over to the next both sign, and every signature listed must hold below: either may be the trusted one.
+  const own = keys?.filter(({ name }) => name === file.log.origin) ?? [];
+  const trusted = own.some(({ vkey }) => options.trustedKeys?.includes(vkey));
   const acceptable = keys !== null && (trusted || options.trustedKeys === undefined);
   check(
     'key',

@@ -11,10 +11,11 @@ import {
 } from '#verifier';
 import { emptyEdge, grow, rootOfEdge, type TreeEdge } from './model/tree.ts';
 import type { LogPorts } from './ports.ts';
-import { knownKeys, readLogRow } from './sequencer/durable-log.ts';
+import { readLogRow } from './sequencer/durable-log.ts';
+import { knownKeys } from './sequencer/log-keys.ts';
 import { evidenceTables } from './store/tables.ts';
 import { mustReadTile, storedEntries, storedHashes } from './tile-reading.ts';
-import { readHead } from './tree-head.ts';
+import { readHead, unsoundSignatures } from './tree-head.ts';
 
 /** What an audit of the log found. `faults` is empty when log, tiles, entries and meter agree. */
 export interface AuditReport {
@@ -36,6 +37,9 @@ export async function auditLog(tx: Tx, ports: LogPorts): Promise<AuditReport> {
   const keys = [...(await knownKeys(tx)), ...ports.signers.map(({ vkey }) => vkey)];
   const published = file === null ? null : readHead(file, ports.origin, keys);
   if (head.note !== null) readHead(head.note, ports.origin, keys);
+  for (const note of new Set([file, head.note].filter((each) => each !== null)))
+    for (const vkey of unsoundSignatures(note, keys))
+      faults.push(`the checkpoint’s signature by ${vkey} does not hold`);
 
   const edge = await rehash(tx, ports, head.size, faults);
   if (!equalBytes(rootOfEdge(edge), head.root)) faults.push('the entries do not give the published root');

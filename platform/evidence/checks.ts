@@ -40,6 +40,7 @@ const logCheck = (ports: LogPorts): Check => ({
 const patterns: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/^the entries do not give/, () => '各条目算不出已发布的根'],
   [/^the upper tiles do not give/, () => '上层瓦片算不出已发布的根'],
+  [/^the checkpoint’s signature by (\S+)/, (vkey) => `检查点上 ${vkey} 的签名无效`],
   [/^the checkpoint in the folder/, () => '目录中的检查点属于另一棵树'],
   [/^the folder is ahead/, () => '目录先于数据库：启动服务以取回'],
   [/^entry (\d+): bundle and tile/, (at) => `第 ${at} 条：条目包与瓦片不符`],

@@ -10,7 +10,8 @@ import {
 } from '#verifier';
 import { findEntries } from './entries.ts';
 import type { LogPorts } from './ports.ts';
-import { knownKeys, readLogRow } from './sequencer/durable-log.ts';
+import { readLogRow } from './sequencer/durable-log.ts';
+import { knownKeys } from './sequencer/log-keys.ts';
 import { storedHashes } from './tile-reading.ts';
 import { signersOf } from './tree-head.ts';
 

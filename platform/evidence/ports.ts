@@ -17,12 +17,16 @@ export interface TileStore {
   publish(note: string, previous: string | null): Promise<boolean>;
 }
 
-/** A key that signs notes (C2SP signed-note). Implementations: a key file; a hardware module or an SM2 cosigner behind the same shape. */
+/** A key that signs notes (C2SP signed-note). Implementations: a key file, memory, each with Ed25519 or SM2; a hardware module behind the same shape. */
 export interface NoteSigner {
   /** The verifier key to publish: `name+id+base64(type, key)`. */
   readonly vkey: string;
   /** The signature line over the text of a note, with its newline. */
   sign(text: string): Promise<string>;
+  /** Of a key that was replaced: days for which it signs beside its successor, from when that first signs. */
+  readonly overlapDays?: number;
+  /** Of a key that was replaced: destroy its private half. Called when it signs no more, and again after a crash. */
+  retire?(): Promise<void>;
 }
 
 /** The log of one hub: its name, where it lies, and who signs for it. */
@@ -30,6 +34,9 @@ export interface LogPorts {
   /** Name of the log on its checkpoints, by custom an address without scheme, e.g. `data.example.gov.cn/log`. Never changes. */
   readonly origin: string;
   readonly tiles: TileStore;
-  /** The log's own Ed25519 key, named like the origin, then cosigners. */
+  /**
+   * The log's own Ed25519 key, named like the origin; then those it has replaced, its SM2 keys of the same name, cosigners. Read anew
+   * for every note: replaced keys go.
+   */
   readonly signers: readonly [NoteSigner, ...NoteSigner[]];
 }

@@ -5,7 +5,8 @@ import { countPublicFacts, publicFacts } from './entries.ts';
 import type { LogPorts } from './ports.ts';
 import { problems } from './problems.ts';
 import { receipt } from './receipts.ts';
-import { knownKeys, readLogRow } from './sequencer/durable-log.ts';
+import { readLogRow } from './sequencer/durable-log.ts';
+import { type LogKey, logKeys } from './sequencer/log-keys.ts';
 import { readTile } from './tile-reading.ts';
 
 /** The log as the public reads it (C2SP tlog-tiles), receipts for who holds their id, and the public facts. */
@@ -81,18 +82,43 @@ export const reads = (ports: LogPorts): readonly AnyRead[] => [
       formerVkeys: Type.Array(Type.String(), {
         description: 'Keys that signed before; old receipts verify with them',
       }),
+      keys: Type.Array(
+        Type.Object({
+          vkey: Type.String(),
+          algorithm: Type.String({ description: 'Ed25519 or SM2' }),
+          state: Type.Enum(['current', 'overlapping', 'former'], {
+            description: 'overlapping: replaced, and signs beside its successor until `overlapUntil`',
+          }),
+          fromSize: Type.Integer({ description: 'Entries in the tree when it began to sign' }),
+          untilSize: Type.Union([Type.Integer(), Type.Null()], {
+            description: 'Entries in the last tree it signed',
+          }),
+          since: Type.String({ format: 'date-time' }),
+          overlapUntil: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+          previous: Type.Union([Type.String(), Type.Null()], { description: 'The key it followed' }),
+        }),
+        { description: 'Every key of the log in the order in which they began' },
+      ),
     }),
     async run(_actor, _input, tx) {
       const { head, publishedAt } = await readLogRow(tx);
-      const vkeys = ports.signers.map(({ vkey }) => vkey);
       const age = publishedAt && Math.max(0, Math.floor(tx.now.since(publishedAt).total('seconds')));
+      const keys = (await logKeys(tx)).map((key) => ({ ...key, state: stateOf(key, ports) }));
+      const signing = ports.signers
+        .map(({ vkey }) => vkey)
+        .filter((vkey) => !keys.some((key) => key.vkey === vkey && key.state === 'former'));
       return ok({
         origin: ports.origin,
         size: head.size,
         publishedAt: publishedAt?.toString() ?? null,
         checkpointAgeSeconds: age,
-        vkeys,
-        formerVkeys: (await knownKeys(tx)).filter((vkey) => !vkeys.includes(vkey)),
+        vkeys: signing,
+        formerVkeys: keys.map(({ vkey }) => vkey).filter((vkey) => !signing.includes(vkey)),
+        keys: keys.map((key) => ({
+          ...key,
+          since: key.since.toString(),
+          overlapUntil: key.overlapUntil?.toString() ?? null,
+        })),
       });
     },
   }),
@@ -158,3 +184,12 @@ export const reads = (ports: LogPorts): readonly AnyRead[] => [
 
 const dayOf = (day: string | undefined): Temporal.PlainDate | undefined =>
   day === undefined ? undefined : Temporal.PlainDate.from(day);
+
+/** A key that this node does not have, or that ended, signs no more. */
+const stateOf = (
+  { vkey, untilSize, overlapUntil }: LogKey,
+  { signers }: LogPorts,
+): 'current' | 'overlapping' | 'former' => {
+  if (untilSize !== null || !signers.some((signer) => signer.vkey === vkey)) return 'former';
+  return overlapUntil === null ? 'current' : 'overlapping';
+};

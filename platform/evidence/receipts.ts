@@ -3,7 +3,8 @@ import { inclusionProof, type Receipt, type ReceiptPromise, receiptFormat, toHex
 import { findEntry } from './entries.ts';
 import type { LogPorts } from './ports.ts';
 import { signPromises } from './promises.ts';
-import { knownKeys, readLogRow } from './sequencer/durable-log.ts';
+import { readLogRow } from './sequencer/durable-log.ts';
+import { knownKeys } from './sequencer/log-keys.ts';
 import { storedHashes } from './tile-reading.ts';
 import { signersOf } from './tree-head.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { loadLogKey, openKeyRing, openLogKey } from '#adapters/crypto';
+import { followLogKeys, type LogKeysOptions, openKeyRing, openLogKeys } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
 import { createParquetReader, createProjectionBuilder, createWorkerPool } from '#adapters/duckdb';
 import { lmdbSnapshots } from '#adapters/lmdb';
@@ -19,6 +19,7 @@ import { registrarNotConnected, simulatedRegistrar } from '#adapters/registrar';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
 import type { Clock, Database, Module, Text, Uploads } from '#foundation';
+import type { LogPorts } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
 import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
 import { keepDailyTotals } from '#platform/supervision';
@@ -89,11 +90,18 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const builder = await createProjectionBuilder();
   const engine = await createWorkerPool();
   const snapshots = lmdbSnapshots(home.snapshots);
-  const signer = await (owns ? openLogKey : mustLoadLogKey)({
-    file: join(home.keys, 'log.pem'),
+  const logKeys = await (owns ? openLogKeys : mustFollowLogKeys)({
+    folder: home.keys,
     name: logOrigin,
+    sm2: config.logSm2,
   });
-  const log = { origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] as const };
+  const log: LogPorts = {
+    origin: logOrigin,
+    tiles: fileTileStore(home.log),
+    get signers() {
+      return logKeys.signers;
+    },
+  };
 
   const state: {
     policies?: PolicySet;
@@ -244,11 +252,11 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
 }
 
 /** A process that only answers makes no key: one of its own would sign promises that nobody knows. */
-async function mustLoadLogKey(options: Parameters<typeof loadLogKey>[0]) {
-  const signer = await loadLogKey(options);
-  if (signer) return signer;
+async function mustFollowLogKeys(options: LogKeysOptions) {
+  const keys = await followLogKeys(options);
+  if (keys) return keys;
   throw new StartTrouble(
-    `${options.file} 不在：api 进程不另造日志密钥。请先启动同一目录的 all 或 worker 进程。`,
-    `${options.file} is not there, and an api process makes no key of the log: start the all or worker process of this home first.`,
+    `${options.folder} 中没有日志密钥：api 进程不另造。请先启动同一目录的 all 或 worker 进程。`,
+    `There is no key of the log in ${options.folder}, and an api process makes none: start the all or worker process of this home first.`,
   );
 }

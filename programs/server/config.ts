@@ -30,6 +30,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** The province asks that products are registered and coded before they are listed (R32). */
   readonly codedBeforeListed: boolean;
+  /** The log's checkpoints carry an SM2 signature beside the Ed25519 one. */
+  readonly logSm2: boolean;
 }
 
 /** Reads the environment once. Throws with advice when a value cannot be used. */
@@ -68,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     operator: words(env['GONGSHU_OPERATOR']) ?? (demo ? demoCity.operator : text('未填写', 'not stated')),
     requestsPerMinute: positive(env, 'GONGSHU_REQUESTS_PER_MINUTE', 6000),
     codedBeforeListed: env['GONGSHU_CODED_BEFORE_LISTED'] === '1',
+    logSm2: switchOf(env, 'GONGSHU_LOG_SM2', '1'),
   };
 }
 
@@ -114,13 +117,16 @@ function roleOf(env: NodeJS.ProcessEnv): Role {
   return role;
 }
 
+const demoOf = (env: NodeJS.ProcessEnv): boolean =>
+  switchOf(env, 'GONGSHU_DEMO', env['NODE_ENV'] === 'production' ? '0' : '1');
+
 /** A word that is neither 0 nor 1 is asked back: taken for 0, “true” would make a real home of what was meant as a demo. */
-function demoOf(env: NodeJS.ProcessEnv): boolean {
-  const said = env['GONGSHU_DEMO'] ?? (env['NODE_ENV'] === 'production' ? '0' : '1');
+function switchOf(env: NodeJS.ProcessEnv, name: string, standard: '0' | '1'): boolean {
+  const said = env[name] ?? standard;
   if (said !== '0' && said !== '1')
     throw new StartTrouble(
-      `GONGSHU_DEMO 须为 0 或 1，不能是“${said}”。`,
-      `GONGSHU_DEMO must be 0 or 1, not “${said}”.`,
+      `${name} 须为 0 或 1，不能是“${said}”。`,
+      `${name} must be 0 or 1, not “${said}”.`,
     );
   return said === '1';
 }

@@ -33,6 +33,7 @@ const running = await boot(
     operator: { zh: '试镇', en: 'town' },
     requestsPerMinute: 1_000_000,
     codedBeforeListed: false,
+    logSm2: true,
   },
   pino({ level: 'fatal' }),
   portal,

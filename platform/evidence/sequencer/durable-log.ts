@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#foundation';
 import { emptyRoot } from '#verifier';
+import type { NoteSigner } from '../ports.ts';
 import { evidenceTables } from '../store/tables.ts';
 import type { TreeHead } from '../tree-head.ts';
 
@@ -13,10 +14,11 @@ export interface LogRow {
   readonly publishedAt: Temporal.Instant | null;
 }
 
-/** Entries that have an index but do not stand in a published tree yet. */
+/** Entries that have an index but do not stand in a published tree yet, and who signs the tree with them. */
 export interface Batch {
   readonly epoch: bigint;
   readonly leaves: readonly Uint8Array[];
+  readonly signers: readonly NoteSigner[];
 }
 
 export async function readLogRow(tx: Tx): Promise<LogRow> {
@@ -124,23 +126,4 @@ export async function recordHead(tx: Tx, epoch: bigint, head: TreeHead): Promise
     .returning('size')
     .executeTakeFirst();
   return recorded !== undefined;
-}
-
-/** Every key that ever signed for this log. */
-export async function knownKeys(tx: Tx): Promise<string[]> {
-  const rows = await evidenceTables(tx)
-    .selectFrom('evidence.log_key')
-    .select('vkey')
-    .orderBy('first_size')
-    .execute();
-  return rows.map(({ vkey }) => vkey);
-}
-
-/** Keep the keys that sign from a size on. Known ones stay as they are. */
-export async function rememberKeys(tx: Tx, vkeys: readonly string[], size: number): Promise<void> {
-  await evidenceTables(tx)
-    .insertInto('evidence.log_key')
-    .values(vkeys.map((vkey) => ({ vkey, first_size: BigInt(size), since: tx.now })))
-    .onConflict((conflict) => conflict.column('vkey').doNothing())
-    .execute();
 }

@@ -38,8 +38,9 @@ export function failing(
     publish: (note, previous) => guarded(() => ports.tiles.publish(note, previous)),
   };
   const signing = (signer: NoteSigner): NoteSigner => ({
-    vkey: signer.vkey,
+    ...signer,
     sign: (text) => guarded(() => signer.sign(text)),
+    ...(signer.retire ? { retire: () => guarded(async () => signer.retire?.()) } : {}),
   });
   const [own, ...others] = ports.signers;
 

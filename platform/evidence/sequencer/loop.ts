@@ -44,7 +44,7 @@ export function createSequencer(
   options: SequencerOptions = {},
 ): Sequencer {
   const { batchLimit = 2_048, intervalMs = 200, onError = () => {} } = options;
-  const bareStep = createStep(database, ports, { batchLimit });
+  const bareStep = createStep(database, ports, { batchLimit, onKeyError: onError });
   let chain: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
   let started = false;

@@ -2,22 +2,21 @@ import type { Database, Tx } from '#foundation';
 import { consistencyProof, equalBytes, parseNoteKey, treeRoot, verifyConsistency } from '#verifier';
 import { LogHalted } from '../halted.ts';
 import { emptyEdge, grow, rootOfEdge, type TileFile, type TreeEdge } from '../model/tree.ts';
-import type { LogPorts } from '../ports.ts';
+import type { LogPorts, NoteSigner } from '../ports.ts';
 import { loadEdge, storedHashes } from '../tile-reading.ts';
 import { readHead, signHead, type TreeHead } from '../tree-head.ts';
 import {
   anyWaiting,
   assignNext,
   type Batch,
-  knownKeys,
   type LogRow,
   leavesFrom,
   raiseEpoch,
   readLogRow,
   recordHead,
-  rememberKeys,
   takeTurn,
 } from './durable-log.ts';
+import { endedSigners, keepKeys, keysSettled, knownKeys } from './log-keys.ts';
 import { compareAssigned, takeBackTail } from './take-back.ts';
 
 export type StepOutcome =
@@ -33,6 +32,8 @@ export class Superseded extends Error {}
 export interface StepOptions {
   /** Entries in one batch at most. */
   readonly batchLimit: number;
+  /** Told when the private half of a key that signs no more could not be destroyed; it is tried again each turn. */
+  readonly onKeyError?: (error: unknown) => void;
 }
 
 /**
@@ -46,7 +47,7 @@ export interface StepOptions {
 export function createStep(
   database: Database,
   ports: LogPorts,
-  { batchLimit }: StepOptions,
+  { batchLimit, onKeyError = () => {} }: StepOptions,
 ): () => Promise<StepOutcome> {
   assertKeys(ports);
   let known: TreeEdge | null = null;
@@ -58,6 +59,7 @@ export function createStep(
     const turn = await database.transaction((tx) => takeStep(tx, before));
     known = turn.edge;
     if (turn.outcome.outcome === 'published') await dropOvertaken(turn.files);
+    for (const signer of turn.ended) await signer.retire?.().catch(onKeyError);
     return turn.outcome;
   };
 
@@ -65,23 +67,26 @@ export function createStep(
     readonly outcome: StepOutcome;
     readonly edge: TreeEdge | null;
     readonly files: readonly TileFile[];
+    /** Keys that sign no more. */
+    readonly ended: readonly NoteSigner[];
   }
 
   async function takeStep(tx: Tx, before: TreeEdge | null): Promise<Turn> {
-    if (!(await takeTurn(tx))) return { outcome: { outcome: 'busy' }, edge: null, files: [] };
+    if (!(await takeTurn(tx))) return { outcome: { outcome: 'busy' }, edge: null, files: [], ended: [] };
     const row = await readLogRow(tx);
     const file = await ports.tiles.checkpoint();
     const { base, edge } = await publishedTree(tx, row, file, before);
 
     const settled = row.head.note !== null && row.head.size === base.size && row.assigned === base.size;
-    if (settled && file === base.note && !(await anyWaiting(tx))) {
-      return { outcome: { outcome: 'idle', size: base.size }, edge, files: [] };
+    if (settled && file === base.note && !(await anyWaiting(tx)) && (await keysSettled(tx, ports))) {
+      const ended = await endedSigners(tx, ports);
+      return { outcome: { outcome: 'idle', size: base.size }, edge, files: [], ended };
     }
 
     const batch = await database.transaction((other) => takeBatch(other, row, base));
     const grown = grow(edge, batch.leaves);
     for (const { tile, bytes } of grown.files) await ports.tiles.write(tile, bytes);
-    const head = await nextHead(base, grown.edge);
+    const head = await nextHead(base, grown.edge, batch.signers);
     await publish(tx, batch.epoch, head, file);
 
     const entries = batch.leaves.length;
@@ -89,7 +94,7 @@ export function createStep(
       entries === 0 && base.note !== null
         ? { outcome: 'idle', size: head.size }
         : { outcome: 'published', size: head.size, entries, full: entries >= batchLimit };
-    return { outcome, edge: grown.edge, files: grown.files };
+    return { outcome, edge: grown.edge, files: grown.files, ended: await endedSigners(tx, ports) };
   }
 
   /**
@@ -118,24 +123,20 @@ export function createStep(
     const { epoch, assigned } = await raiseEpoch(tx);
     await compareAssigned(tx, ports, row.head.size, Math.min(assigned, base.size));
     if (assigned < base.size) await takeBackTail(tx, ports, assigned, base.size);
+    const signers = await keepKeys(tx, ports, base.size);
     if (assigned <= base.size) await assignNext(tx, base.size, batchLimit);
-    await rememberKeys(
-      tx,
-      ports.signers.map(({ vkey }) => vkey),
-      base.size,
-    );
-    return { epoch, leaves: await leavesFrom(tx, base.size) };
+    return { epoch, leaves: await leavesFrom(tx, base.size), signers };
   }
 
   /** The head to publish next. Signed only after what lies in storage was proven to be this tree and to extend the published one. */
-  async function nextHead(base: TreeHead, edge: TreeEdge): Promise<TreeHead> {
+  async function nextHead(base: TreeHead, edge: TreeEdge, signers: readonly NoteSigner[]): Promise<TreeHead> {
     if (base.note !== null && edge.size === base.size) return base;
     const head = { size: edge.size, root: rootOfEdge(edge) };
     const stored = await treeRoot(storedHashes(ports.tiles, head.size), head.size);
     if (!equalBytes(stored, head.root))
       throw new LogHalted('damaged-tiles', 'the tiles read back are not the ones written');
     await assertExtends(base, head);
-    return { ...head, note: await signHead(ports, head.size, head.root) };
+    return { ...head, note: await signHead(ports.origin, signers, head) };
   }
 
   async function publish(tx: Tx, epoch: bigint, head: TreeHead, file: string | null): Promise<void> {

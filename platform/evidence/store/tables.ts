@@ -33,7 +33,15 @@ export interface EvidenceTables {
     checkpoint: string | null;
     published_at: Temporal.Instant | null;
   };
-  'evidence.log_key': { vkey: string; first_size: bigint; since: Temporal.Instant };
+  'evidence.log_key': {
+    vkey: string;
+    first_size: bigint;
+    since: Temporal.Instant;
+    previous: Generated<string | null>;
+    overlap_until: Generated<Temporal.Instant | null>;
+    last_size: Generated<bigint | null>;
+    ended_at: Generated<Temporal.Instant | null>;
+  };
   'evidence.meter_line': {
     entry: string;
     product: string | null;

@@ -71,6 +71,22 @@ describe('public facts in words', () => {
     expect(tellFact('evidence.openings-erased', { ...fact, erased: '120' })?.zh).toContain('若干条');
   });
 
+  it.each([
+    [{ event: 'begins', previous: null, overlapUntil: null }, '日志启用SM2密钥0a0b0c0d。'],
+    [
+      { event: 'begins', previous: 'x+11223344+AQ==', overlapUntil: '2026-02-02T01:00:00Z' },
+      '日志启用SM2密钥0a0b0c0d，接替密钥11223344，两者并行签名至2026-02-02T01:00:00Z。',
+    ],
+    [
+      { event: 'begins', previous: 'x+11223344+AQ==', overlapUntil: null },
+      '日志启用SM2密钥0a0b0c0d，密钥11223344同时停用。',
+    ],
+    [{ event: 'ends' }, '日志的SM2密钥0a0b0c0d不再签名，其私钥随即销毁。'],
+  ])('tells a change of the log’s keys: %o', (fact, zh) => {
+    const key = { algorithm: 'SM2', key: 'data.example/log+0a0b0c0d+/w==' };
+    expect(tellFact('evidence.log-key', { ...key, ...fact })?.zh).toBe(zh);
+  });
+
   it('tells a price in yuan', () => {
     expect(tellFact('products.listed', { title: '指数', operator: '公司', priceFen: '150' })?.zh).toBe(
       '公司上架“指数”，每次1.50元。',

@@ -20,6 +20,7 @@ export const factKinds = {
   'products.delisted': text('产品下架', 'Product delisted'),
   'evidence.daily-use': text('每日用量', 'Daily totals of use'),
   'evidence.openings-erased': text('存证明细清除', 'Salts and values erased'),
+  'evidence.log-key': text('日志密钥', 'Key of the log'),
 } satisfies { readonly [kind: string]: Text };
 
 export const kindTitle = (kind: string): Text =>
@@ -150,6 +151,10 @@ export function tellFact(kind: string, fact: unknown): Text | null {
       });
     case 'evidence.daily-use':
       return told([of('day')], ([day]) => dailyUse(day, list('lines')));
+    case 'evidence.log-key':
+      return told([of('event'), of('algorithm'), of('key')], ([event, algorithm, key]) =>
+        keyChange({ event, algorithm, key, previous: of('previous'), until: of('overlapUntil') }),
+      );
     default:
       return null;
   }
@@ -178,6 +183,40 @@ function dailyUse(day: string, lines: readonly unknown[]): Text {
     `On ${day} ${calls} calls are published${below > 0 ? `, and fewer than ${below} more are merged` : ''}.`,
   );
 }
+
+interface KeyChange {
+  readonly event: string;
+  readonly algorithm: string;
+  readonly key: string;
+  readonly previous: string | null;
+  readonly until: string | null;
+}
+
+/** A key is named by the eight letters of its id: long enough to be compared by eye, and its whole text is in the entry. */
+function keyChange({ event, algorithm, key, previous, until }: KeyChange): Text {
+  const name = keyId(key);
+  if (event !== 'begins')
+    return text(
+      `日志的${algorithm}密钥${name}不再签名，其私钥随即销毁。`,
+      `The log’s ${algorithm} key ${name} signs no more; its private half is destroyed.`,
+    );
+  const begins = text(
+    `日志启用${algorithm}密钥${name}`,
+    `The log begins to sign with the ${algorithm} key ${name}`,
+  );
+  if (previous === null) return text(`${begins.zh}。`, `${begins.en}.`);
+  return until === null
+    ? text(
+        `${begins.zh}，密钥${keyId(previous)}同时停用。`,
+        `${begins.en}; the key ${keyId(previous)} ends with it.`,
+      )
+    : text(
+        `${begins.zh}，接替密钥${keyId(previous)}，两者并行签名至${until}。`,
+        `${begins.en} in the place of ${keyId(previous)}; both sign until ${until}.`,
+      );
+}
+
+const keyId = (vkey: string): string => /\+([0-9a-f]{8})\+/.exec(vkey)?.[1] ?? vkey;
 
 /** A sentence when all its parts are there. */
 const told = <Parts extends readonly (string | null)[]>(

@@ -156,7 +156,8 @@ describe('a backup put into an empty home', () => {
       database.transaction((tx) => appendPublicFact(tx, { kind: 'test.fact', subject: 'y', fact: 1 })),
     );
     await target.sequence();
-    expect(await now.checkpoint()).toContain('\n3\n');
+    // Without its keys the log goes on with new ones and says so, once for each.
+    expect(await now.checkpoint()).toContain('\n5\n');
     await target.remove();
   });
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadLogKey, memorySigner, openKeyRing } from '#adapters/crypto';
+import { loadLogKeys, memorySigner, openKeyRing } from '#adapters/crypto';
 import { createDatabase, createPool, machineClock } from '#adapters/postgres';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore } from '#adapters/uploads';
@@ -43,11 +43,11 @@ export async function* checkHome(place: Place): AsyncGenerator<Checked> {
 
 /** All checks of a home, those of the modules in the order of the house, then those of the files. */
 export async function homeChecks(home: Home): Promise<readonly Check[]> {
-  const key = { file: join(home.keys, 'log.pem'), name: logOrigin };
+  const keys = await loadLogKeys({ folder: home.keys, name: logOrigin, sm2: true });
   // Without a key of its own the log is held against those the database knows.
-  const signer = (await loadLogKey(key)) ?? memorySigner(logOrigin);
+  const signers = keys?.signers ?? ([memorySigner(logOrigin)] as const);
   const modules = await allModules({
-    log: { origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] },
+    log: { origin: logOrigin, tiles: fileTileStore(home.log), signers },
     query: await queryPorts(home),
   });
   const blobs = new BlobStore(home.blobs);

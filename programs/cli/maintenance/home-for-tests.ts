@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type pg from 'pg';
-import { openKeyRing, openLogKey } from '#adapters/crypto';
+import { openKeyRing, openLogKeys } from '#adapters/crypto';
 import { createDatabase, createPool, databasePlace, machineClock, migrate } from '#adapters/postgres';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore } from '#adapters/uploads';
@@ -62,8 +62,8 @@ export async function testHome(kind: 'migrated' | 'empty' = 'migrated'): Promise
     withDatabase,
     sequence: () =>
       withDatabase(async (_pool, database) => {
-        const signer = await openLogKey({ file: join(home.keys, 'log.pem'), name: logOrigin });
-        const ports = { origin: logOrigin, tiles: fileTileStore(home.log), signers: [signer] as const };
+        const { signers } = await openLogKeys({ folder: home.keys, name: logOrigin, sm2: true });
+        const ports = { origin: logOrigin, tiles: fileTileStore(home.log), signers };
         await createSequencer(database, ports, {
           onError: (error) => {
             throw error;

@@ -13452,6 +13452,26 @@ export interface operations {
                         readonly vkeys: readonly string[];
                         /** @description Keys that signed before; old receipts verify with them */
                         readonly formerVkeys: readonly string[];
+                        /** @description Every key of the log in the order in which they began */
+                        readonly keys: readonly {
+                            readonly vkey: string;
+                            /** @description Ed25519 or SM2 */
+                            readonly algorithm: string;
+                            /**
+                             * @description overlapping: replaced, and signs beside its successor until `overlapUntil`
+                             * @enum {unknown}
+                             */
+                            readonly state: "current" | "overlapping" | "former";
+                            /** @description Entries in the tree when it began to sign */
+                            readonly fromSize: number;
+                            /** @description Entries in the last tree it signed */
+                            readonly untilSize: number | null;
+                            /** Format: date-time */
+                            readonly since: string;
+                            readonly overlapUntil: string | null;
+                            /** @description The key it followed */
+                            readonly previous: string | null;
+                        }[];
                     };
                 };
             };
