@@ -69,7 +69,8 @@ export function otherMachine(): OtherMachine {
 function pack(folder: string): string {
   const package_ = join(folder, 'package');
   mkdirSync(package_);
-  for (const file of ['package.json', 'README.md']) cpSync(join(source, file), join(package_, file));
+  for (const file of ['package.json', 'README.md', 'LICENSE'])
+    cpSync(join(source, file), join(package_, file));
   const compiler = join(root, 'node_modules/tsc7/bin/tsc');
   execFileSync(
     process.execPath,

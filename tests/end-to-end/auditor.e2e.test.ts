@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OtherMachine, otherMachine } from '../../testkit/packed-verifier.ts';
 import type { Visitor } from './at-the-portal.ts';
@@ -74,6 +77,36 @@ describe('on a machine without the hub', () => {
       expect([code, said]).toEqual([1, expect.stringMatching(named)]);
       expect(said).toContain('✗ It does not hold');
     }
+  });
+});
+
+describe('with the hub’s own command', () => {
+  it('the verdict is the same', async () => {
+    const gongshu = (path: string) =>
+      promisify(execFile)(
+        process.execPath,
+        [
+          'programs/cli/gongshu.mjs',
+          'verify',
+          path,
+          '--key',
+          key,
+          '--since',
+          `${machine.folder}/checkpoint.txt`,
+        ],
+        {
+          cwd: fileURLToPath(new URL('../../', import.meta.url)),
+          env: { ...process.env, LANG: 'en', LC_ALL: '' },
+        },
+      ).then(
+        ({ stdout }) => [0, stdout],
+        (error: { code: number; stdout: string }) => [error.code, error.stdout],
+      );
+    expect(await gongshu(`${machine.folder}/evidence.json`)).toEqual([
+      0,
+      expect.stringContaining('✓ It holds'),
+    ]);
+    expect(await gongshu(`${machine.folder}/changed.json`)).toEqual([1, expect.stringContaining('✗ seal: ')]);
   });
 });
 

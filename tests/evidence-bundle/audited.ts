@@ -12,52 +12,38 @@ import { organisations, residents } from '../verification/town.ts';
 const origin = 'test.example/log';
 const zhang = residents[0]![1];
 
-/** An agreement with a verification product that is called, audited over the read as the program mounts it. */
-export interface Audited {
-  readonly ground: Ground;
-  readonly agreementId: string;
-  readonly vkey: string;
-  /** Calls of the bank's machine, one after the other. */
-  calls(count: number): Promise<void>;
+/** A log of its own, for the ground and for its sequencer. */
+export const auditedLog = () => ({
+  origin,
+  tiles: memoryTileStore(),
+  signers: [memorySigner(origin)] as const,
+});
+
+/** An agreement under audit. */
+export interface Audit {
   /** Publish what is due and let the sequencer take all that waits. */
   settle(): Promise<void>;
-  /** The file, or the code of the refusal. */
+  /** The file, or the code of the refusal, over the read as the program mounts it. */
   fetch(actor: Actor, input?: object): Promise<string>;
 }
 
 export const period = { from: '2026-01-05T00:00:00+08:00', until: '2026-01-08T00:00:00+08:00' };
 
-export async function prepareAudited(): Promise<Audited> {
-  const signer = memorySigner(origin);
-  const log = { origin, tiles: memoryTileStore(), signers: [signer] as const };
-  const ground = await prepareGround((ports) => ports, { log });
-  const { database } = ground.db;
-  await ground.serve(residents);
-  const agreementId = await ground.agree(residentsAgreement());
-  const { productId } = await ground.offer(agreementId);
+/** The agreement's public fact, which the ground leaves out, and what audits it. */
+export async function audit(
+  { db: { database }, modules }: Pick<Ground, 'db' | 'modules'>,
+  log: ReturnType<typeof auditedLog>,
+  agreementId: string,
+): Promise<Audit> {
   await database.transaction(async (tx) => {
     const { number, version, digest } = (await agreement(tx, agreementId))!;
-    await appendPublicFact(tx, {
-      kind: 'authorisation.in-force',
-      subject: agreementId,
-      fact: { number, version, digest },
-    });
+    const fact = { number, version, digest };
+    await appendPublicFact(tx, { kind: 'authorisation.in-force', subject: agreementId, fact });
   });
-  const client = machine(organisations.bank, ['buyer']);
-  const subject = { resident_number: zhang };
-  const { token } = (await consented(ground.act, client, productId, subject))!;
-  const read = ground.modules
+  const read = modules
     .flatMap(({ reads = [] }): readonly AnyRead[] => reads)
     .find(({ name }) => name === 'supervision.evidence-bundle') as FileRead;
   return {
-    ground,
-    agreementId,
-    vkey: signer.vkey,
-    async calls(count) {
-      const input = { productId, purpose, subject, compared: { name: '张三' }, consent: token };
-      for (let made = 0; made < count; made++)
-        expectOk(await ground.act(client, 'products.call-verification', input, ''));
-    },
     async settle() {
       await database.transaction((tx) =>
         publishOverdueTotals(tx, { since: Temporal.PlainDate.from('2026-01-05'), refusals: refusalsByDay }),
@@ -73,6 +59,37 @@ export async function prepareAudited(): Promise<Audited> {
       let file = '';
       for await (const piece of answer.value.body) file += piece;
       return file;
+    },
+  };
+}
+
+export interface Audited extends Audit {
+  readonly ground: Ground;
+  readonly agreementId: string;
+  readonly vkey: string;
+  /** Calls of the bank's machine, one after the other. */
+  calls(count: number): Promise<void>;
+}
+
+/** An agreement with a verification product that a bank calls. */
+export async function prepareAudited(): Promise<Audited> {
+  const log = auditedLog();
+  const ground = await prepareGround((ports) => ports, { log });
+  await ground.serve(residents);
+  const agreementId = await ground.agree(residentsAgreement());
+  const { productId } = await ground.offer(agreementId);
+  const client = machine(organisations.bank, ['buyer']);
+  const subject = { resident_number: zhang };
+  const { token } = (await consented(ground.act, client, productId, subject))!;
+  return {
+    ...(await audit(ground, log, agreementId)),
+    ground,
+    agreementId,
+    vkey: log.signers[0].vkey,
+    async calls(count) {
+      const input = { productId, purpose, subject, compared: { name: '张三' }, consent: token };
+      for (let made = 0; made < count; made++)
+        expectOk(await ground.act(client, 'products.call-verification', input, ''));
     },
   };
 }

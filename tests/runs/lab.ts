@@ -2,6 +2,7 @@ import { createWorkerPool, type WorkerPool } from '#adapters/duckdb';
 import { expectOk } from '#foundation';
 import type { AgreementDocument } from '#platform/authorisation';
 import { createRunWorker, type QueryPorts, type RunWorker, type RunWorkerOptions } from '#platform/query';
+import type { ModulePorts } from '../../programs/server/modules.ts';
 import { type Ground, people, prepareGround, purpose, residentsAgreement } from '../verification/ground.ts';
 import type { Resident } from '../verification/town.ts';
 
@@ -40,9 +41,10 @@ export interface Lab extends Ground {
 export async function openLab(
   change: (document: AgreementDocument) => void = () => {},
   wrap: (ports: QueryPorts) => QueryPorts = (ports) => ports,
+  more: Partial<ModulePorts> = {},
 ): Promise<Lab> {
   const engine = await sharedEngine();
-  const ground = await prepareGround((ports) => wrap({ ...ports, engine }));
+  const ground = await prepareGround((ports) => wrap({ ...ports, engine }), more);
   await ground.serve(sixty);
   const agreementId = await ground.agree(
     residentsAgreement(

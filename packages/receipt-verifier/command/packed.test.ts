@@ -47,7 +47,14 @@ describe('gongshu-verify, packed and installed without the house', () => {
   });
 
   it('says when it was not understood or a file cannot be read', async () => {
-    for (const words of [[], ['one', 'two'], ['absent.json'], ['--what'], ['x', '--key', 'no key']])
+    for (const words of [
+      [],
+      ['one', 'two'],
+      ['absent.json'],
+      ['--what'],
+      ['x', '--key', 'no key'],
+      ['x', '--record', '/dev/null'],
+    ])
       expect((await machine.verify(words)).code).toBe(2);
     const help = await machine.verify(['--help']);
     expect([help.code, help.said]).toEqual([0, expect.stringContaining('gongshu-verify FILE')]);

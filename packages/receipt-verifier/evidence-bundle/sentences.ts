@@ -155,6 +155,18 @@ export const bundleSentences = {
       `制作时另有 ${count} 次调用尚未列入检查点，不在文件中：请稍后重新取证。`,
       `${count} calls did not stand under the checkpoint yet and are not in the file: fetch it again later.`,
     ),
+  recordsOk: (count: number): Bilingual =>
+    bilingual(
+      `${count} 份运行记录与调用所承诺的摘要一致。`,
+      `${count} run records have the digest that their call committed to.`,
+    ),
+  recordUnknown: (place: number): Bilingual =>
+    bilingual(
+      `第 ${place} 份运行记录的摘要不属于其中任何一次调用。`,
+      `The digest of run record ${place} is that of no call here.`,
+    ),
+  recordOther: (field: string): Bilingual =>
+    bilingual(`运行记录与调用的“${field}”不一致。`, `Run record and call differ in “${field}”.`),
   sinceOk: (size: number): Bilingual =>
     bilingual(
       `日志是您所持检查点（${size} 条）的延续，没有改写。`,

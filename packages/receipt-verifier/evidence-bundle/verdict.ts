@@ -14,6 +14,7 @@ export type BundleCheckName =
   | 'force'
   | 'scope'
   | 'totals'
+  | 'records'
   | 'since';
 
 export interface BundleCheck {

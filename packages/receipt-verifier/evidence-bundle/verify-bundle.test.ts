@@ -1,8 +1,10 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, type Json, parseCanonical } from '../canonical.ts';
-import { toUtf8 } from '../encoding.ts';
+import { toHex, toUtf8 } from '../encoding.ts';
 import { withhold } from '../receipt.ts';
+import { documentDigest } from './agreement-document.ts';
 import {
   bundleOf,
   call,
@@ -11,6 +13,7 @@ import {
   fact,
   inForce,
   log,
+  number,
   sealed,
   signer,
 } from './bundle-for-tests.ts';
@@ -301,6 +304,38 @@ describe('daily totals', () => {
     const verdict = await verdictOf([begun, calls[0]], { scope });
     expect(verdict.valid).toBe(true);
     expect(said(verdict, 'note')).toEqual(['totals /scope/waiting', 'totals /scope']);
+  });
+});
+
+describe('a run record from the hub', () => {
+  const at = '2026-02-03T02:00:00Z';
+  const record = {
+    schema: 'gongshu.run/1',
+    agreement: { id: 'agr_1', number, version: 1, digest: documentDigest(documentOf()) },
+    purpose: 'credit',
+    sql: 'SELECT count(*) FROM residents',
+    revisions: [{ resource: 'res_1', title: '居民', revision: 'rev_1', sha256: 'ab' }],
+    result: { digest: 'ab'.repeat(32) },
+  };
+  const committed = (said: Json) => call(at, { record: toHex(sha256(toUtf8(canonicalJson(said)))) });
+
+  it('is that of a call, by its digest; as such or in the hub’s answer', async () => {
+    const { file } = await bundleOf([begun, committed(record)]);
+    for (const given of [record, { id: 'run_1', record }]) {
+      const verdict = verifyBundle(file, { trustedKeys, records: [given] });
+      expect([verdict.valid, verdict.checks.at(-1)]).toMatchObject([true, { name: 'records', ok: true }]);
+    }
+    const other = { ...record, sql: 'SELECT count(*) FROM people' };
+    for (const records of [[other], [record, 'nothing'], [null]])
+      expect(failing(verifyBundle(file, { trustedKeys, records }))).toEqual(['records']);
+  });
+  it('that says otherwise than its call is named by field', async () => {
+    const lying = { ...record, purpose: 'research', result: { digest: 'cd'.repeat(32) } };
+    const { file } = await bundleOf([begun, committed(lying)]);
+    expect(said(verifyBundle(file, { trustedKeys, records: [lying] }))).toEqual([
+      'records /runs/0/disclosed/purpose',
+      'records /runs/0/disclosed/result',
+    ]);
   });
 });
 

@@ -17,6 +17,7 @@ import {
 } from '../verify.ts';
 import { documentFaults } from './document-faults.ts';
 import { type EvidenceBundle, evidenceBundleLimit, readBundle, unsealedText } from './format.ts';
+import { judgeRecords } from './judge-records.ts';
 import { judgeRuns } from './judge-runs.ts';
 import { judgeTotals } from './judge-totals.ts';
 import { parseSeal } from './seal.ts';
@@ -33,6 +34,8 @@ import {
 export interface BundleOptions extends VerifyOptions {
   /** A checkpoint of the log that the reader got earlier, as a signed note: the bundle's must extend it. */
   readonly since?: string;
+  /** Run records that the reader has from the hub: each must be that of a call in the bundle. They are not in it, because SQL may name people. */
+  readonly records?: readonly Json[];
 }
 
 /**
@@ -92,6 +95,8 @@ export function verifyBundle(input: FileInput, options: BundleOptions = {}): Bun
   check('scope', say.scopeOk, scope);
   const totals = judgeTotals(bundle);
   check('totals', say.totalsOk(totals.exact, totals.bounded), totals.findings);
+  if (options.records)
+    check('records', say.recordsOk(options.records.length), judgeRecords(bundle, options.records));
   if (options.since !== undefined) {
     const since = sinceFaults(bundle, checkpoint, options.since, [
       ...bundle.log.keys,

@@ -16,6 +16,7 @@ const parts: { readonly [name in BundleCheckName]: Bilingual } = {
   force: bilingual('生效期间', 'in force'),
   scope: bilingual('授权范围', 'scope'),
   totals: bilingual('每日用量', 'daily totals'),
+  records: bilingual('运行记录', 'run records'),
   since: bilingual('早先的检查点', 'earlier checkpoint'),
 };
 

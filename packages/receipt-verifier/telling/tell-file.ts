@@ -42,10 +42,10 @@ export function tellVerification(bytes: Uint8Array, options: BundleOptions, lang
     return { lines, proven: verification.valid, verification };
   }
   const told = tellOneEntry(bytes, options, language);
-  if (options.since === undefined) return told;
+  if (options.since === undefined && options.records === undefined) return told;
   const ignored = bilingual(
-    '△ 早先的检查点只与证据包比对，这里没有用到。',
-    '△ An earlier checkpoint is compared with evidence bundles only; it was not used here.',
+    '△ 早先的检查点和运行记录只与证据包比对，这里没有用到。',
+    '△ Earlier checkpoints and run records are compared with evidence bundles only; they were not used here.',
   );
   return { ...told, lines: [...told.lines, ignored[language]] };
 }

@@ -28,5 +28,6 @@ export const bundleVerdictWords = defineTexts('bundle-verdict', {
   name_force: text('生效期间', 'In force'),
   name_scope: text('授权范围', 'Scope'),
   name_totals: text('每日用量', 'Daily totals'),
+  name_records: text('运行记录', 'Run records'),
   name_since: text('早先的检查点', 'Earlier checkpoint'),
 });
