@@ -1,7 +1,9 @@
 import type { Tx } from '#foundation';
 import {
+  type Bytes,
   consistencyProof,
   formatNote,
+  type HashReader,
   inclusionProof,
   type Leaf,
   type LogIdentity,
@@ -51,8 +53,8 @@ export async function logView(tx: Tx, ports: LogPorts): Promise<LogView | null> 
     checkpoint: note,
     size,
     async prove(ids) {
-      // A reader of its own: it keeps every tile it has read.
-      const hashes = storedHashes(ports.tiles, size);
+      // A reader of its own for these: it keeps every tile it has read.
+      const hashes = onceEach(storedHashes(ports.tiles, size));
       const found = (await findEntries(tx, ids))
         .flatMap(({ id, leaf, disclosed, index }) =>
           index === null || index >= size ? [] : [{ id, leaf, disclosed, index }],
@@ -68,5 +70,18 @@ export async function logView(tx: Tx, ports: LogPorts): Promise<LogView | null> 
     continues: async (earlier) =>
       (await consistencyProof(storedHashes(ports.tiles, size), earlier, size)).map(toHex),
     sign: async (text) => (keys[0] === own.vkey ? formatNote(text, [await own.sign(text)]) : null),
+  };
+}
+
+/** Proofs of neighbours share most of their nodes: each is computed once. */
+function onceEach(read: HashReader): HashReader {
+  const seen = new Map<string, Promise<Bytes>>();
+  return (level, index) => {
+    const name = `${level}/${index}`;
+    const known = seen.get(name);
+    if (known) return known;
+    const hash = read(level, index);
+    seen.set(name, hash);
+    return hash;
   };
 }

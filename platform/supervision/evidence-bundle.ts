@@ -18,8 +18,8 @@ import { supervisionProblems as problems } from './problems.ts';
 
 /** Calls in one bundle; at some 5 KB each the file stays well under what the verifier reads. */
 export const mostCalls = 5_000;
-/** Calls proved at once: their tiles are held meanwhile. */
-const page = 500;
+/** Calls proved at once: their tiles are held meanwhile, and others are served between two pages. */
+const page = 100;
 
 export interface BundleAsked {
   readonly agreement: Agreement;
