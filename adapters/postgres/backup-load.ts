@@ -91,12 +91,27 @@ export async function loadDatabase(
 
 async function loadTable(client: pg.PoolClient, source: TableToLoad): Promise<void> {
   const name = quoted(client, source.schema, source.table);
+  await makePartitions(client, source);
   await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
   const columns = source.columns.map((column) => client.escapeIdentifier(column.name)).join(', ');
   const into = client.query(copyFrom(`COPY ${name} (${columns}) FROM STDIN`));
   await pipeline(Readable.from(source.content()), into);
   if (into.rowCount !== source.rows) throw new DoesNotFit('other-rows', tableName(source));
   await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
+}
+
+/** Those that were there when it was saved, so that each row lies again where it lay. The server itself writes names and values into the text. */
+async function makePartitions(
+  client: pg.PoolClient,
+  { schema, table, partitions = [] }: TableToLoad,
+): Promise<void> {
+  for (const { table: name, from, until } of partitions) {
+    const { rows } = await client.query<{ make: string }>(
+      `SELECT format('CREATE TABLE IF NOT EXISTS %I.%I PARTITION OF %I.%I FOR VALUES FROM (%L) TO (%L)', $1::text, $2::text, $1::text, $3::text, $4::text, $5::text) AS make`,
+      [schema, name, table, from, until],
+    );
+    await client.query(rows[0]!.make);
+  }
 }
 
 function assertSameTables(saved: readonly TableShape[], here: readonly TableShape[]): void {

@@ -39,7 +39,8 @@ export async function saveDatabase(
     for (const table of shape.tables) {
       const columns = table.columns.map(({ name }) => client.escapeIdentifier(name)).join(', ');
       const content = client.query(
-        copyTo(`COPY ${quoted(client, table.schema, table.table)} (${columns}) TO STDOUT`),
+        // A table in partitions has no rows of its own to copy; asked for, it gives those of all of them.
+        copyTo(`COPY (SELECT ${columns} FROM ${quoted(client, table.schema, table.table)}) TO STDOUT`),
       );
       await keep({ ...table, content, rows: () => content.rowCount });
     }

@@ -5,6 +5,15 @@ export interface TableShape {
   readonly schema: string;
   readonly table: string;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** Of a table that is kept in ranges: those there are, beside the default one. Its rows are saved as of one table. */
+  readonly partitions?: readonly TablePartition[];
+}
+
+/** Rows from one value, to but not with another. */
+export interface TablePartition {
+  readonly table: string;
+  readonly from: string;
+  readonly until: string;
 }
 
 export interface SequenceState {
@@ -54,31 +63,75 @@ export async function appliedMigrations(
   return migrations;
 }
 
-/** Kinds of relation whose rows a plain COPY would not carry stop a backup rather than be left out unseen. */
+/** Kinds of relation whose rows a COPY would not carry, or not bring back, stop a backup rather than be left out unseen. */
 async function assertPlainTables(client: pg.ClientBase, schemas: readonly string[]): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = ANY ($1) AND c.relkind IN ('p', 'f', 'm')`,
+     LEFT JOIN pg_partitioned_table AS parted ON parted.partrelid = c.oid
+     WHERE n.nspname = ANY ($1)
+       AND (c.relkind IN ('f', 'm') OR c.relkind = 'p' AND (c.relispartition OR parted.partstrat <> 'r' OR parted.partnatts > 1))`,
     [schemas],
   );
   if (rows.length > 0)
     throw new Error(`a backup cannot carry ${rows.map(({ name }) => name).join(', ')}: not a plain table`);
 }
 
+/** A table in partitions is one table here: which of them holds a row is not part of the row. */
 async function readTables(client: pg.ClientBase, schemas: readonly string[]): Promise<TableShape[]> {
-  const { rows } = await client.query<{ schema: string; table: string; columns: TableShape['columns'] }>(
-    `SELECT n.nspname AS schema, c.relname AS table,
+  const { rows } = await client.query<{
+    schema: string;
+    table: string;
+    columns: TableShape['columns'];
+    parted: boolean;
+  }>(
+    `SELECT n.nspname AS schema, c.relname AS table, c.relkind = 'p' AS parted,
             coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod))
                               ORDER BY a.attname) FILTER (WHERE a.attname IS NOT NULL), '[]') AS columns
      FROM pg_class c
      JOIN pg_namespace n ON n.oid = c.relnamespace
      LEFT JOIN pg_attribute a
        ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-     WHERE n.nspname = ANY ($1) AND c.relkind = 'r' AND c.relname <> ALL ($2)
-     GROUP BY n.nspname, c.relname ORDER BY n.nspname, c.relname`,
+     WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> ALL ($2)
+     GROUP BY n.nspname, c.relname, c.relkind ORDER BY n.nspname, c.relname`,
     [schemas, bookkeeping],
   );
-  return rows;
+  const partitions = await readPartitions(client, schemas);
+  return rows.map(({ schema, table, columns, parted }) => ({
+    schema,
+    table,
+    columns,
+    ...(parted ? { partitions: partitions.get(`${schema}.${table}`) ?? [] } : {}),
+  }));
+}
+
+const rangeBound = /^FOR VALUES FROM \('([^']*)'\) TO \('([^']*)'\)$/;
+
+async function readPartitions(
+  client: pg.ClientBase,
+  schemas: readonly string[],
+): Promise<ReadonlyMap<string, readonly TablePartition[]>> {
+  const { rows } = await client.query<{ of: string; table: string; bound: string }>(
+    `SELECT n.nspname || '.' || parent.relname AS of, c.relname AS table, pg_get_expr(c.relpartbound, c.oid) AS bound
+     FROM pg_inherits AS inherits
+     JOIN pg_class c ON c.oid = inherits.inhrelid
+     JOIN pg_class parent ON parent.oid = inherits.inhparent JOIN pg_namespace n ON n.oid = parent.relnamespace
+     WHERE n.nspname = ANY ($1) AND c.relkind = 'r' AND c.relispartition
+       AND pg_get_expr(c.relpartbound, c.oid) <> 'DEFAULT'
+     ORDER BY 1, 2`,
+    [schemas],
+  );
+  const found = rows.map(({ of, table, bound }) => {
+    const [, from, until] = rangeBound.exec(bound) ?? [];
+    if (from === undefined || until === undefined)
+      throw new Error(`a backup cannot carry ${of}: the bounds of ${table} are not a range of one value`);
+    return { of, partition: { table, from, until } };
+  });
+  return new Map(
+    [...Map.groupBy(found, ({ of }) => of)].map(([of, parts]) => [
+      of,
+      parts.map(({ partition }) => partition),
+    ]),
+  );
 }
 
 interface Reference {
@@ -92,7 +145,7 @@ async function readReferences(client: pg.ClientBase, schemas: readonly string[])
      FROM pg_constraint k
      JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
      JOIN pg_class t ON t.oid = k.confrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
-     WHERE k.contype = 'f' AND n.nspname = ANY ($1) AND k.conrelid <> k.confrelid`,
+     WHERE k.contype = 'f' AND k.conparentid = 0 AND n.nspname = ANY ($1) AND k.conrelid <> k.confrelid`,
     [schemas],
   );
   return rows;

@@ -18,7 +18,7 @@ export {
   startEmbedded,
 } from './embedded.ts';
 export { postgresActLog, postgresIdempotency } from './idempotency.ts';
-export { migrate, type SchemaState, schemaName, schemaState } from './migrate.ts';
+export { migrate, migrationNames, type SchemaState, schemaName, schemaState } from './migrate.ts';
 export { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';
 export { createPool, type PoolOptions } from './pool.ts';
 export { assertReachable } from './reachable.ts';

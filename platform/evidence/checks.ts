@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { type Check, type Text, text } from '#foundation';
 import { isCommitted, type Leaf, type Openings, opens, parseCanonical } from '#verifier';
 import { auditLog } from './audit.ts';
 import { LogHalted } from './halted.ts';
+import { meterCheck, meterSumsCheck } from './meter/checks.ts';
 import type { LogPorts } from './ports.ts';
 import { evidenceTables } from './store/tables.ts';
 import { totalsCheck } from './totals-check.ts';
@@ -12,6 +12,7 @@ export const checks = (ports: LogPorts): readonly Check[] => [
   logCheck(ports),
   openingsCheck,
   meterCheck,
+  meterSumsCheck,
   totalsCheck,
 ];
 
@@ -99,25 +100,3 @@ function opensAll(bytes: Uint8Array, openings: string): boolean {
     names.every((name) => Object.hasOwn(fields, name) && opens(leaf, name, fields[name]!))
   );
 }
-
-const meterCheck: Check = {
-  name: 'evidence.meter',
-  title: text('计量行各属一条存证', 'Each meter line belongs to an entry of a call'),
-  async run(tx) {
-    const { rows } = await sql<{ entry: string; wrong: boolean }>`
-      SELECT line.entry,
-             entry.form <> 'committed' OR entry.recovered OR line.hour <> date_trunc('hour', line.at) AS wrong
-      FROM evidence.meter_line AS line JOIN evidence.entry AS entry ON entry.id = line.entry`.execute(
-      evidenceTables(tx),
-    );
-    const faults = rows
-      .filter(({ wrong }) => wrong)
-      .map(({ entry }) =>
-        text(
-          `${entry} 的计量行与其存证或时刻不符`,
-          `the meter line of ${entry} does not fit its entry or its hour`,
-        ),
-      );
-    return { looked: rows.length, faults };
-  },
-};

@@ -3,7 +3,7 @@ import { dateAt, type Json, ok, type Result, refuse, startOfDate, type Tx, text 
 import type { FactLeaf } from '#verifier';
 import { appendPublicFact } from './append.ts';
 import { decodeLeaf } from './entries.ts';
-import { usage } from './meter.ts';
+import { usage } from './meter/usage.ts';
 import { type PublishedFigure, publishable } from './model/count.ts';
 import { publishableTotals } from './model/totals.ts';
 import { problems } from './problems.ts';

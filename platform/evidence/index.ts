@@ -48,16 +48,9 @@ export {
 export { type HaltReason, LogHalted } from './halted.ts';
 export { compareLogs, copyLog, filesOfLog, type LogFile, type LogRelation } from './log-copy.ts';
 export { type LogView, logView, type ProvenEntry } from './log-view.ts';
-export {
-  type MeterLine,
-  recordUse,
-  recordUses,
-  recordUsesIn,
-  type UsageDimension,
-  type UsageQuestion,
-  type UsageSum,
-  usage,
-} from './meter.ts';
+export { createMeterFolder, type MeterFolder, type MeterFolderOptions } from './meter/folder.ts';
+export { type MeterLine, recordUse, recordUses, recordUsesIn } from './meter/lines.ts';
+export { type UsageDimension, type UsageQuestion, type UsageSum, usage } from './meter/usage.ts';
 export { type AuditedEntry, auditedEntries, auditedFacts, entryIdsOfKind } from './metered-entries.ts';
 export { type Count, sumOf } from './model/count.ts';
 export { others } from './model/totals.ts';
@@ -88,7 +81,8 @@ export {
 export { type StepOutcome, Superseded } from './sequencer/step.ts';
 
 /**
- * The transparency log, receipts and the meter. Beside this module a worker runs `createSequencer(database, ports).start()`. `retention.needs` says
+ * The transparency log, receipts and the meter. Beside this module a worker runs `createSequencer(database, ports).start()` and
+ * `createMeterFolder(database).start()`. `retention.needs` says
  * which agreements and products still need their evidence.
  */
 export const evidence = (

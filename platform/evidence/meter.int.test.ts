@@ -48,7 +48,17 @@ describe('the meter', () => {
     db.clock.advance({ hours: 2 });
     await release({ units: 5n, product: null, buyer: 'org_other' });
     expect(await sums({})).toEqual([
-      { agreement: null, product: null, purpose: null, buyer: null, hour: null, calls: 3, units: 12n },
+      {
+        agreement: null,
+        product: null,
+        purpose: null,
+        buyer: null,
+        hour: null,
+        day: null,
+        month: null,
+        calls: 3,
+        units: 12n,
+      },
     ]);
     expect(
       (await sums({ by: ['purpose'] })).map(({ purpose, calls, units }) => [purpose, calls, units]),
@@ -79,8 +89,8 @@ describe('the meter', () => {
 
   it('holds one line for an entry, and none without one', async () => {
     const entry = await release();
-    await expect(release({ entry })).rejects.toThrow('meter_line_pkey');
-    await expect(release({ entry: 'ent_none' })).rejects.toThrow('foreign key');
+    await expect(release({ entry })).rejects.toThrow('meter_line_other_pkey');
+    await expect(release({ entry: 'ent_none' })).rejects.toThrow('belongs to no entry of a call of its time');
     await expect(release({ units: -1n })).rejects.toThrow('check');
     expect((await sums({}))[0]?.calls).toBe(1);
   });

@@ -1,6 +1,6 @@
 import type { Json, Tx } from '#foundation';
 import { entryField, type FactLeaf, type Openings, parseCanonical } from '#verifier';
-import type { MeterLine } from './meter.ts';
+import type { MeterLine } from './meter/lines.ts';
 import { evidenceTables } from './store/tables.ts';
 
 /** An entry with everything the house knows of it, for a check that holds another module's rows against it. */
@@ -65,7 +65,10 @@ export async function* entryIdsOfKind(
 const selectAudited = (tx: Tx) =>
   evidenceTables(tx)
     .selectFrom('evidence.entry as entry')
-    .leftJoin('evidence.meter_line as line', 'line.entry', 'entry.id')
+    .leftJoin('evidence.meter_line as line', (join) =>
+      // The time says in which month the line lies; a line of another time is found by the meter's own check.
+      join.onRef('line.entry', '=', 'entry.id').onRef('line.at', '=', 'entry.created_at'),
+    )
     .select([
       'entry.id',
       'entry.kind',

@@ -122,7 +122,7 @@ describe('totals that are overdue', () => {
     await createSequencer(db.database, log).drain();
     // The older database: neither meter lines nor totals of that day; the log's tail is taken back from the tiles.
     await db.pool.query(
-      `TRUNCATE evidence.meter_line, evidence.published_use, evidence.daily_total, evidence.entry, evidence.waiting, evidence.place CASCADE`,
+      `TRUNCATE evidence.meter_line, evidence.meter_fresh, evidence.published_use, evidence.daily_total, evidence.entry, evidence.waiting, evidence.place CASCADE`,
     );
     await db.pool.query(
       `UPDATE evidence.log SET assigned = 0, size = 0, root = NULL, checkpoint = NULL, published_at = NULL`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { startOfDate, type Tx } from '#foundation';
 import { defaultThreshold, lastSettledDay, publishDailyTotals, totalsKind } from './daily-totals.ts';
+import { firstDayOfUse, usage } from './meter/usage.ts';
 import { evidenceTables } from './store/tables.ts';
 
 export interface OverdueOptions {
@@ -58,13 +59,8 @@ async function firstOpenDay(tx: Tx, since: Temporal.PlainDate): Promise<Temporal
     .limit(1)
     .executeTakeFirst();
   if (published) return published.day.add({ days: 1 });
-  const metered = await evidenceTables(tx)
-    .selectFrom('evidence.meter_line')
-    .select(sql<Temporal.PlainDate>`(hour AT TIME ZONE 'Asia/Shanghai')::date`.as('day'))
-    .orderBy('hour')
-    .limit(1)
-    .executeTakeFirst();
-  return metered && Temporal.PlainDate.compare(metered.day, since) < 0 ? metered.day : since;
+  const metered = await firstDayOfUse(tx);
+  return metered && Temporal.PlainDate.compare(metered, since) < 0 ? metered : since;
 }
 
 /** Days with released calls, and days whose totals the log already holds because a newer database published them before a restore. */
@@ -73,15 +69,13 @@ async function daysOfUse(
   from: Temporal.PlainDate,
   until: Temporal.PlainDate,
 ): Promise<readonly string[]> {
+  const used = await usage(tx, { from: startOfDate(from), until: startOfDate(until), by: ['day'] });
   const { rows } = await sql<{ day: string }>`
-    SELECT DISTINCT (hour AT TIME ZONE 'Asia/Shanghai')::date::text AS day FROM evidence.meter_line
-    WHERE hour >= ${startOfDate(from)} AND hour < ${startOfDate(until)}
-    UNION
-    SELECT subject FROM evidence.entry
+    SELECT DISTINCT subject AS day FROM evidence.entry
     WHERE form = 'public' AND kind = ${totalsKind} AND subject >= ${from.toString()} AND subject < ${until.toString()}`.execute(
     evidenceTables(tx),
   );
-  return rows.map(({ day }) => day);
+  return [...used.map(({ day }) => day!.toString()), ...rows.map(({ day }) => day)];
 }
 
 async function noteQuietDays(

@@ -4,7 +4,7 @@ import { engineVersion } from '#adapters/duckdb';
 import { createOutbox } from '#adapters/postgres';
 import type { Clock, ClockHandler, Database, Module, Subscriber } from '#foundation';
 import { createTicker } from '#platform/casework';
-import { createSequencer, type LogPorts, type SequencerStatus } from '#platform/evidence';
+import { createMeterFolder, createSequencer, type LogPorts, type SequencerStatus } from '#platform/evidence';
 import { createProjectionKeeper, createRunWorker, type QueryPorts, type RunBell } from '#platform/query';
 import { version } from './version.ts';
 
@@ -21,10 +21,10 @@ export interface LoopOptions {
   readonly alone: () => Promise<boolean>;
 }
 
-/** What goes on by itself in the one process that owns a home: events, clocks, projections, runs, the log. */
+/** What goes on by itself in the one process that owns a home: events, clocks, projections, runs, the log, the meter's sums. */
 export interface Loops {
   start(): Promise<void>;
-  /** Deliver events, fire clocks and sequence entries until nothing is left to do. */
+  /** Deliver events, fire clocks, sequence entries and fold the meter until nothing is left to do. */
   settle(): Promise<void>;
   logState(): SequencerStatus['state'];
   stop(): Promise<void>;
@@ -34,6 +34,9 @@ export function createLoops(options: LoopOptions): Loops {
   const { database, pool, clock, modules, query, logger } = options;
   const sequencer = createSequencer(database, options.log, {
     onError: (error) => logger.error({ err: error }, 'sequencer'),
+  });
+  const meter = createMeterFolder(database, {
+    onError: (error) => logger.error({ err: error }, 'meter'),
   });
   const ticker = createTicker({
     database,
@@ -65,6 +68,7 @@ export function createLoops(options: LoopOptions): Loops {
       await keeper.start();
       runs.start();
       sequencer.start();
+      await meter.start();
     },
     async settle() {
       let more = true;
@@ -75,6 +79,7 @@ export function createLoops(options: LoopOptions): Loops {
       }
       await keeper.drain();
       await sequencer.drain();
+      await meter.drain();
     },
     logState: () => sequencer.status().state,
     async stop() {
@@ -83,6 +88,7 @@ export function createLoops(options: LoopOptions): Loops {
       await outbox.stop();
       await keeper.stop();
       await sequencer.stop();
+      await meter.stop();
     },
   };
 }

@@ -52,6 +52,16 @@ export interface EvidenceTables {
     hour: Temporal.Instant;
     at: Temporal.Instant;
   };
+  'evidence.meter_fresh': {
+    id: Generated<bigint>;
+    product: string | null;
+    agreement: string;
+    purpose: string;
+    buyer: string;
+    hour: Temporal.Instant;
+    calls: bigint;
+    units: bigint;
+  };
   'evidence.daily_total': {
     day: Temporal.PlainDate;
     entries: string[];

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { type ArchiveWriter, createArchive } from '#adapters/archive';
 import { destroyedKeys } from '#adapters/crypto';
-import { createPool, machineClock, type SavedDatabase, saveDatabase } from '#adapters/postgres';
+import { createPool, machineClock, type SavedDatabase, saveDatabase, tableName } from '#adapters/postgres';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore } from '#adapters/uploads';
 import { type Text, text } from '#foundation';
@@ -93,13 +93,13 @@ async function saveTables(
   const pool = createPool({ connectionString: url, max: 1, applicationName: 'gongshu-backup' });
   try {
     const entries: SavedTableEntry[] = [];
-    const database = await saveDatabase(pool, async ({ content, rows, schema, table, columns }) => {
+    const database = await saveDatabase(pool, async ({ content, rows, ...shape }) => {
       const packed = createGzip();
       content.once('error', (error) => packed.destroy(error));
-      await archive.add(tablePart({ schema, table }), content.pipe(packed));
-      entries.push({ schema, table, columns, rows: rows() });
+      await archive.add(tablePart(shape), content.pipe(packed));
+      entries.push({ ...shape, rows: rows() });
       if (rows() >= 100_000)
-        say(text(`  ${schema}.${table}：${rows()} 行`, `  ${schema}.${table}: ${rows()} rows`));
+        say(text(`  ${tableName(shape)}：${rows()} 行`, `  ${tableName(shape)}: ${rows()} rows`));
     });
     if (entries.length === 0) {
       throw new Refused(text('数据库中还没有公枢的数据。', 'The database holds nothing of Gongshu yet.'));

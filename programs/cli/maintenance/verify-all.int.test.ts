@@ -92,6 +92,20 @@ const damages: readonly (readonly [check: string, what: string, change: string])
     'a meter line in another hour',
     `UPDATE evidence.meter_line SET hour = hour + interval '1 hour'`,
   ],
+  [
+    'evidence.meter',
+    'a meter line twice',
+    `ALTER TABLE evidence.meter_line DISABLE TRIGGER USER; INSERT INTO evidence.meter_line SELECT at + interval '1 month', hour + interval '1 month', units, entry, product, agreement, purpose, buyer FROM evidence.meter_line LIMIT 1`,
+  ],
+  ['evidence.meter-sums', 'a sum too high', `UPDATE evidence.meter_hour SET units = units + 1`],
+  ['evidence.meter-sums', 'a sum of a month too high', `UPDATE evidence.meter_month SET calls = calls + 1`],
+  ['evidence.meter-sums', 'a sum gone', `DELETE FROM evidence.meter_day`],
+  ['evidence.meter-sums', 'a fresh count gone', `DELETE FROM evidence.meter_fresh`],
+  [
+    'evidence.meter-sums',
+    'a line of another buyer than it was counted for',
+    `UPDATE evidence.meter_line SET buyer = 'org_x'`,
+  ],
   ['evidence.daily-totals', 'a published count changed', `UPDATE evidence.published_use SET calls = 13`],
   ['evidence.daily-totals', 'a published line gone', `DELETE FROM evidence.published_use`],
   [

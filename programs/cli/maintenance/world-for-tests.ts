@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type pg from 'pg';
 import type { Database, Json } from '#foundation';
-import { appendEntry, appendPublicFact, recordUse } from '#platform/evidence';
+import { appendEntry, appendPublicFact, createMeterFolder, recordUse } from '#platform/evidence';
 import { addReason, connect } from '#platform/lineage';
 import type { TestHome } from './home-for-tests.ts';
 
@@ -138,6 +138,8 @@ async function addCalls(pool: pg.Pool, database: Database): Promise<void> {
         [id, entry.id, at, JSON.stringify(guard)],
       );
     });
+    // Of one call the meter's sums know, the other is still fresh.
+    if (id === 'cal_1') await createMeterFolder(database).drain();
   }
   await pool.query(
     `INSERT INTO query.projection (id, agreement_id, resource_id, revision_id, relation, select_digest, rows, bytes, build_ms, created_at, built_at, ending_at, ending_because, destroyed_at)
