@@ -27,7 +27,14 @@ export function judgeRecords({ runs }: EvidenceBundle, records: readonly Json[])
   });
 }
 
-const recordDigest = (record: Json): string => toHex(sha256(canonicalBytes(record)));
+/** Null for what has no canonical form: half a letter, for instance. */
+function recordDigest(record: Json): string | null {
+  try {
+    return toHex(sha256(canonicalBytes(record)));
+  } catch {
+    return null;
+  }
+}
 
 /** What record and call both say. */
 function compared(record: Json): readonly (readonly [string, Json])[] {

@@ -326,7 +326,7 @@ describe('a run record from the hub', () => {
       expect([verdict.valid, verdict.checks.at(-1)]).toMatchObject([true, { name: 'records', ok: true }]);
     }
     const other = { ...record, sql: 'SELECT count(*) FROM people' };
-    for (const records of [[other], [record, 'nothing'], [null]])
+    for (const records of [[other], [record, 'nothing'], [null], ['\ud800']])
       expect(failing(verifyBundle(file, { trustedKeys, records }))).toEqual(['records']);
   });
   it('that says otherwise than its call is named by field', async () => {
