@@ -68,7 +68,7 @@ describe('on a machine without the hub', () => {
     for (const [at, named] of [
       [purpose, /✗ fields: .*“purpose”/],
       [digest, /✗ documents: /],
-      [text.indexOf('"until":"', text.indexOf('"scope":{"agreement"')) + 9, /✗ /],
+      [text.lastIndexOf('"waiting":') + '"waiting":'.length, /✗ seal: /],
     ] as const) {
       const changed = Buffer.from(text);
       const place = Buffer.byteLength(text.slice(0, at));

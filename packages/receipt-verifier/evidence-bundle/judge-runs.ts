@@ -7,8 +7,8 @@ import { bundleSentences as say } from './sentences.ts';
 import { type BundleCheckName, type Finding, fault, note } from './verdict.ts';
 
 /**
- * A release and a stop that meet: the stop may have begun its transaction first and waited for the release. Longer than this, in seconds, the
- * hub's database lets no transaction stand.
+ * By how much, in seconds, the time of a call may lie outside the stretch in which it stands: a stop may have begun its transaction first and
+ * waited for the release (the hub's database lets none stand idle for longer), and clocks of two machines differ.
  */
 const overlapSeconds = 120;
 
@@ -69,7 +69,7 @@ function faultsIn(
   const said = valuesOf(run);
   const found: Finding[] = [];
   if (said.at !== undefined) {
-    const tooEarly = compareInstants(said.at, from.at) < 0;
+    const tooEarly = secondsFrom(said.at, from.at) > overlapSeconds;
     const tooLate = until !== null && secondsFrom(until.at, said.at) > overlapSeconds;
     if (tooEarly || tooLate) found.push(wrong('at', say.otherTime));
     const day = dayInShanghai(said.at);
