@@ -304,6 +304,21 @@ export const meterLine = (request: ReleaseRequest, receiptId: string): MeterLine
   units: request.units ?? 1n,
 });
 
+/**
+ * Names of fields are public, and each is as long as any other: every query has them all, so that neither tells how its answer left — with noise,
+ * with its buyer's own data, out of a run that somebody reviewed, measured for rows in disguise.
+ */
+const everyCallHas = {
+  rows: null,
+  suppressed: null,
+  mode: null,
+  epsilon: null,
+  rawOut: null,
+  ownData: null,
+  run: null,
+  record: null,
+};
+
 export const newEntry = (request: ReleaseRequest, callId: string, at: Temporal.Instant): NewEntry => ({
   kind: request.entryKind,
   fields: {
@@ -316,9 +331,8 @@ export const newEntry = (request: ReleaseRequest, callId: string, at: Temporal.I
     question: request.questionDigest,
     revisions: request.revisions.map((one) => ({ ...one })),
     result: request.resultDigest,
-    // Of every query, so that the names of the fields do not tell.
     ...(request.entryKind === 'query.call'
-      ? { ownData: request.ownData ? { ...request.ownData, deleted: true } : null }
+      ? { ...everyCallHas, ownData: request.ownData ? { ...request.ownData, deleted: true } : null }
       : {}),
     ...request.entryFields,
     at: at.toString(),

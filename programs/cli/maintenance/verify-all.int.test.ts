@@ -88,6 +88,11 @@ const damages: readonly (readonly [check: string, what: string, change: string])
     `UPDATE evidence.entry SET openings = replace(openings, '"value":3', '"value":4') WHERE kind = 'query.call'`,
   ],
   [
+    'evidence.retention',
+    'salts and values gone without a decision',
+    `UPDATE evidence.entry SET openings = NULL WHERE kind = 'query.call'`,
+  ],
+  [
     'evidence.meter',
     'a meter line in another hour',
     `UPDATE evidence.meter_line SET hour = hour + interval '1 hour'`,
