@@ -72,6 +72,7 @@ export { eraseBatch, type RetentionOptions } from './retention/erase-batch.ts';
 export { type AskNeeds, type Need, nothingNeeded } from './retention/needs.ts';
 export { R67, R75, type RecordKind, type Trace } from './rules.ts';
 export { type PublishedHead, publishedHead } from './sequencer/durable-log.ts';
+export { type LogKey, logKeys } from './sequencer/log-keys.ts';
 export {
   createSequencer,
   type Sequencer,

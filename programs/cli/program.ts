@@ -127,6 +127,8 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       end(await verifyAll(terminal));
     });
 
+  addLogKeyCommands(root, words, terminal, end);
+
   return root.addHelpText(
     'after',
     `\n${words(
@@ -134,6 +136,52 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       'Exit codes: 0 done, or it holds; 1 something does not hold; 2 wrong usage; 3 not done, the reason is on standard error',
     )}`,
   );
+}
+
+function addLogKeyCommands(
+  root: Command,
+  words: (zh: string, en: string) => string,
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): void {
+  const logKey = root
+    .command('log-key')
+    .summary(words('查看、更替日志密钥', 'show and replace the keys of the log'));
+  logKey
+    .command('list')
+    .summary(words('列出日志密钥', 'list the keys of the log'))
+    .description(
+      words(
+        '列出 GONGSHU_HOME 的日志密钥：算法、状态、起止条目数；只读，服务运行时也可用。',
+        'List the keys of the log of GONGSHU_HOME: algorithm, state, from and until which size. Reads only, also while the server runs.',
+      ),
+    )
+    .action(async () => {
+      const { listLogKeys } = await import('./commands/log-key.ts');
+      end(await listLogKeys(terminal));
+    });
+  logKey
+    .command('rotate')
+    .summary(words('更替日志密钥', 'replace the key of the log'))
+    .description(
+      words(
+        '生成新的日志密钥并接替现有密钥；此后并行期内两者同时签名，更替由日志自己公开。日志名称不变。须先停止服务，下次启动时生效。',
+        'Make a new key of the log in the place of the present one; for the overlap both sign, and the log itself tells of the change. The name of the log stays. Stop the server first; it counts from the next start.',
+      ),
+    )
+    .option('--algorithm <name>', words('ed25519、sm2 或 all', 'ed25519, sm2 or all'), 'ed25519')
+    .option(
+      '--overlap-days <days>',
+      words(
+        '两者同时签名的天数，0 至 365；0 表示旧密钥立即停用（遗失或泄露时）',
+        'days for which both sign, 0 to 365; 0 ends the old key at once, where it was lost or stolen',
+      ),
+      '28',
+    )
+    .action(async (options: { readonly algorithm: string; readonly overlapDays: string }) => {
+      const { rotateLogKey } = await import('./commands/log-key.ts');
+      end(await rotateLogKey(terminal, options));
+    });
 }
 
 const titles: { readonly [title: string]: Text } = {

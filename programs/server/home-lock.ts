@@ -9,7 +9,7 @@ export interface HomeHolder {
   /** When the process began, as the system counts it: tells it from a later one with the same number. Null where that cannot be asked. */
   readonly began: string | null;
   /** `server`: the process that owns the home, whether it answers people or not. `api`: one beside it. */
-  readonly what: 'server' | 'api' | 'found' | 'backup' | 'restore' | 'verify-all';
+  readonly what: 'server' | 'api' | 'found' | 'backup' | 'restore' | 'verify-all' | 'log-key';
   /** Of a server: under which address people reach the instance, and where its database is. */
   readonly publicAddress?: string;
   readonly database?: 'embedded' | 'outside';

@@ -72,7 +72,7 @@ export interface OpenedDatabase {
 export async function openForReading(
   home: Home,
   { databaseUrl }: Place,
-  what: 'backup' | 'verify-all',
+  what: 'backup' | 'verify-all' | 'log-key',
 ): Promise<OpenedDatabase> {
   const holder = await holderOf(home.root);
   if (holder?.what === 'server' || (holder && databaseUrl)) {
