@@ -8,13 +8,14 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { pino } from 'pino';
 import { dateAt, newId } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
+import { enterFirstAccounts, hashPassword } from '#platform/identity';
 import { ensureStanding } from '#platform/lineage';
 import { actor, administrators, people, purpose } from '../../bench/verification/ground.ts';
 import { writeResidents } from '../../bench/verification/residents.ts';
 import { boot } from '../../programs/server/boot.ts';
 import { item, otherItem, resource, sampleAgreement } from '../../testkit/evaluator/sample-agreement.ts';
 import { agree, catalogueResidents, columns, settle } from '../verification/town.ts';
-import type { Town } from './town.ts';
+import { password, type Town } from './town.ts';
 
 const [home, portal, databaseUrl] = process.argv.slice(2) as [string, string, string?];
 const residents = 500;
@@ -64,6 +65,10 @@ await act(people.second, 'identity.approve-client', { clientId });
 const { clientSecret } = await act<{ clientSecret: string }>(people.first, 'identity.issue-client-secret', {
   clientId,
 });
+const passwordHash = await hashPassword(password);
+await running.database.transaction((tx) =>
+  enterFirstAccounts(tx, [{ personId: 'per_buyer', username: 'buyer', passwordHash, oneTime: false }]),
+);
 await running.settle();
 await running.stop();
 console.log(

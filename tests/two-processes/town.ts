@@ -20,8 +20,11 @@ export interface Town {
   readonly residents: number;
 }
 
+/** Of the bank's buyer, who signs in as `buyer`. */
+export const password = 'two-processes-2026';
+
 const programs = join(import.meta.dirname, '../../programs');
-const publicAddress = 'http://127.0.0.1';
+export const publicAddress = 'http://127.0.0.1';
 
 /** A folder for homes, which PostgreSQL's own user can pass, and a portal that is hardly one. */
 export async function ground(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
@@ -183,8 +186,11 @@ export class Caller {
     return fetch(`${address}${path}`, { headers: { authorization: `Bearer ${this.#token}` } });
   }
 
-  /** The token of a resident's consent. */
-  async consent(address: string, resident: number): Promise<string> {
+  /** A resident's consent, registered, with the token that calls name. */
+  async consent(
+    address: string,
+    resident: number,
+  ): Promise<{ readonly consentId: string; readonly token: string }> {
     const { status, body } = await this.post(
       address,
       `/api/v1/products/${this.#town.verification}/consents`,
@@ -198,7 +204,7 @@ export class Caller {
       `consent ${resident}`,
     );
     if (status !== 200) throw new Error(`no consent: ${status} ${JSON.stringify(body)}`);
-    return body.token as string;
+    return body;
   }
 
   verify(address: string, resident: number, consent: string, key?: string): Promise<Answer> {
