@@ -1,10 +1,20 @@
 import { sql } from 'kysely';
 import { type Check, type Text, text } from '#foundation';
-import { auditedEntries } from '#platform/evidence';
+import { auditedEntries, factsOfNothing } from '#platform/evidence';
 import { sharesOf } from '#platform/privacy';
 import { agreementDigest } from './actions/draft-agreement.ts';
 import type { AgreementDocument } from './model/index.ts';
 import { authorisationTables } from './store/tables.ts';
+
+/** What the public log says of agreements. */
+const factKinds = [
+  'authorisation.in-force',
+  'authorisation.suspended',
+  'authorisation.resumed',
+  'authorisation.expired',
+  'authorisation.terminated',
+  'authorisation.exit-step-confirmed',
+];
 
 /** An agreement is the document that was signed: its digest, and the entry in the log that says so. */
 const agreementCheck: Check = {
@@ -40,6 +50,8 @@ const agreementCheck: Check = {
           text(`${id}（${number}）与日志所载不同`, `${id} (${number}): the log says another digest`),
         );
     }
+    const there = new Set(agreements.map(({ id }) => id));
+    faults.push(...(await factsOfNothing(tx, factKinds, async () => there)));
     return { looked: agreements.length, faults };
   },
 };

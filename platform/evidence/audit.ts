@@ -56,6 +56,8 @@ export async function auditLog(tx: Tx, ports: LogPorts): Promise<AuditReport> {
     };
     if (!verifyConsistency(claim)) faults.push('the checkpoint in the folder is of another tree');
   }
+  if (published?.size === head.size && !equalBytes(published.root, head.root))
+    faults.push('the checkpoint in the folder is of another tree');
   if (published && published.size > head.size)
     faults.push('the folder is ahead of the database: run the sequencer');
   return { size: head.size, ...(await countRows(tx, head.size, assigned, faults)), faults };

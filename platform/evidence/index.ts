@@ -51,7 +51,13 @@ export { type LogView, logView, type ProvenEntry } from './log-view.ts';
 export { createMeterFolder, type MeterFolder, type MeterFolderOptions } from './meter/folder.ts';
 export { type MeterLine, recordUse, recordUses, recordUsesIn } from './meter/lines.ts';
 export { type UsageDimension, type UsageQuestion, type UsageSum, usage } from './meter/usage.ts';
-export { type AuditedEntry, auditedEntries, auditedFacts, entryIdsOfKind } from './metered-entries.ts';
+export {
+  type AuditedEntry,
+  auditedEntries,
+  auditedFacts,
+  entryIdsOfKind,
+  factsOfNothing,
+} from './metered-entries.ts';
 export { type Count, sumOf } from './model/count.ts';
 export { others } from './model/totals.ts';
 export { type OverdueOptions, publishOverdueTotals, type Reached } from './overdue-totals.ts';

@@ -1,4 +1,4 @@
-import type { Json, Tx } from '#foundation';
+import { type Json, type Text, type Tx, text } from '#foundation';
 import { entryField, type FactLeaf, type Openings, parseCanonical } from '#verifier';
 import type { MeterLine } from './meter/lines.ts';
 import { evidenceTables } from './store/tables.ts';
@@ -60,6 +60,56 @@ export async function* entryIdsOfKind(
     if (rows.length < batch) return;
     after = rows.at(-1)!.id;
   }
+}
+
+export interface FactOf {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+}
+
+/** Public facts of these kinds whose transaction is in this database, in groups, for a check that looks for what each is about. */
+export async function* factsOfKinds(
+  tx: Tx,
+  kinds: readonly string[],
+  batch = 5_000,
+): AsyncGenerator<readonly FactOf[]> {
+  for (let after = ''; ; ) {
+    const rows = await evidenceTables(tx)
+      .selectFrom('evidence.entry')
+      .select(['id', 'kind', 'subject'])
+      .where('form', '=', 'public')
+      .where('kind', 'in', [...kinds])
+      .where('recovered', '=', false)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(batch)
+      .execute();
+    if (rows.length > 0) yield rows.map(({ id, kind, subject }) => ({ id, kind, subject: subject! }));
+    if (rows.length < batch) return;
+    after = rows.at(-1)!.id;
+  }
+}
+
+/** What facts say of things that are in no register: for each the sentence of a fault. `thereAre` gives those ids that are. */
+export async function factsOfNothing(
+  tx: Tx,
+  kinds: readonly string[],
+  thereAre: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<readonly Text[]> {
+  const faults: Text[] = [];
+  for await (const facts of factsOfKinds(tx, kinds)) {
+    const there = await thereAre([...new Set(facts.map(({ subject }) => subject))]);
+    for (const { id, kind, subject } of facts)
+      if (!there.has(subject))
+        faults.push(
+          text(
+            `公开事项 ${id}（${kind}）所指的 ${subject} 不在登记中`,
+            `the public fact ${id} (${kind}) is of ${subject}, which is in no register`,
+          ),
+        );
+  }
+  return faults;
 }
 
 const selectAudited = (tx: Tx) =>

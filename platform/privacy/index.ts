@@ -32,8 +32,11 @@ export {
   type Share,
   type ShareState,
   type Spending,
+  type SpentFor,
   sharesOf,
   spendEpsilon,
+  spendings,
+  spentBy,
   takeShares,
 } from './store/budget.ts';
 export {

@@ -5,7 +5,7 @@ import { passEgress, returnEgress } from './actions/decide-egress.ts';
 import { explainQuery } from './actions/explain-query.ts';
 import { settleMissAlarm } from './actions/settle-miss-alarm.ts';
 import { submitRun } from './actions/submit-run.ts';
-import { checks } from './checks.ts';
+import { checks } from './checks/index.ts';
 import { queryEvents } from './events.ts';
 import { missAlarmLifecycle } from './model/miss-alarm.ts';
 import { runLifecycle } from './model/run-lifecycle.ts';
@@ -13,7 +13,6 @@ import type { QueryPorts } from './ports.ts';
 import { previewScope } from './preview/preview-scope.ts';
 import { problems } from './problems.ts';
 import { askForCareOfAll } from './projections/care.ts';
-import { projectionsCheck } from './projections/check.ts';
 import { projectionReads } from './projections/reads.ts';
 import { domainsRead } from './reads/domains.ts';
 import { egressEvidenceRead } from './reads/egress-evidence.ts';
@@ -84,6 +83,7 @@ export { runState } from './runs/run-state.ts';
 export { createRunWorker, type RunWorker, type RunWorkerOptions } from './runs/worker.ts';
 export { answerSynthetic, type SyntheticCall } from './sandbox/answer-synthetic.ts';
 export { type TriedVerification, verifySynthetic } from './sandbox/verify-synthetic.ts';
+export { type ProductUse, usersOfProducts } from './used-products.ts';
 export {
   admitVerification,
   type VerificationAdmission,
@@ -137,7 +137,7 @@ export const query = (ports: QueryPorts, { bell = createRunBell() }: QueryParts 
   lifecycles: [missAlarmLifecycle, runLifecycle],
   clocks: { 'query.result-expires': resultExpires },
   events: queryEvents,
-  checks: [...checks, projectionsCheck(ports)],
+  checks: checks(ports),
   problems: problemTypes(problems),
   rules,
   subscriptions,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Check, type Text, text } from '#foundation';
-import { auditedEntries, auditedFacts } from '#platform/evidence';
+import { auditedEntries, auditedFacts, factsOfNothing } from '#platform/evidence';
 import type { Application } from './desk.ts';
 import { registrationTables } from './store/tables.ts';
 
@@ -70,6 +70,9 @@ const logCheck: Check = {
           text(`${id} 与日志所载的编码或有效期不同`, `${id}: the log says other codes or validity`),
         );
     }
+    const there = new Set(applications.map(({ id }) => id));
+    const kinds = ['registration.registered', 'registration.public-notice'];
+    faults.push(...(await factsOfNothing(tx, kinds, async () => there)));
     return { looked: applications.length, faults };
   },
 };

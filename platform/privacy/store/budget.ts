@@ -175,3 +175,35 @@ export async function spendEpsilon(tx: Tx, callId: string, spending: Spending): 
     .execute();
   return true;
 }
+
+/** One spending, and which call or run it was for. */
+export interface SpentFor extends Spending {
+  readonly of: string;
+}
+
+/** All spendings there ever were, in groups, for who holds them against the answers they paid for. */
+export async function* spendings(tx: Tx, batch: number): AsyncGenerator<readonly SpentFor[]> {
+  for (let after = ''; ; ) {
+    const rows = await privacyTables(tx)
+      .selectFrom('privacy.spending')
+      .select(['call_id as of', 'population_id as populationId', 'agreement_id as agreementId', 'epsilon'])
+      .where('call_id', '>', after)
+      .orderBy('call_id')
+      .limit(batch)
+      .execute();
+    if (rows.length > 0) yield rows;
+    if (rows.length < batch) return;
+    after = rows.at(-1)!.of;
+  }
+}
+
+/** Which of these calls and runs spent anything. */
+export async function spentBy(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await privacyTables(tx)
+    .selectFrom('privacy.spending')
+    .select('call_id')
+    .where('call_id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ call_id }) => call_id));
+}

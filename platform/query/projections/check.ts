@@ -61,7 +61,10 @@ async function wrong(
   // One that is being made or ended may have its file or not.
   if (!row.built_at || row.ending_at) return null;
   const keys = await Promise.all(
-    [row.agreement_id, grantKey(row.agreement_id, row.resource_id)].map((id) => ports.keys.state(id)),
+    [row.agreement_id, grantKey(row.agreement_id, row.resource_id)].map((id) =>
+      // One that cannot be opened is looked at below.
+      ports.keys.state(id).catch(() => 'present' as const),
+    ),
   );
   if (keys.includes('destroyed'))
     return text('密钥已销毁，登记仍有效', 'its key is destroyed and it is told to be there');
@@ -71,7 +74,8 @@ async function wrong(
     return text('文件缺失（下次使用时重建）', 'its file is missing (it is made again when used)');
   if (keys.includes('none')) return text('没有密钥', 'it has no key');
   if (BigInt(bytes) !== row.bytes) return text('文件长度与登记不符', 'its file has another length');
-  const secrets = await secretsOf(ports, row.agreement_id, row.resource_id);
+  const secrets = await secretsOf(ports, row.agreement_id, row.resource_id).catch(() => null);
+  if (!secrets) return text('密钥文件已损坏', 'its key file is damaged');
   const whole = await ports.projections.opens(row.id, {
     sealKey: secrets.seal(row.id),
     sealedAs: sealName(row.id),

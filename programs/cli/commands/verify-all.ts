@@ -1,5 +1,5 @@
 import { checkHome } from '../maintenance/check-home.ts';
-import { tellCheck, tellSum } from '../maintenance/checks-told.ts';
+import { faultsIn, tellCheck, tellSum } from '../maintenance/checks-told.ts';
 import { placeIn } from '../maintenance/home-access.ts';
 import { type ExitCode, exitCodes } from '../outcome.ts';
 import type { Terminal } from '../terminal.ts';
@@ -10,7 +10,7 @@ export async function verifyAll(terminal: Terminal, env: NodeJS.ProcessEnv = pro
   let checks = 0;
   for await (const checked of checkHome(placeIn(env))) {
     checks += 1;
-    faults += checked.report.faults.length;
+    faults += faultsIn(checked.report);
     for (const line of tellCheck(checked)) terminal.say(line);
   }
   terminal.say(tellSum(checks, faults));

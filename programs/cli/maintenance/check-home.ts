@@ -1,20 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadLogKeys, memorySigner, openKeyRing } from '#adapters/crypto';
-import { createDatabase, createPool, machineClock } from '#adapters/postgres';
+import { type KeyRing, loadLogKeys, memorySigner, openKeyRing } from '#adapters/crypto';
+import { createDatabase, createPool, machineClock, schemaState } from '#adapters/postgres';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore } from '#adapters/uploads';
-import type { Check, CheckReport, Database } from '#foundation';
+import { type Check, type CheckReport, type Database, text } from '#foundation';
 import type { AgreementKeys, QueryPorts } from '#platform/query';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
 import { projectionMaker } from '../../server/engine/projection-maker.ts';
 import type { Home } from '../../server/home.ts';
 import { logOrigin } from '../../server/log-origin.ts';
 import { allModules } from '../../server/modules.ts';
+import { Refused } from '../outcome.ts';
 import { keptFilesCheck, storedFilesCheck } from './blob-checks.ts';
 import type { Checked } from './checks-told.ts';
 import { mustFindHome, openForReading, type Place } from './home-access.ts';
+import { idempotencyCheck } from './idempotency-check.ts';
+import { keysCheck } from './key-checks.ts';
 
 /**
  * Run the checks of every module and those of the files, one after the other, each in a snapshot of its own. Nothing is written.
@@ -25,6 +28,7 @@ export async function* checkHome(place: Place): AsyncGenerator<Checked> {
   const pool = createPool({ connectionString: opened.url, max: 2, applicationName: 'gongshu-verify' });
   const database = createDatabase(pool, machineClock);
   try {
+    await mustHaveTables(pool);
     const checks = await homeChecks(home);
     for (const check of checks) {
       let report = await runCheck(database, check);
@@ -41,25 +45,42 @@ export async function* checkHome(place: Place): AsyncGenerator<Checked> {
   }
 }
 
+/** Rows of another version's tables cannot be held against each other by this one's rules. */
+async function mustHaveTables(pool: Parameters<typeof schemaState>[0]): Promise<void> {
+  const { pending, unknown } = await schemaState(pool, await allModules());
+  const [differs] = [...unknown, ...pending];
+  if (differs)
+    throw new Refused(
+      text(
+        `数据库的表不属于本版本（${differs}）：请用运行该服务的版本核对，或先以本版本启动一次。`,
+        `The tables are not those of this version (${differs}): verify with the version that runs the server, or start this one once.`,
+      ),
+    );
+}
+
 /** All checks of a home, those of the modules in the order of the house, then those of the files. */
 export async function homeChecks(home: Home): Promise<readonly Check[]> {
   const keys = await loadLogKeys({ folder: home.keys, name: logOrigin, sm2: true });
   // Without a key of its own the log is held against those the database knows.
   const signers = keys?.signers ?? ([memorySigner(logOrigin)] as const);
+  // Looking makes no master key.
+  const ring = existsSync(join(home.keys, 'master.key')) ? await openKeyRing({ folder: home.keys }) : null;
   const modules = await allModules({
     log: { origin: logOrigin, tiles: fileTileStore(home.log), signers },
-    query: await queryPorts(home),
+    query: queryPorts(home, ring),
   });
   const blobs = new BlobStore(home.blobs);
   return [
     ...modules.flatMap((module) => [...(module.checks ?? [])]),
+    idempotencyCheck,
+    ...(ring ? [keysCheck(home.keys, ring)] : []),
     keptFilesCheck(modules, blobs),
     storedFilesCheck(home.blobs, blobs),
   ];
 }
 
 /** What the checks of projections look at; nothing is built or run here. */
-async function queryPorts(home: Home): Promise<QueryPorts> {
+function queryPorts(home: Home, ring: KeyRing | null): QueryPorts {
   const unavailable = () => {
     throw new Error('this command only looks');
   };
@@ -80,9 +101,7 @@ async function queryPorts(home: Home): Promise<QueryPorts> {
       remove: unavailable,
       sweep: unavailable,
     },
-    keys: existsSync(join(home.keys, 'master.key'))
-      ? agreementKeys(await openKeyRing({ folder: home.keys }))
-      : none,
+    keys: ring ? agreementKeys(ring) : none,
     parquetPath: unavailable,
   };
 }

@@ -1,11 +1,17 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Check } from '#foundation';
+import { loadLogKey } from '#adapters/crypto';
+import { type Check, type CheckReport, FaultList } from '#foundation';
+import { appendPublicFact } from '#platform/evidence';
+import { formatCheckpoint, formatNote } from '#verifier';
+import { logOrigin } from '../../server/log-origin.ts';
 import { checkHome, homeChecks } from './check-home.ts';
-import { tellCheck } from './checks-told.ts';
+import { faultsIn, tellCheck } from './checks-told.ts';
+import { damages } from './damage-for-tests.ts';
 import { onServer, type TestHome, testHome } from './home-for-tests.ts';
+import { named } from './named-damage-for-tests.ts';
 import { agreeingWorld } from './world-for-tests.ts';
 
 onServer(inject('postgresUrl'));
@@ -22,22 +28,26 @@ afterAll(() => home.remove());
 
 class Undone extends Error {}
 
-/** Which checks find something after a change of the database that is undone again. */
-async function foundAfter(damage: string): Promise<string[]> {
-  const found: string[] = [];
+/** What the checks report after a change of the database that is undone again. */
+async function reportsAfter(damage: string): Promise<ReadonlyMap<string, CheckReport>> {
+  const reports = new Map<string, CheckReport>();
   await home.withDatabase(async (_pool, database) => {
     await database
       .transaction(async (tx) => {
         await sql.raw(damage).execute(tx.tables());
-        for (const check of checks) if ((await check.run(tx)).faults.length > 0) found.push(check.name);
+        for (const check of checks) reports.set(check.name, await check.run(tx));
         throw new Undone();
       })
       .catch((error) => {
         if (!(error instanceof Undone)) throw error;
       });
   });
-  return found;
+  return reports;
 }
+
+/** Which checks find something after it. */
+const foundAfter = async (damage: string): Promise<string[]> =>
+  [...(await reportsAfter(damage))].flatMap(([name, { faults }]) => (faults.length > 0 ? [name] : []));
 
 async function foundNow(): Promise<string[]> {
   const found: string[] = [];
@@ -74,261 +84,16 @@ describe('a home that agrees with itself', () => {
   });
 });
 
-/** One kind of damage a line: which check must find it (others may, too), and the change. */
-const damages: readonly (readonly [check: string, what: string, change: string])[] = [
-  [
-    'evidence.log',
-    'a changed leaf',
-    `UPDATE evidence.entry SET leaf = leaf || '\\x20' WHERE id = (SELECT entry FROM evidence.place WHERE log_index = 0)`,
-  ],
-  ['evidence.log', 'an index never given', `UPDATE evidence.place SET log_index = 99 WHERE log_index = 3`],
-  [
-    'evidence.openings',
-    'a changed value behind a commitment',
-    `UPDATE evidence.entry SET openings = replace(openings, '"value":3', '"value":4') WHERE kind = 'query.call'`,
-  ],
-  [
-    'evidence.retention',
-    'salts and values gone without a decision',
-    `UPDATE evidence.entry SET openings = NULL WHERE kind = 'query.call'`,
-  ],
-  [
-    'evidence.meter',
-    'a meter line in another hour',
-    `UPDATE evidence.meter_line SET hour = hour + interval '1 hour'`,
-  ],
-  [
-    'evidence.meter',
-    'a meter line twice',
-    `ALTER TABLE evidence.meter_line DISABLE TRIGGER USER; INSERT INTO evidence.meter_line SELECT at + interval '1 month', hour + interval '1 month', units, entry, product, agreement, purpose, buyer FROM evidence.meter_line LIMIT 1`,
-  ],
-  ['evidence.meter-sums', 'a sum too high', `UPDATE evidence.meter_hour SET units = units + 1`],
-  ['evidence.meter-sums', 'a sum of a month too high', `UPDATE evidence.meter_month SET calls = calls + 1`],
-  ['evidence.meter-sums', 'a sum gone', `DELETE FROM evidence.meter_day`],
-  ['evidence.meter-sums', 'a fresh count gone', `DELETE FROM evidence.meter_fresh`],
-  [
-    'evidence.meter-sums',
-    'a line of another buyer than it was counted for',
-    `UPDATE evidence.meter_line SET buyer = 'org_x'`,
-  ],
-  ['evidence.daily-totals', 'a published count changed', `UPDATE evidence.published_use SET calls = 13`],
-  ['evidence.daily-totals', 'a published line gone', `DELETE FROM evidence.published_use`],
-  [
-    'evidence.daily-totals',
-    'refusals said otherwise',
-    `UPDATE evidence.daily_total SET refusals_fewer_than = NULL, refusals = 3`,
-  ],
-  [
-    'identity.separation',
-    'one person system and security administrator',
-    `ALTER TABLE identity.holding DISABLE TRIGGER USER; UPDATE identity.holding SET person_id = 'per_system'`,
-  ],
-  [
-    'identity.separation',
-    'one organisation registrar and operator',
-    `ALTER TABLE identity.post_role DISABLE TRIGGER USER; UPDATE identity.post_role SET role = CASE post_id WHEN 'pst_system' THEN 'operator' ELSE 'registrar-coder' END`,
-  ],
-  [
-    'identity.posts',
-    'a post closed and still held',
-    `UPDATE identity.post SET ends_at = '2021-01-01' WHERE id = 'pst_system'`,
-  ],
-  [
-    'identity.posts',
-    'a post in no organisation',
-    `DELETE FROM identity.post_seat WHERE post_id = 'pst_system'`,
-  ],
-  ['query.calls', 'a call gone', `DELETE FROM query.call WHERE id = 'cal_1'`],
-  [
-    'query.calls',
-    'a meter line gone',
-    `DELETE FROM evidence.meter_line WHERE entry = (SELECT entry_id FROM query.call LIMIT 1)`,
-  ],
-  ['query.calls', 'a meter line of another buyer', `UPDATE evidence.meter_line SET buyer = 'org_x'`],
-  ['query.calls', 'a changed result digest', `UPDATE query.call SET result_digest = 'x' WHERE id = 'cal_1'`],
-  [
-    'query.calls',
-    'another release mode than the log says',
-    `UPDATE query.call SET guard = jsonb_set(guard, '{mode}', '"reviewed"') WHERE id = 'cal_1'`,
-  ],
-  [
-    'query.calls',
-    'another ε than the log says',
-    `UPDATE query.call SET guard = jsonb_set(guard, '{epsilon}', '"0.1"') WHERE id = 'cal_1'`,
-  ],
-  ['query.calls', 'no release mode at all', `UPDATE query.call SET guard = NULL WHERE id = 'cal_1'`],
-  [
-    'query.calls',
-    'two calls on one entry',
-    `UPDATE query.call SET entry_id = (SELECT entry_id FROM query.call WHERE id = 'cal_2')`,
-  ],
-  ['query.quotas', 'a quota row too low', `UPDATE query.quota_use SET calls = 0 WHERE day = '2026-01-06'`],
-  ['query.quotas', 'a quota row gone', `DELETE FROM query.quota_use WHERE day = '1970-01-01'`],
-  [
-    'query.projections',
-    'a destroyed projection told to be there',
-    `UPDATE query.projection SET destroyed_at = NULL, ending_at = NULL, ending_because = NULL`,
-  ],
-  [
-    'query.projections',
-    'a key told to be destroyed that is not',
-    `INSERT INTO query.key_end VALUES ('agr_1', 'agr_1', NULL, 'ended', now(), now(), 'ent_1')`,
-  ],
-  [
-    'lineage.standing',
-    'a standing set clear',
-    `UPDATE lineage.standing SET status = 'clear' WHERE id = 'rev_1'`,
-  ],
-  [
-    'lineage.carried',
-    'a carried reason gone',
-    `DELETE FROM lineage.reason WHERE origin IS NOT NULL AND thing_id = 'rev_1'`,
-  ],
-  [
-    'lineage.carried',
-    'a carried reason of another weight',
-    `UPDATE lineage.reason SET effect = 'frozen' WHERE thing_id = 'agr_1'`,
-  ],
-  [
-    'lineage.carried',
-    'an edge cut without its reasons',
-    `UPDATE lineage.edge SET until = now() + interval '1 day' WHERE to_id = 'rev_1'`,
-  ],
-  [
-    'lineage.carried',
-    'an origin cleared, its copies not',
-    `UPDATE lineage.reason SET until = now() WHERE origin IS NULL`,
-  ],
-  ['catalog.revisions', 'a row count changed', `UPDATE catalog.revision SET rows = 2`],
-  [
-    'catalog.revisions',
-    'a column renamed',
-    `UPDATE catalog.revision SET columns = '[{"name":"b","type":"integer"}]'`,
-  ],
-  ['catalog.revisions', 'another Parquet', `UPDATE catalog.revision SET parquet_sha256 = repeat('0', 64)`],
-  [
-    'files.kept',
-    'a Parquet that is not there',
-    `UPDATE catalog.revision SET parquet_sha256 = repeat('0', 64)`,
-  ],
-  ['files.kept', 'an upload of another length', `UPDATE kernel.upload SET bytes = 9`],
-  [
-    'files.kept',
-    'a scan that is not there',
-    `UPDATE casework.external_decision SET scan_sha256 = repeat('0', 64)`,
-  ],
-  [
-    'casework.clocks',
-    'fired without its mark',
-    `UPDATE casework.clock SET fired_at = NULL WHERE id = 'clk_duty'`,
-  ],
-  [
-    'casework.clocks',
-    'fired too early',
-    `UPDATE casework.clock SET fired_at = due_at - interval '1 second' WHERE id = 'clk_duty'`,
-  ],
-  [
-    'casework.clocks',
-    'a missed duty not marked',
-    `UPDATE casework.clock SET outcome = NULL WHERE id = 'clk_duty'`,
-  ],
-  [
-    'casework.clocks',
-    'a period fired and not ended',
-    `UPDATE casework.clock SET ended_at = NULL WHERE id = 'clk_period'`,
-  ],
-  [
-    'casework.clocks',
-    'a running clock that has ended',
-    `UPDATE casework.clock SET ended_at = now() WHERE id = 'clk_runs'`,
-  ],
-  [
-    'casework.clocks',
-    'a clock that outlives its task',
-    `UPDATE casework.task SET state = 'done', done_at = now()`,
-  ],
-  ['casework.documents', 'a changed paper', `UPDATE casework.document SET paragraphs = '["别的话"]'`],
-  [
-    'casework.documents',
-    'a changed date',
-    `UPDATE casework.document SET issued_at = issued_at + interval '1 microsecond'`,
-  ],
-  ['casework.document-numbers', 'a gap', `UPDATE casework.document_sequence SET last = 2`],
-  [
-    'registration.codes',
-    'registered without a code',
-    `UPDATE registration.application SET registration_code = NULL`,
-  ],
-  ['registration.codes', 'a code before its time', `UPDATE registration.application SET state = 'submitted'`],
-  [
-    'registration.log',
-    'another code than the public one',
-    `UPDATE registration.application SET query_code = 'XX'`,
-  ],
-  [
-    'registration.log',
-    'another validity than the public one',
-    `UPDATE registration.application SET valid_until = '2030-01-01'`,
-  ],
-  ['registration.log', 'evidence of another thing', `UPDATE registration.application SET thing_id = 'res_2'`],
-  [
-    'authorisation.agreements',
-    'a changed document',
-    `UPDATE authorisation.agreement SET document = jsonb_set(document, '{title}', '"别"')`,
-  ],
-  [
-    'authorisation.agreements',
-    'document and digest changed together',
-    `UPDATE authorisation.agreement SET digest = repeat('0', 64)`,
-  ],
-  [
-    'authorisation.agreements',
-    'in force without an entry',
-    `UPDATE authorisation.agreement SET log_entry = NULL`,
-  ],
-  [
-    'authorisation.terminations',
-    'an end without a decision',
-    `UPDATE authorisation.termination SET decision = NULL`,
-  ],
-  [
-    'authorisation.terminations',
-    'decided by who proposed it',
-    `UPDATE authorisation.termination SET decided_by = proposed_by`,
-  ],
-  [
-    'authorisation.terminations',
-    'another ground than the public one',
-    `UPDATE authorisation.termination SET ground = 'x'`,
-  ],
-  [
-    'authorisation.terminations',
-    'in force again',
-    `UPDATE authorisation.agreement SET state = 'active' WHERE id = 'agr_2'`,
-  ],
-  [
-    'authorisation.versions',
-    'a version before the present one gone',
-    `UPDATE authorisation.plan SET version = 2`,
-  ],
-  [
-    'authorisation.numbers',
-    'a number never given',
-    `UPDATE authorisation.agreement SET number = '授协〔2026〕7号'`,
-  ],
-  [
-    'products.definitions',
-    'a changed definition',
-    `UPDATE products.product SET definition = '{"sql":"select 2"}'`,
-  ],
-  ['privacy.budgets', 'a budget that was filled again', `UPDATE privacy.share SET spent = 0`],
-  ['privacy.budgets', 'more given away than there is', `UPDATE privacy.population SET epsilon = 0.9`],
-  [
-    'query.runs',
-    'a run said to be released that nobody collected',
-    `UPDATE query.run SET state = 'released'`,
-  ],
-];
+describe('damage is named by the id of the thing, in both languages', () => {
+  it.each(named)('%s: %s', async (check, _what, id, change) => {
+    const { faults } = (await reportsAfter(change)).get(check)!;
+    for (const language of ['zh', 'en'] as const)
+      expect(faults.map((fault) => fault[language]).join('\n')).toContain(
+        // Places of the log are numbers, and numbers are told in the words of the language.
+        language === 'zh' ? id.replace(/^entry (\d+)$/, '第 $1 条').replace(', ', '、') : id,
+      );
+  });
+});
 
 describe('damage in the database', () => {
   it.each(damages)('%s finds %s', async (check, _what, change) => {
@@ -336,8 +101,11 @@ describe('damage in the database', () => {
   });
 
   it('is named for every check of a module, so that none is there for show', () => {
-    const tried = new Set(damages.map(([check]) => check));
-    expect(checks.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual(['files.digests']);
+    const tried = new Set([...damages, ...named].map(([check]) => check));
+    expect(checks.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([
+      'files.keys',
+      'files.digests',
+    ]);
   });
 });
 
@@ -359,4 +127,74 @@ describe('damage in the files', () => {
     expect(await withDamaged(inLog('checkpoint'), flip)).toEqual(['evidence.log']);
     expect(await foundNow()).toEqual([]);
   });
+
+  it('of a key is found: flipped, another key’s, and one put back beside the mark that it was destroyed', async () => {
+    const inKeys = (name: string) => join(home.home.keys, 'data', `${name}.key`);
+    // What lies sealed under it cannot be opened any more either.
+    expect(await withDamaged(inKeys('agr_1'), flip)).toEqual(['query.results', 'files.keys']);
+    const wrapped = await readFile(inKeys('agr_1'));
+    for (const [name, fault] of [
+      ['agr_2', 'was destroyed and its file is there'],
+      ['agr_3', 'another key’s'],
+    ] as const) {
+      await writeFile(inKeys(name), wrapped, { mode: 0o600 });
+      expect(await foundNow()).toEqual(['files.keys']);
+      const check = checks.find((one) => one.name === 'files.keys')!;
+      const [told] = (await check.run(undefined as never)).faults;
+      expect(told?.en).toContain(`${name}: `);
+      expect(told?.en).toContain(fault);
+      expect(told?.zh).toContain(name);
+      await rm(inKeys(name));
+    }
+  });
+
+  it('of a log rewritten with the right key is found by the head that the database recorded', async () => {
+    const folder = home.home.log;
+    const kept = `${folder}.kept`;
+    const key = { file: join(home.home.keys, 'log.pem'), name: logOrigin };
+    const signer = (await loadLogKey(key))!;
+    const size = Number((await readFile(join(folder, 'checkpoint'), 'utf8')).split('\n')[1]);
+    // Only the head: of as many entries and properly signed, but of another tree.
+    const text = formatCheckpoint({ origin: logOrigin, size, root: Buffer.alloc(32, 7) });
+    const forged = Buffer.from(formatNote(text, [await signer.sign(text)]));
+    expect(await withDamaged(join(folder, 'checkpoint'), () => forged)).toEqual(['evidence.log']);
+    // Everything: tiles, bundles and head of another history, as long as this one.
+    const other = await testHome();
+    await mkdir(other.home.keys, { recursive: true });
+    await copyFile(key.file, join(other.home.keys, 'log.pem'));
+    await other.withDatabase((_pool, database) =>
+      database.transaction(async (tx) => {
+        for (let at = 0; at < size; at++)
+          await appendPublicFact(tx, { kind: 'test.fact', subject: String(at), fact: at });
+      }),
+    );
+    await other.sequence();
+    await rename(folder, kept);
+    await cp(other.home.log, folder, { recursive: true });
+    expect(await foundNow()).toEqual(['evidence.log']);
+    await rm(folder, { recursive: true });
+    await rename(kept, folder);
+    await other.remove();
+    expect(await foundNow()).toEqual([]);
+  });
+});
+
+it('is told with its number when there is more than anybody reads', () => {
+  const list = new FaultList();
+  for (let at = 0; at < 1_234_567; at++) list.add({ zh: `第${at}项`, en: `thing ${at}` });
+  const report = list.report(2_000_000);
+  expect(report.faults.length).toBe(1_000);
+  expect(faultsIn(report)).toBe(1_234_567);
+  const told = tellCheck({ check: { name: 'a.b', title: { zh: '核对', en: 'Check' } }, report });
+  expect(told[0]?.en).toContain('2000000 looked at, 1234567 wrong');
+  expect(told.at(-1)?.en).toContain('1234547 more');
+});
+
+it('is not tried on the tables of another version', async () => {
+  const other = await testHome();
+  await other.withDatabase((pool) =>
+    pool.query(`INSERT INTO query.kysely_migration VALUES ('0099-later', '2030')`),
+  );
+  await expect(checkHome(other.place).next()).rejects.toThrow('query/0099-later');
+  await other.remove();
 });

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type pg from 'pg';
+import { openKeyRing } from '#adapters/crypto';
 import type { Database, Json } from '#foundation';
 import { appendEntry, appendPublicFact, createMeterFolder, recordUse } from '#platform/evidence';
 import { addReason, connect } from '#platform/lineage';
+import { sealResult } from '../../../platform/query/runs/seal-result.ts';
+import { agreementKeys } from '../../server/engine/agreement-keys.ts';
 import type { TestHome } from './home-for-tests.ts';
+
+type ReleasedResult = Parameters<typeof sealResult>[2];
 
 const digest = (value: Json): string => createHash('sha256').update(canonicalize(value)!).digest('hex');
 
@@ -17,7 +22,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addAgreement(pool, database);
     await addEndedAgreement(pool, database);
     await addCalls(pool, database);
-    await addRun(pool);
+    await addRuns(home, pool);
     await addBudget(pool);
     await addLineage(database);
     await addCasework(pool, received);
@@ -25,7 +30,19 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addPeople(pool);
     await addTotals(pool, database);
   });
+  await (await openKeyRing({ folder: home.home.keys })).destroy('agr_2');
+  await home.withDatabase(addRepeatedAct);
   await home.sequence();
+}
+
+/** An act with a key, and its answer. */
+async function addRepeatedAct(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `INSERT INTO kernel.idempotency VALUES ('per_x@org_op', 'key 1', 'products.list-product', 'd', '{"productId":"prd_1"}', '2026-01-05Z')`,
+  );
+  await pool.query(
+    `INSERT INTO kernel.act_log (request_id, act, actor, outcome, at) VALUES ('r', 'products.list-product', 'per_x@org_op', 'done', '2026-01-05Z')`,
+  );
 }
 
 async function addRevision(pool: pg.Pool, received: string, parquet: string): Promise<void> {
@@ -71,8 +88,26 @@ async function addAgreement(pool: pg.Pool, database: Database): Promise<void> {
   const definition = { sql: 'select 1', parameters: [] };
   await pool.query(
     `INSERT INTO products.product (id, code, title, summary, kind, form, agreement_id, operator, purpose, definition, digest, fee_class, price_fen, state, defined_by, created_at)
-     VALUES ('prd_1', 'c', 't', 's', 'data-api', 'aggregate', 'agr_1', 'org_op', 'p', $1, $2, 'free', 0, 'listed', 'x', now())`,
+     VALUES ('prd_1', 'c', 't', 's', 'data-api', 'aggregate', 'agr_1', 'org_op', 'p', $1, $2, 'free', 0, 'listed', 'x', now()),
+            ('prd_2', 'd', 't', 's', 'verification', 'verification', 'agr_1', 'org_op', 'p', $1, $2, 'free', 0, 'delisted', 'x', now())`,
     [JSON.stringify(definition), digest(definition)],
+  );
+  await database.transaction(async (tx) => {
+    for (const [subject, code] of [
+      ['prd_1', 'c'],
+      ['prd_2', 'd'],
+    ] as const)
+      await appendPublicFact(tx, {
+        kind: 'products.listed',
+        subject,
+        fact: { code, digest: digest(definition) },
+      });
+    await appendPublicFact(tx, { kind: 'products.delisted', subject: 'prd_2', fact: { code: 'd' } });
+  });
+  await pool.query(
+    `INSERT INTO products.product_order (id, product_id, buyer, state, ordered_by, accepted_by, created_at, accepted_at)
+     VALUES ('ord_1', 'prd_1', 'org_b', 'accepted', 'x', 'y', '2026-01-02', '2026-01-03'),
+            ('ord_2', 'prd_2', 'org_b', 'ended', 'x', 'y', '2026-01-02', '2026-01-03')`,
   );
 }
 
@@ -98,10 +133,26 @@ async function addEndedAgreement(pool: pg.Pool, database: Database): Promise<voi
   );
 }
 
-async function addRun(pool: pg.Pool): Promise<void> {
+/** One that waits, and one whose guarded result lies sealed. */
+async function addRuns(home: TestHome, pool: pg.Pool): Promise<void> {
   await pool.query(
     `INSERT INTO query.run (id, agreement_id, agreement_number, tenant, implementing_body, organisation, purpose, sql, actor, submitted_by, request_id, state, submitted_at)
      VALUES ('run_1', 'agr_1', '授协〔2026〕1号', 'org_op', 'o', 'org_op', 'p', 'SELECT 1', '{}', 'per_x@org_op', 'req_1', 'queued', now())`,
+  );
+  const result: ReleasedResult = { columns: [], rows: [['1']], suppressed: [], verdicts: [], complete: true };
+  const resultDigest = digest({ columns: [], rows: [['1']] });
+  const record = { result: { digest: resultDigest } };
+  const secret = await agreementKeys(await openKeyRing({ folder: home.home.keys })).open('agr_1');
+  const sealed = sealResult(secret, { runId: 'run_2', resultDigest }, result);
+  await pool.query(
+    `INSERT INTO query.run (id, agreement_id, agreement_number, tenant, implementing_body, organisation, purpose, sql, actor, submitted_by, request_id, state, submitted_at, record, record_digest, result_digest)
+     VALUES ('run_2', 'agr_1', '授协〔2026〕1号', 'org_op', 'o', 'org_op', 'p', 'SELECT 1', '{}', 'per_x@org_op', 'req_2', 'guarded', now(), $1, $2, $3)`,
+    [JSON.stringify(record), digest(record), resultDigest],
+  );
+  await pool.query(`INSERT INTO query.sealed_result VALUES ('run_2', 'agr_1', $1, now())`, [sealed]);
+  await pool.query(
+    `INSERT INTO casework.clock (id, kind, subject_kind, subject_id, nature, rule, clause_document, clause_article, started_at, due_at, last_day, provisional, calendar_version, state)
+     VALUES ('clk_result', 'query.result-expires', 'query-run', 'run_2', 'period', 'QR2', 'd', '1', now(), now() + interval '30 days', '2099-01-01', false, 'v', 'running')`,
   );
 }
 
@@ -110,9 +161,11 @@ async function addBudget(pool: pg.Pool): Promise<void> {
     `INSERT INTO privacy.population (id, name, unit, description, owner, epsilon, declared_by, declared_at) VALUES ('pop_1', '居民', 'person', 'd', 'o', 3, 'x', now())`,
   );
   await pool.query(
-    `INSERT INTO privacy.share (population_id, agreement_id, epsilon, spent, opened_at) VALUES ('pop_1', 'agr_1', 1, 0.5, now())`,
+    `INSERT INTO privacy.share (population_id, agreement_id, epsilon, spent, opened_at) VALUES ('pop_1', 'agr_1', 2, 1.5, now())`,
   );
-  await pool.query(`INSERT INTO privacy.spending VALUES ('cal_1', 'pop_1', 'agr_1', 0.5, now())`);
+  await pool.query(
+    `INSERT INTO privacy.spending VALUES ('cal_1', 'pop_1', 'agr_1', 0.5, now()), ('cal_2', 'pop_1', 'agr_1', 0.50, now()), ('run_2', 'pop_1', 'agr_1', 0.5, now())`,
+  );
 }
 
 async function addCalls(pool: pg.Pool, database: Database): Promise<void> {
@@ -126,29 +179,74 @@ async function addCalls(pool: pg.Pool, database: Database): Promise<void> {
       const entry = await appendEntry(tx, { kind: 'query.call', fields });
       await recordUse(tx, {
         entry: entry.id,
-        product: null,
+        product: 'prd_1',
         agreement: 'agr_1',
         purpose: 'p',
         buyer: 'org_b',
         units: 1n,
       });
       await pool.query(
-        `INSERT INTO query.call (id, request_id, agreement_id, agreement_digest, purpose, organisation, actor, form, question_digest, revisions, result_digest, result_rows, suppressed, engine_ms, entry_id, released_at, guard)
-         VALUES ($1, 'r', 'agr_1', 'd', 'p', 'org_b', 'a', 'aggregate', 'q', '[]', 'r', 3, 0, 1, $2, $3, $4)`,
-        [id, entry.id, at, JSON.stringify(guard)],
+        `INSERT INTO query.call (id, request_id, agreement_id, agreement_digest, purpose, organisation, actor, form, question_digest, revisions, result_digest, result_rows, suppressed, engine_ms, entry_id, released_at, guard, product_id)
+         VALUES ($1, 'r', 'agr_1', 'd', 'p', 'org_b', 'a', 'aggregate', 'q', '[]', 'r', 3, 0, 1, $2, $3, $4, 'prd_1')`,
+        [id, entry.id, at, JSON.stringify({ ...guard, population: 'pop_1' })],
       );
     });
     // Of one call the meter's sums know, the other is still fresh.
     if (id === 'cal_1') await createMeterFolder(database).drain();
   }
+  await addVerification(pool, database);
   await pool.query(
     `INSERT INTO query.projection (id, agreement_id, resource_id, revision_id, relation, select_digest, rows, bytes, build_ms, created_at, built_at, ending_at, ending_because, destroyed_at)
      VALUES ('prj_1', 'agr_1', 'res_1', 'rev_1', 't', 'x', 3, 10, 1, now(), now(), now(), 'superseded', now())`,
   );
+  const destroyed = await database.transaction((tx) =>
+    appendPublicFact(tx, { kind: 'projection.destroyed', subject: 'agr_2', fact: { because: 'ended' } }),
+  );
+  await pool.query(`INSERT INTO query.key_end VALUES ('agr_2', 'agr_2', NULL, 'ended', now(), now(), $1)`, [
+    destroyed.id,
+  ]);
   // Midnight in Shanghai lies between the two.
   await pool.query(
-    `INSERT INTO query.quota_use VALUES ('agr_1', '2026-01-05', 1, 3, 10), ('agr_1', '2026-01-06', 1, 3, 10), ('agr_1', '1970-01-01', 2, 6, 20)`,
+    `INSERT INTO query.quota_use VALUES ('agr_1', '2026-01-05', 1, 3, 10, 0), ('agr_1', '2026-01-06', 2, 3, 10, 1), ('agr_1', '1970-01-01', 3, 6, 20, 0)`,
   );
+}
+
+/** A consent, and a verification that rested on it. */
+async function addVerification(pool: pg.Pool, database: Database): Promise<void> {
+  await database.transaction(async (tx) => {
+    const consented = await appendEntry(tx, {
+      kind: 'query.consent',
+      fields: {
+        consent: 'cns_1',
+        product: 'prd_2',
+        organisation: 'org_b',
+        purpose: 'p',
+        paper: 'sha',
+        until: '2026-12-31',
+      },
+    });
+    const fields = { call: 'cal_3', agreementDigest: 'd', question: 'q', result: 'r', consent: 'cns_1' };
+    const entry = await appendEntry(tx, { kind: 'query.verification', fields });
+    await recordUse(tx, {
+      entry: entry.id,
+      product: 'prd_2',
+      agreement: 'agr_1',
+      purpose: 'p',
+      buyer: 'org_b',
+      units: 1n,
+    });
+    await pool.query(
+      `INSERT INTO query.consent (id, agreement_id, product_id, organisation, purpose, subject, paper_number, paper_sha256, until, registered_by, idempotency_key, input_check, registered_at, entry_id)
+       VALUES ('cns_1', 'agr_1', 'prd_2', 'org_b', 'p', '\\x01', 'n', 'sha', '2026-12-31', 'a', 'k', 'i', '2026-01-04Z', $1)`,
+      [consented.id],
+    );
+    await pool.query(
+      `INSERT INTO query.call (id, request_id, agreement_id, agreement_digest, product_id, purpose, organisation, actor, form, question_digest, revisions, result_digest, result_rows, suppressed, engine_ms, entry_id, released_at, subject)
+       VALUES ('cal_3', 'r', 'agr_1', 'd', 'prd_2', 'p', 'org_b', 'a', 'verification', 'q', '[]', 'r', 0, 0, 1, $1, '2026-01-06T02:00:00Z', '\\x01')`,
+      [entry.id],
+    );
+    await pool.query(`INSERT INTO query.subject_use VALUES ('agr_1', '2026-01-06', '\\x01')`);
+  });
 }
 
 async function addLineage(database: Database): Promise<void> {

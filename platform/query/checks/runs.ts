@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Check, type Text, text } from '#foundation';
 import { clocksOf } from '#platform/casework';
-import { type RunRecord, recordDigest } from './runs/record.ts';
-import { queryTables } from './store/tables.ts';
+import { type RunRecord, recordDigest } from '../runs/record.ts';
+import { queryTables } from '../store/tables.ts';
 
 const batch = 1_000;
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { type Check, type Text, text } from '#foundation';
-import { type AuditedEntry, auditedEntries, entryIdsOfKind } from '#platform/evidence';
-import { runChecks } from './run-checks.ts';
-import { type QueryTables, queryTables } from './store/tables.ts';
+import { type Check, FaultList, type Text, text } from '#foundation';
+import { type AuditedEntry, auditedEntries } from '#platform/evidence';
+import { type QueryTables, queryTables } from '../store/tables.ts';
+import { unpairedEntries } from './entries-of-calls.ts';
 
 const batch = 5_000;
 
@@ -11,8 +11,7 @@ const callsCheck: Check = {
   name: 'query.calls',
   title: text('每次调用恰有一条存证和一行计量', 'Each call has one entry and one meter line'),
   async run(tx) {
-    const faults: Text[] = [];
-    const claimed = new Set<string>();
+    const faults = new FaultList();
     let [looked, over, after] = [0, 0, ''];
     for (;;) {
       const calls = await queryTables(tx)
@@ -30,25 +29,23 @@ const callsCheck: Check = {
         const entry = entries.get(call.entry_id);
         if (entry?.erasedBy) over += 1;
         const wrong = disagreement(call, entry);
-        if (wrong) faults.push(text(`${call.id}：${wrong.zh}`, `${call.id}: ${wrong.en}`));
-        if (claimed.has(call.entry_id))
-          faults.push(
-            text(
-              `${call.id}：存证 ${call.entry_id} 已属另一次调用`,
-              `${call.id}: ${call.entry_id} is another call’s`,
-            ),
-          );
-        claimed.add(call.entry_id);
+        if (wrong) faults.add(text(`${call.id}：${wrong.zh}`, `${call.id}: ${wrong.en}`));
       }
       looked += calls.length;
       after = calls.at(-1)?.id ?? after;
       if (calls.length < batch) break;
     }
-    for (const kind of ['query.call', 'query.verification'])
-      for await (const ids of entryIdsOfKind(tx, kind))
-        for (const id of ids)
-          if (!claimed.has(id)) faults.push(text(`存证 ${id} 没有对应的调用`, `the entry ${id} has no call`));
-    return { looked, faults, ...(over > 0 ? { notes: [retentionOver(over)] } : {}) };
+    for (const verification of [false, true])
+      for await (const { entry, calls } of unpairedEntries(tx, verification))
+        faults.add(
+          calls.length === 0
+            ? text(`存证 ${entry} 没有对应的调用`, `the entry ${entry} has no call`)
+            : text(
+                `存证 ${entry} 同属 ${calls.join('、')}`,
+                `the entry ${entry} is claimed by ${calls.join(', ')}`,
+              ),
+        );
+    return { ...faults.report(looked), ...(over > 0 ? { notes: [retentionOver(over)] } : {}) };
   },
 };
 
@@ -91,7 +88,10 @@ function sameMode(call: QueryTables['query.call'], said: { readonly [field: stri
   );
 }
 
-/** Quota rows are the sums of the calls, by day in Shanghai and over the term. Bytes are not kept by call and not compared. */
+/**
+ * Quota rows are the sums of the calls, by day in Shanghai and over the term, and of the last day also those of the subjects asked about.
+ * Bytes are not kept by call and not compared; the subjects of earlier days go with the first call of a day.
+ */
 const quotaCheck: Check = {
   name: 'query.quotas',
   title: text('配额用量等于调用之和', 'Quotas used are the sums of the calls'),
@@ -126,8 +126,21 @@ const quotaCheck: Check = {
               `${agreement}: the use on ${day} is not that of its calls`,
             ),
       );
+    const { rows: subjects } = await sql<{ agreement: string; day: string }>`
+      SELECT agreement_id AS agreement, day::text AS day FROM query.subject_use AS asked
+      GROUP BY agreement_id, day
+      HAVING count(*) <> coalesce((SELECT subjects FROM query.quota_use AS used
+        WHERE used.agreement_id = asked.agreement_id AND used.day = asked.day), 0)
+      ORDER BY 1, 2`.execute(queryTables(tx));
+    for (const { agreement, day } of subjects)
+      faults.push(
+        text(
+          `${agreement} 在 ${day} 的核验对象数与记录不符`,
+          `${agreement}: the number of subjects on ${day} is not that of those asked about`,
+        ),
+      );
     return { looked: rows.length, faults };
   },
 };
 
-export const checks: readonly Check[] = [callsCheck, quotaCheck, ...runChecks];
+export const callChecks: readonly Check[] = [callsCheck, quotaCheck];
