@@ -54,6 +54,11 @@ export const supervisionProblems = defineProblems('supervision', {
       'Give the number of entries in the checkpoint you hold (its second line); if it is right, compare the name of the log.',
     ),
   },
+  'evidence-busy': {
+    status: 429,
+    title: text('正在制作别的证据包', 'Other bundles are being made'),
+    advice: text('同时只制作两份，请过一会儿再试。', 'Two are made at once; try again in a moment.'),
+  },
   'evidence-not-ready': {
     status: 503,
     title: text('证据还没有全部列入检查点', 'The evidence does not yet stand under a checkpoint'),

@@ -173,6 +173,13 @@ describe('what is refused', () => {
     expect(parsed(await fetch(auditor, { until })).scope.waiting).toBe(0);
   });
 
+  it('a third one while two are being made', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => fetch(auditor)));
+    expect(answers.filter((answer) => answer === 'supervision/evidence-busy')).toHaveLength(1);
+    expect(answers.filter((answer) => verifyBundle(answer, { trustedKeys }).valid)).toHaveLength(2);
+    expect(await fetch(auditor)).toContain('"format"');
+  });
+
   it('more calls than a bundle holds', async () => {
     await ground.db.pool.query(
       `INSERT INTO query.call

@@ -11,9 +11,13 @@ const instant = (title: string, titleEn: string) =>
   // Years that every part of the house can write.
   Type.String({ format: 'date-time', pattern: '^[12]\\d{3}-', maxLength: 40, title, titleEn });
 
+/** Made at once by one process: each takes seconds of its time and a connection of the database. */
+const mostAtOnce = 2;
+
 /** 证据包: what an auditor checks on a machine without the hub (意见 三(四), 三(五)). For those who oversee, and the parties; see `bundleReader`. */
-export const evidenceBundleRead = (ports: LogPorts) =>
-  defineFileRead({
+export function evidenceBundleRead(ports: LogPorts) {
+  let making = 0;
+  return defineFileRead({
     name: 'supervision.evidence-bundle',
     title: text('协议的证据包', 'Evidence bundle of an agreement'),
     path: '/api/v1/agreements/{id}/evidence-bundle',
@@ -40,6 +44,7 @@ export const evidenceBundleRead = (ports: LogPorts) =>
       problems['period-not-settled'].type,
       problems['too-many-calls'].type,
       problems['beyond-the-log'].type,
+      problems['evidence-busy'].type,
       problems['evidence-not-ready'].type,
     ],
     async run(actor, input, tx) {
@@ -51,12 +56,16 @@ export const evidenceBundleRead = (ports: LogPorts) =>
       const latest = settledUntil(tx.now);
       if (Temporal.Instant.compare(until, latest) > 0)
         return refuse(problems['period-not-settled']({ data: { latest: latest.toString() } }));
+      if (making >= mostAtOnce) return refuse(problems['evidence-busy']());
+      making += 1;
       const bundle = await evidenceBundle(tx, ports, {
         agreement: found,
         from,
         until,
         since: [...new Set((input.since ?? '').split(',').filter(Boolean).map(Number))],
         withheld: withheldFrom(reader, organisationOf(actor)),
+      }).finally(() => {
+        making -= 1;
       });
       if (!bundle.ok) return bundle;
       return ok({
@@ -67,3 +76,4 @@ export const evidenceBundleRead = (ports: LogPorts) =>
       });
     },
   });
+}
