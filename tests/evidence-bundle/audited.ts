@@ -12,12 +12,42 @@ import { organisations, residents } from '../verification/town.ts';
 const origin = 'test.example/log';
 const zhang = residents[0]![1];
 
-/** A log of its own, for the ground and for its sequencer. */
-export const auditedLog = () => ({
-  origin,
-  tiles: memoryTileStore(),
-  signers: [memorySigner(origin)] as const,
-});
+/** A log of its own, for the ground and for its sequencer, whose tiles can be held back. */
+export function auditedLog() {
+  const tiles = memoryTileStore();
+  let gate: { readonly opened: Promise<void>; readonly arrived: () => void } | null = null;
+  return {
+    origin,
+    signers: [memorySigner(origin)] as const,
+    tiles: {
+      ...tiles,
+      async read(tile: Parameters<typeof tiles.read>[0]) {
+        gate?.arrived();
+        await gate?.opened;
+        return tiles.read(tile);
+      },
+    },
+    /** Nobody is given a tile until `open`; `waiting` resolves when so many have asked for one. */
+    hold(askers: number): { readonly waiting: Promise<void>; open(): void } {
+      const [opened, waiting] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      let come = 0;
+      gate = {
+        opened: opened.promise,
+        arrived: () => {
+          come += 1;
+          if (come === askers) waiting.resolve();
+        },
+      };
+      return {
+        waiting: waiting.promise,
+        open() {
+          gate = null;
+          opened.resolve();
+        },
+      };
+    },
+  };
+}
 
 /** An agreement under audit. */
 export interface Audit {
@@ -67,6 +97,7 @@ export interface Audited extends Audit {
   readonly ground: Ground;
   readonly agreementId: string;
   readonly vkey: string;
+  readonly hold: ReturnType<typeof auditedLog>['hold'];
   /** Calls of the bank's machine, one after the other. */
   calls(count: number): Promise<void>;
 }
@@ -86,6 +117,7 @@ export async function prepareAudited(): Promise<Audited> {
     ground,
     agreementId,
     vkey: log.signers[0].vkey,
+    hold: log.hold,
     async calls(count) {
       const input = { productId, purpose, subject, compared: { name: '张三' }, consent: token };
       for (let made = 0; made < count; made++)
