@@ -34,12 +34,16 @@ export const neededEvidence: AskNeeds = async (tx, ids) => {
     ...products.map(({ id }) => ({ kind: 'product', id })),
   ]);
   const needOf = (title: Text, agreement: Agreement | undefined, things: readonly string[]): Need => {
+    const parties = agreement
+      ? [agreement.operator, agreement.implementingBody, agreement.authorisingBody]
+      : [];
     const matter = things.flatMap((thing) => disputed.get(thing) ?? []).at(0);
-    if (matter) return { title, over: null, because: matter };
+    if (matter) return { title, over: null, because: matter, parties };
     const over = agreement?.endedAt ?? null;
     return {
       title,
       over,
+      parties,
       because: over
         ? text('协议已终止', 'The agreement has ended')
         : text('协议尚未终止', 'The agreement goes on'),

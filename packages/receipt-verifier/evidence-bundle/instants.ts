@@ -3,9 +3,12 @@ import { isInstant } from '../leaf.ts';
 // Node 20 and browsers have no Temporal yet. Instants are text in UTC; Shanghai is eight hours ahead, without summer time since 1991.
 const shanghaiAheadMs = 8 * 3_600_000;
 
-/** Is it an instant in UTC of a day and hour that there are? */
+/** Is it an instant in UTC of a day and hour that there are? Engines read the 30th of February as March, and 24:00 as the next day. */
 export const isRealInstant = (value: unknown): value is string =>
-  isInstant(value) && !Number.isNaN(Date.parse(millisecondsOf(value)));
+  isInstant(value) &&
+  isDay(value.slice(0, 10)) &&
+  value.slice(11, 13) < '24' &&
+  !Number.isNaN(Date.parse(millisecondsOf(value)));
 
 /** Is it a civil date that there is? */
 export function isDay(value: unknown): value is string {

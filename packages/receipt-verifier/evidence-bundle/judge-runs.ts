@@ -13,7 +13,8 @@ import { type BundleCheckName, type Finding, fault, note } from './verdict.ts';
 const overlapSeconds = 120;
 
 const callKinds: readonly string[] = ['query.call', 'query.verification'];
-const needed = ['agreement', 'agreementDigest', 'purpose', 'at'] as const;
+/** What a call is judged by: none of it may be missing unsaid. */
+const needed = ['call', 'agreement', 'agreementDigest', 'purpose', 'revisions', 'at'] as const;
 
 interface Granted {
   readonly document: AgreementDocument;

@@ -57,6 +57,7 @@ export function judgeTotals({ scope, facts, runs }: EvidenceBundle): {
     }
   }
   if (uncovered.length > 0) findings.push(note('totals', '/facts', say.totalsNone(uncovered)));
+  if (whole.size === mostDays) findings.push(note('totals', '/scope', say.longPeriod(mostDays)));
   if ([...shown.keys()].some((day) => !whole.has(day))) findings.push(note('totals', '/scope', say.partDays));
   return { findings, exact, bounded };
 }

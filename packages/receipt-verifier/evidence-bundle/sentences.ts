@@ -150,6 +150,11 @@ export const bundleSentences = {
     '所查期间首尾不足整天的部分不能与每日用量核对。',
     'The parts of days at the ends of the period cannot be held against daily totals.',
   ),
+  longPeriod: (days: number): Bilingual =>
+    bilingual(
+      `只核对期间的前 ${days} 天，其后的未与每日用量核对。`,
+      `Only the first ${days} days of the period were held against daily totals; what lies behind them was not.`,
+    ),
   waiting: (count: number): Bilingual =>
     bilingual(
       `制作时另有 ${count} 次调用尚未列入检查点，不在文件中：请稍后重新取证。`,

@@ -365,3 +365,36 @@ describe('a checkpoint held from earlier', () => {
     ).toContain('newer than the file');
   });
 });
+
+describe('what a bundle leaves unsaid', () => {
+  const hiding = (field: string) => (bundle: EvidenceBundle) => ({
+    ...bundle,
+    runs: bundle.runs.map((run) => withhold(run, [field])),
+  });
+  it.each(['call', 'revisions', 'purpose', 'agreement'])(
+    'of a call by not showing its %s is named, never passed over',
+    async (field) => {
+      const verdict = await verdictOf(month, { change: hiding(field) });
+      expect(verdict.valid).toBe(true);
+      expect(verdict.findings).toContainEqual(
+        expect.objectContaining({
+          weight: 'note',
+          at: '/runs/0',
+          message: expect.objectContaining({ en: expect.stringContaining(`${field} not shown`) }),
+        }),
+      );
+    },
+  );
+  it('about a period of more days than are looked at is named', async () => {
+    const scope = { from: '2001-01-01T00:00:00Z', until: '2026-02-28T16:00:00Z' };
+    const { findings } = await verdictOf([begun], { scope });
+    expect(findings.some(({ message }) => message.en.includes('first 4000 days'))).toBe(true);
+  });
+  it.each(['2026-02-30T02:00:00Z', '2026-02-28T24:00:00Z', '2026-04-31T00:00:00.5Z'])(
+    'has no time that there is not: %s',
+    async (at) => {
+      const verdict = await verdictOf([begun, call(at)]);
+      expect(said(verdict)).toEqual(['shape /runs/0/disclosed/at']);
+    },
+  );
+});

@@ -16,6 +16,7 @@ import { organisationNames } from '#platform/identity';
 import { findEntry } from '../entries.ts';
 import { problems } from '../problems.ts';
 import { holdSubject, personOf } from '../retention/erasures.ts';
+import { waitForBatch } from '../retention/holds.ts';
 import type { AskNeeds } from '../retention/needs.ts';
 import { evidenceTables } from '../store/tables.ts';
 
@@ -49,6 +50,7 @@ export const placeHold = (needs: AskNeeds): AnyAct =>
     problems: [problems['nothing-to-hold'].type, problems['already-held'].type],
     subject: async (_tx, _input, actor) => newSubject('evidence-hold', organisationOf(actor)),
     async run(actor, { thing, reason }, tx) {
+      await waitForBatch(tx);
       if (!(await isThere(tx, needs, thing))) return refuse(problems['nothing-to-hold']());
       const id = newId('hld');
       const entered = await evidenceTables(tx)

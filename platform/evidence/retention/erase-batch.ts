@@ -76,15 +76,17 @@ async function keptAmong(
     }),
   );
   const ids = [...new Set([...named.values()].flat())];
-  const held = await heldAmong(tx, ids);
   const needed = await needs(tx, ids);
+  const partiesTo = (thing: string) => needed.get(thing)?.parties ?? [];
+  const held = await heldAmong(tx, [...new Set([...ids, ...ids.flatMap(partiesTo)])]);
   return new Set(
     rows
       .filter(({ id, made }) => {
         const things = named.get(id)!;
         const matters = things.flatMap((thing) => needed.get(thing) ?? []);
         const over = matters.flatMap(({ over }) => over ?? []);
-        if (things.some((thing) => held.has(thing)) || over.length < matters.length) return true;
+        const isHeld = [...things, ...things.flatMap(partiesTo)].some((thing) => held.has(thing));
+        if (isHeld || over.length < matters.length) return true;
         const createdAt = countsFrom(made, over);
         // A released call is a record of what was provided to another; the consent it rests on is kept as long.
         return !R67.judge({ record: 'provision', createdAt, now: tx.now }, parameters).holds;

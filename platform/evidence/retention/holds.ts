@@ -14,5 +14,17 @@ export async function heldAmong(tx: Tx, ids: readonly string[]): Promise<Readonl
   return new Set(rows.map(({ thing }) => thing));
 }
 
+/**
+ * Before a hold is entered: a batch that is under way has not seen it, so it is waited for, and none begins until the hold is there. What is
+ * kept after the commit of a hold stays kept. Nothing waits where no erasure is open.
+ */
+export const waitForBatch = (tx: Tx) =>
+  evidenceTables(tx)
+    .selectFrom('evidence.erasure')
+    .select('id')
+    .where('state', 'in', ['proposed', 'running'])
+    .forShare()
+    .execute();
+
 export const findHold = (tx: Tx, id: string) =>
   evidenceTables(tx).selectFrom('evidence.hold').selectAll().where('id', '=', id).executeTakeFirst();

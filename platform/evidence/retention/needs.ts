@@ -8,6 +8,8 @@ export interface Need {
   readonly over: Temporal.Instant | null;
   /** What goes on with it, in words. */
   readonly because: Text;
+  /** Ids of the organisations that are parties to it: what is held of one of them is held of this. */
+  readonly parties: readonly string[];
 }
 
 /**

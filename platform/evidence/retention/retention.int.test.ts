@@ -83,7 +83,8 @@ const erasure = async (id: string) =>
       [id],
     )
   ).rows[0];
-const over = (title: string, at: string | null): Need => ({
+const over = (title: string, at: string | null, parties: readonly string[] = []): Need => ({
+  parties,
   title: text(title, title),
   over: at === null ? null : Temporal.Instant.from(at),
   because: text('协议', 'agreement'),
@@ -252,6 +253,58 @@ describe('erasing', () => {
     expect(await house.outcome('security', 'evidence.lift-hold', lifting)).toBe('evidence/not-held');
     await erased('2026-02-01');
     expect(await kept(ids)).toEqual([false, true, true]);
+  });
+});
+
+describe('a hold', () => {
+  const hold = (thing: string) =>
+    house.does('security', 'evidence.place-hold', { thing, reason: '涉诉，第9号' });
+
+  it('of a party keeps what was done under its agreements, whoever asked', async () => {
+    const [ofThem, ofOthers] = [await called('agr_theirs'), await called('agr_others', { product: 'prd_2' })];
+    needs = new Map([
+      ['agr_theirs', over('一号', '2026-01-06T00:00:00+08:00', [house.organisationId('operator')])],
+      ['agr_others', over('二号', '2026-01-06T00:00:00+08:00', ['org_other'])],
+    ]);
+    expectOk(await hold(house.organisationId('operator')));
+    house.db.clock.set(later);
+    await erased('2026-02-01');
+    expect(await kept([ofThem, ofOthers])).toEqual([true, false]);
+  });
+
+  it('waits for the batch under way: what is there when it is placed stays', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count += 1) ids.push(await called());
+    house.db.clock.set(later);
+    const { erasureId } = expectOk(await propose('2026-02-01'));
+    expectOk(await house.does('security', 'evidence.approve-erasure', { erasureId }));
+    const whole = module.clocks![erasureClock]!;
+    const [taken, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let batches = 0;
+    const erasing = ticker(async (tx, clock) => {
+      await whole(tx, clock);
+      if (batches++ > 0) return;
+      taken.resolve();
+      await commit.promise;
+    }).tick();
+    await taken.promise;
+    let placed = false;
+    const holding = Promise.all([ids[0]!, ids[4]!].map(hold)).then((results) => {
+      placed = true;
+      return results;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const waited = !placed;
+    commit.resolve();
+    expect(waited).toBe(true);
+    const answers = await holding;
+    const there = await kept([ids[4]!]);
+    await erasing;
+    for (let turn = 0; turn < 3; turn += 1) await ticker().tick();
+    expect(failures).toEqual([]);
+    expectOk(answers[1]!);
+    // Whatever it found, nothing went after its commit.
+    expect(await kept([ids[4]!])).toEqual(there);
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
+import Format from 'typebox/format';
 import {
   type Defect,
   type Problem,
@@ -11,6 +12,14 @@ import {
   type Unkeepable,
 } from '#foundation';
 import { performProblems } from './problems.ts';
+
+// Dates and times that every part of the house can read and write. As the standards have them they may also be of the year 0, which
+// PostgreSQL does not know, end in [annotations], or have more decimals than Temporal takes.
+const houseYear = (value: string): boolean => /^[1-9]/.test(value);
+const houseTime = (value: string): boolean => /T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i.test(value);
+const [isDate, isDateTime] = [Format.Get('date')!, Format.Get('date-time')!];
+Format.Set('date', (value) => houseYear(value) && isDate(value));
+Format.Set('date-time', (value) => houseYear(value) && houseTime(value) && isDateTime(value));
 
 const compiled = new WeakMap<object, Validator>();
 
