@@ -6,6 +6,7 @@ import type { Bench } from './harness/bench.ts';
 import { importBench } from './import/bench.ts';
 import { logAppends } from './log/appends.ts';
 import { logProofs } from './log/proofs.ts';
+import { meterBench } from './meter/bench.ts';
 import { verification } from './verification/bench.ts';
 
 /** All there are, in the order in which they run. */
@@ -18,4 +19,5 @@ export const benches: readonly Bench[] = [
   verification,
   logAppends,
   logProofs,
+  meterBench,
 ];

@@ -13,25 +13,28 @@ const most = 20_000;
 export async function foldFresh(tx: Tx, limit: number = most): Promise<number> {
   // Keys in a statement of their own: the next one sees also those that another folder made meanwhile.
   await sql`
+    WITH held AS MATERIALIZED (
+      SELECT agreement, buyer, purpose, product FROM evidence.meter_fresh ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ), named AS MATERIALIZED (SELECT DISTINCT agreement, buyer, purpose, product FROM held)
     INSERT INTO evidence.meter_key (agreement, buyer, purpose, product)
-    SELECT DISTINCT fresh.agreement, fresh.buyer, fresh.purpose, fresh.product FROM evidence.meter_fresh AS fresh
+    SELECT agreement, buyer, purpose, product FROM named
     WHERE NOT EXISTS (SELECT FROM evidence.meter_key AS key
-                      WHERE (key.agreement, key.buyer, key.purpose) = (fresh.agreement, fresh.buyer, fresh.purpose)
-                        AND key.product IS NOT DISTINCT FROM fresh.product)
+                      WHERE (key.agreement, key.buyer, key.purpose) = (named.agreement, named.buyer, named.purpose)
+                        AND key.product IS NOT DISTINCT FROM named.product)
     ORDER BY 1, 2, 3, 4
     ON CONFLICT DO NOTHING`.execute(evidenceTables(tx));
   // Sums in the order of their keys, table by table: two who fold at once wait for each other and never in a circle. A delta
   // that came after the first statement with a new key waits for the next turn.
   const { rows } = await sql<{ folded: number }>`
     WITH held AS MATERIALIZED (
-      SELECT fresh.id, key.id AS key, fresh.hour, fresh.calls, fresh.units
-      FROM evidence.meter_fresh AS fresh
-      JOIN evidence.meter_key AS key ON (key.agreement, key.buyer, key.purpose) = (fresh.agreement, fresh.buyer, fresh.purpose)
-        AND (key.product = fresh.product OR key.product IS NULL AND fresh.product IS NULL)
-      ORDER BY fresh.id LIMIT ${limit} FOR UPDATE OF fresh SKIP LOCKED
+      SELECT * FROM evidence.meter_fresh ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ), known AS MATERIALIZED (
+      SELECT held.id, key.id AS key, held.hour, held.calls, held.units
+      FROM held JOIN evidence.meter_key AS key ON (key.agreement, key.buyer, key.purpose) = (held.agreement, held.buyer, held.purpose)
+        AND (key.product = held.product OR key.product IS NULL AND held.product IS NULL)
     ), taken AS (
-      DELETE FROM evidence.meter_fresh AS fresh USING held WHERE fresh.id = held.id
-      RETURNING held.key, held.hour, held.calls, held.units
+      DELETE FROM evidence.meter_fresh AS fresh USING known WHERE fresh.id = known.id
+      RETURNING known.key, known.hour, known.calls, known.units
     ), hours AS (
       SELECT key, hour AS starts, sum(calls) AS calls, sum(units) AS units FROM taken GROUP BY 1, 2
     ), days AS (
