@@ -5,6 +5,7 @@ import { useLog } from '#api-client';
 import {
   Facts,
   Loaded,
+  Nothing,
   Page,
   PageLink,
   ProofTree,
@@ -17,27 +18,43 @@ import {
 } from '#ui-kit';
 import { isCommitted, type Leaf } from '#verifier';
 import { kindTitle, tellFact } from './fact-story.ts';
-import { rememberedKey, rememberKey } from './known-keys.ts';
+import { keyToProveBy, rememberedKey, rememberKey } from './known-keys.ts';
 import { ownLog } from './log-files.ts';
-import { proveEntry } from './prove-entry.ts';
+import { indexIn, proveEntry } from './prove-entry.ts';
 import { evidenceWords } from './words.ts';
 
 /** One entry of the log with its proof drawn and verified here, in the reader's own browser. Green only if it really was. */
 export function EntryPage() {
-  const index = Number(usePathPart('index'));
+  const written = usePathPart('index');
+  const index = indexIn(written);
   const t = useTexts(evidenceWords);
+  const log = useLog();
   return (
-    <Page title={t('entry', { index })} above={<PageLink to="/evidence">{t('log')}</PageLink>}>
-      <Loaded query={useLog()} rows={8}>
-        {(log) => <Entry index={index} origin={log.origin} vkey={log.vkeys[0] ?? ''} />}
-      </Loaded>
+    <Page
+      title={index === null ? t('noSuchEntry') : t('entry', { index })}
+      above={<PageLink to="/evidence">{t('log')}</PageLink>}
+    >
+      {index === null ? (
+        <Nothing>{t('noIndex', { index: written })}</Nothing>
+      ) : (
+        <Loaded query={log} rows={8}>
+          {({ origin, vkeys, size }) =>
+            index < size ? (
+              <Entry index={index} origin={origin} vkeys={vkeys} />
+            ) : (
+              <Nothing>{t('notYetThere', { index, size })}</Nothing>
+            )
+          }
+        </Loaded>
+      )}
     </Page>
   );
 }
 
-function Entry({ index, origin, vkey }: { index: number; origin: string; vkey: string }) {
+function Entry({ index, origin, vkeys }: { index: number; origin: string; vkeys: readonly string[] }) {
   const t = useTexts(evidenceWords);
   const [before, setBefore] = useState(() => rememberedKey(origin));
+  const vkey = keyToProveBy(vkeys, before);
   const proof = useQuery({
     queryKey: ['log-entry', index, vkey],
     queryFn: () => proveEntry(ownLog, vkey, index),
@@ -79,7 +96,15 @@ function Entry({ index, origin, vkey }: { index: number; origin: string; vkey: s
               <ul className="gs-checks">
                 <Check
                   ok={keyHolds}
-                  text={keyHolds ? t(before === null ? 'checkFirstKey' : 'checkKey') : t('failKey')}
+                  text={t(
+                    !keyHolds
+                      ? 'failKey'
+                      : before === null
+                        ? 'checkFirstKey'
+                        : vkey === vkeys[0]
+                          ? 'checkKey'
+                          : 'checkHandover',
+                  )}
                 />
                 {entry.checks.map(({ name, ok }) => (
                   <Check key={name} ok={ok} text={t(ok ? `check${name}` : `fail${name}`)} />

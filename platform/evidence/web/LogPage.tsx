@@ -1,7 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, InputNumber } from 'antd';
-import { useLog, usePublicFacts } from '#api-client';
-import { DataTable, Facts, Known, Loaded, Nothing, Page, PageLink, Section, useTexts, When } from '#ui-kit';
+import { type LogHead, useLog, usePublicFacts } from '#api-client';
+import {
+  DataTable,
+  Facts,
+  formatDate,
+  Known,
+  Loaded,
+  Nothing,
+  Page,
+  PageLink,
+  Section,
+  useLanguage,
+  useSay,
+  useTexts,
+  When,
+} from '#ui-kit';
+import { kindTitle, tellFact } from './fact-story.ts';
 import { evidenceWords } from './words.ts';
 
 /** The log at a glance, its public facts, and the way to each of its entries. */
@@ -25,25 +40,18 @@ export function LogPage() {
                     </Known>
                   ),
                 },
-                {
-                  label: t('key'),
-                  value: (
-                    <>
-                      {log.vkeys.map((vkey) => (
-                        <code className="gs-digest" key={vkey}>
-                          {vkey}
-                        </code>
-                      ))}
-                      <span className="gs-small">{t('keyNote')}</span>
-                    </>
-                  ),
-                },
               ]}
             />
             <p>
               <PageLink to="/log/checkpoint">{t('checkpoint')}</PageLink> ·{' '}
               <PageLink to="/receipts">{t('checker')}</PageLink>
             </p>
+            <Section title={t('key')} note={t('keyNote')}>
+              <Keys keys={log.keys} />
+              <p>
+                <PageLink to="/facts?kind=evidence.log-key">{t('keyChanges')}</PageLink>
+              </p>
+            </Section>
             <Section title={t('open')}>
               <Form
                 layout="inline"
@@ -72,8 +80,46 @@ export function LogPage() {
   );
 }
 
+/** Every key the log ever had: what it signs with, what hands over, what has ended. */
+function Keys({ keys }: { keys: LogHead['keys'] }) {
+  const t = useTexts(evidenceWords);
+  const language = useLanguage();
+  const state = ({ state, overlapUntil }: LogHead['keys'][number]): string =>
+    state === 'current'
+      ? t('keyCurrent')
+      : state === 'overlapping' && overlapUntil
+        ? t('keyOutgoing', { until: formatDate(overlapUntil, language) })
+        : t('keyFormer');
+  return (
+    <DataTable
+      title={t('key')}
+      name="k"
+      rows={keys}
+      rowKey={({ vkey }) => vkey}
+      columns={[
+        { key: 'algorithm', title: t('algorithm'), value: (key) => key.algorithm },
+        {
+          key: 'vkey',
+          title: t('vkey'),
+          value: (key) => key.vkey,
+          render: (key) => <code className="gs-digest">{key.vkey}</code>,
+        },
+        { key: 'state', title: t('keyState'), value: state },
+        {
+          key: 'since',
+          title: t('keySince'),
+          value: (key) => key.since,
+          render: (key) => (key.since ? <When at={key.since} /> : null),
+        },
+        { key: 'from', title: t('keyFrom'), value: (key) => key.fromSize, align: 'right' },
+      ]}
+    />
+  );
+}
+
 function PublicFacts() {
   const t = useTexts(evidenceWords);
+  const say = useSay();
   const query = usePublicFacts();
   return (
     <Loaded query={query} rows={6}>
@@ -95,15 +141,28 @@ function PublicFacts() {
                 align: 'right',
                 render: (fact) => <PageLink to={`/evidence/${fact.index}`}>{fact.index}</PageLink>,
               },
-              { key: 'kind', title: t('kind'), value: (fact) => fact.kind, filter: true },
-              { key: 'subject', title: t('subject'), value: (fact) => fact.subject },
+              { key: 'kind', title: t('kind'), value: (fact) => say(kindTitle(fact.kind)), filter: true },
+              {
+                key: 'told',
+                title: t('fact'),
+                value: (fact) => {
+                  const told = tellFact(fact.kind, fact.fact);
+                  return told ? say(told) : null;
+                },
+              },
               {
                 key: 'at',
                 title: t('at'),
                 value: (fact) => fact.at,
                 render: (fact) => <When at={fact.at} time />,
               },
-              { key: 'fact', title: t('fact'), value: (fact) => JSON.stringify(fact.fact), hidden: true },
+              { key: 'subject', title: t('subject'), value: (fact) => fact.subject, hidden: true },
+              {
+                key: 'fact',
+                title: t('factAsEntered'),
+                value: (fact) => JSON.stringify(fact.fact),
+                hidden: true,
+              },
             ]}
           />
         );

@@ -12,6 +12,7 @@ import {
   StateOf,
   useSay,
   useTexts,
+  Waiting,
   When,
 } from '#ui-kit';
 import { retentionWords } from './retention-words.ts';
@@ -19,36 +20,54 @@ import { retentionWords } from './retention-words.ts';
 /** What was erased, what waits for a decision, and what is held; for those who oversee. */
 export function RetentionPage() {
   const t = useTexts(retentionWords);
+  const mayLook = useHasRole(['data-authority', 'security-admin', 'auditor', 'audit-admin']);
   return (
     <Page title={t('title')} lead={t('lead')} wide>
-      <Loaded query={useEvidenceRetention()} rows={6}>
-        {({ latest, erasures, holds }) => (
-          <>
-            <Facts items={[{ label: t('latest'), value: <When at={latest} /> }]} />
-            <Section title={t('erasures')}>
-              <Begin act="evidence.propose-erasure" roles={['data-authority']}>
-                {t('propose')}
-              </Begin>
-              {erasures.length === 0 ? <Nothing>{t('noErasures')}</Nothing> : <Erasures items={erasures} />}
-            </Section>
-            <Section title={t('holds')} note={t('holdsLead')}>
-              <Begin act="evidence.place-hold" roles={['data-authority', 'security-admin']}>
-                {t('placeHold')}
-              </Begin>
-              {holds.length === 0 ? <Nothing>{t('noHolds')}</Nothing> : <Holds items={holds} />}
-            </Section>
-          </>
-        )}
-      </Loaded>
+      {mayLook === false ? (
+        <Nothing>{t('notYours')}</Nothing>
+      ) : mayLook ? (
+        <Retention />
+      ) : (
+        <Waiting rows={6} />
+      )}
     </Page>
   );
 }
 
+function Retention() {
+  const t = useTexts(retentionWords);
+  return (
+    <Loaded query={useEvidenceRetention()} rows={6}>
+      {({ latest, erasures, holds }) => (
+        <>
+          <Facts items={[{ label: t('latest'), value: <When at={latest} /> }]} />
+          <Section title={t('erasures')}>
+            <Begin act="evidence.propose-erasure" roles={['data-authority']}>
+              {t('propose')}
+            </Begin>
+            {erasures.length === 0 ? <Nothing>{t('noErasures')}</Nothing> : <Erasures items={erasures} />}
+          </Section>
+          <Section title={t('holds')} note={t('holdsLead')}>
+            <Begin act="evidence.place-hold" roles={['data-authority', 'security-admin']}>
+              {t('placeHold')}
+            </Begin>
+            {holds.length === 0 ? <Nothing>{t('noHolds')}</Nothing> : <Holds items={holds} />}
+          </Section>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+/** Whether one of one's posts has one of the roles; undefined while it is asked. */
+function useHasRole(roles: readonly string[]): boolean | undefined {
+  const { data: me } = useMe();
+  return me?.posts.some((post) => post.roles.some((role) => roles.includes(role)));
+}
+
 /** The way to the form of something new, for whom it is. */
 function Begin({ act, roles, children }: { act: string; roles: readonly string[]; children: string }) {
-  const { data: me } = useMe();
-  const may = me?.posts.some((post) => post.roles.some((role) => roles.includes(role)));
-  return may ? (
+  return useHasRole(roles) ? (
     <p className="gs-noprint">
       <PageLink to={`/work/start/${act}`}>{children}</PageLink>
     </p>

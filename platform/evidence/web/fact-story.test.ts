@@ -63,6 +63,20 @@ describe('public facts in words', () => {
     );
   });
 
+  it('tells a day whose calls are all merged without a zero that is none', () => {
+    const lines = [{ agreement: '其他', fewerThan: 10 }];
+    expect(tellFact('evidence.daily-use', { day: '2026-01-05', lines })?.zh).toBe(
+      '2026-01-05的调用少于10次，合并公布。',
+    );
+  });
+
+  it('tells evidence before registration with a digest short enough to compare by eye', () => {
+    const fact = { thing: 'prd_1', kind: 'product', digest: '0123456789abcdef'.repeat(4) };
+    expect(tellFact('registration.evidence', fact)?.zh).toBe(
+      '产品prd_1在申请登记前存证，内容摘要0123456789abcdef…。',
+    );
+  });
+
   it('tells what was erased after retention, and what was kept', () => {
     const fact = { before: '2026-03-01', decidedOn: '2029-03-05', rule: 'R67', reason: '保存期满' };
     expect(tellFact('evidence.openings-erased', { ...fact, erased: 120, kept: { fewerThan: 10 } })?.zh).toBe(
@@ -75,7 +89,7 @@ describe('public facts in words', () => {
     [{ event: 'begins', previous: null, overlapUntil: null }, '日志启用SM2密钥0a0b0c0d。'],
     [
       { event: 'begins', previous: 'x+11223344+AQ==', overlapUntil: '2026-02-02T01:00:00Z' },
-      '日志启用SM2密钥0a0b0c0d，接替密钥11223344，两者并行签名至2026-02-02T01:00:00Z。',
+      '日志启用SM2密钥0a0b0c0d，接替密钥11223344，两者并行签名至2026年2月2日。',
     ],
     [
       { event: 'begins', previous: 'x+11223344+AQ==', overlapUntil: null },
@@ -87,7 +101,10 @@ describe('public facts in words', () => {
     expect(tellFact('evidence.log-key', { ...key, ...fact })?.zh).toBe(zh);
   });
 
-  it('tells a price in yuan', () => {
+  it('tells a price in yuan, and none as free of charge', () => {
+    expect(tellFact('products.listed', { title: '指数', operator: '公司', priceFen: '0' })?.zh).toBe(
+      '公司上架“指数”，免费。',
+    );
     expect(tellFact('products.listed', { title: '指数', operator: '公司', priceFen: '150' })?.zh).toBe(
       '公司上架“指数”，每次1.50元。',
     );

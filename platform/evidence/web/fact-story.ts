@@ -1,4 +1,4 @@
-import { type Text, text, yuanOfFen } from '#ui-kit';
+import { formatDate, type Text, text, yuanOfFen } from '#ui-kit';
 
 /** What the modules enter publicly, by kind. A kind without words here is shown by its name. */
 export const factKinds = {
@@ -101,9 +101,15 @@ export function tellFact(kind: string, fact: unknown): Text | null {
         ),
       );
     case 'registration.evidence':
-      return told([of('thing'), of('digest')], ([thing, digest]) =>
-        text(`${thing}的内容摘要为${digest}。`, `The digest of ${thing} is ${digest}.`),
-      );
+      return told([of('thing'), of('digest')], ([thing, digest]) => {
+        const product = of('kind') === 'product';
+        // Whole in the entry; here it is for comparing by eye.
+        const begins = digest.slice(0, 16);
+        return text(
+          `${product ? '产品' : '资源'}${thing}在申请登记前存证，内容摘要${begins}…。`,
+          `Before ${product ? 'product' : 'resource'} ${thing} is registered its content is recorded; digest ${begins}….`,
+        );
+      });
     case 'registration.public-notice':
       return told([of('dataName'), of('registrant'), of('lastDay')], ([name, registrant, lastDay]) =>
         text(
@@ -121,8 +127,8 @@ export function tellFact(kind: string, fact: unknown): Text | null {
     case 'products.listed':
       return told([of('title'), of('operator'), of('priceFen')], ([title, operator, fen]) =>
         text(
-          `${operator}上架“${title}”，每次${yuanOfFen(fen) ?? fen}元。`,
-          `${operator} lists “${title}” at ${yuanOfFen(fen) ?? fen} yuan per call.`,
+          `${operator}上架“${title}”，${fen === '0' ? '免费' : `每次${yuanOfFen(fen) ?? fen}元`}。`,
+          `${operator} lists “${title}” ${fen === '0' ? 'free of charge' : `at ${yuanOfFen(fen) ?? fen} yuan per call`}.`,
         ),
       );
     case 'products.price-in-force':
@@ -178,6 +184,11 @@ function dailyUse(day: string, lines: readonly unknown[]): Text {
     if (typeof exact === 'number') calls += exact;
     if (typeof fewerThan === 'number') below += fewerThan;
   }
+  if (calls === 0 && below > 0)
+    return text(
+      `${day}的调用少于${below}次，合并公布。`,
+      `On ${day} there were fewer than ${below} calls; they are published merged.`,
+    );
   return text(
     `${day}公布调用${calls}次${below > 0 ? `，另有少于${below}次已合并` : ''}。`,
     `On ${day} ${calls} calls are published${below > 0 ? `, and fewer than ${below} more are merged` : ''}.`,
@@ -211,8 +222,8 @@ function keyChange({ event, algorithm, key, previous, until }: KeyChange): Text 
         `${begins.en}; the key ${keyId(previous)} ends with it.`,
       )
     : text(
-        `${begins.zh}，接替密钥${keyId(previous)}，两者并行签名至${until}。`,
-        `${begins.en} in the place of ${keyId(previous)}; both sign until ${until}.`,
+        `${begins.zh}，接替密钥${keyId(previous)}，两者并行签名至${formatDate(until, 'zh')}。`,
+        `${begins.en} in the place of ${keyId(previous)}; both sign until ${formatDate(until, 'en')}.`,
       );
 }
 

@@ -14,7 +14,8 @@ import {
   parseTilePath,
   toUtf8,
 } from '#verifier';
-import { proveEntry } from './prove-entry.ts';
+import { keyToProveBy } from './known-keys.ts';
+import { indexIn, proveEntry } from './prove-entry.ts';
 
 const origin = 'city.example/log';
 const size = 300;
@@ -111,5 +112,27 @@ describe('proving an entry from the log’s own files', () => {
   it('says of an index beyond the signed tree that it is not there yet', async () => {
     const proof = await proveEntry(logWith(), own.vkey, size);
     expect(proof).toMatchObject({ proved: false, checks: [{ ok: true }, { name: 'Range', ok: false }] });
+  });
+});
+
+describe('the address of an entry', () => {
+  it.each([
+    ['0', 0],
+    ['299', 299],
+    ['abc', null],
+    ['-1', null],
+    ['1.5', null],
+    ['01', null],
+    ['', null],
+    ['9'.repeat(30), null],
+  ])('%s names %s', (written, index) => expect(indexIn(written)).toBe(index));
+});
+
+describe('the key an entry is proved by', () => {
+  it('is the remembered one while the log signs with it, and the log’s own otherwise', () => {
+    expect(keyToProveBy(['new', 'old'], 'old')).toBe('old');
+    expect(keyToProveBy(['new'], 'old')).toBe('new');
+    expect(keyToProveBy(['new', 'old'], null)).toBe('new');
+    expect(keyToProveBy([], null)).toBe('');
   });
 });

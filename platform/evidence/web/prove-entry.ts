@@ -34,6 +34,10 @@ export interface ProvedEntry {
   readonly leaf?: Leaf;
 }
 
+/** The index an address names; null when it names none. */
+export const indexIn = (written: string): number | null =>
+  /^(0|[1-9]\d{0,14})$/.test(written) ? Number(written) : null;
+
 /**
  * Fetches one entry of a log in the C2SP tile layout and proves, with nothing but the log's key, that it stands in the tree whose
  * head the key has signed. The bytes shown are the bytes proved.

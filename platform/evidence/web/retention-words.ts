@@ -6,6 +6,10 @@ export const retentionWords = defineTexts('evidence-retention', {
     '日志叶、证明和检查点永久保留。盐值与字段值满三年后，可以由数据管理部门提出、安全管理员复核清除；协议未终止、有争议或决定保全的不清除。',
     'Leaves, proofs and checkpoints stay for ever. Salts and values can be erased after three years: the data authority proposes, a security administrator decides. What belongs to an agreement that goes on, is disputed or held stays.',
   ),
+  notYours: text(
+    '清除事项与存证保全由数据管理部门、安全管理员和审计人员查看。清除完毕后的结果人人可查：公开事项中的“存证明细清除”。',
+    'Erasures and holds are for the data authority, security administrators and auditors. What was erased is public: “Salts and values erased” among the public facts.',
+  ),
   latest: text('今天最晚可以清除至此日以前', 'Today’s latest date to erase before'),
   erasures: text('清除事项', 'Erasures'),
   noErasures: text('还没有提出过清除。', 'No erasure was proposed yet.'),

@@ -9,12 +9,25 @@ export const evidenceWords = defineTexts('evidence', {
   origin: text('日志名称', 'Name of the log'),
   size: text('条目数', 'Entries'),
   signed: text('最近签发', 'Last signed'),
-  key: text('验证公钥', 'Verifier key'),
-  keyNote: text('请与主管部门公布的公钥核对。', 'Compare it with the key the bureau publishes.'),
+  key: text('验证公钥', 'Verifier keys'),
+  vkey: text('公钥', 'Key'),
+  keyNote: text(
+    '请与主管部门公布的公钥核对。已停用的公钥仍用来核验当时的凭证。',
+    'Compare them with the keys the bureau publishes. A key that has ended still verifies the receipts of its time.',
+  ),
   checkpoint: text('检查点原文', 'Checkpoint as signed'),
   open: text('按序号看条目', 'See an entry by its index'),
   index: text('序号（从 0 起）', 'Index (from 0)'),
   show: text('查看', 'Show'),
+  notYetThere: text(
+    '日志现有 {{size}} 条，序号从 0 起，还没有第 {{index}} 条。',
+    'The log has {{size}} entries, counted from 0; there is no entry {{index}} yet.',
+  ),
+  noIndex: text(
+    '“{{index}}”不是序号。序号是从 0 起的整数。',
+    '“{{index}}” is no index. An index is a whole number from 0.',
+  ),
+  noSuchEntry: text('日志条目', 'Log entry'),
   indexShort: text('序号', 'Index'),
   publicFacts: text('公开事项', 'Public facts'),
   publicFactsNote: text(
@@ -22,6 +35,14 @@ export const evidenceWords = defineTexts('evidence', {
     'What must be public: authorisations, registrations, prices, totals of use. Follow the index to verify.',
   ),
   noFacts: text('还没有公开事项。', 'No public fact is entered yet.'),
+  algorithm: text('算法', 'Algorithm'),
+  keyState: text('状态', 'State'),
+  keyCurrent: text('现用', 'In use'),
+  keyOutgoing: text('交接中，签名至{{until}}', 'Handing over, signs until {{until}}'),
+  keyFormer: text('已停用', 'Ended'),
+  keySince: text('启用', 'Since'),
+  keyFrom: text('自第几条起', 'From entry'),
+  keyChanges: text('密钥更替的公开记录', 'Public record of changes of keys'),
   timeline: text('公开事项时间线', 'Timeline of public facts'),
   timelineLead: text(
     '授权、登记、暂停、产品、每日用量：依法须公开的每一件事，最新的在前。每一条都可以在您自己的浏览器里核验。',
@@ -59,6 +80,7 @@ export const evidenceWords = defineTexts('evidence', {
   subject: text('对象', 'Subject'),
   at: text('记入时间', 'Entered at'),
   fact: text('内容', 'Content'),
+  factAsEntered: text('记入原文', 'As entered'),
   commitments: text(
     '这一条只公开承诺值，内容由凭证持有人掌握：',
     'Only commitments of this entry are public; its content is with the holder of the receipt:',
@@ -67,6 +89,10 @@ export const evidenceWords = defineTexts('evidence', {
   checks: text('核验步骤', 'Checks'),
   checkSignature: text('检查点由日志公钥签名', 'The checkpoint is signed by the key of the log'),
   checkKey: text('公钥与本浏览器上次见到的一致', 'The key is the one this browser saw before'),
+  checkHandover: text(
+    '公钥正在更替：检查点仍由本浏览器上次见到的公钥签名',
+    'The key is being replaced: the checkpoint is still signed by the one this browser saw before',
+  ),
   checkFirstKey: text(
     '首次见到这个公钥，已记住，下次会比对',
     'First time this browser sees the key; it is remembered and compared next time',
@@ -93,7 +119,7 @@ export const evidenceWords = defineTexts('evidence', {
     '把凭证文件或证据包拖到这里。核验全部在您的浏览器里进行，文件不会上传。',
     'Drop a receipt or an evidence bundle here. All checking happens in your browser; the file is not uploaded.',
   ),
-  drop: text('把凭证文件拖到这里，或', 'Drop a receipt file here, or'),
+  drop: text('把凭证或证据包拖到这里，或', 'Drop a receipt or an evidence bundle here, or'),
   choose: text('选择文件', 'choose a file'),
   tooLarge: text(
     '这个文件超过 64 MB，不会是凭证或证据包。',
