@@ -12,8 +12,15 @@ export const sentences = {
   shapeOk: bilingual('各部分齐全。', 'All parts are there.'),
   shapeBad: (at: string): Bilingual =>
     bilingual(`此处不符合格式：${at || '整个文件'}。`, `Not as the format says: ${at || 'the whole file'}.`),
-  fieldsOk: (disclosed: Openings): Bilingual => {
+  fieldsOk: (disclosed: Openings, committed: boolean): Bilingual => {
     const count = Object.keys(disclosed).length;
+    if (!committed)
+      return bilingual('公开事项：内容就在条目里。', 'A public fact: the entry itself says everything.');
+    if (count === 0)
+      return bilingual(
+        '没有出示任何字段：只证明有这样一条存证，不说明内容（持有人未出示，或保存期满已清除）。',
+        'No field is shown: the file proves that there is such an entry and says nothing of its content (withheld, or erased after retention).',
+      );
     return bilingual(
       `出示的 ${count} 个字段与承诺值一致。`,
       `The ${count} fields shown fit their commitments.`,

@@ -128,6 +128,14 @@ describe('a good receipt', () => {
       value: '2',
     });
   });
+  it('may show nothing at all, as one fetched after retention does, and says that it proves no content', () => {
+    const verification = verifyReceipt(receiptOf(leaf, {}));
+    expect(verification.valid).toBe(true);
+    const fields = verification.checks.find(({ name }) => name === 'fields');
+    expect(fields).toMatchObject({ ok: true, message: { zh: expect.stringContaining('不说明内容') } });
+    expect(verification.facts.map(({ label }) => label.en)).not.toContain('entry');
+    expect(entryOf({ leaf, disclosed: {} })).toBeNull();
+  });
   it('may carry a second signature', () => {
     expect(verifyReceipt(receiptOf(leaf, openings, [log, witness])).valid).toBe(true);
   });

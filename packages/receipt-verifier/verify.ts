@@ -113,7 +113,12 @@ function verifyFile<File extends LeafFile>(
   if (file === null) return refused();
 
   const closed = unopened(file.leaf, file.disclosed);
-  check('fields', closed.length === 0, sentences.fieldsOk(file.disclosed), sentences.fieldsBad(closed));
+  check(
+    'fields',
+    closed.length === 0,
+    sentences.fieldsOk(file.disclosed, isCommitted(file.leaf)),
+    sentences.fieldsBad(closed),
+  );
 
   const keys = readKeys(file.log);
   // While one key hands over to the next both sign, and every signature listed must hold below: either may be the trusted one.

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { faultsOf } from './faults-of.ts';
 import { type Program, preparedHome, startProgram } from './program.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let home: Awaited<ReturnType<typeof preparedHome>>;
 let program: Program;
@@ -37,6 +34,9 @@ beforeAll(async () => {
     '/disclosure',
     '/receipts',
     '/evidence',
+    '/evidence/0',
+    '/facts',
+    '/facts?kind=products.*&from=2026-01-01&until=2027-01-01',
     '/rules',
     '/rules/R9',
     '/sign-in',
@@ -47,34 +47,6 @@ afterAll(async () => {
   await program?.kill('SIGTERM');
   await home?.remove();
 });
-
-interface Faults {
-  readonly overflow: number;
-  readonly violations: readonly string[];
-}
-
-/** What is wrong with the page as it stands: pixels beyond the window's width, and what axe finds. */
-async function faultsOf(page: Page): Promise<Faults> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(
-          root: unknown,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-      };
-    };
-    const { document } = globalThis as unknown as {
-      document: { documentElement: { scrollWidth: number; clientWidth: number } };
-    };
-    const found = await axe.run(document, { resultTypes: ['violations'] });
-    return {
-      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      violations: found.violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`),
-    };
-  });
-}
 
 describe.each([1280, 390])('public pages at %i pixels', (width) => {
   let browser: BrowserContext;

@@ -55,7 +55,7 @@ export function CheckerPage() {
           type="file"
           className="gs-hidden"
           tabIndex={-1}
-          aria-label={t('choose')}
+          aria-hidden="true"
           accept=".json,application/json"
           onChange={(event) => {
             void take(event.target.files?.[0]);

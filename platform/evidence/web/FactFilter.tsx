@@ -9,10 +9,13 @@ export function FactFilter({
   search,
   filter,
   change,
+  name,
 }: {
   search: { readonly [name: string]: string | undefined };
   filter: FactQuery;
   change: (changes: Record<string, string | undefined>) => void;
+  /** What the one thing is called, once a fact has told. */
+  name: string | undefined;
 }) {
   const t = useTexts(evidenceWords);
   const say = useSay();
@@ -56,7 +59,7 @@ export function FactFilter({
       {day('until')}
       {filter.subject ? (
         <p>
-          {t('about')} <code>{filter.subject}</code>{' '}
+          {t('about')} {name ?? <code>{filter.subject}</code>}{' '}
           <Button size="small" onClick={() => change({ subject: undefined })}>
             {t('aboutAll')}
           </Button>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { type PublicFact, usePublicFacts } from '#api-client';
 import { Loaded, Nothing, Page, PageLink, State, useSay, useTexts, useUrlState, When } from '#ui-kit';
 import { FactFilter } from './FactFilter.tsx';
-import { filterIn, pageOf } from './fact-filter.ts';
+import { filterIn, nameIn, pageOf } from './fact-filter.ts';
 import { kindTitle, tellFact } from './fact-story.ts';
 import { evidenceWords } from './words.ts';
 
@@ -18,7 +18,12 @@ export function FactsPage() {
       lead={t('timelineLead')}
       above={<PageLink to="/evidence">{t('log')}</PageLink>}
     >
-      <FactFilter search={search} filter={filter} change={change} />
+      <FactFilter
+        search={search}
+        filter={filter}
+        change={change}
+        name={filter.subject && nameIn(query.data?.pages[0]?.items ?? [])}
+      />
       <Loaded query={query} rows={10}>
         {({ pages }) => {
           const facts = pages.flatMap(({ items }) => items);

@@ -20,7 +20,7 @@ export function Verdict({ file, trustedKeys }: { file: FileInput; trustedKeys: r
   const sentence = !result.valid
     ? t('invalid')
     : promise
-      ? t('promise')
+      ? t(result.trusted ? 'promise' : 'promiseUntrusted')
       : t(result.trusted ? 'valid' : 'validUntrusted');
   const tone = !result.valid ? 'bad' : promise || !result.trusted ? 'waiting' : 'good';
   return (

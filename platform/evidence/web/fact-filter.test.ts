@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterIn, kindGroups, kindsOf, nextDay, pageOf } from './fact-filter.ts';
+import { filterIn, kindGroups, kindsOf, nameIn, nextDay, pageOf } from './fact-filter.ts';
 import { factKinds } from './fact-story.ts';
 
 describe('the filter of the timeline, from the address', () => {
@@ -25,6 +25,14 @@ describe('the filter of the timeline, from the address', () => {
     ['2028-02-28', '2028-02-29'],
     ['2026-12-31', '2027-01-01'],
   ])('%s is followed by %s', (day, next) => expect(nextDay(day)).toBe(next));
+});
+
+it('calls a thing what its facts call it', () => {
+  expect(nameIn([{ fact: null }, { fact: { day: 5 } }, { fact: { number: '公授〔2026〕1号' } }])).toBe(
+    '公授〔2026〕1号',
+  );
+  expect(nameIn([{ fact: { title: '指数', number: 7 } }])).toBe('指数');
+  expect(nameIn([])).toBeUndefined();
 });
 
 it('puts every kind into one group', () => {

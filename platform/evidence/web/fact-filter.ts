@@ -49,3 +49,15 @@ export function pageOf(kind: string, subject: string): string | null {
   if (kind === 'registration.public-notice') return `/notices/${subject}`;
   return null;
 }
+
+/** What the thing these facts are about is called: the number of an agreement, the title of a product, the name of what is registered. */
+export function nameIn(facts: readonly { readonly fact: unknown }[]): string | undefined {
+  for (const { fact } of facts) {
+    const told = (fact ?? {}) as { readonly [name: string]: unknown };
+    const name = [told['number'], told['title'], told['dataName'], told['population']].find(
+      (one) => typeof one === 'string',
+    );
+    if (name !== undefined) return name as string;
+  }
+  return undefined;
+}

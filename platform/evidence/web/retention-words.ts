@@ -10,7 +10,7 @@ export const retentionWords = defineTexts('evidence-retention', {
     '清除事项与存证保全由数据管理部门、安全管理员和审计人员查看。清除完毕后的结果人人可查：公开事项中的“存证明细清除”。',
     'Erasures and holds are for the data authority, security administrators and auditors. What was erased is public: “Salts and values erased” among the public facts.',
   ),
-  latest: text('今天最晚可以清除至此日以前', 'Today’s latest date to erase before'),
+  latest: text('今天可以清除此日以前的记录', 'Records made before this date can be erased today'),
   erasures: text('清除事项', 'Erasures'),
   noErasures: text('还没有提出过清除。', 'No erasure was proposed yet.'),
   before: text('清除此日以前的', 'Made before'),

@@ -134,6 +134,10 @@ export const evidenceWords = defineTexts('evidence', {
     '这是一份收据承诺：日志已签名承诺记入，还没有给出存证路径。',
     'This is a promise: the log has signed that the entry will stand in it; it is not the proof yet.',
   ),
+  promiseUntrusted: text(
+    '承诺本身完整，但不是本节点的日志签发的，请核对它的公钥；正式收据才是证明。',
+    'The promise is whole in itself, but the log that signed it is not this node’s; compare its key. Only the receipt is proof.',
+  ),
   invalid: text('凭证没有通过核验，请看哪一步失败。', 'The receipt did not pass; see which check failed.'),
   facts: text('凭证说明了什么', 'What the receipt says'),
   file: text('文件', 'File'),
