@@ -57,7 +57,10 @@ export const supervisionProblems = defineProblems('supervision', {
   'evidence-busy': {
     status: 429,
     title: text('正在制作别的证据包', 'Other bundles are being made'),
-    advice: text('同时只制作两份，请过一会儿再试。', 'Two are made at once; try again in a moment.'),
+    advice: text(
+      '同一单位同时只制作一份（监督单位两份），请过一会儿再试。',
+      'One is made at once for an organisation, two for those who oversee; try again in a moment.',
+    ),
   },
   'evidence-not-ready': {
     status: 503,

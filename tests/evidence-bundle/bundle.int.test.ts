@@ -183,6 +183,18 @@ describe('what is refused', () => {
     expect(await fetch(auditor)).toContain('"format"');
   });
 
+  it('a second one of a party, which takes no turn from who oversees it', async () => {
+    const operator = person(organisations.operator, 'operator');
+    const held = audited.hold(2);
+    const first = fetch(operator);
+    const overseeing = [fetch(auditor), fetch(operator)];
+    await held.waiting;
+    expect(await overseeing[1]).toBe('supervision/evidence-busy');
+    held.open();
+    for (const file of [await first, await overseeing[0]!])
+      expect(verifyBundle(file, { trustedKeys }).valid).toBe(true);
+  });
+
   it('more calls than a bundle holds', async () => {
     await ground.db.pool.query(
       `INSERT INTO query.call

@@ -5,18 +5,16 @@ import { agreement } from '#platform/authorisation';
 import { type LogPorts, settledUntil } from '#platform/evidence';
 import { evidenceBundle } from '../evidence-bundle.ts';
 import { bundleReader, withheldFrom } from '../model/bundle-reader.ts';
+import { bundleTurns } from '../model/bundle-turns.ts';
 import { supervisionProblems as problems } from '../problems.ts';
 
 const instant = (title: string, titleEn: string) =>
   // Years that every part of the house can write.
   Type.String({ format: 'date-time', pattern: '^[12]\\d{3}-', maxLength: 40, title, titleEn });
 
-/** Made at once by one process: each takes seconds of its time and a connection of the database. */
-const mostAtOnce = 2;
-
 /** 证据包: what an auditor checks on a machine without the hub (意见 三(四), 三(五)). For those who oversee, and the parties; see `bundleReader`. */
 export function evidenceBundleRead(ports: LogPorts) {
-  let making = 0;
+  const turns = bundleTurns();
   return defineFileRead({
     name: 'supervision.evidence-bundle',
     title: text('协议的证据包', 'Evidence bundle of an agreement'),
@@ -56,17 +54,15 @@ export function evidenceBundleRead(ports: LogPorts) {
       const latest = settledUntil(tx.now);
       if (Temporal.Instant.compare(until, latest) > 0)
         return refuse(problems['period-not-settled']({ data: { latest: latest.toString() } }));
-      if (making >= mostAtOnce) return refuse(problems['evidence-busy']());
-      making += 1;
+      const done = turns.take(reader, organisationOf(actor) ?? '');
+      if (!done) return refuse(problems['evidence-busy']());
       const bundle = await evidenceBundle(tx, ports, {
         agreement: found,
         from,
         until,
         since: [...new Set((input.since ?? '').split(',').filter(Boolean).map(Number))],
         withheld: withheldFrom(reader, organisationOf(actor)),
-      }).finally(() => {
-        making -= 1;
-      });
+      }).finally(done);
       if (!bundle.ok) return bundle;
       return ok({
         contentType: 'application/json',
