@@ -111,6 +111,9 @@ describe('a good receipt', () => {
     expect(facts).toContain('purpose: 普惠信贷贷前核验');
     expect(facts).toContain('columns: ["name","yield"]');
     expect(facts).toContain('Index in the log: 413');
+    const inChinese = verifyReceipt(bytes).facts.map(({ label, value }) => `${label.zh}：${value}`);
+    expect(inChinese).toContain('用途（purpose）：普惠信贷贷前核验');
+    expect(inChinese).toContain('columns：["name","yield"]');
     expect(entryOf(receipt)).toBe(values['entry']);
   });
   it('of a public fact shows the fact', () => {

@@ -1,6 +1,7 @@
 import { canonicalBytes, canonicalJson, type Json, parseCanonical } from './canonical.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { type Bytes, fromHex, toHex, toUtf8 } from './encoding.ts';
+import { fieldLabel } from './field-words.ts';
 import { hashOfLeaf, isCommitted, type Leaf, type Openings, opens } from './leaf.ts';
 import { hashLength, verifyInclusion } from './merkle.ts';
 import { ed25519Type, faultOfSignatures, type NoteKey, parseNote, parseNoteKey } from './note.ts';
@@ -216,7 +217,7 @@ function leafFacts({ log, leaf, disclosed }: LeafFile): Fact[] {
   ];
   if (isCommitted(leaf)) {
     for (const [field, { value }] of Object.entries(disclosed))
-      facts.push({ label: bilingual(field, field), value: shown(value) });
+      facts.push({ label: fieldLabel(field), value: shown(value) });
     const withheld = Object.keys(leaf.commitments).length - Object.keys(disclosed).length;
     if (withheld > 0)
       facts.push({ label: bilingual('未出示的字段数', 'Fields not shown'), value: String(withheld) });
