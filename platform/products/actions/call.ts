@@ -147,6 +147,7 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
           { kind: 'order', id: order.id },
         ],
         requestId: context.requestId,
+        done: context.done,
         signal: context.signal,
         ...(context.idempotencyKey ? { idempotencyKey: context.idempotencyKey } : {}),
       });

@@ -58,6 +58,7 @@ export const collectRun = (ports: QueryPorts) =>
         runId: input.runId,
         actor,
         requestId: context.requestId,
+        done: context.done,
         ...(context.idempotencyKey ? { idempotencyKey: context.idempotencyKey } : {}),
       });
       if (!collected.ok) return collected;

@@ -1,4 +1,4 @@
-import type { Actor, Result } from '#foundation';
+import type { Actor, DoneLine, Result } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
 import type {
   GroupedUse,
@@ -36,6 +36,8 @@ export interface GovernedCall {
   readonly epsilon?: string;
   readonly requestId: string;
   readonly idempotencyKey?: string;
+  /** The audit line of the act that asks, to be written with the release. */
+  readonly done?: DoneLine;
   /** Bounds of the run, where they are not those of a call. */
   readonly limits?: QueryLimits;
   readonly signal: AbortSignal;

@@ -53,6 +53,7 @@ export function leaving(computed: Computed): Leaving {
     request: {
       requestId: call.requestId,
       ...(call.idempotencyKey ? { idempotencyKey: call.idempotencyKey } : {}),
+      ...(call.done ? { done: call.done } : {}),
       inputCheck: inputCheckOf(call),
       actor: actorReference(call.actor),
       client: call.actor.kind === 'client' ? call.actor.clientId : null,

@@ -2,6 +2,7 @@ import {
   type Actor,
   actorReference,
   type Database,
+  type DoneLine,
   ok,
   Refusal,
   type Result,
@@ -36,6 +37,8 @@ export interface Collection {
   readonly actor: Actor;
   readonly requestId: string;
   readonly idempotencyKey?: string;
+  /** The audit line of the act that collects, to be written with the release. */
+  readonly done?: DoneLine;
 }
 
 export interface Collected {
@@ -132,6 +135,7 @@ function releaseRequest(
   return {
     requestId: asked.requestId,
     ...(asked.idempotencyKey ? { idempotencyKey: asked.idempotencyKey } : {}),
+    ...(asked.done ? { done: asked.done } : {}),
     inputCheck: inputCheckOf(asked),
     actor: actorReference(asked.actor),
     client: asked.actor.kind === 'client' ? asked.actor.clientId : null,
