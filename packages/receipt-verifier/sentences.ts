@@ -10,6 +10,10 @@ export const sentences = {
     'The file is not canonical JSON (RFC 8785): it was changed, reformatted or cut short.',
   ),
   shapeOk: bilingual('各部分齐全。', 'All parts are there.'),
+  formatUnknown: bilingual(
+    '这不是本程序认识的公枢收据、收据承诺或证据包。',
+    'This is no Gongshu receipt, promise or evidence bundle that this program knows.',
+  ),
   shapeBad: (at: string): Bilingual =>
     bilingual(`此处不符合格式：${at || '整个文件'}。`, `Not as the format says: ${at || 'the whole file'}.`),
   fieldsOk: (disclosed: Openings, committed: boolean): Bilingual => {

@@ -254,6 +254,12 @@ describe('a changed receipt', () => {
   });
 });
 
+it.each([{ a: 1 }, { format: 'gongshu-receipt/2' }, [], 7])('%j is told to be none of ours', (other) => {
+  const { checks } = verifyReceipt(canonicalBytes(other as never));
+  expect(checks.at(-1)).toMatchObject({ name: 'shape', ok: false });
+  expect(checks.at(-1)?.message.en).toContain('no Gongshu receipt');
+});
+
 describe('a promise', () => {
   const promise = promiseOf(leaf, openings);
   const file = canonicalBytes(promise as never);

@@ -40,6 +40,7 @@ export type FileInput = Uint8Array | string | object;
 export const verifyReceipt = (input: FileInput, options: VerifyOptions = {}): Verification =>
   verifyFile(input, options, {
     read: readReceipt,
+    format: receiptFormat,
     isOther: promiseFormat,
     otherwise: bilingual(
       '这是收据承诺，还不是收据：请稍后凭编号取回正式收据再验证。',
@@ -57,6 +58,7 @@ export const verifyReceipt = (input: FileInput, options: VerifyOptions = {}): Ve
 export const verifyPromise = (input: FileInput, options: VerifyOptions = {}): Verification =>
   verifyFile(input, options, {
     read: readPromise,
+    format: promiseFormat,
     isOther: receiptFormat,
     otherwise: bilingual('这是正式收据，请按收据验证。', 'This is a receipt: verify it as one.'),
     note: (promise) => promise.promise,
@@ -85,6 +87,7 @@ interface Statement {
 
 interface FileKind<File extends LeafFile> {
   readonly read: (json: Json) => File;
+  readonly format: string;
   readonly isOther: string;
   readonly otherwise: Bilingual;
   readonly note: (file: File) => string;
@@ -200,7 +203,9 @@ function readShape<File extends LeafFile>(
   } catch (error) {
     if (!(error instanceof ShapeFault)) throw error;
     const format = (json as { format?: Json } | null)?.format;
-    return { file: null, fault: format === kind.isOther ? kind.otherwise : sentences.shapeBad(error.at) };
+    if (format === kind.isOther) return { file: null, fault: kind.otherwise };
+    const known = format === kind.format;
+    return { file: null, fault: known ? sentences.shapeBad(error.at) : sentences.formatUnknown };
   }
 }
 

@@ -43,8 +43,8 @@ export const problems = defineProblems('evidence', {
   'nothing-to-hold': {
     status: 404,
     title: text(
-      '没有这个编号的协议、产品、单位或存证',
-      'No agreement, product, organisation or entry has this id',
+      '没有这个编号的协议、产品、单位，也没有留有盐值与字段值的这条存证',
+      'No agreement, product or organisation has this id, and no entry that still has salts and values',
     ),
     advice: text(
       '请从协议、产品、单位页面的地址或收据上抄取编号。',

@@ -30,8 +30,8 @@ export const caseworkWords = defineTexts('casework', {
   dangerous: text('这一步影响大，请先核对', 'This step has wide effect; check first'),
   affected: text('会受影响的有：', 'This will affect:'),
   affectedOnly: text(
-    '只影响这个对象本身，没有其他数据、协议或产品依赖它。',
-    'It affects this thing alone: no data, agreement or product depends on it.',
+    '没有数据、协议或产品依赖它；这一步本身做什么，见上面的说明。',
+    'No data, agreement or product depends on it; what the step itself does is said above.',
   ),
   affectedAfter: text(
     '选定对象后，这里列出会受影响的一切。',

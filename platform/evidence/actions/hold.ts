@@ -13,7 +13,7 @@ import {
 } from '#foundation';
 import { recordStep } from '#platform/casework';
 import { organisationNames } from '#platform/identity';
-import { findEntry } from '../entries.ts';
+import { openingsOf } from '../entries.ts';
 import { problems } from '../problems.ts';
 import { holdSubject, personOf } from '../retention/erasures.ts';
 import { waitForBatch } from '../retention/holds.ts';
@@ -115,9 +115,9 @@ export const liftHold = defineAction({
   },
 });
 
-/** A wrong id would keep nothing and nobody would notice. */
+/** A wrong id, or an entry whose salts and values are gone, would keep nothing and nobody would notice. */
 async function isThere(tx: Tx, needs: AskNeeds, thing: string): Promise<boolean> {
-  if (thing.startsWith('ent_')) return (await findEntry(tx, thing)) !== null;
+  if (thing.startsWith('ent_')) return (await openingsOf(tx, thing)) !== null;
   if (thing.startsWith('org_')) return (await organisationNames(tx, [thing])).has(thing);
   return (await needs(tx, [thing])).has(thing);
 }

@@ -253,6 +253,8 @@ describe('erasing', () => {
     expect(await house.outcome('security', 'evidence.lift-hold', lifting)).toBe('evidence/not-held');
     await erased('2026-02-01');
     expect(await kept(ids)).toEqual([false, true, true]);
+    // Of this one there is nothing left that a hold could keep.
+    expect(await hold(ids[0]!)).toMatchObject({ problem: { code: 'evidence/nothing-to-hold' } });
   });
 });
 
@@ -302,8 +304,8 @@ describe('a hold', () => {
     await erasing;
     for (let turn = 0; turn < 3; turn += 1) await ticker().tick();
     expect(failures).toEqual([]);
-    expectOk(answers[1]!);
-    // Whatever it found, nothing went after its commit.
+    // A hold is told of what is there to keep, and nothing goes after its commit.
+    expect(answers[1]!.ok).toBe(there[0]);
     expect(await kept([ids[4]!])).toEqual(there);
   });
 });
