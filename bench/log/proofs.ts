@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { join } from 'node:path';
 import { createSequencer, receipt } from '#platform/evidence';
 import {
   consistencyProof,
@@ -16,7 +17,7 @@ import { same, timed } from '../harness/alternate.ts';
 import type { Bench, Size } from '../harness/bench.ts';
 import { type Random, randomFrom } from '../harness/random.ts';
 import { spreadOf } from '../harness/spread.ts';
-import { fill, idOf } from './filled.ts';
+import { filler, idOf } from './filled.ts';
 import { type LogGround, logGround } from './ground.ts';
 
 const sizesOf: { readonly [of in Size]: readonly number[] } = {
@@ -24,8 +25,8 @@ const sizesOf: { readonly [of in Size]: readonly number[] } = {
   tiny: [300, 3_000],
 };
 const proofsOf: { readonly [of in Size]: number } = { full: 1_000, tiny: 20 };
-/** Entries of one turn of the sequencer; the server takes fewer, here the log is to become long. */
-const batchLimit = 65_536;
+/** The last come the ordinary way: appended, taken by the sequencer, which proves that its tree extends the one on disk. */
+const appended = 200;
 
 /**
  * Receipts out of a log of ten million entries on disk: the entry found by its id, the inclusion proof from the tiles, the signed
@@ -38,24 +39,29 @@ export const logProofs: Bench = {
     try {
       const random = randomFrom(20_261_126);
       const growth: { readonly size: number; readonly median: number }[] = [];
-      let filled = 0;
+      // The empty tree, and the key that signs from there on.
+      await createSequencer(log.database, log.ports).drain();
+      const fill = filler(log, join(ground.folder, 'log'));
       let last: Measured | undefined;
       for (const entries of sizesOf[size]) {
-        const filling = await timed(() => fill(log, filled, entries));
-        const taking = await timed(() => createSequencer(log.database, log.ports, { batchLimit }).drain());
+        const filling = await timed(() => fill(entries));
+        if (entries === sizesOf[size].at(-1)) {
+          await Promise.all(Array.from({ length: appended }, (_, at) => log.append(fresh(at))));
+          await createSequencer(log.database, log.ports).drain();
+        }
+        ground.say(`${entries} entries on disk after ${Math.round(filling.ms / 1000)} s`);
         last = await measure(log, random, entries, proofsOf[size]);
         growth.push({ size: entries, median: last.ours.median });
         ground.say(
-          `${entries} entries: receipt ${last.ours.median.toFixed(2)} ms, worst ${last.ours.max.toFixed(2)}; consistency ${last.consistency.median.toFixed(2)}, worst ${last.consistency.max.toFixed(2)}; taken into the tree at ${Math.round((entries - filled) / (taking.ms / 1000))}/s (filled in ${Math.round(filling.ms / 1000)} s)`,
+          `receipt ${last.ours.median.toFixed(2)} ms, worst ${last.ours.max.toFixed(2)}; consistency ${last.consistency.median.toFixed(2)}, worst ${last.consistency.max.toFixed(2)}`,
         );
-        filled = entries;
       }
       const { rows } = await log.pool.query<{ server_version: string }>('SHOW server_version');
       const { ours, peer, consistency, slowest } = last!;
       return [
         {
           name: 'log-proofs',
-          what: `a receipt with inclusion proof out of a log of ${filled.toLocaleString('en')} entries vs the look-up of its row by key`,
+          what: `a receipt with inclusion proof out of a log of ${sizesOf[size].at(-1)!.toLocaleString('en')} entries vs the look-up of its row by key`,
           ours: { ...ours, unit: 'ms' },
           peer: { name: 'PostgreSQL SELECT by key', version: rows[0]!.server_version, ...peer },
           ratio: ours.median / peer.median,
@@ -76,6 +82,8 @@ export const logProofs: Bench = {
     }
   },
 };
+
+const fresh = (at: number) => ({ kind: 'bench.call', fields: { call: `${at}` } });
 
 type Measured = Awaited<ReturnType<typeof measure>>;
 

@@ -83,7 +83,7 @@ export async function assignNext(tx: Tx, from: number, limit: number): Promise<v
   await sql`
     WITH taken AS (
       DELETE FROM evidence.waiting
-      WHERE arrival IN (SELECT arrival FROM evidence.waiting ORDER BY arrival LIMIT ${limit})
+      WHERE arrival = ANY (ARRAY(SELECT arrival FROM evidence.waiting ORDER BY arrival LIMIT ${limit}))
       RETURNING arrival, entry
     ), given AS (
       INSERT INTO evidence.place (log_index, entry, fact_kind, fact_subject, fact_at)
