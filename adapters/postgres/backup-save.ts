@@ -60,7 +60,8 @@ export async function saveDatabase(
   }
 }
 
-/** Settings of a session that change how values are written or read as text. */
+/** Settings of a session that change how values are written or read as text; and all rows take the time they take. */
 export const exactText =
   "SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres';" +
-  " SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL statement_timeout = 0";
+  " SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL statement_timeout = 0;" +
+  ' SET LOCAL transaction_timeout = 0';

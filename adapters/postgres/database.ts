@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
-import { type Batch, BatchUndone, type Clock, type Database, type Statement, type Tx } from '#foundation';
+import { BatchUndone, type Clock, type Database, type Statement, type Tx } from '#foundation';
 import { type Loaded, loadedWith, sendBatch } from './batch.ts';
 import type { KernelTables } from './tables.ts';
 
@@ -51,27 +51,29 @@ export function createDatabase(
       return value;
     },
     async batch(load, { mode = 'write' } = {}) {
+      // Waiting for a connection comes before the time is taken, or the batch might be of a day that is long over.
+      const client = await pool.connect();
       const loaded: Loaded[] = [];
       let committed = false;
-      const batch: Batch = {
-        now: clock.now(),
-        add<Row>(statement: Statement, values: readonly unknown[]) {
-          const one = loadedWith(statement, values);
-          loaded.push(one);
-          return () => {
-            if (!committed) throw new Error('rows of a batch are there once it is committed');
-            return one.rows as unknown as readonly Row[];
-          };
-        },
-      };
-      const value = load(batch);
-      const client = await pool.connect();
+      let value: ReturnType<typeof load>;
       let broken: unknown;
       try {
-        await (mode === 'write' ? sendBatch(client, loaded) : sendSnapshot(client, loaded));
-      } catch (error) {
-        broken = error instanceof BatchUndone ? undefined : error;
-        throw error;
+        value = load({
+          now: clock.now(),
+          add<Row>(statement: Statement, values: readonly unknown[]) {
+            const one = loadedWith(statement, values);
+            loaded.push(one);
+            return () => {
+              if (!committed) throw new Error('rows of a batch are there once it is committed');
+              return one.rows as unknown as readonly Row[];
+            };
+          },
+        });
+        const sent = mode === 'write' ? sendBatch(client, loaded) : sendSnapshot(client, loaded);
+        await sent.catch((error) => {
+          broken = error instanceof BatchUndone ? undefined : error;
+          throw error;
+        });
       } finally {
         client.release(broken instanceof Error ? broken : broken !== undefined);
       }

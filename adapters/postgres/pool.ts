@@ -19,16 +19,24 @@ export interface PoolOptions {
   readonly connectionString: string;
   readonly max?: number;
   readonly applicationName?: string;
+  /** Longest time from the beginning of a transaction to its commit, in milliseconds; 0 where nothing may end it, for long reading alone. */
+  readonly transactionMs?: number;
 }
 
-/** A pool of connections that speak the house's value types (see wire.ts). Sessions run in UTC with a bounded statement time. */
+/**
+ * Whatever a transaction does meanwhile, after this the server ends it with its connection. What its time counts for (a day's totals) is
+ * published later than that, so nothing commits into what was published.
+ */
+const longestTransactionMs = 600_000;
+
+/** A pool of connections that speak the house's value types (see wire.ts). Sessions run in UTC with a bounded transaction time. */
 export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: options.max ?? 16,
     application_name: options.applicationName ?? 'gongshu',
     types: wireTypes,
-    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=120000',
+    options: `-c timezone=UTC -c idle_in_transaction_session_timeout=120000 -c transaction_timeout=${options.transactionMs ?? longestTransactionMs}`,
     Client: WireClient as unknown as typeof pg.Client,
   } as pg.PoolConfig);
   // An idle connection may die with its server; the next query reports it, so the event itself must not end the process.

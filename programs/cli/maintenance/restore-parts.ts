@@ -45,7 +45,12 @@ export async function holdsData(database: DatabasePlace): Promise<boolean> {
 /** Fill an empty database, bring it up to this program, and end what must not come back with older data (sessions, one-time passwords). */
 export async function loadInto(url: string, archive: Archive, manifest: Manifest, say: Say): Promise<void> {
   const modules = await allModules();
-  const pool = createPool({ connectionString: url, max: 2, applicationName: 'gongshu-restore' });
+  const pool = createPool({
+    connectionString: url,
+    max: 2,
+    applicationName: 'gongshu-restore',
+    transactionMs: 0,
+  });
   try {
     const tables = manifest.tables.map((table) => ({
       ...table,
