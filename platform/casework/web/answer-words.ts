@@ -10,6 +10,8 @@ export const answerWords: { readonly [property: string]: Text } = {
   applicationId: text('登记申请', 'Application'),
   orderId: text('订单', 'Order'),
   consentId: text('授权同意', 'Consent'),
+  erasureId: text('清除事项', 'Erasure'),
+  holdId: text('保全', 'Hold'),
   clientId: text('机器客户端编号', 'Client id'),
   clientSecret: text('密钥（只显示这一次，请立即妥善保存）', 'Secret (shown this once: keep it safe now)'),
   decisionId: text('决策记录', 'Decision'),
