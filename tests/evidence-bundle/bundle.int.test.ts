@@ -186,13 +186,16 @@ describe('what is refused', () => {
   it('a second one of a party, which takes no turn from who oversees it', async () => {
     const operator = person(organisations.operator, 'operator');
     const held = audited.hold(2);
-    const first = fetch(operator);
-    const overseeing = [fetch(auditor), fetch(operator)];
+    const parties = [fetch(operator), fetch(operator)];
+    const overseeing = fetch(auditor);
     await held.waiting;
-    expect(await overseeing[1]).toBe('supervision/evidence-busy');
+    // Which of the two came first is the machine's affair; while the others are held only the refused one has an answer.
+    const busy = 'supervision/evidence-busy';
+    expect(await Promise.race(parties)).toBe(busy);
     held.open();
-    for (const file of [await first, await overseeing[0]!])
-      expect(verifyBundle(file, { trustedKeys }).valid).toBe(true);
+    const files = (await Promise.all([...parties, overseeing])).filter((file) => file !== busy);
+    expect(files.length).toBe(2);
+    for (const file of files) expect(verifyBundle(file, { trustedKeys }).valid).toBe(true);
   });
 
   it('more calls than a bundle holds', async () => {
