@@ -149,3 +149,9 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
     ...ports,
   });
 }
+
+/** Those that a home of its kind has: the demo's tables are in a demo home only. */
+export const modulesOf = async (
+  { demo }: { readonly demo: boolean },
+  ports: Partial<ModulePorts> = {},
+): Promise<readonly Module[]> => (await allModules(ports)).filter(({ name }) => demo || name !== 'demo');

@@ -11,7 +11,7 @@ import { agreementKeys } from '../../server/engine/agreement-keys.ts';
 import { projectionMaker } from '../../server/engine/projection-maker.ts';
 import type { Home } from '../../server/home.ts';
 import { logOrigin } from '../../server/log-origin.ts';
-import { allModules } from '../../server/modules.ts';
+import { allModules, modulesOf } from '../../server/modules.ts';
 import { Refused } from '../outcome.ts';
 import { keptFilesCheck, storedFilesCheck } from './blob-checks.ts';
 import type { Checked } from './checks-told.ts';
@@ -34,7 +34,7 @@ export async function* checkHome(place: Place): AsyncGenerator<Checked> {
   });
   const database = createDatabase(pool, machineClock);
   try {
-    await mustHaveTables(pool);
+    await mustHaveTables(pool, home);
     const checks = await homeChecks(home);
     for (const check of checks) {
       let report = await runCheck(database, check);
@@ -52,8 +52,9 @@ export async function* checkHome(place: Place): AsyncGenerator<Checked> {
 }
 
 /** Rows of another version's tables cannot be held against each other by this one's rules. */
-async function mustHaveTables(pool: Parameters<typeof schemaState>[0]): Promise<void> {
-  const { pending, unknown } = await schemaState(pool, await allModules());
+async function mustHaveTables(pool: Parameters<typeof schemaState>[0], home: Home): Promise<void> {
+  const { unknown } = await schemaState(pool, await allModules());
+  const { pending } = await schemaState(pool, await modulesOf(home));
   const [differs] = [...unknown, ...pending];
   if (differs)
     throw new Refused(
@@ -71,7 +72,7 @@ export async function homeChecks(home: Home): Promise<readonly Check[]> {
   const signers = keys?.signers ?? ([memorySigner(logOrigin)] as const);
   // Looking makes no master key.
   const ring = existsSync(join(home.keys, 'master.key')) ? await openKeyRing({ folder: home.keys }) : null;
-  const modules = await allModules({
+  const modules = await modulesOf(home, {
     log: { origin: logOrigin, tiles: fileTileStore(home.log), signers },
     query: queryPorts(home, ring),
   });

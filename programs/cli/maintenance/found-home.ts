@@ -12,7 +12,7 @@ import {
   sharedAmongAdministrators,
 } from '#platform/identity';
 import { findHome, makeHome } from '../../server/home.ts';
-import { allModules } from '../../server/modules.ts';
+import { modulesOf } from '../../server/modules.ts';
 import { Refused } from '../outcome.ts';
 import { printable } from '../terminal.ts';
 import { holdFor, type Place } from './home-access.ts';
@@ -70,10 +70,7 @@ export async function foundHome(
     const pool = createPool({ connectionString: place.databaseUrl ?? server?.url ?? '', max: 2 });
     const database = createDatabase(pool, machineClock);
     try {
-      await migrate(
-        pool,
-        (await allModules()).filter(({ name }) => name !== 'demo'),
-      );
+      await migrate(pool, await modulesOf({ demo: false }));
       const told = firstAdministrators.map((who) => ({
         who,
         username: document.administrators[who].username,

@@ -12,7 +12,7 @@ import type { Database } from '#foundation';
 import { createSequencer } from '#platform/evidence';
 import { type Home, makeHome } from '../../server/home.ts';
 import { logOrigin } from '../../server/log-origin.ts';
-import { allModules } from '../../server/modules.ts';
+import { modulesOf } from '../../server/modules.ts';
 import type { Place } from './home-access.ts';
 
 let serverUrl = '';
@@ -88,7 +88,7 @@ function migratedTemplate(): Promise<string> {
     await server.makeEmpty(name);
     const pool = createPool({ connectionString: server.urlOf(name), max: 1 });
     try {
-      await migrate(pool, await allModules());
+      await migrate(pool, await modulesOf({ demo: false }));
     } finally {
       await pool.end();
     }

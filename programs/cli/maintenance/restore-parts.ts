@@ -16,7 +16,7 @@ import {
 } from '#adapters/postgres';
 import { BlobStore } from '#adapters/uploads';
 import { type Module, type Text, text } from '#foundation';
-import { allModules } from '../../server/modules.ts';
+import { modulesOf } from '../../server/modules.ts';
 import { blobPart, type Manifest, tablePart } from './manifest.ts';
 
 type Say = (line: Text) => void;
@@ -44,7 +44,8 @@ export async function holdsData(database: DatabasePlace): Promise<boolean> {
 
 /** Fill an empty database, bring it up to this program, and end what must not come back with older data (sessions, one-time passwords). */
 export async function loadInto(url: string, archive: Archive, manifest: Manifest, say: Say): Promise<void> {
-  const modules = await allModules();
+  // Homes restored by earlier versions may have the demo's tables without being demo.
+  const modules = await modulesOf({ demo: manifest.demo || Object.hasOwn(manifest.migrations, 'demo') });
   const pool = createPool({
     connectionString: url,
     max: 2,
