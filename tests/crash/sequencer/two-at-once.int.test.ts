@@ -42,9 +42,11 @@ const ended = (child: ChildProcess) => new Promise<void>((resolve) => child.once
 it('two processes on one log take turns: no fork, gap or place given twice, also when one is killed in its turn', async () => {
   const [one, other] = [sequencing(), sequencing()];
   await vi.waitFor(
-    () => {
+    async () => {
       expect(one.acknowledged().length).toBeGreaterThan(400);
       expect(other.acknowledged().length).toBeGreaterThan(400);
+      // Entries come faster than the first head: it must be out before anybody dies.
+      expect(await ports.tiles.checkpoint()).toContain(origin);
     },
     { timeout: 60_000, interval: 50 },
   );
