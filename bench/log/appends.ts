@@ -29,7 +29,7 @@ const nameOf = ({ clients, underWay }: Load) =>
 export const logAppends: Bench = {
   name: 'log-appends',
   async run(ground, size) {
-    const log = await logGround(ground.folder);
+    const log = await logGround(ground.folder, 'appends');
     try {
       const bytes = await sampleBytes(log);
       await log.pool.query(

@@ -12,14 +12,14 @@ const chunk = 200_000;
  * holds), their places given, tiles and signed head written as a restored log has them. Nothing is flushed on the way; whoever publishes
  * next reads it back and proves that the next tree extends this one.
  */
-export function filler(log: LogGround, folder: string): (until: number) => Promise<void> {
+export function filler(log: LogGround): (until: number) => Promise<void> {
   let edge: TreeEdge = emptyEdge;
   return async (until) => {
     while (edge.size < until) {
       const leaves = await makeEntries(log, edge.size, Math.min(edge.size + chunk, until));
       const grown = grow(edge, leaves);
       for (const { tile, bytes } of grown.files) {
-        const path = join(folder, tilePath(tile));
+        const path = join(log.folder, tilePath(tile));
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, bytes);
       }

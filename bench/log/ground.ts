@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLogKey } from '#adapters/crypto';
 import { createDatabase, createPool, machineClock, migrate, startEmbedded } from '#adapters/postgres';
@@ -20,6 +20,8 @@ const largestGroup = 128;
 
 /** A log on disk beside a PostgreSQL that flushes at every commit, as an installation has them. */
 export interface LogGround {
+  /** Where tiles and checkpoint lie. */
+  readonly folder: string;
   readonly url: string;
   readonly database: Database;
   readonly pool: ReturnType<typeof createPool>;
@@ -29,9 +31,11 @@ export interface LogGround {
   stop(): Promise<void>;
 }
 
-export async function logGround(folder: string): Promise<LogGround> {
+export async function logGround(within: string, name: string): Promise<LogGround> {
+  const folder = join(within, name);
+  await mkdir(folder);
   // PostgreSQL runs as a user of its own and has to get there.
-  await chmod(folder, 0o711);
+  for (const passed of [within, folder]) await chmod(passed, 0o711);
   const server = await startEmbedded({ folder: join(folder, 'postgres') });
   const pool = createPool({ connectionString: server.url, max: 8 });
   const signer = await openLogKey({ file: join(folder, 'keys', 'log.pem'), name: origin });
@@ -49,6 +53,7 @@ export async function logGround(folder: string): Promise<LogGround> {
     { largest: largestGroup, atOnce: 2 },
   );
   return {
+    folder: join(folder, 'log'),
     url: server.url,
     database,
     pool,

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import { createSequencer, receipt } from '#platform/evidence';
 import {
   consistencyProof,
@@ -35,13 +34,13 @@ const appended = 200;
 export const logProofs: Bench = {
   name: 'log-proofs',
   async run(ground, size) {
-    const log = await logGround(ground.folder);
+    const log = await logGround(ground.folder, 'proofs');
     try {
       const random = randomFrom(20_261_126);
       const growth: { readonly size: number; readonly median: number }[] = [];
       // The empty tree, and the key that signs from there on.
       await createSequencer(log.database, log.ports).drain();
-      const fill = filler(log, join(ground.folder, 'log'));
+      const fill = filler(log);
       let last: Measured | undefined;
       for (const entries of sizesOf[size]) {
         const filling = await timed(() => fill(entries));
