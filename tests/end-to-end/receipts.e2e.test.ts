@@ -89,9 +89,9 @@ describe('the receipt checker', () => {
     ]);
   });
 
-  it('says of a file that is no receipt where it stops being one', async () => {
+  it('says of a file that is no receipt that it is none', async () => {
     await chosen('letter.json', '{"dear":"reader"}');
-    await citizen.page.locator('.gs-checks li', { hasText: '不符合格式' }).waitFor();
+    await citizen.page.locator('.gs-checks li', { hasText: '不是本程序认识的公枢收据' }).waitFor();
     await chosen('picture.json', '\u0000PNG not JSON at all');
     await citizen.page.locator('.gs-checks li', { hasText: '不是规范 JSON' }).waitFor();
     expect(await citizen.page.locator('.gs-checks li').count()).toBe(1);
