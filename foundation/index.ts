@@ -25,6 +25,7 @@ export * from './module.ts';
 export * from './money.ts';
 export * from './money-capitals.ts';
 export * from './page.ts';
+export * from './pages-of.ts';
 export * from './parsed.ts';
 export * from './problem.ts';
 export * from './quantity.ts';

@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto';
-import { createSequencer, receipt } from '#platform/evidence';
+import { createSequencer, logView, receipt } from '#platform/evidence';
 import {
-  consistencyProof,
-  type NodeHasher,
-  nodePreimage,
+  fromHex,
+  hashLength,
   parseCheckpoint,
   parseNote,
   type Receipt,
@@ -114,16 +112,22 @@ async function measure(log: LogGround, random: Random, entries: number, proofs: 
   };
 }
 
-/** The tree of now extends one of some size before: made from the tiles on disk, and true. */
-async function consistencyMs({ ports, pool }: LogGround, oldSize: number): Promise<number> {
-  const { rows } = await pool.query<{ checkpoint: string }>('SELECT checkpoint FROM evidence.log');
-  const head = parseCheckpoint(parseNote(rows[0]!.checkpoint)!.text)!;
-  const read = () => tileHashReader(async (tile) => (await ports.tiles.read(tile))!, head.size, hashNode);
-  const { value: proof, ms } = await timed(() => consistencyProof(read(), oldSize, head.size));
-  const oldRoot = await treeRoot(read(), oldSize);
+/** The tree of now extends the one of some size before: proved as for an auditor, and true. */
+async function consistencyMs({ ports, database }: LogGround, oldSize: number): Promise<number> {
+  const { view, proving } = await database.transaction(
+    async (tx) => {
+      const view = (await logView(tx, ports))!;
+      return { view, proving: await timed(() => view.continues(oldSize)) };
+    },
+    { mode: 'snapshot' },
+  );
+  const head = parseCheckpoint(parseNote(view.checkpoint)!.text)!;
+  const oldRoot = await treeRoot(
+    tileHashReader(async (tile) => (await ports.tiles.read(tile))!, head.size),
+    oldSize,
+  );
+  const proof = proving.value.map((hash) => fromHex(hash, hashLength)!);
   const claim = { oldSize, oldRoot, newSize: head.size, newRoot: head.root, proof };
   same('the proof of consistency holds', verifyConsistency(claim), true);
-  return ms;
+  return proving.ms;
 }
-
-const hashNode: NodeHasher = (left, right) => hash('sha256', nodePreimage(left, right), 'buffer');

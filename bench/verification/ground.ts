@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type Actor, type AnyAct, dateAt, expectOk, newId } from '#foundation';
@@ -26,7 +27,7 @@ export async function prepareTown(running: Running, residents: number): Promise<
   const town = { database: running.database, pool: running.pool } as Parameters<typeof settle>[0];
   await settle(town);
   await catalogueResidents(town);
-  await serve(running, residents);
+  await serveResidents(running, residents);
   const agreementId = await agree(town, residentsAgreement(dateAt(running.clock.now())));
   const act = actor(running);
   const { productId } = await act<{ productId: string }>(people.operator, 'products.define-verification', {
@@ -150,7 +151,8 @@ function residentsAgreement(today: Temporal.PlainDate): AgreementDocument {
   return document;
 }
 
-async function serve(running: Running, residents: number): Promise<void> {
+/** The register in service, with the manifest that a load writes. */
+export async function serveResidents(running: Running, residents: number): Promise<void> {
   const path = join(running.home.root, 'residents.parquet');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
@@ -158,8 +160,20 @@ async function serve(running: Running, residents: number): Promise<void> {
   connection.closeSync();
   instance.closeSync();
   const { sha256, bytes } = await running.blobs.put(createReadStream(path));
+  await rm(path);
   await running.database.transaction(async (tx) => {
     const id = newId('rev');
+    const named = columns.map(([name, , type]) => ({ name, type }));
+    const file = { sha256, bytes };
+    const manifest = {
+      format: 'gongshu-revision/1',
+      revision: id,
+      resource: 'res_residents',
+      received: file,
+      parquet: file,
+      rows: residents,
+      columns: named,
+    };
     await tx
       .tables<{ 'catalog.revision': Record<string, unknown> }>()
       .insertInto('catalog.revision')
@@ -174,8 +188,8 @@ async function serve(running: Running, residents: number): Promise<void> {
         parquet_sha256: sha256,
         parquet_bytes: BigInt(bytes),
         rows: BigInt(residents),
-        columns: JSON.stringify(columns.map(([name, , type]) => ({ name, type }))),
-        manifest: '{}',
+        columns: JSON.stringify(named),
+        manifest: JSON.stringify(manifest),
         profile: '[]',
         findings: '[]',
         loaded_by: 'bench',

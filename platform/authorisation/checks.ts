@@ -13,7 +13,9 @@ const factKinds = [
   'authorisation.resumed',
   'authorisation.expired',
   'authorisation.terminated',
+  'authorisation.exit-began',
   'authorisation.exit-step-confirmed',
+  'authorisation.exit-completed',
 ];
 
 /** An agreement is the document that was signed: its digest, and the entry in the log that says so. */

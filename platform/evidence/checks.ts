@@ -1,4 +1,4 @@
-import { type Check, type Text, text } from '#foundation';
+import { type Check, pagesOf, type Text, text } from '#foundation';
 import { isCommitted, type Leaf, type Openings, opens, parseCanonical } from '#verifier';
 import { auditLog } from './audit.ts';
 import { LogHalted } from './halted.ts';
@@ -70,23 +70,23 @@ const openingsCheck: Check = {
   title: text('留存的字段与公开承诺相符', 'Kept fields open the public commitments'),
   async run(tx) {
     const faults: Text[] = [];
-    let [looked, after] = [0, ''];
-    for (;;) {
-      const rows = await evidenceTables(tx)
+    let looked = 0;
+    for await (const rows of pagesOf(batch, (after, size) =>
+      evidenceTables(tx)
         .selectFrom('evidence.entry')
         .select(['id', 'leaf', 'openings'])
         .where('openings', 'is not', null)
         .where('id', '>', after)
         .orderBy('id')
-        .limit(batch)
-        .execute();
+        .limit(size)
+        .execute(),
+    )) {
       for (const { id, leaf, openings } of rows)
         if (!opensAll(leaf, openings!))
           faults.push(text(`${id} 的字段打不开其承诺`, `${id}: its fields do not open its commitments`));
       looked += rows.length;
-      after = rows.at(-1)?.id ?? after;
-      if (rows.length < batch) return { looked, faults };
     }
+    return { looked, faults };
   },
 };
 

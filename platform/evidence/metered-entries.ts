@@ -1,4 +1,4 @@
-import { type Json, type Text, type Tx, text } from '#foundation';
+import { type Json, pagesOf, type Text, type Tx, text } from '#foundation';
 import { entryField, type FactLeaf, type Openings, parseCanonical } from '#verifier';
 import type { MeterLine } from './meter/lines.ts';
 import { evidenceTables } from './store/tables.ts';
@@ -46,20 +46,18 @@ export async function* entryIdsOfKind(
   kind: string,
   batch = 5_000,
 ): AsyncGenerator<readonly string[]> {
-  for (let after = ''; ; ) {
-    const rows = await evidenceTables(tx)
+  for await (const rows of pagesOf(batch, (after, size) =>
+    evidenceTables(tx)
       .selectFrom('evidence.entry')
       .select('id')
       .where('kind', '=', kind)
       .where('recovered', '=', false)
       .where('id', '>', after)
       .orderBy('id')
-      .limit(batch)
-      .execute();
-    if (rows.length > 0) yield rows.map(({ id }) => id);
-    if (rows.length < batch) return;
-    after = rows.at(-1)!.id;
-  }
+      .limit(size)
+      .execute(),
+  ))
+    yield rows.map(({ id }) => id);
 }
 
 export interface FactOf {
@@ -74,8 +72,8 @@ export async function* factsOfKinds(
   kinds: readonly string[],
   batch = 5_000,
 ): AsyncGenerator<readonly FactOf[]> {
-  for (let after = ''; ; ) {
-    const rows = await evidenceTables(tx)
+  for await (const rows of pagesOf(batch, (after, size) =>
+    evidenceTables(tx)
       .selectFrom('evidence.entry')
       .select(['id', 'kind', 'subject'])
       .where('form', '=', 'public')
@@ -83,12 +81,10 @@ export async function* factsOfKinds(
       .where('recovered', '=', false)
       .where('id', '>', after)
       .orderBy('id')
-      .limit(batch)
-      .execute();
-    if (rows.length > 0) yield rows.map(({ id, kind, subject }) => ({ id, kind, subject: subject! }));
-    if (rows.length < batch) return;
-    after = rows.at(-1)!.id;
-  }
+      .limit(size)
+      .execute(),
+  ))
+    yield rows.map(({ id, kind, subject }) => ({ id, kind, subject: subject! }));
 }
 
 /** What facts say of things that are in no register: for each the sentence of a fault. `thereAre` gives those ids that are. */

@@ -59,7 +59,7 @@ const listingCheck: Check = {
         );
     const ever = new Set(idsOf([...on, ...off]));
     faults.push(
-      ...(await factsOfNothing(tx, ['products.listed'], async () => ever)),
+      ...(await factsOfNothing(tx, ['products.price-in-force', 'products.listed'], async () => ever)),
       ...(await factsOfNothing(tx, ['products.delisted'], async () => new Set(idsOf(off)))),
     );
     return { looked: products.length, faults };

@@ -1,20 +1,14 @@
 // Makes a home with a town in it, in which everything agrees, and stops again. Started by the tests of this folder:
 //   node prepare.ts HOME PORTAL [DATABASE_URL]
 // Prints as JSON what a caller over HTTP needs.
-import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { pino } from 'pino';
-import { dateAt, newId } from '#foundation';
+import { dateAt } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { enterFirstAccounts, hashPassword } from '#platform/identity';
-import { ensureStanding } from '#platform/lineage';
-import { actor, administrators, people, purpose } from '../../bench/verification/ground.ts';
-import { writeResidents } from '../../bench/verification/residents.ts';
+import { actor, administrators, people, purpose, serveResidents } from '../../bench/verification/ground.ts';
 import { boot } from '../../programs/server/boot.ts';
 import { item, otherItem, resource, sampleAgreement } from '../../testkit/evaluator/sample-agreement.ts';
-import { agree, catalogueResidents, columns, settle } from '../verification/town.ts';
+import { agree, catalogueResidents, settle } from '../verification/town.ts';
 import { password, type Town } from './town.ts';
 
 const [home, portal, databaseUrl] = process.argv.slice(2) as [string, string, string?];
@@ -43,7 +37,7 @@ const town = { database: running.database, pool: running.pool } as Parameters<ty
 const act = actor(running);
 await settle(town);
 await catalogueResidents(town);
-await serve();
+await serveResidents(running, residents);
 const agreementId = await inForce();
 const verification = await offer('verification', 'verify-residents', {
   resourceId: 'res_residents',
@@ -162,54 +156,4 @@ async function inForce(): Promise<string> {
     }
   });
   return id;
-}
-
-/** The register in service, with the manifest that a load writes. */
-async function serve(): Promise<void> {
-  const path = join(running.home.root, 'residents.parquet');
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  await writeResidents(connection, path, residents);
-  connection.closeSync();
-  instance.closeSync();
-  const { sha256, bytes } = await running.blobs.put(createReadStream(path));
-  await rm(path);
-  await running.database.transaction(async (tx) => {
-    const id = newId('rev');
-    const named = columns.map(([name, , type]) => ({ name, type }));
-    const file = { sha256, bytes };
-    const manifest = {
-      format: 'gongshu-revision/1',
-      revision: id,
-      resource: 'res_residents',
-      received: file,
-      parquet: file,
-      rows: residents,
-      columns: named,
-    };
-    await tx
-      .tables<{ 'catalog.revision': Record<string, unknown> }>()
-      .insertInto('catalog.revision')
-      .values({
-        id,
-        resource_id: 'res_residents',
-        number: 1,
-        state: 'in-service',
-        file_name: '居民.csv',
-        received_sha256: sha256,
-        received_bytes: BigInt(bytes),
-        parquet_sha256: sha256,
-        parquet_bytes: BigInt(bytes),
-        rows: BigInt(residents),
-        columns: JSON.stringify(named),
-        manifest: JSON.stringify(manifest),
-        profile: '[]',
-        findings: '[]',
-        loaded_by: 'test',
-        created_at: tx.now,
-        in_service_at: tx.now,
-      })
-      .execute();
-    await ensureStanding(tx, { kind: 'revision', id }, { visibility: 'public' });
-  });
 }

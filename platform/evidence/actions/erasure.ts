@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import {
+  type Actor,
   type AnyAct,
   defineAction,
   idPattern,
@@ -9,6 +10,8 @@ import {
   organisationOf,
   refuse,
   startOfDate,
+  type Text,
+  type Tx,
   text,
 } from '#foundation';
 import { handOn } from '#platform/casework';
@@ -136,18 +139,9 @@ export const approveErasure = defineAction({
   dangerous: true,
   subject: (tx, input) => erasureSubject(tx, input.erasureId),
   async run(actor, { erasureId }, tx) {
-    const erasure = await lockErasure(tx, erasureId);
-    if (!erasure) throw new Error('the subject was there a moment ago');
-    const next = erasureLifecycle.next(erasure.state, 'approve');
-    if (!next.ok) return next;
-    await evidenceTables(tx)
-      .updateTable('evidence.erasure')
-      .set({ state: next.value, decided_by: personOf(actor), decided_at: tx.now })
-      .where('id', '=', erasureId)
-      .execute();
-    await takeNext(tx, erasureId);
-    await handOn(tx, actor, matter(erasureId, erasure.before), text('同意清除', 'Approved'));
-    return ok({ erasureId, state: next.value });
+    const decided = await decide(tx, actor, erasureId, 'approve', null, text('同意清除', 'Approved'));
+    if (decided.ok) await takeNext(tx, erasureId);
+    return decided;
   },
 });
 
@@ -167,21 +161,29 @@ export const declineErasure = defineAction({
   fourEyes: true,
   subject: (tx, input) => erasureSubject(tx, input.erasureId),
   async run(actor, { erasureId, opinion }, tx) {
-    const erasure = await lockErasure(tx, erasureId);
-    if (!erasure) throw new Error('the subject was there a moment ago');
-    const next = erasureLifecycle.next(erasure.state, 'decline');
-    if (!next.ok) return next;
-    await evidenceTables(tx)
-      .updateTable('evidence.erasure')
-      .set({ state: next.value, decided_by: personOf(actor), decided_at: tx.now, opinion })
-      .where('id', '=', erasureId)
-      .execute();
-    await handOn(
-      tx,
-      actor,
-      matter(erasureId, erasure.before),
-      text(`不同意清除：${opinion}`, `Declined: ${opinion}`),
-    );
-    return ok({ erasureId, state: next.value });
+    const told = text(`不同意清除：${opinion}`, `Declined: ${opinion}`);
+    return decide(tx, actor, erasureId, 'decline', opinion, told);
   },
 });
+
+/** One way or the other: who decided, when and why, and the task is done. */
+async function decide(
+  tx: Tx,
+  actor: Actor,
+  erasureId: string,
+  event: 'approve' | 'decline',
+  opinion: string | null,
+  told: Text,
+) {
+  const erasure = await lockErasure(tx, erasureId);
+  if (!erasure) throw new Error('the subject was there a moment ago');
+  const next = erasureLifecycle.next(erasure.state, event);
+  if (!next.ok) return next;
+  await evidenceTables(tx)
+    .updateTable('evidence.erasure')
+    .set({ state: next.value, decided_by: personOf(actor), decided_at: tx.now, opinion })
+    .where('id', '=', erasureId)
+    .execute();
+  await handOn(tx, actor, matter(erasureId, erasure.before), told);
+  return ok({ erasureId, state: next.value });
+}

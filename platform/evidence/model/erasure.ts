@@ -1,4 +1,4 @@
-import { dateAt, defineLifecycle, shanghai, text } from '#foundation';
+import { dateAt, defineLifecycle, text } from '#foundation';
 
 export type ErasureState = 'proposed' | 'declined' | 'running' | 'done';
 
@@ -36,7 +36,3 @@ export const idsIn = (values: Iterable<unknown>): string[] =>
 /** The later of when an entry was made and when what it is about was over: from then on its period counts. */
 export const countsFrom = (made: Temporal.Instant, over: readonly Temporal.Instant[]): Temporal.Instant =>
   [made, ...over].reduce((late, one) => (Temporal.Instant.compare(one, late) > 0 ? one : late));
-
-/** The date on which something happened, in a sentence. */
-export const dayOf = (at: Temporal.Instant): string =>
-  at.toZonedDateTimeISO(shanghai).toPlainDate().toString();

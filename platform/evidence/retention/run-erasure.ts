@@ -3,7 +3,7 @@ import { recordStep, startClock } from '#platform/casework';
 import { appendPublicFact } from '../append.ts';
 import { defaultThreshold } from '../daily-totals.ts';
 import { publishable } from '../model/count.ts';
-import { dayOf, erasureLifecycle } from '../model/erasure.ts';
+import { erasureLifecycle } from '../model/erasure.ts';
 import { R67 } from '../rules.ts';
 import { evidenceTables } from '../store/tables.ts';
 import { eraseBatch, type RetentionOptions } from './erase-batch.ts';
@@ -50,7 +50,7 @@ async function announce(tx: Tx, id: string): Promise<void> {
     subject: id,
     fact: {
       before,
-      decidedOn: dayOf(erasure.decided_at!),
+      decidedOn: dateAt(erasure.decided_at!).toString(),
       rule: R67.id,
       reason: erasure.reason,
       // A few entries of a few days could tell who asked; what is said here is as coarse as the daily totals.

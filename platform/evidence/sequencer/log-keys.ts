@@ -53,10 +53,8 @@ const algorithmOf = (vkey: string): string => {
 };
 
 /** Has nothing about the keys changed since the last turn: none is new, and no overlap has run out? */
-export async function keysSettled(tx: Tx, { signers }: LogPorts): Promise<boolean> {
-  const keys = await logKeys(tx);
-  return newTo(keys, signers).length === 0 && !keys.some((key) => isOver(key, tx.now));
-}
+export const keysSettled = (keys: readonly LogKey[], { signers }: LogPorts, now: Temporal.Instant): boolean =>
+  newTo(keys, signers).length === 0 && !keys.some((key) => isOver(key, now));
 
 const newTo = (keys: readonly LogKey[], signers: readonly NoteSigner[]): NoteSigner[] =>
   signers.filter(({ vkey }) => !keys.some((key) => key.vkey === vkey));
@@ -70,11 +68,11 @@ const isOver = ({ overlapUntil, untilSize }: LogKey, now: Temporal.Instant): boo
  * holds the handover, and the last one the old key signs was told of it.
  */
 export async function keepKeys(tx: Tx, ports: LogPorts, size: number): Promise<NoteSigner[]> {
-  if (!(await keysSettled(tx, ports))) {
-    await learnFromLog(tx, ports.origin);
-    await endOverlaps(tx, ports.origin, size);
-    await beginKeys(tx, ports, size);
-  }
+  const keys = await logKeys(tx);
+  if (keysSettled(keys, ports, tx.now)) return signing(keys, ports);
+  await learnFromLog(tx, ports.origin);
+  await endOverlaps(tx, ports.origin, size);
+  await beginKeys(tx, ports, size);
   return signing(await logKeys(tx), ports);
 }
 

@@ -16,7 +16,7 @@ import {
   recordHead,
   takeTurn,
 } from './durable-log.ts';
-import { endedSigners, keepKeys, keysSettled, knownKeys } from './log-keys.ts';
+import { endedSigners, keepKeys, keysSettled, type LogKey, logKeys } from './log-keys.ts';
 import { compareAssigned, takeBackTail } from './take-back.ts';
 
 export type StepOutcome =
@@ -75,10 +75,11 @@ export function createStep(
     if (!(await takeTurn(tx))) return { outcome: { outcome: 'busy' }, edge: null, files: [], ended: [] };
     const row = await readLogRow(tx);
     const file = await ports.tiles.checkpoint();
-    const { base, edge } = await publishedTree(tx, row, file, before);
+    const keys = await logKeys(tx);
+    const { base, edge } = await publishedTree(row, file, keys, before);
 
     const settled = row.head.note !== null && row.head.size === base.size && row.assigned === base.size;
-    if (settled && file === base.note && !(await anyWaiting(tx)) && (await keysSettled(tx, ports))) {
+    if (settled && file === base.note && !(await anyWaiting(tx)) && keysSettled(keys, ports, tx.now)) {
       const ended = await endedSigners(tx, ports);
       return { outcome: { outcome: 'idle', size: base.size }, edge, files: [], ended };
     }
@@ -102,12 +103,12 @@ export function createStep(
    * larger one counts, because it has been seen, and the smaller must be a prefix of it.
    */
   async function publishedTree(
-    tx: Tx,
     { head }: LogRow,
     file: string | null,
+    signed: readonly LogKey[],
     before: TreeEdge | null,
   ): Promise<{ readonly base: TreeHead; readonly edge: TreeEdge }> {
-    const keys = [...(await knownKeys(tx)), ...ports.signers.map(({ vkey }) => vkey)];
+    const keys = [...signed, ...ports.signers].map(({ vkey }) => vkey);
     const recorded = head.note === null ? head : readHead(head.note, ports.origin, keys);
     const published = file === null ? null : readHead(file, ports.origin, keys);
     const base = published && published.size >= recorded.size ? published : recorded;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Problem, parseDecimal, type Tx, text } from '#foundation';
+import { type Problem, pagesOf, parseDecimal, type Tx, text } from '#foundation';
 import { composed, epsilonText, remaining } from '../model/noise/epsilon.ts';
 import { problems } from '../problems.ts';
 import { lockSpaces } from './lock.ts';
@@ -183,18 +183,16 @@ export interface SpentFor extends Spending {
 
 /** All spendings there ever were, in groups, for who holds them against the answers they paid for. */
 export async function* spendings(tx: Tx, batch: number): AsyncGenerator<readonly SpentFor[]> {
-  for (let after = ''; ; ) {
-    const rows = await privacyTables(tx)
+  for await (const rows of pagesOf(batch, (after, size) =>
+    privacyTables(tx)
       .selectFrom('privacy.spending')
-      .select(['call_id as of', 'population_id as populationId', 'agreement_id as agreementId', 'epsilon'])
+      .select(['call_id as id', 'population_id as populationId', 'agreement_id as agreementId', 'epsilon'])
       .where('call_id', '>', after)
       .orderBy('call_id')
-      .limit(batch)
-      .execute();
-    if (rows.length > 0) yield rows;
-    if (rows.length < batch) return;
-    after = rows.at(-1)!.of;
-  }
+      .limit(size)
+      .execute(),
+  ))
+    yield rows.map(({ id, ...spent }) => ({ of: id, ...spent }));
 }
 
 /** Which of these calls and runs spent anything. */

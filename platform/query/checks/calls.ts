@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Check, FaultList, type Text, text } from '#foundation';
+import { type Check, FaultList, pagesOf, type Text, text } from '#foundation';
 import { type AuditedEntry, auditedEntries } from '#platform/evidence';
 import { type QueryTables, queryTables } from '../store/tables.ts';
 import { unpairedEntries } from './entries-of-calls.ts';
@@ -12,15 +12,16 @@ const callsCheck: Check = {
   title: text('每次调用恰有一条存证和一行计量', 'Each call has one entry and one meter line'),
   async run(tx) {
     const faults = new FaultList();
-    let [looked, over, after] = [0, 0, ''];
-    for (;;) {
-      const calls = await queryTables(tx)
+    let [looked, over] = [0, 0];
+    const callsAfter = (after: string, size: number) =>
+      queryTables(tx)
         .selectFrom('query.call')
         .selectAll()
         .where('id', '>', after)
         .orderBy('id')
-        .limit(batch)
+        .limit(size)
         .execute();
+    for await (const calls of pagesOf(batch, callsAfter)) {
       const entries = await auditedEntries(
         tx,
         calls.map((call) => call.entry_id),
@@ -32,8 +33,6 @@ const callsCheck: Check = {
         if (wrong) faults.add(text(`${call.id}：${wrong.zh}`, `${call.id}: ${wrong.en}`));
       }
       looked += calls.length;
-      after = calls.at(-1)?.id ?? after;
-      if (calls.length < batch) break;
     }
     for (const verification of [false, true])
       for await (const { entry, calls } of unpairedEntries(tx, verification))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Check, FaultList, type Text, text } from '#foundation';
+import { type Check, FaultList, pagesOf, type Text, text } from '#foundation';
 import { auditedEntries } from '#platform/evidence';
 import { queryTables } from '../store/tables.ts';
 
@@ -17,14 +17,15 @@ export const consentsCheck: Check = {
   async run(tx) {
     const faults = new FaultList();
     let looked = 0;
-    for (let after = ''; ; ) {
-      const consents = await queryTables(tx)
+    const consentsAfter = (after: string, size: number) =>
+      queryTables(tx)
         .selectFrom('query.consent')
         .selectAll()
         .where('id', '>', after)
         .orderBy('id')
-        .limit(batch)
+        .limit(size)
         .execute();
+    for await (const consents of pagesOf(batch, consentsAfter)) {
       const entries = await auditedEntries(
         tx,
         consents.map(({ entry_id }) => entry_id),
@@ -45,23 +46,21 @@ export const consentsCheck: Check = {
         if (!same) faults.add(text(`${consent.id} 与其存证不符`, `${consent.id} is not what its entry says`));
       }
       looked += consents.length;
-      if (consents.length < batch) break;
-      after = consents.at(-1)!.id;
     }
-    for (let after = ''; ; ) {
-      const calls = await queryTables(tx)
+    const callsAfter = (after: string, size: number) =>
+      queryTables(tx)
         .selectFrom('query.call')
         .select(['id', 'entry_id', 'product_id', 'organisation', 'purpose', 'subject', 'released_at'])
         .where('form', '=', 'verification')
         .where('id', '>', after)
         .orderBy('id')
-        .limit(batch)
+        .limit(size)
         .execute();
+    for await (const calls of pagesOf(batch, callsAfter)) {
       faults.add(...(await faultsOfCalls(tx, calls)));
       looked += calls.length;
-      if (calls.length < batch) return faults.report(looked);
-      after = calls.at(-1)!.id;
     }
+    return faults.report(looked);
   },
 };
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Check, FaultList, parseDecimal, text } from '#foundation';
+import { type Check, FaultList, pagesOf, parseDecimal, text } from '#foundation';
 import { epsilonText, spendings, spentBy } from '#platform/privacy';
 import { queryTables } from '../store/tables.ts';
 
@@ -41,16 +41,18 @@ export const epsilonCheck: Check = {
       }
       looked += spent.length;
     }
-    for (let after = ''; ; ) {
-      const { rows } = await sql<{ id: string }>`
+    const underPrivacy = async (after: string, size: number) =>
+      (
+        await sql<{ id: string }>`
         SELECT id FROM query.call WHERE guard->>'mode' = 'differential-privacy' AND id > ${after}
-        ORDER BY id LIMIT ${batch}`.execute(queryTables(tx));
+        ORDER BY id LIMIT ${size}`.execute(queryTables(tx))
+      ).rows;
+    for await (const rows of pagesOf(batch, underPrivacy)) {
       const ids = rows.map(({ id }) => id);
       for (const id of await unpaid(tx, ids)) faults.add(text(`${id} 没有支出隐私预算`, `${id} spent no ε`));
       looked += ids.length;
-      if (ids.length < batch) return faults.report(looked);
-      after = ids.at(-1)!;
     }
+    return faults.report(looked);
   },
 };
 

@@ -1,4 +1,4 @@
-import { type Check, type Text, text } from '#foundation';
+import { type Check, pagesOf, type Text, text } from '#foundation';
 import { isKeyGone, type QueryPorts } from '../ports.ts';
 import { resultDigest } from '../run/digests.ts';
 import { unsealResult } from '../runs/seal-result.ts';
@@ -17,24 +17,24 @@ export const resultsCheck = (ports: QueryPorts): Check => ({
   async run(tx) {
     const faults: Text[] = [];
     let looked = 0;
-    for (let after = ''; ; ) {
-      const rows = await queryTables(tx)
+    const sealedAfter = (after: string, size: number) =>
+      queryTables(tx)
         .selectFrom('query.sealed_result as sealed')
         .innerJoin('query.run as run', 'run.id', 'sealed.run_id')
         .select(['run.id', 'run.agreement_id', 'run.result_digest', 'sealed.sealed'])
         .select('sealed.agreement_id as sealed_under')
         .where('run.id', '>', after)
         .orderBy('run.id')
-        .limit(batch)
+        .limit(size)
         .execute();
+    for await (const rows of pagesOf(batch, sealedAfter)) {
       for (const row of rows) {
         const fault = await wrong(ports, row);
         if (fault) faults.push(text(`${row.id}：${fault.zh}`, `${row.id}: ${fault.en}`));
       }
       looked += rows.length;
-      if (rows.length < batch) return { looked, faults };
-      after = rows.at(-1)!.id;
     }
+    return { looked, faults };
   },
 });
 
