@@ -13,6 +13,8 @@ export interface Finding {
   readonly blocks?: 'service' | 'open-release';
   /** A few places, by original row number (1-based) and column. */
   readonly at?: readonly { readonly row?: number; readonly column?: string }[];
+  /** What the finding rests on, for people of the department and those who judge it: counts, shares, masked examples; never a value. */
+  readonly evidence?: { readonly [name: string]: Json };
 }
 
 export interface ColumnProfile {

@@ -12,8 +12,7 @@ import {
 } from '#verifier';
 import { findEntries } from './entries.ts';
 import type { LogPorts } from './ports.ts';
-import { readLogRow } from './sequencer/durable-log.ts';
-import { knownKeys } from './sequencer/log-keys.ts';
+import { signedHead } from './sequencer/durable-log.ts';
 import { storedHashes } from './tile-reading.ts';
 import { signersOf } from './tree-head.ts';
 
@@ -43,10 +42,10 @@ export interface LogView {
 
 /** Null before the first checkpoint. */
 export async function logView(tx: Tx, ports: LogPorts): Promise<LogView | null> {
-  const { head } = await readLogRow(tx);
-  if (head.note === null) return null;
+  const head = await signedHead(tx);
+  if (!head) return null;
   const { size } = head;
-  const { keys, note } = signersOf(head.note, await knownKeys(tx));
+  const { keys, note } = signersOf(head.note, head.vkeys);
   const [own] = ports.signers;
   return {
     log: { origin: ports.origin, keys },

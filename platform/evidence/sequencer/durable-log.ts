@@ -34,6 +34,23 @@ export async function readLogRow(tx: Tx): Promise<LogRow> {
   };
 }
 
+/** The signed head and every key that ever signed one, oldest first, in one question: receipts ask it each time. Null before the first. */
+export async function signedHead(
+  tx: Tx,
+): Promise<{ readonly note: string; readonly size: number; readonly vkeys: readonly string[] } | null> {
+  const { checkpoint, size, vkeys } = await evidenceTables(tx)
+    .selectFrom('evidence.log')
+    .select(({ selectFrom }) => [
+      'checkpoint',
+      'size',
+      selectFrom('evidence.log_key')
+        .select(sql<string[] | null>`array_agg(vkey ORDER BY first_size, since, vkey)`.as('vkeys'))
+        .as('vkeys'),
+    ])
+    .executeTakeFirstOrThrow();
+  return checkpoint === null ? null : { note: checkpoint, size: Number(size), vkeys: vkeys ?? [] };
+}
+
 /** The last signed tree head, as the portal tells it. */
 export interface PublishedHead {
   /** Null before the first checkpoint. */
