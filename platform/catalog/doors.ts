@@ -1,8 +1,8 @@
 import type { Batch, Id, Tx } from '#foundation';
 import { mayPreview } from './model/who-sees-values.ts';
-import type { Column, ColumnProfile } from './ports.ts';
+import type { Column, ColumnProfile, Finding } from './ports.ts';
 import { catalogTables, findResource, itemsOf, revisionInService } from './store/resources.ts';
-import type { ReleaseMode } from './store/tables.ts';
+import type { ReleaseMode, RevisionState } from './store/tables.ts';
 
 /** A resource as other modules need it: what it is, whom it is about, and the revision in service. */
 export interface CataloguedResource {
@@ -73,6 +73,51 @@ export async function cataloguedResource(tx: Tx, id: string): Promise<Catalogued
             .map((column) => column.column),
         }
       : null,
+  };
+}
+
+/** A revision in whatever state, as those need it who judge one before it enters service. */
+export interface CataloguedRevision {
+  readonly id: string;
+  readonly number: number;
+  readonly state: RevisionState;
+  readonly resource: {
+    readonly id: string;
+    readonly title: string;
+    readonly sourceOrganisation: string;
+    readonly releaseMode: ReleaseMode | null;
+  };
+  readonly rows: number;
+  readonly parquetSha256: string;
+  readonly columns: readonly Column[];
+  readonly profile: readonly ColumnProfile[];
+  readonly findings: readonly Finding[];
+}
+
+/** The revision with its profile and findings, or null. Both tell of values: who may see them is the caller's to decide. */
+export async function cataloguedRevision(tx: Tx, id: string): Promise<CataloguedRevision | null> {
+  const revision = await catalogTables(tx)
+    .selectFrom('catalog.revision')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const resource = revision && (await findResource(tx, revision.resource_id));
+  if (!revision || !resource) return null;
+  return {
+    id: revision.id,
+    number: revision.number,
+    state: revision.state,
+    resource: {
+      id: resource.id,
+      title: resource.title,
+      sourceOrganisation: resource.source_organisation,
+      releaseMode: resource.release_mode,
+    },
+    rows: Number(revision.rows),
+    parquetSha256: revision.parquet_sha256,
+    columns: revision.columns as unknown as Column[],
+    profile: revision.profile as unknown as ColumnProfile[],
+    findings: revision.findings as unknown as Finding[],
   };
 }
 

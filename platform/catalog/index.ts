@@ -16,7 +16,9 @@ import { resourceView } from './subject-views.ts';
 export {
   type CataloguedItem,
   type CataloguedResource,
+  type CataloguedRevision,
   cataloguedResource,
+  cataloguedRevision,
   catalogueFigures,
   mayPreviewRows,
   mustServeIn,
@@ -37,7 +39,7 @@ export type {
   RevisionFiles,
   SheetReader,
 } from './ports.ts';
-export type { ReleaseMode } from './store/tables.ts';
+export type { ReleaseMode, RevisionState } from './store/tables.ts';
 
 /** What data exists (目录): resources, items, revisions, search, import. */
 export const catalog = (ports: CatalogPorts): Module => ({

@@ -24,6 +24,8 @@ export {
   readEpsilon,
   type Value,
 } from './model/guards/index.ts';
+export type { RiskMeasures } from './model/risk/measures.ts';
+export type { RiskReport, RiskReportState } from './model/risk/report.ts';
 export type { NamedAgreement, PrivacyPorts } from './ports.ts';
 export { problems as privacyProblems } from './problems.ts';
 export {
@@ -49,6 +51,7 @@ export {
 } from './store/history.ts';
 export { lockSpaces } from './store/lock.ts';
 export { populationsOf } from './store/populations.ts';
+export { latestRiskReport } from './store/risk-reports.ts';
 
 /**
  * Classification, personal-data detection, disclosure control; protected populations, their budgets, and the history of releases. The guards are
