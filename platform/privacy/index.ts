@@ -6,6 +6,7 @@ import { settleAlarm } from './actions/settle-alarm.ts';
 import { alarmSubscriptions } from './alarm-task.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
+import { R61 } from './model/detection/index.ts';
 import { alarmLifecycle, budgetLifecycle } from './model/lifecycles.ts';
 import type { PrivacyPorts } from './ports.ts';
 import { problems } from './problems.ts';
@@ -14,6 +15,19 @@ import { populationsRead } from './reads/populations.ts';
 import { alarmView, populationView } from './subject-views.ts';
 
 export { personalDataInspector } from './inspector.ts';
+export {
+  type Confidence,
+  evidenceOf,
+  type Family,
+  type FamilyClass,
+  families,
+  familyNames,
+  isFamily,
+  type PersonalEvidence,
+  type SensitivityStandard,
+  sensitivityStandards,
+  undecidedCode,
+} from './model/detection/index.ts';
 export {
   blankByHistory,
   composed,
@@ -66,6 +80,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
   reads: [populationsRead(ports), alarmsRead(ports)],
   checks,
   problems: problemTypes(problems),
+  rules: [R61],
   lifecycles: [budgetLifecycle, alarmLifecycle],
   events,
   subscriptions: alarmSubscriptions,

@@ -53,6 +53,7 @@ export const loadRevision = (ports: CatalogPorts) =>
     ),
     output: Loaded,
     problems: [catalogProblems['file-refused'].type, catalogProblems['same-bytes'].type],
+    rules: ['R61'],
     idempotent: true,
     machine: true,
     subject: (tx, input) => resourceSubject(tx, input.resourceId),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Id } from '#foundation';
-import { mayPreview, mayShowValues, shownColumn, shownFinding } from './who-sees-values.ts';
+import { type Actor, type Id, publicActor, systemActor } from '#foundation';
+import { mayJudge, mayPreview, mayShowValues, shownColumn, shownFinding } from './who-sees-values.ts';
 
 const department = 'org_department' as Id<'org'>;
 const other = 'org_other' as Id<'org'>;
@@ -49,6 +49,7 @@ describe('how many people have a value', () => {
   };
   const finding = {
     code: 'unconverted-cells',
+    severity: 'warning',
     message: { zh: '“编号”有 3 个单元格', en: '3 cells of 13' },
     count: 3,
     at: [{ row: 17, column: '公民身份号码' }],
@@ -62,7 +63,7 @@ describe('how many people have a value', () => {
       distinct: null,
       top: [],
     });
-    expect(shownFinding(finding, false)).toEqual({
+    expect(shownFinding(finding, { counted: false, judging: false })).toEqual({
       ...finding,
       message: { zh: '“编号”有 若干 个单元格', en: 'some cells of 13' },
       count: null,
@@ -72,6 +73,55 @@ describe('how many people have a value', () => {
   it('is told of open rows, and to the department', () => {
     expect(shownColumn(column, { counted: true, visible: true })).toEqual(column);
     expect(shownColumn(column, { counted: true, visible: false })).toMatchObject({ filled: 8, top: [] });
-    expect(shownFinding(finding, true)).toEqual(finding);
+    expect(shownFinding(finding, { counted: true, judging: false })).toEqual(finding);
+  });
+});
+
+describe('what a finding rests on', () => {
+  const finding = {
+    code: 'personal-data/resident-id',
+    severity: 'error',
+    message: { zh: '45 处', en: '45' },
+    count: 45,
+    at: [{ column: '证件号' }],
+    evidence: { examples: ['110***************'], hits: 45 },
+  };
+  const person = (organisation: Id<'org'>, ...roles: string[]): Actor => ({
+    kind: 'person',
+    personId: 'per_1' as Id<'per'>,
+    postId: 'pst_1' as Id<'pst'>,
+    organisationId: organisation,
+    roles,
+  });
+  const program: Actor = {
+    kind: 'client',
+    clientId: 'cli_1' as Id<'cli'>,
+    organisationId: department,
+    roles: ['source-department'],
+  };
+
+  it('is for people of the department, the data authority and auditors, and for no program', () => {
+    expect(mayJudge(open, person(department, 'source-department'))).toBe(true);
+    expect(mayJudge(open, person(other, 'data-authority'))).toBe(true);
+    expect(mayJudge(open, person(other, 'auditor'))).toBe(true);
+    for (const actor of [
+      person(other, 'source-department', 'operator', 'buyer', 'requesting-department'),
+      program,
+      publicActor,
+      systemActor('anything'),
+    ])
+      expect(mayJudge(open, actor)).toBe(false);
+  });
+  it('leaves for nobody else, also where rows are open', () => {
+    for (const counted of [true, false]) {
+      const seen = JSON.stringify(shownFinding(finding, { counted, judging: false }));
+      expect(seen).not.toContain('110***');
+      expect(seen).not.toContain('evidence');
+    }
+    expect(shownFinding(finding, { counted: false, judging: true })).toEqual(finding);
+  });
+  it('is the only thing that may be added: what else a stored finding carries does not leave', () => {
+    const more = { ...finding, sample: '11010519491231002X' };
+    expect(JSON.stringify(shownFinding(more, { counted: true, judging: true }))).not.toContain('1949');
   });
 });

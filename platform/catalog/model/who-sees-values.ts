@@ -1,4 +1,4 @@
-import { type Id, type Text, text } from '#foundation';
+import { type Actor, type Id, type Json, type Text, text } from '#foundation';
 
 interface Shown {
   readonly release_mode: string | null;
@@ -57,17 +57,35 @@ interface Place {
   readonly column?: string;
 }
 
-/** A finding as a reader sees it: to who may not see rows it says that something was found, and neither how often nor in which of them. */
-export function shownFinding<Rest extends object>(
-  {
-    count,
-    at,
-    message,
-    ...rest
-  }: Rest & { readonly count: number; readonly at?: readonly Place[]; readonly message: Text },
-  counted: boolean,
+/**
+ * Who may see what findings rest on: people of the department that holds the data, the data authority that supervises opening and
+ * sharing, and auditors. Never a program, whoever's it is.
+ */
+export const mayJudge = (resource: Pick<Shown, 'source_organisation'>, actor: Actor): boolean =>
+  actor.kind === 'person' &&
+  (actor.organisationId === resource.source_organisation ||
+    actor.roles.some((role) => role === 'data-authority' || role === 'auditor'));
+
+interface SeenFinding {
+  readonly code: string;
+  readonly severity: string;
+  readonly count: number;
+  readonly message: Text;
+  readonly at?: readonly Place[];
+  readonly evidence?: { readonly [name: string]: Json };
+}
+
+/**
+ * A finding as a reader sees it: to who may not see rows it says that something was found, and neither how often nor in which of them. What it
+ * rests on (masked examples, shares) is for those who hold the data or judge it, also where the rows are open: a revision in which
+ * something was found is not open yet. Nothing else of a stored finding leaves.
+ */
+export function shownFinding(
+  { code, severity, count, at, message, evidence }: SeenFinding,
+  { counted, judging }: { readonly counted: boolean; readonly judging: boolean },
 ) {
-  if (counted) return { ...rest, message, count, at: at ? [...at] : [] };
+  const rest = { code, severity, ...(judging && evidence ? { evidence } : {}) };
+  if (counted || judging) return { ...rest, message, count, at: at ? [...at] : [] };
   const number = new RegExp(`(?<![0-9])${count}(?![0-9])`, 'g');
   return {
     ...rest,

@@ -12,7 +12,7 @@ import {
 import { organisationNames } from '#platform/identity';
 import { standingOf } from '#platform/lineage';
 import { countFindings } from '../actions/load-revision.ts';
-import { mayPreview, mayShowValues, shownColumn, shownFinding } from '../model/who-sees-values.ts';
+import { mayJudge, mayPreview, mayShowValues, shownColumn, shownFinding } from '../model/who-sees-values.ts';
 import type { CatalogPorts, ColumnProfile, Finding } from '../ports.ts';
 import { catalogProblems } from '../problems.ts';
 import { catalogTables, findResource, itemsOf, revisionInService } from '../store/resources.ts';
@@ -257,6 +257,8 @@ export const revisionRead = defineRead({
             Type.Object({ row: Type.Optional(Type.Integer()), column: Type.Optional(Type.String()) }),
           ),
         ),
+        /** What it rests on, for people of the department and those who judge it: counts, shares, masked examples. */
+        evidence: Type.Optional(Type.Object({}, { additionalProperties: true })),
       }),
     ),
   }),
@@ -272,6 +274,7 @@ export const revisionRead = defineRead({
     const findings = revision.findings as unknown as Finding[];
     const visible = mayShowValues(resource, { state: revision.state, findings }, organisationOf(actor));
     const counted = mayPreview(resource, organisationOf(actor));
+    const judging = mayJudge(resource, actor);
     const profile = revision.profile as unknown as ColumnProfile[];
     return ok({
       id: revision.id,
@@ -280,7 +283,7 @@ export const revisionRead = defineRead({
       resource: { id: resource.id, title: resource.title },
       manifest: revision.manifest as Static<typeof Manifest>,
       profile: profile.map((column) => shownColumn(column, { counted, visible })),
-      findings: findings.map((finding) => shownFinding(finding, counted)),
+      findings: findings.map((finding) => shownFinding(finding, { counted, judging })),
     });
   },
 });

@@ -14008,6 +14008,9 @@ export interface operations {
                                 readonly row?: number;
                                 readonly column?: string;
                             }[];
+                            readonly evidence?: {
+                                readonly [key: string]: unknown;
+                            };
                         }[];
                     };
                 };
