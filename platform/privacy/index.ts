@@ -65,6 +65,7 @@ export {
 } from './store/history.ts';
 export { lockSpaces } from './store/lock.ts';
 export { populationsOf } from './store/populations.ts';
+export { type Repair, repairOf } from './store/repairs.ts';
 export { latestRiskReport } from './store/risk-reports.ts';
 
 /**
