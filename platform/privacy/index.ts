@@ -38,6 +38,7 @@ export {
   readEpsilon,
   type Value,
 } from './model/guards/index.ts';
+export { type Severity, severities, severityTitles } from './model/linkage/severity.ts';
 export type { RiskMeasures } from './model/risk/measures.ts';
 export type { RiskReport, RiskReportState } from './model/risk/report.ts';
 export type { NamedAgreement, PrivacyPorts } from './ports.ts';
@@ -63,6 +64,7 @@ export {
   judgeHistory,
   recordHistory,
 } from './store/history.ts';
+export { type Linkage, type LinkageFinding, linkageOf, type SharedColumn } from './store/linkage.ts';
 export { lockSpaces } from './store/lock.ts';
 export { populationsOf } from './store/populations.ts';
 export { type Repair, repairOf } from './store/repairs.ts';
