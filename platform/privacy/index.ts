@@ -14,6 +14,8 @@ import { alarmsRead } from './reads/alarms.ts';
 import { populationsRead } from './reads/populations.ts';
 import { alarmView, populationView } from './subject-views.ts';
 
+export { type ProcessingKind, R62, R65, R66 } from './assessment-rules.ts';
+export { R59, R60 } from './grading-rules.ts';
 export { personalDataInspector } from './inspector.ts';
 export {
   type Confidence,
@@ -43,6 +45,7 @@ export type { RiskMeasures } from './model/risk/measures.ts';
 export type { RiskReport, RiskReportState } from './model/risk/report.ts';
 export type { NamedAgreement, PrivacyPorts } from './ports.ts';
 export { problems as privacyProblems } from './problems.ts';
+export { type AssessmentInForce, assessmentInForce } from './store/assessments.ts';
 export {
   closeShares,
   epsilonSuffices,
@@ -56,6 +59,13 @@ export {
   spentBy,
   takeShares,
 } from './store/budget.ts';
+export {
+  type GradeState,
+  gradesOf,
+  type ItemGrade,
+  levelsOfItems,
+  type ResourceGrades,
+} from './store/grades.ts';
 export {
   type HistoryAnswer,
   type HistoryCell,

@@ -1,0 +1,3 @@
+export * from './assessment.ts';
+export * from './forms.ts';
+export * from './lifecycle.ts';
