@@ -12,8 +12,9 @@ import {
 } from '#verifier';
 import { findEntries } from './entries.ts';
 import type { LogPorts } from './ports.ts';
+import { provingHashes } from './proving-hashes.ts';
 import { signedHead } from './sequencer/durable-log.ts';
-import { storedHashes } from './tile-reading.ts';
+
 import { signersOf } from './tree-head.ts';
 
 /** An entry with its proof to the checkpoint of a view. */
@@ -53,7 +54,7 @@ export async function logView(tx: Tx, ports: LogPorts): Promise<LogView | null> 
     size,
     async prove(ids) {
       // A reader of its own for these: it keeps every tile it has read.
-      const hashes = onceEach(storedHashes(ports.tiles, size));
+      const hashes = onceEach(provingHashes(ports.tiles, size));
       const found = (await findEntries(tx, ids))
         .flatMap(({ id, leaf, disclosed, index }) =>
           index === null || index >= size ? [] : [{ id, leaf, disclosed, index }],
@@ -67,7 +68,7 @@ export async function logView(tx: Tx, ports: LogPorts): Promise<LogView | null> 
       );
     },
     continues: async (earlier) =>
-      (await consistencyProof(storedHashes(ports.tiles, size), earlier, size)).map(toHex),
+      (await consistencyProof(provingHashes(ports.tiles, size), earlier, size)).map(toHex),
     sign: async (text) => (keys[0] === own.vkey ? formatNote(text, [await own.sign(text)]) : null),
   };
 }
