@@ -24,7 +24,7 @@ const city = '990100';
 
 const cityGovernment = '公枢市人民政府';
 const provinceGovernment = '云枢省人民政府';
-const source = ['source-department', 'requesting-department'];
+const source = ['source-department', 'requesting-department', 'secrecy-reviewer'];
 
 const body = (
   name: string,

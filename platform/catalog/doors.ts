@@ -88,6 +88,8 @@ export interface CataloguedRevision {
     readonly releaseMode: ReleaseMode | null;
   };
   readonly rows: number;
+  /** Who loaded it, as `actorReference` writes it. */
+  readonly loadedBy: string;
   readonly parquetSha256: string;
   readonly columns: readonly Column[];
   readonly profile: readonly ColumnProfile[];
@@ -114,6 +116,7 @@ export async function cataloguedRevision(tx: Tx, id: string): Promise<Catalogued
       releaseMode: resource.release_mode,
     },
     rows: Number(revision.rows),
+    loadedBy: revision.loaded_by,
     parquetSha256: revision.parquet_sha256,
     columns: revision.columns as unknown as Column[],
     profile: revision.profile as unknown as ColumnProfile[],

@@ -3,4 +3,7 @@ import { text } from '#foundation';
 export const events = {
   'privacy.budget-set': text('受保护人群的隐私预算生效', 'A population’s privacy budget took effect'),
   'privacy.alarm-raised': text('发现疑似差分攻击', 'A differencing alarm was raised'),
+  'privacy.secrecy-reviewed': text('保密审查已核对', 'A secrecy review was checked'),
+  'privacy.gate-closed': text('版本不再满足发布条件', 'A revision no longer passes the gate'),
+  'privacy.gate-reopened': text('版本重新满足发布条件', 'A revision passes the gate again'),
 } as const;

@@ -2,19 +2,29 @@ import { type Module, problemTypes, text } from '#foundation';
 import { attachResource } from './actions/attach-resource.ts';
 import { approveBudget, declineBudget, proposeBudget } from './actions/budget.ts';
 import { declarePopulation } from './actions/declare-population.ts';
+import { confirmBasis, declareBasis, withdrawBasis } from './actions/gate/basis.ts';
+import { approveRelease, declineRelease, proposeRelease, withdrawRelease } from './actions/gate/release.ts';
+import { confirmSecrecyReview, recordSecrecyReview } from './actions/gate/secrecy-review.ts';
 import { settleAlarm } from './actions/settle-alarm.ts';
 import { alarmSubscriptions } from './alarm-task.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
+import { basisView, closingView, gateDecisionView, reviewView, revisionView } from './gate/views.ts';
 import { R61 } from './model/detection/index.ts';
+import { basisLifecycle, gateDecisionLifecycle, secrecyReviewLifecycle } from './model/gate/lifecycles.ts';
+import { R56 } from './model/gate/rules.ts';
 import { alarmLifecycle, budgetLifecycle } from './model/lifecycles.ts';
 import type { PrivacyPorts } from './ports.ts';
 import { problems } from './problems.ts';
 import { alarmsRead } from './reads/alarms.ts';
+import { gateRead } from './reads/gate.ts';
 import { populationsRead } from './reads/populations.ts';
 import { alarmView, populationView } from './subject-views.ts';
 
 export { type ProcessingKind, R62, R65, R66 } from './assessment-rules.ts';
+export { gateClosed, type PassedThing, passGate } from './gate/pass.ts';
+export { reconsider, reconsiderResource } from './gate/reconsider.ts';
+export { type GateQuestion, gateVerdict } from './gate/verdict-of.ts';
 export { R59, R60 } from './grading-rules.ts';
 export { personalDataInspector } from './inspector.ts';
 export {
@@ -30,6 +40,9 @@ export {
   sensitivityStandards,
   undecidedCode,
 } from './model/detection/index.ts';
+export type { Condition } from './model/gate/condition.ts';
+export { type GateScope, nothingYet, wholeTable } from './model/gate/scope.ts';
+export type { GateVerdict } from './model/gate/verdict.ts';
 export {
   blankByHistory,
   composed,
@@ -89,13 +102,43 @@ export const privacy = (ports: PrivacyPorts): Module => ({
   title: text('分类分级与个人信息保护', 'Classification and privacy'),
   migrations: new URL('./store/migrations/', import.meta.url),
   policies: new URL('./policies/', import.meta.url),
-  acts: [declarePopulation, attachResource, proposeBudget, approveBudget, declineBudget, settleAlarm],
-  reads: [populationsRead(ports), alarmsRead(ports)],
+  acts: [
+    declarePopulation,
+    attachResource,
+    proposeBudget,
+    approveBudget,
+    declineBudget,
+    settleAlarm,
+    recordSecrecyReview,
+    confirmSecrecyReview,
+    declareBasis,
+    confirmBasis,
+    withdrawBasis,
+    proposeRelease,
+    approveRelease,
+    declineRelease,
+    withdrawRelease,
+  ],
+  reads: [populationsRead(ports), alarmsRead(ports), gateRead],
   checks,
   problems: problemTypes(problems),
-  rules: [R61],
-  lifecycles: [budgetLifecycle, alarmLifecycle],
+  rules: [R56, R61],
+  lifecycles: [
+    budgetLifecycle,
+    alarmLifecycle,
+    secrecyReviewLifecycle,
+    basisLifecycle,
+    gateDecisionLifecycle,
+  ],
   events,
   subscriptions: alarmSubscriptions,
-  subjects: { population: populationView, alarm: alarmView(ports) },
+  subjects: {
+    population: populationView,
+    alarm: alarmView(ports),
+    revision: revisionView,
+    'secrecy-review': reviewView,
+    'release-basis': basisView,
+    'gate-decision': gateDecisionView,
+    'gate-closing': closingView,
+  },
 });

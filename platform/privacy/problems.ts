@@ -51,4 +51,54 @@ export const problems = defineProblems('privacy', {
     title: text('没有这个告警，或者不在您的查看范围内', 'No such alarm, or not yours to see'),
     advice: text('请从办件或隐私预算页进入。', 'Come from your task or the privacy page.'),
   },
+  // The gate
+  'no-such-revision': {
+    status: 404,
+    title: text('没有这个版本，或者不在您的查看范围内', 'No such revision, or not yours to see'),
+    advice: text('请从数据资源页面进入。', 'Come from the page of the resource.'),
+  },
+  'gate-closed': {
+    status: 409,
+    title: text('未通过发布关口', 'It does not pass the gate'),
+    advice: text(
+      '请按列出的各项办理：保密审查在先；任何人不得放行的须改正，其余可由指定人员说明理由、经第二人同意放行。',
+      'Do what is listed, the secrecy review first. What nobody may release is corrected; the rest a named person may have released with a reason and a second person’s consent.',
+    ),
+  },
+  'review-not-right': {
+    status: 422,
+    title: text('保密审查登记有误', 'The secrecy review is not right'),
+    advice: text('请按审查文件填写文号和日期。', 'Enter number and date as the paper has them.'),
+  },
+  'basis-not-right': {
+    status: 422,
+    title: text('登记的依据不成立', 'The basis does not stand'),
+    advice: text(
+      '匿名化须先有已签署且达标的风险报告。',
+      'Anonymisation needs a signed risk report that meets what is asked first.',
+    ),
+  },
+  'not-releasable': {
+    status: 422,
+    title: text('所列事项不能放行', 'What is listed cannot be released'),
+    advice: text(
+      '任何人不得放行的事项请改正数据或补齐审查、依据和评估；已满足的事项无须放行。',
+      'What nobody may release is corrected, reviewed, based or assessed; what is met needs no release.',
+    ),
+  },
+  'decision-open': {
+    status: 409,
+    title: text('已有一项放行待决定', 'A release waits to be decided'),
+    advice: text('请等待决定，或先撤回。', 'Wait for the decision, or withdraw it first.'),
+  },
+  'no-such-authority': {
+    status: 422,
+    title: text('该单位不是数据管理部门', 'That organisation is no data authority'),
+    advice: text('请选择本级数据管理部门。', 'Choose the data authority of your level.'),
+  },
+  'changed-since': {
+    status: 409,
+    title: text('提请之后情况有变', 'Things changed since it was proposed'),
+    advice: text('请不同意本次提请，由部门重新提请。', 'Decline it and have it proposed anew.'),
+  },
 });

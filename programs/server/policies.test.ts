@@ -224,6 +224,33 @@ const cases: readonly Case[] = [
       thing(),
     ),
   ),
+  ...(
+    [
+      ['privacy.record-secrecy-review', 'secrecy-reviewer', own('revision')],
+      ['privacy.confirm-secrecy-review', 'secrecy-reviewer', own('secrecy-review', { state: 'awaiting' })],
+      ['privacy.declare-basis', 'source-department', own('revision')],
+      ['privacy.confirm-basis', 'source-department', own('release-basis')],
+      ['privacy.propose-release', 'source-department', own('revision')],
+      ['privacy.approve-release', 'data-authority', thing({ kind: 'gate-decision', state: 'proposed' })],
+      ['privacy.withdraw-release', 'data-authority', thing({ kind: 'gate-decision', state: 'approved' })],
+    ] as const
+  ).flatMap(([act, role, subject]) => [
+    of(
+      'privacy.takers-pass-nothing',
+      `a post that is an operator’s too does ${act}`,
+      act,
+      person([role, 'operator']),
+      subject,
+    ),
+    ...(act.includes('propose') || act.includes('declare') || act.includes('withdraw')
+      ? []
+      : [
+          of('house.four-eyes', `who took part before does ${act}`, act, person([role]), {
+            ...subject,
+            authors: ['per_me'],
+          }),
+        ]),
+  ]),
   ...['authorisation.approve-plan', 'authorisation.approve-agreement'].map((act) =>
     of(
       'authorisation.no-self-approval',

@@ -72,6 +72,7 @@ const values: { readonly [value: string]: Text } = {
   prefecture: text('市级', 'Prefecture'),
   county: text('县级', 'County'),
   'source-department': text('数源部门', 'Source department'),
+  'secrecy-reviewer': text('保密审查岗', 'Secrecy reviewer'),
   'requesting-department': text('需求部门', 'Requesting department'),
   'registrar-acceptor': text('登记受理岗', 'Registrar, acceptance'),
   'registrar-reviewer': text('登记审核岗', 'Registrar, review'),

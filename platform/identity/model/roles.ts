@@ -23,6 +23,13 @@ export const roles = {
     text('编目、供数、校核本部门数据', 'Catalogues, supplies and corrects the data of its department'),
     { machine: true },
   ),
+  'secrecy-reviewer': role(
+    text('保密审查', 'Secrecy reviewer'),
+    text(
+      '发布前审查本部门数据是否涉密；不审查自己上传的数据',
+      'Looks for secrets in the data of its department before release; never in what it uploaded itself',
+    ),
+  ),
   'requesting-department': role(
     text('用数部门', 'Requesting department'),
     text('申请和使用共享数据', 'Asks for shared data and uses it'),

@@ -27,6 +27,7 @@ describe('the weight of reasons', () => {
       'consent-missing',
       'consent-withdrawn',
       'decided-freeze',
+      'gate-closed',
       'leak',
       'source-stopped',
       'suspension',

@@ -28,6 +28,7 @@ export const reasonCodes = {
   leak: { title: text('发生数据泄露', 'Data leak'), effect: 'frozen' },
   'consent-missing': { title: text('缺少同意', 'Consent missing'), effect: 'frozen' },
   'consent-withdrawn': { title: text('同意已撤回', 'Consent withdrawn'), effect: 'frozen' },
+  'gate-closed': { title: text('未通过发布关口', 'Does not pass the gate'), effect: 'frozen' },
   'source-stopped': { title: text('数源单位停止提供', 'Stopped by the source'), effect: 'frozen' },
   suspension: { title: text('暂停授权或服务', 'Suspended'), effect: 'frozen' },
   expired: { title: text('期限届满', 'Expired'), effect: 'ended' },

@@ -21,6 +21,9 @@ export const R63 = defineRule({
     'products.register-consent',
     'products.withdraw-consent',
     'products.find-consents',
+    // Tables: platform/privacy/model/gate/circulation.ts
+    'privacy.gate',
+    'privacy.declare-basis',
   ],
   check: (input: {
     /** Rows stand for natural persons or households. */

@@ -28,6 +28,7 @@ interface Seat {
 const seats: readonly Seat[] = [
   { username: 'source', organisation: '公枢市民政局', role: 'source-department' },
   { username: 'source2', organisation: '公枢市民政局', role: 'source-department', second: true },
+  { username: 'secrecy', organisation: '公枢市民政局', role: 'secrecy-reviewer' },
   { username: 'authority', organisation: '公枢市数据局', role: 'data-authority' },
   { username: 'authority2', organisation: '公枢市数据局', role: 'data-authority', second: true },
   { username: 'acceptor', organisation: '云枢省公共数据资源登记中心', role: 'registrar-acceptor' },

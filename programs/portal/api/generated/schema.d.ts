@@ -1166,6 +1166,204 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/privacy.record-secrecy-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记保密审查 · Record a secrecy review
+         * @description 登记对数据版本的保密审查结论（一次审查可覆盖本部门多个版本），由本单位另一人核对后生效。上传人不能审查。结论为涉密或不能确定的，登记即生效，相关版本立即停止提供。本系统为非涉密系统。
+         *
+         *     Enter what the secrecy review of revisions came to; one review may cover several of the department. It takes effect when another person there checked it; who uploaded may not review. Secrets, or doubt, take effect at once and stop what is served. This is a system for non-secret data.
+         */
+        readonly post: operations["privacy.record-secrecy-review"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.confirm-secrecy-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 核对保密审查 · Check the secrecy review
+         * @description 对照审查文件核对文号、日期与结论。登记人和上传人不能核对。
+         *
+         *     Hold number, date and result against the paper. Neither who recorded it nor who uploaded may.
+         */
+        readonly post: operations["privacy.confirm-secrecy-review"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.declare-basis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记个人信息流通依据 · Declare the basis of personal information
+         * @description 说明个人信息可以流通的依据：个人同意、法定职责（列明法律条款），或已匿名化且风险报告已签署。由本单位另一人核对后生效。直接标识符不因任何依据而可以开放。
+         *
+         *     Say why the personal information may circulate: consent, a statute with its article, or made anonymous with a signed risk report. It takes effect when another person of the department checked it. No basis opens direct identifiers.
+         */
+        readonly post: operations["privacy.declare-basis"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.confirm-basis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 核对个人信息流通依据 · Check the basis of personal information
+         * @description 核对条款、同意或风险报告是否真实并覆盖这些内容。登记人不能核对。
+         *
+         *     Check that article, consents or report are there and cover what is released. Who declared it may not.
+         */
+        readonly post: operations["privacy.confirm-basis"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.withdraw-basis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回个人信息流通依据 · Withdraw the basis of personal information
+         * @description 依据不再成立（同意被撤回、条款失效）时撤回；依赖它的版本立即重新判定，不再满足条件的停止提供。
+         *
+         *     When the basis fell away. What stands on it is judged again at once and stops where it no longer passes.
+         */
+        readonly post: operations["privacy.withdraw-basis"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.propose-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提请放行 · Propose a release
+         * @description 对可以放行的未满足项逐项说明理由，提请数据管理部门决定；提请人即责任人。涉密、核心数据、未评估的重要数据、没有依据的个人信息任何人不得放行。每个版本各自决定。
+         *
+         *     Give the reason for each condition that may be released and ask the data authority to decide; who proposes is the named person. Secrets, core data, important data without its assessment and personal information without a basis nobody may release. Each revision is decided on by itself.
+         */
+        readonly post: operations["privacy.propose-release"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.approve-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 同意放行 · Approve the release
+         * @description 同意后计入该版本的发布判定并记入存证；开放形式的决定公开所放行的事项种类，不公开数量。提请人不能决定。
+         *
+         *     It counts for this revision and is entered as evidence; for opening the kinds of findings are public, never counts. Who proposed it does not decide.
+         */
+        readonly post: operations["privacy.approve-release"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.decline-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意放行 · Decline the release
+         * @description 不同意并说明理由；判定不变。
+         *
+         *     Decline with the reason; the verdict stays.
+         */
+        readonly post: operations["privacy.decline-release"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.withdraw-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回放行 · Withdraw the release
+         * @description 提请部门或数据管理部门撤回放行；相关版本立即重新判定。
+         *
+         *     The department or the data authority takes the release back; the revision is judged again at once.
+         */
+        readonly post: operations["privacy.withdraw-release"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.draft-application": {
         readonly parameters: {
             readonly query?: never;
@@ -3074,6 +3272,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/privacy/gate/{revisionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 发布关口 · The gate before release */
+        readonly get: operations["privacy.gate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/public-notices": {
         readonly parameters: {
             readonly query?: never;
@@ -4237,7 +4452,7 @@ export interface operations {
                     /** 岗位英文名称 */
                     readonly titleEn: string;
                     /** 角色 */
-                    readonly roles: readonly ("source-department" | "requesting-department" | "data-authority" | "registrar-acceptor" | "registrar-reviewer" | "registrar-coder" | "authorising-body" | "implementing-body" | "operator" | "developer" | "buyer" | "price-authority" | "auditor" | "system-admin" | "security-admin" | "audit-admin" | "organisation-admin" | "data-subject-desk")[];
+                    readonly roles: readonly ("source-department" | "secrecy-reviewer" | "requesting-department" | "data-authority" | "registrar-acceptor" | "registrar-reviewer" | "registrar-coder" | "authorising-body" | "implementing-body" | "operator" | "developer" | "buyer" | "price-authority" | "auditor" | "system-admin" | "security-admin" | "audit-admin" | "organisation-admin" | "data-subject-desk")[];
                     /**
                      * 生效时间（不填为立即）
                      * Format: date-time
@@ -4284,7 +4499,7 @@ export interface operations {
                     /** 岗位 */
                     readonly postId: string;
                     /** 角色 */
-                    readonly roles: readonly ("source-department" | "requesting-department" | "data-authority" | "registrar-acceptor" | "registrar-reviewer" | "registrar-coder" | "authorising-body" | "implementing-body" | "operator" | "developer" | "buyer" | "price-authority" | "auditor" | "system-admin" | "security-admin" | "audit-admin" | "organisation-admin" | "data-subject-desk")[];
+                    readonly roles: readonly ("source-department" | "secrecy-reviewer" | "requesting-department" | "data-authority" | "registrar-acceptor" | "registrar-reviewer" | "registrar-coder" | "authorising-body" | "implementing-body" | "operator" | "developer" | "buyer" | "price-authority" | "auditor" | "system-admin" | "security-admin" | "audit-admin" | "organisation-admin" | "data-subject-desk")[];
                     /**
                      * 生效时间（不填为立即）
                      * Format: date-time
@@ -6311,6 +6526,472 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly alarmId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.record-secrecy-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 版本（同一部门，可多个） */
+                    readonly revisionIds: readonly string[];
+                    /**
+                     * 结论
+                     * @enum {unknown}
+                     */
+                    readonly result: "non-secret" | "secret" | "undecided";
+                    /** 含商业秘密 */
+                    readonly tradeSecrets: boolean;
+                    /** 审查文号 */
+                    readonly decisionNumber: string;
+                    /**
+                     * 审查日期
+                     * Format: date
+                     */
+                    readonly decidedOn: string;
+                    /**
+                     * 说明
+                     * Format: text
+                     */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reviewId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.confirm-secrecy-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 保密审查 */
+                    readonly reviewId: string;
+                    /**
+                     * 核对结果
+                     * @enum {unknown}
+                     */
+                    readonly check: "confirm" | "reject";
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reviewId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.declare-basis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 版本（同一部门，可多个） */
+                    readonly revisionIds: readonly string[];
+                    /**
+                     * 依据
+                     * @enum {unknown}
+                     */
+                    readonly kind: "consent" | "statutory" | "anonymised";
+                    /**
+                     * 法律条款、同意的存放处或风险报告
+                     * Format: text
+                     */
+                    readonly reference: string;
+                    /**
+                     * 说明
+                     * Format: text
+                     */
+                    readonly explanation: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly basisId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.confirm-basis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 依据 */
+                    readonly basisId: string;
+                    /**
+                     * 核对结果
+                     * @enum {unknown}
+                     */
+                    readonly check: "confirm" | "reject";
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly basisId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.withdraw-basis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 依据 */
+                    readonly basisId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly basisId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.propose-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 版本 */
+                    readonly revisionId: string;
+                    /**
+                     * 发布形式
+                     * @enum {unknown}
+                     */
+                    readonly form: "open" | "share" | "authorise" | "product";
+                    /**
+                     * 决定单位（数据管理部门）
+                     * Format: organisation
+                     */
+                    readonly authorityId: string;
+                    /** 逐项理由 */
+                    readonly findings: readonly {
+                        /**
+                         * 未满足项
+                         * @enum {unknown}
+                         */
+                        readonly code: "secrecy-review" | "core-data" | "important-data" | "direct-identifiers" | "personal-information" | "impact-assessment" | "identifiers-in-domain" | "pointers-at-persons" | "trade-secrets" | "grade-unconfirmed" | "risk-too-high" | "linkage-risk" | "quality-errors" | "open-class";
+                        /**
+                         * 放行理由
+                         * Format: text
+                         */
+                        readonly reason: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly decisionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.approve-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 放行决定 */
+                    readonly decisionId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly decisionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.decline-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 放行决定 */
+                    readonly decisionId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly decisionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.withdraw-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 放行决定 */
+                    readonly decisionId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly decisionId: string;
                         readonly state: string;
                     };
                 };
@@ -14135,6 +14816,114 @@ export interface operations {
                         }[];
                         readonly next: null;
                         readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.gate": {
+        readonly parameters: {
+            readonly query?: {
+                readonly form?: "open" | "share" | "authorise" | "product";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly revisionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revision: {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly state: string;
+                            readonly rows: number;
+                            readonly columns: readonly string[];
+                        };
+                        readonly resource: {
+                            readonly id: string;
+                            readonly title: string;
+                            readonly department: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly guarded: boolean;
+                        };
+                        readonly form: string;
+                        readonly forms: readonly {
+                            readonly form: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly passes: boolean;
+                        readonly frozen: boolean;
+                        readonly conditions: readonly {
+                            readonly code: string;
+                            readonly severity: string;
+                            /** @enum {unknown} */
+                            readonly light: "green" | "yellow" | "red";
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly explanation: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly advice: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly rule: string | null;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            } | null;
+                            readonly acts: readonly string[];
+                            readonly released: {
+                                readonly decisionId: string;
+                                readonly reason: string;
+                                readonly by: string;
+                                readonly second: string;
+                                readonly at: string;
+                            } | null;
+                        }[];
+                        readonly history: readonly {
+                            readonly id: string;
+                            /** @enum {unknown} */
+                            readonly kind: "secrecy-review" | "release-basis" | "gate-decision" | "pass" | "closing";
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly state: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly said: string;
+                            readonly by: string | null;
+                            readonly second: string | null;
+                            readonly at: string;
+                        }[];
                     };
                 };
             };

@@ -1,0 +1,72 @@
+import type { Tx } from '#foundation';
+import { type CataloguedRevision, cataloguedResource } from '#platform/catalog';
+import type { GateFacts } from '../model/gate/facts.ts';
+import { highest, type Level, levels } from '../model/level.ts';
+import { isAtLeast } from '../model/linkage/severity.ts';
+import type { ReleaseForm } from '../model/release-form.ts';
+import { assessmentInForce } from '../store/assessments.ts';
+import { gradesOf } from '../store/grades.ts';
+import { linkageOf } from '../store/linkage.ts';
+import { latestRiskReport } from '../store/risk-reports.ts';
+
+/** Risk of the revision (R64): a signed report stands before a newer draft. */
+export async function riskFacts(tx: Tx, revisionId: string, form: ReleaseForm): Promise<GateFacts['risk']> {
+  const report =
+    (await latestRiskReport(tx, revisionId, { form, state: 'signed' })) ??
+    (await latestRiskReport(tx, revisionId, { form }));
+  return report
+    ? {
+        id: report.id,
+        signed: report.state === 'signed',
+        k: report.k,
+        meets: report.passes,
+        why: report.reasons,
+      }
+    : null;
+}
+
+/** The grade, confirmed or not; where nobody graded it, what the department wrote into the catalogue counts as unconfirmed. The higher of both (就高从严). */
+export async function levelFacts(tx: Tx, revision: CataloguedRevision): Promise<GateFacts['level']> {
+  const resource = await cataloguedResource(tx, revision.resource.id);
+  const written = highest(
+    [resource?.level, ...(resource?.items.map(({ level }) => level) ?? [])].filter(isLevel),
+  );
+  const { table } = await gradesOf(tx, revision.resource.id);
+  if (table) return { level: table.level, confirmed: table.state !== 'proposed' };
+  return written && { level: written, confirmed: false };
+}
+
+const isLevel = (level: string | null | undefined): level is Level =>
+  (levels as readonly (string | null | undefined)[]).includes(level);
+
+/** Assessments in force for this form of release; one that found the thing not sound forbids like none. */
+export async function assessmentFacts(
+  tx: Tx,
+  resourceId: string,
+  form: ReleaseForm,
+): Promise<Pick<GateFacts, 'impactAssessed' | 'preProvisionAssessed'>> {
+  const stands = async (kind: 'pia' | 'pre-provision') => {
+    const found = await assessmentInForce(tx, { kind, subject: { kind: 'resource', id: resourceId }, form });
+    return found !== null && found.conclusion !== 'unsound';
+  };
+  return { impactAssessed: await stands('pia'), preProvisionAssessed: await stands('pre-provision') };
+}
+
+/** What the revision tells more together with what is out: only what makes new small groups or worse weighs. */
+export async function linkageFacts(tx: Tx, revisionId: string): Promise<GateFacts['linkage']> {
+  const linkage = await linkageOf(tx, revisionId);
+  if (!linkage) return null;
+  return {
+    notDecided: linkage.notDecided !== null,
+    undecided: linkage.undecided.map(({ otherRevisionId }) => otherRevisionId),
+    findings: linkage.findings
+      .filter(({ severity }) => isAtLeast(severity, 'medium'))
+      .map((finding) => ({
+        revisionId: finding.otherRevisionId,
+        title: finding.otherTitle,
+        severity: finding.severity,
+        newSmallGroups: finding.newSmallGroups,
+        namedRows: finding.namedRows,
+      })),
+  };
+}

@@ -1,0 +1,172 @@
+import { type Text, text } from '#foundation';
+import type { Judge } from './condition.ts';
+import { isPersonal, weightOf } from './families.ts';
+import { openClassTitles, R56 } from './rules.ts';
+
+const release: Text = text(
+  '请改正，或由指定人员说明理由、经数据管理部门第二人同意放行。',
+  'Correct it, or a named person gives the reason and a second one at the data authority agrees.',
+);
+const releaseActs = ['privacy.propose-release'];
+
+export const tradeSecrets: Judge = ({ tradeSecrets: found, basis }) => {
+  const met = !found || (basis?.confirmed === true && basis.kind === 'consent');
+  return {
+    met,
+    mark: `${found}`,
+    clause: { document: '政府信息公开条例', article: '15' },
+    acts: met ? [] : releaseActs,
+    explanation: found
+      ? met
+        ? text('审查发现商业秘密，权利人已同意', 'Trade secrets; those who hold them agreed')
+        : text('审查发现商业秘密', 'The review found trade secrets')
+      : text('未发现商业秘密', 'No trade secrets found'),
+    ...(met ? {} : { advice: release }),
+  };
+};
+
+/** So many columns that name nobody alone are looked at together. */
+const combinedColumns = 2;
+
+/** R64: the risk of being recognised, as the report has it. */
+export const riskTooHigh: Judge = ({ risk, guarded, findings }) => {
+  const base = {
+    rule: 'R64',
+    clause: { document: 'GB/T 37964-2019', article: '5' },
+    acts: ['privacy.assess-risk'],
+  };
+  if (risk === null) {
+    const quasi = findings.filter((finding) => weightOf(finding) === 'quasi' && finding.severity !== 'info');
+    const columns = [...new Set(quasi.flatMap((finding) => finding.columns))].sort();
+    const needed = !guarded && columns.length >= combinedColumns;
+    return {
+      ...base,
+      met: !needed,
+      mark: needed ? columns.map((column) => `quasi@${column}`).join(' ') : 'none',
+      acts: needed ? ['privacy.assess-risk', ...releaseActs] : [],
+      explanation: needed
+        ? text(
+            `“${columns.join('”“')}”组合起来可能识别个人，尚无风险报告`,
+            `${columns.join(', ')} together may recognise a person, and there is no risk report`,
+          )
+        : guarded
+          ? text('由防护机制逐次把关，未另作风险报告', 'Guards judge each answer; there is no risk report')
+          : text('未发现须评估重识别风险的列', 'No columns found whose combination needs a risk report'),
+      ...(needed ? { advice: release } : {}),
+    };
+  }
+  const k = `k=${risk.k}`;
+  const ok = risk.meets && risk.signed;
+  return {
+    ...base,
+    met: ok,
+    mark: `${risk.id} ${risk.signed ? 'signed' : 'draft'}`,
+    explanation: ok
+      ? text(`风险报告已签署并达标（${k}）`, `The risk report is signed and meets what is asked (${k})`)
+      : risk.meets
+        ? text(
+            `风险报告达标但尚未签署（${k}）`,
+            `The risk report meets what is asked and is not signed yet (${k})`,
+          )
+        : text(
+            `重识别风险高于要求（${k}）：${risk.why.map(({ zh }) => zh).join('；')}`,
+            `Re-identification risk above what is asked (${k}): ${risk.why.map(({ en }) => en).join('; ')}`,
+          ),
+    ...(ok ? { acts: [] } : { acts: ['privacy.propose-repair', ...releaseActs], advice: release }),
+  };
+};
+
+/** 汇聚关联风险: what only the combination with what is out tells of persons. */
+export const linkageRisk: Judge = ({ linkage, findings }) => {
+  const base = { clause: { document: '实施规范', article: '21' } };
+  const acts = ['privacy.check-linkage', ...releaseActs];
+  if (linkage === null) {
+    const personal = findings.filter(
+      (finding) => finding.severity !== 'info' && !['none', 'direct'].includes(weightOf(finding)),
+    );
+    const met = personal.length === 0;
+    return {
+      ...base,
+      met,
+      mark: met ? 'none' : 'unchecked',
+      acts: met ? [] : acts,
+      explanation: met
+        ? text('不含可关联到个人的列', 'No columns that could be linked to persons')
+        : text('尚未与已放出的数据比对关联风险', 'It was not set against what is out yet'),
+      ...(met ? {} : { advice: release }),
+    };
+  }
+  const undecided = linkage.notDecided || linkage.undecided.length > 0;
+  const met = !undecided && linkage.findings.length === 0;
+  const names = linkage.findings.slice(0, 3).map(({ title }) => title);
+  return {
+    ...base,
+    met,
+    mark: [
+      ...(linkage.notDecided ? ['undecided'] : []),
+      ...linkage.undecided.map((id) => `undecided:${id}`),
+      ...linkage.findings.map(
+        (one) => `${one.revisionId}:${one.severity}:${one.newSmallGroups}:${one.namedRows}`,
+      ),
+    ].join(' '),
+    acts: met ? [] : ['privacy.propose-repair', ...acts],
+    explanation: met
+      ? text('与已放出的数据关联，不产生新的小分组', 'Together with what is out it makes no new small groups')
+      : names.length > 0
+        ? text(
+            `与“${names.join('”“')}”等已放出的数据关联，出现新的小分组或能够识别个人`,
+            `Together with ${names.join(', ')} it makes new small groups or singles persons out`,
+          )
+        : text(
+            '与部分已放出的数据的比对未能得出结论',
+            'Setting it against some of what is out could not decide',
+          ),
+    ...(met ? {} : { advice: release }),
+  };
+};
+
+export const qualityErrors: Judge = ({ findings }) => {
+  const found = findings.filter(
+    ({ code, severity, blocks }) => severity === 'error' && !isPersonal(code) && blocks !== 'service',
+  );
+  const met = found.length === 0;
+  return {
+    met,
+    mark: found
+      .map(({ code, columns }) => `${code}@${columns.join(',')}`)
+      .sort()
+      .join(' '),
+    acts: met ? [] : ['catalog.load-revision', ...releaseActs],
+    explanation: met
+      ? text('没有质量错误', 'No quality errors')
+      : {
+          zh: found.map(({ message }) => message.zh).join('；'),
+          en: found.map(({ message }) => message.en).join('; '),
+        },
+    ...(met ? {} : { advice: release }),
+  };
+};
+
+/** R56 as a word on the page: the heavier conditions above say what stops. */
+export const openClass: Judge = ({ secrecy, findings, tradeSecrets: trade, basis, guarded }) => {
+  const verdict = R56.judge({
+    secret: secrecy.state !== 'non-secret',
+    personal: findings.some(
+      (finding) => finding.severity !== 'info' && ['direct', 'personal'].includes(weightOf(finding)),
+    ),
+    tradeSecrets: trade,
+    cleared: basis?.confirmed === true,
+    demanding: guarded,
+  });
+  const title = openClassTitles[verdict.output];
+  return {
+    met: verdict.holds,
+    mark: verdict.output,
+    rule: 'R56',
+    clause: verdict.clause,
+    explanation: text(
+      `${title.zh}：${verdict.reasons.map(({ zh }) => zh).join('；')}`,
+      `${title.en}: ${verdict.reasons.map(({ en }) => en).join('; ')}`,
+    ),
+  };
+};

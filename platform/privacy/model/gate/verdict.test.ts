@@ -1,0 +1,321 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { text } from '#foundation';
+import { levels } from '../level.ts';
+import { type ReleaseForm, releaseForms } from '../release-form.ts';
+import { type ConditionCode, conditionCodes, demands, demandsOf } from './demands.ts';
+import type { GateFacts, GateFinding, Release } from './facts.ts';
+import { judgeGate, neverPasses, stopping } from './verdict.ts';
+
+const clean: GateFacts = {
+  form: 'open',
+  guarded: false,
+  secrecy: { state: 'non-secret', number: '保审〔2026〕1号' },
+  tradeSecrets: false,
+  level: { level: 'general-1', confirmed: true },
+  findings: [],
+  kept: null,
+  consented: false,
+  basis: null,
+  impactAssessed: false,
+  preProvisionAssessed: false,
+  risk: null,
+  linkage: null,
+  releases: [],
+};
+
+const finding = (code: string, more: Partial<GateFinding> = {}): GateFinding => ({
+  code,
+  severity: 'error',
+  count: 45,
+  columns: ['统一社会信用代码'],
+  message: text('发现 45 处', '45 found'),
+  ...more,
+});
+const personal = (family: string, more: Partial<GateFinding> = {}) =>
+  finding(`personal-data/${family}`, more);
+
+const stops = (facts: Partial<GateFacts>): readonly ConditionCode[] =>
+  stopping(judgeGate({ ...clean, ...facts })).map(({ code }) => code);
+const release = (key: ConditionCode, mark: string): Release => ({
+  decisionId: 'gdc_1',
+  key,
+  mark,
+  reason: '经核实可以公开',
+  by: 'per_1',
+  second: 'per_2',
+  at: '2026-01-06T01:00:00Z',
+});
+/** A decision that covers everything the gate says of these facts, also what nobody may release. */
+const releaseAll = (facts: GateFacts): readonly Release[] =>
+  judgeGate(facts).conditions.map(({ code, mark }) => release(code, mark));
+
+describe('what each form asks for', () => {
+  it('asks for the secrecy review first in every form, and nobody releases it', () => {
+    for (const form of releaseForms) {
+      expect(demandsOf(form)[0]).toEqual({ code: 'secrecy-review', severity: 'never' });
+      expect(judgeGate({ ...clean, form }).conditions[0]?.code).toBe('secrecy-review');
+    }
+  });
+
+  it('lets nobody release secrets, core data, unassessed important data or personal information without a basis', () => {
+    for (const form of releaseForms)
+      for (const code of [
+        'secrecy-review',
+        'core-data',
+        'important-data',
+        'direct-identifiers',
+        'personal-information',
+        'impact-assessment',
+      ] as const)
+        expect(demands[form][code]).toBe('never');
+  });
+
+  it.each(releaseForms)('passes a clean revision in form %s', (form) => {
+    expect(judgeGate({ ...clean, form }).passes).toBe(true);
+  });
+});
+
+describe('the secrecy review', () => {
+  it.each(['none', 'awaiting', 'secret', 'undecided'] as const)(
+    'stops every form while it is %s',
+    (state) => {
+      for (const form of releaseForms) {
+        const verdict = judgeGate({ ...clean, form, secrecy: { state, number: null } });
+        expect(stopping(verdict).map(({ code }) => code)).toEqual(['secrecy-review']);
+        expect(neverPasses(verdict)).toBe(true);
+      }
+    },
+  );
+});
+
+describe('levels (R59, R65)', () => {
+  it('stops core data in every form, assessed or not', () => {
+    for (const form of releaseForms)
+      expect(stops({ form, level: { level: 'core', confirmed: true }, preProvisionAssessed: true })).toEqual([
+        'core-data',
+      ]);
+  });
+  it('stops important data until its assessment before provision is in force (R65)', () => {
+    const level = { level: 'important', confirmed: true } as const;
+    for (const form of releaseForms) {
+      expect(stops({ form, level })).toEqual(['important-data']);
+      expect(stops({ form, level, preProvisionAssessed: true })).toEqual([]);
+    }
+  });
+  it('asks a named person about a level nobody confirmed, for opening and sharing', () => {
+    const level = { level: 'general-2', confirmed: false } as const;
+    expect(stops({ level })).toEqual(['grade-unconfirmed']);
+    expect(stops({ level: null, form: 'share' })).toEqual(['grade-unconfirmed']);
+    expect(stops({ level, form: 'authorise' })).toEqual([]);
+  });
+});
+
+describe('personal information (R63)', () => {
+  const bases = ['consent', 'statutory', 'anonymised'] as const;
+
+  it.each(['resident-id', 'mobile', 'passport', 'bank-card', 'biometric'])(
+    'R63: no basis and nobody opens %s',
+    (family) => {
+      const findings = [personal(family)];
+      for (const kind of bases)
+        expect(stops({ findings, basis: { kind, reference: '某法第一条', confirmed: true } })).toContain(
+          'direct-identifiers',
+        );
+      const facts = { ...clean, findings };
+      expect(judgeGate({ ...facts, releases: releaseAll(facts) }).passes).toBe(false);
+    },
+  );
+
+  it('R63: names need consent, statute or anonymisation, checked by a second person', () => {
+    const findings = [personal('person-name', { of: 'person' })];
+    const only = (facts: Partial<GateFacts>) =>
+      stops({ linkage: { notDecided: false, undecided: [], findings: [] }, findings, ...facts });
+    expect(only({})).toEqual(['personal-information']);
+    expect(only({ basis: { kind: 'statutory', reference: '某法第一条', confirmed: false } })).toEqual([
+      'personal-information',
+    ]);
+    expect(only({ basis: { kind: 'statutory', reference: '某法第一条', confirmed: true } })).toEqual([]);
+    expect(only({ basis: { kind: 'consent', reference: '同意书', confirmed: true } })).toEqual([]);
+  });
+
+  it('R63: anonymised counts only with a signed report that meets what is asked', () => {
+    const facts: Partial<GateFacts> = {
+      findings: [personal('person-name', { of: 'person' })],
+      linkage: { notDecided: false, undecided: [], findings: [] },
+      basis: { kind: 'anonymised', reference: '风险报告', confirmed: true },
+    };
+    const risk = { id: 'rsk_1', signed: true, k: 25, meets: true, why: [] };
+    expect(stops(facts)).toContain('personal-information');
+    expect(stops({ ...facts, risk: { ...risk, signed: false } })).toContain('personal-information');
+    expect(stops({ ...facts, risk: { ...risk, k: 1, meets: false } })).toContain('personal-information');
+    expect(stops({ ...facts, risk })).toEqual([]);
+  });
+
+  it('weighs a family it does not know as personal information', () => {
+    expect(stops({ findings: [personal('brain-wave')] })).toContain('personal-information');
+  });
+
+  it('leaves to a named person what points at persons, and a statute settles it', () => {
+    const findings = [personal('individual-business', { severity: 'warning' })];
+    const linkage = { notDecided: false, undecided: [], findings: [] };
+    expect(stops({ findings, linkage })).toEqual(['pointers-at-persons']);
+    expect(
+      stops({ findings, linkage, basis: { kind: 'statutory', reference: '条例', confirmed: true } }),
+    ).toEqual([]);
+    expect(stops({ findings, linkage, form: 'share' })).toEqual([]);
+    const facts: GateFacts = { ...clean, findings, linkage };
+    const mark = 'personal-data/individual-business@统一社会信用代码';
+    expect(judgeGate({ ...facts, releases: [release('pointers-at-persons', mark)] }).passes).toBe(true);
+  });
+
+  it('says nothing against headers, masked values and codes of firms', () => {
+    expect(
+      stops({ findings: ['header', 'masked', 'credit-code'].map((family) => personal(family)) }),
+    ).toEqual([]);
+  });
+
+  it('leaves a table behind guards to the guards, but not identifiers granted as they are', () => {
+    const behind = { guarded: true, form: 'authorise', findings: [personal('resident-id')] } as const;
+    expect(stops({ ...behind, kept: [] })).toEqual([]);
+    expect(stops({ ...behind, kept: ['姓名'] })).toEqual([]);
+    expect(stops({ ...behind, kept: ['统一社会信用代码'] })).toEqual(['identifiers-in-domain']);
+    expect(stops({ ...behind, kept: ['统一社会信用代码'], consented: true })).toEqual([]);
+    expect(stops({ ...behind, guarded: false, kept: ['统一社会信用代码'] })).toEqual(['direct-identifiers']);
+  });
+
+  it('R62: sensitive information is provided only after its impact assessment', () => {
+    const facts = {
+      guarded: true,
+      form: 'authorise',
+      kept: ['统一社会信用代码'],
+      consented: true,
+      findings: [personal('bank-card', { sensitive: true })],
+    } as const;
+    expect(stops(facts)).toEqual(['impact-assessment']);
+    expect(stops({ ...facts, impactAssessed: true })).toEqual([]);
+    expect(stops({ ...facts, kept: [] })).toEqual([]);
+  });
+});
+
+describe('what a named person may release', () => {
+  const risk = { id: 'rsk_1', signed: true, k: 2, meets: false, why: [text('k 低于要求', 'k too low')] };
+  const linkage = {
+    notDecided: false,
+    undecided: [],
+    findings: [
+      { revisionId: 'rev_9', title: '另一张表', severity: 'medium', newSmallGroups: 3, namedRows: 0 },
+    ],
+  } as const;
+
+  it.each<[ConditionCode, Partial<GateFacts>]>([
+    ['trade-secrets', { tradeSecrets: true }],
+    ['grade-unconfirmed', { level: null }],
+    ['risk-too-high', { risk }],
+    ['risk-too-high', { risk: { ...risk, meets: true, signed: false } }],
+    ['linkage-risk', { linkage }],
+    ['linkage-risk', { linkage: { notDecided: true, undecided: [], findings: [] } }],
+    ['quality-errors', { findings: [finding('quality/duplicates')] }],
+  ])('%s stops until it is released, and not after it grew', (code, facts) => {
+    expect(stops(facts)).toEqual([code]);
+    const condition = judgeGate({ ...clean, ...facts }).conditions.find((one) => one.code === code)!;
+    expect(condition.severity).toBe('releasable');
+    expect(stops({ ...facts, releases: [release(code, condition.mark)] })).toEqual([]);
+    expect(stops({ ...facts, releases: [release(code, 'something else')] })).toEqual([code]);
+    expect(stops({ ...facts, releases: [release('open-class', condition.mark)] })).toEqual([code]);
+  });
+
+  it('two columns that name nobody alone need a risk report', () => {
+    const quasi = [
+      personal('sex', { severity: 'warning', columns: ['性别'] }),
+      personal('birth-date', { severity: 'warning', columns: ['出生日期'] }),
+    ];
+    const checked = { notDecided: false, undecided: [], findings: [] };
+    expect(stops({ findings: quasi.slice(0, 1), linkage: checked })).toEqual([]);
+    expect(stops({ findings: quasi, linkage: checked })).toEqual(['risk-too-high']);
+    expect(stops({ findings: quasi, linkage: null })).toEqual(['risk-too-high', 'linkage-risk']);
+  });
+
+  it('drift from what is described is not the gate’s: the catalogue stops it', () => {
+    expect(stops({ findings: [finding('schema-drift', { blocks: 'service' })] })).toEqual([]);
+  });
+});
+
+describe('class of opening (R56)', () => {
+  const classOf = (facts: Partial<GateFacts>) =>
+    judgeGate({ ...clean, ...facts }).conditions.find(({ code }) => code === 'open-class')?.mark;
+  it('R56: unconditional, conditional behind guards, not open with secrets or personal information', () => {
+    expect(classOf({})).toBe('unconditional');
+    expect(classOf({ guarded: true })).toBe('conditional');
+    expect(classOf({ secrecy: { state: 'none', number: null } })).toBe('not-open');
+    expect(classOf({ tradeSecrets: true })).toBe('not-open');
+    expect(classOf({ findings: [personal('person-name')] })).toBe('not-open');
+    expect(
+      classOf({
+        findings: [personal('person-name')],
+        basis: { kind: 'statutory', reference: '某法', confirmed: true },
+      }),
+    ).toBe('unconditional');
+  });
+});
+
+describe('property', () => {
+  const facts: fc.Arbitrary<GateFacts> = fc.record({
+    form: fc.constantFrom<ReleaseForm>(...releaseForms),
+    guarded: fc.boolean(),
+    secrecy: fc.record({
+      state: fc.constantFrom('none', 'awaiting', 'non-secret', 'secret', 'undecided'),
+      number: fc.constant(null),
+    }),
+    tradeSecrets: fc.boolean(),
+    level: fc.option(fc.record({ level: fc.constantFrom(...levels), confirmed: fc.boolean() })),
+    findings: fc.array(
+      fc.record({
+        code: fc.constantFrom('personal-data/resident-id', 'personal-data/person-name', 'quality/x'),
+        severity: fc.constantFrom('info', 'warning', 'error'),
+        count: fc.nat(),
+        columns: fc.subarray(['a', 'b']),
+        message: fc.constant(text('…', '…')),
+        sensitive: fc.boolean(),
+      }),
+    ),
+    kept: fc.option(fc.subarray(['a', 'b'])),
+    consented: fc.boolean(),
+    basis: fc.option(
+      fc.record({
+        kind: fc.constantFrom('consent', 'statutory', 'anonymised'),
+        reference: fc.constant('某法第一条'),
+        confirmed: fc.boolean(),
+      }),
+    ),
+    impactAssessed: fc.boolean(),
+    preProvisionAssessed: fc.boolean(),
+    risk: fc.constant(null),
+    linkage: fc.constant(null),
+    releases: fc.constant([]),
+  });
+
+  it('no decision, whatever it lists, lets pass what nobody may release', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const before = judgeGate(given);
+        const after = judgeGate({ ...given, releases: releaseAll(given) });
+        expect(after.passes).toBe(!neverPasses(before));
+        expect(neverPasses(after)).toBe(neverPasses(before));
+      }),
+    );
+  });
+
+  it('says of every condition what was found, and of what stands in the way what to do', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        for (const condition of judgeGate(given).conditions) {
+          expect(conditionCodes).toContain(condition.code);
+          expect(condition.explanation.zh.length).toBeGreaterThan(0);
+          expect(condition.explanation.en.length).toBeGreaterThan(0);
+          if (!condition.met && condition.severity !== 'note') expect(condition.advice).not.toBeNull();
+        }
+      }),
+    );
+  });
+});
