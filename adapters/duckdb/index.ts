@@ -15,6 +15,7 @@ export {
   type ProjectionBuild,
   type ProjectionBuilder,
 } from './projection.ts';
+export { createRiskEngine, type RiskEngineOptions } from './risk/risk-engine.ts';
 export { type Seal, SealError, type SealFailure, sealKeyId } from './seal.ts';
 export { openSealed, sealedContentBytes, sealFile } from './sealed-file.ts';
 export { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './worker-pool.ts';

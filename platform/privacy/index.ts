@@ -56,7 +56,20 @@ export {
 export { type Severity, severities, severityTitles } from './model/linkage/severity.ts';
 export type { RiskMeasures } from './model/risk/measures.ts';
 export type { RiskReport, RiskReportState } from './model/risk/report.ts';
-export type { NamedAgreement, PrivacyPorts } from './ports.ts';
+export type {
+  MissingWay,
+  NamedAgreement,
+  NotDecided,
+  PairCount,
+  PopulationCounts,
+  PrivacyPorts,
+  RiskCounts,
+  RiskEngine,
+  RiskQuestion,
+  SizeCount,
+  TakeClass,
+  ValueCounts,
+} from './ports.ts';
 export { problems as privacyProblems } from './problems.ts';
 export { type AssessmentInForce, assessmentInForce } from './store/assessments.ts';
 export {

@@ -4,7 +4,12 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { followLogKeys, type LogKeysOptions, openKeyRing, openLogKeys } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
-import { createParquetReader, createProjectionBuilder, createWorkerPool } from '#adapters/duckdb';
+import {
+  createParquetReader,
+  createProjectionBuilder,
+  createRiskEngine,
+  createWorkerPool,
+} from '#adapters/duckdb';
 import { lmdbSnapshots } from '#adapters/lmdb';
 import {
   createDatabase,
@@ -125,6 +130,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     uploads,
     files: revisionFiles(blobs, taken.work, reader),
     query: queryPorts,
+    risk: createRiskEngine({ path: (sha256) => blobs.path(sha256) }),
     bell,
     registrar: config.demo ? simulatedRegistrar(join(home.outside, 'registrar')) : registrarNotConnected,
     renderer: createPdfRenderer(),

@@ -8,7 +8,7 @@ import { catalog, type RevisionFiles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
-import { privacy } from '#platform/privacy';
+import { privacy, type RiskEngine } from '#platform/privacy';
 import { type CodedBeforeListed, products } from '#platform/products';
 import { quality } from '#platform/quality';
 import { type QueryPorts, query, type RunBell } from '#platform/query';
@@ -29,6 +29,8 @@ export interface ModulePorts {
   readonly log: LogPorts;
   readonly uploads: Uploads;
   readonly files: RevisionFiles;
+  /** Counts how many persons of a table look alike. */
+  readonly risk: RiskEngine;
   readonly registrar: Registrar;
   readonly query: QueryPorts;
   /** Rings for the worker of this process when a run was submitted or cancelled. */
@@ -70,7 +72,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       sheets: sheetReader,
     }),
     quality,
-    privacy({ agreements: namedAgreements }),
+    privacy({ agreements: namedAgreements, risk: ports.risk }),
     registration({
       registrar: ports.registrar,
       things: { resource: registrableResource, product: registrableProduct },
@@ -110,6 +112,7 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
     log: { origin: logOrigin, tiles: memoryTileStore(), signers: [memorySigner(logOrigin)] },
     uploads: { keep: unavailable, find: unavailable, read: unavailable },
     files: { read: unavailable, preview: unavailable, parquetPath: unavailable },
+    risk: { count: unavailable },
     registrar: { assignCode: unavailable },
     query: {
       engine: { run: unavailable, forget: unavailable, close: unavailable },

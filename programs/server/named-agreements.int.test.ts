@@ -14,7 +14,14 @@ import { namedAgreements } from './named-agreements.ts';
 
 const origin = 'test.example/log';
 const ports = { origin, tiles: memoryTileStore(), signers: [memorySigner(origin)] as const };
-const module = privacy({ agreements: namedAgreements });
+const module = privacy({
+  agreements: namedAgreements,
+  risk: {
+    count: () => {
+      throw new Error('nothing is counted here');
+    },
+  },
+});
 let db: TestDatabase;
 
 beforeAll(async () => {

@@ -11,7 +11,7 @@ export interface RiskMeasures {
   /** Rows that are alone with their quasi-identifiers. */
   readonly uniques: number;
   readonly uniqueShare: number;
-  /** How many classes have so many rows, smallest first, by powers: for looking at, not for computing. */
+  /** Class sizes in bins, smallest first: for looking at. */
   readonly histogram: readonly SizeBin[];
   readonly prosecutor: { readonly highest: number; readonly average: number };
   readonly atRisk: AtRisk;
@@ -47,17 +47,17 @@ export interface JournalistRisk {
   readonly highest: number;
   readonly average: number;
   readonly share: number;
-  /** Rows whose quasi-identifiers the population table does not know: it is then no population of this table. */
+  /** Rows that the population table has no person for: with any it is not the whole population of this table. */
   readonly unknownRows: number;
 }
 
-/** How many rows are unique in the population, after a model of superpopulation; `estimate` is null where the model does not fit. */
+/** How many persons of the population are unique in it, as a model has it; null where no model fits. */
 export interface PopulationEstimate {
   readonly size: number;
   readonly fraction: number;
   readonly model: 'none-unique' | 'census' | 'pitman' | 'zayatz' | 'no-fit';
   readonly uniques: number | null;
-  /** Share of our rows that are unique in the population. */
+  /** The same as a share of the population. */
   readonly share: number | null;
 }
 
