@@ -12,6 +12,8 @@ export interface CataloguedResource {
   readonly theme: string | null;
   readonly sourceOrganisation: string;
   readonly level: string | null;
+  /** The level was decided by grading; otherwise it is what the department wrote. */
+  readonly graded: boolean;
   readonly updateCycle: string | null;
   readonly releaseMode: ReleaseMode | null;
   readonly protectedUnits: readonly { readonly unit: string; readonly columns: readonly string[] }[];
@@ -23,7 +25,9 @@ export interface CataloguedItem {
   readonly name: string;
   readonly columnName: string;
   readonly type: string;
+  readonly codeTable: string | null;
   readonly level: string | null;
+  readonly graded: boolean;
   readonly sourceOrganisation: string;
 }
 export interface ServedRevision {
@@ -49,6 +53,7 @@ export async function cataloguedResource(tx: Tx, id: string): Promise<Catalogued
     theme: resource.theme,
     sourceOrganisation: resource.source_organisation,
     level: resource.level,
+    graded: resource.graded,
     updateCycle: resource.update_cycle,
     releaseMode: resource.release_mode,
     protectedUnits: resource.protected_units as unknown as CataloguedResource['protectedUnits'],
@@ -57,7 +62,9 @@ export async function cataloguedResource(tx: Tx, id: string): Promise<Catalogued
       name: item.name,
       columnName: item.column_name,
       type: item.type,
+      codeTable: item.code_table,
       level: item.level,
+      graded: item.graded,
       sourceOrganisation: item.source_organisation,
     })),
     revision: revision

@@ -26,6 +26,7 @@ export {
   revisionsInService,
   type ServedRevision,
 } from './doors.ts';
+export { newestRevision, setGradedLevels } from './levels-door.ts';
 export type {
   CatalogPorts,
   Column,

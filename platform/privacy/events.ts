@@ -6,4 +6,5 @@ export const events = {
   'privacy.secrecy-reviewed': text('保密审查已核对', 'A secrecy review was checked'),
   'privacy.gate-closed': text('版本不再满足发布条件', 'A revision no longer passes the gate'),
   'privacy.gate-reopened': text('版本重新满足发布条件', 'A revision passes the gate again'),
+  'privacy.level-changed': text('数据级别变更', 'The level of a resource changed'),
 } as const;

@@ -6,7 +6,6 @@ import { atLeast, type Level, levelTitles } from './model/level.ts';
 
 const parameters: GradingParameters = {
   publicOrdinary: 'general-4',
-  standard: 'GB/T 45574-2025',
   combinedFamilies: 4,
   manyPersons: 100_000,
   importantSensitivePersons: 1_000_000,
@@ -23,7 +22,7 @@ export const R59 = defineRule({
   // The matrix agrees with third-party notes and memory; the numbers below the important level are ours until read in the text.
   verified: false,
   parameters: { ...parameters },
-  actsIn: ['privacy.propose-grades', 'privacy.confirm-grades', 'privacy.grading'],
+  actsIn: ['privacy.propose-grades', 'privacy.confirm-grades', 'privacy.agree-grades', 'privacy.grading'],
   check: (input: { readonly reasons: readonly GradeReason[]; readonly claimed?: Level }) => {
     const level = gradeOf(input.reasons);
     const holds = input.claimed === undefined || atLeast(input.claimed, level);

@@ -10,6 +10,7 @@ import { alarmSubscriptions } from './alarm-task.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
 import { basisView, closingView, gateDecisionView, reviewView, revisionView } from './gate/views.ts';
+import { grading } from './grading-part.ts';
 import { R61 } from './model/detection/index.ts';
 import { basisLifecycle, gateDecisionLifecycle, secrecyReviewLifecycle } from './model/gate/lifecycles.ts';
 import { R56 } from './model/gate/rules.ts';
@@ -131,20 +132,22 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     approveRelease,
     declineRelease,
     withdrawRelease,
+    ...grading.acts,
   ],
-  reads: [populationsRead(ports), alarmsRead(ports), gateRead],
+  reads: [populationsRead(ports), alarmsRead(ports), gateRead, ...grading.reads],
   checks,
-  problems: problemTypes(problems),
-  rules: [R56, R61],
+  problems: [...problemTypes(problems), ...grading.problems],
+  rules: [R56, R61, ...grading.rules],
   lifecycles: [
     budgetLifecycle,
     alarmLifecycle,
     secrecyReviewLifecycle,
     basisLifecycle,
     gateDecisionLifecycle,
+    ...grading.lifecycles,
   ],
   events,
-  subscriptions: alarmSubscriptions,
+  subscriptions: { ...alarmSubscriptions, ...grading.subscriptions },
   subjects: {
     population: populationView,
     alarm: alarmView(ports),
@@ -153,5 +156,6 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     'release-basis': basisView,
     'gate-decision': gateDecisionView,
     'gate-closing': closingView,
+    ...grading.subjects,
   },
 });

@@ -50,6 +50,7 @@ export const describeItems = defineAction({
   async run(actor, input, tx) {
     const resource = await lockResource(tx, input.resourceId);
     if (!resource) throw new Error('the subject was there a moment ago');
+    const present = new Map((await itemsOf(tx, input.resourceId)).map((item) => [item.column_name, item]));
     const defects = [];
     const seen = new Set<string>();
     for (const [index, item] of input.items.entries()) {
@@ -60,6 +61,16 @@ export const describeItems = defineAction({
         });
       }
       seen.add(item.columnName);
+      const graded = present.get(item.columnName);
+      if (graded?.graded && item.level && item.level !== graded.level) {
+        defects.push({
+          at: `/items/${index}/level`,
+          message: text(
+            '该级别经分级确认，须通过重新分级更改',
+            'This level was decided by grading; grade anew to change it',
+          ),
+        });
+      }
       if (item.sourceOrganisation && !(await organisation(tx, item.sourceOrganisation))) {
         defects.push({
           at: `/items/${index}/sourceOrganisation`,
@@ -68,17 +79,17 @@ export const describeItems = defineAction({
       }
     }
     if (defects.length > 0) return refuse(catalogProblems['items-not-right']({ defects }));
-    const present = new Map((await itemsOf(tx, input.resourceId)).map((item) => [item.column_name, item]));
     const gone = [...present.values()].filter((item) => !seen.has(item.column_name)).map((item) => item.id);
     if (gone.length > 0) await catalogTables(tx).deleteFrom('catalog.item').where('id', 'in', gone).execute();
     for (const [index, item] of input.items.entries()) {
+      const kept = present.get(item.columnName);
       const values = {
         position: index + 1,
         name: item.name,
         type: item.type,
         unit: item.unit ?? null,
         code_table: item.codeTable ?? null,
-        level: item.level ?? null,
+        level: item.level ?? (kept?.graded ? kept.level : null),
         source_organisation: item.sourceOrganisation ?? resource.source_organisation,
         legal_basis: item.legalBasis ?? null,
       };

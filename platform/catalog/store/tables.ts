@@ -14,6 +14,7 @@ export interface CatalogTables {
     formats: string[];
     update_cycle: string | null;
     level: string | null;
+    graded: Generated<boolean>;
     release_mode: ReleaseMode | null;
     protected_units: Json;
     archived: boolean;
@@ -33,6 +34,7 @@ export interface CatalogTables {
     unit: string | null;
     code_table: string | null;
     level: string | null;
+    graded: Generated<boolean>;
     source_organisation: string;
     legal_basis: string | null;
   };

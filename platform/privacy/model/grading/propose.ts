@@ -1,14 +1,13 @@
 import { text } from '#foundation';
+import { families, isFamily } from '../detection/families.ts';
 import { atLeast, highest, type Level, levelTitles } from '../level.ts';
-import { degreeTitles, type GradeReason, gradeOf, levelOf } from './impact.ts';
+import { type GradeReason, gradeOf, levelOf } from './impact.ts';
 import { codeTableHint, headerHint, type Weight, weightOf } from './weights.ts';
 
 /** Numbers no text in force was read for: a bureau confirms or changes them. */
 export interface GradingParameters {
   /** The general level that ordinary harm to economy, order or public interest makes. */
   readonly publicOrdinary: Level;
-  /** Whose list of sensitive personal information holds: `GB/T 45574-2025` or `GB/T 35273-2020`. */
-  readonly standard: string;
   /** So many kinds of ordinary personal information side by side are taken for sensitive. */
   readonly combinedFamilies: number;
   /** So many persons' information is taken for one general level more. */
@@ -27,10 +26,13 @@ export interface ItemFacts {
   /** What the department wrote into the catalogue. */
   readonly declared: Level | null;
 }
+/** One family of values in one column; `undecided`: that could not be told. */
 export interface TraceFacts {
   readonly family: string;
   readonly column: string;
   readonly count: number;
+  readonly sensitive: boolean;
+  readonly of: 'person' | 'officer' | 'organisation' | 'unknown';
 }
 export interface InheritedFacts {
   /** Resource or revision it was made from. */
@@ -66,8 +68,9 @@ export interface Proposal {
 /** What is known of a table, graded by the matrix: each item, and the table at least as its highest item (R59). */
 export function propose(facts: TableFacts, parameters: GradingParameters): Proposal {
   const seen: Seen = new Map();
+  const byColumn = Map.groupBy(facts.traces, ({ column }) => column);
   const items = facts.items.map((item): ProposedItem => {
-    const reasons = itemReasons(item, facts, parameters, seen);
+    const reasons = itemReasons(item, byColumn.get(item.columnName) ?? [], facts, parameters, seen);
     return { itemId: item.itemId, columnName: item.columnName, level: gradeOf(reasons), reasons };
   });
   const top = highest(items.map(({ level }) => level)) ?? 'general-1';
@@ -89,38 +92,33 @@ type Seen = Map<string, { readonly kind: string; readonly sensitive: boolean }>;
 
 function itemReasons(
   item: ItemFacts,
+  traces: readonly TraceFacts[],
   facts: TableFacts,
   parameters: GradingParameters,
   seen: Seen,
 ): GradeReason[] {
   const reasons: GradeReason[] = [];
   const see = (kind: string, weight: Weight) => {
+    if (weight.object !== 'individual') return;
     const before = seen.get(item.itemId);
     seen.set(item.itemId, {
       kind: before?.kind ?? kind,
       sensitive: weight.sensitive || before?.sensitive === true,
     });
   };
-  const individual = ({ degree }: Weight, rest: Pick<GradeReason, 'source' | 'of' | 'text'>) => {
-    const impact = { object: 'individual', degree } as const;
+  const add = ({ object, degree }: Weight, rest: Pick<GradeReason, 'source' | 'of' | 'text'>) => {
+    const impact = { object, degree };
     reasons.push({ level: levelOf(impact, parameters.publicOrdinary), impact, ...rest });
   };
-  for (const { family, count } of facts.traces.filter(({ column }) => column === item.columnName)) {
-    const weight = weightOf(family, parameters.standard);
-    see(family, weight);
-    individual(weight, {
-      source: 'detection',
-      of: family,
-      text: text(
-        `检出个人信息（${family}）${count}处，泄露对个人造成${degreeTitles[weight.degree].zh}`,
-        `Personal information (${family}) found ${count} times; its leak would do a person: ${degreeTitles[weight.degree].en.toLowerCase()}`,
-      ),
-    });
+  for (const trace of traces) {
+    const weight = weightOf(trace);
+    see(trace.family, weight);
+    add(weight, { source: 'detection', of: trace.family, text: detected(trace) });
   }
   const header = headerHint(item.name, item.columnName);
   if (header) {
     see(header.word, header.weight);
-    individual(header.weight, {
+    add(header.weight, {
       source: 'header',
       of: header.word,
       text: text(
@@ -132,7 +130,7 @@ function itemReasons(
   const table = item.codeTable ? codeTableHint(item.codeTable) : null;
   if (table) {
     see(table.table, table.weight);
-    individual(table.weight, {
+    add(table.weight, {
       source: 'code-table',
       of: table.table,
       text: text(`采用代码表${table.table}，描述个人`, `Its code table ${table.table} describes persons`),
@@ -177,6 +175,25 @@ function itemReasons(
   return reasons;
 }
 
+function detected({ family, count, sensitive, of }: TraceFacts) {
+  if (!isFamily(family))
+    return text(
+      '未能判断是否为个人信息，从严对待',
+      'Whether it is personal could not be told: the strict reading is taken',
+    );
+  const { zh, en } = families[family].title;
+  const whose = {
+    person: text('', ''),
+    unknown: text('', ''),
+    officer: text('（工作人员）', ' (of officers)'),
+    organisation: text('（组织）', ' (of organisations)'),
+  }[of];
+  return text(
+    `检出${zh}${whose.zh}${count}处${sensitive ? '，属于敏感个人信息' : ''}`,
+    `Found ${count} times: ${en}${whose.en}${sensitive ? ', sensitive personal information' : ''}`,
+  );
+}
+
 const inheritedReason = ({ id, title, level }: InheritedFacts): GradeReason => ({
   level,
   impact: null,
@@ -190,7 +207,7 @@ const inheritedReason = ({ id, title, level }: InheritedFacts): GradeReason => (
 
 /** Aggregation may raise a table above its items: many persons, several kinds side by side, what it was made from. */
 function tableReasons(facts: TableFacts, parameters: GradingParameters, seen: Seen): GradeReason[] {
-  const reasons: GradeReason[] = facts.inherited.map(inheritedReason);
+  const reasons = facts.inherited.filter(({ itemId }) => itemId === null).map(inheritedReason);
   if (facts.declared)
     reasons.push({
       level: facts.declared,

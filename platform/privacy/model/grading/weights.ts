@@ -1,50 +1,48 @@
-import type { Degree } from './impact.ts';
+import { type Family, families, isFamily } from '../detection/families.ts';
+import type { AffectedObject, Degree } from './impact.ts';
 
-/**
- * How far a kind of personal information weighs on the person, and whether it is sensitive. After PIPL 28 and GB/T 45574-2025; the identity
- * number is sensitive under GB/T 35273-2020 only, so the standard's version decides it.
- */
+/** How far a kind of information weighs on whom, and whether it is sensitive personal information (PIPL 28). */
 export interface Weight {
+  readonly object: AffectedObject;
   readonly degree: Degree;
   readonly sensitive: boolean;
 }
 
-const sensitive: Weight = { degree: 'extremely-serious', sensitive: true };
-const direct: Weight = { degree: 'serious', sensitive: false };
-const ordinary: Weight = { degree: 'ordinary', sensitive: false };
+const sensitive: Weight = { object: 'individual', degree: 'extremely-serious', sensitive: true };
+const direct: Weight = { object: 'individual', degree: 'serious', sensitive: false };
+const ordinary: Weight = { object: 'individual', degree: 'ordinary', sensitive: false };
+/** What an organisation is publicly called by harms nobody. */
+const ofOrganisation: Weight = { object: 'organisation', degree: 'none', sensitive: false };
 
-const weights: { readonly [family: string]: Weight } = {
-  'resident-id': direct,
-  passport: direct,
-  mobile: direct,
-  landline: ordinary,
-  email: direct,
-  'bank-card': sensitive,
-  biometric: sensitive,
-  health: sensitive,
-  religion: sensitive,
-  minor: sensitive,
-  coordinates: ordinary,
-  'licence-plate': direct,
-  address: direct,
-  name: ordinary,
-  'birth-date': ordinary,
-  'individual-business': ordinary,
-  masked: ordinary,
-};
+/** Direct identifiers that say no more than who somebody is, and a code that points at a person, weigh less than an address or a number. */
+const lighter: ReadonlySet<Family> = new Set(['person-name', 'individual-business']);
 
-/** A family nobody weighed yet is taken for a direct identifier: too high is corrected by a person, too low is a leak. */
-export function weightOf(family: string, standard: string): Weight {
-  if (family === 'resident-id' && standard === 'GB/T 35273-2020') return sensitive;
-  return weights[family] ?? direct;
+/**
+ * The weight of what was found in values. What could not be decided, or what nobody weighed yet, is taken for a direct identifier: too high
+ * is corrected by a person, too low is a leak.
+ */
+export function weightOf(found: {
+  readonly family: string;
+  readonly sensitive: boolean;
+  readonly of: 'person' | 'officer' | 'organisation' | 'unknown';
+}): Weight {
+  if (found.sensitive) return sensitive;
+  if (!isFamily(found.family)) return direct;
+  if (lighter.has(found.family)) return ordinary;
+  if (found.of === 'organisation') return ofOrganisation;
+  if (found.of === 'officer') return ordinary;
+  return { direct, quasi: ordinary, hint: ordinary, organisation: ofOrganisation }[
+    families[found.family].class
+  ];
 }
 
-/** Words of a header that say what no value shows. They propose; a person confirms. The longest that fits is taken. */
+/** Words of a header that say what no value shows. They propose; a person confirms. The heaviest that fits is taken. */
 const headerWords: readonly { readonly words: readonly string[]; readonly weight: Weight }[] = [
   {
     words: [
       '疾病',
       '病情',
+      '病种',
       '诊断',
       '病史',
       '用药',
@@ -53,7 +51,7 @@ const headerWords: readonly { readonly words: readonly string[]; readonly weight
       '体检',
       '血型',
       '过敏',
-      '孕',
+      '怀孕',
       'diagnosis',
       'disease',
     ],
@@ -73,19 +71,17 @@ const headerWords: readonly { readonly words: readonly string[]; readonly weight
       '监护人',
       '未成年',
       'religion',
+      'fingerprint',
     ],
     weight: sensitive,
   },
   {
-    words: ['银行账号', '银行卡', '开户', '工资', '薪酬', '收入', '存款', '征信', '账户余额'],
+    words: ['银行账号', '银行卡', '开户', '工资', '薪酬', '存款', '征信', '账户余额', 'salary'],
     weight: sensitive,
   },
-  { words: ['犯罪', '违法', '刑', '处罚人', '低保', '救助', '困难等级', '受害'], weight: sensitive },
+  { words: ['犯罪', '前科', '低保', '救助对象', '受害人'], weight: sensitive },
   { words: ['身份证', '公民身份', '护照', '手机', '住址', '家庭地址'], weight: direct },
-  {
-    words: ['姓名', '性别', '出生', '民族', '学历', '婚姻', '职业', '联系人', '法定代表人'],
-    weight: ordinary,
-  },
+  { words: ['姓名', '性别', '出生', '民族', '学历', '婚姻', '联系人', '法定代表人'], weight: ordinary },
 ];
 
 /** What a column is called, as far as it points at persons; null when it does not. */
@@ -109,10 +105,8 @@ const codeTables: readonly (readonly [number: string, weight: Weight])[] = [
   ['GB/T 3304', ordinary],
   ['GB/T 4658', ordinary],
   ['GB/T 4761', ordinary],
-  ['GB/T 4762', direct],
   ['GB/T 6565', ordinary],
   ['GB/T 14396', sensitive],
-  ['GB/T 16432', sensitive],
 ];
 const squeezed = (name: string) =>
   name

@@ -1364,6 +1364,94 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/privacy.propose-grades": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 形成分级建议 · Have the grades proposed
+         * @description 按最新版本的检查结果、信息项名称、代码表、规模和来源，逐项给出级别建议和理由；确认后才生效。
+         *
+         *     Propose a level with its reasons for each item, from what was found in the newest revision, names, code tables, size and sources. Nothing holds before it is confirmed.
+         */
+        readonly post: operations["privacy.propose-grades"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.confirm-grades": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确认分级 · Confirm the grades
+         * @description 整表确认建议的级别；与建议不同的信息项逐项写明理由。低于建议或低于现行级别的，须经数据管理部门同意后生效。
+         *
+         *     Confirm the proposed levels of the whole table; give a reason for each item graded otherwise. What is lower than proposed, or than what is in force, waits for the data authority.
+         */
+        readonly post: operations["privacy.confirm-grades"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.agree-grades": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 同意下调级别 · Agree to the lower grades
+         * @description 对照检查结果和理由，同意部门下调的级别；同意后生效并记入日志。
+         *
+         *     Set the reasons against what was found and agree to what the department lowered; it then holds and is entered in the log.
+         */
+        readonly post: operations["privacy.agree-grades"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.decline-grades": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意下调级别 · Decline the lower grades
+         * @description 不同意并说明理由；建议的级别仍待部门确认。
+         *
+         *     Decline with the reason; the proposal is the department’s to decide again.
+         */
+        readonly post: operations["privacy.decline-grades"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.draft-application": {
         readonly parameters: {
             readonly query?: never;
@@ -3281,6 +3369,57 @@ export interface paths {
         };
         /** 发布关口 · The gate before release */
         readonly get: operations["privacy.gate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/gradings/{resourceId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 数据资源的分级 · Grading of a resource */
+        readonly get: operations["privacy.grading"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/gradings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 数据分级一览 · Gradings */
+        readonly get: operations["privacy.gradings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/grade-profiles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 地方分级方案 · Local schemes of levels */
+        readonly get: operations["privacy.grade-profiles"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -6992,6 +7131,223 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly decisionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.propose-grades": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly gradingId: string;
+                        readonly level: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.confirm-grades": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 分级 */
+                    readonly gradingId: string;
+                    /** 与建议不同的信息项 */
+                    readonly overrides?: readonly {
+                        /** 信息项 */
+                        readonly itemId: string;
+                        /**
+                         * 级别
+                         * @enum {unknown}
+                         */
+                        readonly level: "core" | "important" | "general-4" | "general-3" | "general-2" | "general-1";
+                        /** 影响 */
+                        readonly impact?: {
+                            /**
+                             * 影响对象
+                             * @enum {unknown}
+                             */
+                            readonly object: "national-security" | "economy" | "social-order" | "public-interest" | "organisation" | "individual";
+                            /**
+                             * 危害程度
+                             * @enum {unknown}
+                             */
+                            readonly degree: "extremely-serious" | "serious" | "ordinary" | "none";
+                        };
+                        /** 理由 */
+                        readonly reason: string;
+                    }[];
+                    /** 表的级别 */
+                    readonly table?: {
+                        /**
+                         * 级别
+                         * @enum {unknown}
+                         */
+                        readonly level: "core" | "important" | "general-4" | "general-3" | "general-2" | "general-1";
+                        /** 理由 */
+                        readonly reason: string;
+                    };
+                    /** 去标识化的证据 */
+                    readonly evidence?: {
+                        /**
+                         * 证据种类
+                         * @enum {unknown}
+                         */
+                        readonly kind: "risk-report" | "repair";
+                        /** 编号 */
+                        readonly id: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly gradingId: string;
+                        readonly level: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.agree-grades": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 分级 */
+                    readonly gradingId: string;
+                    /** 意见 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly gradingId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.decline-grades": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 分级 */
+                    readonly gradingId: string;
+                    /** 理由 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly gradingId: string;
                         readonly state: string;
                     };
                 };
@@ -14924,6 +15280,287 @@ export interface operations {
                             readonly second: string | null;
                             readonly at: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.grading": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly resourceId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly resource: {
+                            readonly id: string;
+                            readonly title: string;
+                            readonly department: string;
+                        };
+                        readonly stands: {
+                            readonly level: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly state: string;
+                        } | null;
+                        readonly inForce: {
+                            readonly id: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly revision: {
+                                readonly id: string;
+                                readonly number: number;
+                            } | null;
+                            readonly proposed: string;
+                            readonly level: string;
+                            readonly overridden: boolean;
+                            readonly reason: string | null;
+                            readonly reasons: readonly {
+                                readonly level: string;
+                                readonly object: string | null;
+                                readonly degree: string | null;
+                                readonly source: string;
+                                readonly text: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                            readonly evidence: {
+                                readonly kind: string;
+                                readonly id: string;
+                            } | null;
+                            /** Format: date-time */
+                            readonly proposedAt: string;
+                            readonly confirmedBy: string | null;
+                            readonly confirmedAt: string | null;
+                            readonly agreedBy: string | null;
+                            readonly opinion: string | null;
+                            readonly entry: string | null;
+                            readonly items: readonly {
+                                readonly itemId: string;
+                                readonly name: string;
+                                readonly columnName: string;
+                                readonly proposed: string;
+                                readonly level: string;
+                                readonly inForce: string | null;
+                                readonly overridden: boolean;
+                                readonly reason: string | null;
+                                readonly reasons: readonly {
+                                    readonly level: string;
+                                    readonly object: string | null;
+                                    readonly degree: string | null;
+                                    readonly source: string;
+                                    readonly text: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                }[];
+                            }[];
+                        } | null;
+                        readonly open: {
+                            readonly id: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly revision: {
+                                readonly id: string;
+                                readonly number: number;
+                            } | null;
+                            readonly proposed: string;
+                            readonly level: string;
+                            readonly overridden: boolean;
+                            readonly reason: string | null;
+                            readonly reasons: readonly {
+                                readonly level: string;
+                                readonly object: string | null;
+                                readonly degree: string | null;
+                                readonly source: string;
+                                readonly text: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                            readonly evidence: {
+                                readonly kind: string;
+                                readonly id: string;
+                            } | null;
+                            /** Format: date-time */
+                            readonly proposedAt: string;
+                            readonly confirmedBy: string | null;
+                            readonly confirmedAt: string | null;
+                            readonly agreedBy: string | null;
+                            readonly opinion: string | null;
+                            readonly entry: string | null;
+                            readonly items: readonly {
+                                readonly itemId: string;
+                                readonly name: string;
+                                readonly columnName: string;
+                                readonly proposed: string;
+                                readonly level: string;
+                                readonly inForce: string | null;
+                                readonly overridden: boolean;
+                                readonly reason: string | null;
+                                readonly reasons: readonly {
+                                    readonly level: string;
+                                    readonly object: string | null;
+                                    readonly degree: string | null;
+                                    readonly source: string;
+                                    readonly text: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                }[];
+                            }[];
+                        } | null;
+                        readonly local: readonly {
+                            readonly profile: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly verified: boolean;
+                            readonly code: string;
+                            readonly level: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly meaning: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.gradings": {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "proposed" | "awaiting" | "in-force";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly resource: {
+                                readonly id: string;
+                                readonly title: string;
+                            };
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly proposed: string;
+                            readonly level: string;
+                            /** Format: date-time */
+                            readonly at: string;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.grade-profiles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly code: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly document: string;
+                            readonly jurisdiction: string;
+                            readonly verified: boolean;
+                            readonly levels: readonly {
+                                readonly code: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly stands: readonly string[];
+                                readonly opening: string;
+                                readonly sharing: string;
+                                readonly meaning: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
                     };
                 };
             };
