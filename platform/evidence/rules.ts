@@ -17,7 +17,12 @@ export const R67 = defineRule({
   verified: true,
   // 日志不少于六个月；提供、委托处理记录与个人信息保护影响评估报告不少于三年。
   parameters: { logMonths: 6, provisionYears: 3, impactAssessmentYears: 3 },
-  actsIn: ['evidence.propose-erasure', 'evidence.approve-erasure', 'evidence.erase-openings'],
+  actsIn: [
+    'evidence.propose-erasure',
+    'evidence.approve-erasure',
+    'evidence.erase-openings',
+    'privacy.sign-assessment',
+  ],
   check: (
     input: {
       readonly record: RecordKind;

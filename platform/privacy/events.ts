@@ -6,5 +6,7 @@ export const events = {
   'privacy.secrecy-reviewed': text('保密审查已核对', 'A secrecy review was checked'),
   'privacy.gate-closed': text('版本不再满足发布条件', 'A revision no longer passes the gate'),
   'privacy.gate-reopened': text('版本重新满足发布条件', 'A revision passes the gate again'),
+  'privacy.assessment-signed': text('评估已签署', 'An assessment was signed'),
+  'privacy.assessment-withdrawn': text('已签署的评估被撤回', 'A signed assessment was withdrawn'),
   'privacy.level-changed': text('数据级别变更', 'The level of a resource changed'),
 } as const;

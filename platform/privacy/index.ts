@@ -7,6 +7,7 @@ import { approveRelease, declineRelease, proposeRelease, withdrawRelease } from 
 import { confirmSecrecyReview, recordSecrecyReview } from './actions/gate/secrecy-review.ts';
 import { settleAlarm } from './actions/settle-alarm.ts';
 import { alarmSubscriptions } from './alarm-task.ts';
+import { assessment } from './assessment-part.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
 import { basisView, closingView, gateDecisionView, reviewView, revisionView } from './gate/views.ts';
@@ -133,11 +134,12 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     declineRelease,
     withdrawRelease,
     ...grading.acts,
+    ...assessment.acts,
   ],
-  reads: [populationsRead(ports), alarmsRead(ports), gateRead, ...grading.reads],
+  reads: [populationsRead(ports), alarmsRead(ports), gateRead, ...grading.reads, ...assessment.reads],
   checks,
-  problems: [...problemTypes(problems), ...grading.problems],
-  rules: [R56, R61, ...grading.rules],
+  problems: [...problemTypes(problems), ...grading.problems, ...assessment.problems],
+  rules: [R56, R61, ...grading.rules, ...assessment.rules],
   lifecycles: [
     budgetLifecycle,
     alarmLifecycle,
@@ -145,9 +147,11 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     basisLifecycle,
     gateDecisionLifecycle,
     ...grading.lifecycles,
+    ...assessment.lifecycles,
   ],
   events,
-  subscriptions: { ...alarmSubscriptions, ...grading.subscriptions },
+  clocks: assessment.clocks,
+  subscriptions: { ...alarmSubscriptions, ...grading.subscriptions, ...assessment.subscriptions },
   subjects: {
     population: populationView,
     alarm: alarmView(ports),
@@ -157,5 +161,6 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     'gate-decision': gateDecisionView,
     'gate-closing': closingView,
     ...grading.subjects,
+    ...assessment.subjects,
   },
 });

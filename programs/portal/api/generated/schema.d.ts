@@ -1452,6 +1452,138 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/privacy.draft-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 填写评估 · Begin an assessment
+         * @description 个人信息保护影响评估、提供重要数据前的风险评估针对一项数据资源；年度报告针对本单位。填写后由他人签署。
+         *
+         *     An impact assessment and one before providing important data are about one resource, a yearly report about one’s own organisation. Somebody else signs.
+         */
+        readonly post: operations["privacy.draft-assessment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.save-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 保存评估 · Save the assessment
+         * @description 保存填写的内容，尚不提交。
+         *
+         *     Keep what was written, without submitting it.
+         */
+        readonly post: operations["privacy.save-assessment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.submit-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提交评估 · Submit the assessment
+         * @description 逐项说明完整后提交，由另一人签署。结论取各项中最差的判断。
+         *
+         *     Submit when every point is answered; another person signs. The conclusion is the worst judgement of its points.
+         */
+        readonly post: operations["privacy.submit-assessment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.sign-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 签署评估 · Sign the assessment
+         * @description 核对后签署。签署后作为发布的依据，报告至少保存三年。
+         *
+         *     Sign after checking. It is then what releases rest on, and is kept for at least three years.
+         */
+        readonly post: operations["privacy.sign-assessment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.return-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回评估 · Return the assessment
+         * @description 退回修改并说明原因。
+         *
+         *     Give it back to be changed, with the reason.
+         */
+        readonly post: operations["privacy.return-assessment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.withdraw-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回评估 · Withdraw the assessment
+         * @description 撤回后不再作为依据；报告和处理记录仍按期保存。
+         *
+         *     It is no longer relied on; the report is kept for as long as the law says.
+         */
+        readonly post: operations["privacy.withdraw-assessment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.draft-application": {
         readonly parameters: {
             readonly query?: never;
@@ -3420,6 +3552,40 @@ export interface paths {
         };
         /** 地方分级方案 · Local schemes of levels */
         readonly get: operations["privacy.grade-profiles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/assessments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 评估一览 · Assessments */
+        readonly get: operations["privacy.assessments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/assessments/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 评估报告 · An assessment */
+        readonly get: operations["privacy.assessment"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -7348,6 +7514,343 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly gradingId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.draft-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 种类
+                     * @enum {unknown}
+                     */
+                    readonly kind: "pia" | "pre-provision" | "yearly";
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId?: string;
+                    /** 年度 */
+                    readonly year?: number;
+                    /** 涉及的发布形式 */
+                    readonly forms?: readonly ("open" | "share" | "authorise" | "product")[];
+                    /**
+                     * 接收方
+                     * @description 提供给谁；开放时不填。
+                     */
+                    readonly receiver?: string;
+                    /** 评估内容 */
+                    readonly answers?: readonly {
+                        /** 评估事项 */
+                        readonly point: string;
+                        /**
+                         * 判断
+                         * @enum {unknown}
+                         */
+                        readonly judgement: "sound" | "with-measures" | "unsound";
+                        /** 说明 */
+                        readonly finding: string;
+                    }[];
+                    /**
+                     * 法定职责或义务依据
+                     * @description 因履行法定职责或者法定义务提供重要数据的，写明法律、条款；不再逐项评估。
+                     */
+                    readonly statutoryBasis?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assessmentId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.save-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评估 */
+                    readonly assessmentId: string;
+                    /** 涉及的发布形式 */
+                    readonly forms?: readonly ("open" | "share" | "authorise" | "product")[];
+                    /**
+                     * 接收方
+                     * @description 提供给谁；开放时不填。
+                     */
+                    readonly receiver?: string;
+                    /** 评估内容 */
+                    readonly answers?: readonly {
+                        /** 评估事项 */
+                        readonly point: string;
+                        /**
+                         * 判断
+                         * @enum {unknown}
+                         */
+                        readonly judgement: "sound" | "with-measures" | "unsound";
+                        /** 说明 */
+                        readonly finding: string;
+                    }[];
+                    /**
+                     * 法定职责或义务依据
+                     * @description 因履行法定职责或者法定义务提供重要数据的，写明法律、条款；不再逐项评估。
+                     */
+                    readonly statutoryBasis?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assessmentId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.submit-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评估 */
+                    readonly assessmentId: string;
+                    /** 涉及的发布形式 */
+                    readonly forms?: readonly ("open" | "share" | "authorise" | "product")[];
+                    /**
+                     * 接收方
+                     * @description 提供给谁；开放时不填。
+                     */
+                    readonly receiver?: string;
+                    /** 评估内容 */
+                    readonly answers?: readonly {
+                        /** 评估事项 */
+                        readonly point: string;
+                        /**
+                         * 判断
+                         * @enum {unknown}
+                         */
+                        readonly judgement: "sound" | "with-measures" | "unsound";
+                        /** 说明 */
+                        readonly finding: string;
+                    }[];
+                    /**
+                     * 法定职责或义务依据
+                     * @description 因履行法定职责或者法定义务提供重要数据的，写明法律、条款；不再逐项评估。
+                     */
+                    readonly statutoryBasis?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assessmentId: string;
+                        readonly state: string;
+                        readonly conclusion: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.sign-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评估 */
+                    readonly assessmentId: string;
+                    /** 意见 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assessmentId: string;
+                        readonly conclusion: string;
+                        /** Format: date-time */
+                        readonly validUntil: string;
+                        /** Format: date-time */
+                        readonly keepUntil: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.return-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评估 */
+                    readonly assessmentId: string;
+                    /** 意见 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assessmentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.withdraw-assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评估 */
+                    readonly assessmentId: string;
+                    /** 意见 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assessmentId: string;
                         readonly state: string;
                     };
                 };
@@ -15561,6 +16064,176 @@ export interface operations {
                         }[];
                         readonly next: null;
                         readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.assessments": {
+        readonly parameters: {
+            readonly query?: {
+                readonly resourceId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly kindTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly subject: {
+                                readonly kind: string;
+                                readonly id: string;
+                                readonly title: string;
+                            };
+                            readonly owner: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly forms: readonly string[];
+                            readonly year: number | null;
+                            readonly conclusion: string | null;
+                            readonly conclusionTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            /** Format: date-time */
+                            readonly draftedAt: string;
+                            readonly signedAt: string | null;
+                            readonly validUntil: string | null;
+                            readonly keepUntil: string | null;
+                            readonly inForce: boolean;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                        readonly yearly: {
+                            readonly organisation: string;
+                            readonly year: number;
+                            readonly lastDay: string;
+                            readonly late: boolean;
+                            readonly reasons: readonly {
+                                readonly zh: string;
+                                readonly en: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly kind: string;
+                        readonly kindTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly subject: {
+                            readonly kind: string;
+                            readonly id: string;
+                            readonly title: string;
+                        };
+                        readonly owner: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly forms: readonly string[];
+                        readonly year: number | null;
+                        readonly conclusion: string | null;
+                        readonly conclusionTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
+                        /** Format: date-time */
+                        readonly draftedAt: string;
+                        readonly signedAt: string | null;
+                        readonly validUntil: string | null;
+                        readonly keepUntil: string | null;
+                        readonly inForce: boolean;
+                        readonly receiver: string | null;
+                        readonly statutoryBasis: string | null;
+                        readonly rule: string;
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
+                        readonly points: readonly {
+                            readonly code: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly judgement: string | null;
+                            readonly judgementTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly finding: string;
+                        }[];
+                        readonly opinion: string | null;
+                        readonly draftedBy: string | null;
+                        readonly submittedBy: string | null;
+                        readonly signedBy: string | null;
+                        readonly digest: string | null;
+                        readonly entry: string | null;
                     };
                 };
             };
