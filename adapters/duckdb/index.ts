@@ -15,6 +15,7 @@ export {
   type ProjectionBuild,
   type ProjectionBuilder,
 } from './projection.ts';
+export { type DistinctColumn, readDistinctColumns } from './repair/read-columns.ts';
 export { createRiskEngine, type RiskEngineOptions } from './risk/risk-engine.ts';
 export { type Seal, SealError, type SealFailure, sealKeyId } from './seal.ts';
 export { openSealed, sealedContentBytes, sealFile } from './sealed-file.ts';

@@ -43,6 +43,8 @@ export interface InferOptions {
   /** Least share of cells that must have a type for the column to get it. Default 0.95. */
   readonly conformity?: number;
   readonly samples?: number;
+  /** Types that are settled already, by the column's place in the table: nothing is proposed for these. Dates are written year first. */
+  readonly settled?: readonly (ColumnType | undefined)[];
 }
 
 /**
@@ -50,8 +52,10 @@ export interface InferOptions {
  * column stays text: leading zeros, more than 15 digits, scientific notation. Deterministic.
  */
 export function inferColumns(table: Table, options: InferOptions = {}): InferredColumn[] {
-  const { conformity = 0.95, samples = 5 } = options;
-  return table.columns.map((column, index) => inferColumn(table, index, column, conformity, samples));
+  const { conformity = 0.95, samples = 5, settled } = options;
+  return table.columns.map((column, index) =>
+    inferColumn(table, index, column, { conformity, samples, settled: settled?.[index] }),
+  );
 }
 
 interface Counted {
@@ -67,13 +71,16 @@ function inferColumn(
   table: Table,
   index: number,
   column: Table['columns'][number],
-  conformity: number,
-  samples: number,
+  {
+    conformity,
+    samples,
+    settled,
+  }: { readonly conformity: number; readonly samples: number; readonly settled: ColumnType | undefined },
 ): InferredColumn {
   const cells = table.cells[index]!;
   const kinds = cells.values.map((value) => (isNullMarker(value) ? null : kindOf(value)));
   const counted = count(cells, kinds);
-  const { type, order } = decide(counted, conformity);
+  const { type, order } = settled ? asSettled(settled) : decide(counted, conformity);
   const profile = profileOf(cells, kinds, type, order);
   const fitting = kinds.map((kind) => kind !== null && fits(kind, type));
   const conforming = fitting.reduce((sum, yes, id) => (yes ? sum + cells.counts[id]! : sum), 0);
@@ -115,6 +122,9 @@ function count(cells: Cells, kinds: readonly (CellKind | null)[]): Counted {
   });
   return { total, kinds: counts, orders, midnightOnly, whole, fraction };
 }
+
+const asSettled = (type: ColumnType): { type: ColumnType; order?: DateOrder } =>
+  type === 'date' || type === 'timestamp' ? { type, order: 'ymd' } : { type };
 
 /** The narrowest type that enough cells have. */
 function decide(counted: Counted, conformity: number): { type: ColumnType; order?: DateOrder } {

@@ -13,6 +13,7 @@ import { resourceRead, revisionRead, rowsRead } from './reads/resource.ts';
 import { searchRead } from './reads/search.ts';
 import { resourceView } from './subject-views.ts';
 
+export { type DerivedRevision, storeDerivedRevision } from './derived-revision.ts';
 export {
   type CataloguedItem,
   type CataloguedResource,
@@ -27,6 +28,8 @@ export {
   type ServedRevision,
 } from './doors.ts';
 export { newestRevision, setGradedLevels } from './levels-door.ts';
+export type { Derivation } from './model/drift.ts';
+export { countFindings, type FindingCounts } from './model/finding-counts.ts';
 export type {
   CatalogPorts,
   Column,

@@ -5,6 +5,7 @@ import { declarePopulation } from './actions/declare-population.ts';
 import { confirmBasis, declareBasis, withdrawBasis } from './actions/gate/basis.ts';
 import { approveRelease, declineRelease, proposeRelease, withdrawRelease } from './actions/gate/release.ts';
 import { confirmSecrecyReview, recordSecrecyReview } from './actions/gate/secrecy-review.ts';
+import { repairActs } from './actions/repair/index.ts';
 import { settleAlarm } from './actions/settle-alarm.ts';
 import { alarmSubscriptions } from './alarm-task.ts';
 import { assessment } from './assessment-part.ts';
@@ -21,6 +22,7 @@ import { problems } from './problems.ts';
 import { alarmsRead } from './reads/alarms.ts';
 import { gateRead } from './reads/gate.ts';
 import { populationsRead } from './reads/populations.ts';
+import { repairProblems } from './repair-problems.ts';
 import { alarmView, populationView } from './subject-views.ts';
 
 export { type ProcessingKind, R62, R65, R66 } from './assessment-rules.ts';
@@ -56,6 +58,14 @@ export {
   type Value,
 } from './model/guards/index.ts';
 export { type Severity, severities, severityTitles } from './model/linkage/severity.ts';
+export {
+  applyRepair,
+  type RepairDocument,
+  type RepairOutcome,
+  type RepairSample,
+  type RepairTable,
+  sampleOf,
+} from './model/repair/index.ts';
 export type { RiskMeasures } from './model/risk/measures.ts';
 export type { RiskReport, RiskReportState } from './model/risk/report.ts';
 export type {
@@ -73,6 +83,7 @@ export type {
   ValueCounts,
 } from './ports.ts';
 export { problems as privacyProblems } from './problems.ts';
+export type { RepairEngine, RepairStop, RepairTask } from './repair-ports.ts';
 export { type AssessmentInForce, assessmentInForce } from './store/assessments.ts';
 export {
   closeShares,
@@ -135,10 +146,16 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     withdrawRelease,
     ...grading.acts,
     ...assessment.acts,
+    ...repairActs(ports),
   ],
   reads: [populationsRead(ports), alarmsRead(ports), gateRead, ...grading.reads, ...assessment.reads],
   checks,
-  problems: [...problemTypes(problems), ...grading.problems, ...assessment.problems],
+  problems: [
+    ...problemTypes(problems),
+    ...grading.problems,
+    ...assessment.problems,
+    ...problemTypes(repairProblems),
+  ],
   rules: [R56, R61, ...grading.rules, ...assessment.rules],
   lifecycles: [
     budgetLifecycle,

@@ -1,5 +1,6 @@
 import type { Actor, Tx } from '#foundation';
 import type { MissingWay, RiskCounts, TakeClass, ValueCounts } from './model/risk/counts.ts';
+import type { RepairEngine } from './repair-ports.ts';
 
 /** An agreement as it is spoken of: by its number, and whether this reader may open it. */
 export interface NamedAgreement {
@@ -15,6 +16,7 @@ export interface PrivacyPorts {
     actor?: Actor,
   ) => Promise<ReadonlyMap<string, NamedAgreement>>;
   readonly risk: RiskEngine;
+  readonly repairs: RepairEngine;
 }
 
 export type {

@@ -45,7 +45,7 @@ import { keepTime } from './keep-time.ts';
 import { logOrigin } from './log-origin.ts';
 import { createLoops, type Loops } from './loops.ts';
 import { composeModules } from './modules.ts';
-import { revisionFiles } from './revisions/index.ts';
+import { repairEngine, revisionFiles } from './revisions/index.ts';
 import { assertSchema, bringUpToDate } from './schema.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 import { joinHome, ownHome } from './take-home.ts';
@@ -129,6 +129,12 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     log,
     uploads,
     files: revisionFiles(blobs, taken.work, reader),
+    repairs: repairEngine({
+      blobs,
+      workFolder: taken.work,
+      // Apart from agreements' keys: pseudonyms of a repaired table and of a projection never meet.
+      keyOf: (resourceId) => agreementKeys(ring).open(`repair_${resourceId}`),
+    }),
     query: queryPorts,
     risk: createRiskEngine({ path: (sha256) => blobs.path(sha256) }),
     bell,

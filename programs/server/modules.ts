@@ -8,7 +8,7 @@ import { catalog, type RevisionFiles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
-import { privacy, type RiskEngine } from '#platform/privacy';
+import { privacy, type RepairEngine, type RiskEngine } from '#platform/privacy';
 import { type CodedBeforeListed, products } from '#platform/products';
 import { quality } from '#platform/quality';
 import { type QueryPorts, query, type RunBell } from '#platform/query';
@@ -31,6 +31,7 @@ export interface ModulePorts {
   readonly files: RevisionFiles;
   /** Counts how many persons of a table look alike. */
   readonly risk: RiskEngine;
+  readonly repairs: RepairEngine;
   readonly registrar: Registrar;
   readonly query: QueryPorts;
   /** Rings for the worker of this process when a run was submitted or cancelled. */
@@ -72,7 +73,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       sheets: sheetReader,
     }),
     quality,
-    privacy({ agreements: namedAgreements, risk: ports.risk }),
+    privacy({ agreements: namedAgreements, risk: ports.risk, repairs: ports.repairs }),
     registration({
       registrar: ports.registrar,
       things: { resource: registrableResource, product: registrableProduct },
@@ -113,6 +114,7 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
     uploads: { keep: unavailable, find: unavailable, read: unavailable },
     files: { read: unavailable, preview: unavailable, parquetPath: unavailable },
     risk: { count: unavailable },
+    repairs: { try: unavailable, make: unavailable },
     registrar: { assignCode: unavailable },
     query: {
       engine: { run: unavailable, forget: unavailable, close: unavailable },

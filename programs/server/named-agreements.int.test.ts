@@ -21,6 +21,7 @@ const module = privacy({
       throw new Error('nothing is counted here');
     },
   },
+  repairs: undefined as never,
 });
 let db: TestDatabase;
 

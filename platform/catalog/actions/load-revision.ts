@@ -1,9 +1,7 @@
 import { Type } from 'typebox';
 import {
   type Actor,
-  actorReference,
   defineOperation,
-  type Json,
   newId,
   ok,
   type Result,
@@ -12,10 +10,10 @@ import {
   text,
   type Upload,
 } from '#foundation';
-import { connect } from '#platform/lineage';
-import { schemaDrift } from '../model/drift.ts';
-import type { CatalogPorts, Finding, ReadRevision } from '../ports.ts';
+import type { FindingCounts } from '../model/finding-counts.ts';
+import type { CatalogPorts, ReadRevision } from '../ports.ts';
 import { catalogProblems } from '../problems.ts';
+import { storeRevision } from '../store/new-revision.ts';
 import { catalogTables, itemsOf, lockResource } from '../store/resources.ts';
 import { resourceSubject } from '../store/subject.ts';
 
@@ -87,7 +85,7 @@ async function store(
   if (!resource) throw new Error('the subject was there a moment ago');
   const earlier = await catalogTables(tx)
     .selectFrom('catalog.revision')
-    .select(['id', 'number', 'received_sha256', 'state', 'findings'])
+    .select(['id', 'number', 'received_sha256', 'state'])
     .where('resource_id', '=', resourceId)
     .orderBy('number', 'desc')
     .execute();
@@ -97,84 +95,16 @@ async function store(
   if (same)
     return refuse(catalogProblems['same-bytes']({ data: { revisionId: same.id, number: same.number } }));
 
-  const items = await itemsOf(tx, resourceId);
-  if (items.length === 0) await proposeItems(tx, resource, read);
-  const findings: Finding[] = [...read.findings];
-  const drift = items.length > 0 ? schemaDrift(items, read.columns) : null;
-  if (drift) {
-    const count = drift.unexpected.length + drift.missing.length + drift.retyped.length;
-    findings.push({
-      code: 'schema-drift',
-      severity: 'error',
-      blocks: 'service',
-      count,
-      message: text(
-        `表结构与登记的信息项有 ${count} 处不同`,
-        `${count} differences from the items described`,
-      ),
-      at: [...drift.unexpected, ...drift.missing, ...drift.retyped.map((one) => one.column)]
-        .slice(0, 10)
-        .map((column) => ({ column })),
-    });
-  }
-  const id = newId('rev');
-  const number = (earlier[0]?.number ?? 0) + 1;
-  const counts = countFindings(findings);
-  const manifest: { [name: string]: Json } = {
-    format: 'gongshu-revision/1',
-    revision: id,
-    resource: resourceId,
-    file: upload.name,
-    received: { sha256: read.receivedSha256, bytes: read.receivedBytes },
-    parquet: { sha256: read.parquetSha256, bytes: read.parquetBytes },
+  if ((await itemsOf(tx, resourceId)).length === 0) await proposeItems(tx, resource, read);
+  const stored = await storeRevision(tx, actor, { resource, fileName: upload.name, read });
+  return ok({
+    revisionId: stored.id,
+    number: stored.number,
     rows: read.rows,
-    columns: read.columns.map((column) => ({ name: column.name, type: column.type })),
-    reading: read.reading,
-    findings: { ...counts },
-    ...(drift ? { drift: JSON.parse(JSON.stringify(drift)) as Json } : {}),
-    loadedAt: tx.now.toString(),
-  };
-  await catalogTables(tx)
-    .insertInto('catalog.revision')
-    .values({
-      id,
-      resource_id: resourceId,
-      number,
-      state: 'checked',
-      file_name: upload.name,
-      received_sha256: read.receivedSha256,
-      received_bytes: BigInt(read.receivedBytes),
-      parquet_sha256: read.parquetSha256,
-      parquet_bytes: BigInt(read.parquetBytes),
-      rows: BigInt(read.rows),
-      columns: JSON.stringify(read.columns),
-      manifest: JSON.stringify(manifest),
-      profile: JSON.stringify(read.profile),
-      findings: JSON.stringify(findings),
-      loaded_by: actorReference(actor),
-      created_at: tx.now,
-      in_service_at: null,
-    })
-    .execute();
-  await connect(tx, {
-    from: { kind: 'resource', id: resourceId, ...described(resource.title, resource.source_organisation) },
-    to: { kind: 'revision', id, ...described(`${resource.title} v${number}`, resource.source_organisation) },
-    relation: 'revision-of',
-    by: actorReference(actor),
+    columns: read.columns.length,
+    findings: stored.findings,
   });
-  await tx.emit({
-    kind: 'catalog.revision-loaded',
-    subject: id,
-    payload: { resource: resourceId, number, rows: read.rows },
-  });
-  return ok({ revisionId: id, number, rows: read.rows, columns: read.columns.length, findings: counts });
 }
-
-const described = (title: string, owner: string) => ({
-  title: text(title, title),
-  owner,
-  visibility: 'public' as const,
-});
 
 /** A resource nobody described yet takes its items from the first file: the header is what the department calls them. */
 async function proposeItems(
@@ -202,16 +132,4 @@ async function proposeItems(
       )
       .execute();
   }
-}
-
-export interface FindingCounts {
-  info: number;
-  warning: number;
-  error: number;
-}
-
-export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): FindingCounts {
-  const counts: FindingCounts = { info: 0, warning: 0, error: 0 };
-  for (const finding of findings) counts[finding.severity]++;
-  return counts;
 }

@@ -32,3 +32,23 @@ export function schemaDrift(
   });
   return unexpected.length + missing.length + retyped.length === 0 ? null : { unexpected, missing, retyped };
 }
+
+/** How a revision came out of an earlier one; what it took away or turned into text is no drift. */
+export interface Derivation {
+  readonly parentRevisionId: string;
+  /** Digest of the document by which it was made. */
+  readonly documentSha256: string;
+  readonly removed: readonly string[];
+  readonly retyped: readonly string[];
+}
+
+/** What a derivation says it took away or retyped is accounted for; whatever else differs is drift as ever. */
+export function unexplainedDrift(drift: Drift | null, derivation: Derivation | undefined): Drift | null {
+  if (!drift || !derivation) return drift;
+  const left: Drift = {
+    unexpected: drift.unexpected,
+    missing: drift.missing.filter((column) => !derivation.removed.includes(column)),
+    retyped: drift.retyped.filter(({ column }) => !derivation.retyped.includes(column)),
+  };
+  return left.unexpected.length + left.missing.length + left.retyped.length === 0 ? null : left;
+}

@@ -11,7 +11,7 @@ import {
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import { standingOf } from '#platform/lineage';
-import { countFindings } from '../actions/load-revision.ts';
+import { countFindings } from '../model/finding-counts.ts';
 import { mayJudge, mayPreview, mayShowValues, shownColumn, shownFinding } from '../model/who-sees-values.ts';
 import type { CatalogPorts, ColumnProfile, Finding } from '../ports.ts';
 import { catalogProblems } from '../problems.ts';
@@ -228,6 +228,15 @@ const Manifest = Type.Object({
       retyped: Type.Array(
         Type.Object({ column: Type.String(), described: Type.String(), found: Type.String() }),
       ),
+    }),
+  ),
+  /** Made from an earlier revision, which is as it was: by which document, and what that took away or retyped. */
+  derivedFrom: Type.Optional(
+    Type.Object({
+      parentRevisionId: Type.String(),
+      documentSha256: Type.String(),
+      removed: Type.Array(Type.String()),
+      retyped: Type.Array(Type.String()),
     }),
   ),
   loadedAt: Type.String(),

@@ -23,6 +23,11 @@ export const relations = {
   'revision-of': { title: text('形成版本', 'has the revision'), carries: 'all' },
   /** resource or revision → what was computed from it: another resource, a training set */
   'derived-into': { title: text('加工为', 'was made into'), carries: 'all' },
+  /**
+   * revision → revision without what identified persons. A reason on the first leaves a mark on the second: what it was about may be what was
+   * taken out. Reasons on the resource reach both by themselves.
+   */
+  'repaired-into': { title: text('去标识化为', 'was de-identified into'), carries: 'note' },
   /** resource → sharing delivery */
   'shared-with': { title: text('共享给', 'is shared with'), carries: 'all' },
   /** resource → open dataset */

@@ -54,3 +54,34 @@ export async function repairOf(tx: Tx, revisionId: string): Promise<Repair | nul
       }
     : null;
 }
+
+/** The revision that a document made of a parent before; null when it did not yet. */
+export async function repairBy(
+  tx: Tx,
+  { parentRevisionId, documentSha256 }: Pick<Repair, 'parentRevisionId' | 'documentSha256'>,
+): Promise<Repair | null> {
+  const row = await repairTables(tx)
+    .selectFrom('privacy.repair')
+    .select('revision_id')
+    .where('parent_revision_id', '=', parentRevisionId)
+    .where('document_sha256', '=', documentSha256)
+    .executeTakeFirst();
+  return row ? repairOf(tx, row.revision_id) : null;
+}
+
+export async function keepRepair(tx: Tx, repair: Repair): Promise<void> {
+  await repairTables(tx)
+    .insertInto('privacy.repair')
+    .values({
+      revision_id: repair.revisionId,
+      parent_revision_id: repair.parentRevisionId,
+      resource_id: repair.resourceId,
+      document: JSON.stringify(repair.document),
+      document_sha256: repair.documentSha256,
+      outcome: JSON.stringify(repair.outcome),
+      evidence: repair.evidence,
+      applied_by: repair.by,
+      applied_at: repair.at,
+    })
+    .execute();
+}

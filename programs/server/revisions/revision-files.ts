@@ -62,7 +62,7 @@ export function revisionFiles(
             ...unconverted(answer.parquet.unconverted),
             ...(answer.inspected as unknown as readonly Finding[]),
           ],
-          profile: answer.columns.map(profile),
+          profile: answer.columns.map(profileOfColumn),
         };
         observe?.({ ...answer.stages, 'hand over and keep': performance.now() - answered });
         return { ok: true, revision };
@@ -125,7 +125,7 @@ const unconverted = (
     at: at.map((place) => ({ row: place.row, column })),
   }));
 
-const profile = (column: InferredColumn): ColumnProfile => ({
+export const profileOfColumn = (column: InferredColumn): ColumnProfile => ({
   column: column.name,
   type: storedType(column.type),
   filled: column.profile.filled,

@@ -1584,6 +1584,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/privacy.propose-repair": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 试做去标识化处理 · Try a repair
+         * @description 按检查发现提出逐列处理方案，或试做您修改过的方案：显示处理前后的样例、风险与损失。不改变任何版本。
+         *
+         *     Propose a remedy for each column from what was found, or try the one you changed: rows before and after, risk and loss. No revision changes.
+         */
+        readonly post: operations["privacy.propose-repair"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.apply-repair": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 去标识化处理并形成新版本 · Repair into a new revision
+         * @description 按方案处理该版本，形成同一资源的新版本并重新检查；原版本不变。处理方案及其摘要存证。
+         *
+         *     Repair the revision into a new revision of the same resource, which is checked anew; the one it came from stays as it is. The repair is entered in the log by its digest.
+         */
+        readonly post: operations["privacy.apply-repair"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.draft-application": {
         readonly parameters: {
             readonly query?: never;
@@ -7852,6 +7896,518 @@ export interface operations {
                     readonly "application/json": {
                         readonly assessmentId: string;
                         readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.propose-repair": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 版本 */
+                    readonly revisionId: string;
+                    /** 处理方案 */
+                    readonly document?: {
+                        /** @enum {string} */
+                        readonly format: "gongshu-repair/1";
+                        readonly columns: readonly {
+                            readonly column: string;
+                            readonly remedy: {
+                                /** @enum {string} */
+                                readonly kind: "drop";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "empty";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "mask";
+                                readonly keepFirst: number;
+                                readonly keepLast: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "cover-identifiers";
+                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "generalise";
+                                readonly hierarchy: {
+                                    /** @enum {string} */
+                                    readonly kind: "table";
+                                    readonly lines: readonly (readonly string[])[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "intervals";
+                                    readonly origin: string;
+                                    readonly widths: readonly string[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "prefix";
+                                    readonly keep: readonly number[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "date";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "division";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "address";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "grid";
+                                    readonly sizes: readonly string[];
+                                };
+                                readonly level: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "empty-rare";
+                                readonly below: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "pseudonym";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "round";
+                                readonly base: string;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "bound";
+                                readonly bottom?: string;
+                                readonly top?: string;
+                            };
+                        }[];
+                        readonly table: readonly ({
+                            /** @enum {string} */
+                            readonly kind: "micro-aggregate";
+                            readonly columns: readonly string[];
+                            readonly size: number;
+                            readonly method: "mdav" | "sorted";
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "suppress-small-classes";
+                            readonly columns: readonly string[];
+                            readonly below: number;
+                            readonly how: "rows" | "cells";
+                        })[];
+                    };
+                    /** 准标识符（衡量处理前后的风险） */
+                    readonly quasi?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revision: {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly resourceId: string;
+                            readonly title: string;
+                            readonly rows: number;
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly type: string;
+                            }[];
+                            readonly findings: readonly {
+                                readonly code: string;
+                                readonly severity: string;
+                                readonly message: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly count: number;
+                                readonly blocks: boolean;
+                                readonly columns: readonly string[];
+                            }[];
+                        };
+                        readonly proposals: readonly {
+                            readonly column: string;
+                            readonly remedy: {
+                                /** @enum {string} */
+                                readonly kind: "drop";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "empty";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "mask";
+                                readonly keepFirst: number;
+                                readonly keepLast: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "cover-identifiers";
+                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "generalise";
+                                readonly hierarchy: {
+                                    /** @enum {string} */
+                                    readonly kind: "table";
+                                    readonly lines: readonly (readonly string[])[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "intervals";
+                                    readonly origin: string;
+                                    readonly widths: readonly string[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "prefix";
+                                    readonly keep: readonly number[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "date";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "division";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "address";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "grid";
+                                    readonly sizes: readonly string[];
+                                };
+                                readonly level: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "empty-rare";
+                                readonly below: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "pseudonym";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "round";
+                                readonly base: string;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "bound";
+                                readonly bottom?: string;
+                                readonly top?: string;
+                            };
+                            readonly families: readonly string[];
+                            readonly why: readonly {
+                                readonly zh: string;
+                                readonly en: string;
+                            }[];
+                            readonly needed: boolean;
+                        }[];
+                        /** 处理方案 */
+                        readonly document: {
+                            /** @enum {string} */
+                            readonly format: "gongshu-repair/1";
+                            readonly columns: readonly {
+                                readonly column: string;
+                                readonly remedy: {
+                                    /** @enum {string} */
+                                    readonly kind: "drop";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "empty";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "mask";
+                                    readonly keepFirst: number;
+                                    readonly keepLast: number;
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "cover-identifiers";
+                                    readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "generalise";
+                                    readonly hierarchy: {
+                                        /** @enum {string} */
+                                        readonly kind: "table";
+                                        readonly lines: readonly (readonly string[])[];
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "intervals";
+                                        readonly origin: string;
+                                        readonly widths: readonly string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "prefix";
+                                        readonly keep: readonly number[];
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "date";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "division";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "address";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "grid";
+                                        readonly sizes: readonly string[];
+                                    };
+                                    readonly level: number;
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "empty-rare";
+                                    readonly below: number;
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "pseudonym";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "round";
+                                    readonly base: string;
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "bound";
+                                    readonly bottom?: string;
+                                    readonly top?: string;
+                                };
+                            }[];
+                            readonly table: readonly ({
+                                /** @enum {string} */
+                                readonly kind: "micro-aggregate";
+                                readonly columns: readonly string[];
+                                readonly size: number;
+                                readonly method: "mdav" | "sorted";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "suppress-small-classes";
+                                readonly columns: readonly string[];
+                                readonly below: number;
+                                readonly how: "rows" | "cells";
+                            })[];
+                        };
+                        readonly documentSha256: string;
+                        readonly outcome: {
+                            readonly rowsBefore: number;
+                            readonly rowsAfter: number;
+                            readonly columns: readonly {
+                                readonly column: string;
+                                readonly remedy: string;
+                                readonly changed: number;
+                            }[];
+                            readonly removed: readonly string[];
+                            readonly retyped: readonly string[];
+                            readonly before: {
+                                readonly rows: number;
+                                readonly classes: number;
+                                readonly k: number;
+                                readonly unique: number;
+                                readonly averageClass: number;
+                            } | null;
+                            readonly after: {
+                                readonly rows: number;
+                                readonly classes: number;
+                                readonly k: number;
+                                readonly unique: number;
+                                readonly averageClass: number;
+                            } | null;
+                        };
+                        readonly findings: readonly {
+                            readonly code: string;
+                            readonly severity: string;
+                            readonly message: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly count: number;
+                            readonly blocks: boolean;
+                            readonly columns: readonly string[];
+                        }[];
+                        readonly passes: boolean;
+                        readonly sample: {
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly typeBefore: string;
+                                readonly typeAfter: string | null;
+                            }[];
+                            readonly rows: readonly {
+                                readonly row: number;
+                                readonly before: readonly (string | null)[];
+                                readonly after: readonly (string | null)[] | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.apply-repair": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 版本 */
+                    readonly revisionId: string;
+                    /** 处理方案 */
+                    readonly document: {
+                        /** @enum {string} */
+                        readonly format: "gongshu-repair/1";
+                        readonly columns: readonly {
+                            readonly column: string;
+                            readonly remedy: {
+                                /** @enum {string} */
+                                readonly kind: "drop";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "empty";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "mask";
+                                readonly keepFirst: number;
+                                readonly keepLast: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "cover-identifiers";
+                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "generalise";
+                                readonly hierarchy: {
+                                    /** @enum {string} */
+                                    readonly kind: "table";
+                                    readonly lines: readonly (readonly string[])[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "intervals";
+                                    readonly origin: string;
+                                    readonly widths: readonly string[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "prefix";
+                                    readonly keep: readonly number[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "date";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "division";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "address";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "grid";
+                                    readonly sizes: readonly string[];
+                                };
+                                readonly level: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "empty-rare";
+                                readonly below: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "pseudonym";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "round";
+                                readonly base: string;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "bound";
+                                readonly bottom?: string;
+                                readonly top?: string;
+                            };
+                        }[];
+                        readonly table: readonly ({
+                            /** @enum {string} */
+                            readonly kind: "micro-aggregate";
+                            readonly columns: readonly string[];
+                            readonly size: number;
+                            readonly method: "mdav" | "sorted";
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "suppress-small-classes";
+                            readonly columns: readonly string[];
+                            readonly below: number;
+                            readonly how: "rows" | "cells";
+                        })[];
+                    };
+                    /** 准标识符（衡量处理前后的风险） */
+                    readonly quasi?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revisionId: string;
+                        readonly number: number;
+                        readonly rows: number;
+                        readonly documentSha256: string;
+                        readonly outcome: {
+                            readonly rowsBefore: number;
+                            readonly rowsAfter: number;
+                            readonly columns: readonly {
+                                readonly column: string;
+                                readonly remedy: string;
+                                readonly changed: number;
+                            }[];
+                            readonly removed: readonly string[];
+                            readonly retyped: readonly string[];
+                            readonly before: {
+                                readonly rows: number;
+                                readonly classes: number;
+                                readonly k: number;
+                                readonly unique: number;
+                                readonly averageClass: number;
+                            } | null;
+                            readonly after: {
+                                readonly rows: number;
+                                readonly classes: number;
+                                readonly k: number;
+                                readonly unique: number;
+                                readonly averageClass: number;
+                            } | null;
+                        };
+                        readonly findings: {
+                            readonly info: number;
+                            readonly warning: number;
+                            readonly error: number;
+                        };
                     };
                 };
             };
@@ -15230,7 +15786,7 @@ export interface operations {
                             readonly from: string;
                             readonly to: string;
                             /** @enum {string} */
-                            readonly relation: "source-of" | "revision-of" | "derived-into" | "shared-with" | "opened-as" | "registered-as" | "granted-by" | "consented-for" | "projected-into" | "defined-over" | "ordered-as" | "delivered-to" | "used-in";
+                            readonly relation: "source-of" | "revision-of" | "derived-into" | "repaired-into" | "shared-with" | "opened-as" | "registered-as" | "granted-by" | "consented-for" | "projected-into" | "defined-over" | "ordered-as" | "delivered-to" | "used-in";
                             readonly columns: readonly {
                                 readonly fromColumn: string;
                                 readonly toColumn: string;
@@ -15521,6 +16077,12 @@ export interface operations {
                                     readonly described: string;
                                     readonly found: string;
                                 }[];
+                            };
+                            readonly derivedFrom?: {
+                                readonly parentRevisionId: string;
+                                readonly documentSha256: string;
+                                readonly removed: readonly string[];
+                                readonly retyped: readonly string[];
                             };
                             readonly loadedAt: string;
                         };

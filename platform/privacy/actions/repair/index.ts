@@ -1,0 +1,6 @@
+import type { PrivacyPorts } from '../../ports.ts';
+import { applyRepairTo } from './apply-repair.ts';
+import { proposeRepair } from './propose-repair.ts';
+
+/** What is done about what was found. */
+export const repairActs = ({ repairs }: PrivacyPorts) => [proposeRepair(repairs), applyRepairTo(repairs)];

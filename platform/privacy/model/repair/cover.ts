@@ -1,0 +1,107 @@
+import { parseResidentId, parseUscc } from '#foundation';
+import type { CoveredFamily } from './document.ts';
+
+/**
+ * Where identifiers stand in a text. It is asked where a person has decided that none may stay, so it takes a number that has the form of
+ * one and a wrong check character too: a mistyped identity number still leads to its owner.
+ */
+interface Form {
+  readonly family: CoveredFamily;
+  /** Candidates; a group that repeats may be written with single spaces or dashes in between. */
+  readonly pattern: RegExp;
+  readonly is: (compact: string) => boolean;
+}
+
+const before = '(?<![0-9A-Za-z])';
+const after = '(?![0-9A-Za-z])';
+const gap = '[ \\u00a0\\u3000\\-－—_.·]?';
+const digits = (count: number): string => `(?:[0-9]${gap}){${count - 1}}[0-9]`;
+const spread = (pattern: string): RegExp => new RegExp(`${before}${pattern}${after}`, 'g');
+const yes = () => true;
+
+const forms: readonly Form[] = [
+  {
+    family: 'resident-id',
+    pattern: spread(`[1-9]${gap}(?:[0-9]${gap}){16}[0-9Xx]`),
+    is: looksLikeResidentId,
+  },
+  { family: 'resident-id', pattern: spread(digits(15)), is: (number) => parseResidentId(number).ok },
+  // A whole number of 18 or 15 digits that a spreadsheet turned into a power of ten; its first digits are still there.
+  { family: 'resident-id', pattern: /^\s*[1-9](?:\.[0-9]{1,17})?[eE]\+?(?:17|14)\s*$/g, is: yes },
+  {
+    family: 'mobile',
+    pattern: spread(`(?:\\+?86${gap})?1${gap}[3-9]${gap}(?:[0-9]${gap}){8}[0-9]`),
+    is: yes,
+  },
+  { family: 'mobile', pattern: /^\s*1\.[3-9][0-9]{0,9}[eE]\+?10\s*$/g, is: yes },
+  {
+    family: 'landline',
+    pattern: spread(`(?:\\+?86${gap})?[(（]?0[0-9]{2,3}[)）]?${gap}[2-8][0-9]{6,7}`),
+    is: yes,
+  },
+  { family: 'bank-card', pattern: spread(`[3-6]${gap}(?:[0-9]${gap}){14,17}[0-9]`), is: luhn },
+  { family: 'bank-card', pattern: /^\s*[3-6](?:\.[0-9]{1,18})?[eE]\+?1[5-8]\s*$/g, is: yes },
+  {
+    family: 'email',
+    pattern: /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g,
+    is: yes,
+  },
+  {
+    family: 'passport',
+    pattern: /(?<![0-9A-Za-z])(?:[EGDSP][A-HJ-NP-Z]?[0-9]{7,8}|[HMC][0-9]{8}(?:[0-9]{2})?)(?![0-9A-Za-z])/gi,
+    is: yes,
+  },
+  {
+    family: 'licence-plate',
+    pattern:
+      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-Z][ ·.-]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳领]/g,
+    is: yes,
+  },
+  {
+    family: 'individual-business',
+    pattern: /(?<![0-9A-Za-z])92[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{16}(?![0-9A-Za-z])/g,
+    is: (code) => parseUscc(code.toUpperCase()).ok,
+  },
+];
+
+/**
+ * The text with every character of the identifiers replaced by `*`, so that what stood there can be told by its length and by nothing else.
+ */
+export function coverIdentifiers(text: string, families: ReadonlySet<CoveredFamily>): string {
+  const plain = plainDigits(text);
+  const covered = new Uint8Array(text.length);
+  let any = false;
+  for (const form of forms) {
+    if (!families.has(form.family)) continue;
+    const pattern = new RegExp(form.pattern);
+    for (let found = pattern.exec(plain); found; found = pattern.exec(plain)) {
+      if (form.is(found[0].replace(/[^0-9A-Za-z]/g, ''))) {
+        covered.fill(1, found.index, found.index + found[0].length);
+        any = true;
+      } else pattern.lastIndex = found.index + 1;
+    }
+  }
+  if (!any) return text;
+  let written = '';
+  for (let at = 0; at < text.length; at++) written += covered[at] === 1 ? '*' : text[at];
+  return written;
+}
+
+/** Full-width digits and letters made plain, character for character, so that places stay the same. */
+const plainDigits = (text: string): string =>
+  text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
+function looksLikeResidentId(number: string): boolean {
+  const parsed = parseResidentId(number.toUpperCase());
+  return parsed.ok || parsed.reason === 'checksum';
+}
+
+function luhn(digits: string): boolean {
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) {
+    const digit = Number(digits[digits.length - 1 - at]);
+    const doubled = at % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
