@@ -23,6 +23,7 @@ import { alarmsRead } from './reads/alarms.ts';
 import { gateRead } from './reads/gate.ts';
 import { populationsRead } from './reads/populations.ts';
 import { repairProblems } from './repair-problems.ts';
+import { risk, riskActs } from './risk-part.ts';
 import { alarmView, populationView } from './subject-views.ts';
 
 export { type ProcessingKind, R62, R65, R66 } from './assessment-rules.ts';
@@ -147,16 +148,24 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...grading.acts,
     ...assessment.acts,
     ...repairActs(ports),
+    ...riskActs(ports.risk),
   ],
-  reads: [populationsRead(ports), alarmsRead(ports), gateRead, ...grading.reads, ...assessment.reads],
-  checks,
+  reads: [
+    populationsRead(ports),
+    alarmsRead(ports),
+    gateRead,
+    ...grading.reads,
+    ...assessment.reads,
+    ...risk.reads,
+  ],
+  checks: [...checks, ...risk.checks],
   problems: [
     ...problemTypes(problems),
     ...grading.problems,
     ...assessment.problems,
     ...problemTypes(repairProblems),
   ],
-  rules: [R56, R61, ...grading.rules, ...assessment.rules],
+  rules: [R56, R61, ...grading.rules, ...assessment.rules, ...risk.rules],
   lifecycles: [
     budgetLifecycle,
     alarmLifecycle,
@@ -165,6 +174,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     gateDecisionLifecycle,
     ...grading.lifecycles,
     ...assessment.lifecycles,
+    ...risk.lifecycles,
   ],
   events,
   clocks: assessment.clocks,
@@ -179,5 +189,6 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     'gate-closing': closingView,
     ...grading.subjects,
     ...assessment.subjects,
+    ...risk.subjects,
   },
 });

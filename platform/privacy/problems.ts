@@ -101,4 +101,29 @@ export const problems = defineProblems('privacy', {
     title: text('提请之后情况有变', 'Things changed since it was proposed'),
     advice: text('请不同意本次提请，由部门重新提请。', 'Decline it and have it proposed anew.'),
   },
+  // Re-identification risk.
+  'no-such-risk-report': {
+    status: 404,
+    title: text(
+      '没有这份风险报告或数据版本，或者不在您的查看范围内',
+      'No such risk report or revision, or not yours to see',
+    ),
+    advice: text('请从数据资源页进入。', 'Come from the page of the resource.'),
+  },
+  'risk-choice-not-right': {
+    status: 422,
+    title: text('所选的列或总体不能用于评估', 'What was chosen cannot be assessed'),
+    advice: text(
+      '准标识符与敏感属性须是该版本的列且不重复；不采用建议的准标识符时请写明理由。',
+      'Quasi-identifiers and sensitive attributes are columns of the revision, none twice; say why where a proposed one is left out.',
+    ),
+  },
+  'risk-not-decided': {
+    status: 422,
+    title: text('未能得出结论', 'Not decided'),
+    advice: text(
+      '没有结论不等于没有风险。请按所述原因减少列数或更换总体后重试。',
+      'No result is no absence of risk. Choose fewer columns or another population, as the reason says.',
+    ),
+  },
 });

@@ -50,6 +50,7 @@ export const revisionView: SubjectView = async (tx, id) => {
       'privacy.record-secrecy-review': { revisionIds: [id], result: 'non-secret', tradeSecrets: false },
       'privacy.declare-basis': { revisionIds: [id] },
       'privacy.propose-release': { revisionId: id, form },
+      'privacy.assess-risk': { revisionId: id, form },
       'catalog.put-in-service': { revisionId: id },
     },
     page: pageOf(id, form),

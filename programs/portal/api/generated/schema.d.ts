@@ -1628,6 +1628,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/privacy.assess-risk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 评估重识别风险 · Assess the re-identification risk
+         * @description 按所选准标识符计算等价类，给出 k、l、t 与三类攻击者的风险，并对照发布形式的门槛；形成报告草稿，由另一人签署。报告只含数字，不含任何个人的取值。
+         *
+         *     Form equivalence classes of the quasi-identifiers, give k, l, t and the risks of three attackers, and hold them against what the form of release asks for. A draft comes of it that another person signs. It holds figures and no value of anybody.
+         */
+        readonly post: operations["privacy.assess-risk"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.sign-risk-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 签署重识别风险报告 · Sign the risk report
+         * @description 核对所选的列、所用的数据版本和结论后签署；报告的摘要记入日志，此后不可更改。评估人不能签署。
+         *
+         *     Check the columns, the revision and the result, and sign. The report’s digest is entered in the log and nothing of it can be changed. Who assessed may not sign.
+         */
+        readonly post: operations["privacy.sign-risk-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.draft-application": {
         readonly parameters: {
             readonly query?: never;
@@ -3630,6 +3674,57 @@ export interface paths {
         };
         /** 评估报告 · An assessment */
         readonly get: operations["privacy.assessment"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/risk/revisions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 重识别风险：可选的列 · Re-identification risk: columns to choose from */
+        readonly get: operations["privacy.risk-choices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/risk/resources/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 数据资源的重识别风险报告 · Risk reports on a resource */
+        readonly get: operations["privacy.risk-reports"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/risk/reports/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 重识别风险报告 · Report on re-identification risk */
+        readonly get: operations["privacy.risk-report"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -8408,6 +8503,113 @@ export interface operations {
                             readonly warning: number;
                             readonly error: number;
                         };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.assess-risk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 数据版本 */
+                    readonly revisionId: string;
+                    /**
+                     * 发布形式
+                     * @enum {unknown}
+                     */
+                    readonly form: "open" | "share" | "authorise" | "product";
+                    /** 准标识符 */
+                    readonly quasi: readonly string[];
+                    /** 敏感属性 */
+                    readonly sensitive: readonly string[];
+                    /**
+                     * 缺失值
+                     * @enum {unknown}
+                     */
+                    readonly missing?: "own-value" | "left-out";
+                    /** 总体人数（如本市人口） */
+                    readonly populationSize?: number;
+                    /** 总体表的版本 */
+                    readonly populationRevisionId?: string;
+                    /**
+                     * 不采用建议的理由
+                     * Format: text
+                     */
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly passes: boolean;
+                        readonly k: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.sign-risk-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 风险报告 */
+                    readonly reportId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                        readonly entryId: string;
                     };
                 };
             };
@@ -16796,6 +16998,308 @@ export interface operations {
                         readonly signedBy: string | null;
                         readonly digest: string | null;
                         readonly entry: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.risk-choices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revision: {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly rows: number;
+                        };
+                        readonly resource: {
+                            readonly id: string;
+                            readonly title: string;
+                        };
+                        readonly department: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly columns: readonly {
+                            readonly column: string;
+                            readonly type: string;
+                            readonly distinct: number;
+                            readonly filled: number;
+                            readonly role: string;
+                            readonly roleTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly why: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly moreColumns: number;
+                        readonly forms: readonly {
+                            readonly form: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly wanted: {
+                                readonly k: number;
+                                readonly l: number;
+                                readonly t: number;
+                            };
+                        }[];
+                        /** @description The thresholds were checked against the text in force. */
+                        readonly verified: boolean;
+                        readonly reports: readonly {
+                            readonly id: string;
+                            readonly revisionId: string;
+                            readonly form: string;
+                            readonly formTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly quasi: readonly string[];
+                            readonly k: number;
+                            readonly uniques: number;
+                            readonly passes: boolean;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            /** Format: date-time */
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.risk-reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly revisionId: string;
+                            readonly form: string;
+                            readonly formTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly quasi: readonly string[];
+                            readonly k: number;
+                            readonly uniques: number;
+                            readonly passes: boolean;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            /** Format: date-time */
+                            readonly at: string;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.risk-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly revision: {
+                            readonly id: string;
+                            readonly number: number | null;
+                        };
+                        readonly resource: {
+                            readonly id: string;
+                            readonly title: string;
+                        };
+                        readonly department: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly form: {
+                            readonly form: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly wanted: {
+                                readonly k: number;
+                                readonly l: number;
+                                readonly t: number;
+                            };
+                        };
+                        readonly quasi: readonly string[];
+                        readonly sensitive: readonly string[];
+                        readonly choice: {
+                            readonly missing: string;
+                            readonly populationSize: number | null;
+                            readonly populationRevisionId: string | null;
+                            readonly leftOut: readonly string[];
+                            readonly reason: string | null;
+                            readonly direct: readonly string[];
+                        };
+                        readonly measures: {
+                            readonly rows: number;
+                            readonly leftOut: number;
+                            readonly classes: number;
+                            readonly k: number;
+                            readonly uniques: number;
+                            readonly uniqueShare: number;
+                            readonly histogram: readonly {
+                                readonly from: number;
+                                readonly to: number;
+                                readonly classes: number;
+                                readonly rows: number;
+                            }[];
+                            readonly prosecutor: {
+                                readonly highest: number;
+                                readonly average: number;
+                            };
+                            readonly atRisk: {
+                                readonly threshold: number;
+                                readonly rows: number;
+                                readonly share: number;
+                            };
+                            readonly journalist: {
+                                readonly kMap: number;
+                                readonly highest: number;
+                                readonly average: number;
+                                readonly share: number;
+                                readonly unknownRows: number;
+                            } | null;
+                            readonly marketer: number;
+                            readonly population: {
+                                readonly size: number;
+                                readonly fraction: number;
+                                /** @enum {unknown} */
+                                readonly model: "none-unique" | "census" | "pitman" | "zayatz" | "no-fit";
+                                readonly uniques: number | null;
+                                readonly share: number | null;
+                            } | null;
+                            readonly columns: readonly {
+                                readonly column: string;
+                                readonly distinct: number;
+                                readonly missing: number;
+                                readonly uniques: number;
+                                readonly adds: number;
+                            }[];
+                            readonly worst: readonly {
+                                readonly columns: readonly string[];
+                                readonly uniques: number;
+                                readonly adds: number;
+                            }[];
+                            readonly pairsLeftOut: boolean;
+                            readonly sensitive: readonly {
+                                readonly column: string;
+                                readonly distinct: number;
+                                readonly distinctL: number;
+                                readonly entropyL: number;
+                                readonly recursive: readonly {
+                                    readonly l: number;
+                                    readonly c: number | null;
+                                }[];
+                                readonly tEqual: number;
+                                readonly tOrdered: number | null;
+                            }[];
+                        };
+                        readonly passes: boolean;
+                        readonly reasons: readonly {
+                            readonly zh: string;
+                            readonly en: string;
+                        }[];
+                        readonly verified: boolean;
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
+                        readonly digest: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly assessedBy: string;
+                        /** Format: date-time */
+                        readonly at: string;
+                        readonly signedBy: string | null;
+                        readonly signedAt: string | null;
+                        readonly entryId: string | null;
                     };
                 };
             };
