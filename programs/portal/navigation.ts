@@ -52,6 +52,16 @@ const byRole: readonly RoleEntry[] = [
     roles: ['implement', 'data-authority', 'system'],
   },
   {
+    title: text('数据分级', 'Grading'),
+    to: '/work/privacy/grading',
+    roles: ['source', 'data-authority', 'audit'],
+  },
+  {
+    title: text('评估', 'Assessments'),
+    to: '/work/privacy/assessments',
+    roles: ['source', 'data-authority', 'audit'],
+  },
+  {
     title: text('隐私预算', 'Privacy budgets'),
     to: '/privacy',
     roles: ['implement', 'data-authority', 'operator', 'audit'],

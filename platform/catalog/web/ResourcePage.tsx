@@ -45,6 +45,8 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
   const registration = useRegistrationOf('resource', resource.id).data?.registration;
   const inService = resource.revisions.find(({ state }) => state === 'in-service') ?? resource.revisions[0];
   const acts = useActsOn('resource', resource.id).data?.items;
+  // The department's page of levels, for who may grade.
+  const grading = useActsOn('grading', resource.id).data?.page;
   return (
     <Page
       title={resource.title}
@@ -64,6 +66,7 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
           ) : null}
           {resource.archived ? <State>{t('archived')}</State> : null}
           <ActLinks kind="resource" id={resource.id} acts={acts} />
+          {grading ? <PageLink to={grading}>{t('grading')}</PageLink> : null}
         </>
       }
       lead={resource.summary || null}

@@ -1,3 +1,25 @@
 import { page } from '#ui-kit';
 
-export const pages = [page('/privacy', async () => (await import('./PrivacyPage.tsx')).PrivacyPage)];
+export const pages = [
+  page('/privacy', async () => (await import('./PrivacyPage.tsx')).PrivacyPage),
+  page(
+    '/work/privacy/grading',
+    async () => (await import('./grading/GradingsPage.tsx')).GradingsPage,
+    'work',
+  ),
+  page(
+    '/work/privacy/grading/$resource',
+    async () => (await import('./grading/GradingPage.tsx')).GradingPage,
+    'work',
+  ),
+  page(
+    '/work/privacy/assessments',
+    async () => (await import('./assessments/AssessmentsPage.tsx')).AssessmentsPage,
+    'work',
+  ),
+  page(
+    '/work/privacy/assessments/$id',
+    async () => (await import('./assessments/AssessmentPage.tsx')).AssessmentPage,
+    'work',
+  ),
+];

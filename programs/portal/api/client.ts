@@ -6,6 +6,7 @@ export type * from './contract.ts';
 export * from './deeds.ts';
 export { type BundleQuestion, useEvidenceBundle } from './evidence-bundle.ts';
 export { lookUp, nameOf } from './look-up.ts';
+export * from './privacy-reads.ts';
 export { type ApiProblem, ProblemError, problemFrom } from './problem.ts';
 export * from './reads.ts';
 export type * from './register-contract.ts';
