@@ -7,6 +7,7 @@ import type { AgreementDocument } from '#platform/authorisation/model';
 import { ensureStanding } from '#platform/lineage';
 import type { Running } from '../../programs/server/boot.ts';
 import { item, otherItem, resource, sampleAgreement } from '../../testkit/evaluator/sample-agreement.ts';
+import { reviewed } from '../../testkit/reviewed.ts';
 import { agree, catalogueResidents, columns, organisations, settle } from '../../tests/verification/town.ts';
 import { writeResidents } from './residents.ts';
 
@@ -198,5 +199,6 @@ export async function serveResidents(running: Running, residents: number): Promi
       })
       .execute();
     await ensureStanding(tx, { kind: 'revision', id }, { visibility: 'public' });
+    await reviewed(tx, id, 'res_residents');
   });
 }

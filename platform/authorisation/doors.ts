@@ -169,6 +169,19 @@ export async function agreementsGranting(tx: Tx, resourceId: string): Promise<re
   return rows.map(({ id }) => id);
 }
 
+/** Agreements that take the resource's data now or will by themselves: signed, in force or suspended. */
+export async function agreementsTaking(tx: Tx, resourceId: string): Promise<readonly Agreement[]> {
+  const granted = JSON.stringify({ parts: { scope: { resources: [{ resourceId }] } } });
+  const rows = await authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .selectAll()
+    .where('state', 'in', ['signed', 'active', 'suspended'])
+    .where(sql<boolean>`document @> ${granted}::jsonb`)
+    .orderBy('id')
+    .execute();
+  return rows.map(toAgreement);
+}
+
 /** Ids of all agreements in force or suspended. */
 export async function agreementsInForce(tx: Tx): Promise<readonly string[]> {
   const rows = await authorisationTables(tx)

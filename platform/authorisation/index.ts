@@ -31,6 +31,7 @@ export {
   agreementsByIds,
   agreementsGranting,
   agreementsInForce,
+  agreementsTaking,
   agreementsUsableBy,
   type DisclosedGrant,
   type DisclosedPlace,
@@ -39,6 +40,7 @@ export {
   inAuthorisedOperation,
   mayReadAgreement,
 } from './doors.ts';
+export { grantScope } from './grant-scope.ts';
 export {
   type AgreementDocument,
   type Form,

@@ -40,6 +40,7 @@ export type {
   InspectedValue,
   Inspector,
   ReadRevision,
+  ReleaseGate,
   RevisionFiles,
   SheetReader,
 } from './ports.ts';
@@ -58,7 +59,7 @@ export const catalog = (ports: CatalogPorts): Module => ({
     describeItems,
     setReleaseMode,
     loadRevision(ports),
-    putInService,
+    putInService(ports.gate),
   ],
   reads: [searchRead, resourceRead, rowsRead(ports), revisionRead],
   subjects: { resource: resourceView },

@@ -1,4 +1,4 @@
-import type { Json, Text, Uploads } from '#foundation';
+import type { Actor, Json, ProblemType, Result, Text, Tx, Uploads } from '#foundation';
 import type { Column, ColumnType } from './model/column.ts';
 
 export type { Column, ColumnType } from './model/column.ts';
@@ -9,7 +9,7 @@ export interface Finding {
   readonly severity: 'info' | 'warning' | 'error';
   readonly message: Text;
   readonly count: number;
-  /** Keeps the revision out of service: always, or as long as the resource has no protected units (open data). */
+  /** `service` keeps the revision out of service. `open-release` only says that values are not for everybody: what leaves is the release gate's to decide. */
   readonly blocks?: 'service' | 'open-release';
   /** A few places, by original row number (1-based) and column. */
   readonly at?: readonly { readonly row?: number; readonly column?: string }[];
@@ -86,7 +86,23 @@ export interface SheetReader {
   >;
 }
 
+/**
+ * The gate that a revision passes before it serves. It comes after this module; the program hands it in. Refused with all that stands in the way; what passed is
+ * written down in the same transaction.
+ */
+export interface ReleaseGate {
+  /** Refusals it can answer with, and rules it applies, for the act's description. */
+  readonly problems: readonly ProblemType[];
+  readonly rules: readonly string[];
+  readonly pass: (
+    tx: Tx,
+    actor: Actor,
+    entering: { readonly resourceId: string; readonly revisionId: string },
+  ) => Promise<Result<unknown>>;
+}
+
 export interface CatalogPorts {
+  readonly gate: ReleaseGate;
   readonly uploads: Uploads;
   readonly files: RevisionFiles;
   readonly sheets: SheetReader;

@@ -46,7 +46,7 @@ export {
 export { lockGraph } from './store/lock.ts';
 export { addReason, clearReason } from './store/reasons.ts';
 export { holdDownstream } from './store/spread.ts';
-export { holdStanding, holdStandingIfAny, standingOf } from './store/standing.ts';
+export { holdStanding, holdStandingIfAny, standingIfAny, standingOf } from './store/standing.ts';
 export { mustStandIn } from './store/standing-in-batch.ts';
 export { ensureStanding } from './store/things.ts';
 

@@ -11,6 +11,7 @@ import { alarmSubscriptions } from './alarm-task.ts';
 import { assessment } from './assessment-part.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
+import { gateSubscriptions } from './gate/subscriptions.ts';
 import { basisView, closingView, gateDecisionView, reviewView, revisionView } from './gate/views.ts';
 import { grading } from './grading-part.ts';
 import { R61 } from './model/detection/index.ts';
@@ -105,6 +106,7 @@ export {
   type ItemGrade,
   levelsOfItems,
   type ResourceGrades,
+  standingGradings,
 } from './store/grades.ts';
 export {
   type HistoryAnswer,
@@ -178,7 +180,12 @@ export const privacy = (ports: PrivacyPorts): Module => ({
   ],
   events,
   clocks: assessment.clocks,
-  subscriptions: { ...alarmSubscriptions, ...grading.subscriptions, ...assessment.subscriptions },
+  subscriptions: {
+    ...alarmSubscriptions,
+    ...grading.subscriptions,
+    ...assessment.subscriptions,
+    ...gateSubscriptions,
+  },
   subjects: {
     population: populationView,
     alarm: alarmView(ports),

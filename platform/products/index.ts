@@ -38,6 +38,7 @@ export {
 } from './doors.ts';
 export { endProductsUnder, productsStandingUnder } from './end-under.ts';
 export { productLifecycle } from './model/lifecycle.ts';
+export { passForProducts } from './pass-sources.ts';
 export type { ProductPorts } from './ports.ts';
 export type { CodedBeforeListed } from './rules.ts';
 export { buyersOf, findProduct } from './store/tables.ts';

@@ -19,6 +19,7 @@ import { logOrigin } from './log-origin.ts';
 import { namedAgreements } from './named-agreements.ts';
 import { neededEvidence } from './needed-evidence.ts';
 import { registrableProduct, registrableResource } from './registrable.ts';
+import { releaseGate } from './release-gate.ts';
 import { sheetReader } from './revisions/index.ts';
 import { site } from './site/site.ts';
 import { underAgreement } from './under-agreement.ts';
@@ -68,6 +69,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
     evidence(ports.log, { needs: neededEvidence }),
     lineage,
     catalog({
+      gate: releaseGate,
       uploads: ports.uploads,
       files: ports.files,
       sheets: sheetReader,

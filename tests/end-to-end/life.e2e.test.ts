@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BuyerProgram } from '../../programs/server/demo/buyer-program.ts';
 import { Person } from './person.ts';
 import { type Program, preparedHome, startProgram, type TestHome } from './program.ts';
+import { reviewSecrecy } from './reviewed.ts';
 
 // One public datum's whole life, by the people whose turn it is, through nothing but HTTP.
-
 let home: TestHome;
 let program: Program;
 const people = new Map<string, Person>();
@@ -21,6 +21,7 @@ beforeAll(async () => {
   for (const name of [
     'source',
     'source2',
+    'secrecy',
     'acceptor',
     'reviewer',
     'coder',
@@ -70,14 +71,18 @@ describe('a resource', () => {
     const uploadId = await source.upload('养老服务对象.csv', csv);
     const loaded = await source.act('catalog.load-revision', { resourceId, uploadId });
     expect(loaded).toMatchObject({ number: 1, rows: 300, columns: 4 });
+    const revision = { revisionId: loaded.revisionId };
     known['revision'] = loaded.revisionId;
     await source.act('catalog.set-release-mode', {
       resourceId,
       mode: 'reviewed',
       units: [{ unit: 'person', columns: ['对象编号'] }],
     });
-    await source.act('catalog.put-in-service', { revisionId: loaded.revisionId });
-    const { body } = await as('source').get(`/api/v1/revisions/${loaded.revisionId}`);
+    const early = await source.post('/api/v1/actions/catalog.put-in-service', revision);
+    expect(early.body.defects[0].at).toBe('secrecy-review');
+    await reviewSecrecy(as('secrecy'), as('source2'), loaded.revisionId);
+    await source.act('catalog.put-in-service', revision);
+    const { body } = await source.get(`/api/v1/revisions/${loaded.revisionId}`);
     expect(body.manifest.rows).toBe(300);
     expect(body.profile.map((column: { column: string }) => column.column)).toContain('服务类型');
   });

@@ -11,7 +11,15 @@ import { createTicker } from '#platform/casework';
 import { createPerform, loadPolicies, type Perform } from '#platform/identity';
 import { ensureStanding } from '#platform/lineage';
 import type { QueryPorts } from '#platform/query';
-import { item, otherItem, resource, sampleAgreement, type TestDatabase, testDatabase } from '#testkit';
+import {
+  item,
+  otherItem,
+  resource,
+  reviewed,
+  sampleAgreement,
+  type TestDatabase,
+  testDatabase,
+} from '#testkit';
 import { agreementKeys } from '../../programs/server/engine/agreement-keys.ts';
 import { projectionMaker } from '../../programs/server/engine/projection-maker.ts';
 import { allModules, type ModulePorts } from '../../programs/server/modules.ts';
@@ -224,6 +232,7 @@ export async function prepareGround(
           })
           .execute();
         await ensureStanding(tx, { kind: 'revision', id }, { visibility: 'public' });
+        await reviewed(tx, id, 'res_residents');
       });
       return id;
     },

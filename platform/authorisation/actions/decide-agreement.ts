@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { dateAt, defineAction, ok, refuse, startOfDate, text } from '#foundation';
 import { privacyProblems, takeShares } from '#platform/privacy';
 import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
+import { passGrants } from '../grant-scope.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { problems } from '../problems.ts';
@@ -120,10 +121,11 @@ export const signAgreement = defineAction({
   output: AgreementAnswer,
   problems: [
     problems['term-over'].type,
+    privacyProblems['gate-closed'].type,
     privacyProblems['no-such-population'].type,
     privacyProblems['budget-exceeded'].type,
   ],
-  rules: ['R25'],
+  rules: ['R25', 'R63'],
   subject: (tx, input) => agreementSubject(tx, input.agreementId),
   async run(actor, input, tx) {
     const agreement = await lockAgreement(tx, input.agreementId);
@@ -131,6 +133,9 @@ export const signAgreement = defineAction({
     if (!next.ok) return next;
     if (Temporal.PlainDate.compare(agreement.term_until, dateAt(tx.now)) <= 0)
       return refuse(problems['term-over']());
+    const document = agreement.document as unknown as AgreementDocument;
+    const passed = await passGrants(tx, actor, { id: agreement.id, document });
+    if (!passed.ok) return passed;
     await authorisationTables(tx)
       .updateTable('authorisation.agreement')
       .set({ state: next.value, signed_by: personOf(actor), signed_at: tx.now })
@@ -152,7 +157,7 @@ export const signAgreement = defineAction({
     if (Temporal.Instant.compare(begins, tx.now) <= 0)
       await begin(tx, actor, { ...agreement, state: next.value });
     else await termClock(tx, agreement, 'authorisation.term-begins', agreement.term_from);
-    const { privacyBudget } = (agreement.document as unknown as AgreementDocument).parts.security;
+    const { privacyBudget } = document.parts.security;
     const short = await takeShares(tx, agreement.id, privacyBudget);
     if (short) return refuse(short);
     return ok({

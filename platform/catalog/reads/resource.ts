@@ -6,11 +6,12 @@ import {
   packCursor,
   refuse,
   TextSchema,
+  type Tx,
   text,
   unpackOffset,
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
-import { standingOf } from '#platform/lineage';
+import { standingIfAny, standingOf } from '#platform/lineage';
 import { countFindings } from '../model/finding-counts.ts';
 import { mayJudge, mayPreview, mayShowValues, shownColumn, shownFinding } from '../model/who-sees-values.ts';
 import type { CatalogPorts, ColumnProfile, Finding } from '../ports.ts';
@@ -170,7 +171,10 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
       if (!resource || !mayPreview(resource, organisationOf(actor)))
         return refuse(catalogProblems['no-such-resource']());
       const revision = await revisionInService(tx, resource.id);
-      if (!revision) return ok({ revision: null, columns: [], rows: [], moreColumns: 0, next: null });
+      const stopped = revision !== undefined && (await isStopped(tx, revision.id));
+      // The department sees its own rows while others must not: somebody has to put it right.
+      if (!revision || (stopped && resource.source_organisation !== organisationOf(actor)))
+        return ok({ revision: null, columns: [], rows: [], moreColumns: 0, next: null });
       const all = revision.columns as unknown as { name: string; type: string }[];
       const columns = all.slice(0, widestPreview);
       const offset = unpackOffset(input.cursor);
@@ -192,6 +196,12 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
       });
     },
   });
+
+/** Whether a revision may not be used now: by an incident, or because it no longer passes the gate. */
+async function isStopped(tx: Tx, revisionId: string): Promise<boolean> {
+  const [standing] = await standingIfAny(tx, [{ kind: 'revision', id: revisionId }]);
+  return standing?.status === 'frozen' || standing?.status === 'ended';
+}
 
 const widestPreview = 200;
 
@@ -281,7 +291,9 @@ export const revisionRead = defineRead({
     const resource = revision && (await findResource(tx, revision.resource_id));
     if (!revision || !resource) return refuse(catalogProblems['no-such-resource']());
     const findings = revision.findings as unknown as Finding[];
-    const visible = mayShowValues(resource, { state: revision.state, findings }, organisationOf(actor));
+    const visible =
+      mayShowValues(resource, { state: revision.state, findings }, organisationOf(actor)) &&
+      (resource.source_organisation === organisationOf(actor) || !(await isStopped(tx, revision.id)));
     const counted = mayPreview(resource, organisationOf(actor));
     const judging = mayJudge(resource, actor);
     const profile = revision.profile as unknown as ColumnProfile[];

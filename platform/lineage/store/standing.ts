@@ -25,6 +25,10 @@ export const holdStanding = (tx: Tx, refs: readonly ThingRef[]): Promise<readonl
 export const holdStandingIfAny = (tx: Tx, refs: readonly ThingRef[]): Promise<readonly Standing[]> =>
   readStanding(tx, refs, sql`FOR SHARE OF standing`, true);
 
+/** Like {@link standingOf}, leaving out things of which nobody ever spoke. */
+export const standingIfAny = (tx: Tx, refs: readonly ThingRef[]): Promise<readonly Standing[]> =>
+  readStanding(tx, refs, sql``, true);
+
 interface StandingRow {
   readonly kind: string;
   readonly id: string;

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineRead, ok, refuse, TextSchema, text } from '#foundation';
 import { cataloguedRevision } from '#platform/catalog';
 import { organisationName, personNames } from '#platform/identity';
-import { standingOf } from '#platform/lineage';
+import { standingIfAny } from '#platform/lineage';
 import { mayLookAtGate } from '../gate/desk.ts';
 import { judgeRevision } from '../gate/verdict-of.ts';
 import { basisLifecycle, gateDecisionLifecycle, secrecyReviewLifecycle } from '../model/gate/lifecycles.ts';
@@ -104,7 +104,7 @@ export const gateRead = defineRead({
       ),
     ]);
     const named = (id: string | null) => (id === null ? null : (people.get(id) ?? id));
-    const [standing] = await standingOf(tx, [{ kind: 'revision', id: revisionId }]);
+    const [standing] = await standingIfAny(tx, [{ kind: 'revision', id: revisionId }]);
     return ok({
       revision: {
         id: revision.id,

@@ -5,9 +5,11 @@ import { cataloguedResource } from '#platform/catalog';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
 import { upstream } from '#platform/lineage';
+import { privacyProblems } from '#platform/privacy';
 import { registrationOf } from '#platform/registration';
 import { hand, productRef, productSubject, tell } from '../desk.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
+import { passSources } from '../pass-sources.ts';
 import { productProblems } from '../problems.ts';
 import { type CodedBeforeListed, R32, type ToBeCoded } from '../rules.ts';
 import { lockProduct, type ProductRow, pricesOf, productTables } from '../store/tables.ts';
@@ -26,8 +28,8 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
       { additionalProperties: false },
     ),
     output: Type.Object({ productId: Type.String(), state: Type.String() }),
-    problems: [productProblems['not-coded'].type],
-    rules: ['R32'],
+    problems: [productProblems['not-coded'].type, privacyProblems['gate-closed'].type],
+    rules: ['R32', 'R63'],
     subject: (tx, input) => productSubject(tx, input.productId),
     async run(actor, input, tx) {
       const product = await lockProduct(tx, input.productId);
@@ -45,6 +47,8 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
             })),
           }),
         );
+      const passed = await passSources(tx, actor, product);
+      if (!passed.ok) return passed;
       await productTables(tx)
         .updateTable('products.product')
         .set({ state: next.value, listed_at: tx.now })

@@ -24,6 +24,9 @@ export const R63 = defineRule({
     // Tables: platform/privacy/model/gate/circulation.ts
     'privacy.gate',
     'privacy.declare-basis',
+    'catalog.put-in-service',
+    'authorisation.sign-agreement',
+    'products.list-product',
   ],
   check: (input: {
     /** Rows stand for natural persons or households. */

@@ -2,6 +2,7 @@ import { cataloguedResource } from '#platform/catalog';
 import { makePopulation } from '../../../demo/people/population.ts';
 import { populationCsv, syntheticMark } from '../../../demo/people/population-csv.ts';
 import { handIn } from './hand-in.ts';
+import { reviewSecrecy } from './review.ts';
 import type { Story } from './story.ts';
 import type { DemoCity } from './tell-city.ts';
 
@@ -133,6 +134,12 @@ async function tellFile(
     resourceId,
     mode: file.mode,
     units: file.units,
+  });
+  await reviewSecrecy(story, city, {
+    department: peopleDepartment,
+    key: `people:${file.kept}`,
+    number: '民保审〔2026〕2号',
+    revisionIds: [revisionId],
   });
   await story.act(clerk, 'catalog.put-in-service', `people:service:${revisionId}`, { revisionId });
   const served = await story.running.database.transaction((tx) => cataloguedResource(tx, resourceId));

@@ -6,7 +6,7 @@ import { memorySigner } from '#adapters/crypto';
 import { createParquetReader } from '#adapters/duckdb';
 import { memoryTileStore } from '#adapters/tiles';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
-import { type Actor, newId, residentIdCheckCharacter } from '#foundation';
+import { type Actor, newId, ok, residentIdCheckCharacter } from '#foundation';
 import { catalog, cataloguedRevision } from '#platform/catalog';
 import { evidence, findEntry } from '#platform/evidence';
 import { identity } from '#platform/identity';
@@ -64,6 +64,7 @@ beforeAll(async () => {
     evidence({ origin, tiles: memoryTileStore(), signers: [memorySigner(origin)] as const }),
     lineage,
     catalog({
+      gate: { problems: [], rules: [], pass: async () => ok(null) },
       uploads: uploadsIn(blobs),
       files: revisionFiles(blobs, work, reader),
       sheets: { rows: unavailable },

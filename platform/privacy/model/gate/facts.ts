@@ -21,6 +21,8 @@ export interface GateFinding {
   /** Whose it seems to be, and whether it is sensitive personal information; for findings of personal data. */
   readonly of?: 'person' | 'officer' | 'organisation' | 'unknown';
   readonly sensitive?: boolean;
+  /** The detector is not sure. */
+  readonly low?: boolean;
 }
 
 /** The risk report of the revision (R64); null when nobody made one. */

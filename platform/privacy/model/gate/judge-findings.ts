@@ -36,7 +36,7 @@ export const riskTooHigh: Judge = ({ risk, guarded, findings }) => {
     acts: ['privacy.assess-risk'],
   };
   if (risk === null) {
-    const quasi = findings.filter((finding) => weightOf(finding) === 'quasi' && finding.severity !== 'info');
+    const quasi = findings.filter((finding) => weightOf(finding) === 'quasi');
     const columns = [...new Set(quasi.flatMap((finding) => finding.columns))].sort();
     const needed = !guarded && columns.length >= combinedColumns;
     return {
@@ -82,7 +82,7 @@ export const linkageRisk: Judge = ({ linkage, findings }) => {
   const acts = ['privacy.check-linkage', ...releaseActs];
   if (linkage === null) {
     const personal = findings.filter(
-      (finding) => finding.severity !== 'info' && !['none', 'direct'].includes(weightOf(finding)),
+      (finding) => finding.of !== 'organisation' && !['none', 'direct'].includes(weightOf(finding)),
     );
     const met = personal.length === 0;
     return {
@@ -151,9 +151,7 @@ export const qualityErrors: Judge = ({ findings }) => {
 export const openClass: Judge = ({ secrecy, findings, tradeSecrets: trade, basis, guarded }) => {
   const verdict = R56.judge({
     secret: secrecy.state !== 'non-secret',
-    personal: findings.some(
-      (finding) => finding.severity !== 'info' && ['direct', 'personal'].includes(weightOf(finding)),
-    ),
+    personal: findings.some((finding) => ['direct', 'personal'].includes(weightOf(finding))),
     tradeSecrets: trade,
     cleared: basis?.confirmed === true,
     demanding: guarded,

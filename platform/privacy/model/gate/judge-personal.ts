@@ -11,8 +11,6 @@ const repairActs = ['privacy.propose-repair', 'catalog.load-revision'];
 function leaving({ findings, kept }: GateFacts, weight: readonly Weight[]): readonly GateFinding[] {
   return findings.filter(
     (finding) =>
-      isPersonal(finding.code) &&
-      finding.severity !== 'info' &&
       weight.includes(weightOf(finding)) &&
       (kept === null ||
         finding.columns.length === 0 ||
@@ -103,9 +101,9 @@ export const personalInformation: Judge = (facts) => {
 /** R62: sensitive personal information is provided or published only after an impact assessment. */
 export const impactAssessment: Judge = (facts) => {
   const found = facts.findings.filter(
-    ({ columns, severity, sensitive }) =>
+    ({ columns, low, sensitive }) =>
       sensitive === true &&
-      severity !== 'info' &&
+      low !== true &&
       (facts.kept === null || columns.length === 0 || columns.some((column) => facts.kept?.includes(column))),
   );
   const met = found.length === 0 || facts.impactAssessed;

@@ -157,7 +157,7 @@ describe('personal information (R63)', () => {
   });
 
   it('leaves to a named person what points at persons, and a statute settles it', () => {
-    const findings = [personal('individual-business', { severity: 'warning' })];
+    const findings = [personal('individual-business', { severity: 'warning', of: 'organisation' })];
     const linkage = { notDecided: false, undecided: [], findings: [] };
     expect(stops({ findings, linkage })).toEqual(['pointers-at-persons']);
     expect(
@@ -167,6 +167,20 @@ describe('personal information (R63)', () => {
     const facts: GateFacts = { ...clean, findings, linkage };
     const mark = 'personal-data/individual-business@统一社会信用代码';
     expect(judgeGate({ ...facts, releases: [release('pointers-at-persons', mark)] }).passes).toBe(true);
+  });
+
+  it('tells the private person from the officer of a firm, and what is sure from what may be', () => {
+    const checked = { notDecided: false, undecided: [], findings: [] };
+    const of = (finding: GateFinding) => stops({ findings: [finding], linkage: checked });
+    expect(of(personal('person-name', { severity: 'info', of: 'officer' }))).toEqual([]);
+    expect(of(personal('person-name', { severity: 'warning', of: 'person' }))).toEqual([
+      'personal-information',
+    ]);
+    expect(of(personal('person-name', { severity: 'warning', of: 'unknown' }))).toEqual([
+      'pointers-at-persons',
+    ]);
+    expect(of(personal('bank-card', { severity: 'warning', low: true }))).toEqual(['pointers-at-persons']);
+    expect(of(personal('undecided', { severity: 'warning' }))).toEqual(['pointers-at-persons']);
   });
 
   it('says nothing against headers, masked values and codes of firms', () => {
@@ -227,8 +241,8 @@ describe('what a named person may release', () => {
 
   it('two columns that name nobody alone need a risk report', () => {
     const quasi = [
-      personal('sex', { severity: 'warning', columns: ['性别'] }),
-      personal('birth-date', { severity: 'warning', columns: ['出生日期'] }),
+      personal('sex', { severity: 'info', columns: ['性别'] }),
+      personal('birth-date', { severity: 'info', columns: ['出生日期'] }),
     ];
     const checked = { notDecided: false, undecided: [], findings: [] };
     expect(stops({ findings: quasi.slice(0, 1), linkage: checked })).toEqual([]);

@@ -1023,9 +1023,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 启用版本 · Put the revision in service
-         * @description 启用检查通过的版本；原版本同时停止提供，但永久保留。
+         * @description 启用检查通过并通过发布关口的版本；原版本同时停止提供，但永久保留。
          *
-         *     Put a checked revision in service; the one before it stops serving and is kept for good.
+         *     Put a checked revision in service that passes the gate; the one before it stops serving and is kept for good.
          */
         readonly post: operations["catalog.put-in-service"];
         readonly delete?: never;
