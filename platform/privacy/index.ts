@@ -42,6 +42,7 @@ export {
   familyNames,
   isFamily,
   type PersonalEvidence,
+  R61,
   type SensitivityStandard,
   sensitivityStandards,
   undecidedCode,

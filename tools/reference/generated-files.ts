@@ -4,6 +4,7 @@ import { allModules } from '../../programs/server/modules.ts';
 import { pictureOf } from '../../tests/architecture/cruise.ts';
 import { analystQuestionsPage } from './analyst-questions.ts';
 import { apiFiles } from './api.ts';
+import { detectionPage } from './detection.ts';
 import { eventsPage } from './events.ts';
 import { lifecyclesPage } from './lifecycles.ts';
 import { modulesPage } from './modules.ts';
@@ -23,6 +24,7 @@ export async function generatedFiles(root: string): Promise<readonly GeneratedFi
     lifecyclesPage(modules),
     modulesPage(modules, dependencies),
     await analystQuestionsPage(),
+    detectionPage(),
     ...(await apiFiles(root)),
   ];
 }

@@ -23,20 +23,18 @@ export const addressDetector: Detector = {
     // Numbers of documents begin with the place of the office that gave them.
     if (header.thing && !hinted) return null;
     const hits = { room: new Hits(), street: new Hits(), district: new Hits() };
-    let seen = 0;
     return {
       see({ text: source, rows }) {
-        seen++;
         if (source.length > longestAddress) return;
         const grade = addressGrade(source);
         if (grade === 'none') return;
         hits[grade].add(rows, grade, () => masked(source.trim(), 2));
       },
-      judge() {
+      judge(facts) {
         const distinct = grades.reduce((sum, grade) => sum + hits[grade].distinct, 0);
         const cells = grades.reduce((sum, grade) => sum + hits[grade].cells, 0);
         if (distinct === 0) return [];
-        const share = distinct / seen;
+        const share = distinct / facts.distinct;
         if (share < (hinted ? 0.2 : 0.6) || (!hinted && distinct < 3)) return [];
         const finest =
           grades.find(

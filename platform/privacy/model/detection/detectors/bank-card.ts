@@ -12,7 +12,7 @@ const issued = (digits: string): boolean => {
   if (/^(?:9558|9559|9555|9400|6858)/.test(digits)) return length >= 16 && length <= 19;
   return length === 16 && /^(?:4|5[1-5]|35(?:2[89]|[3-8]))/.test(digits);
 };
-const announced = /卡号|银行|账号|帐号|开户|信用卡|借记卡|储蓄卡/;
+const announced = /卡号|银行|账号|帐号|开户|信用卡|借记卡|储蓄卡|打款|转账|退款|汇款/;
 const announcedWithin = 20;
 const luhnByChance = 0.1;
 

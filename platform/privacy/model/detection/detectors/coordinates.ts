@@ -8,7 +8,10 @@ const pair =
   /^\s*[[(（]?\s*(\d{2,3}\.\d{3,18})\s?[,，;；\s]\s?(\d{1,2}\.\d{3,18}|\d{2,3}\.\d{3,18})\s*[\])）]?\s*$/;
 const point = /POINT\s?\(\s?(\d{2,3}\.\d{3,18})\s(\d{1,2}\.\d{3,18})\s?\)/i;
 const single = /^\s*(\d{1,3}\.\d{3,18})\s*$/;
-const longest = 80;
+/** 经度：116.397 纬度：39.909, somewhere in an address. */
+const labelled = /经度\s?[:：]?\s?(\d{2,3}\.\d{2,18})/;
+const longest = 200;
+const enoughLabelled = 3;
 
 const isLongitude = (value: number): boolean => value >= 73 && value <= 136;
 const isLatitude = (value: number): boolean => value >= 3 && value <= 54;
@@ -19,11 +22,10 @@ export const coordinatesDetector: Detector = {
   sampled: true,
   open(header) {
     const hits = new Hits();
+    let labels = 0;
     const hinted = header.families.has('coordinates');
-    let seen = 0;
     return {
       see({ text: source, rows }) {
-        seen++;
         if (source.length > longest) return;
         const two = pair.exec(source) ?? point.exec(source);
         if (two) {
@@ -32,12 +34,17 @@ export const coordinatesDetector: Detector = {
             hits.add(rows, 'pair', () => '***.***,**.***');
           return;
         }
+        const said = labelled.exec(source)?.[1];
+        if (said !== undefined && isLongitude(Number(said))) {
+          labels++;
+          hits.add(rows, 'labelled', () => '***.***,**.***');
+        }
         if (!hinted) return;
         const value = Number(single.exec(source)?.[1] ?? 'NaN');
         if (isLongitude(value) || isLatitude(value)) hits.add(rows, 'single', () => '***.***');
       },
-      judge: () =>
-        hits.distinct === 0 || hits.distinct / seen < 0.5
+      judge: ({ distinct }) =>
+        hits.distinct === 0 || (hits.distinct / distinct < 0.5 && labels < enoughLabelled)
           ? []
           : [
               {

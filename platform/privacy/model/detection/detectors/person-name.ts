@@ -2,9 +2,10 @@ import { text } from '#foundation';
 import type { Detector, Trace } from '../detector.ts';
 import { Hits, masked } from '../hits.ts';
 import { shape } from '../scanning/shape.ts';
-import { hasCommonSurname, looksLikeOrganisation, nameLikeness } from '../words/names.ts';
+import { hasCommonSurname, isLatinName, looksLikeOrganisation, nameLikeness } from '../words/names.ts';
 
 const longest = 60;
+const inBrackets = /[（(](?:[\u4e00-\u9fff]{2,5}[:：])?([\u4e00-\u9fff]{2,4})[)）]\s?$/;
 /** Fifth of the people have one of the three commonest surnames, more than half one of twenty; words beginning with them are rarer. */
 const commonShare = 0.25;
 
@@ -13,18 +14,29 @@ const commonShare = 0.25;
  * the share that looks like names, by how common their surnames are, by its header; firms among them are told apart.
  */
 export const personNameDetector: Detector = {
-  needs: shape.han,
+  needs: shape.han | shape.latin,
   sampled: true,
   open(header) {
     const strong = new Hits();
     const hits = new Hits();
-    let seen = 0;
+    const hinted = header.families.has('person-name');
     let common = 0;
     let organisations = 0;
     return {
       see({ text: source, rows, bits }) {
-        seen++;
-        if (source.length > longest || bits & (shape.digit | shape.star)) return;
+        if (source.length > longest || bits & shape.digit) return;
+        if (bits & shape.star && !inBrackets.test(source)) return;
+        if (!(bits & shape.han)) {
+          if (hinted && isLatinName(source)) hits.add(rows, 'latin', () => masked(source.trim(), 1));
+          return;
+        }
+        // A firm's name with its keeper's behind it, as individual businesses are written.
+        const keeper = (header.party || hinted) && inBrackets.exec(source)?.[1];
+        if (keeper && nameLikeness(keeper) === 'strong') {
+          organisations++;
+          strong.add(rows, 'in-brackets', () => masked(keeper, 1));
+          return;
+        }
         if (looksLikeOrganisation(source)) {
           organisations++;
           return;
@@ -42,11 +54,10 @@ export const personNameDetector: Detector = {
         if (likeness.every((one) => one === 'strong')) strong.add(rows, form, example);
       },
       judge({ distinct }) {
-        if (hits.distinct === 0 || distinct === 0) return [];
-        const share = hits.distinct / seen;
-        const strongShare = strong.distinct / seen;
+        if (hits.distinct === 0) return [];
+        const share = hits.distinct / distinct;
+        const strongShare = strong.distinct / distinct;
         const commonEnough = common / hits.distinct >= commonShare;
-        const hinted = header.families.has('person-name');
         const trace = (of: Hits, confidence: Trace['confidence'], zh: string, en: string): Trace[] => [
           { family: 'person-name', hits: of, confidence, why: [text(zh, en)] },
         ];

@@ -18,13 +18,26 @@ export const longestAddress = 150;
 export function addressGrade(source: string): AddressGrade {
   const value = source.trim();
   if (value.length < 2 || value.length > longestAddress) return 'none';
-  const hasDivision = division.test(value) || provinces.test(value);
-  const hasRoad = road.test(value);
+  const place = divisionsOf(value);
+  const hasDivision = place > 0 || provinces.test(value);
+  // 石家庄市长安区: names of divisions end like villages and roads.
+  const within = value.slice(place);
+  const hasRoad = road.test(within);
   const hasHouse = house.test(value) || building.test(value);
   if (room.test(value) && (hasHouse || hasRoad) && (hasDivision || hasRoad)) return 'room';
   if (hasHouse && (hasDivision || hasRoad)) return organisation.test(value) && !hasRoad ? 'none' : 'street';
   if (organisation.test(value)) return 'none';
   if (hasDivision && hasRoad && value.length <= 60) return 'street';
-  const place = division.exec(value)?.[0];
-  return place !== undefined && value.length - place.length <= 6 && value.length <= 24 ? 'district' : 'none';
+  return place > 0 && value.length - place <= 6 && value.length <= 24 ? 'district' : 'none';
+}
+
+/** Length of the names of divisions that an address begins with: province, prefecture, county. */
+function divisionsOf(value: string): number {
+  let length = 0;
+  for (let level = 0; level < 3; level++) {
+    const next = division.exec(value.slice(length, length + 24))?.[0];
+    if (!next) break;
+    length += next.length;
+  }
+  return length;
 }

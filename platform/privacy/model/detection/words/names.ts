@@ -4,7 +4,7 @@
  */
 const surnameList =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文洪温葛庄柯章' +
-  '牛樊裴翟邢俞安殷施管齐季祝路岳倪兰靳祁关焦柴滕牟芦柳骆尤米尚解房游左舒辛耿霍欧聂童路娄鲍华凌申时连瞿应车鞠喻饶卓桂伍阮苗靳梅盛林刁钱郎詹包符臧涂曲单边宁岑栾商甘屈戚蒲封冉景卫艾翁谷植桑农晏柏党佟瞿项蓝褚楚佘窦闵匡阎傅庞';
+  '牛樊裴翟邢俞安殷施管齐季祝路岳倪兰靳祁关焦柴滕牟芦柳骆尤米尚解房游左舒辛耿霍欧聂童路娄鲍华凌申时连瞿应车鞠喻饶卓桂伍阮苗靳梅盛林刁钱郎詹包符臧涂曲单边宁岑栾商甘屈戚蒲封冉景卫艾翁谷植桑农晏柏党佟瞿项蓝褚楚佘窦闵匡阎傅庞仇尧仝郗亓逯茹衡冀蔚訾晁逄巩麻苟缪娄辜屠竺乐于边郦雍濮璩亢寇仉';
 const compoundList = '欧阳上官司马诸葛东方独孤南宫夏侯皇甫尉迟公孙慕容令狐宇文长孙司徒司空端木百里呼延轩辕';
 const commonList = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗';
 const givenList =
@@ -57,8 +57,12 @@ export function nameLikeness(source: string): NameLikeness {
   const fitting = rest.filter((character) => given.has(character)).length;
   if (length > 2 && notPersons.test(value) && fitting < rest.length) return 'no';
   if (length === 4 && !compound) return fitting === rest.length ? 'possible' : 'no';
-  return fitting === rest.length ? 'strong' : fitting > 0 ? 'possible' : length === 3 ? 'no' : 'possible';
+  return fitting === rest.length ? 'strong' : 'possible';
 }
+
+/** Zhang Wei, John F. Smith: two to four words with capitals. */
+export const isLatinName = (value: string): boolean =>
+  value.length <= 50 && /^[A-Z][A-Za-z'’-]{0,20}(?:[ ·][A-Z][A-Za-z'’-]{0,20}\.?){1,3}$/.test(value.trim());
 
 export const hasCommonSurname = (value: string): boolean => common.has(value.trim()[0] ?? '');
 
