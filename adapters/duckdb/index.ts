@@ -15,6 +15,11 @@ export {
   type ProjectionBuild,
   type ProjectionBuilder,
 } from './projection.ts';
+export {
+  type CombinationsAnswer,
+  type CombinationsOptions,
+  countCombinations,
+} from './repair/combinations.ts';
 export { type DistinctColumn, readDistinctColumns } from './repair/read-columns.ts';
 export { createRiskEngine, type RiskEngineOptions } from './risk/risk-engine.ts';
 export { type Seal, SealError, type SealFailure, sealKeyId } from './seal.ts';

@@ -67,7 +67,11 @@ export {
   type RepairOutcome,
   type RepairSample,
   type RepairTable,
+  type SearchQuestion,
+  type SearchResult,
   sampleOf,
+  searchLevels,
+  withSensitiveInOrder,
 } from './model/repair/index.ts';
 export type { RiskMeasures } from './model/risk/measures.ts';
 export type { RiskReport, RiskReportState } from './model/risk/report.ts';

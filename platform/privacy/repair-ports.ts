@@ -1,5 +1,11 @@
 import type { Column, Finding, ReadRevision } from '#platform/catalog';
-import type { RepairDocument, RepairOutcome, RepairSample } from './model/repair/index.ts';
+import type {
+  RepairDocument,
+  RepairOutcome,
+  RepairSample,
+  SearchQuestion,
+  SearchResult,
+} from './model/repair/index.ts';
 
 /** A repair of one revision. The document has no defects over these columns. */
 export interface RepairTask {
@@ -40,6 +46,13 @@ export interface RepairEngine {
     task: RepairTask,
   ): Promise<
     | { readonly ok: true; readonly outcome: RepairOutcome; readonly revision: ReadRevision }
+    | { readonly ok: false; readonly why: RepairStop }
+  >;
+  /** Look for levels of generalisation over the revision as it is. */
+  search(
+    task: Pick<RepairTask, 'parquetSha256' | 'columns' | 'signal'> & { readonly question: SearchQuestion },
+  ): Promise<
+    | { readonly ok: true; readonly result: SearchResult; readonly milliseconds: number }
     | { readonly ok: false; readonly why: RepairStop }
   >;
 }

@@ -116,7 +116,7 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
     uploads: { keep: unavailable, find: unavailable, read: unavailable },
     files: { read: unavailable, preview: unavailable, parquetPath: unavailable },
     risk: { count: unavailable },
-    repairs: { try: unavailable, make: unavailable },
+    repairs: { try: unavailable, make: unavailable, search: unavailable },
     registrar: { assignCode: unavailable },
     query: {
       engine: { run: unavailable, forget: unavailable, close: unavailable },

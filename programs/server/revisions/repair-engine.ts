@@ -8,7 +8,7 @@ import type { BlobStore } from '#adapters/uploads';
 import type { Finding } from '#platform/catalog';
 import type { RepairDocument, RepairEngine, RepairStop, RepairTask } from '#platform/privacy';
 import { storedType } from './inspect.ts';
-import type { RepairDone, RepairJob } from './repair-thread.ts';
+import type { RepairDone, RepairJob, SearchDone, SearchJob } from './repair-thread.ts';
 import { profileOfColumn } from './revision-files.ts';
 
 export interface RepairEngineOptions {
@@ -32,7 +32,7 @@ export function repairEngine(options: RepairEngineOptions): RepairEngine {
   });
   return {
     async try(task, sampleRows) {
-      const answer = await inThread({ ...(await jobOf(task)), sampleRows }, options, task.signal);
+      const answer = await inThread<RepairDone>({ ...(await jobOf(task)), sampleRows }, options, task.signal);
       if (!answer.ok) return answer;
       const { outcome, inspected, columns, sample } = answer.done;
       return {
@@ -48,7 +48,11 @@ export function repairEngine(options: RepairEngineOptions): RepairEngine {
       await mkdir(workFolder, { recursive: true });
       const parquetFile = join(workFolder, `${randomBytes(8).toString('hex')}.parquet`);
       try {
-        const answer = await inThread({ ...(await jobOf(task)), parquetFile }, options, task.signal);
+        const answer = await inThread<RepairDone>(
+          { ...(await jobOf(task)), parquetFile },
+          options,
+          task.signal,
+        );
         if (!answer.ok) return answer;
         const { outcome, inspected, columns, parquet } = answer.done;
         if (!parquet) throw new Error('the repair wrote no Parquet file');
@@ -75,6 +79,18 @@ export function repairEngine(options: RepairEngineOptions): RepairEngine {
         await rm(parquetFile, { force: true });
       }
     },
+
+    async search({ parquetSha256, columns, question, signal }) {
+      const began = performance.now();
+      const answer = await inThread<SearchDone>(
+        { parquetPath: blobs.path(parquetSha256), columns, question },
+        options,
+        signal,
+      );
+      if (!answer.ok) return answer;
+      if ('stopped' in answer.done) return { ok: false, why: answer.done.stopped };
+      return { ok: true, result: answer.done.result, milliseconds: Math.round(performance.now() - began) };
+    },
   };
 }
 
@@ -98,15 +114,15 @@ const stillTrue = ({ findings }: RepairTask, removed: readonly string[]): Findin
       return { ...finding, at: columns.map((column) => ({ column })) };
     });
 
-type Outcome =
-  | { readonly ok: true; readonly done: RepairDone }
+type Outcome<Done> =
+  | { readonly ok: true; readonly done: Done }
   | { readonly ok: false; readonly why: RepairStop };
 
-function inThread(
-  job: RepairJob,
+function inThread<Done>(
+  job: RepairJob | SearchJob,
   { milliseconds = 180_000, megabytes = 3072 }: RepairEngineOptions,
   signal: AbortSignal | undefined,
-): Promise<Outcome> {
+): Promise<Outcome<Done>> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       resolve({ ok: false, why: 'aborted' });
@@ -128,7 +144,7 @@ function inThread(
     const abort = (): void => stop('aborted');
     const timer = setTimeout(() => stop('took-too-long'), milliseconds);
     signal?.addEventListener('abort', abort, { once: true });
-    worker.once('message', (done: RepairDone) => finish(() => resolve({ ok: true, done })));
+    worker.once('message', (done: Done) => finish(() => resolve({ ok: true, done })));
     worker.once('error', (error: Error) => {
       if (
         (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ||

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readDistinctColumns } from '#adapters/duckdb';
+import { countCombinations, readDistinctColumns } from '#adapters/duckdb';
 import {
   type InferredColumn,
   inferColumns,
@@ -15,7 +15,11 @@ import {
   type RepairOutcome,
   type RepairSample,
   type RepairTable,
+  type SearchQuestion,
+  type SearchResult,
   sampleOf,
+  searchLevels,
+  withSensitiveInOrder,
 } from '#platform/privacy';
 import inspect from './inspect.ts';
 
@@ -38,6 +42,27 @@ export interface RepairDone {
   readonly inspected: readonly Finding[];
   readonly parquet?: ParquetResult;
   readonly sample?: RepairSample;
+}
+
+export interface SearchJob {
+  readonly parquetPath: string;
+  readonly columns: readonly Column[];
+  readonly question: SearchQuestion;
+}
+export type SearchDone =
+  | { readonly result: SearchResult }
+  | { readonly stopped: 'took-too-long' | 'too-large' };
+
+/** Distinct combinations from the engine, then the search over them alone. */
+async function search({ parquetPath, columns, question }: SearchJob): Promise<SearchDone> {
+  const { quasi, sensitive, k, suppression, by, budget } = question;
+  const names = [...quasi, ...sensitive].map(({ column }) => column);
+  const counted = await countCombinations(parquetPath, names);
+  if (!counted.ok) return { stopped: counted.why === 'too-large' ? 'too-large' : 'took-too-long' };
+  const types = sensitive.map(({ column }) => columns.find(({ name }) => name === column)!.type);
+  const table = withSensitiveInOrder(counted, quasi.length, types);
+  const hierarchies = quasi.map(({ hierarchy }) => hierarchy);
+  return { result: searchLevels(table, hierarchies, { k, sensitive, suppression }, { by, budget }) };
 }
 
 /** One repair in a thread of its own: the server goes on answering, and the thread's end takes every cell with it. */
@@ -108,4 +133,5 @@ function asTable({ rows, columns }: RepairTable): Table {
   };
 }
 
-parentPort!.postMessage(await repair(workerData as RepairJob));
+const job = workerData as RepairJob | SearchJob;
+parentPort!.postMessage('question' in job ? await search(job) : await repair(job));

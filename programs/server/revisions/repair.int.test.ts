@@ -180,4 +180,64 @@ describe('a leaky revision', () => {
         }),
       ).toBe('request/not-found');
   });
+
+  it('a search over it ends in a document that reaches the target when it is tried', async () => {
+    const rows = Array.from({ length: 120 }, (_, at) =>
+      [20 + (at % 37), `1000${at % 3}${at % 7}`, ['流感', '胃炎', '骨折'][at % 3]].join(','),
+    );
+    const { revisionId } = await resourceWith(['年龄,邮编,诊断', ...rows].join('\n'), '就诊.csv');
+    const searched = await house.does(department, 'privacy.search-repair', {
+      revisionId,
+      quasi: [{ column: '年龄' }, { column: '邮编', hierarchy: { kind: 'prefix', keep: [5, 4, 3] } }],
+      sensitive: [{ column: '诊断', distinctL: 2 }],
+      k: 4,
+      suppression: 0.1,
+    });
+    if (!searched.ok) throw new Error(searched.problem.code);
+    expect(searched.value).toMatchObject({ proven: true, found: expect.anything() });
+    const { document, losses } = searched.value.found;
+    const tried = await house.does(department, 'privacy.propose-repair', {
+      revisionId,
+      document,
+      quasi: ['年龄', '邮编'],
+    });
+    if (!tried.ok) throw new Error(tried.problem.code);
+    expect(tried.value.outcome.after.k).toBeGreaterThanOrEqual(4);
+    expect(tried.value.outcome.rowsAfter).toBe(120 - losses.suppressedRows);
+    expect(tried.value.outcome.after.classes).toBe(losses.classes);
+  });
+
+  it('pseudonyms are the same in every revision of a resource, and other ones in another resource', async () => {
+    const content = ['编号,金额', ...ids.map((_, at) => `A${at},${at}`)].join('\n');
+    const document = {
+      format: 'gongshu-repair/1',
+      columns: [{ column: '编号', remedy: { kind: 'pseudonym' } }],
+      table: [],
+    };
+    const pseudonyms = async (text: string) => {
+      const { revisionId } = await resourceWith(text);
+      const applied = await house.does(department, 'privacy.apply-repair', { revisionId, document });
+      if (!applied.ok) throw new Error(applied.problem.code);
+      return (await rowsOf(applied.value.revisionId)).rows.map(([first]) => first);
+    };
+    const [first, second] = [await pseudonyms(content), await pseudonyms(`${content}\n`)];
+    expect(new Set(first).size).toBe(ids.length);
+    expect(first[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(second).not.toContain(first[0]);
+  });
+
+  it('a document that does not fit, or changes nothing, makes no revision', async () => {
+    const { revisionId, resourceId } = await resourceWith(`${leaky}\n\n`);
+    const outcome = (columns: object[]) =>
+      house.outcome(department, 'privacy.apply-repair', {
+        revisionId,
+        document: { format: 'gongshu-repair/1', columns, table: [] },
+      });
+    expect(await outcome([{ column: '没有', remedy: { kind: 'drop' } }])).toBe('privacy/repair-not-fit');
+    expect(await outcome([])).toBe('privacy/repair-changes-nothing');
+    const { rows } = await house.db.pool.query('SELECT id FROM catalog.revision WHERE resource_id = $1', [
+      resourceId,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
 });

@@ -1,9 +1,18 @@
 import { cellRemedy, type RepairTools, typeAfter } from './cell.ts';
-import { classesOf, measuresOf } from './classes.ts';
-import type { RepairDocument, TableRemedy } from './document.ts';
+import { type Classes, classesOf, measuresOf } from './classes.ts';
+import type { RepairDocument, SensitiveGoal, TableRemedy } from './document.ts';
 import { averaged, groupsOf } from './micro-aggregate.ts';
 import type { ClassMeasures, ColumnOutcome, RepairOutcome } from './outcome.ts';
-import { cellAt, countsOf, mapped, type RepairColumn, type RepairTable, rowsOf } from './table.ts';
+import { meeting } from './search/goal.ts';
+import {
+  cellAt,
+  countsOf,
+  mapped,
+  type RepairColumn,
+  type RepairTable,
+  rowsOf,
+  valueOrder,
+} from './table.ts';
 
 export interface Repaired {
   readonly table: RepairTable;
@@ -62,14 +71,62 @@ function tableRemedy(
     const groups = groupsOf(chosen, count, step);
     return { columns: replaced((column) => averaged(column, groups)), rows: all };
   }
-  const { of, sizes } = classesOf(chosen, count);
-  const large = all.filter((row) => sizes[of[row]!]! >= step.below);
+  const classes = classesOf(chosen, count);
+  const { of } = classes;
+  const good = goodClasses(classes, columns, step);
+  const large = all.filter((row) => good[of[row]!] === 1);
   if (step.how === 'rows') return { columns: columns.map((column) => rowsOf(column, large)), rows: large };
   const emptied = (column: RepairColumn): RepairColumn => {
-    const ids = column.ids.map((id, row) => (sizes[of[row]!]! < step.below ? -1 : id));
+    const ids = column.ids.map((id, row) => (good[of[row]!] === 1 ? id : -1));
     return rowsOf({ ...column, ids }, all);
   };
   return { columns: replaced(emptied), rows: all };
+}
+
+/** For each class 1 when it is large enough and tells little enough of the sensitive columns. */
+function goodClasses(
+  { of, sizes }: Classes,
+  columns: readonly RepairColumn[],
+  { below, sensitive = [] }: { readonly below: number; readonly sensitive?: readonly SensitiveGoal[] },
+): Uint8Array {
+  const looked = sensitive.map(({ column }) => inOrder(columns.find(({ name }) => name === column)!));
+  const overall = looked.map(({ ranks, values, missingFirst }) => {
+    const counts = new Float64Array(values);
+    for (const rank of ranks) counts[rank]!++;
+    return { counts, missingFirst };
+  });
+  const histograms = looked.map(({ ranks }) => {
+    const known = new Map<number, number>();
+    for (let row = 0; row < ranks.length; row++) {
+      const key = ranks[row]! * sizes.length + of[row]!;
+      known.set(key, (known.get(key) ?? 0) + 1);
+    }
+    const keys = [...known.keys()];
+    return {
+      group: Int32Array.from(keys, (key) => key % sizes.length),
+      value: Int32Array.from(keys, (key) => Math.floor(key / sizes.length)),
+      count: Int32Array.from(known.values()),
+    };
+  });
+  const groups = { length: sizes.length, codes: new Int32Array(0), counts: sizes, histograms };
+  return meeting(groups, { k: below, sensitive, suppression: 1 }, overall);
+}
+
+/** The cells of a column by the rank of their values, the empty cell, where there is one, before all others. */
+function inOrder({ type, ids, values }: RepairColumn): {
+  readonly ranks: Int32Array;
+  readonly values: number;
+  readonly missingFirst: boolean;
+} {
+  const compare = valueOrder(type);
+  const order = [...values.keys()].sort((one, other) => compare(values[one]!, values[other]!));
+  const missingFirst = ids.some((id) => id < 0);
+  const first = missingFirst ? 1 : 0;
+  const rank = new Int32Array(values.length);
+  order.forEach((id, place) => {
+    rank[id] = place + first;
+  });
+  return { ranks: ids.map((id) => (id < 0 ? 0 : rank[id]!)), values: values.length + first, missingFirst };
 }
 
 function outcomeOf(

@@ -63,6 +63,9 @@ export function repairDefects(
         say(column, '只有数值列可以微聚集', 'Only numbers can be micro-aggregated');
       if (step.kind === 'micro-aggregate' && type !== undefined) types.set(column, 'decimal');
     }
+    if (step.kind === 'suppress-small-classes')
+      for (const { column } of step.sensitive ?? [])
+        if (!types.has(column)) say(column, '处理后没有这一列', 'The column is not there any more');
     if (step.kind === 'micro-aggregate' && step.method === 'sorted' && step.columns.length > 1)
       say(step.columns.join('、'), '排序法一次只处理一列', 'The sorted method takes one column');
     if (step.kind === 'micro-aggregate' && step.method === 'mdav' && rows > largestMdav)

@@ -54,6 +54,20 @@ export const RemedySchema = Type.Union([
 ]);
 export type Remedy = Static<typeof RemedySchema>;
 
+/** What every class must be like in a sensitive column: so many distinct values, e^entropy, or no farther from the whole table than t. */
+export const SensitiveGoalSchema = Type.Object(
+  {
+    column: ColumnName,
+    distinctL: Type.Optional(Type.Integer({ minimum: 2, maximum: 1000 })),
+    entropyL: Type.Optional(Type.Number({ minimum: 1, maximum: 1000 })),
+    t: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+    /** The column's values have an order, and distance is in places. */
+    ordered: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+export type SensitiveGoal = Static<typeof SensitiveGoalSchema>;
+
 /** What is done to the table as a whole, after its columns and in this order. */
 export const TableRemedySchema = Type.Union([
   /** Numbers of `size` or more rows that lie together are replaced by their mean: `mdav` over all columns at once, `sorted` for one. */
@@ -62,11 +76,12 @@ export const TableRemedySchema = Type.Union([
     size: Type.Integer({ minimum: 2, maximum: 10_000 }),
     method: Type.Union([Type.Literal('mdav'), Type.Literal('sorted')]),
   }),
-  /** Rows that fewer than `below` rows are like, in these columns: left out, or emptied in these columns and kept. */
+  /** Rows that fewer than `below` rows are like in these columns, or whose class tells too much of a sensitive column: left out, or emptied in these columns. */
   one('suppress-small-classes', {
     columns: Type.Array(ColumnName, { minItems: 1, maxItems: 50 }),
     below: Type.Integer({ minimum: 2, maximum: 1_000_000 }),
     how: Type.Union([Type.Literal('rows'), Type.Literal('cells')]),
+    sensitive: Type.Optional(Type.Array(SensitiveGoalSchema, { maxItems: 5 })),
   }),
 ]);
 export type TableRemedy = Static<typeof TableRemedySchema>;

@@ -69,3 +69,15 @@ export const cellAt = (column: RepairColumn, row: number): string | null => {
   const id = column.ids[row]!;
   return id < 0 ? null : column.values[id]!;
 };
+
+/** Numbers by value, all else by code units; dates are written so that both are the same. */
+export const valueOrder =
+  (type: CellType) =>
+  (one: string, other: string): number =>
+    type === 'integer' || type === 'decimal'
+      ? Number(one) - Number(other) || (one < other ? -1 : 1)
+      : one < other
+        ? -1
+        : one > other
+          ? 1
+          : 0;

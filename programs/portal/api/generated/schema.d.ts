@@ -1606,6 +1606,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/privacy.search-repair": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 搜索损失最小的泛化方案 · Search the least lossy generalisation
+         * @description 在各准标识符的泛化层级中，搜索达到目标 k（以及 l、t）且损失最小的组合。不改变任何版本。
+         *
+         *     Among the levels of the quasi-identifiers, find the combination that reaches the target k (and l, t) at the least loss. No revision changes.
+         */
+        readonly post: operations["privacy.search-repair"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/privacy.apply-repair": {
         readonly parameters: {
             readonly query?: never;
@@ -8101,6 +8123,13 @@ export interface operations {
                             readonly columns: readonly string[];
                             readonly below: number;
                             readonly how: "rows" | "cells";
+                            readonly sensitive?: readonly {
+                                readonly column: string;
+                                readonly distinctL?: number;
+                                readonly entropyL?: number;
+                                readonly t?: number;
+                                readonly ordered?: boolean;
+                            }[];
                         })[];
                     };
                     /** 准标识符（衡量处理前后的风险） */
@@ -8292,6 +8321,13 @@ export interface operations {
                                 readonly columns: readonly string[];
                                 readonly below: number;
                                 readonly how: "rows" | "cells";
+                                readonly sensitive?: readonly {
+                                    readonly column: string;
+                                    readonly distinctL?: number;
+                                    readonly entropyL?: number;
+                                    readonly t?: number;
+                                    readonly ordered?: boolean;
+                                }[];
                             })[];
                         };
                         readonly documentSha256: string;
@@ -8344,6 +8380,322 @@ export interface operations {
                                 readonly after: readonly (string | null)[] | null;
                             }[];
                         };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.search-repair": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 版本 */
+                    readonly revisionId: string;
+                    /** 准标识符 */
+                    readonly quasi: readonly {
+                        readonly column: string;
+                        readonly hierarchy?: {
+                            /** @enum {string} */
+                            readonly kind: "table";
+                            readonly lines: readonly (readonly string[])[];
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "intervals";
+                            readonly origin: string;
+                            readonly widths: readonly string[];
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "prefix";
+                            readonly keep: readonly number[];
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "date";
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "division";
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "address";
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "grid";
+                            readonly sizes: readonly string[];
+                        };
+                    }[];
+                    /** 敏感列 */
+                    readonly sensitive?: readonly {
+                        readonly column: string;
+                        readonly distinctL?: number;
+                        readonly entropyL?: number;
+                        readonly t?: number;
+                        readonly ordered?: boolean;
+                    }[];
+                    /** 目标 k */
+                    readonly k: number;
+                    /** 可舍弃的行（比例） */
+                    readonly suppression?: number;
+                    /**
+                     * 损失的算法
+                     * @enum {unknown}
+                     */
+                    readonly by?: "precision" | "entropy" | "discernibility";
+                    readonly budget?: number;
+                    /** 处理方案 */
+                    readonly document?: {
+                        /** @enum {string} */
+                        readonly format: "gongshu-repair/1";
+                        readonly columns: readonly {
+                            readonly column: string;
+                            readonly remedy: {
+                                /** @enum {string} */
+                                readonly kind: "drop";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "empty";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "mask";
+                                readonly keepFirst: number;
+                                readonly keepLast: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "cover-identifiers";
+                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "generalise";
+                                readonly hierarchy: {
+                                    /** @enum {string} */
+                                    readonly kind: "table";
+                                    readonly lines: readonly (readonly string[])[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "intervals";
+                                    readonly origin: string;
+                                    readonly widths: readonly string[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "prefix";
+                                    readonly keep: readonly number[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "date";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "division";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "address";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "grid";
+                                    readonly sizes: readonly string[];
+                                };
+                                readonly level: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "empty-rare";
+                                readonly below: number;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "pseudonym";
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "round";
+                                readonly base: string;
+                            } | {
+                                /** @enum {string} */
+                                readonly kind: "bound";
+                                readonly bottom?: string;
+                                readonly top?: string;
+                            };
+                        }[];
+                        readonly table: readonly ({
+                            /** @enum {string} */
+                            readonly kind: "micro-aggregate";
+                            readonly columns: readonly string[];
+                            readonly size: number;
+                            readonly method: "mdav" | "sorted";
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "suppress-small-classes";
+                            readonly columns: readonly string[];
+                            readonly below: number;
+                            readonly how: "rows" | "cells";
+                            readonly sensitive?: readonly {
+                                readonly column: string;
+                                readonly distinctL?: number;
+                                readonly entropyL?: number;
+                                readonly t?: number;
+                                readonly ordered?: boolean;
+                            }[];
+                        })[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly found: {
+                            readonly levels: readonly {
+                                readonly column: string;
+                                readonly level: number;
+                                readonly hierarchy: {
+                                    /** @enum {string} */
+                                    readonly kind: "table";
+                                    readonly lines: readonly (readonly string[])[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "intervals";
+                                    readonly origin: string;
+                                    readonly widths: readonly string[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "prefix";
+                                    readonly keep: readonly number[];
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "date";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "division";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "address";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "grid";
+                                    readonly sizes: readonly string[];
+                                };
+                            }[];
+                            readonly losses: {
+                                readonly precision: number;
+                                readonly entropy: number;
+                                readonly discernibility: number;
+                                readonly averageClass: number;
+                                readonly suppressedRows: number;
+                                readonly suppressedShare: number;
+                                readonly classes: number;
+                            };
+                            /** 处理方案 */
+                            readonly document: {
+                                /** @enum {string} */
+                                readonly format: "gongshu-repair/1";
+                                readonly columns: readonly {
+                                    readonly column: string;
+                                    readonly remedy: {
+                                        /** @enum {string} */
+                                        readonly kind: "drop";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "empty";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "mask";
+                                        readonly keepFirst: number;
+                                        readonly keepLast: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "cover-identifiers";
+                                        readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "generalise";
+                                        readonly hierarchy: {
+                                            /** @enum {string} */
+                                            readonly kind: "table";
+                                            readonly lines: readonly (readonly string[])[];
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "intervals";
+                                            readonly origin: string;
+                                            readonly widths: readonly string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "prefix";
+                                            readonly keep: readonly number[];
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "date";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "division";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "address";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "grid";
+                                            readonly sizes: readonly string[];
+                                        };
+                                        readonly level: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "empty-rare";
+                                        readonly below: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "pseudonym";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "round";
+                                        readonly base: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "bound";
+                                        readonly bottom?: string;
+                                        readonly top?: string;
+                                    };
+                                }[];
+                                readonly table: readonly ({
+                                    /** @enum {string} */
+                                    readonly kind: "micro-aggregate";
+                                    readonly columns: readonly string[];
+                                    readonly size: number;
+                                    readonly method: "mdav" | "sorted";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "suppress-small-classes";
+                                    readonly columns: readonly string[];
+                                    readonly below: number;
+                                    readonly how: "rows" | "cells";
+                                    readonly sensitive?: readonly {
+                                        readonly column: string;
+                                        readonly distinctL?: number;
+                                        readonly entropyL?: number;
+                                        readonly t?: number;
+                                        readonly ordered?: boolean;
+                                    }[];
+                                })[];
+                            };
+                        } | null;
+                        readonly proven: boolean;
+                        readonly lattice: number;
+                        readonly visited: number;
+                        readonly milliseconds: number;
                     };
                 };
             };
@@ -8454,6 +8806,13 @@ export interface operations {
                             readonly columns: readonly string[];
                             readonly below: number;
                             readonly how: "rows" | "cells";
+                            readonly sensitive?: readonly {
+                                readonly column: string;
+                                readonly distinctL?: number;
+                                readonly entropyL?: number;
+                                readonly t?: number;
+                                readonly ordered?: boolean;
+                            }[];
                         })[];
                     };
                     /** 准标识符（衡量处理前后的风险） */
