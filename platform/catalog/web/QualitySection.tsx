@@ -14,6 +14,7 @@ import {
   useTexts,
   type Words,
 } from '#ui-kit';
+import { EvidenceTable } from './EvidenceTable.tsx';
 import { catalogWords, useCatalogValue } from './words.ts';
 
 const widestChart = 24;
@@ -79,6 +80,7 @@ function Quality({ read, rows }: { read: Revision; rows: number }) {
           ]}
         />
       )}
+      <EvidenceTable findings={read.findings} />
       {read.profile.length > 0 ? (
         <>
           {chart ? (
