@@ -50,6 +50,7 @@ export {
 export type { Condition } from './model/gate/condition.ts';
 export { type GateScope, nothingYet, wholeTable } from './model/gate/scope.ts';
 export type { GateVerdict } from './model/gate/verdict.ts';
+export { inheritedLevel } from './model/grading/inherit.ts';
 export {
   blankByHistory,
   composed,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type ProductColumns, useProductColumns } from '#api-client';
 import { Loaded, Nothing, PageLink, problemOf, Section, usePunctuation, useTexts, useWayWord } from '#ui-kit';
+import { type DataLevel, dataLevelWords } from './level-words.ts';
 import { productWords } from './words.ts';
 
 type Source = ProductColumns['outputs'][number]['sources'][number];
@@ -25,11 +26,18 @@ export function ColumnSources({ productId }: { productId: string }) {
   );
 }
 
-function Columns({ outputs, besides, ownBesides }: ProductColumns) {
+function Columns({ level, outputs, besides, ownBesides }: ProductColumns) {
   const t = useTexts(productWords);
+  const levelOf = useTexts(dataLevelWords);
+  const graded = level !== null;
   const compared = besides.length > 0 && besides.every(({ role }) => role === 'compared');
   return (
     <>
+      {level ? (
+        <p>
+          {t('inheritedLevel')} <strong>{levelOf(level as DataLevel)}</strong>
+        </p>
+      ) : null}
       {outputs.length > 0 ? (
         <div className="gs-scroll-x">
           <table className="gs-plain-table">
@@ -38,10 +46,11 @@ function Columns({ outputs, besides, ownBesides }: ProductColumns) {
               <tr>
                 <th scope="col">{t('output')}</th>
                 <th scope="col">{t('madeOf')}</th>
+                {graded ? <th scope="col">{t('levelOfColumn')}</th> : null}
               </tr>
             </thead>
             <tbody>
-              {outputs.map(({ name, sources, own }) => (
+              {outputs.map(({ name, level: ofColumn, sources, own }) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   <td>
@@ -51,6 +60,7 @@ function Columns({ outputs, besides, ownBesides }: ProductColumns) {
                       <span className="gs-soft">{t('fromNoItem')}</span>
                     )}
                   </td>
+                  {graded ? <td>{ofColumn ? levelOf(ofColumn as DataLevel) : '—'}</td> : null}
                 </tr>
               ))}
             </tbody>

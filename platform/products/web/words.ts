@@ -127,6 +127,8 @@ export const productWords = defineTexts('products', {
   earlier: text('此前公布', 'Published before'),
   receipt: text('凭证', 'Receipt'),
   notKnown: text('不发布', 'not published'),
+  inheritedLevel: text('沿袭来源的最高级别（R60）：', 'Level inherited from what it is made of (R60):'),
+  levelOfColumn: text('级别', 'Level'),
   columnSources: text('列级来源', 'Where each column comes from'),
   columnSourcesNote: text(
     '每个输出列由哪些信息项或自带数据的哪些列得出、怎样得出；以及不进入结果、只决定有哪些行的信息项。',

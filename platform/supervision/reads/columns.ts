@@ -3,6 +3,7 @@ import { defineRead, ok, organisationOf, refuse, type Tx, text } from '#foundati
 import { agreementsByIds } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
 import { columnsOf, countItemUses, type ItemUse, usesOfItems } from '#platform/lineage';
+import { inheritedLevel, levelsOfItems } from '#platform/privacy';
 import { findProduct, productLifecycle } from '#platform/products';
 import { supervisionProblems as problems } from '../problems.ts';
 import {
@@ -24,9 +25,12 @@ const productColumns = defineRead({
   audience: 'public',
   input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
   output: Type.Object({
+    /** Highest confirmed level of the items it is made of or that decide its rows (R60); null where none is confirmed. */
+    level: Type.Union([Type.String(), Type.Null()]),
     outputs: Type.Array(
       Type.Object({
         name: Type.String(),
+        level: Type.Union([Type.String(), Type.Null()]),
         sources: Type.Array(Type.Object({ ...Item, how: Type.String() })),
         /** Columns of the data the caller brings. */
         own: Type.Array(OwnSource),
@@ -46,9 +50,15 @@ const productColumns = defineRead({
       tx,
       [...trace.outputs.flatMap(({ sources }) => sources), ...trace.besides].map((one) => one.resourceId),
     );
+    const levels = await confirmedLevels(
+      tx,
+      [...trace.outputs.flatMap(({ sources }) => sources), ...trace.besides].map(({ itemId }) => itemId),
+    );
     return ok({
+      level: inheritedLevel([...levels.values()]),
       outputs: trace.outputs.map(({ name: output, sources, own }) => ({
         name: output,
+        level: inheritedLevel(sources.map(({ itemId }) => levels.get(itemId) ?? null)),
         sources: sources.map((one) => ({ ...name(one), how: one.how })),
         own: [...(own ?? [])],
       })),
@@ -57,6 +67,14 @@ const productColumns = defineRead({
     });
   },
 });
+
+/** What is only proposed is nobody's to read but the department's. */
+async function confirmedLevels(tx: Tx, itemIds: readonly string[]) {
+  const levels = await levelsOfItems(tx, itemIds);
+  return new Map(
+    [...levels].flatMap(([id, { level, state }]) => (state === 'proposed' ? [] : [[id, level]])),
+  );
+}
 
 const Output = Type.Object({ output: Type.Union([Type.String(), Type.Null()]), how: Type.String() });
 
