@@ -181,6 +181,8 @@ function detected({ family, count, sensitive, of }: TraceFacts) {
       '未能判断是否为个人信息，从严对待',
       'Whether it is personal could not be told: the strict reading is taken',
     );
+  if (family === 'header')
+    return text('列名提到个人信息，取值未见', 'The header names personal information, and no value shows it');
   const { zh, en } = families[family].title;
   const whose = {
     person: text('', ''),

@@ -35,7 +35,7 @@ function View({ one }: { one: Assessment }) {
   const writes = acts?.some(({ name }) => name === 'privacy.submit-assessment') && one.state === 'draft';
   return (
     <Page
-      title={`${say(one.kindTitle)}：${one.subject.title}`}
+      title={`${say(one.kindTitle)} · ${one.subject.title}`}
       above={<PageLink to="/work/privacy/assessments">{t('title')}</PageLink>}
       beside={
         <>

@@ -42,7 +42,7 @@ function View({ grading }: { grading: GradingOfResource }) {
   return (
     <Page
       wide
-      title={`${t('title')}：${resource.title}`}
+      title={`${t('title')} · ${resource.title}`}
       lead={t('lead')}
       above={<PageLink to={`/resources/${resource.id}`}>{resource.title}</PageLink>}
       beside={
@@ -72,7 +72,7 @@ function View({ grading }: { grading: GradingOfResource }) {
           },
           ...grading.local.map((one) => ({
             label: say(one.title),
-            value: `${one.code} ${say(one.level)}：${say(one.meaning)}${one.verified ? '' : `（${t('unverified')}）`}`,
+            value: `${one.code} ${say(one.level)} · ${say(one.meaning)}${one.verified ? '' : ` · ${t('unverified')}`}`,
           })),
         ]}
       />
@@ -111,7 +111,10 @@ function Head({ grading }: { grading: Grading }) {
           label: t('revision'),
           value: grading.revision ? `v${grading.revision.number}` : t('noRevision'),
         },
-        { label: t('table'), value: `${level(grading.level)}${grading.reason ? `：${grading.reason}` : ''}` },
+        {
+          label: t('table'),
+          value: `${level(grading.level)}${grading.reason ? ` · ${grading.reason}` : ''}`,
+        },
         { label: t('reasons'), value: <Reasons reasons={grading.reasons} /> },
         ...(grading.confirmedBy
           ? [

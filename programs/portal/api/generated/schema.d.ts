@@ -19307,8 +19307,10 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly level: string | null;
                         readonly outputs: readonly {
                             readonly name: string;
+                            readonly level: string | null;
                             readonly sources: readonly {
                                 readonly resourceId: string;
                                 readonly resource: string;
