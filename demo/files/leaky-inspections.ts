@@ -50,7 +50,7 @@ export function leakyInspections({ rows = 120, corrected = false } = {}): string
       place % 7 === 0 ? '责令改正' : '未发现问题',
       `2025-${pad(1 + (place % 12), 2)}-${pad(1 + (place % 28), 2)}`,
       '公枢市文化执法总队',
-      corrected ? '' : `1990000${pad(place, 4)}`,
+      corrected ? "经办人" : `经办人1990000${pad(place, 4)}`,
     ].join(',');
   });
   return `\ufeff${header.join(',')}\r\n${lines.join('\r\n')}\r\n`;

@@ -14,7 +14,7 @@ import { pages as casework } from '../../platform/casework/web/index.ts';
 import { pages as catalog } from '../../platform/catalog/web/index.ts';
 import { pages as evidence } from '../../platform/evidence/web/index.ts';
 import { pages as identity } from '../../platform/identity/web/index.ts';
-import { pages as privacy } from '../../platform/privacy/web/index.ts';
+import { pages as privacy, panels as privacyPanels } from '../../platform/privacy/web/index.ts';
 import { panels as productPanels, pages as products } from '../../platform/products/web/index.ts';
 import { pages as query, panels as queryPanels } from '../../platform/query/web/index.ts';
 import { pages as registration } from '../../platform/registration/web/index.ts';
@@ -40,6 +40,7 @@ export const pages: readonly PageRoute[] = [
 /** What modules show of their things on the task page, and on pages of others. */
 export const panels: Panels = {
   ...authorisationPanels,
+  ...privacyPanels,
   ...productPanels,
   ...queryPanels,
   ...supervisionPanels,

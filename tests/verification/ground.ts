@@ -49,6 +49,8 @@ export const people = {
   drafter: person(organisations.bureau, 'drafter', 'implementing-body'),
   source: person(organisations.bureau, 'source', 'source-department'),
   secondSource: person(organisations.bureau, 'source2', 'source-department'),
+  secrecy: person(organisations.bureau, 'reviewer', 'secrecy-reviewer'),
+  dataAuthority: person(organisations.authority, 'overseer', 'data-authority'),
   secondOperator: person(organisations.operator, 'second', 'operator'),
   acceptor: person(organisations.registry, 'acceptor', 'registrar-acceptor'),
   examiner: person(organisations.registry, 'examiner', 'registrar-reviewer'),

@@ -45,6 +45,7 @@ export async function settle(db: TestDatabase): Promise<void> {
     [organisations.bureau, 'implementing-body', 'drafter'],
     [organisations.authority, 'data-authority', 'overseer'],
     [organisations.bureau, 'source-department', 'source2'],
+    [organisations.bureau, 'secrecy-reviewer', 'reviewer'],
     [organisations.registry, 'registrar-acceptor', 'acceptor'],
     [organisations.registry, 'registrar-reviewer', 'examiner'],
     [organisations.registry, 'registrar-coder', 'coder'],

@@ -11,6 +11,10 @@ const words = defineTexts('inputs', {
   yuan: text('元', 'yuan'),
   zone: text('北京时间', 'Beijing time'),
   choose: text('选择文件', 'Choose a file'),
+  nonSecret: text(
+    '本系统为非涉密系统，不得上传涉密文件。',
+    'This is a system for non-secret data: do not upload secrets.',
+  ),
   another: text('换一个文件', 'Choose another file'),
   sending: text('正在上传 {{name}}', 'Uploading {{name}}'),
   failed: text('没有传上去：{{why}}', 'Not uploaded: {{why}}'),
@@ -157,6 +161,8 @@ export function UploadInput({ id, value, onChange, send }: Bound & { send: Sourc
         {note?.text}
       </span>
       {note?.sha256 ? <code className="gs-digest">SHA-256 {note.sha256}</code> : null}
+      <br />
+      <small>{t('nonSecret')}</small>
     </div>
   );
 }

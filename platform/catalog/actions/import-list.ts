@@ -28,8 +28,8 @@ export const importList = (ports: CatalogPorts) =>
     name: 'catalog.import-list',
     title: text('导入目录清单', 'Import a catalogue list'),
     description: text(
-      '从电子表格（CSV、XLS、XLSX）导入数据目录；有缺陷的条目照常导入并标注缺陷，读不懂的清单整体退回。',
-      'Import a data catalogue from a spreadsheet. Entries with defects are imported and marked; a list that cannot be read is returned whole.',
+      '从电子表格（CSV、XLS、XLSX）导入数据目录；有缺陷的条目照常导入并标注缺陷，读不懂的清单整体退回。本系统为非涉密系统，不得上传涉密数据。',
+      'Import a data catalogue from a spreadsheet. Entries with defects are imported and marked; a list that cannot be read is returned whole. This is a system for non-secret data: do not upload secrets.',
     ),
     input: Type.Object(
       {

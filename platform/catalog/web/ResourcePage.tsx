@@ -157,6 +157,9 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
         )}
       </Section>
       {inService ? <QualitySection revision={inService} /> : null}
+      {resource.revisions[0] && acts?.some(({ name }) => name === 'catalog.load-revision') ? (
+        <SubjectPanel kind="revision" id={resource.revisions[0].id} />
+      ) : null}
       <Section title={t('versions')} id="versions">
         <Versions resource={resource} />
       </Section>

@@ -1,4 +1,5 @@
-import { page } from '#ui-kit';
+import { lazy } from 'react';
+import { type Panels, page } from '#ui-kit';
 
 export const pages = [
   page('/privacy', async () => (await import('./PrivacyPage.tsx')).PrivacyPage),
@@ -22,4 +23,10 @@ export const pages = [
     async () => (await import('./assessments/AssessmentPage.tsx')).AssessmentPage,
     'work',
   ),
+  page('/work/privacy/gate/$revision', async () => (await import('./gate/GatePage.tsx')).GatePage, 'work'),
 ];
+
+/** What the gate says of a revision, beside its facts on the task page and on the page of its resource. */
+export const panels: Panels = {
+  revision: lazy(async () => ({ default: (await import('./gate/GateOfRevision.tsx')).GateOfRevision })),
+};

@@ -14,7 +14,10 @@ export const ownDataWords = defineTexts('products-own-data', {
   required: text('必填', 'required'),
   optional: text('可空', 'may be empty'),
   call: text('带数据调用', 'Call with a file'),
-  file: text('CSV 文件（首行为列名，UTF-8）', 'CSV file (names in the first line, UTF-8)'),
+  file: text(
+    'CSV 文件（首行为列名，UTF-8）；非涉密系统，不得上传涉密数据',
+    'CSV file (names in the first line, UTF-8); this is a system for non-secret data',
+  ),
   origin: text('数据来源说明', 'Where the data comes from'),
   originHint: text(
     '写明数据是谁、如何取得的；同一运营机构交付的产品不得带入。',

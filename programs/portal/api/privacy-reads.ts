@@ -16,3 +16,15 @@ export const useAssessments = (resourceId?: string) =>
   useQuery(one('/api/v1/privacy/assessments', resourceId === undefined ? {} : { query: { resourceId } }));
 export const useAssessment = (id: string) =>
   useQuery(one('/api/v1/privacy/assessments/{id}', { path: { id } }));
+
+export type GateOfRevision = Answer<'/api/v1/privacy/gate/{revisionId}'>;
+export type ReleaseForm = 'open' | 'share' | 'authorise' | 'product';
+
+/** Every condition a revision meets or not, for one form of release. */
+export const useGate = (revisionId: string, form?: ReleaseForm) =>
+  useQuery(
+    one('/api/v1/privacy/gate/{revisionId}', {
+      path: { revisionId },
+      ...(form === undefined ? {} : { query: { form } }),
+    }),
+  );

@@ -8,6 +8,8 @@ export interface ToTry {
   readonly products: { readonly statistics: string; readonly index: string; readonly report: string };
   /** A run of the operator's in the data lab. */
   readonly run: string;
+  /** A revision that the gate stopped. */
+  readonly stopped: string;
 }
 
 /** The last lines of a start: the demo's accounts by role, and what to try. */
@@ -30,6 +32,7 @@ export function closingLines(address: string, accounts: readonly DemoAccount[], 
     `  数据实验台 · data lab     ${address}/work/lab （operator）`,
     `  一个运行 · a run          ${address}/work/runs/${toTry.run} （operator）`,
     `  出域审核 · egress review  ${address}/work （implementing）`,
+    `  发布关口 · the gate      ${address}/work/privacy/gate/${toTry.stopped} （source）`,
     `  隐私预算 · budgets        ${address}/privacy （authority）`,
     `  离线验证凭证 · a receipt  npx gongshu verify ${toTry.receiptFile}`,
     `  机器客户端 · a client     ${toTry.clientFile}`,

@@ -15,6 +15,7 @@ import { tellFiles } from './tell-files.ts';
 import { tellFiling } from './tell-filing.ts';
 import { tellKinds, tellKindsUsed } from './tell-kinds.ts';
 import { tellLab } from './tell-lab.ts';
+import { tellLeak } from './tell-leak.ts';
 import { bank, insurer, tellOrders } from './tell-orders.ts';
 import { tellPeople } from './tell-people.ts';
 import { tellPopulations } from './tell-populations.ts';
@@ -34,6 +35,7 @@ export async function firstBoot(running: Running, address: string, say: Say): Pr
   await chapter(story, 'catalogue', () => tellCatalogue(story, city));
   await chapter(story, 'files', () => tellFiles(story, city));
   const people = await chapter(story, 'people', () => tellPeople(story, city));
+  const leak = await chapter(story, 'leak', () => tellLeak(story, city));
   const populations = await chapter(story, 'populations', () => tellPopulations(story, city, people));
   await chapter(story, 'early-registration', () => tellEarlyRegistration(story, city, people));
   const agreement = await chapter(story, 'authorisation', () => tellAuthorisation(story, city, people));
@@ -61,5 +63,6 @@ export async function firstBoot(running: Running, address: string, say: Say): Pr
     clientFile: clientFile(story, bank),
     products: { ...products, ...more },
     run: lab.open,
+    stopped: leak.revisionId,
   };
 }

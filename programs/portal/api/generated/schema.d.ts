@@ -913,9 +913,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 导入目录清单 · Import a catalogue list
-         * @description 从电子表格（CSV、XLS、XLSX）导入数据目录；有缺陷的条目照常导入并标注缺陷，读不懂的清单整体退回。
+         * @description 从电子表格（CSV、XLS、XLSX）导入数据目录；有缺陷的条目照常导入并标注缺陷，读不懂的清单整体退回。本系统为非涉密系统，不得上传涉密数据。
          *
-         *     Import a data catalogue from a spreadsheet. Entries with defects are imported and marked; a list that cannot be read is returned whole.
+         *     Import a data catalogue from a spreadsheet. Entries with defects are imported and marked; a list that cannot be read is returned whole. This is a system for non-secret data: do not upload secrets.
          */
         readonly post: operations["catalog.import-list"];
         readonly delete?: never;
