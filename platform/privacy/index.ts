@@ -26,6 +26,7 @@ import { populationsRead } from './reads/populations.ts';
 import { repairProblems } from './repair-problems.ts';
 import { risk, riskActs } from './risk-part.ts';
 import { alarmView, populationView } from './subject-views.ts';
+import { together } from './together.ts';
 
 export { type ProcessingKind, R62, R65, R66 } from './assessment-rules.ts';
 export { gateClosed, type PassedThing, passGate } from './gate/pass.ts';
@@ -186,12 +187,12 @@ export const privacy = (ports: PrivacyPorts): Module => ({
   ],
   events,
   clocks: assessment.clocks,
-  subscriptions: {
-    ...alarmSubscriptions,
-    ...grading.subscriptions,
-    ...assessment.subscriptions,
-    ...gateSubscriptions,
-  },
+  subscriptions: together(
+    alarmSubscriptions,
+    grading.subscriptions,
+    assessment.subscriptions,
+    gateSubscriptions,
+  ),
   subjects: {
     population: populationView,
     alarm: alarmView(ports),
