@@ -24,6 +24,8 @@ const formOf = (value: string): string | undefined => {
   if (/^[*×]{1,3}[\u4e00-\u9fff]{1,2}$/.test(value)) return 'name';
   const parts = value.split(/[,，、;；]/);
   if (parts.length > 1) return parts.every((part) => formOf(part.trim()) === 'name') ? 'name' : undefined;
+  // 某 is a sign in names only.
+  if (!value.includes('*') && !value.includes('×')) return undefined;
   return forms.find(([, pattern]) => pattern.test(value))?.[0];
 };
 
