@@ -23,6 +23,7 @@ import { problems } from './problems.ts';
 import { alarmsRead } from './reads/alarms.ts';
 import { gateRead } from './reads/gate.ts';
 import { populationsRead } from './reads/populations.ts';
+import { repairRead } from './reads/repair.ts';
 import { repairProblems } from './repair-problems.ts';
 import { risk, riskActs } from './risk-part.ts';
 import { alarmView, populationView } from './subject-views.ts';
@@ -163,6 +164,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     populationsRead(ports),
     alarmsRead(ports),
     gateRead,
+    repairRead,
     ...grading.reads,
     ...assessment.reads,
     ...risk.reads,

@@ -161,7 +161,10 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
         <SubjectPanel kind="revision" id={resource.revisions[0].id} />
       ) : null}
       <Section title={t('versions')} id="versions">
-        <Versions resource={resource} />
+        <Versions
+          resource={resource}
+          mine={acts?.some(({ name }) => name === 'catalog.load-revision') ?? false}
+        />
       </Section>
       <Section title={t('lineage')} id="lineage" note={t('lineageNote')}>
         <Lineage id={resource.id} />
@@ -220,7 +223,8 @@ function Preview({ id, title }: { id: string; title: string }) {
   );
 }
 
-function Versions({ resource }: { resource: Resource }) {
+/** `mine`: the reader's department holds it, and may take out of a revision what must not leave. */
+function Versions({ resource, mine }: { resource: Resource; mine: boolean }) {
   const t = useTexts(catalogWords);
   if (resource.revisions.length === 0) return <Nothing>{t('noRows')}</Nothing>;
   return (
@@ -265,6 +269,18 @@ function Versions({ resource }: { resource: Resource }) {
           value: (revision) => revision.sha256,
           render: (revision) => <code className="gs-digest">{revision.sha256}</code>,
         },
+        ...(mine
+          ? [
+              {
+                key: 'repair',
+                title: t('repair'),
+                value: (revision: Resource['revisions'][number]) => revision.id,
+                render: (revision: Resource['revisions'][number]) => (
+                  <PageLink to={`/work/privacy/repair/${revision.id}`}>{t('repair')}</PageLink>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -87,6 +87,7 @@ export const catalogWords = defineTexts('catalog', {
   when: text('载入时间', 'Loaded at'),
   state: text('状态', 'State'),
   digest: text('收到的文件 SHA-256', 'SHA-256 of the file received'),
+  repair: text('去标识化处理', 'Repair'),
   lineage: text('来源与去向', 'Lineage'),
   lineageNote: text(
     '从来源到产品；现在不能使用的用虚线框和文字标出。不公开的对象不在图中。',

@@ -24,6 +24,7 @@ export const pages = [
     'work',
   ),
   page('/work/privacy/gate/$revision', async () => (await import('./gate/GatePage.tsx')).GatePage, 'work'),
+  page('/work/privacy/repair/$id', async () => (await import('./repair/RepairPage.tsx')).RepairPage, 'work'),
 ];
 
 /** What the gate says of a revision, beside its facts on the task page and on the page of its resource. */

@@ -11,4 +11,5 @@ export { type ApiProblem, ProblemError, problemFrom } from './problem.ts';
 export * from './reads.ts';
 export type * from './register-contract.ts';
 export * from './register-reads.ts';
+export * from './repairs.ts';
 export * from './runs.ts';

@@ -116,9 +116,7 @@ const rowsOf = async (id: string) => {
 describe('a leaky revision', () => {
   it('does not enter service, is repaired as proposed, and the repaired one does', async () => {
     const { resourceId, revisionId } = await resourceWith(leaky);
-    expect(await house.outcome(department, 'catalog.put-in-service', { revisionId })).toBe(
-      'catalog/has-errors',
-    );
+    expect((await findingsOf(revisionId)).filter(({ blocks }) => blocks).length).toBeGreaterThan(0);
 
     const proposed = await house.does(department, 'privacy.propose-repair', { revisionId });
     if (!proposed.ok) throw new Error(proposed.problem.code);

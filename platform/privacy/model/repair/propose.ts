@@ -90,6 +90,14 @@ function remedyFor({ family, share, type, blocks }: FoundInColumn): { remedy: Re
           'Biometrics cannot be kept in part: the column is left out',
         ),
       };
+    case 'undecided':
+      return {
+        remedy: { kind: 'empty' },
+        why: text(
+          '这一列没有看完，不能判定：清空该列，或拆分后重新上传',
+          'The column was not looked at to the end: it is emptied, unless you split it and load it again',
+        ),
+      };
     case 'person-name':
       return {
         remedy: share >= dedicatedFrom ? { kind: 'drop' } : { kind: 'mask', keepFirst: 1, keepLast: 0 },

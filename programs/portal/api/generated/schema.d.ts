@@ -3619,6 +3619,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/revisions/{id}/repair": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 版本的去标识化处理 · The repair a revision came from */
+        readonly get: operations["privacy.repair"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/privacy/gradings/{resourceId}": {
         readonly parameters: {
             readonly query?: never;
@@ -16906,6 +16923,162 @@ export interface operations {
                             readonly second: string | null;
                             readonly at: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.repair": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revisionId: string;
+                        readonly repair: {
+                            readonly parentRevisionId: string;
+                            /** 处理方案 */
+                            readonly document: {
+                                /** @enum {string} */
+                                readonly format: "gongshu-repair/1";
+                                readonly columns: readonly {
+                                    readonly column: string;
+                                    readonly remedy: {
+                                        /** @enum {string} */
+                                        readonly kind: "drop";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "empty";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "mask";
+                                        readonly keepFirst: number;
+                                        readonly keepLast: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "cover-identifiers";
+                                        readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "generalise";
+                                        readonly hierarchy: {
+                                            /** @enum {string} */
+                                            readonly kind: "table";
+                                            readonly lines: readonly (readonly string[])[];
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "intervals";
+                                            readonly origin: string;
+                                            readonly widths: readonly string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "prefix";
+                                            readonly keep: readonly number[];
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "date";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "division";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "address";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "grid";
+                                            readonly sizes: readonly string[];
+                                        };
+                                        readonly level: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "empty-rare";
+                                        readonly below: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "pseudonym";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "round";
+                                        readonly base: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "bound";
+                                        readonly bottom?: string;
+                                        readonly top?: string;
+                                    };
+                                }[];
+                                readonly table: readonly ({
+                                    /** @enum {string} */
+                                    readonly kind: "micro-aggregate";
+                                    readonly columns: readonly string[];
+                                    readonly size: number;
+                                    readonly method: "mdav" | "sorted";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "suppress-small-classes";
+                                    readonly columns: readonly string[];
+                                    readonly below: number;
+                                    readonly how: "rows" | "cells";
+                                    readonly sensitive?: readonly {
+                                        readonly column: string;
+                                        readonly distinctL?: number;
+                                        readonly entropyL?: number;
+                                        readonly t?: number;
+                                        readonly ordered?: boolean;
+                                    }[];
+                                })[];
+                            };
+                            readonly documentSha256: string;
+                            readonly outcome: {
+                                readonly rowsBefore: number;
+                                readonly rowsAfter: number;
+                                readonly columns: readonly {
+                                    readonly column: string;
+                                    readonly remedy: string;
+                                    readonly changed: number;
+                                }[];
+                                readonly removed: readonly string[];
+                                readonly retyped: readonly string[];
+                                readonly before: {
+                                    readonly rows: number;
+                                    readonly classes: number;
+                                    readonly k: number;
+                                    readonly unique: number;
+                                    readonly averageClass: number;
+                                } | null;
+                                readonly after: {
+                                    readonly rows: number;
+                                    readonly classes: number;
+                                    readonly k: number;
+                                    readonly unique: number;
+                                    readonly averageClass: number;
+                                } | null;
+                            };
+                            readonly evidence: string;
+                            /** Format: date-time */
+                            readonly at: string;
+                        } | null;
                     };
                 };
             };

@@ -1,0 +1,51 @@
+import { Type } from 'typebox';
+import { defineRead, ok, organisationOf, refuse, text } from '#foundation';
+import { cataloguedRevision } from '#platform/catalog';
+import { DocumentField, OutcomeSchema } from '../actions/repair/repair-schemas.ts';
+import { toldOutcome } from '../actions/repair/revision-to-repair.ts';
+import { oversees } from '../desk.ts';
+import { problems } from '../problems.ts';
+import { repairOf } from '../store/repairs.ts';
+
+/** How a revision was repaired: for its department and those who oversee, since the document may name values. */
+export const repairRead = defineRead({
+  name: 'privacy.repair',
+  title: text('版本的去标识化处理', 'The repair a revision came from'),
+  path: '/api/v1/revisions/{id}/repair',
+  audience: 'signed-in',
+  input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+  output: Type.Object({
+    revisionId: Type.String(),
+    repair: Type.Union([
+      Type.Object({
+        parentRevisionId: Type.String(),
+        document: DocumentField,
+        documentSha256: Type.String(),
+        outcome: OutcomeSchema,
+        evidence: Type.String(),
+        at: Type.String({ format: 'date-time' }),
+      }),
+      Type.Null(),
+    ]),
+  }),
+  problems: [problems['no-such-revision'].type],
+  async run(actor, { id }, tx) {
+    const revision = await cataloguedRevision(tx, id);
+    const mine = revision?.resource.sourceOrganisation === organisationOf(actor);
+    if (!revision || !(mine || oversees(actor))) return refuse(problems['no-such-revision']());
+    const repair = await repairOf(tx, id);
+    return ok({
+      revisionId: id,
+      repair: repair
+        ? {
+            parentRevisionId: repair.parentRevisionId,
+            document: repair.document,
+            documentSha256: repair.documentSha256,
+            outcome: toldOutcome(repair.outcome),
+            evidence: repair.evidence,
+            at: repair.at.toString(),
+          }
+        : null,
+    });
+  },
+});
