@@ -17,7 +17,7 @@ export function grantScope(
       .filter(({ transform }) => transform.kind === 'keep')
       .map(({ itemId }) => columns.get(itemId) ?? itemId)
       .sort(),
-    consented: granted.forms.every((form) => oneAtATime.includes(form)),
+    consented: granted.forms.length > 0 && granted.forms.every((form) => oneAtATime.includes(form)),
   };
 }
 

@@ -93,6 +93,7 @@ export interface CataloguedRevision {
     readonly title: string;
     readonly sourceOrganisation: string;
     readonly releaseMode: ReleaseMode | null;
+    readonly protectedUnits: CataloguedResource['protectedUnits'];
   };
   readonly rows: number;
   /** Who loaded it, as `actorReference` writes it. */
@@ -121,6 +122,7 @@ export async function cataloguedRevision(tx: Tx, id: string): Promise<Catalogued
       title: resource.title,
       sourceOrganisation: resource.source_organisation,
       releaseMode: resource.release_mode,
+      protectedUnits: resource.protected_units as unknown as CataloguedResource['protectedUnits'],
     },
     rows: Number(revision.rows),
     loadedBy: revision.loaded_by,

@@ -20,6 +20,7 @@ import {
 } from '#platform/casework';
 import { organisationName, postsWithRole } from '#platform/identity';
 import { R66 } from './assessment-rules.ts';
+import { reconsiderResource } from './gate/reconsider.ts';
 import { assessmentForms } from './model/assessment/forms.ts';
 import { assessmentTables, findAssessment } from './store/assessments.ts';
 import { gradingTables } from './store/grades.ts';
@@ -29,6 +30,8 @@ export const yearlyKind = 'privacy.yearly-report';
 export const yearBeginsKind = 'privacy.yearly-report-begins';
 /** An assessment that will soon no longer be relied on. */
 export const runsOutKind = 'privacy.assessment-runs-out';
+/** One that is not relied on any more from now: what passed the gate with it is looked at again. */
+export const hasRunOutKind = 'privacy.assessment-has-run-out';
 
 const reminderHours = 60 * 24;
 const subjectOf = (organisation: string) => ({ kind: 'yearly-report', id: organisation });
@@ -153,7 +156,13 @@ const runsOut: ClockHandler = async (tx, clock) => {
   });
 };
 
+const hasRunOut: ClockHandler = async (tx, clock) => {
+  const row = await findAssessment(tx, clock.subjectId);
+  if (row?.subject_kind === 'resource') await reconsiderResource(tx, row.subject_id);
+};
+
 export const assessmentClocks = {
+  [hasRunOutKind]: hasRunOut,
   [yearlyKind]: yearMissed,
   [yearBeginsKind]: yearBegins,
   [runsOutKind]: runsOut,

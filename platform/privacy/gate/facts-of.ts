@@ -22,6 +22,8 @@ export async function factsOf(
     facts: {
       form,
       guarded: resource.releaseMode !== null,
+      personsGuarded:
+        resource.releaseMode !== null && resource.protectedUnits.some(({ unit }) => unit !== 'organisation'),
       ...secrecyNow(await reviewsOf(tx, revisionId)),
       ...scope,
       level: await levelFacts(tx, revision),

@@ -19,6 +19,7 @@ export async function riskFacts(tx: Tx, revisionId: string, form: ReleaseForm): 
         id: report.id,
         signed: report.state === 'signed',
         k: report.k,
+        leftOut: report.leftOut,
         meets: report.passes,
         why: report.reasons,
       }

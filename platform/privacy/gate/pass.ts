@@ -44,6 +44,7 @@ export async function passGate(
   question: GateQuestion,
   thing: PassedThing,
 ): Promise<Result<{ readonly digest: string }>> {
+  await lockGate(tx, [question.resourceId]);
   await lockGate(tx, [question.revisionId]);
   const judged = await judgeRevision(tx, question);
   if (!judged || judged.revision.resource.id !== question.resourceId)

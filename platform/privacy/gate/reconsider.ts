@@ -33,6 +33,8 @@ export async function reconsider(tx: Tx, revisionId: string): Promise<void> {
 
 /** The same for every revision of a resource that passed: for facts of the whole resource, such as its grade. */
 export async function reconsiderResource(tx: Tx, resourceId: string): Promise<void> {
+  // Whoever passes the gate now on the facts as they were is waited for, so that its pass is seen.
+  await lockGate(tx, [resourceId]);
   for (const revisionId of await passedRevisions(tx, resourceId)) await reconsider(tx, revisionId);
 }
 
@@ -45,7 +47,10 @@ const latestByThing = (passes: readonly PassRow[]): readonly PassRow[] => {
   });
 };
 
-/** The hardest verdict over all that it passed for in this form: an agreement may take more columns than another. */
+/**
+ * The hardest verdict over all that it passed for in this form: an agreement may take more columns than another. One that was superseded is closed only by what
+ * nobody may release: its extremes and commonest values are still shown, and projections of it may be there.
+ */
 async function worstOf(tx: Tx, revisionId: string, form: ReleaseForm, passes: readonly PassRow[]) {
   let worst: { readonly revision: CataloguedRevision; readonly verdict: GateVerdict } | null = null;
   const weight = (verdict: GateVerdict) => (verdict.passes ? 0 : neverPasses(verdict) ? 2 : 1);
@@ -54,7 +59,7 @@ async function worstOf(tx: Tx, revisionId: string, form: ReleaseForm, passes: re
     const judged = await judgeRevision(tx, { revisionId, form, ...(scope ? { scope } : {}) });
     if (
       judged &&
-      judged.revision.state !== 'superseded' &&
+      !(judged.revision.state === 'superseded' && weight(judged.verdict) === 1) &&
       (!worst || weight(judged.verdict) > weight(worst.verdict))
     )
       worst = judged;

@@ -54,8 +54,9 @@ export interface AssessmentInForce {
 }
 
 /**
- * The newest assessment of a kind that is signed, not withdrawn, not run out, covers the form of release asked for, and was signed when the
- * data stood no lower than it stands now; null when there is none. One whose conclusion is `unsound` is given back too: it forbids.
+ * The newest assessment of a kind that was signed, has not run out, covers the form of release asked for, and was signed when the data stood no lower
+ * than it stands now; null when there is none or that one was withdrawn: an older one does not come back, or a verdict of `unsound` could be taken away
+ * for the one before it. One whose conclusion is `unsound` is given back too: it forbids.
  */
 export async function assessmentInForce(
   tx: Tx,
@@ -71,7 +72,8 @@ export async function assessmentInForce(
     .where('subject_kind', '=', asked.subject.kind)
     .where('subject_id', '=', asked.subject.id)
     .where('kind', '=', asked.kind)
-    .where('state', '=', 'signed')
+    .where('signed_at', 'is not', null)
+    .where('state', 'in', ['signed', 'withdrawn'])
     .where('valid_until', '>', tx.now)
     .orderBy('signed_at', 'desc')
     .orderBy('id')
@@ -84,7 +86,7 @@ export async function assessmentInForce(
       (!asked.form || row.forms.includes(asked.form)) &&
       (!level || (row.level !== null && atLeast(row.level, level))),
   );
-  return found
+  return found?.state === 'signed'
     ? {
         id: found.id,
         signedAt: found.signed_at!,

@@ -175,6 +175,7 @@ export function reportOf(row: RiskReportRow): RiskReport {
     form: row.form,
     quasi: row.quasi,
     sensitive: row.sensitive,
+    leftOut: (row.choice as unknown as RiskChoice).leftOut,
     k: measures.k,
     uniques: measures.uniques,
     uniqueShare: measures.uniqueShare,

@@ -9,7 +9,7 @@ import { assessmentForms } from '../../model/assessment/forms.ts';
 import { assessmentLifecycle } from '../../model/assessment/lifecycle.ts';
 import { type AssessmentRow, assessmentTables } from '../../store/assessments.ts';
 import { gradesOf } from '../../store/grades.ts';
-import { runsOutKind, yearlyReported } from '../../yearly-report.ts';
+import { hasRunOutKind, runsOutKind, yearlyReported } from '../../yearly-report.ts';
 import { AssessmentId, Opinion } from './fields.ts';
 
 const reminderDays = 30;
@@ -102,18 +102,21 @@ const levelNow = async (tx: Tx, row: AssessmentRow) =>
 
 async function remindBefore(tx: Tx, row: AssessmentRow, validUntil: Temporal.Instant): Promise<void> {
   const { rule, clause } = assessmentForms[row.kind];
-  const dueAt = validUntil.subtract({ hours: 24 * reminderDays });
-  await startClock(tx, {
-    kind: runsOutKind,
-    subject: { kind: 'assessment', id: row.id },
-    rule,
-    clause,
-    nature: 'period',
-    deadline: {
-      dueAt,
-      lastDay: dueAt.toZonedDateTimeISO(shanghai).toPlainDate(),
-      provisional: false,
-      calendarVersion: 'civil',
-    },
-  });
+  for (const [kind, dueAt] of [
+    [runsOutKind, validUntil.subtract({ hours: 24 * reminderDays })],
+    [hasRunOutKind, validUntil],
+  ] as const)
+    await startClock(tx, {
+      kind,
+      subject: { kind: 'assessment', id: row.id },
+      rule,
+      clause,
+      nature: 'period',
+      deadline: {
+        dueAt,
+        lastDay: dueAt.toZonedDateTimeISO(shanghai).toPlainDate(),
+        provisional: false,
+        calendarVersion: 'civil',
+      },
+    });
 }

@@ -32,3 +32,9 @@ export interface Judged {
   readonly acts?: readonly string[];
 }
 export type Judge = (facts: GateFacts) => Judged;
+
+/** Whether what was released holds all that stands now. What came since is not covered. */
+export function covers(released: string, now: string): boolean {
+  const before = new Set(released.split(' '));
+  return now.split(' ').every((token) => before.has(token));
+}

@@ -31,6 +31,8 @@ export interface RiskFacts {
   readonly signed: boolean;
   /** Smallest equivalence class. */
   readonly k: number;
+  /** Columns proposed to be judged that its author left out, with a reason. */
+  readonly leftOut: readonly string[];
   /** k, l and t as far as the form asks for them. */
   readonly meets: boolean;
   readonly why: readonly Text[];
@@ -68,6 +70,8 @@ export interface GateFacts {
   readonly form: ReleaseForm;
   /** The resource has protected units and a release mode: guards stand between the rows and whoever asks. */
   readonly guarded: boolean;
+  /** Among its protected units are persons or households. Guards over firms alone protect nobody whose number stands beside the firm. */
+  readonly personsGuarded: boolean;
   readonly secrecy: { readonly state: SecrecyState; readonly number: string | null };
   /** The review found secrets of firms (商业秘密). */
   readonly tradeSecrets: boolean;

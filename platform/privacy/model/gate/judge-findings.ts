@@ -9,17 +9,16 @@ const release: Text = text(
 );
 const releaseActs = ['privacy.propose-release'];
 
-export const tradeSecrets: Judge = ({ tradeSecrets: found, basis }) => {
-  const met = !found || (basis?.confirmed === true && basis.kind === 'consent');
+/** That persons agreed says nothing about the firm whose secret it is: a named person says that the firm did, or why it may be public all the same. */
+export const tradeSecrets: Judge = ({ tradeSecrets: found }) => {
+  const met = !found;
   return {
     met,
     mark: `${found}`,
     clause: { document: '政府信息公开条例', article: '15' },
     acts: met ? [] : releaseActs,
     explanation: found
-      ? met
-        ? text('审查发现商业秘密，权利人已同意', 'Trade secrets; those who hold them agreed')
-        : text('审查发现商业秘密', 'The review found trade secrets')
+      ? text('审查发现商业秘密', 'The review found trade secrets')
       : text('未发现商业秘密', 'No trade secrets found'),
     ...(met ? {} : { advice: release }),
   };
@@ -56,7 +55,8 @@ export const riskTooHigh: Judge = ({ risk, guarded, findings }) => {
     };
   }
   const k = `k=${risk.k}`;
-  const ok = risk.meets && risk.signed;
+  // Who leaves out what tells people apart gets any k there is: the department alone does not decide that.
+  const ok = risk.meets && risk.signed && risk.leftOut.length === 0;
   return {
     ...base,
     met: ok,
@@ -64,10 +64,15 @@ export const riskTooHigh: Judge = ({ risk, guarded, findings }) => {
     explanation: ok
       ? text(`风险报告已签署并达标（${k}）`, `The risk report is signed and meets what is asked (${k})`)
       : risk.meets
-        ? text(
-            `风险报告达标但尚未签署（${k}）`,
-            `The risk report meets what is asked and is not signed yet (${k})`,
-          )
+        ? risk.signed
+          ? text(
+              `风险报告已签署并达标（${k}），但未评估建议的列“${risk.leftOut.join('”“')}”，须由数据管理部门同意`,
+              `The risk report is signed and meets what is asked (${k}), but leaves out columns proposed to be judged (${risk.leftOut.join(', ')}): the data authority has to agree`,
+            )
+          : text(
+              `风险报告达标但尚未签署（${k}）`,
+              `The risk report meets what is asked and is not signed yet (${k})`,
+            )
         : text(
             `重识别风险高于要求（${k}）：${risk.why.map(({ zh }) => zh).join('；')}`,
             `Re-identification risk above what is asked (${k}): ${risk.why.map(({ en }) => en).join('; ')}`,

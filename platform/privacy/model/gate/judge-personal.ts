@@ -1,8 +1,9 @@
 import { type Text, text } from '#foundation';
 import { mayCirculate } from './circulation.ts';
-import type { Judge } from './condition.ts';
+import { covers, type Judge } from './condition.ts';
 import type { GateFacts, GateFinding } from './facts.ts';
 import { isPersonal, type Weight, weightOf } from './families.ts';
+import { riskTooHigh } from './judge-findings.ts';
 
 const circulation = { document: '流通安全方案', article: '三' } as const;
 const repairActs = ['privacy.propose-repair', 'catalog.load-revision'];
@@ -33,7 +34,7 @@ const said = (found: readonly GateFinding[]): Text => ({
 
 /** Identifiers that name a person, in what is not behind guards: on no basis, by nobody. */
 export const directIdentifiers: Judge = (facts) => {
-  const found = facts.guarded || facts.consented ? [] : leaving(facts, ['direct']);
+  const found = facts.personsGuarded || facts.consented ? [] : leaving(facts, ['direct']);
   if (found.length === 0)
     return {
       met: true,
@@ -41,7 +42,7 @@ export const directIdentifiers: Judge = (facts) => {
       rule: 'R63',
       clause: circulation,
       explanation:
-        facts.guarded && facts.findings.some(({ code }) => isPersonal(code))
+        facts.personsGuarded && facts.findings.some(({ code }) => isPersonal(code))
           ? text(
               '含个人信息，已确定保护对象和发布方式，由防护机制逐次把关',
               'Personal information; units are protected and guards judge each answer',
@@ -62,14 +63,21 @@ export const directIdentifiers: Judge = (facts) => {
   };
 };
 
+/** A signed report that meets the threshold over all columns proposed; what it leaves out, a second person at the data authority agreed to. */
+function acceptable(facts: GateFacts): boolean {
+  if (!facts.risk?.signed || !facts.risk.meets) return false;
+  const { met, mark = '' } = riskTooHigh(facts);
+  return met || facts.releases.some((one) => one.key === 'risk-too-high' && covers(one.mark, mark));
+}
+
 /** Other personal information: consent, statute, or anonymous (R63). */
 export const personalInformation: Judge = (facts) => {
-  const found = facts.guarded || facts.consented ? [] : leaving(facts, ['personal']);
+  const found = facts.personsGuarded || facts.consented ? [] : leaving(facts, ['personal']);
   const basis = facts.basis?.confirmed ? facts.basis.kind : null;
   const verdict = mayCirculate({
     personal: found.length > 0,
     basis,
-    acceptableRisk: facts.risk?.signed === true && facts.risk.meets,
+    acceptableRisk: acceptable(facts),
   });
   const waiting = facts.basis !== null && !facts.basis.confirmed;
   return {
@@ -138,7 +146,7 @@ export const impactAssessment: Judge = (facts) => {
 
 /** Behind guards: identifiers that an agreement takes into the data domain as they are, beyond single answers with consent. */
 export const identifiersInDomain: Judge = (facts) => {
-  const found = facts.guarded && !facts.consented ? leaving(facts, ['direct']) : [];
+  const found = facts.personsGuarded && !facts.consented ? leaving(facts, ['direct']) : [];
   return {
     met: found.length === 0,
     mark: marked(found),
@@ -164,7 +172,7 @@ export const identifiersInDomain: Judge = (facts) => {
 
 /** What points at a person through a public register or a map: a statute or consent settles it, otherwise a named person decides. */
 export const pointersAtPersons: Judge = (facts) => {
-  const found = facts.guarded ? [] : leaving(facts, ['pointer']);
+  const found = facts.personsGuarded ? [] : leaving(facts, ['pointer']);
   const covered = facts.basis?.confirmed === true && facts.basis.kind !== 'anonymised';
   const met = found.length === 0 || covered;
   return {

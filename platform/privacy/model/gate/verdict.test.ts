@@ -10,6 +10,7 @@ import { judgeGate, neverPasses, stopping } from './verdict.ts';
 const clean: GateFacts = {
   form: 'open',
   guarded: false,
+  personsGuarded: false,
   secrecy: { state: 'non-secret', number: '保审〔2026〕1号' },
   tradeSecrets: false,
   level: { level: 'general-1', confirmed: true },
@@ -145,7 +146,7 @@ describe('personal information (R63)', () => {
       linkage: { notDecided: false, undecided: [], findings: [] },
       basis: { kind: 'anonymised', reference: '风险报告', confirmed: true },
     };
-    const risk = { id: 'rsk_1', signed: true, k: 25, meets: true, why: [] };
+    const risk = { id: 'rsk_1', signed: true, k: 25, leftOut: [], meets: true, why: [] };
     expect(stops(facts)).toContain('personal-information');
     expect(stops({ ...facts, risk: { ...risk, signed: false } })).toContain('personal-information');
     expect(stops({ ...facts, risk: { ...risk, k: 1, meets: false } })).toContain('personal-information');
@@ -190,12 +191,24 @@ describe('personal information (R63)', () => {
   });
 
   it('leaves a table behind guards to the guards, but not identifiers granted as they are', () => {
-    const behind = { guarded: true, form: 'authorise', findings: [personal('resident-id')] } as const;
+    const behind = {
+      guarded: true,
+      personsGuarded: true,
+      form: 'authorise',
+      findings: [personal('resident-id')],
+    } as const;
     expect(stops({ ...behind, kept: [] })).toEqual([]);
     expect(stops({ ...behind, kept: ['姓名'] })).toEqual([]);
     expect(stops({ ...behind, kept: ['统一社会信用代码'] })).toEqual(['identifiers-in-domain']);
     expect(stops({ ...behind, kept: ['统一社会信用代码'], consented: true })).toEqual([]);
-    expect(stops({ ...behind, guarded: false, kept: ['统一社会信用代码'] })).toEqual(['direct-identifiers']);
+    expect(stops({ ...behind, guarded: false, personsGuarded: false, kept: ['统一社会信用代码'] })).toEqual([
+      'direct-identifiers',
+    ]);
+    // Guards that count firms protect nobody whose number stands beside the firm.
+    expect(stops({ ...behind, personsGuarded: false, kept: ['统一社会信用代码'] })).toEqual([
+      'direct-identifiers',
+    ]);
+    expect(stops({ ...behind, personsGuarded: false, kept: [] })).toEqual([]);
   });
 
   it('R62: sensitive information is provided only after its impact assessment', () => {
@@ -213,7 +226,14 @@ describe('personal information (R63)', () => {
 });
 
 describe('what a named person may release', () => {
-  const risk = { id: 'rsk_1', signed: true, k: 2, meets: false, why: [text('k 低于要求', 'k too low')] };
+  const risk = {
+    id: 'rsk_1',
+    signed: true,
+    k: 2,
+    leftOut: [],
+    meets: false,
+    why: [text('k 低于要求', 'k too low')],
+  };
   const linkage = {
     notDecided: false,
     undecided: [],
@@ -227,6 +247,7 @@ describe('what a named person may release', () => {
     ['grade-unconfirmed', { level: null }],
     ['risk-too-high', { risk }],
     ['risk-too-high', { risk: { ...risk, meets: true, signed: false } }],
+    ['risk-too-high', { risk: { ...risk, meets: true, leftOut: ['出生日期'] } }],
     ['linkage-risk', { linkage }],
     ['linkage-risk', { linkage: { notDecided: true, undecided: [], findings: [] } }],
     ['quality-errors', { findings: [finding('quality/duplicates')] }],
@@ -248,6 +269,28 @@ describe('what a named person may release', () => {
     expect(stops({ findings: quasi.slice(0, 1), linkage: checked })).toEqual([]);
     expect(stops({ findings: quasi, linkage: checked })).toEqual(['risk-too-high']);
     expect(stops({ findings: quasi, linkage: null })).toEqual(['risk-too-high', 'linkage-risk']);
+  });
+
+  it('R63: anonymised by a report that leaves out proposed columns counts once the data authority agreed to that report', () => {
+    const facts: Partial<GateFacts> = {
+      findings: [personal('person-name', { of: 'person' })],
+      linkage: { notDecided: false, undecided: [], findings: [] },
+      basis: { kind: 'anonymised', reference: '风险报告', confirmed: true },
+      risk: { ...risk, k: 400, meets: true, leftOut: ['出生日期'] },
+    };
+    expect(stops(facts)).toEqual(['personal-information', 'risk-too-high']);
+    const { mark } = judgeGate({ ...clean, ...facts }).conditions.find(
+      ({ code }) => code === 'risk-too-high',
+    )!;
+    expect(stops({ ...facts, releases: [release('risk-too-high', mark)] })).toEqual([]);
+    expect(stops({ ...facts, releases: [release('risk-too-high', 'rsk_other signed')] })).toContain(
+      'personal-information',
+    );
+  });
+
+  it('consent of persons does not give away the secrets of a firm', () => {
+    const basis = { kind: 'consent', reference: '同意书', confirmed: true } as const;
+    expect(stops({ tradeSecrets: true, basis })).toEqual(['trade-secrets']);
   });
 
   it('drift from what is described is not the gate’s: the catalogue stops it', () => {
@@ -277,6 +320,7 @@ describe('property', () => {
   const facts: fc.Arbitrary<GateFacts> = fc.record({
     form: fc.constantFrom<ReleaseForm>(...releaseForms),
     guarded: fc.boolean(),
+    personsGuarded: fc.boolean(),
     secrecy: fc.record({
       state: fc.constantFrom('none', 'awaiting', 'non-secret', 'secret', 'undecided'),
       number: fc.constant(null),

@@ -1,6 +1,6 @@
 import { type Text, text } from '#foundation';
 import type { ReleaseForm } from '../release-form.ts';
-import type { Condition, Judge } from './condition.ts';
+import { type Condition, covers, type Judge } from './condition.ts';
 import { type ConditionCode, demandsOf } from './demands.ts';
 import type { GateFacts } from './facts.ts';
 import { linkageRisk, openClass, qualityErrors, riskTooHigh, tradeSecrets } from './judge-findings.ts';
@@ -89,12 +89,6 @@ export function judgeGate(facts: GateFacts): GateVerdict {
     };
   });
   return { form: facts.form, passes: conditions.every(letsPass), conditions };
-}
-
-/** Whether what was released holds all that stands now. What came since is not covered. */
-export function covers(released: string, now: string): boolean {
-  const before = new Set(released.split(' '));
-  return now.split(' ').every((token) => before.has(token));
 }
 
 export const letsPass = ({ met, severity, released }: Condition): boolean =>

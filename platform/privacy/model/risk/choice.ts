@@ -7,7 +7,7 @@ export interface RiskChoice {
   readonly missing: MissingWay;
   readonly populationSize: number | null;
   readonly populationRevisionId: string | null;
-  /** Proposed quasi-identifiers that were not taken. */
+  /** Proposed quasi-identifiers and sensitive attributes that were not taken. */
   readonly leftOut: readonly string[];
   readonly reason: string | null;
   /** Columns in which values were found that name a person by themselves. */
@@ -49,15 +49,19 @@ export function choiceOf(
         defects.push({ at, message: text(`“${column}”列重复`, `Column “${column}” stands twice`) });
       taken.add(column);
     }
+  // A sensitive attribute that is not judged asks for no l and no t: that is left out as well.
   const leftOut = proposed
-    .filter(({ column, role }) => role === 'quasi' && !chosen.quasi.includes(column))
+    .filter(
+      ({ column, role }) =>
+        (role === 'quasi' && !chosen.quasi.includes(column)) || (role === 'sensitive' && !taken.has(column)),
+    )
     .map(({ column }) => column);
   if (leftOut.length > 0 && !chosen.reason)
     defects.push({
       at: '/reason',
       message: text(
-        `未采用建议的准标识符 ${leftOut.join('、')}，请写明理由`,
-        `Proposed quasi-identifiers are left out (${leftOut.join(', ')}): say why`,
+        `未采用建议的准标识符或敏感属性 ${leftOut.join('、')}，请写明理由`,
+        `Proposed quasi-identifiers or sensitive attributes are left out (${leftOut.join(', ')}): say why`,
       ),
     });
   if (chosen.populationSize !== undefined && chosen.populationSize < rows)

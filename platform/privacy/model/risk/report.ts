@@ -12,6 +12,8 @@ export interface RiskReport {
   readonly form: ReleaseForm;
   readonly quasi: readonly string[];
   readonly sensitive: readonly string[];
+  /** Columns proposed to be judged that were not. */
+  readonly leftOut: readonly string[];
   readonly k: number;
   readonly uniques: number;
   readonly uniqueShare: number;
