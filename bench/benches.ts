@@ -7,6 +7,7 @@ import { importBench } from './import/bench.ts';
 import { logAppends } from './log/appends.ts';
 import { logProofs } from './log/proofs.ts';
 import { meterBench } from './meter/bench.ts';
+import { reidentification } from './privacy/bench.ts';
 import { verification } from './verification/bench.ts';
 
 /** All there are, in the order in which they run. */
@@ -20,4 +21,5 @@ export const benches: readonly Bench[] = [
   logAppends,
   logProofs,
   meterBench,
+  reidentification,
 ];

@@ -29,6 +29,7 @@ import { risk, riskActs } from './risk-part.ts';
 import { alarmView, populationView } from './subject-views.ts';
 import { together } from './together.ts';
 
+export { measureRisk } from './actions/risk/measure.ts';
 export { type ProcessingKind, R62, R65, R66 } from './assessment-rules.ts';
 export { gateClosed, type PassedThing, passGate } from './gate/pass.ts';
 export { reconsider, reconsiderResource } from './gate/reconsider.ts';
