@@ -67,6 +67,7 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
           {resource.archived ? <State>{t('archived')}</State> : null}
           <ActLinks kind="resource" id={resource.id} acts={acts} />
           {grading ? <PageLink to={grading}>{t('grading')}</PageLink> : null}
+          {inService ? <RiskLink revisionId={inService.id} /> : null}
         </>
       }
       lead={resource.summary || null}
@@ -177,6 +178,15 @@ function ResourceView({ resource, t }: { resource: Resource; t: T }) {
       ) : null}
     </Page>
   );
+}
+
+/** For those who may have it measured. */
+function RiskLink({ revisionId }: { revisionId: string }) {
+  const t = useTexts(catalogWords);
+  const acts = useActsOn('revision', revisionId).data?.items;
+  return acts?.some(({ name }) => name === 'privacy.assess-risk') ? (
+    <PageLink to={`/work/privacy/risk/${revisionId}`}>{t('risk')}</PageLink>
+  ) : null;
 }
 
 function Preview({ id, title }: { id: string; title: string }) {

@@ -25,6 +25,7 @@ export const catalogWords = defineTexts('catalog', {
   formats: text('格式', 'Formats'),
   level: text('数据级别', 'Level'),
   grading: text('数据分级', 'Grading'),
+  risk: text('重识别风险', 'Re-identification risk'),
   levelWhy: text(
     '按数据分类分级规则确定，级别决定谁能以什么方式使用',
     'Set by classification and grading; it decides who may use it and how',

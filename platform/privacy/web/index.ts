@@ -25,6 +25,16 @@ export const pages = [
   ),
   page('/work/privacy/gate/$revision', async () => (await import('./gate/GatePage.tsx')).GatePage, 'work'),
   page('/work/privacy/repair/$id', async () => (await import('./repair/RepairPage.tsx')).RepairPage, 'work'),
+  page(
+    '/work/privacy/risk/$revision',
+    async () => (await import('./risk/ChoicePage.tsx')).ChoicePage,
+    'work',
+  ),
+  page(
+    '/work/privacy/risk/reports/$id',
+    async () => (await import('./risk/ReportPage.tsx')).ReportPage,
+    'work',
+  ),
 ];
 
 /** What the gate says of a revision, beside its facts on the task page and on the page of its resource. */

@@ -12,4 +12,5 @@ export * from './reads.ts';
 export type * from './register-contract.ts';
 export * from './register-reads.ts';
 export * from './repairs.ts';
+export * from './risk-reads.ts';
 export * from './runs.ts';
