@@ -33,9 +33,7 @@ print(json.dumps({'answer': {'k': int(k), 'sensitive': told}, 'took': took}))
  * Python with pycanon, in an environment of its own under the user's cache; made when it is not there. Null, with the reason told, where Python or the
  * package cannot be had.
  */
-export async function pycanon(
-  say: (line: string) => void,
-): Promise<{
+export async function pycanon(say: (line: string) => void): Promise<{
   readonly version: string;
   ask(
     csv: string,
