@@ -54,7 +54,11 @@ function Bench({ proposed }: { proposed: RepairTrial }) {
     making.reset();
   };
   const input = { revisionId: revision.id, document, quasi };
-  const changes = shown.outcome.columns.some(({ changed, remedy }) => changed > 0 || remedy === 'drop');
+  const { outcome } = shown;
+  const changes =
+    outcome.rowsAfter !== outcome.rowsBefore ||
+    outcome.retyped.length > 0 ||
+    outcome.columns.some(({ changed, remedy }) => changed > 0 || remedy === 'drop');
   return (
     <>
       <Facts
