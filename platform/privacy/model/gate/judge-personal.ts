@@ -88,7 +88,12 @@ export const personalInformation: Judge = (facts) => {
     acts: ['privacy.declare-basis', 'privacy.confirm-basis', ...repairActs],
     explanation:
       found.length === 0
-        ? verdict.why
+        ? directIdentifiers(facts).met
+          ? verdict.why
+          : text(
+              '除上述直接标识符外，未发现其他个人信息',
+              'Beside the identifiers above, no other personal information found',
+            )
         : text(
             `${said(found).zh}。${verdict.why.zh}${basis && facts.basis ? `：${facts.basis.reference}` : ''}`,
             `${said(found).en}. ${verdict.why.en}${basis && facts.basis ? `: ${facts.basis.reference}` : ''}`,

@@ -117,6 +117,7 @@ export const gradeUnconfirmed: Judge = ({ level }) => ({
   mark: level?.level ?? 'none',
   rule: 'R59',
   clause: { document: 'GB/T 43697-2024', article: '6' },
+  acts: level?.confirmed === true ? [] : ['privacy.confirm-grades', 'privacy.propose-release'],
   explanation:
     level === null
       ? text('尚未定级', 'It has no level yet')

@@ -35,6 +35,17 @@ export function GatePage() {
   );
 }
 
+/** What is done on a page of its own, step by step, is reached there and not by a bare form. */
+const waysFrom = (acts: readonly string[], revision: string, resource: string) =>
+  (
+    [
+      ['privacy.propose-repair', `/work/privacy/repair/${revision}`, 'toRepair'],
+      ['privacy.assess-risk', `/work/privacy/risk/${revision}`, 'toRisk'],
+      ['privacy.check-linkage', `/work/privacy/linkage/${revision}`, 'toLinkage'],
+      ['privacy.confirm-grades', `/work/privacy/grading/${resource}`, 'toGrading'],
+    ] as const
+  ).flatMap(([act, to, word]) => (acts.includes(act) ? [{ to, word }] : []));
+
 function View({ gate }: { gate: GateOfRevision }) {
   const t = useTexts(gateWords);
   const say = useSay();
@@ -89,6 +100,12 @@ function View({ gate }: { gate: GateOfRevision }) {
                 <p>
                   {t('toDo')}：{say(condition.advice)}{' '}
                   <ActLinks kind="revision" id={revision.id} acts={acts} only={condition.acts} />
+                  {waysFrom(condition.acts, revision.id, resource.id).map(({ to, word }) => (
+                    <span key={to}>
+                      {' '}
+                      <PageLink to={to}>{t(word)}</PageLink>
+                    </span>
+                  ))}
                 </p>
               ) : null}
             </li>

@@ -42,4 +42,8 @@ export const gateWords = defineTexts('gate', {
   by: text('经办', 'By'),
   second: text('核对或决定', 'Second person'),
   toGate: text('查看逐项判定', 'See every condition'),
+  toRepair: text('去修复', 'Repair it'),
+  toRisk: text('评估重识别风险', 'Assess the risk of recognition'),
+  toLinkage: text('比对汇聚关联风险', 'Check it against what is out'),
+  toGrading: text('去定级', 'Grade it'),
 });
