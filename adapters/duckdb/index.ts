@@ -8,6 +8,11 @@ export {
   unmet,
 } from './confinement.ts';
 export { engineVersion } from './engine-version.ts';
+export {
+  createLinkageEngine,
+  type LinkageEngineOptions,
+  type RunningLinkageEngine,
+} from './linkage/engine.ts';
 export { createParquetReader, type ParquetReader, type ParquetRows } from './parquet-reader.ts';
 export {
   type BuiltProjection,

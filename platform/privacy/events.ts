@@ -9,4 +9,9 @@ export const events = {
   'privacy.assessment-signed': text('评估已签署', 'An assessment was signed'),
   'privacy.assessment-withdrawn': text('已签署的评估被撤回', 'A signed assessment was withdrawn'),
   'privacy.level-changed': text('数据级别变更', 'The level of a resource changed'),
+  'privacy.linkage-changed': text('汇聚关联风险已重新评估', 'The linkage of a revision was scored anew'),
+  'privacy.linkage-risen': text(
+    '已开放数据的汇聚关联风险上升',
+    'A released table became riskier together with others',
+  ),
 } as const;

@@ -14,6 +14,7 @@ import { events } from './events.ts';
 import { gateSubscriptions } from './gate/subscriptions.ts';
 import { basisView, closingView, gateDecisionView, reviewView, revisionView } from './gate/views.ts';
 import { grading } from './grading-part.ts';
+import { linkage } from './linkage-part.ts';
 import { R61 } from './model/detection/index.ts';
 import { basisLifecycle, gateDecisionLifecycle, secrecyReviewLifecycle } from './model/gate/lifecycles.ts';
 import { R56 } from './model/gate/rules.ts';
@@ -29,6 +30,11 @@ import { risk, riskActs } from './risk-part.ts';
 import { alarmView, populationView } from './subject-views.ts';
 import { together } from './together.ts';
 
+export {
+  createLinkageKeeper,
+  type LinkageKeeper,
+  type LinkageKeeperOptions,
+} from './actions/linkage/keeper.ts';
 export { measureRisk } from './actions/risk/measure.ts';
 export { type ProcessingKind, R62, R65, R66 } from './assessment-rules.ts';
 export { gateClosed, type PassedThing, passGate } from './gate/pass.ts';
@@ -36,6 +42,14 @@ export { reconsider, reconsiderResource } from './gate/reconsider.ts';
 export { type GateQuestion, gateVerdict } from './gate/verdict-of.ts';
 export { R59, R60 } from './grading-rules.ts';
 export { personalDataInspector } from './inspector.ts';
+export type {
+  Begun,
+  LinkageEngine,
+  LinkageSession,
+  MeasuredTable,
+  Sketched,
+  Undecided,
+} from './linkage-engine.ts';
 export {
   type Confidence,
   evidenceOf,
@@ -64,7 +78,12 @@ export {
   readEpsilon,
   type Value,
 } from './model/guards/index.ts';
+export type { JoinKey, KeyPart } from './model/linkage/join-keys.ts';
+export type { Effect } from './model/linkage/judge.ts';
+export { type ValueWays, valueWays } from './model/linkage/normalised-value.ts';
 export { type Severity, severities, severityTitles } from './model/linkage/severity.ts';
+export type { ColumnSketch } from './model/linkage/sketch.ts';
+export { bounds as linkageBounds, type LinkageBounds } from './model/linkage/thresholds.ts';
 export {
   applyRepair,
   type RepairDocument,
@@ -160,6 +179,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...assessment.acts,
     ...repairActs(ports),
     ...riskActs(ports.risk),
+    ...linkage.acts(ports),
   ],
   reads: [
     populationsRead(ports),
@@ -169,6 +189,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...grading.reads,
     ...assessment.reads,
     ...risk.reads,
+    ...linkage.reads,
   ],
   checks: [...checks, ...risk.checks],
   problems: [
@@ -176,6 +197,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...grading.problems,
     ...assessment.problems,
     ...problemTypes(repairProblems),
+    ...linkage.problems,
   ],
   rules: [R56, R61, ...grading.rules, ...assessment.rules, ...risk.rules],
   lifecycles: [
@@ -187,6 +209,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...grading.lifecycles,
     ...assessment.lifecycles,
     ...risk.lifecycles,
+    ...linkage.lifecycles,
   ],
   events,
   clocks: assessment.clocks,
@@ -195,6 +218,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     grading.subscriptions,
     assessment.subscriptions,
     gateSubscriptions,
+    linkage.subscriptions,
   ),
   subjects: {
     population: populationView,
@@ -207,5 +231,6 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...grading.subjects,
     ...assessment.subjects,
     ...risk.subjects,
+    ...linkage.subjects,
   },
 });

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '#foundation';
+import type { LinkageEngine } from './linkage-engine.ts';
 import type { MissingWay, RiskCounts, TakeClass, ValueCounts } from './model/risk/counts.ts';
 import type { RepairEngine } from './repair-ports.ts';
 
@@ -17,6 +18,8 @@ export interface PrivacyPorts {
   ) => Promise<ReadonlyMap<string, NamedAgreement>>;
   readonly risk: RiskEngine;
   readonly repairs: RepairEngine;
+  /** Compares released tables with each other (汇聚关联风险). */
+  readonly linkage: LinkageEngine;
 }
 
 export type {

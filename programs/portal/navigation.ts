@@ -67,6 +67,11 @@ const byRole: readonly RoleEntry[] = [
     roles: ['implement', 'data-authority', 'operator', 'audit'],
   },
   {
+    title: text('汇聚关联风险', 'Linkage risk'),
+    to: '/work/privacy/linkage',
+    roles: ['source', 'data-authority', 'audit'],
+  },
+  {
     title: text('数据实验台', 'Data lab'),
     to: '/work/lab',
     roles: ['operator', 'developer', 'implement'],

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { followLogKeys, type LogKeysOptions, openKeyRing, openLogKeys } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
 import {
+  createLinkageEngine,
   createParquetReader,
   createProjectionBuilder,
   createRiskEngine,
@@ -26,6 +27,7 @@ import { BlobStore, uploadsIn } from '#adapters/uploads';
 import type { Clock, Database, Module, Text, Uploads } from '#foundation';
 import type { LogPorts } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
+import { linkageBounds, valueWays } from '#platform/privacy';
 import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
 import { keepDailyTotals } from '#platform/supervision';
 import type { Config } from './config.ts';
@@ -33,6 +35,7 @@ import { openCredentials } from './credentials.ts';
 import { shownAccounts } from './demo/accounts.ts';
 import type { DemoAccount } from './demo/demo.ts';
 import { agreementKeys } from './engine/agreement-keys.ts';
+import { keptKey } from './engine/kept-key.ts';
 import { projectionMaker } from './engine/projection-maker.ts';
 import type { Home } from './home.ts';
 import { createActorOf } from './http/actor-of.ts';
@@ -94,6 +97,12 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   const ring = await openKeyRing({ folder: home.keys });
   const builder = await createProjectionBuilder();
   const engine = await createWorkerPool();
+  const linkage = await createLinkageEngine({
+    pathOf: (sha256) => blobs.path(sha256),
+    secret: await keptKey(ring, 'linkage-sketches'),
+    ways: valueWays,
+    bounds: linkageBounds,
+  });
   const snapshots = lmdbSnapshots(home.snapshots);
   const logKeys = await (owns ? openLogKeys : mustFollowLogKeys)({
     folder: home.keys,
@@ -137,6 +146,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     }),
     query: queryPorts,
     risk: createRiskEngine({ path: (sha256) => blobs.path(sha256) }),
+    linkage,
     bell,
     registrar: config.demo ? simulatedRegistrar(join(home.outside, 'registrar')) : registrarNotConnected,
     renderer: createPdfRenderer(),
@@ -166,7 +176,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
 
   const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
   const loops: Loops | null = owns
-    ? createLoops({ database, pool, clock, modules, query: queryPorts, bell, log, logger, alone })
+    ? createLoops({ database, pool, clock, modules, query: queryPorts, bell, linkage, log, logger, alone })
     : null;
   const ended = watchEnded(queryPorts, database, { onError: failed('projections ended elsewhere') });
   const settle = async () => {
@@ -213,6 +223,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       await stopTime();
       await engine.close();
       await builder.close();
+      await linkage.close();
       reader.close();
       await credentials?.close();
       await bare.close();

@@ -5,6 +5,7 @@ import { createOutbox } from '#adapters/postgres';
 import type { Clock, ClockHandler, Database, Module, Subscriber } from '#foundation';
 import { createTicker } from '#platform/casework';
 import { createMeterFolder, createSequencer, type LogPorts, type SequencerStatus } from '#platform/evidence';
+import { createLinkageKeeper, type LinkageEngine } from '#platform/privacy';
 import { createProjectionKeeper, createRunWorker, type QueryPorts, type RunBell } from '#platform/query';
 import { version } from './version.ts';
 
@@ -15,6 +16,7 @@ export interface LoopOptions {
   readonly modules: readonly Module[];
   readonly query: QueryPorts;
   readonly bell: RunBell;
+  readonly linkage: LinkageEngine;
   readonly log: LogPorts;
   readonly logger: Logger;
   /** No other process writes into the folder of projections. */
@@ -61,6 +63,9 @@ export function createLoops(options: LoopOptions): Loops {
     alone: options.alone,
     onError: (agreement, error) => logger.error({ err: error, agreement }, 'projections'),
   });
+  const linkage = createLinkageKeeper(options.linkage, database, {
+    onError: (revision, error) => logger.error({ err: error, revision }, 'linkage'),
+  });
   return {
     async start() {
       await outbox.start(pool);
@@ -69,6 +74,7 @@ export function createLoops(options: LoopOptions): Loops {
       runs.start();
       sequencer.start();
       await meter.start();
+      await linkage.start();
     },
     async settle() {
       let more = true;
@@ -83,6 +89,7 @@ export function createLoops(options: LoopOptions): Loops {
     },
     logState: () => sequencer.status().state,
     async stop() {
+      await linkage.stop();
       await runs.stop();
       await ticker.stop();
       await outbox.stop();

@@ -8,7 +8,7 @@ import { catalog, type RevisionFiles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
-import { privacy, type RepairEngine, type RiskEngine } from '#platform/privacy';
+import { type LinkageEngine, privacy, type RepairEngine, type RiskEngine } from '#platform/privacy';
 import { type CodedBeforeListed, products } from '#platform/products';
 import { quality } from '#platform/quality';
 import { type QueryPorts, query, type RunBell } from '#platform/query';
@@ -35,6 +35,7 @@ export interface ModulePorts {
   readonly repairs: RepairEngine;
   readonly registrar: Registrar;
   readonly query: QueryPorts;
+  readonly linkage: LinkageEngine;
   /** Rings for the worker of this process when a run was submitted or cancelled. */
   readonly bell?: RunBell;
   readonly renderer: DocumentRenderer;
@@ -75,7 +76,12 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       sheets: sheetReader,
     }),
     quality,
-    privacy({ agreements: namedAgreements, risk: ports.risk, repairs: ports.repairs }),
+    privacy({
+      agreements: namedAgreements,
+      risk: ports.risk,
+      repairs: ports.repairs,
+      linkage: ports.linkage,
+    }),
     registration({
       registrar: ports.registrar,
       things: { resource: registrableResource, product: registrableProduct },
@@ -146,6 +152,7 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
       },
       parquetPath: unavailable,
     },
+    linkage: { keyId: 'none', sketch: unavailable, begin: unavailable },
     renderer: createPdfRenderer(),
     publicAddress: 'http://127.0.0.1:8080',
     name: text('公共数据枢纽', 'Public-data hub'),

@@ -14,13 +14,13 @@ import { namedAgreements } from './named-agreements.ts';
 
 const origin = 'test.example/log';
 const ports = { origin, tiles: memoryTileStore(), signers: [memorySigner(origin)] as const };
+const unused = () => {
+  throw new Error('nothing is counted or compared here');
+};
 const module = privacy({
   agreements: namedAgreements,
-  risk: {
-    count: () => {
-      throw new Error('nothing is counted here');
-    },
-  },
+  risk: { count: unused },
+  linkage: { keyId: 'none', sketch: unused, begin: unused },
   repairs: undefined as never,
 });
 let db: TestDatabase;

@@ -52,6 +52,7 @@ export const revisionView: SubjectView = async (tx, id) => {
       'privacy.propose-release': { revisionId: id, form },
       'privacy.assess-risk': { revisionId: id, form },
       'catalog.put-in-service': { revisionId: id },
+      'privacy.check-linkage': { revisionId: id },
     },
     page: pageOf(id, form),
   };

@@ -35,6 +35,16 @@ export const pages = [
     async () => (await import('./risk/ReportPage.tsx')).ReportPage,
     'work',
   ),
+  page(
+    '/work/privacy/linkage',
+    async () => (await import('./linkage/LinkageOverviewPage.tsx')).LinkageOverviewPage,
+    'work',
+  ),
+  page(
+    '/work/privacy/linkage/$id',
+    async () => (await import('./linkage/LinkagePage.tsx')).LinkagePage,
+    'work',
+  ),
 ];
 
 /** What the gate says of a revision, beside its facts on the task page and on the page of its resource. */

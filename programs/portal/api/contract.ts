@@ -84,6 +84,8 @@ export type Clause = Rule['clause'];
 export type AgreementLine = ItemOf<'/api/v1/agreements'>;
 export type AgreementEnd = Answer<'/api/v1/agreements/{id}/end'>;
 export type Agreement = Answer<'/api/v1/agreements/{id}'>;
+export type Linkage = Answer<'/api/v1/privacy/linkage/{id}'>;
+export type LinkageLine = ItemOf<'/api/v1/privacy/linkage'>;
 export type PopulationBudget = Answer<'/api/v1/privacy/populations'>['items'][number];
 export type EvidenceRetention = Answer<'/api/v1/evidence/retention'>;
 

@@ -117,6 +117,8 @@ export const useAgreements = () => useQuery(one('/api/v1/agreements'));
 export const useAgreementEnd = (id: string) => useQuery(one('/api/v1/agreements/{id}/end', { path: { id } }));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
 export const usePopulations = () => useQuery(one('/api/v1/privacy/populations'));
+export const useLinkageOverview = () => useQuery(one('/api/v1/privacy/linkage'));
+export const useLinkage = (id: string) => useQuery(one('/api/v1/privacy/linkage/{id}', { path: { id } }));
 export const usePrivacyAlarms = () => useQuery(one('/api/v1/privacy/alarms'));
 export const useProductColumns = (id: string) =>
   useQuery(one('/api/v1/products/{id}/columns', { path: { id } }));

@@ -1694,6 +1694,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/privacy.check-linkage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 检查汇聚关联风险 · Check linkage with released tables
+         * @description 将该版本与所有已开放的数据逐一比对：哪些列可以关联，关联后是否出现新的小分组或能够识别个人。结果只含列名和计数。
+         *
+         *     Set the revision against everything released: which columns join, and whether new small groups or named persons come of it. The result holds names of columns and counts only.
+         */
+        readonly post: operations["privacy.check-linkage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.settle-linkage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处理汇聚关联风险 · Settle a linkage alert
+         * @description 查看关联的列和新增的小分组后给出结论并说明理由。需要停用、泛化或撤列的，另行办理。
+         *
+         *     Look at the columns that join and the new small groups, and say why it is harmless or what was done. Taking the table back or repairing it is an act of its own.
+         */
+        readonly post: operations["privacy.settle-linkage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.draft-application": {
         readonly parameters: {
             readonly query?: never;
@@ -3764,6 +3808,40 @@ export interface paths {
         };
         /** 重识别风险报告 · Report on re-identification risk */
         readonly get: operations["privacy.risk-report"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/linkage/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 版本的汇聚关联风险 · Linkage of a revision with what is out */
+        readonly get: operations["privacy.linkage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/privacy/linkage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 已开放数据的汇聚关联风险 · Linkage of all released tables */
+        readonly get: operations["privacy.linkage-overview"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -8986,6 +9064,100 @@ export interface operations {
                         readonly reportId: string;
                         readonly state: string;
                         readonly entryId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.check-linkage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 版本 */
+                    readonly revisionId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revisionId: string;
+                        readonly checkedAgainst: number;
+                        readonly undecided: number;
+                        readonly findings: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.settle-linkage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 告警 */
+                    readonly alarmId: string;
+                    /**
+                     * 结论
+                     * @enum {unknown}
+                     */
+                    readonly outcome: "harmless" | "acted-on";
+                    /**
+                     * 说明
+                     * Format: text
+                     */
+                    readonly finding: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alarmId: string;
+                        readonly state: string;
                     };
                 };
             };
@@ -17832,6 +18004,198 @@ export interface operations {
                         readonly signedBy: string | null;
                         readonly signedAt: string | null;
                         readonly entryId: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.linkage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revision: {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly state: string;
+                            readonly open: boolean;
+                            readonly resource: {
+                                readonly id: string;
+                                readonly title: string;
+                            };
+                            readonly organisation: string;
+                        };
+                        readonly smallGroup: number;
+                        /** @description Whether the threshold is one that a text in force names. */
+                        readonly verified: boolean;
+                        readonly check: {
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly severity: {
+                                readonly code: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            };
+                            readonly checkedAgainst: number;
+                            readonly notDecided: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly undecided: readonly {
+                                readonly title: string;
+                                readonly reason: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                            readonly findings: readonly {
+                                readonly otherRevisionId: string;
+                                readonly otherTitle: string;
+                                readonly sharedColumns: readonly {
+                                    readonly own: string;
+                                    readonly other: string;
+                                    readonly ownView: string;
+                                    readonly otherView: string;
+                                }[];
+                                readonly quasiColumns: readonly string[];
+                                readonly causedBy: readonly {
+                                    readonly column: string;
+                                    readonly newSmallGroups: number;
+                                }[];
+                                readonly rows: number;
+                                readonly linkedRows: number;
+                                readonly namedRows: number;
+                                readonly kBefore: number;
+                                readonly kAfter: number;
+                                readonly uniquesBefore: number;
+                                readonly uniquesAfter: number;
+                                readonly newSmallGroups: number;
+                                readonly severity: {
+                                    readonly code: string;
+                                    readonly title: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                };
+                                readonly remedies: readonly {
+                                    readonly column: string;
+                                    readonly title: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                }[];
+                            }[];
+                            readonly affects: readonly {
+                                readonly revisionId: string;
+                                readonly title: string;
+                                readonly severity: {
+                                    readonly code: string;
+                                    readonly title: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                };
+                                readonly namedRows: number;
+                                readonly newSmallGroups: number;
+                            }[];
+                        } | null;
+                        readonly trend: readonly {
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly severity: string;
+                        }[];
+                        readonly alerts: readonly {
+                            readonly id: string;
+                            readonly causeTitle: string;
+                            readonly causeRevisionId: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly finding: string | null;
+                            /** Format: date-time */
+                            readonly raisedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.linkage-overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly revisionId: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly organisation: string;
+                            readonly checkedAt: string | null;
+                            readonly severity: {
+                                readonly code: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            } | null;
+                            readonly partners: number;
+                            readonly namedRows: number;
+                            readonly newSmallGroups: number;
+                            readonly openAlerts: number;
+                            readonly trend: readonly {
+                                /** Format: date-time */
+                                readonly at: string;
+                                readonly severity: string;
+                            }[];
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
                     };
                 };
             };
