@@ -17,10 +17,12 @@ export type Meaning =
   | 'sensitive'
   | 'date'
   | 'year'
-  | 'code';
+  | 'code'
+  | 'ordinal';
 
 /** The first that fits is taken, so the more telling words stand first. */
 const words: readonly (readonly [Meaning, RegExp])[] = [
+  ['ordinal', /^(序号|行号|排名|名次|no\.?|index|rank|row)$/i],
   ['person-number', /身份证|证件号|居民身份|护照|id.?card|passport|identity.?n/i],
   ['organisation-code', /信用代码|组织机构代码|税务登记|纳税人识别|注册号|credit.?code|uscc/i],
   ['sensitive', /诊断|疾病|病种|病名|残疾|伤残|救助|低保|犯罪|处罚事由|diagnos|disease|disab|illness/i],
@@ -36,7 +38,7 @@ const words: readonly (readonly [Meaning, RegExp])[] = [
   ['person-name', /姓名|当事人|患者|学生|人员|居民|会员|户主|full.?name|\bname\b|person|patient/i],
   ['postcode', /邮编|邮政编码|zip|post.?code/i],
   ['address', /地址|住址|住所|位置|address/i],
-  ['street', /街道|乡镇|社区|村|小区|street|town|village/i],
+  ['street', /街道|乡镇|社区|村(名|庄|委|$)|小区|street|town|village/i],
   ['division', /区县|行政区|所在区|所属区|辖区|区域|地区|district|county|division|region/i],
   [
     'trait',

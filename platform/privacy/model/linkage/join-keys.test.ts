@@ -76,6 +76,11 @@ describe('keys on which two tables join', () => {
     expect(joinKeys(numeric('床位数'), numeric('床位数'))).toHaveLength(1);
   });
 
+  it('are not made of numbers of rows', () => {
+    const numbers = table({ 序号: numbered('', 1, 300) });
+    expect(joinKeys(numbers, numbers)).toEqual([]);
+  });
+
   it('take a small column beside a large one that no sketch of the large one shows, when both are called the same', () => {
     const keys = joinKeys(
       table({ 证书编号: numbered('C', 0, 60) }),

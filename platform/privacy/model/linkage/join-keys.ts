@@ -89,6 +89,8 @@ type Kinship = 'same' | 'values' | 'apart';
  * their headers must speak of the same.
  */
 function kinship(one: LinkedColumn, other: LinkedColumn): Kinship {
+  // Numbers of rows stand in every table and say nothing of who is in them.
+  if (one.meaning === 'ordinal' || other.meaning === 'ordinal') return 'apart';
   if (headerKey(one.column) === headerKey(other.column)) return 'same';
   if (one.meaning !== null && one.meaning === other.meaning) return 'same';
   const areas = ['division', 'street', 'address'];
