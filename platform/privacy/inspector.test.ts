@@ -28,6 +28,16 @@ describe('findings of a table', () => {
     ]);
     expect(inspect({ 代码: ['91350100M000100Y43'] })).toEqual([['personal-data/credit-code', 'info', '']]);
   });
+  it('block service altogether where names of columns are somebody’s: a file without a header', () => {
+    const found = personalDataInspector(tableOf({ '13800138000': ['1'], '11010519491231002X': ['2'] }));
+    expect(found.map(({ code, blocks, at }) => [code, blocks, at])).toEqual([
+      ['personal-data/resident-id', 'service', undefined],
+      ['personal-data/mobile', 'service', undefined],
+    ]);
+    expect(JSON.stringify(found.map(({ message, evidence }) => [message, evidence]))).not.toMatch(
+      /13800138000|19491231/,
+    );
+  });
   it('block names of persons beside what tells whose they are, and neither alone', () => {
     expect(inspect({ 姓名: names })).toEqual([['personal-data/person-name', 'warning', '']]);
     expect(inspect({ 姓名: names, 家庭住址: rooms })).toEqual([

@@ -27,8 +27,38 @@ export const inspectorUnder =
     const told = [...verdicts]
       .sort((one, other) => order[one.severity] - order[other.severity])
       .slice(0, limits.findings);
-    return [...told.map(findingOf), ...undecided(columns, verdicts.length - told.length)];
+    return [
+      ...inNames(table, standard, limits),
+      ...told.map(findingOf),
+      ...undecided(columns, verdicts.length - told.length),
+    ];
   };
+
+/**
+ * Values that stand where names of columns should: a file without a header has its first person there. Names are shown to everybody long before a
+ * gate is asked, so such a file serves nobody.
+ */
+function inNames(table: InspectedTable, standard: SensitivityStandard, limits: DetectionLimits): Finding[] {
+  const names = new Map<string, number>();
+  for (const { name } of table.columns) names.set(name, (names.get(name) ?? 0) + 1);
+  const { columns } = lookAtColumns(
+    { columns: [{ name: '列名' }], values: () => [...names].map(([name, rows]) => ({ text: name, rows })) },
+    limits,
+  );
+  return judgeTable(columns, standard)
+    .filter(({ blocks }) => blocks)
+    .map(({ evidence }) => ({
+      code: `${findingPrefix}${evidence.family}`,
+      severity: 'error',
+      blocks: 'service',
+      count: evidence.hits,
+      message: text(
+        `列名中有${families[evidence.family].title.zh}：文件可能没有表头`,
+        `Names of columns hold ${families[evidence.family].title.en}: the file may have no header`,
+      ),
+      evidence: evidence as unknown as { readonly [name: string]: Json },
+    }));
+}
 
 /** Under the standard in force. */
 export const personalDataInspector: Inspector = inspectorUnder('GB/T 45574-2025');

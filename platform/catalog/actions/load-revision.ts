@@ -95,7 +95,9 @@ async function store(
   if (same)
     return refuse(catalogProblems['same-bytes']({ data: { revisionId: same.id, number: same.number } }));
 
-  if ((await itemsOf(tx, resourceId)).length === 0) await proposeItems(tx, resource, read);
+  // Names that are somebody's number, or anything else that must not serve, do not become items: those are for everybody to read.
+  const proposes = !read.findings.some(({ blocks }) => blocks === 'service');
+  if (proposes && (await itemsOf(tx, resourceId)).length === 0) await proposeItems(tx, resource, read);
   const stored = await storeRevision(tx, actor, { resource, fileName: upload.name, read });
   return ok({
     revisionId: stored.id,

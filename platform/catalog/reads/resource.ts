@@ -87,6 +87,7 @@ export const resourceRead = defineRead({
       .where('resource_id', '=', resource.id)
       .orderBy('number', 'desc')
       .execute();
+    const holdsOrJudges = mayJudge(resource, actor) || resource.source_organisation === organisationOf(actor);
     const defects = await catalogTables(tx)
       .selectFrom('catalog.defect')
       .selectAll()
@@ -133,7 +134,11 @@ export const resourceRead = defineRead({
         columns: (revision.columns as unknown[]).length,
         createdAt: revision.created_at.toString(),
         sha256: revision.received_sha256,
-        findings: countFindings(revision.findings as unknown as Finding[]),
+        // Before it served, what was found in it is for those who hold or judge it.
+        findings:
+          holdsOrJudges || revision.state === 'in-service' || revision.state === 'superseded'
+            ? countFindings(revision.findings as unknown as Finding[])
+            : { info: 0, warning: 0, error: 0 },
       })),
       defects: defects.map((defect) => {
         const detail = defect.detail as { message: { zh: string; en: string }; with?: string[] };
@@ -252,6 +257,12 @@ const Manifest = Type.Object({
   loadedAt: Type.String(),
 });
 
+/** That there is a revision, of how many rows and from which bytes; no word of what is in it. */
+function withoutNames(manifest: Static<typeof Manifest>): Static<typeof Manifest> {
+  const { drift: _drift, derivedFrom: _derivedFrom, ...rest } = manifest;
+  return { ...rest, file: '', columns: [], reading: {}, findings: { info: 0, warning: 0, error: 0 } };
+}
+
 export const revisionRead = defineRead({
   name: 'catalog.revision',
   title: text('版本的清单、概况与检查结果', 'Manifest, profile and findings of a revision'),
@@ -296,15 +307,23 @@ export const revisionRead = defineRead({
       (resource.source_organisation === organisationOf(actor) || !(await isStopped(tx, revision.id)));
     const counted = mayPreview(resource, organisationOf(actor));
     const judging = mayJudge(resource, actor);
+    const own = resource.source_organisation === organisationOf(actor);
+    const served = revision.state === 'in-service' || revision.state === 'superseded';
+    const manifest = revision.manifest as Static<typeof Manifest>;
     const profile = revision.profile as unknown as ColumnProfile[];
     return ok({
       id: revision.id,
       number: revision.number,
       state: revision.state,
       resource: { id: resource.id, title: resource.title },
-      manifest: revision.manifest as Static<typeof Manifest>,
-      profile: profile.map((column) => shownColumn(column, { counted, visible })),
-      findings: findings.map((finding) => shownFinding(finding, { counted, judging })),
+      // What never passed the gate is not described to others either: names of columns, files and sheets can be somebody's number.
+      ...(own || judging || served
+        ? {
+            manifest,
+            profile: profile.map((column) => shownColumn(column, { counted, visible })),
+            findings: findings.map((finding) => shownFinding(finding, { counted, judging })),
+          }
+        : { manifest: withoutNames(manifest), profile: [], findings: [] }),
     });
   },
 });

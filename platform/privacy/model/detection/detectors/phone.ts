@@ -3,6 +3,7 @@ import type { Cell, Detector, Trace } from '../detector.ts';
 import { Hits, masked } from '../hits.ts';
 import { type Chain, digitsFrom } from '../scanning/chains.ts';
 import { shape } from '../scanning/shape.ts';
+import { scientific } from './scientific.ts';
 
 /** Second and third digits that the four carriers and their resellers have been given. */
 const mobileStart = /^1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])/;
@@ -12,11 +13,28 @@ const service = /^(?:400|800)\d{7}$/;
 const areaCode = /^0(?:10|2\d|[3-9]\d{2})$/;
 const wholeNumber = /^(?:0(?:10|2\d)[2-9]\d{7}|0[3-9]\d{2}[2-9]\d{6,7})$/;
 
+/** `138.1234.5678`, `138/1234/5678`, `(138)12345678`, one by one: written so that it does not look like one. */
+const parted =
+  /(?<![0-9])(?:1[3-9]\d([./_,|:，、·]|\s{1,2})\d{4}\1\d{4}|1[3-9]\d[/_|]\d{8}|[(（]1[3-9]\d[)）]\s?\d{4}[\s-]?\d{4}|(?<![0-9][\s./_,-])1(?:[\s./_,-]\d){10}(?![\s./_,-][0-9]))(?![0-9])/;
+
+function disguised(cell: Cell): { readonly number: string; readonly form: string } | null {
+  if (cell.bits & shape.plus) {
+    const number = scientific(cell.text);
+    if (number?.exponent === 10 && number.digits.length === 11 && mobileStart.test(number.digits))
+      return { number: number.digits, form: 'scientific' };
+  }
+  const digits =
+    cell.bits & (shape.loose11 | shape.chain7)
+      ? parted.exec(cell.text)?.[0].replace(/[^0-9]/g, '')
+      : undefined;
+  return digits && mobileStart.test(digits) ? { number: digits, form: 'parted' } : null;
+}
+
 const withArea = /(?:^|[^0-9])0\d{2,3}[-)）\s]?\s?[2-9]\d{6}/;
 
 /** Mobile and landline numbers. Running numbers of eleven digits that happen to begin like mobiles are told apart by the column. */
 export const phoneDetector: Detector = {
-  needs: shape.chain7,
+  needs: shape.chain7 | shape.plus | shape.loose11,
   sampled: false,
   open(header) {
     const mobiles = new Hits();
@@ -29,8 +47,8 @@ export const phoneDetector: Detector = {
     return {
       see(cell) {
         // Without a word for it a landline needs its area code.
-        if (!(cell.bits & shape.chain11) && !hinted && !withArea.test(cell.text)) return;
-        let mobile: { readonly number: string; readonly form: string } | null = null;
+        let mobile = disguised(cell);
+        if (!mobile && !(cell.bits & shape.chain11) && !hinted && !withArea.test(cell.text)) return;
         let line: string | null = null;
         for (const chain of cell.chains) {
           if (chain.whole && chain.groups.length === 1 && chain.groups[0]!.length === 11) wholeNumbers++;
@@ -103,7 +121,9 @@ function mobileIn(chain: Chain): { readonly number: string; readonly form: strin
     const joined = digitsFrom(groups, start, 11);
     if (joined && mobileStart.test(joined) && groupings.has(grouping(groups, start)))
       return { number: joined, form: formOf(chain, groups[start]!.length === 11) };
-    const glued = /^(?:86|0086|086)(1\d{10})$/.exec(groups[first]!)?.[1];
+    const before =
+      chain.whole && groups.length === 1 ? /^(?:86|0086|086|0)(1\d{10})$/ : /^(?:86|0086|086)(1\d{10})$/;
+    const glued = before.exec(groups[first]!)?.[1];
     if (glued && mobileStart.test(glued)) return { number: glued, form: formOf(chain, true) };
   }
   return null;

@@ -1,9 +1,10 @@
-import { divisionHistory, isProvinceCode, text, undatedDivision } from '#foundation';
+import { isProvinceCode, text } from '#foundation';
 import type { Cell, ColumnFacts, Detector, Trace } from '../detector.ts';
 import { Hits, masked } from '../hits.ts';
 import { type Chain, digitsFrom } from '../scanning/chains.ts';
 import { idCheckFits, mod1110Fits, plausibleDay } from '../scanning/check-digits.ts';
 import { shape } from '../scanning/shape.ts';
+import { AlteredNumbers, disguised, knownRegion } from './disguised-id.ts';
 import { scientific } from './scientific.ts';
 
 const provinces = new Set(
@@ -11,8 +12,6 @@ const provinces = new Set(
     (code) => code === '83' || isProvinceCode(code),
   ),
 );
-const knownRegion = (code: string): boolean =>
-  divisionHistory(code).length > 0 || undatedDivision(code) !== undefined;
 
 /** 18 digits whose province and day of birth are possible: what a check character may decide on. */
 export const isIdLike = (number: string): boolean =>
@@ -42,13 +41,14 @@ const chanceShare = 0.3;
  * many digits and begin with a division code as well.
  */
 export const residentIdDetector: Detector = {
-  needs: shape.chain15 | shape.plus,
+  needs: shape.chain11 | shape.plus | shape.loose11,
   sampled: false,
   open(header) {
     const sound = new Hits();
     const unsound = new Hits();
     const old = new OldNumbers();
     const damaged = new Damaged();
+    const altered = new AlteredNumbers();
     return {
       see(cell) {
         if (cell.bits & shape.chain15) {
@@ -60,12 +60,19 @@ export const residentIdDetector: Detector = {
           if (seen) unsound.add(cell.rows, seen.form, () => masked(seen.number, 3));
           else old.see(cell);
         }
+        const hidden = disguised(cell);
+        if (hidden) {
+          sound.add(cell.rows, hidden.form, () => masked(hidden.number, 3));
+          return;
+        }
+        if (cell.bits & shape.chain11) altered.see(cell);
         if (cell.bits & shape.plus) damaged.see(cell);
       },
       judge: (facts) => [
         ...judgeNumbers(sound, unsound, facts, header.families.has('resident-id')),
         ...old.judge(header.families.has('resident-id'), sound.distinct > 0),
         ...damaged.judge(header.families.has('resident-id')),
+        ...altered.judge(header.thing && sound.distinct === 0),
       ],
     };
   },
