@@ -8,13 +8,13 @@ import { confirmSecrecyReview, recordSecrecyReview } from './actions/gate/secrec
 import { repairActs } from './actions/repair/index.ts';
 import { settleAlarm } from './actions/settle-alarm.ts';
 import { alarmSubscriptions } from './alarm-task.ts';
-import { assessment } from './assessment-part.ts';
+import { assessment } from './assessment/part.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
 import { gateSubscriptions } from './gate/subscriptions.ts';
 import { basisView, closingView, gateDecisionView, reviewView, revisionView } from './gate/views.ts';
-import { grading } from './grading-part.ts';
-import { linkage } from './linkage-part.ts';
+import { grading } from './grading/part.ts';
+import { linkage } from './linkage/part.ts';
 import { R61 } from './model/detection/index.ts';
 import { basisLifecycle, gateDecisionLifecycle, secrecyReviewLifecycle } from './model/gate/lifecycles.ts';
 import { R56 } from './model/gate/rules.ts';
@@ -25,8 +25,8 @@ import { alarmsRead } from './reads/alarms.ts';
 import { gateRead } from './reads/gate.ts';
 import { populationsRead } from './reads/populations.ts';
 import { repairRead } from './reads/repair.ts';
-import { repairProblems } from './repair-problems.ts';
-import { risk, riskActs } from './risk-part.ts';
+import { repairProblems } from './repair/problems.ts';
+import { risk, riskActs } from './risk/part.ts';
 import { alarmView, populationView } from './subject-views.ts';
 import { together } from './together.ts';
 
@@ -36,11 +36,11 @@ export {
   type LinkageKeeperOptions,
 } from './actions/linkage/keeper.ts';
 export { measureRisk } from './actions/risk/measure.ts';
-export { type ProcessingKind, R62, R65, R66 } from './assessment-rules.ts';
+export { type ProcessingKind, R62, R65, R66 } from './assessment/rules.ts';
 export { gateClosed, type PassedThing, passGate } from './gate/pass.ts';
 export { reconsider, reconsiderResource } from './gate/reconsider.ts';
 export { type GateQuestion, gateVerdict } from './gate/verdict-of.ts';
-export { R59, R60 } from './grading-rules.ts';
+export { R59, R60 } from './grading/rules.ts';
 export { personalDataInspector } from './inspector.ts';
 export type {
   Begun,
@@ -49,7 +49,7 @@ export type {
   MeasuredTable,
   Sketched,
   Undecided,
-} from './linkage-engine.ts';
+} from './linkage/engine.ts';
 export {
   type Confidence,
   evidenceOf,
@@ -113,7 +113,7 @@ export type {
   ValueCounts,
 } from './ports.ts';
 export { problems as privacyProblems } from './problems.ts';
-export type { RepairEngine, RepairStop, RepairTask } from './repair-ports.ts';
+export type { RepairEngine, RepairStop, RepairTask } from './repair/ports.ts';
 export { type AssessmentInForce, assessmentInForce } from './store/assessments.ts';
 export {
   closeShares,

@@ -1,7 +1,7 @@
 import type { Actor, Tx } from '#foundation';
-import type { LinkageEngine } from './linkage-engine.ts';
+import type { LinkageEngine } from './linkage/engine.ts';
 import type { MissingWay, RiskCounts, TakeClass, ValueCounts } from './model/risk/counts.ts';
-import type { RepairEngine } from './repair-ports.ts';
+import type { RepairEngine } from './repair/ports.ts';
 
 /** An agreement as it is spoken of: by its number, and whether this reader may open it. */
 export interface NamedAgreement {

@@ -11,8 +11,8 @@ import { compareWithReleased } from '../../platform/privacy/actions/linkage/comp
 import { createLinkageKeeper, type LinkageKeeper } from '../../platform/privacy/actions/linkage/keeper.ts';
 import { recordCheck } from '../../platform/privacy/actions/linkage/record.ts';
 import { settleLinkage } from '../../platform/privacy/actions/linkage/settle-linkage.ts';
-import { linkageAlertSubscriptions } from '../../platform/privacy/linkage-alert.ts';
-import type { LinkageEngine } from '../../platform/privacy/linkage-engine.ts';
+import { linkageAlertSubscriptions } from '../../platform/privacy/linkage/alert.ts';
+import type { LinkageEngine } from '../../platform/privacy/linkage/engine.ts';
 import { linkageOverviewRead, linkageRead } from '../../platform/privacy/reads/linkage.ts';
 import { askForOverdueChecks, linkageJobSubscriptions } from '../../platform/privacy/store/linkage-jobs.ts';
 import { type LinkageLab, linkageLab, type TextTable } from './lab.ts';

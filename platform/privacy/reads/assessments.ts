@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
 import { organisationNames, personNames } from '#platform/identity';
-import { assessmentProblems } from '../assessment-problems.ts';
+import { assessmentProblems } from '../assessment/problems.ts';
+import { yearlyDuty } from '../assessment/yearly-report.ts';
 import { oversees } from '../desk.ts';
 import type { Answer } from '../model/assessment/assessment.ts';
 import { assessmentForms, judgementTitles } from '../model/assessment/forms.ts';
 import { assessmentLifecycle } from '../model/assessment/lifecycle.ts';
 import { type AssessmentRow, assessmentTables, findAssessment } from '../store/assessments.ts';
-import { yearlyDuty } from '../yearly-report.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const summary = {

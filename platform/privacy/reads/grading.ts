@@ -3,7 +3,7 @@ import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, type Tx
 import { type CataloguedResource, cataloguedResource, cataloguedRevision } from '#platform/catalog';
 import { organisationNames, personNames } from '#platform/identity';
 import { oversees } from '../desk.ts';
-import { gradingProblems } from '../grading-problems.ts';
+import { gradingProblems } from '../grading/problems.ts';
 import { gradingLifecycle } from '../model/grading/lifecycle.ts';
 import { type GradingProfile, gradingProfiles, toLocal } from '../model/grading/profiles.ts';
 import { type Level, levels, levelTitles } from '../model/level.ts';

@@ -3,8 +3,8 @@ import { type Actor, defineRead, ok, refuse, TextSchema, type Tx, text } from '#
 import { type KnownRevision, knownRevisions, servedOpenRevisions } from '#platform/catalog';
 import { organisationName, organisationNames } from '#platform/identity';
 import { oversees, ownOrganisation } from '../desk.ts';
-import type { Undecided } from '../linkage-engine.ts';
-import { linkageProblems } from '../linkage-problems.ts';
+import type { Undecided } from '../linkage/engine.ts';
+import { linkageProblems } from '../linkage/problems.ts';
 import { linkageAlertLifecycle } from '../model/linkage/lifecycle.ts';
 import { remediesFor, remedyTitles } from '../model/linkage/remedies.ts';
 import { isAtLeast, type Severity, severityTitles } from '../model/linkage/severity.ts';

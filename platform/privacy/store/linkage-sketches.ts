@@ -1,5 +1,5 @@
 import type { Tx } from '#foundation';
-import type { Undecided } from '../linkage-engine.ts';
+import type { Undecided } from '../linkage/engine.ts';
 import type { ColumnSketch } from '../model/linkage/sketch.ts';
 import { linkageTables } from './linkage-tables.ts';
 

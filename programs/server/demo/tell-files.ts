@@ -36,9 +36,14 @@ export async function tellFiles(
   for (const { department, resourceId, revisionId } of loaded) {
     const person = await city.holder(department, 'source-department');
     await confirmGrade(story, person, resourceId);
-    const { refused } = await story.attempt(person, 'catalog.put-in-service', `service:${revisionId}`, {
-      revisionId,
-    });
+    const putInService = (key: string) =>
+      story.attempt(person, 'catalog.put-in-service', `${key}:${revisionId}`, { revisionId });
+    let { refused } = await putInService('service');
+    if (refused) {
+      // What could be linked to persons is set against what is out before it is opened.
+      await story.act(person, 'privacy.check-linkage', `linkage:${revisionId}`, { revisionId });
+      ({ refused } = await putInService('service-after-linkage'));
+    }
     if (refused) stopped++;
     else served++;
   }

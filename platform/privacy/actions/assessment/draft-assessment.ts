@@ -3,8 +3,8 @@ import { dateAt, defineAction, newId, ok, organisationOf, refuse, type Tx, text 
 import { recordStep } from '#platform/casework';
 import { cataloguedResource } from '#platform/catalog';
 import { organisationName } from '#platform/identity';
-import { assessmentSubject, lockAssessment, newAssessmentSubject } from '../../assessment-desk.ts';
-import { assessmentProblems } from '../../assessment-problems.ts';
+import { assessmentSubject, lockAssessment, newAssessmentSubject } from '../../assessment/desk.ts';
+import { assessmentProblems } from '../../assessment/problems.ts';
 import { personOf } from '../../desk.ts';
 import { assessmentKinds } from '../../model/assessment/forms.ts';
 import { assessmentTables } from '../../store/assessments.ts';

@@ -2,14 +2,14 @@ import { Type } from 'typebox';
 import { defineAction, ok, shanghai, startOfDate, type Tx, text } from '#foundation';
 import { handOn, startClock } from '#platform/casework';
 import { appendEntry, R67 } from '#platform/evidence';
-import { assessmentDigest, assessmentSubject, lockAssessment } from '../../assessment-desk.ts';
-import { R62, R65 } from '../../assessment-rules.ts';
+import { assessmentDigest, assessmentSubject, lockAssessment } from '../../assessment/desk.ts';
+import { R62, R65 } from '../../assessment/rules.ts';
+import { hasRunOutKind, runsOutKind, yearlyReported } from '../../assessment/yearly-report.ts';
 import { personOf } from '../../desk.ts';
 import { assessmentForms } from '../../model/assessment/forms.ts';
 import { assessmentLifecycle } from '../../model/assessment/lifecycle.ts';
 import { type AssessmentRow, assessmentTables } from '../../store/assessments.ts';
 import { gradesOf } from '../../store/grades.ts';
-import { hasRunOutKind, runsOutKind, yearlyReported } from '../../yearly-report.ts';
 import { AssessmentId, Opinion } from './fields.ts';
 
 const reminderDays = 30;

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { type Defect, defineAction, ok, refuse, text } from '#foundation';
 import { caseworkProblems, handOn } from '#platform/casework';
-import { assessmentSubject, lockAssessment } from '../../assessment-desk.ts';
-import { assessmentProblems } from '../../assessment-problems.ts';
+import { assessmentSubject, lockAssessment } from '../../assessment/desk.ts';
+import { assessmentProblems } from '../../assessment/problems.ts';
 import { personOf } from '../../desk.ts';
 import { type Answer, assessmentDefects, conclusionOf } from '../../model/assessment/assessment.ts';
 import { assessmentForms } from '../../model/assessment/forms.ts';

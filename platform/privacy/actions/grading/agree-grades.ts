@@ -3,7 +3,7 @@ import { type Actor, defineAction, ok, type Tx, text } from '#foundation';
 import { handOn } from '#platform/casework';
 import { cataloguedResource } from '#platform/catalog';
 import { personOf } from '../../desk.ts';
-import { bringIntoForce, gradingSubject, lockGradings } from '../../grading-desk.ts';
+import { bringIntoForce, gradingSubject, lockGradings } from '../../grading/desk.ts';
 import { gradingLifecycle } from '../../model/grading/lifecycle.ts';
 import { findGrading, gradingTables, linesOf } from '../../store/grades.ts';
 import { GradingId, ReasonField } from './fields.ts';

@@ -3,8 +3,8 @@ import { defineAction, ok, refuse, text } from '#foundation';
 import { cancelTasks } from '#platform/casework';
 import { cataloguedResource } from '#platform/catalog';
 import { personOf } from '../../desk.ts';
-import { gradedResourceSubject, proposeGrades } from '../../grading-desk.ts';
-import { gradingProblems } from '../../grading-problems.ts';
+import { gradedResourceSubject, proposeGrades } from '../../grading/desk.ts';
+import { gradingProblems } from '../../grading/problems.ts';
 import { standingGradings } from '../../store/grades.ts';
 
 /** The department has the levels proposed anew, as after a repair: what is proposed lower then is never taken over by itself. */

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineOperation, ok, refuse, type Subject, type Tx, text } from '#foundation';
 import { knownRevisions } from '#platform/catalog';
 import { personOf } from '../../desk.ts';
-import { linkageProblems } from '../../linkage-problems.ts';
+import { linkageProblems } from '../../linkage/problems.ts';
 import type { PrivacyPorts } from '../../ports.ts';
 import { compareWithReleased } from './compare.ts';
 import { recordCheck } from './record.ts';

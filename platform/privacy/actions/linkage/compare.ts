@@ -1,6 +1,6 @@
 import type { Database } from '#foundation';
 import { type KnownRevision, knownRevisions, servedOpenRevisions } from '#platform/catalog';
-import type { LinkageEngine, LinkageSession, MeasuredTable, Undecided } from '../../linkage-engine.ts';
+import type { LinkageEngine, LinkageSession, MeasuredTable, Undecided } from '../../linkage/engine.ts';
 import { namesPersons } from '../../model/linkage/column-meaning.ts';
 import { type JoinKey, joinKeys } from '../../model/linkage/join-keys.ts';
 import { type Effect, severityOf, tellsMore } from '../../model/linkage/judge.ts';

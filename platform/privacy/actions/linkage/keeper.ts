@@ -1,5 +1,5 @@
 import type { Database } from '#foundation';
-import type { LinkageEngine } from '../../linkage-engine.ts';
+import type { LinkageEngine } from '../../linkage/engine.ts';
 import { askForOverdueChecks, nextJob, postponeJob, takeOffJob } from '../../store/linkage-jobs.ts';
 import { compareWithReleased } from './compare.ts';
 import { recordCheck } from './record.ts';

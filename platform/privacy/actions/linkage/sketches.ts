@@ -1,6 +1,6 @@
 import type { Database } from '#foundation';
 import type { KnownRevision } from '#platform/catalog';
-import type { LinkageEngine } from '../../linkage-engine.ts';
+import type { LinkageEngine } from '../../linkage/engine.ts';
 import { type KeptSketches, keepSketches, keptSketches } from '../../store/linkage-sketches.ts';
 
 /**

@@ -19,8 +19,8 @@ import {
 import { appendEntry } from '#platform/evidence';
 import type { RepairDocument, RepairOutcome } from '../../model/repair/index.ts';
 import { problems } from '../../problems.ts';
-import type { RepairEngine } from '../../repair-ports.ts';
-import { repairProblems } from '../../repair-problems.ts';
+import type { RepairEngine } from '../../repair/ports.ts';
+import { repairProblems } from '../../repair/problems.ts';
 import { keepRepair, repairBy } from '../../store/repairs.ts';
 import { DocumentField, OutcomeSchema, QuasiField, RevisionId } from './repair-schemas.ts';
 import { documentDigest, notDone, revisionSubject, taskFor, toldOutcome } from './revision-to-repair.ts';

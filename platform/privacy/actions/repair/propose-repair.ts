@@ -3,8 +3,8 @@ import { defineOperation, ok, refuse, TextSchema, text } from '#foundation';
 import { cataloguedRevision, type Finding } from '#platform/catalog';
 import { proposedDocument, proposeRemedies, RemedySchema } from '../../model/repair/index.ts';
 import { problems } from '../../problems.ts';
-import type { RepairEngine } from '../../repair-ports.ts';
-import { repairProblems } from '../../repair-problems.ts';
+import type { RepairEngine } from '../../repair/ports.ts';
+import { repairProblems } from '../../repair/problems.ts';
 import {
   DocumentField,
   FindingSchema,

@@ -9,8 +9,8 @@ import {
   type RepairOutcome,
   repairDefects,
 } from '../../model/repair/index.ts';
-import type { RepairStop, RepairTask } from '../../repair-ports.ts';
-import { repairProblems } from '../../repair-problems.ts';
+import type { RepairStop, RepairTask } from '../../repair/ports.ts';
+import { repairProblems } from '../../repair/problems.ts';
 
 export async function revisionSubject(tx: Tx, revisionId: string): Promise<Subject | null> {
   const revision = await cataloguedRevision(tx, revisionId);

@@ -12,8 +12,8 @@ import {
   withLevels,
 } from '../../model/repair/index.ts';
 import { problems } from '../../problems.ts';
-import type { RepairEngine } from '../../repair-ports.ts';
-import { repairProblems } from '../../repair-problems.ts';
+import type { RepairEngine } from '../../repair/ports.ts';
+import { repairProblems } from '../../repair/problems.ts';
 import { DocumentField, RevisionId } from './repair-schemas.ts';
 import { foundIn, notDone, revisionSubject, taskFor } from './revision-to-repair.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { R62, R65, R66 } from '../../assessment-rules.ts';
+import { R62, R65, R66 } from '../../assessment/rules.ts';
 import { assessmentDefects, conclusionOf } from './assessment.ts';
 import { assessmentForms, type judgements } from './forms.ts';
 

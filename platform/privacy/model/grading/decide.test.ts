@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { R60 } from '../../grading-rules.ts';
+import { R60 } from '../../grading/rules.ts';
 import { type Level, levels } from '../level.ts';
 import { decide, type Line, type Override } from './decide.ts';
 import { inheritedLevel } from './inherit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { R59 } from '../../grading-rules.ts';
+import { R59 } from '../../grading/rules.ts';
 import { affectedObjects, type Degree, type GradeReason, levelOf } from './impact.ts';
 
 const text = { zh: '理由', en: 'reason' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { R59 } from '../../grading-rules.ts';
+import { R59 } from '../../grading/rules.ts';
 import { type Family, familyNames } from '../detection/families.ts';
 import { atLeast, highest, type Level, levels } from '../level.ts';
 import { type GradingParameters, isCovered, propose, type TableFacts, type TraceFacts } from './propose.ts';

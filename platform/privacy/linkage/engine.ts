@@ -1,7 +1,7 @@
-import type { JoinKey } from './model/linkage/join-keys.ts';
-import type { Effect } from './model/linkage/judge.ts';
-import type { ColumnSketch } from './model/linkage/sketch.ts';
-import type { undecidedTitles } from './model/linkage/undecided.ts';
+import type { JoinKey } from '../model/linkage/join-keys.ts';
+import type { Effect } from '../model/linkage/judge.ts';
+import type { ColumnSketch } from '../model/linkage/sketch.ts';
+import type { undecidedTitles } from '../model/linkage/undecided.ts';
 
 /** What tables are compared by, outside this process: bounded in memory and time; what goes beyond is not decided rather than guessed. */
 export interface LinkageEngine {

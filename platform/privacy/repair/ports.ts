@@ -5,7 +5,7 @@ import type {
   RepairSample,
   SearchQuestion,
   SearchResult,
-} from './model/repair/index.ts';
+} from '../model/repair/index.ts';
 
 /** A repair of one revision. The document has no defects over these columns. */
 export interface RepairTask {

@@ -2,11 +2,11 @@ import { type SubjectView, type Subscriber, type Tx, text } from '#foundation';
 import { openTask, tasksOf } from '#platform/casework';
 import { knownRevisions } from '#platform/catalog';
 import { findPost, organisationName, postsWithRole } from '#platform/identity';
-import { findLinkageAlert } from './actions/linkage/settle-linkage.ts';
-import { reconsider } from './gate/reconsider.ts';
-import { severityTitles } from './model/linkage/severity.ts';
-import { linkageOf } from './store/linkage.ts';
-import type { LinkageAlertRow } from './store/linkage-tables.ts';
+import { findLinkageAlert } from '../actions/linkage/settle-linkage.ts';
+import { reconsider } from '../gate/reconsider.ts';
+import { severityTitles } from '../model/linkage/severity.ts';
+import { linkageOf } from '../store/linkage.ts';
+import type { LinkageAlertRow } from '../store/linkage-tables.ts';
 
 /** An alert becomes a task of the department and of the data authority; who settles it first ends both. */
 const openAlertTasks: Subscriber = async (tx, event) => {

@@ -1,8 +1,8 @@
 import { type DeliveredEvent, type Subscriber, systemActor, type Tx } from '#foundation';
 import { cancelTasks } from '#platform/casework';
 import { cataloguedResource, cataloguedRevision } from '#platform/catalog';
-import { proposeGrades } from './grading-desk.ts';
-import { standingGradings } from './store/grades.ts';
+import { standingGradings } from '../store/grades.ts';
+import { proposeGrades } from './desk.ts';
 
 /** What is newly known of a table is graded at once, as a proposal; what was decided on the same grounds stays. */
 async function propose(tx: Tx, resourceId: string | undefined): Promise<void> {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { type Actor, type Json, newSubject, organisationOf, type Subject, type Tx } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
-import type { AssessmentKind } from './model/assessment/forms.ts';
-import { type AssessmentRow, assessmentTables, findAssessment } from './store/assessments.ts';
+import type { AssessmentKind } from '../model/assessment/forms.ts';
+import { type AssessmentRow, assessmentTables, findAssessment } from '../store/assessments.ts';
 
 /** What a new assessment is about: a resource of the department's, or its own organisation for the yearly report. */
 export async function newAssessmentSubject(

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Actor, type Json, newId, type Subject, type Tx } from '#foundation';
 import { type CataloguedResource, cataloguedResource, setGradedLevels } from '#platform/catalog';
 import { appendEntry } from '#platform/evidence';
-import { personOf } from './desk.ts';
-import { R59 } from './grading-rules.ts';
-import { type GradingParameters, isCovered, type Proposal, propose } from './model/grading/propose.ts';
+import { personOf } from '../desk.ts';
+import { type GradingParameters, isCovered, type Proposal, propose } from '../model/grading/propose.ts';
 import {
   findGrading,
   type GradeRow,
@@ -12,8 +11,9 @@ import {
   gradingTables,
   linesOf,
   standingGradings,
-} from './store/grades.ts';
-import { gradingFacts } from './store/grading-facts.ts';
+} from '../store/grades.ts';
+import { gradingFacts } from '../store/grading-facts.ts';
+import { R59 } from './rules.ts';
 
 export const gradingParameters: GradingParameters = R59.parameters as GradingParameters;
 

@@ -1,8 +1,8 @@
 import { defineRule, text } from '#foundation';
-import { type GradeReason, gradeOf } from './model/grading/impact.ts';
-import { inheritedLevel, type RegradingEvidence } from './model/grading/inherit.ts';
-import type { GradingParameters } from './model/grading/propose.ts';
-import { atLeast, type Level, levelTitles } from './model/level.ts';
+import { type GradeReason, gradeOf } from '../model/grading/impact.ts';
+import { inheritedLevel, type RegradingEvidence } from '../model/grading/inherit.ts';
+import type { GradingParameters } from '../model/grading/propose.ts';
+import { atLeast, type Level, levelTitles } from '../model/level.ts';
 
 const parameters: GradingParameters = {
   publicOrdinary: 'general-4',

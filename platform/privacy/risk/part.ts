@@ -1,15 +1,15 @@
 import { type Module, type SubjectView, text } from '#foundation';
 import { cataloguedRevision } from '#platform/catalog';
 import { organisationName, personName } from '#platform/identity';
-import { assessRisk } from './actions/risk/assess-risk.ts';
-import { signRiskReportAct } from './actions/risk/sign-risk-report.ts';
-import { releaseFormTitles } from './model/release-form.ts';
-import { riskReportLifecycle } from './model/risk/lifecycle.ts';
-import { R64 } from './model/risk/rules.ts';
-import type { RiskEngine } from './ports.ts';
-import { riskChoicesRead, riskReportRead, riskReportsRead } from './reads/risk.ts';
-import { riskReportCheck } from './risk-check.ts';
-import { findRiskReport, reportOf } from './store/risk-reports.ts';
+import { assessRisk } from '../actions/risk/assess-risk.ts';
+import { signRiskReportAct } from '../actions/risk/sign-risk-report.ts';
+import { releaseFormTitles } from '../model/release-form.ts';
+import { riskReportLifecycle } from '../model/risk/lifecycle.ts';
+import { R64 } from '../model/risk/rules.ts';
+import type { RiskEngine } from '../ports.ts';
+import { riskChoicesRead, riskReportRead, riskReportsRead } from '../reads/risk.ts';
+import { findRiskReport, reportOf } from '../store/risk-reports.ts';
+import { riskReportCheck } from './check.ts';
 
 const riskReportView: SubjectView = async (tx, id) => {
   const row = await findRiskReport(tx, id);

@@ -1,10 +1,10 @@
 import { dateAt, type SubjectView, text } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { organisationName } from '#platform/identity';
-import type { Answer } from './model/assessment/assessment.ts';
-import { assessmentForms, judgementTitles } from './model/assessment/forms.ts';
-import { releaseFormTitles } from './model/release-form.ts';
-import { findAssessment } from './store/assessments.ts';
+import type { Answer } from '../model/assessment/assessment.ts';
+import { assessmentForms, judgementTitles } from '../model/assessment/forms.ts';
+import { releaseFormTitles } from '../model/release-form.ts';
+import { findAssessment } from '../store/assessments.ts';
 import { yearlyDuty } from './yearly-report.ts';
 
 /** An assessment as the task page shows it; with the id of a resource, the beginning of one about it. */

@@ -19,11 +19,11 @@ import {
   tasksOf,
 } from '#platform/casework';
 import { organisationName, postsWithRole } from '#platform/identity';
-import { R66 } from './assessment-rules.ts';
-import { reconsiderResource } from './gate/reconsider.ts';
-import { assessmentForms } from './model/assessment/forms.ts';
-import { assessmentTables, findAssessment } from './store/assessments.ts';
-import { gradingTables } from './store/grades.ts';
+import { reconsiderResource } from '../gate/reconsider.ts';
+import { assessmentForms } from '../model/assessment/forms.ts';
+import { assessmentTables, findAssessment } from '../store/assessments.ts';
+import { gradingTables } from '../store/grades.ts';
+import { R66 } from './rules.ts';
 
 /** The duty of the year, which is late when its last day is over; and the day on which the next year's begins. */
 export const yearlyKind = 'privacy.yearly-report';

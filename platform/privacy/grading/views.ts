@@ -1,8 +1,8 @@
 import { type SubjectView, type Tx, text } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { personNames } from '#platform/identity';
-import { levelTitles } from './model/level.ts';
-import { findGrading, type GradingRow, linesOf, standingGradings } from './store/grades.ts';
+import { levelTitles } from '../model/level.ts';
+import { findGrading, type GradingRow, linesOf, standingGradings } from '../store/grades.ts';
 
 /** A grading as the task page shows it. Its subject is the grading, or the resource where it is to be proposed first. */
 export const gradingView: SubjectView = async (tx, id) => {

@@ -1,6 +1,6 @@
 import { type Check, type Text, text } from '#foundation';
 import { openingsOf } from '#platform/evidence';
-import { riskDigest, signedRiskReports } from './store/risk-reports.ts';
+import { riskDigest, signedRiskReports } from '../store/risk-reports.ts';
 
 /** A signed risk report says what was signed: its digest is that of its content, and the one its entry in the log commits to. */
 export const riskReportCheck: Check = {

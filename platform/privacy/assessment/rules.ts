@@ -1,6 +1,6 @@
 import { type Deadline, dateAt, defineRule, startOfDate, text } from '#foundation';
-import type { Judgement } from './model/assessment/forms.ts';
-import { atLeast, type Level } from './model/level.ts';
+import type { Judgement } from '../model/assessment/forms.ts';
+import { atLeast, type Level } from '../model/level.ts';
 
 export const processingKinds = [
   'sensitive',
