@@ -11,8 +11,8 @@ export interface Column {
 }
 
 /**
- * Name the columns. White space in a name is collapsed, repeated names are numbered, missing ones are called by position; each is
- * a finding. `hasData(position)` tells which unnamed columns hold something: the unnamed and empty ones at the end are left out.
+ * Name the columns. White space in a name is collapsed, repeated names are numbered (capitals are no difference: to the engine `Birth` and `birth` are one
+ * column, so that the second would never be looked at), missing ones are called by position; each is a finding. `hasData(position)` tells which unnamed columns hold something: the unnamed and empty ones at the end are left out.
  */
 export function nameColumns(
   grid: Grid,
@@ -37,23 +37,29 @@ export function nameColumns(
     else if (row !== undefined && rows.length === 1 && name !== source)
       findings.see('tidied-headers', row, position + 1, source!);
     if (name === '') name = `列${position + 1}`;
-    const seen = taken.get(name) ?? 0;
-    taken.set(name, seen + 1);
+    const seen = taken.get(same(name)) ?? 0;
+    taken.set(same(name), seen + 1);
     if (seen > 0) {
       findings.see('duplicate-headers', row, position + 1, name);
       name = freeName(name, seen + 1, taken);
-      taken.set(name, 1);
+      taken.set(same(name), 1);
     }
     columns.push({ name, sourceHeader: source, position: position + 1 });
   }
   return columns;
 }
 
-const tidy = (source: string): string => source.replace(/\s+/g, ' ').trim();
+const same = (name: string): string => name.toLowerCase();
+/** Without control characters: a NUL cannot be written in a statement. */
+const tidy = (source: string): string =>
+  source
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim();
 
 function freeName(name: string, from: number, taken: ReadonlyMap<string, number>): string {
   let number = from;
-  while (taken.has(`${name}_${number}`)) number++;
+  while (taken.has(same(`${name}_${number}`))) number++;
   return `${name}_${number}`;
 }
 

@@ -229,6 +229,11 @@ describe('headers', () => {
       '名称',
     ]);
   });
+  test('names that differ in capitals alone are one to the engine, and control characters are none', () => {
+    expect(
+      tableOf('Birth,birth,birth_2,名\u0001称\n甲,乙,丙,丁\n').columns.map((column) => column.name),
+    ).toEqual(['Birth', 'birth_2', 'birth_2_2', '名称']);
+  });
   test('empty columns at the end are left out and told', () => {
     const table = tableOf(`序号,名称${','.repeat(250)}\n1,甲${','.repeat(250)}\n`);
     expect(table.columns).toHaveLength(2);
