@@ -51,9 +51,12 @@ export async function createLinkageEngine(options: LinkageEngineOptions): Promis
     body: () => Promise<Value>,
   ): Promise<{ ok: true; value: Value } | { ok: false; reason: Undecided }> {
     let late = false;
+    let again: NodeJS.Timeout | undefined;
     const timer = setTimeout(() => {
       late = true;
       connection.interrupt();
+      // One that falls between two statements is lost: the next is interrupted too, until the piece of work ends.
+      again = setInterval(() => connection.interrupt(), 100);
     }, timeMs);
     try {
       const value = await body();
@@ -65,6 +68,7 @@ export async function createLinkageEngine(options: LinkageEngineOptions): Promis
       return { ok: false, reason };
     } finally {
       clearTimeout(timer);
+      clearInterval(again);
     }
   }
 
