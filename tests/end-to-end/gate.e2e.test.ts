@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => demo?.close());
 
 const lightOf = (visitor: Visitor, condition: string) =>
-  visitor.page.locator(`[data-condition="${condition}"]`).innerText();
+  visitor.page.locator(`[data-condition="${condition}"]`).textContent();
 
 it('the gate says in order what stands in the way of the leaking file, why, and what to do', async () => {
   clerk = await demo.office.as('source');

@@ -8,7 +8,7 @@ export const kindGroups: { readonly [module: string]: Text } = {
   projection: text('数据域', 'Data domains'),
   products: text('产品与收费', 'Products and prices'),
   registration: text('登记', 'Registrations'),
-  privacy: text('隐私预算', 'Privacy budgets'),
+  privacy: text('隐私预算与放行', 'Privacy budgets and releases'),
   evidence: text('用量与日志', 'Use and the log'),
 };
 

@@ -50,6 +50,15 @@ describe('public facts in words', () => {
     );
   });
 
+  it('tells what was released before opening, and that it was taken back', () => {
+    const fact = { resource: '企业名单', conditions: ['商业秘密', '重识别风险'] };
+    expect(tellFact('privacy.release-approved', fact)?.zh).toContain(
+      '“企业名单”开放前未满足的事项经两人决定放行：商业秘密、重识别风险',
+    );
+    expect(tellFact('privacy.release-ended', fact)?.zh).toContain('撤回对“企业名单”的放行');
+    expect(tellFact('privacy.release-approved', {})).toBeNull();
+  });
+
   it('tells totals with what is merged', () => {
     const lines = [
       { agreement: 'a', purpose: 'p', calls: 12 },

@@ -12,6 +12,8 @@ export const factKinds = {
   'authorisation.exit-step-confirmed': text('退出事项办结', 'A step of an exit confirmed'),
   'projection.destroyed': text('授权数据域销毁', 'Data domain destroyed'),
   'privacy.budget-set': text('隐私预算生效', 'Privacy budget set'),
+  'privacy.release-approved': text('放行决定', 'Release approved'),
+  'privacy.release-ended': text('撤回放行', 'Release withdrawn'),
   'registration.evidence': text('登记前存证', 'Evidence before registration'),
   'registration.public-notice': text('登记公示', 'Public notice of registration'),
   'registration.registered': text('登记赋码', 'Registered'),
@@ -100,6 +102,21 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           `“${population}” has ε=${epsilon}: ${reason}`,
         ),
       );
+    case 'privacy.release-approved':
+    case 'privacy.release-ended': {
+      const conditions = list('conditions').filter((one): one is string => typeof one === 'string');
+      return told([of('resource')], ([resource]) =>
+        kind === 'privacy.release-approved'
+          ? text(
+              `“${resource}”开放前未满足的事项经两人决定放行：${conditions.join('、')}。`,
+              `What “${resource}” did not meet before opening was released by two persons: ${conditions.join(', ')}.`,
+            )
+          : text(
+              `撤回对“${resource}”的放行：${conditions.join('、')}。`,
+              `The release of “${resource}” was withdrawn: ${conditions.join(', ')}.`,
+            ),
+      );
+    }
     case 'registration.evidence':
       return told([of('thing'), of('digest')], ([thing, digest]) => {
         const product = of('kind') === 'product';

@@ -12,6 +12,7 @@ import {
   text,
 } from '#foundation';
 import { handOn } from '#platform/casework';
+import { knownRevisions } from '#platform/catalog';
 import { appendEntry, appendPublicFact } from '#platform/evidence';
 import { organisationName, rolesOfOrganisation } from '#platform/identity';
 import { personOf } from '../../desk.ts';
@@ -30,6 +31,8 @@ import { gateTables, type ReleasedFinding } from '../../store/gate-tables.ts';
 import { opinion, releaseForm } from './fields.ts';
 
 const Answer = Type.Object({ decisionId: Type.String(), state: Type.String() });
+/** As the public timeline names a condition. */
+const titleOf = (key: string): string => conditionTitles[key as keyof typeof conditionTitles].zh;
 const byDecision = {
   decisionId: Type.String({ pattern: idPattern('gdc'), title: '放行决定', titleEn: 'Release' }),
 };
@@ -236,6 +239,7 @@ export const approveRelease = defineAction({
               revision: judged.revision.number,
               form: decision.form,
               kinds,
+              conditions: kinds.map(titleOf),
               department: await organisationName(tx, decision.organisation),
               authority: await organisationName(tx, decision.authority),
             },
@@ -324,7 +328,13 @@ export const withdrawRelease = defineAction({
         await appendPublicFact(tx, {
           kind: 'privacy.release-ended',
           subject: decision.resource_id,
-          fact: { form: decision.form, kinds: releasedFindings(decision).map(({ key }) => key) },
+          fact: {
+            resource:
+              (await knownRevisions(tx, [decision.revision_id])).get(decision.revision_id)?.title ?? '',
+            form: decision.form,
+            kinds: releasedFindings(decision).map(({ key }) => key),
+            conditions: releasedFindings(decision).map(({ key }) => titleOf(key)),
+          },
         });
     }
     await told(tx, actor, decision, text(`撤回放行：${said}`, `Withdrew the release: ${said}`));
