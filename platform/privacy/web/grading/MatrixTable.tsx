@@ -25,7 +25,8 @@ export function MatrixTable({ grading }: { grading: Grading | null }) {
     for (const { object, degree } of reasons)
       if (object && degree) counts.set(`${object}/${degree}`, (counts.get(`${object}/${degree}`) ?? 0) + 1);
   return (
-    <section className="gs-table-scroll" aria-label={t('matrix')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="gs-table-scroll" aria-label={t('matrixTable')} tabIndex={0}>
       <table>
         <thead>
           <tr>

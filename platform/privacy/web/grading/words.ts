@@ -21,6 +21,7 @@ export const gradingWords = defineTexts('grading', {
   local: text('地方分级', 'Local scheme'),
   unverified: text('对应关系待当地核实', 'how it corresponds is to be confirmed locally'),
   matrix: text('矩阵', 'The matrix'),
+  matrixTable: text('矩阵的表格', 'The matrix as a table'),
   matrixNote: text(
     '数字为落在该格的理由数。级别取各理由中最高的。',
     'The number says how many reasons fall there. The highest level of any reason is taken.',

@@ -9,6 +9,8 @@ import {
   PageLink,
   Section,
   StateOf,
+  type Text,
+  text,
   usePathPart,
   useSay,
   useTexts,
@@ -27,6 +29,13 @@ export function LinkagePage() {
     </Loaded>
   );
 }
+
+const revisionStates: { readonly [state: string]: Text } = {
+  checked: text('已检查，未启用', 'Checked, not in service'),
+  'in-service': text('使用中', 'In service'),
+  superseded: text('已被替换', 'Superseded'),
+  stopped: text('已停止', 'Stopped'),
+};
 
 function LinkageView({ linkage }: { linkage: Linkage }) {
   const t = useTexts(linkageWords);
@@ -70,7 +79,8 @@ function Summary({ linkage: { revision, check, smallGroup, verified } }: { linka
             label: t('state'),
             value: (
               <>
-                {t('version', { number: revision.number })} <StateOf state={revision.state} />
+                {t('version', { number: revision.number })}{' '}
+                <StateOf state={revision.state} title={revisionStates[revision.state]} />
               </>
             ),
           },

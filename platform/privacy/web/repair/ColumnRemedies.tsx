@@ -32,7 +32,7 @@ export function ColumnRemedies({
   const now = new Map(document.columns.map(({ column, remedy }) => [column, remedy]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="gs-table-scroll" aria-label={t('columns')} tabIndex={0}>
+    <section className="gs-table-scroll" aria-label={t('columnsTable')} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -10,6 +10,7 @@ export const repairWords = defineTexts('repair', {
   version: text('版本', 'Revision'),
   rows: text('行数', 'Rows'),
   columns: text('逐列处理', 'Column by column'),
+  columnsTable: text('逐列处理的表格', 'Table of remedies by column'),
   columnsNote: text(
     '标“必须”的列不处理就不能通过；其余是建议。',
     'Columns marked “needed” keep the revision from passing; the others are advice.',
