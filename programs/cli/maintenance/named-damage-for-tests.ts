@@ -49,6 +49,18 @@ export const named: readonly (readonly [check: string, what: string, id: string,
     `UPDATE query.consent SET registered_at = '2026-02-01Z'`,
   ],
   [
+    'privacy.risk-reports',
+    'a figure of a signed report made better',
+    'rsk_1',
+    `UPDATE privacy.risk_report SET measures = '{"k": 200}'`,
+  ],
+  [
+    'privacy.risk-reports',
+    'the entry of another report',
+    'rsk_1',
+    `UPDATE privacy.risk_report SET entry_id = (SELECT entry_id FROM query.call WHERE id = 'cal_1')`,
+  ],
+  [
     'query.epsilon',
     'an answer nobody paid for',
     'cal_2',

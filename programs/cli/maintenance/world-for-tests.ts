@@ -24,6 +24,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addCalls(pool, database);
     await addRuns(home, pool);
     await addBudget(pool);
+    await addRiskReport(pool, database);
     await addLineage(database);
     await addCasework(pool, received);
     await addRegistration(pool, database);
@@ -165,6 +166,32 @@ async function addBudget(pool: pg.Pool): Promise<void> {
   );
   await pool.query(
     `INSERT INTO privacy.spending VALUES ('cal_1', 'pop_1', 'agr_1', 0.5, now()), ('cal_2', 'pop_1', 'agr_1', 0.50, now()), ('run_2', 'pop_1', 'agr_1', 0.5, now())`,
+  );
+}
+
+async function addRiskReport(pool: pg.Pool, database: Database): Promise<void> {
+  const said = digest({
+    format: 'gongshu-risk-report/1',
+    report: 'rsk_1',
+    revision: 'rev_1',
+    resource: 'res_1',
+    form: 'open',
+    quasi: ['a'],
+    sensitive: [],
+    choice: {},
+    measures: { k: 20 },
+    passes: true,
+    reasons: [],
+    assessedBy: 'x',
+    assessedAt: '2026-01-05T00:00:00Z',
+  });
+  const entry = await database.transaction((tx) =>
+    appendEntry(tx, { kind: 'privacy.risk-report', fields: { report: 'rsk_1', digest: said } }),
+  );
+  await pool.query(
+    `INSERT INTO privacy.risk_report (id, revision_id, resource_id, owner, form, quasi, sensitive, choice, measures, passes, reasons, digest, state, assessed_by, assessed_at, signed_by, signed_at, entry_id)
+     VALUES ('rsk_1', 'rev_1', 'res_1', 'org_1', 'open', '{a}', '{}', '{}', '{"k": 20}', true, '[]', $1, 'signed', 'x', '2026-01-05Z', 'y', '2026-01-06Z', $2)`,
+    [said, entry.id],
   );
 }
 
