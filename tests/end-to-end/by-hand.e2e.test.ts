@@ -3,6 +3,8 @@ import { BuyerProgram } from '../../programs/server/demo/buyer-program.ts';
 import type { Visitor } from './at-the-portal.ts';
 import { type DemoAtWork, openDemo } from './demo-at-work.ts';
 import { csvFile, pngNamedCsv, workbookNamedCsv } from './files-to-upload.ts';
+import { Person } from './person.ts';
+import { reviewSecrecy } from './reviewed.ts';
 
 // One public datum's whole life, finished by hand: everybody signs in at the portal and clicks what their desk offers. Only the
 // buyer's program speaks HTTP, as programs do. Set GONGSHU_PICTURES to a folder to look at the pages.
@@ -52,6 +54,11 @@ describe('a resource', () => {
     await source.picture('release-mode');
     await source.press('确定保护对象与发布方式');
     await source.follow('打开它自己的页面');
+
+    // Its own story is told in gate.e2e.test.ts; here the review is only done.
+    const person = (name: string) => Person.signIn(program.address, name);
+    const { body } = await (await person('source')).get(`/api/v1/resources/${known['resource']}`);
+    await reviewSecrecy(await person('secrecy'), await person('source2'), body.revisions[0].id);
 
     await source.follow('启用版本');
     await source.press('启用版本');
