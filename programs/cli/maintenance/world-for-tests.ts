@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type pg from 'pg';
 import { openKeyRing } from '#adapters/crypto';
 import type { Database, Json } from '#foundation';
@@ -7,11 +5,11 @@ import { appendEntry, appendPublicFact, createMeterFolder, recordUse } from '#pl
 import { addReason, connect } from '#platform/lineage';
 import { sealResult } from '../../../platform/query/runs/seal-result.ts';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
+import { digest } from './digest-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
+import { addRiskReport } from './risk-report-for-tests.ts';
 
 type ReleasedResult = Parameters<typeof sealResult>[2];
-
-const digest = (value: Json): string => createHash('sha256').update(canonicalize(value)!).digest('hex');
 
 /** A home in which there is one of each thing that is checked, and everything agrees. */
 export async function agreeingWorld(home: TestHome): Promise<void> {
@@ -166,32 +164,6 @@ async function addBudget(pool: pg.Pool): Promise<void> {
   );
   await pool.query(
     `INSERT INTO privacy.spending VALUES ('cal_1', 'pop_1', 'agr_1', 0.5, now()), ('cal_2', 'pop_1', 'agr_1', 0.50, now()), ('run_2', 'pop_1', 'agr_1', 0.5, now())`,
-  );
-}
-
-async function addRiskReport(pool: pg.Pool, database: Database): Promise<void> {
-  const said = digest({
-    format: 'gongshu-risk-report/1',
-    report: 'rsk_1',
-    revision: 'rev_1',
-    resource: 'res_1',
-    form: 'open',
-    quasi: ['a'],
-    sensitive: [],
-    choice: {},
-    measures: { k: 20 },
-    passes: true,
-    reasons: [],
-    assessedBy: 'x',
-    assessedAt: '2026-01-05T00:00:00Z',
-  });
-  const entry = await database.transaction((tx) =>
-    appendEntry(tx, { kind: 'privacy.risk-report', fields: { report: 'rsk_1', digest: said } }),
-  );
-  await pool.query(
-    `INSERT INTO privacy.risk_report (id, revision_id, resource_id, owner, form, quasi, sensitive, choice, measures, passes, reasons, digest, state, assessed_by, assessed_at, signed_by, signed_at, entry_id)
-     VALUES ('rsk_1', 'rev_1', 'res_1', 'org_1', 'open', '{a}', '{}', '{}', '{"k": 20}', true, '[]', $1, 'signed', 'x', '2026-01-05Z', 'y', '2026-01-06Z', $2)`,
-    [said, entry.id],
   );
 }
 
