@@ -40,6 +40,9 @@ export const publicActor: Actor = { kind: 'public', roles: [] };
 export const isSandboxKey = (actor: Actor): boolean =>
   actor.kind === 'client' && actor.clientId.startsWith('sbx_');
 
+/** The person in what `actorReference` wrote; of one who is none, the whole. */
+export const personIn = (reference: string): string => reference.split('@')[0]!;
+
 /** One string that names the actor in logs and evidence: the post's holder, the client, or the system part. */
 export function actorReference(actor: Actor): string {
   switch (actor.kind) {

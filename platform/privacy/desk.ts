@@ -46,6 +46,10 @@ export const oversees = (actor: Actor): boolean =>
     (actor.roles as readonly string[]).includes(role),
   );
 
+/** Those who may look into what a department's table gives away: its own people, and those who oversee. */
+export const looksInto = (actor: Actor, owner: string): boolean =>
+  oversees(actor) || organisationOf(actor) === owner;
+
 export const ownOrganisation = (actor: Actor): string => organisationOf(actor) ?? '';
 
 export const openChange = (tx: Tx, populationId: string) =>

@@ -19,6 +19,7 @@ const words = defineTexts('state', {
   draft: text('草稿', 'Draft'),
   proposed: text('待确认', 'Proposed'),
   checking: text('检查中', 'Being checked'),
+  checked: text('已检查', 'Checked'),
   submitted: text('已提交', 'Submitted'),
   accepted: text('已受理', 'Accepted'),
   'under-review': text('审核中', 'Under review'),

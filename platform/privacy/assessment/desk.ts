@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { type Actor, type Json, newSubject, organisationOf, type Subject, type Tx } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
+import { canonicalDigest } from '../canonical-digest.ts';
 import type { AssessmentKind } from '../model/assessment/forms.ts';
 import { type AssessmentRow, assessmentTables, findAssessment } from '../store/assessments.ts';
 
@@ -44,17 +43,13 @@ export async function lockAssessment(tx: Tx, id: string): Promise<AssessmentRow>
 
 /** SHA-256 of what a signature stands for, in canonical JSON. */
 export const assessmentDigest = (row: AssessmentRow): string =>
-  createHash('sha256')
-    .update(
-      canonicalize({
-        kind: row.kind,
-        subject: `${row.subject_kind}/${row.subject_id}`,
-        forms: row.forms,
-        receiver: row.receiver,
-        year: row.year,
-        answers: row.answers as Json,
-        statutoryBasis: row.statutory_basis,
-        conclusion: row.conclusion,
-      }) ?? '',
-    )
-    .digest('hex');
+  canonicalDigest({
+    kind: row.kind,
+    subject: `${row.subject_kind}/${row.subject_id}`,
+    forms: row.forms,
+    receiver: row.receiver,
+    year: row.year,
+    answers: row.answers as Json,
+    statutoryBasis: row.statutory_basis,
+    conclusion: row.conclusion,
+  });

@@ -1,9 +1,7 @@
-import type { Actor, Subject, Tx } from '#foundation';
+import { type Actor, personIn, type Subject, type Tx } from '#foundation';
 import { cataloguedRevision } from '#platform/catalog';
+import { looksInto } from '../desk.ts';
 import { findBasis, findGateDecision, findReview, revisionsOfReview } from '../store/gate.ts';
-
-/** The person in a reference as `actorReference` writes it; what is no person is nobody's author. */
-const personIn = (reference: string): string => reference.split('@')[0] ?? reference;
 
 /** Revisions of one department as policies see them: who loaded one of them is an author. Null when one is not there, or they are not of one department. */
 export async function revisionsSubject(tx: Tx, revisionIds: readonly string[]): Promise<Subject | null> {
@@ -71,8 +69,4 @@ export async function decisionSubject(tx: Tx, id: string): Promise<Subject | nul
 
 /** Who may look at the gate of a revision: people of the department, and those who oversee. */
 export const mayLookAtGate = (actor: Actor, owner: string): boolean =>
-  actor.kind === 'person' &&
-  (actor.organisationId === owner ||
-    ['data-authority', 'auditor', 'audit-admin'].some((role) =>
-      (actor.roles as readonly string[]).includes(role),
-    ));
+  actor.kind === 'person' && looksInto(actor, owner);

@@ -26,7 +26,7 @@ export async function riskFacts(tx: Tx, revisionId: string, form: ReleaseForm): 
     : null;
 }
 
-/** The grade, confirmed or not; where nobody graded it, what the department wrote into the catalogue counts as unconfirmed. The higher of both (就高从严). */
+/** The grade, confirmed or not; where nobody graded it, the highest of what the department wrote into the catalogue counts as unconfirmed. */
 export async function levelFacts(tx: Tx, revision: CataloguedRevision): Promise<GateFacts['level']> {
   const resource = await cataloguedResource(tx, revision.resource.id);
   const written = highest(

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import {
   type Actor,
   actorReference,
@@ -13,6 +11,7 @@ import {
   text,
 } from '#foundation';
 import { appendEntry } from '#platform/evidence';
+import { canonicalDigest } from '../canonical-digest.ts';
 import type { GateScope } from '../model/gate/scope.ts';
 import { type GateVerdict, stopping } from '../model/gate/verdict.ts';
 import { releaseFormTitles } from '../model/release-form.ts';
@@ -28,10 +27,7 @@ export interface PassedThing {
 }
 
 /** SHA-256 of a verdict in canonical JSON: what the log and the pass mean by it. */
-export const verdictDigest = (stored: Json): string =>
-  createHash('sha256')
-    .update(canonicalize(stored) ?? '')
-    .digest('hex');
+export const verdictDigest = (stored: Json): string => canonicalDigest(stored);
 
 /**
  * Through the gate, or not: the verdict as things stand now, kept with its digest and put as evidence; refused with every condition that

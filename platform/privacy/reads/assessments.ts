@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
-import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
+import { defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
 import { organisationNames, personNames } from '#platform/identity';
 import { assessmentProblems } from '../assessment/problems.ts';
 import { yearlyDuty } from '../assessment/yearly-report.ts';
-import { oversees } from '../desk.ts';
+import { looksInto, oversees } from '../desk.ts';
 import type { Answer } from '../model/assessment/assessment.ts';
 import { assessmentForms, judgementTitles } from '../model/assessment/forms.ts';
 import { assessmentLifecycle } from '../model/assessment/lifecycle.ts';
@@ -30,9 +30,6 @@ const summary = {
   inForce: Type.Boolean(),
 };
 const Summary = Type.Object(summary);
-
-const maySee = (actor: Actor, row: Pick<AssessmentRow, 'owner'>): boolean =>
-  oversees(actor) || organisationOf(actor) === row.owner;
 
 const shown = (
   row: AssessmentRow,
@@ -145,7 +142,7 @@ export const assessmentRead = defineRead({
   problems: [assessmentProblems['no-such-assessment'].type],
   async run(actor, { id }, tx) {
     const row = await findAssessment(tx, id);
-    if (!row || !maySee(actor, row)) return refuse(assessmentProblems['no-such-assessment']());
+    if (!row || !looksInto(actor, row.owner)) return refuse(assessmentProblems['no-such-assessment']());
     const people = [row.drafted_by, row.submitted_by, row.signed_by].filter((one) => one !== null);
     const persons = await personNames(tx, people);
     const named = (one: string | null) => (one === null ? null : (persons.get(one) ?? one));

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineRead, ok, refuse, TextSchema, text } from '#foundation';
+import { defineRead, ok, personIn, refuse, TextSchema, text } from '#foundation';
 import { cataloguedRevision } from '#platform/catalog';
 import { organisationName, personNames } from '#platform/identity';
 import { standingIfAny } from '#platform/lineage';
@@ -203,7 +203,7 @@ async function historyOf(tx: Tx, revisionId: string) {
     ),
     state: null,
     said: pass.digest,
-    by: pass.passed_by.split('@')[0] ?? null,
+    by: personIn(pass.passed_by),
     second: null,
     at: pass.passed_at.toString(),
   }));

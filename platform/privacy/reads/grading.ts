@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
-import { type CataloguedResource, cataloguedResource, cataloguedRevision } from '#platform/catalog';
+import { defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
+import { cataloguedResource, cataloguedRevision } from '#platform/catalog';
 import { organisationNames, personNames } from '#platform/identity';
-import { oversees } from '../desk.ts';
+import { looksInto, oversees } from '../desk.ts';
 import { gradingProblems } from '../grading/problems.ts';
 import { gradingLifecycle } from '../model/grading/lifecycle.ts';
 import { type GradingProfile, gradingProfiles, toLocal } from '../model/grading/profiles.ts';
@@ -57,12 +57,7 @@ export const GradingSchema = Type.Object({
   items: Type.Array(Line),
 });
 
-/** Grades with their reasons are the department's and those who oversee; to others the resource's page shows levels alone. */
-export const maySeeGrading = (
-  actor: Actor,
-  resource: Pick<CataloguedResource, 'sourceOrganisation'>,
-): boolean => oversees(actor) || organisationOf(actor) === resource.sourceOrganisation;
-
+/** Grades with their reasons are for the department and those who oversee; to others the resource’s page shows levels alone. */
 export const gradingRead = defineRead({
   name: 'privacy.grading',
   title: text('数据资源的分级', 'Grading of a resource'),
@@ -93,7 +88,8 @@ export const gradingRead = defineRead({
   problems: [gradingProblems['no-such-grading'].type],
   async run(actor, { resourceId }, tx) {
     const resource = await cataloguedResource(tx, resourceId);
-    if (!resource || !maySeeGrading(actor, resource)) return refuse(gradingProblems['no-such-grading']());
+    if (!resource || !looksInto(actor, resource.sourceOrganisation))
+      return refuse(gradingProblems['no-such-grading']());
     const { inForce, open } = await standingGradings(tx, resourceId);
     const { table } = await gradesOf(tx, resourceId);
     const decided = inForce ? await linesOf(tx, inForce.id) : [];

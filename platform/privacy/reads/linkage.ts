@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { type Actor, defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
-import { type KnownRevision, knownRevisions, servedOpenRevisions } from '#platform/catalog';
+import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
+import { knownRevisions, servedOpenRevisions } from '#platform/catalog';
 import { organisationName, organisationNames } from '#platform/identity';
-import { oversees, ownOrganisation } from '../desk.ts';
+import { looksInto } from '../desk.ts';
 import type { Undecided } from '../linkage/engine.ts';
 import { linkageProblems } from '../linkage/problems.ts';
 import { linkageAlertLifecycle } from '../model/linkage/lifecycle.ts';
@@ -16,9 +16,6 @@ import { SeverityShown, ShownAlert, ShownFinding, Trend } from './linkage-schema
 
 const shown = (severity: Severity) => ({ code: severity, title: severityTitles[severity] });
 const why = (reason: string) => undecidedTitles[reason as Undecided] ?? text(reason, reason);
-
-const maySee = (actor: Actor, revision: KnownRevision): boolean =>
-  oversees(actor) || revision.sourceOrganisation === ownOrganisation(actor);
 
 /** What one revision tells together with everything that is out. For its department and those who oversee. */
 export const linkageRead = defineRead({
@@ -66,7 +63,8 @@ export const linkageRead = defineRead({
   problems: [linkageProblems['revision-gone'].type],
   async run(actor, { id }, tx) {
     const revision = (await knownRevisions(tx, [id])).get(id);
-    if (!revision || !maySee(actor, revision)) return refuse(linkageProblems['revision-gone']());
+    if (!revision || !looksInto(actor, revision.sourceOrganisation))
+      return refuse(linkageProblems['revision-gone']());
     const linkage = await linkageOf(tx, id);
     const affects = await affectedBy(tx, id);
     const named = await titlesOf(tx, [
@@ -145,7 +143,9 @@ export const linkageOverviewRead = defineRead({
     total: Type.Integer(),
   }),
   async run(actor, _input, tx) {
-    const served = (await servedOpenRevisions(tx)).filter((revision) => maySee(actor, revision));
+    const served = (await servedOpenRevisions(tx)).filter((revision) =>
+      looksInto(actor, revision.sourceOrganisation),
+    );
     const ids = served.map(({ id }) => id);
     const standings = await linkageStandings(tx, ids);
     const checked = await checkedAt(tx, ids);

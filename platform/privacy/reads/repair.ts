@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { defineRead, ok, organisationOf, refuse, text } from '#foundation';
+import { defineRead, ok, refuse, text } from '#foundation';
 import { cataloguedRevision } from '#platform/catalog';
 import { DocumentField, OutcomeSchema } from '../actions/repair/repair-schemas.ts';
 import { toldOutcome } from '../actions/repair/revision-to-repair.ts';
-import { oversees } from '../desk.ts';
+import { looksInto } from '../desk.ts';
 import { problems } from '../problems.ts';
 import { repairOf } from '../store/repairs.ts';
 
@@ -31,8 +31,8 @@ export const repairRead = defineRead({
   problems: [problems['no-such-revision'].type],
   async run(actor, { id }, tx) {
     const revision = await cataloguedRevision(tx, id);
-    const mine = revision?.resource.sourceOrganisation === organisationOf(actor);
-    if (!revision || !(mine || oversees(actor))) return refuse(problems['no-such-revision']());
+    if (!revision || !looksInto(actor, revision.resource.sourceOrganisation))
+      return refuse(problems['no-such-revision']());
     const repair = await repairOf(tx, id);
     return ok({
       revisionId: id,

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { type Actor, defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
+import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
 import { cataloguedResource, cataloguedRevision } from '#platform/catalog';
 import { organisationName, personNames } from '#platform/identity';
-import { oversees, ownOrganisation } from '../desk.ts';
+import { looksInto } from '../desk.ts';
 import { releaseForms, releaseFormTitles } from '../model/release-form.ts';
 import type { RiskChoice } from '../model/risk/choice.ts';
 import { riskReportLifecycle } from '../model/risk/lifecycle.ts';
@@ -32,10 +32,6 @@ const Line = Type.Object({
   stateTitle: TextSchema,
   at: Type.String({ format: 'date-time' }),
 });
-
-/** Who sees how recognisable the persons of a table are: its department, and those who oversee. To others nothing is there. */
-export const mayReadRisk = (actor: Actor, owner: string): boolean =>
-  oversees(actor) || (owner !== '' && ownOrganisation(actor) === owner);
 
 const lineOf = (row: RiskReportRow): Static<typeof Line> => ({
   id: row.id,
@@ -92,7 +88,7 @@ export const riskChoicesRead = defineRead({
   async run(actor, { id }, tx) {
     const revision = await cataloguedRevision(tx, id);
     const owner = revision?.resource.sourceOrganisation ?? '';
-    if (!revision || !mayReadRisk(actor, owner)) return refuse(problems['no-such-risk-report']());
+    if (!revision || !looksInto(actor, owner)) return refuse(problems['no-such-risk-report']());
     const order = ['quasi', 'sensitive', 'direct', 'other'];
     const columns = proposeColumns(revision)
       .map((column) => ({ ...column, roleTitle: columnRoleTitles[column.role] }))
@@ -122,7 +118,7 @@ export const riskReportsRead = defineRead({
   problems: [problems['no-such-risk-report'].type],
   async run(actor, { id }, tx) {
     const owner = await ownerOf(tx, id);
-    if (owner === null || !mayReadRisk(actor, owner)) return refuse(problems['no-such-risk-report']());
+    if (owner === null || !looksInto(actor, owner)) return refuse(problems['no-such-risk-report']());
     const items = (await riskReportsOn(tx, id)).map(lineOf);
     return ok({ items, next: null, total: items.length });
   },
@@ -168,7 +164,7 @@ export const riskReportRead = defineRead({
   problems: [problems['no-such-risk-report'].type],
   async run(actor, { id }, tx) {
     const row = await findRiskReport(tx, id);
-    if (!row || !mayReadRisk(actor, row.owner)) return refuse(problems['no-such-risk-report']());
+    if (!row || !looksInto(actor, row.owner)) return refuse(problems['no-such-risk-report']());
     const revision = await cataloguedRevision(tx, row.revision_id);
     const names = await personNames(tx, [row.assessed_by, ...(row.signed_by ? [row.signed_by] : [])]);
     return ok({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#foundation';
 import { knownRevisions } from '#platform/catalog';
+import type { Effect } from '../model/linkage/judge.ts';
 import { isAtLeast, type Severity, worst } from '../model/linkage/severity.ts';
 import { type LinkageRow, linkageTables } from './linkage-tables.ts';
 
@@ -13,26 +14,12 @@ export interface SharedColumn {
 }
 
 /** What a revision tells more once another released one is beside it. Counts and names of columns only, never a value. */
-export interface LinkageFinding {
+export interface LinkageFinding extends Effect {
   readonly otherRevisionId: string;
   readonly otherTitle: string;
   readonly sharedColumns: readonly SharedColumn[];
   /** Columns of this table by which persons can be told apart. */
   readonly quasiColumns: readonly string[];
-  /** Columns of the other table that make the new small groups, the worst first. */
-  readonly causedBy: readonly { readonly column: string; readonly newSmallGroups: number }[];
-  readonly rows: number;
-  /** Rows that match exactly one row of the other table, which matches no further row here. */
-  readonly linkedRows: number;
-  /** Those of them to which the other table puts a person's name or number. */
-  readonly namedRows: number;
-  /** Size of the smallest class before and after; 0 for a table without rows. */
-  readonly kBefore: number;
-  readonly kAfter: number;
-  readonly uniquesBefore: number;
-  readonly uniquesAfter: number;
-  /** Classes below the threshold that stood above it before. */
-  readonly newSmallGroups: number;
   readonly severity: Severity;
 }
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { GeneratedAlways, Kysely, Selectable } from 'kysely';
 import type { Json, Text, Tx } from '#foundation';
-import { canonicalBytes } from '#verifier';
+import { canonicalDigest } from '../canonical-digest.ts';
 import type { ReleaseForm } from '../model/release-form.ts';
 import type { RiskChoice } from '../model/risk/choice.ts';
 import type { RiskMeasures } from '../model/risk/measures.ts';
@@ -41,25 +40,21 @@ export const findRiskReport = (tx: Tx, id: string): Promise<RiskReportRow | unde
 export const riskDigest = (
   row: Omit<RiskReportRow, 'digest' | 'state' | 'signed_by' | 'signed_at' | 'entry_id' | 'arrival'>,
 ): string =>
-  createHash('sha256')
-    .update(
-      canonicalBytes({
-        format: 'gongshu-risk-report/1',
-        report: row.id,
-        revision: row.revision_id,
-        resource: row.resource_id,
-        form: row.form,
-        quasi: row.quasi,
-        sensitive: row.sensitive,
-        choice: row.choice,
-        measures: row.measures,
-        passes: row.passes,
-        reasons: row.reasons,
-        assessedBy: row.assessed_by,
-        assessedAt: row.assessed_at.toString(),
-      }),
-    )
-    .digest('hex');
+  canonicalDigest({
+    format: 'gongshu-risk-report/1',
+    report: row.id,
+    revision: row.revision_id,
+    resource: row.resource_id,
+    form: row.form,
+    quasi: row.quasi,
+    sensitive: row.sensitive,
+    choice: row.choice,
+    measures: row.measures,
+    passes: row.passes,
+    reasons: row.reasons,
+    assessedBy: row.assessed_by,
+    assessedAt: row.assessed_at.toString(),
+  });
 
 /** Keep a report as a draft. One of the same id is the same report: then nothing is written, and the one there is given. */
 export async function insertRiskReport(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Check, type Text, text } from '#foundation';
+import { type Check, personIn, type Text, text } from '#foundation';
 import { clocksOf } from '#platform/casework';
 import { type RunRecord, recordDigest } from '../runs/record.ts';
 import { queryTables } from '../store/tables.ts';
@@ -106,14 +106,12 @@ function faultsOf(run: RunFacts): readonly Text[] {
       'it needed a review and was cleared without one',
     ),
     ...wrong(
-      run.reviewedBy === null || personOf(run.reviewedBy) !== personOf(run.submittedBy),
+      run.reviewedBy === null || personIn(run.reviewedBy) !== personIn(run.submittedBy),
       '提交人与审核人是同一人',
       'who submitted it reviewed it',
     ),
   ];
 }
-
-const personOf = (reference: string): string => reference.split('@')[0]!;
 
 async function runsOut(tx: Parameters<Check['run']>[0], runId: string): Promise<boolean> {
   const clocks = await clocksOf(tx, { kind: 'query-run', id: runId });

@@ -1,5 +1,16 @@
 import { Type } from 'typebox';
-import { dateAt, defineAction, idPattern, newId, ok, refuse, type Text, type Tx, text } from '#foundation';
+import {
+  dateAt,
+  defineAction,
+  idPattern,
+  newId,
+  ok,
+  personIn,
+  refuse,
+  type Text,
+  type Tx,
+  text,
+} from '#foundation';
 import { handOn } from '#platform/casework';
 import { cataloguedRevision } from '#platform/catalog';
 import { appendEntry } from '#platform/evidence';
@@ -111,7 +122,7 @@ export const recordSecrecyReview = defineAction({
         organisationId: organisation,
         role: 'source-department',
         acts: ['privacy.confirm-secrecy-review'],
-        apartFrom: [personOf(actor), ...new Set(revisions.map((one) => one!.loadedBy.split('@')[0]!))],
+        apartFrom: [personOf(actor), ...new Set(revisions.map((one) => personIn(one!.loadedBy)))],
       },
     );
     // Doubt stops at once what trust lets pass only after a second look.

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { type Problem, type Result, refuse, type Subject, type Tx } from '#foundation';
 import { type CataloguedRevision, cataloguedRevision } from '#platform/catalog';
+import { canonicalDigest } from '../../canonical-digest.ts';
 import { evidenceOf } from '../../model/detection/index.ts';
 import {
   type FoundInColumn,
@@ -24,10 +23,7 @@ export async function revisionSubject(tx: Tx, revisionId: string): Promise<Subje
     : null;
 }
 
-export const documentDigest = (document: RepairDocument): string =>
-  createHash('sha256')
-    .update(canonicalize(document) ?? '')
-    .digest('hex');
+export const documentDigest = (document: RepairDocument): string => canonicalDigest(document);
 
 /** What the detector found of persons, by column and family, as the proposal reads it. */
 export function foundIn(revision: CataloguedRevision): readonly FoundInColumn[] {

@@ -6,13 +6,16 @@ export interface Effect {
   readonly rows: number;
   /** Rows that match exactly one row of the other table, which matches no further row here. */
   readonly linkedRows: number;
-  /** Those to which the other table then puts who it is. */
+  /** Those to which the other table then puts a person's name or number. */
   readonly namedRows: number;
+  /** Size of the smallest class before and after; 0 for a table without rows. */
   readonly kBefore: number;
   readonly kAfter: number;
   readonly uniquesBefore: number;
   readonly uniquesAfter: number;
+  /** Classes below the threshold that stood above it before. */
   readonly newSmallGroups: number;
+  /** Columns of the other table that make the new small groups, the worst first. */
   readonly causedBy: readonly { readonly column: string; readonly newSmallGroups: number }[];
 }
 

@@ -1,4 +1,5 @@
 import { parseResidentId, parseUscc } from '#foundation';
+import { luhnFits } from '../detection/scanning/check-digits.ts';
 import type { CoveredFamily } from './document.ts';
 
 /**
@@ -39,7 +40,7 @@ const forms: readonly Form[] = [
     pattern: spread(`(?:\\+?86${gap})?[(（]?0[0-9]{2,3}[)）]?${gap}[2-8][0-9]{6,7}`),
     is: yes,
   },
-  { family: 'bank-card', pattern: spread(`[3-6]${gap}(?:[0-9]${gap}){14,17}[0-9]`), is: luhn },
+  { family: 'bank-card', pattern: spread(`[3-6]${gap}(?:[0-9]${gap}){14,17}[0-9]`), is: luhnFits },
   { family: 'bank-card', pattern: /^\s*[3-6](?:\.[0-9]{1,18})?[eE]\+?1[5-8]\s*$/g, is: yes },
   {
     family: 'email',
@@ -119,14 +120,4 @@ const plainDigits = (text: string): string =>
 function looksLikeResidentId(number: string): boolean {
   const parsed = parseResidentId(number.toUpperCase());
   return parsed.ok || parsed.reason === 'checksum';
-}
-
-function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let at = 0; at < digits.length; at++) {
-    const digit = Number(digits[digits.length - 1 - at]);
-    const doubled = at % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
 }

@@ -9,8 +9,6 @@ import {
   PageLink,
   Section,
   StateOf,
-  type Text,
-  text,
   usePathPart,
   useSay,
   useTexts,
@@ -29,13 +27,6 @@ export function LinkagePage() {
     </Loaded>
   );
 }
-
-const revisionStates: { readonly [state: string]: Text } = {
-  checked: text('已检查，未启用', 'Checked, not in service'),
-  'in-service': text('使用中', 'In service'),
-  superseded: text('已被替换', 'Superseded'),
-  stopped: text('已停止', 'Stopped'),
-};
 
 function LinkageView({ linkage }: { linkage: Linkage }) {
   const t = useTexts(linkageWords);
@@ -79,8 +70,7 @@ function Summary({ linkage: { revision, check, smallGroup, verified } }: { linka
             label: t('state'),
             value: (
               <>
-                {t('version', { number: revision.number })}{' '}
-                <StateOf state={revision.state} title={revisionStates[revision.state]} />
+                {t('version', { number: revision.number })} <StateOf state={revision.state} />
               </>
             ),
           },
