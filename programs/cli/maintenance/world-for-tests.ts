@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { openKeyRing } from '#adapters/crypto';
-import type { Database, Json } from '#foundation';
+import type { Database } from '#foundation';
 import { appendEntry, appendPublicFact, createMeterFolder, recordUse } from '#platform/evidence';
 import { addReason, connect } from '#platform/lineage';
 import { sealResult } from '../../../platform/query/runs/seal-result.ts';
