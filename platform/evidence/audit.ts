@@ -14,7 +14,7 @@ import type { LogPorts } from './ports.ts';
 import { readLogRow } from './sequencer/durable-log.ts';
 import { knownKeys } from './sequencer/log-keys.ts';
 import { evidenceTables } from './store/tables.ts';
-import { mustReadTile, storedEntries, storedHashes } from './tile-reading.ts';
+import { mustReadTile, storedEntries, storedHashes, tilesOfSize } from './tile-reading.ts';
 import { readHead, unsoundSignatures } from './tree-head.ts';
 
 /** What an audit of the log found. `faults` is empty when log, tiles, entries and meter agree. */
@@ -29,14 +29,15 @@ export interface AuditReport {
  * Like fsck: read the whole log from its folder, hash everything anew, and hold it against the checkpoints and the database. Reads
  * all bundles, so it takes time in proportion to the log.
  */
-export async function auditLog(tx: Tx, ports: LogPorts): Promise<AuditReport> {
+export async function auditLog(tx: Tx, given: LogPorts): Promise<AuditReport> {
   const faults: string[] = [];
   // The file first: a head is published before it is recorded, so a snapshot taken later is behind it for a moment at most.
-  const file = await ports.tiles.checkpoint();
+  const file = await given.tiles.checkpoint();
   const { head, assigned } = await readLogRow(tx);
-  const keys = [...(await knownKeys(tx)), ...ports.signers.map(({ vkey }) => vkey)];
-  const published = file === null ? null : readHead(file, ports.origin, keys);
-  if (head.note !== null) readHead(head.note, ports.origin, keys);
+  const keys = [...(await knownKeys(tx)), ...given.signers.map(({ vkey }) => vkey)];
+  const published = file === null ? null : readHead(file, given.origin, keys);
+  if (head.note !== null) readHead(head.note, given.origin, keys);
+  const ports = { ...given, tiles: published ? tilesOfSize(given.tiles, published.size) : given.tiles };
   for (const note of new Set([file, head.note].filter((each) => each !== null)))
     for (const vkey of unsoundSignatures(note, keys))
       faults.push(`the checkpoint’s signature by ${vkey} does not hold`);

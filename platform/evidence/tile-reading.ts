@@ -22,11 +22,28 @@ export async function readTile(store: TileStore, tile: Tile): Promise<Uint8Array
   const exact = await store.read(tile);
   if (exact || tile.width === tileWidth) return exact;
   const full = await store.read({ ...tile, width: tileWidth });
-  if (!full) return null;
-  return tile.level === 'entries'
-    ? formatBundle(parseBundle(full).slice(0, tile.width))
-    : full.slice(0, tile.width * hashLength);
+  return full && cut(full, tile);
 }
+
+const cut = (wider: Uint8Array, tile: Tile): Uint8Array =>
+  tile.level === 'entries'
+    ? formatBundle(parseBundle(wider).slice(0, tile.width))
+    : wider.slice(0, tile.width * hashLength);
+
+/**
+ * A store that holds the tiles of a tree of `size` entries and maybe no partial ones of smaller trees, as a backup does: those are cut
+ * from the wider ones. For reading.
+ */
+export const tilesOfSize = (store: TileStore, size: number): TileStore => ({
+  ...store,
+  async read(tile) {
+    const exact = await store.read(tile);
+    const wider = tileAt(tile.level, tile.index, size);
+    if (exact || !wider || wider.width <= tile.width) return exact;
+    const bytes = await readTile(store, wider);
+    return bytes && cut(bytes, tile);
+  },
+});
 
 /** The same where the tile must be there. */
 export async function mustReadTile(store: TileStore, tile: Tile): Promise<Uint8Array> {

@@ -85,7 +85,9 @@ it('a home that was saved while it ran, and then lost rows and a file, comes bac
   expect(whole).toMatchObject({ code: 0, said: expect.stringContaining('All agrees') });
   await stop();
 
-  // Into a folder where there was nothing, with no server anywhere: the embedded database is made, and checked, at rest.
-  succeeded(await gongshu(elsewhere.path, 'restore', file));
+  // Saved at rest, into a folder where there was nothing, with no server anywhere: the embedded database is made, and checked, at rest.
+  const rested = join(backups.path, 'rested.tar');
+  succeeded(await gongshu(home.path, 'backup', rested));
+  succeeded(await gongshu(elsewhere.path, 'restore', rested));
   succeeded(await gongshu(elsewhere.path, 'verify-all'));
 });

@@ -3,7 +3,7 @@ import { consistencyProof, equalBytes, parseNoteKey, treeRoot, verifyConsistency
 import { LogHalted } from '../halted.ts';
 import { emptyEdge, grow, rootOfEdge, type TileFile, type TreeEdge } from '../model/tree.ts';
 import type { LogPorts, NoteSigner } from '../ports.ts';
-import { loadEdge, storedHashes } from '../tile-reading.ts';
+import { loadEdge, storedHashes, tilesOfSize } from '../tile-reading.ts';
 import { readHead, signHead, type TreeHead } from '../tree-head.ts';
 import {
   anyWaiting,
@@ -122,7 +122,8 @@ export function createStep(
   /** Give out indexes, or take up the ones that an earlier turn gave out and did not publish. */
   async function takeBatch(tx: Tx, row: LogRow, base: TreeHead): Promise<Batch> {
     const { epoch, assigned } = await raiseEpoch(tx);
-    await compareAssigned(tx, ports, row.head.size, Math.min(assigned, base.size));
+    const published = { ...ports, tiles: tilesOfSize(ports.tiles, base.size) };
+    await compareAssigned(tx, published, row.head.size, Math.min(assigned, base.size));
     if (assigned < base.size) await takeBackTail(tx, ports, assigned, base.size);
     const signers = await keepKeys(tx, ports, base.size);
     if (assigned <= base.size) await assignNext(tx, base.size, batchLimit);

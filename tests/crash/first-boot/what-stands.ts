@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 /** Schemas whose rows a told story leaves behind. The kernel's own (act log, outbox, keys of repeated acts) grows with every restart. */
@@ -20,13 +21,38 @@ const grows = ['identity.client_secret', 'identity.login_rate', 'identity.login_
 /** Drawn anew in each home: which groups cell-key shows goes by noise from the agreement's own key. */
 const drawn = ['privacy.released_cell'];
 
-/** How many rows each table of a running home has, by `schema.table`. */
+/**
+ * What was proposed or checked and is superseded goes by when the background came to it, so only what stands is counted. The checks are made once
+ * more than needed when a start found them missing.
+ */
+const standing: { readonly [table: string]: string } = {
+  'privacy.grading': `state <> 'dropped'`,
+  'privacy.grade': `grading_id NOT IN (SELECT id FROM privacy.grading WHERE state = 'dropped')`,
+  'privacy.linkage_check': `state = 'current'`,
+  'privacy.linkage_pair': `check_id IN (SELECT id FROM privacy.linkage_check WHERE state = 'current')`,
+  'privacy.linkage': `state <> 'superseded'`,
+  'evidence.entry': `kind <> 'privacy.linkage-check'`,
+  'evidence.place': `entry NOT IN (SELECT id FROM evidence.entry WHERE kind = 'privacy.linkage-check')`,
+};
+
+/** Until nothing is left to be set against what is out. */
+async function linkageAtRest(client: pg.Client): Promise<void> {
+  for (let tries = 0; tries < 1_200; tries++) {
+    const { rows } = await client.query('SELECT 1 FROM privacy.linkage_job LIMIT 1');
+    if (rows.length === 0) return;
+    await sleep(250);
+  }
+  throw new Error('checks of linkage did not come to an end');
+}
+
+/** How many rows that stand each table of a running home has, by `schema.table`, once the background is at rest. */
 export async function whatStands(home: string): Promise<{ readonly [table: string]: number }> {
   const password = (await readFile(join(home, 'postgres', 'password'), 'utf8')).trim();
   const port = (await readFile(join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[3];
   const client = new pg.Client(`postgres://gongshu:${password}@127.0.0.1:${port}/gongshu`);
   await client.connect();
   try {
+    await linkageAtRest(client);
     const { rows: tables } = await client.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
        WHERE schemaname = ANY ($1) AND tablename NOT LIKE 'kysely%' ORDER BY 1`,
@@ -35,7 +61,9 @@ export async function whatStands(home: string): Promise<{ readonly [table: strin
     const counts: { [table: string]: number } = {};
     for (const { name } of tables) {
       if (grows.includes(name) || drawn.includes(name)) continue;
-      const { rows } = await client.query(`SELECT count(*)::int AS count FROM ${name}`);
+      const { rows } = await client.query(
+        `SELECT count(*)::int AS count FROM ${name} WHERE ${standing[name] ?? 'true'}`,
+      );
       counts[name] = rows[0].count;
     }
     return counts;
