@@ -19,7 +19,7 @@ export {
 } from './embedded.ts';
 export { postgresActLog, postgresIdempotency } from './idempotency.ts';
 export { migrate, migrationNames, type SchemaState, schemaName, schemaState } from './migrate.ts';
-export { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';
+export { createOutbox, type Outbox, type OutboxOptions, undeliveredEvents } from './outbox.ts';
 export { createPool, type PoolOptions } from './pool.ts';
 export { assertReachable } from './reachable.ts';
 export type { KernelTables } from './tables.ts';

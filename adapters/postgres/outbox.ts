@@ -95,6 +95,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
 }
 
+/** Events not delivered yet, and those of them whose delivery failed before. */
+export async function undeliveredEvents(
+  tx: Tx,
+): Promise<{ readonly waiting: number; readonly failing: number }> {
+  const { waiting, failing } = await kernel(tx)
+    .selectFrom('kernel.outbox')
+    .select(({ fn }) => [
+      fn.countAll<string>().as('waiting'),
+      fn.countAll<string>().filterWhere('attempts', '>', 0).as('failing'),
+    ])
+    .where('delivered_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(waiting), failing: Number(failing) };
+}
+
 const kernel = (tx: Tx) => tx.tables<KernelTables>();
 
 function next(tx: Tx) {

@@ -145,6 +145,7 @@ export {
   recordHistory,
 } from './store/history.ts';
 export { type Linkage, type LinkageFinding, linkageOf, type SharedColumn } from './store/linkage.ts';
+export { type LinkageBacklog, linkageBacklog } from './store/linkage-jobs.ts';
 export { lockSpaces } from './store/lock.ts';
 export { populationsOf } from './store/populations.ts';
 export { type Repair, repairOf } from './store/repairs.ts';

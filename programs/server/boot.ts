@@ -44,6 +44,7 @@ import { mountActs, mountReads } from './http/mount.ts';
 import { mountPortal } from './http/portal.ts';
 import { mountSignIn } from './http/sign-in.ts';
 import { mountUploads } from './http/uploads.ts';
+import { mountWaiting } from './http/waiting.ts';
 import { keepTime } from './keep-time.ts';
 import { logOrigin } from './log-origin.ts';
 import { createLoops, type Loops } from './loops.ts';
@@ -195,6 +196,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       ...(loops ? { log: loops.logState() } : {}),
     }),
   );
+  mountWaiting(app, database);
   const credentials = config.role === 'worker' ? null : await answerPeople();
   let stopTime = async () => {};
 

@@ -1,131 +1,37 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { memorySigner } from '#adapters/crypto';
-import { memoryTileStore } from '#adapters/tiles';
-import type { Actor, DeliveredEvent } from '#foundation';
-import { caseworkDatabase, tasksOf } from '#platform/casework';
-import { evidence } from '#platform/evidence';
-import { enterFirstRoster, identity } from '#platform/identity';
-import { linkageOf, privacy } from '#platform/privacy';
-import { type TestDatabase, testDatabase } from '#testkit';
+import type { Actor } from '#foundation';
+import { tasksOf } from '#platform/casework';
+import type { LinkageKeeper } from '#platform/privacy';
+import type { TestDatabase } from '#testkit';
 import { compareWithReleased } from '../../platform/privacy/actions/linkage/compare.ts';
-import { createLinkageKeeper, type LinkageKeeper } from '../../platform/privacy/actions/linkage/keeper.ts';
+import { createLinkageKeeper } from '../../platform/privacy/actions/linkage/keeper.ts';
 import { recordCheck } from '../../platform/privacy/actions/linkage/record.ts';
 import { settleLinkage } from '../../platform/privacy/actions/linkage/settle-linkage.ts';
 import { linkageAlertSubscriptions } from '../../platform/privacy/linkage/alert.ts';
 import type { LinkageEngine } from '../../platform/privacy/linkage/engine.ts';
 import { linkageOverviewRead, linkageRead } from '../../platform/privacy/reads/linkage.ts';
-import { askForOverdueChecks, linkageJobSubscriptions } from '../../platform/privacy/store/linkage-jobs.ts';
-import { type LinkageLab, linkageLab, type TextTable } from './lab.ts';
+import { askForOverdueChecks } from '../../platform/privacy/store/linkage-jobs.ts';
+import type { LinkageLab, TextTable } from './lab.ts';
 import { apart, club, districts, weather } from './tables.ts';
+import { type LinkageWorld, linkageWorld, told } from './world.ts';
 
-const log = {
-  origin: 'test.example/log',
-  tiles: memoryTileStore(),
-  signers: [memorySigner('test.example/log')] as const,
-};
-const catalogue = {
-  name: 'catalog',
-  migrations: new URL('../../platform/catalog/store/migrations/', import.meta.url),
-};
-const lineage = {
-  name: 'lineage',
-  migrations: new URL('../../platform/lineage/store/migrations/', import.meta.url),
-};
-
+let world: LinkageWorld;
 let db: TestDatabase;
 let lab: LinkageLab;
 let keeper: LinkageKeeper;
 let [health, sport, authority] = ['', '', ''];
-const faults: unknown[] = [];
-
+let faults: unknown[];
 beforeAll(async () => {
-  lab = await linkageLab();
-  db = await testDatabase([
-    identity,
-    caseworkDatabase,
-    evidence(log),
-    lineage,
-    catalogue,
-    privacy({ agreements: async () => new Map(), linkage: lab.engine } as never),
-  ]);
-  keeper = createLinkageKeeper(lab.engine, db.database, { onError: (_id, error) => faults.push(error) });
-  const roster = [
-    ['卫生', 'source-department'],
-    ['体育', 'buyer'],
-    ['数据', 'data-authority'],
-  ] as const;
-  const founded = await db.database.transaction((tx) =>
-    enterFirstRoster(
-      tx,
-      roster.map(([name, role]) => ({
-        name,
-        kind: 'company',
-        posts: [{ titleZh: name, titleEn: name, roles: [role], holder: { name, staffNumber: name } }],
-      })),
-      '测试',
-    ),
-  );
-  [health, sport, authority] = founded.map(({ organisationId }) => organisationId) as [
-    string,
-    string,
-    string,
-  ];
+  world = await linkageWorld();
+  ({ db, lab, keeper, faults } = world);
+  ({ health, sport, authority } = world.organisations);
 }, 120_000);
-afterAll(async () => {
-  await lab.close();
-  await db.close();
-});
-beforeEach(async () => {
-  faults.length = 0;
-  await db.pool.query(
-    `TRUNCATE catalog.resource, privacy.sketched_table, privacy.linkage_check, privacy.linkage_pair, privacy.linkage,
-       privacy.linkage_job, privacy.linkage_alert, casework.task CASCADE`,
-  );
-});
+afterAll(() => world.close());
+beforeEach(() => world.empty());
 
-/** A revision of a resource of its own; open and in service where nothing else is said. */
-async function release(
-  name: string,
-  table: TextTable,
-  more: { state?: string; owner?: string; mode?: string | null; resource?: string; findings?: object[] } = {},
-): Promise<string> {
-  const resource = `res_${more.resource ?? name}`;
-  const id = `rev_${name}`;
-  await lab.write(id, table);
-  await db.pool.query(
-    `INSERT INTO catalog.resource (id, title, title_key, source_organisation, summary, formats, protected_units, archived, search, created_at, changed_at, release_mode)
-     VALUES ($1, $2, $2, $3, '', '{}', $5, false, '', now(), now(), $4) ON CONFLICT DO NOTHING`,
-    [
-      resource,
-      more.resource ?? name,
-      more.owner ?? health,
-      more.mode ?? null,
-      more.mode ? JSON.stringify([{ unit: 'person', columns: [table.columns[0]] }]) : '[]',
-    ],
-  );
-  await db.pool.query(
-    `INSERT INTO catalog.revision (id, resource_id, number, state, file_name, received_sha256, received_bytes, parquet_sha256,
-       parquet_bytes, rows, columns, manifest, profile, findings, loaded_by, created_at, in_service_at)
-     VALUES ($1, $2, (SELECT count(*) + 1 FROM catalog.revision WHERE resource_id = $2), $3, 'x.csv', $1, 1, $1, 1, $4, $5, '{}', '[]', $6, 'per_1', now(), now())`,
-    [
-      id,
-      resource,
-      more.state ?? 'in-service',
-      table.rows.length,
-      JSON.stringify(table.columns.map((column) => ({ name: column, type: 'text' }))),
-      JSON.stringify(more.findings ?? []),
-    ],
-  );
-  return id;
-}
-
-const linkage = (id: string) => db.database.transaction((tx) => linkageOf(tx, id));
-const told = (kind: string, subject: string): DeliveredEvent =>
-  ({ id: '1', kind, subject, payload: {}, occurredAt: db.clock.now() }) as DeliveredEvent;
-const entersService = (id: string) =>
-  db.database.transaction((tx) =>
-    linkageJobSubscriptions['catalog.revision-in-service'](tx, told('catalog.revision-in-service', id)),
-  );
+const release = (...given: Parameters<LinkageWorld['release']>) => world.release(...given);
+const linkage = (id: string) => world.linkage(id);
+const entersService = (id: string) => world.entersService(id);
 const alerts = async () =>
   (await db.pool.query('SELECT * FROM privacy.linkage_alert ORDER BY revision_id')).rows;
 
@@ -339,7 +245,7 @@ describe('who sees it, and who settles an alert', () => {
     await keeper.drain();
     const raised = (await alerts()).find(({ revision_id }) => revision_id === out);
     await db.database.transaction((tx) =>
-      linkageAlertSubscriptions['privacy.linkage-risen'](tx, told('privacy.linkage-risen', raised.id)),
+      linkageAlertSubscriptions['privacy.linkage-risen'](tx, told(db, 'privacy.linkage-risen', raised.id)),
     );
     const tasks = () =>
       db.database.transaction((tx) => tasksOf(tx, { kind: 'linkage-alert', id: raised.id }));
@@ -351,7 +257,7 @@ describe('who sees it, and who settles an alert', () => {
     );
     // Delivered again, it opens none anew.
     await db.database.transaction((tx) =>
-      linkageAlertSubscriptions['privacy.linkage-risen'](tx, told('privacy.linkage-risen', raised.id)),
+      linkageAlertSubscriptions['privacy.linkage-risen'](tx, told(db, 'privacy.linkage-risen', raised.id)),
     );
     expect(await tasks()).toHaveLength(2);
     const settled = await db.database.transaction((tx) =>

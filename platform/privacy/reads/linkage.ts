@@ -11,6 +11,7 @@ import { isAtLeast, type Severity, severityTitles } from '../model/linkage/sever
 import { thresholds } from '../model/linkage/thresholds.ts';
 import { undecidedTitles } from '../model/linkage/undecided.ts';
 import { linkageOf } from '../store/linkage.ts';
+import { waitingForCheck } from '../store/linkage-jobs.ts';
 import { affectedBy, alertsOn, checkedAt, linkageStandings } from '../store/linkage-overview.ts';
 import { SeverityShown, ShownAlert, ShownFinding, Trend } from './linkage-schemas.ts';
 
@@ -136,6 +137,8 @@ export const linkageOverviewRead = defineRead({
         namedRows: Type.Integer(),
         newSmallGroups: Type.Integer(),
         openAlerts: Type.Integer(),
+        /** The background has still to set it against what is out. */
+        waiting: Type.Boolean(),
         trend: Trend,
       }),
     ),
@@ -149,6 +152,7 @@ export const linkageOverviewRead = defineRead({
     const ids = served.map(({ id }) => id);
     const standings = await linkageStandings(tx, ids);
     const checked = await checkedAt(tx, ids);
+    const waiting = await waitingForCheck(tx, ids);
     const alerts = (await alertsOn(tx, ids)).filter(({ state }) => state === 'open');
     const names = await organisationNames(
       tx,
@@ -168,6 +172,7 @@ export const linkageOverviewRead = defineRead({
         namedRows: standing?.namedRows ?? 0,
         newSmallGroups: standing?.newSmallGroups ?? 0,
         openAlerts: alerts.filter(({ revision_id }) => revision_id === revision.id).length,
+        waiting: waiting.has(revision.id),
         trend: pointsOf(standing?.trend ?? []),
       };
     });

@@ -77,3 +77,31 @@ export async function postponeJob(tx: Tx, { revision_id }: LinkageJob, error: un
     .where('revision_id', '=', revision_id)
     .execute();
 }
+
+/** What the keeper still has to do: every job there is, and those of them that failed before. None waiting: what is known of what is out is complete. */
+export interface LinkageBacklog {
+  readonly waiting: number;
+  readonly failing: number;
+}
+
+export async function linkageBacklog(tx: Tx): Promise<LinkageBacklog> {
+  const { waiting, failing } = await linkageTables(tx)
+    .selectFrom('privacy.linkage_job')
+    .select(({ fn }) => [
+      fn.countAll<string>().as('waiting'),
+      fn.countAll<string>().filterWhere('attempts', '>', 0).as('failing'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(waiting), failing: Number(failing) };
+}
+
+/** Which of these revisions the keeper has still to set against what is out. */
+export async function waitingForCheck(tx: Tx, revisionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (revisionIds.length === 0) return new Set();
+  const rows = await linkageTables(tx)
+    .selectFrom('privacy.linkage_job')
+    .select('revision_id')
+    .where('revision_id', 'in', [...revisionIds])
+    .execute();
+  return new Set(rows.map(({ revision_id }) => revision_id));
+}

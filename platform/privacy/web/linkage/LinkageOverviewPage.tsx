@@ -28,6 +28,7 @@ export function LinkageOverviewPage() {
             <Nothing>{t('none')}</Nothing>
           ) : (
             <>
+              <StillToCheck items={items} />
               <OverTime items={items} />
               <Tables items={items} />
             </>
@@ -36,6 +37,13 @@ export function LinkageOverviewPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** While the background works, what stands below is not yet the whole. */
+function StillToCheck({ items }: { items: readonly LinkageLine[] }) {
+  const t = useTexts(linkageWords);
+  const count = items.filter(({ waiting }) => waiting).length;
+  return count === 0 ? null : <p role="status">{t('stillToCheck', { count })}</p>;
 }
 
 function Tables({ items }: { items: readonly LinkageLine[] }) {
@@ -78,7 +86,8 @@ function Tables({ items }: { items: readonly LinkageLine[] }) {
           key: 'checked',
           title: t('checked'),
           value: ({ checkedAt }) => checkedAt ?? '',
-          render: ({ checkedAt }) => (checkedAt ? <When at={checkedAt} /> : ''),
+          render: ({ checkedAt, waiting }) =>
+            waiting ? t('waiting') : checkedAt ? <When at={checkedAt} /> : '',
         },
       ]}
     />

@@ -18188,6 +18188,7 @@ export interface operations {
                             readonly namedRows: number;
                             readonly newSmallGroups: number;
                             readonly openAlerts: number;
+                            readonly waiting: boolean;
                             readonly trend: readonly {
                                 /** Format: date-time */
                                 readonly at: string;
