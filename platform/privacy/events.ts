@@ -9,6 +9,8 @@ export const events = {
   'privacy.assessment-signed': text('评估已签署', 'An assessment was signed'),
   'privacy.assessment-withdrawn': text('已签署的评估被撤回', 'A signed assessment was withdrawn'),
   'privacy.level-changed': text('数据级别变更', 'The level of a resource changed'),
+  'privacy.grades-proposed': text('形成新的分级建议', 'Levels were proposed'),
+  'privacy.grades-decided': text('分级建议已决定', 'Proposed levels were decided on'),
   'privacy.linkage-changed': text('汇聚关联风险已重新评估', 'The linkage of a revision was scored anew'),
   'privacy.linkage-risen': text(
     '已开放数据的汇聚关联风险上升',

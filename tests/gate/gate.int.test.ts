@@ -151,8 +151,17 @@ describe('the secrecy review', () => {
       rowsRead.run({ kind: 'public' } as never, { id: resourceId }, tx),
     );
     expect(shown).toMatchObject({ ok: true, value: { revision: null, rows: [] } });
-    // It was entered wrongly: what was stopped goes on.
+    // It was entered wrongly. That brings the older word back no more than the doubt had a reason: it stays stopped, and the reviewer looks anew.
     expectOk(await act(people.secondSource, 'privacy.confirm-secrecy-review', checkOf(reviewId, 'reject')));
+    expect(await desk.frozen(revisionId)).toBe(true);
+    const anew = () =>
+      desk.ground.db.pool.query(
+        `SELECT state, acts FROM casework.task WHERE kind = 'privacy.secrecy-review-anew' AND subject_id = $1`,
+        [reviewId],
+      );
+    expect((await anew()).rows).toEqual([{ state: 'open', acts: ['privacy.record-secrecy-review'] }]);
+    await desk.review(revisionId);
+    expect((await anew()).rows).toMatchObject([{ state: 'done' }]);
     expect(await desk.frozen(revisionId)).toBe(false);
   });
 });

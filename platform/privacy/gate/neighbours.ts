@@ -5,7 +5,7 @@ import { highest, type Level, levels } from '../model/level.ts';
 import { isAtLeast } from '../model/linkage/severity.ts';
 import type { ReleaseForm } from '../model/release-form.ts';
 import { assessmentInForce } from '../store/assessments.ts';
-import { gradesOf } from '../store/grades.ts';
+import { gradesOf, standingGradings } from '../store/grades.ts';
 import { linkageOf } from '../store/linkage.ts';
 import { latestRiskReport } from '../store/risk-reports.ts';
 
@@ -26,15 +26,17 @@ export async function riskFacts(tx: Tx, revisionId: string, form: ReleaseForm): 
     : null;
 }
 
-/** The grade, confirmed or not; where nobody graded it, the highest of what the department wrote into the catalogue counts as unconfirmed. */
+/** The grade, confirmed or not, the higher of what people decided and what is proposed since (就高从严); where nobody graded it, the highest of what the department wrote into the catalogue counts as unconfirmed. */
 export async function levelFacts(tx: Tx, revision: CataloguedRevision): Promise<GateFacts['level']> {
   const resource = await cataloguedResource(tx, revision.resource.id);
   const written = highest(
     [resource?.level, ...(resource?.items.map(({ level }) => level) ?? [])].filter(isLevel),
   );
   const { table } = await gradesOf(tx, revision.resource.id);
-  if (table) return { level: table.level, confirmed: table.state !== 'proposed' };
-  return written && { level: written, confirmed: false };
+  if (!table) return written && { level: written, confirmed: false };
+  if (table.state !== 'proposed') return { level: table.level, confirmed: true };
+  const { inForce } = await standingGradings(tx, revision.resource.id);
+  return { level: table.level, confirmed: false, ...(inForce ? { raisedFrom: inForce.level } : {}) };
 }
 
 const isLevel = (level: string | null | undefined): level is Level =>

@@ -11,7 +11,8 @@ const ofAssessed: Subscriber = async (tx, event) => {
 };
 
 export const gateSubscriptions: { readonly [kind: string]: Subscriber } = {
-  'privacy.level-changed': ofResource,
+  'privacy.grades-proposed': ofResource,
+  'privacy.grades-decided': ofResource,
   'privacy.assessment-signed': ofAssessed,
   'privacy.assessment-withdrawn': ofAssessed,
 };

@@ -76,7 +76,10 @@ export const reviewView: SubjectView = async (tx, id) => {
       { label: text('说明', 'Note'), value: review.note ?? '' },
       { label: text('覆盖的版本', 'Revisions'), value: await covered(tx, revisions) },
     ],
-    prefill: { 'privacy.confirm-secrecy-review': { reviewId: id } },
+    prefill: {
+      'privacy.confirm-secrecy-review': { reviewId: id },
+      'privacy.record-secrecy-review': { revisionIds: revisions, tradeSecrets: review.trade_secrets },
+    },
     page: pageOf(revisions[0] ?? ''),
   };
 };

@@ -76,7 +76,14 @@ export async function proposeGrades(
       .set({ state: 'dropped', ended_at: tx.now })
       .where('id', '=', open.id)
       .execute();
-  return enterProposal(tx, resource, revisionId, proposal, by);
+  const entered = await enterProposal(tx, resource, revisionId, proposal, by);
+  // The higher of what stands and what is proposed holds until somebody decides: what is out is judged again by it.
+  await tx.emit({
+    kind: 'privacy.grades-proposed',
+    subject: resource.id,
+    payload: { grading: entered.id, level: entered.proposed },
+  });
+  return entered;
 }
 
 const saysTheSame = (proposal: Proposal, open: GradingRow, lines: readonly GradeRow[]): boolean =>
@@ -190,6 +197,11 @@ export async function bringIntoForce(tx: Tx, actor: Actor, gradingId: string): P
   await setGradedLevels(tx, grading.resource_id, {
     table: grading.level,
     items: lines.map(({ item_id, level }) => ({ itemId: item_id, level })),
+  });
+  await tx.emit({
+    kind: 'privacy.grades-decided',
+    subject: grading.resource_id,
+    payload: { grading: grading.id, level: grading.level },
   });
   const changed = lines.filter(({ item_id, level }) => before?.get(item_id) !== level).length;
   if (inForce?.level !== grading.level || changed > 0)

@@ -104,24 +104,6 @@ export async function passedRevisions(tx: Tx, resourceId: string): Promise<reado
   return rows.map(({ revision_id }) => revision_id);
 }
 
-/**
- * What the reviews say now. A result that is not «non-secret» counts from the moment it is entered; that there are no secrets only
- * once a second person checked. A newer review stands before an older one.
- */
-export function secrecyNow(
-  reviews: readonly Pick<ReviewRow, 'state' | 'result' | 'trade_secrets' | 'decision_number'>[],
-): Pick<GateFacts, 'secrecy' | 'tradeSecrets'> {
-  const standing = reviews.filter(({ state }) => state !== 'rejected');
-  const decides = standing.find(({ state, result }) => state === 'confirmed' || result !== 'non-secret');
-  const newer = decides ? standing.slice(0, standing.indexOf(decides) + 1) : standing;
-  return {
-    tradeSecrets: newer.some(({ trade_secrets }) => trade_secrets),
-    secrecy: decides
-      ? { state: decides.result, number: decides.decision_number }
-      : { state: standing.length > 0 ? 'awaiting' : 'none', number: standing[0]?.decision_number ?? null },
-  };
-}
-
 /** The basis that counts: the newest one checked, or else the newest that waits. */
 export function basisNow(
   bases: readonly Pick<BasisRow, 'state' | 'kind' | 'reference'>[],

@@ -11,19 +11,22 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { handOn } from '#platform/casework';
+import { completeTasks, handOn, type NextTask } from '#platform/casework';
 import { cataloguedRevision } from '#platform/catalog';
 import { appendEntry } from '#platform/evidence';
+import { findPost } from '#platform/identity';
 import { personOf } from '../../desk.ts';
 import { reviewSubject, revisionsSubject } from '../../gate/desk.ts';
 import { reconsider } from '../../gate/reconsider.ts';
 import { secrecyReviewLifecycle } from '../../model/gate/lifecycles.ts';
 import { problems } from '../../problems.ts';
-import { findReview, lockGate, revisionsOfReview } from '../../store/gate.ts';
+import { findReview, lockGate, reviewsOf, revisionsOfReview } from '../../store/gate.ts';
 import { gateTables, type ReviewResult } from '../../store/gate-tables.ts';
 import { confirmed, opinion, revisionIds } from './fields.ts';
 
 const Answer = Type.Object({ reviewId: Type.String(), state: Type.String() });
+
+const anewKind = 'privacy.secrecy-review-anew';
 
 export const resultTitles: { readonly [Result in ReviewResult]: Text } = {
   'non-secret': text('不涉密', 'No secrets'),
@@ -107,6 +110,13 @@ export const recordSecrecyReview = defineAction({
         })),
       )
       .execute();
+    for (const revisionId of input.revisionIds)
+      for (const earlier of await reviewsOf(tx, revisionId))
+        await completeTasks(
+          tx,
+          { subject: { kind: 'secrecy-review', id: earlier.id }, kind: anewKind },
+          actor,
+        );
     const title = revisions.length === 1 ? revisions[0]!.resource.title : input.decisionNumber;
     await handOn(
       tx,
@@ -179,6 +189,7 @@ export const confirmSecrecyReview = defineAction({
       check === 'confirm'
         ? text('核对无误', 'Checked')
         : text(`登记有误：${said}`, `Entered wrongly: ${said}`),
+      check === 'reject' && review.result !== 'non-secret' ? await reviewAnew(tx, review, ids) : undefined,
     );
     for (const revisionId of ids) await reconsider(tx, revisionId);
     await tx.emit({
@@ -194,6 +205,29 @@ export const confirmSecrecyReview = defineAction({
     return ok({ reviewId, state: next.value });
   },
 });
+
+/** Doubt that was rejected leaves nothing decided: the department's reviewer looks again, never who uploaded. */
+async function reviewAnew(
+  tx: Tx,
+  review: NonNullable<Awaited<ReturnType<typeof findReview>>>,
+  revisionIds: readonly string[],
+): Promise<NextTask> {
+  const wanted = {
+    organisationId: review.organisation,
+    apartFrom: (await revisionsSubject(tx, revisionIds))?.authors ?? [],
+  };
+  // A department without a reviewer's post is told all the same: somebody has to open one.
+  const role = (await findPost(tx, { ...wanted, role: 'secrecy-reviewer' }))
+    ? 'secrecy-reviewer'
+    : 'source-department';
+  return {
+    kind: anewKind,
+    title: text('重新进行保密审查', 'Review the secrecy anew'),
+    role,
+    ...wanted,
+    acts: ['privacy.record-secrecy-review'],
+  };
+}
 
 const entered = async (
   tx: Tx,

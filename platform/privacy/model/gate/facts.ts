@@ -3,8 +3,11 @@ import type { Level } from '../level.ts';
 import type { Severity } from '../linkage/severity.ts';
 import type { ReleaseForm } from '../release-form.ts';
 
-/** What the secrecy review (保密审查) of a revision came to. `awaiting`: recorded, not yet checked by a second person. */
-export type SecrecyState = 'none' | 'awaiting' | 'non-secret' | 'secret' | 'undecided';
+/**
+ * What the secrecy review (保密审查) of a revision came to. `awaiting`: recorded, not yet checked by a second person. `anew`: secrets or doubt
+ * were entered and rejected as entered wrongly; nothing said before that counts any more.
+ */
+export type SecrecyState = 'none' | 'awaiting' | 'anew' | 'non-secret' | 'secret' | 'undecided';
 
 /** Why personal information may circulate (R63): the persons agreed, a statute says so, or it is none any more. */
 export type BasisKind = 'consent' | 'statutory' | 'anonymised';
@@ -75,8 +78,15 @@ export interface GateFacts {
   readonly secrecy: { readonly state: SecrecyState; readonly number: string | null };
   /** The review found secrets of firms (商业秘密). */
   readonly tradeSecrets: boolean;
-  /** The highest level, and whether a person confirmed it. Null when nobody said any. */
-  readonly level: { readonly level: Level; readonly confirmed: boolean } | null;
+  /**
+   * The level that holds, and whether a person confirmed it: the higher of what people decided and what is proposed since. `raisedFrom`: what they
+   * decided, there only while a higher proposal waits. Null when nobody said any.
+   */
+  readonly level: {
+    readonly level: Level;
+    readonly confirmed: boolean;
+    readonly raisedFrom?: Level;
+  } | null;
   readonly findings: readonly GateFinding[];
   /** Columns that leave as they are; null when the whole table does. */
   readonly kept: readonly string[] | null;

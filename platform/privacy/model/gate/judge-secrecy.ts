@@ -38,6 +38,19 @@ export const secrecyReview: Judge = ({ secrecy: { state, number } }) => {
           'Another person of the department checks number and result.',
         ),
       };
+    case 'anew':
+      return {
+        ...base,
+        met: false,
+        explanation: text(
+          '曾登记涉密或不能确定，经核对为登记有误，须重新审查；此前的不涉密结论不再有效',
+          'Secrets or doubt were entered and rejected as entered wrongly: it is reviewed anew, and what was said before does not count any more',
+        ),
+        advice: text(
+          '请本单位保密审查岗重新登记保密审查结论，再由另一人核对。',
+          'The secrecy reviewer of the department records the review anew, and another person checks it.',
+        ),
+      };
     case 'secret':
       return {
         ...base,
@@ -131,3 +144,33 @@ export const gradeUnconfirmed: Judge = ({ level }) => ({
     ? {}
     : { advice: text('请数源部门定级并由人员确认。', 'The department grades it and a person confirms.') }),
 });
+
+/**
+ * 就高从严: something newly known of the data proposes a higher level than people decided. Opening and sharing wait for any level to be confirmed; behind
+ * guards, too, nothing new is let out on the lower one. What the higher level itself forbids (core data, important data) the conditions above judge.
+ */
+export const gradeRising: Judge = ({ level }) => {
+  const from = level?.raisedFrom ?? null;
+  return {
+    met: from === null,
+    mark: from === null ? 'none' : `${from}>${level!.level}`,
+    rule: 'R59',
+    clause: { document: 'GB/T 43697-2024', article: '6' },
+    acts: from === null ? [] : ['privacy.confirm-grades', 'privacy.propose-release'],
+    explanation:
+      from === null
+        ? text('没有待决定的更高级别', 'No higher level waits to be decided')
+        : text(
+            `已定为${levelTitles[from].zh}，新发现建议为${levelTitles[level!.level].zh}，未决定前从高`,
+            `Decided as ${levelTitles[from].en}; what was found since proposes ${levelTitles[level!.level].en}, which holds until it is decided`,
+          ),
+    ...(from === null
+      ? {}
+      : {
+          advice: text(
+            '请数源部门确认更高的级别，或说明理由维持原级（须数据管理部门同意）。',
+            'The department confirms the higher level, or says why the former stays, to which the data authority agrees.',
+          ),
+        }),
+  };
+};

@@ -110,6 +110,18 @@ describe('levels (R59, R65)', () => {
     expect(stops({ level: null, form: 'share' })).toEqual(['grade-unconfirmed']);
     expect(stops({ level, form: 'authorise' })).toEqual([]);
   });
+  it('R59 takes the higher of what was decided and what is proposed, in every form', () => {
+    const level = { level: 'general-3', confirmed: false, raisedFrom: 'general-2' } as const;
+    for (const form of releaseForms)
+      expect(stops({ level, form })).toEqual([
+        form === 'open' || form === 'share' ? 'grade-unconfirmed' : 'grade-rising',
+      ]);
+    expect(stops({ level: { ...level, level: 'core' }, form: 'product' })).toEqual([
+      'core-data',
+      'important-data',
+      'grade-rising',
+    ]);
+  });
 });
 
 describe('personal information (R63)', () => {
@@ -322,11 +334,20 @@ describe('property', () => {
     guarded: fc.boolean(),
     personsGuarded: fc.boolean(),
     secrecy: fc.record({
-      state: fc.constantFrom('none', 'awaiting', 'non-secret', 'secret', 'undecided'),
+      state: fc.constantFrom('none', 'awaiting', 'anew', 'non-secret', 'secret', 'undecided'),
       number: fc.constant(null),
     }),
     tradeSecrets: fc.boolean(),
-    level: fc.option(fc.record({ level: fc.constantFrom(...levels), confirmed: fc.boolean() })),
+    level: fc.option(
+      fc.record(
+        {
+          level: fc.constantFrom(...levels),
+          confirmed: fc.boolean(),
+          raisedFrom: fc.constantFrom(...levels),
+        },
+        { requiredKeys: ['level', 'confirmed'] },
+      ),
+    ),
     findings: fc.array(
       fc.record({
         code: fc.constantFrom('personal-data/resident-id', 'personal-data/person-name', 'quality/x'),

@@ -11,7 +11,7 @@ import {
   personalInformation,
   pointersAtPersons,
 } from './judge-personal.ts';
-import { coreData, gradeUnconfirmed, importantData, secrecyReview } from './judge-secrecy.ts';
+import { coreData, gradeRising, gradeUnconfirmed, importantData, secrecyReview } from './judge-secrecy.ts';
 
 const judges: { readonly [Code in ConditionCode]: Judge } = {
   'secrecy-review': secrecyReview,
@@ -24,6 +24,7 @@ const judges: { readonly [Code in ConditionCode]: Judge } = {
   'pointers-at-persons': pointersAtPersons,
   'trade-secrets': tradeSecrets,
   'grade-unconfirmed': gradeUnconfirmed,
+  'grade-rising': gradeRising,
   'risk-too-high': riskTooHigh,
   'linkage-risk': linkageRisk,
   'quality-errors': qualityErrors,
@@ -41,6 +42,7 @@ export const conditionTitles: { readonly [Code in ConditionCode]: Text } = {
   'pointers-at-persons': text('可指向个人的内容', 'What points at persons'),
   'trade-secrets': text('商业秘密', 'Trade secrets'),
   'grade-unconfirmed': text('分类分级', 'Grade'),
+  'grade-rising': text('待决定的更高级别', 'A higher level that waits'),
   'risk-too-high': text('重识别风险', 'Re-identification risk'),
   'linkage-risk': text('汇聚关联风险', 'Linkage risk'),
   'quality-errors': text('数据质量', 'Quality'),

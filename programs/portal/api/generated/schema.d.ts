@@ -7396,7 +7396,7 @@ export interface operations {
                          * 未满足项
                          * @enum {unknown}
                          */
-                        readonly code: "secrecy-review" | "core-data" | "important-data" | "direct-identifiers" | "personal-information" | "impact-assessment" | "identifiers-in-domain" | "pointers-at-persons" | "trade-secrets" | "grade-unconfirmed" | "risk-too-high" | "linkage-risk" | "quality-errors" | "open-class";
+                        readonly code: "secrecy-review" | "core-data" | "important-data" | "direct-identifiers" | "personal-information" | "impact-assessment" | "identifiers-in-domain" | "pointers-at-persons" | "trade-secrets" | "grade-unconfirmed" | "grade-rising" | "risk-too-high" | "linkage-risk" | "quality-errors" | "open-class";
                         /**
                          * 放行理由
                          * Format: text
