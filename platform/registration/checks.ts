@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Check, type Text, text } from '#foundation';
+import { type Check, type KeptFile, type Text, type Tx, text } from '#foundation';
 import { auditedEntries, auditedFacts, factsOfNothing } from '#platform/evidence';
 import type { Application } from './desk.ts';
 import { registrationTables } from './store/tables.ts';
@@ -77,4 +77,75 @@ const logCheck: Check = {
   },
 };
 
-export const checks: readonly Check[] = [codesCheck, logCheck];
+/**
+ * A notice stands still exactly while an objection to it is open, one is terminated exactly when one was upheld, each stands in the
+ * public log, and nobody rechecked what they had examined or objected to.
+ */
+const objectionsCheck: Check = {
+  name: 'registration.objections',
+  title: text('公示异议与登记状态相符', 'Objections agree with what became of the registrations'),
+  async run(tx) {
+    const objections = await registrationTables(tx)
+      .selectFrom('registration.objection')
+      .selectAll()
+      .execute();
+    const applications = await registrationTables(tx)
+      .selectFrom('registration.application')
+      .select(['id', 'state', 'examined_by'])
+      .execute();
+    const of = Map.groupBy(objections, ({ application_id }) => application_id);
+    const faults: Text[] = [];
+    for (const { id, state, examined_by } of applications) {
+      const mine = of.get(id) ?? [];
+      if ((state === 'objected') !== mine.some((one) => one.state === 'rechecking'))
+        faults.push(
+          text(
+            `${id} 的公示中止与未决异议不符`,
+            `${id} stands still without an open objection, or runs with one`,
+          ),
+        );
+      if (mine.some((one) => one.state === 'upheld') && state !== 'terminated')
+        faults.push(
+          text(`${id} 有成立的异议而未终止`, `${id} was not terminated, though an objection was upheld`),
+        );
+      for (const one of mine)
+        if (
+          one.decided_by !== null &&
+          one.state !== 'closed' &&
+          [examined_by, one.objector].includes(one.decided_by)
+        )
+          faults.push(
+            text(
+              `${one.id} 由形式审核人员或异议人复核`,
+              `${one.id} was rechecked by who examined or objected`,
+            ),
+          );
+    }
+    const raised = await auditedFacts(tx, 'registration.objection-raised', [...of.keys()]);
+    const told = new Set(raised.map(({ fact }) => (fact as Record<string, unknown>)['objection']));
+    for (const { id } of objections)
+      if (!told.has(id)) faults.push(text(`${id} 不在公开日志`, `${id} is not in the public log`));
+    const decided = await auditedFacts(tx, 'registration.objection-decided', [...of.keys()]);
+    const outcome = new Map(
+      decided.map(({ fact }) => {
+        const { objection, upheld } = fact as Record<string, unknown>;
+        return [objection, upheld === true ? 'upheld' : 'dismissed'];
+      }),
+    );
+    for (const { id, state } of objections)
+      if (state !== 'closed' && (outcome.get(id) ?? 'rechecking') !== state)
+        faults.push(text(`${id} 的复核结果与公开日志不同`, `${id}: the log says another finding`));
+    return { looked: objections.length, faults };
+  },
+};
+
+/** The evidence of objections, as it was handed in. */
+export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
+  const rows = await registrationTables(tx)
+    .selectFrom('registration.objection')
+    .select(['id', 'evidence_sha256'])
+    .execute();
+  return rows.map(({ id, evidence_sha256 }) => ({ of: id, sha256: evidence_sha256, bytes: null }));
+}
+
+export const checks: readonly Check[] = [codesCheck, logCheck, objectionsCheck];

@@ -31,7 +31,7 @@ function authorsBefore(application: Application): string[] {
   }
 }
 
-const subjectOf = (application: Pick<Application, 'id'>) => ({
+export const applicationRef = (application: Pick<Application, 'id'>) => ({
   kind: 'registration-application',
   id: application.id,
 });
@@ -47,7 +47,7 @@ export const hand = (
   handOn(
     tx,
     actor,
-    { ...subjectOf(application), title: application.title },
+    { ...applicationRef(application), title: application.title },
     step,
     next && { ...next, kind: `registration.${next.kind}` },
   );
@@ -60,7 +60,7 @@ export async function startNotice(
 ): Promise<void> {
   await startClock(tx, {
     kind: 'registration.public-notice',
-    subject: subjectOf(application),
+    subject: applicationRef(application),
     rule: verdict.rule,
     clause: verdict.clause,
     deadline: verdict.output,
@@ -78,7 +78,7 @@ export const tellRegistrant = (
 ): Promise<void> =>
   tellOrganisations(tx, actor, [application.registrant], {
     kind: `registration.${kind}`,
-    subject: subjectOf(application),
+    subject: applicationRef(application),
     text: said,
   });
 

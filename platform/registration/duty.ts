@@ -132,6 +132,7 @@ const filedApplication = (tx: Tx, thing: Thing) =>
       'returned',
       'accepted',
       'public-notice',
+      'objected',
       'notice-ended',
       'registered',
     ])

@@ -4,5 +4,7 @@ export const registrationEvents: { readonly [kind: string]: Text } = {
   'registration.submitted': text('登记申请已提交', 'A registration was filed'),
   'registration.accepted': text('登记申请已受理', 'A registration was accepted'),
   'registration.notice-started': text('登记公示开始', 'The public notice of a registration began'),
+  'registration.objection-raised': text('收到登记公示异议', 'A registration was objected to'),
+  'registration.objection-decided': text('登记公示异议复核完毕', 'An objection was rechecked'),
   'registration.registered': text('登记完成并赋码', 'A registration got its code'),
 };

@@ -1,4 +1,4 @@
-import type { Text, Tx } from '#foundation';
+import type { Text, Tx, Uploads } from '#foundation';
 
 /** A thing somebody may register: what the application takes from the hub itself. */
 export interface RegistrableThing {
@@ -33,5 +33,6 @@ export interface Registrar {
 
 export interface RegistrationPorts {
   readonly registrar: Registrar;
+  readonly uploads: Uploads;
   readonly things: { readonly resource: FindThing; readonly product: FindThing };
 }

@@ -50,6 +50,42 @@ export const registrationProblems = defineProblems('registration', {
     title: text('登记平台暂时没有应答', 'The registrar’s platform does not answer'),
     advice: text('请稍后重试；不会重复赋码。', 'Try again later; no second code will be assigned.'),
   },
+  'objection-not-heard': {
+    status: 409,
+    title: text('异议不符合受理条件', 'The objection cannot be heard'),
+    advice: text(
+      '异议应在公示期内以实名提出并附证据。公示期外发现登记信息有误的，可以申请更正登记。',
+      'Object within the notice, under your real name and with evidence. Afterwards, wrong information can be corrected on request.',
+    ),
+  },
+  'already-objected': {
+    status: 409,
+    title: text('您的异议正在复核', 'Your objection is being rechecked'),
+    advice: text(
+      '请等待复核结果；补充证据请交登记机构。',
+      'Wait for the finding; give further evidence to the registrar.',
+    ),
+  },
+  'evidence-missing': {
+    status: 422,
+    title: text('没有证据材料', 'The evidence is missing'),
+    advice: text('请上传证据文件后再提交。', 'Upload the evidence, then submit.'),
+  },
+  'notice-not-paused': {
+    status: 409,
+    title: text('公示没有中止', 'The notice does not stand still'),
+    advice: text('请刷新页面查看当前状态。', 'Reload to see the present state.'),
+  },
+  'objection-open': {
+    status: 409,
+    title: text('有未决异议，不得赋码', 'An objection is open: there is no code'),
+    advice: text('请先复核全部异议。', 'Recheck all objections first.'),
+  },
+  'no-such-objection': {
+    status: 404,
+    title: text('没有这件异议', 'No such objection'),
+    advice: text('请核对地址。', 'Check the address.'),
+  },
   'no-such-registration': {
     status: 404,
     title: text('没有查到这个登记', 'No such registration'),

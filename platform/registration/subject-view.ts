@@ -54,6 +54,7 @@ export const applicationView: SubjectView = async (tx, id) => {
         contentSummary: application.content_summary,
         materials,
       },
+      'registration.raise-objection': prefill,
       'registration.pass-examination': prefill,
       'registration.fail-examination': prefill,
       'registration.assign-code': prefill,

@@ -84,6 +84,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
     }),
     registration({
       registrar: ports.registrar,
+      uploads: ports.uploads,
       things: { resource: registrableResource, product: registrableProduct },
     }),
     authorisation({ under: underAgreement(ports.bell) }),

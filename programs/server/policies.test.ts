@@ -328,6 +328,8 @@ const cases: readonly Case[] = [
     ['decline-application', 'acceptor'],
     ['pass-examination', 'reviewer'],
     ['fail-examination', 'reviewer'],
+    ['dismiss-objection', 'reviewer'],
+    ['uphold-objection', 'reviewer'],
     ['assign-code', 'coder'],
   ].map(([act, role]) =>
     of(

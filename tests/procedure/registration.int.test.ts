@@ -194,8 +194,7 @@ describe('a filing that is returned', () => {
     const notice = expectOk(
       await ground.db.database.transaction((tx) => read.run(operator, { id: applicationId }, tx)),
     ) as { objectionChannel: { zh: string } };
-    expect(notice.objectionChannel.zh).toContain('“示例registry”书面');
-    expect(notice.objectionChannel.zh).toContain('暂不受理在线异议');
+    expect(notice.objectionChannel.zh).toContain('“示例registry”提出异议');
     ground.db.clock.advance({ hours: 24 * 40 });
     await ground.tick();
     expectOk(await ground.act(coder, 'registration.assign-code', { applicationId }));

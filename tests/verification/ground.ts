@@ -54,6 +54,7 @@ export const people = {
   secondOperator: person(organisations.operator, 'second', 'operator'),
   acceptor: person(organisations.registry, 'acceptor', 'registrar-acceptor'),
   examiner: person(organisations.registry, 'examiner', 'registrar-reviewer'),
+  rechecker: person(organisations.registry, 'rechecker', 'registrar-reviewer'),
   coder: person(organisations.registry, 'coder', 'registrar-coder'),
 } as const;
 export const machine = (organisation: string, roles: readonly string[], forPurpose = purpose): Actor => ({

@@ -48,6 +48,7 @@ export async function settle(db: TestDatabase): Promise<void> {
     [organisations.bureau, 'secrecy-reviewer', 'reviewer'],
     [organisations.registry, 'registrar-acceptor', 'acceptor'],
     [organisations.registry, 'registrar-reviewer', 'examiner'],
+    [organisations.registry, 'registrar-reviewer', 'rechecker'],
     [organisations.registry, 'registrar-coder', 'coder'],
   ] as const;
   for (const [name, id] of Object.entries(organisations)) {

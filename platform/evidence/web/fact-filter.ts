@@ -46,7 +46,8 @@ export function pageOf(kind: string, subject: string): string | null {
   if (subject.startsWith('agr_')) return `/disclosure/${subject}`;
   if (subject.startsWith('res_')) return `/resources/${subject}`;
   if (kind === 'products.listed' || kind === 'products.price-in-force') return `/products/${subject}`;
-  if (kind === 'registration.public-notice') return `/notices/${subject}`;
+  if (kind === 'registration.public-notice' || kind.startsWith('registration.objection-'))
+    return `/notices/${subject}`;
   return null;
 }
 

@@ -16,6 +16,8 @@ export const factKinds = {
   'privacy.release-ended': text('撤回放行', 'Release withdrawn'),
   'registration.evidence': text('登记前存证', 'Evidence before registration'),
   'registration.public-notice': text('登记公示', 'Public notice of registration'),
+  'registration.objection-raised': text('登记公示异议', 'Objection to a registration'),
+  'registration.objection-decided': text('登记异议复核', 'Objection to a registration decided'),
   'registration.registered': text('登记赋码', 'Registered'),
   'products.listed': text('产品上架', 'Product listed'),
   'products.price-in-force': text('收费标准', 'Price in force'),
@@ -134,6 +136,27 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           `${registrant} applies to register “${name}”; on notice until ${lastDay}.`,
         ),
       );
+    case 'registration.objection-raised':
+      return told([of('dataName'), of('registrant'), of('recheckBy')], ([name, registrant, by]) =>
+        text(
+          `${registrant}的“${name}”在公示期收到异议，公示中止，${by}前复核。`,
+          `Somebody objects to the registration of “${name}” of ${registrant}; the notice stands still, the recheck is due by ${by}.`,
+        ),
+      );
+    case 'registration.objection-decided': {
+      const upheld = (fact as { readonly upheld?: unknown }).upheld === true;
+      return told([of('dataName'), of('registrant')], ([name, registrant]) =>
+        upheld
+          ? text(
+              `对${registrant}的“${name}”的异议成立，登记终止。`,
+              `The objection to “${name}” of ${registrant} was upheld; the registration is terminated.`,
+            )
+          : text(
+              `对${registrant}的“${name}”的异议不成立。`,
+              `The objection to “${name}” of ${registrant} was dismissed.`,
+            ),
+      );
+    }
     case 'registration.registered':
       return told([of('dataName'), of('registrant'), of('queryCode')], ([name, registrant, code]) =>
         text(

@@ -18,6 +18,8 @@ import type { RegistrationPorts } from '../ports.ts';
 import { registrationProblems } from '../problems.ts';
 import { issueResultSheet } from '../result-sheet.ts';
 import { R13, R14 } from '../rules.ts';
+import { R11 } from '../rules-of-objection.ts';
+import { openObjections } from '../store/objections.ts';
 import { findApplication, lockApplication, registrationTables } from '../store/tables.ts';
 import { StepAnswer } from './steps.ts';
 
@@ -63,9 +65,10 @@ export const assignCode = (ports: RegistrationPorts) =>
     }),
     problems: [
       registrationProblems['notice-running'].type,
+      registrationProblems['objection-open'].type,
       registrationProblems['registrar-unavailable'].type,
     ],
-    rules: ['R13', 'R14'],
+    rules: ['R11', 'R13', 'R14'],
     subject: (tx, input) => applicationSubject(tx, input.applicationId),
     async run(actor, input, context) {
       const filing = await context.database.transaction(async (tx) => {
@@ -93,6 +96,12 @@ export const assignCode = (ports: RegistrationPorts) =>
           const clean = R13.judge({ noticeUntil: locked.notice_until, at: tx.now });
           if (!clean.holds)
             return refuse(registrationProblems['notice-running']({ rule: 'R13', clause: clean.clause }));
+          const open = R11.judge({
+            upheld: false,
+            othersOpen: (await openObjections(tx, locked.id)).length,
+          });
+          if (!open.holds)
+            return refuse(registrationProblems['objection-open']({ rule: 'R11', clause: open.clause }));
           const validUntil = await validity(tx, ports, locked);
           const registered = {
             ...locked,

@@ -15,6 +15,7 @@ import { completeTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { findPost } from '#platform/identity';
 import { hand } from '../desk.ts';
+import { overStates } from '../model/lifecycle.ts';
 import { Materials } from '../model/materials.ts';
 import type { RegistrationPorts } from '../ports.ts';
 import { registrationProblems } from '../problems.ts';
@@ -82,7 +83,7 @@ export const draftApplication = (ports: RegistrationPorts) =>
         .select('id')
         .where('thing_kind', '=', input.kind)
         .where('thing_id', '=', input.thingId)
-        .where('state', 'not in', ['not-accepted', 'examination-failed', 'cancelled'])
+        .where('state', 'not in', [...overStates])
         .executeTakeFirst();
       if (live) return refuse(registrationProblems['already-filed']({ data: { applicationId: live.id } }));
       await endFilingAnew(tx, actor, input);
@@ -142,7 +143,7 @@ async function endFilingAnew(
     .select('id')
     .where('thing_kind', '=', thing.kind)
     .where('thing_id', '=', thing.thingId)
-    .where('state', 'in', ['not-accepted', 'examination-failed'])
+    .where('state', 'in', ['not-accepted', 'examination-failed', 'terminated'])
     .execute();
   for (const { id } of before)
     await completeTasks(
@@ -166,6 +167,7 @@ const emptySteps = {
   examined_at: null,
   notice_from: null,
   notice_until: null,
+  notice_paused_at: null,
   returned_defects: null,
   times_returned: 0,
   refusal_reason: null,

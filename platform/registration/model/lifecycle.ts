@@ -9,6 +9,8 @@ export type ApplicationState =
   | 'accepted'
   | 'examination-failed'
   | 'public-notice'
+  | 'objected'
+  | 'terminated'
   | 'notice-ended'
   | 'registered'
   | 'cancelled';
@@ -21,6 +23,9 @@ export type ApplicationEvent =
   | 'accept'
   | 'fail-examination'
   | 'pass-examination'
+  | 'object'
+  | 'uphold'
+  | 'dismiss'
   | 'end-notice'
   | 'assign-code'
   | 'cancel';
@@ -44,7 +49,15 @@ export const applicationLifecycle = defineLifecycle<ApplicationState, Applicatio
       on: { 'pass-examination': 'public-notice', 'fail-examination': 'examination-failed' },
     },
     'examination-failed': { title: text('形式审核未通过', 'Form review not passed') },
-    'public-notice': { title: text('公示中', 'In public notice'), on: { 'end-notice': 'notice-ended' } },
+    'public-notice': {
+      title: text('公示中', 'In public notice'),
+      on: { 'end-notice': 'notice-ended', object: 'objected' },
+    },
+    objected: {
+      title: text('异议复核中，公示中止', 'Objected to: being rechecked, the notice stands still'),
+      on: { dismiss: 'public-notice', uphold: 'terminated' },
+    },
+    terminated: { title: text('异议成立，登记终止', 'Terminated on an objection') },
     'notice-ended': {
       title: text('公示期满，待赋码', 'Notice ended, awaiting its code'),
       on: { 'assign-code': 'registered' },
@@ -60,8 +73,14 @@ export const applicationLifecycle = defineLifecycle<ApplicationState, Applicatio
     accept: text('受理', 'Accept'),
     'fail-examination': text('审核不通过', 'Fail the form review'),
     'pass-examination': text('审核通过并公示', 'Pass and publish'),
+    object: text('提出异议', 'Object'),
+    uphold: text('异议成立', 'Uphold the objection'),
+    dismiss: text('异议不成立', 'Dismiss the objection'),
     'end-notice': text('公示期满', 'The notice period ends'),
     'assign-code': text('赋码', 'Assign the code'),
     cancel: text('注销', 'Cancel'),
   },
 });
+
+/** An application in one of these is over: the thing may be filed anew. The database's index of live applications says the same. */
+export const overStates = ['not-accepted', 'examination-failed', 'terminated', 'cancelled'] as const;

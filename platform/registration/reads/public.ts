@@ -14,8 +14,10 @@ import {
 import { organisationNames } from '#platform/identity';
 import type { Application } from '../desk.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
+import { objectionLifecycle } from '../model/objection.ts';
 import { registrationProblems } from '../problems.ts';
 import { R9 } from '../rules.ts';
+import { objectionsOf } from '../store/objections.ts';
 import { registrationTables } from '../store/tables.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -37,13 +39,15 @@ export const PublicNotice = Type.Object({
   rule: Type.String(),
   clause: Type.Object({ document: Type.String(), article: Type.String() }),
   objectionChannel: TextSchema,
+  /** Whether it stands still now, since when. */
+  pausedAt: Nullable,
 });
 
-/** Where to object. This node does not take objections itself, and says so. */
+/** Where and how to object. */
 const objectionChannel = (registrar: string) =>
   text(
-    `公示期内，利害关系人可实名向登记机构“${registrar}”书面提出异议并提供证据；本平台暂不受理在线异议。`,
-    `During the notice, anyone affected may object in writing to the registrar, ${registrar}, under their real name and with evidence. Objections are not taken online here yet.`,
+    `公示期内，利害关系人可在本页登录后实名向登记机构“${registrar}”提出异议并提供证据，也可书面提出；复核期间公示中止，不予赋码。`,
+    `While the notice runs, anyone affected may object to the registrar, ${registrar}, here after signing in or in writing, under their real name and with evidence. Until it is rechecked the notice stands still and no code is given.`,
   );
 
 const noticeOf = (application: Application, names: ReadonlyMap<string, string>) => ({
@@ -61,6 +65,7 @@ const noticeOf = (application: Application, names: ReadonlyMap<string, string>) 
   queryCode: application.query_code,
   rule: R9.id,
   clause: R9.clause,
+  pausedAt: application.notice_paused_at?.toString() ?? null,
   objectionChannel: objectionChannel(names.get(application.registrar) ?? ''),
 });
 
@@ -77,7 +82,7 @@ export const publicNoticesRead = defineRead({
     let query = registrationTables(tx)
       .selectFrom('registration.application')
       .where('notice_from', 'is not', null);
-    if (input.running) query = query.where('state', '=', 'public-notice');
+    if (input.running) query = query.where('state', 'in', ['public-notice', 'objected']);
     const rows = await query
       .selectAll()
       .orderBy('notice_from', 'desc')
@@ -123,7 +128,18 @@ export const publicNoticeRead = defineRead({
   path: '/api/v1/public-notices/{id}',
   audience: 'public',
   input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
-  output: PublicNotice,
+  output: Type.Object({
+    ...PublicNotice.properties,
+    /** What was objected and what became of it: never who, nor what was said. */
+    objections: Type.Array(
+      Type.Object({
+        raisedAt: Type.String(),
+        state: Type.String(),
+        stateTitle: TextSchema,
+        decidedAt: Nullable,
+      }),
+    ),
+  }),
   problems: [registrationProblems['no-such-registration'].type],
   async run(_actor, input, tx) {
     const row = await registrationTables(tx)
@@ -133,7 +149,16 @@ export const publicNoticeRead = defineRead({
       .where('notice_from', 'is not', null)
       .executeTakeFirst();
     if (!row) return refuse(registrationProblems['no-such-registration']());
-    return ok(noticeOf(row, await organisationNames(tx, [row.registrant, row.registrar])));
+    const objections = await objectionsOf(tx, row.id);
+    return ok({
+      ...noticeOf(row, await organisationNames(tx, [row.registrant, row.registrar])),
+      objections: objections.map(({ raised_at, state, decided_at }) => ({
+        raisedAt: raised_at.toString(),
+        state,
+        stateTitle: objectionLifecycle.states[state].title,
+        decidedAt: decided_at?.toString() ?? null,
+      })),
+    });
   },
 });
 

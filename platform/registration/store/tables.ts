@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
 import type { ApplicationState } from '../model/lifecycle.ts';
+import type { ObjectionState } from '../model/objection.ts';
 
 export interface RegistrationTables {
   'registration.application': {
@@ -25,6 +26,7 @@ export interface RegistrationTables {
     examined_at: Temporal.Instant | null;
     notice_from: Temporal.Instant | null;
     notice_until: Temporal.Instant | null;
+    notice_paused_at: Temporal.Instant | null;
     returned_defects: Json;
     times_returned: number;
     refusal_reason: string | null;
@@ -35,6 +37,23 @@ export interface RegistrationTables {
     result_document: string | null;
     evidence_entry: string;
     created_at: Temporal.Instant;
+  };
+  'registration.objection': {
+    id: string;
+    application_id: string;
+    objector: string;
+    objector_name: string;
+    organisation: string | null;
+    interest: string;
+    reason: string;
+    evidence_upload: string;
+    evidence_name: string;
+    evidence_sha256: string;
+    state: ObjectionState;
+    raised_at: Temporal.Instant;
+    decided_by: string | null;
+    decided_at: Temporal.Instant | null;
+    finding: string | null;
   };
   'registration.duty': {
     thing_kind: 'resource' | 'product';

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
-import { type PublicNotice, usePublicNotice } from '#api-client';
+import { type PublicNotice, useActsOn, usePublicNotice } from '#api-client';
 import {
+  ActLinks,
   Cite,
   Facts,
   Known,
@@ -29,6 +30,8 @@ export function NoticePage() {
 function Notice({ notice }: { notice: PublicNotice }) {
   const t = useTexts(registrationWords);
   const say = useSay();
+  const acts = useActsOn('registration-application', notice.id).data?.items;
+  const open = notice.state === 'public-notice' || notice.state === 'objected';
   return (
     <Page
       title={notice.dataName}
@@ -52,6 +55,12 @@ function Notice({ notice }: { notice: PublicNotice }) {
             value: (
               <>
                 <When at={notice.from} /> – <When at={notice.until} />
+                {notice.pausedAt ? (
+                  <>
+                    {' · '}
+                    {t('pausedSince')} <When at={notice.pausedAt} />
+                  </>
+                ) : null}
               </>
             ),
           },
@@ -73,7 +82,27 @@ function Notice({ notice }: { notice: PublicNotice }) {
       </Section>
       <Section title={t('channel')}>
         <p>{say(notice.objectionChannel)}</p>
+        {open ? (
+          <ActLinks
+            kind="registration-application"
+            id={notice.id}
+            acts={acts}
+            only={['registration.raise-objection']}
+          />
+        ) : null}
       </Section>
+      {notice.objections.length > 0 ? (
+        <Section title={t('objections')}>
+          <ul className="gs-lines">
+            {notice.objections.map(({ raisedAt, state, stateTitle, decidedAt }) => (
+              <li key={raisedAt}>
+                <When at={raisedAt} /> <StateOf state={state} title={stateTitle} />{' '}
+                {decidedAt ? <When at={decidedAt} /> : null}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </Page>
   );
 }

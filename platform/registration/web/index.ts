@@ -3,6 +3,7 @@ import { page } from '#ui-kit';
 export const pages = [
   page('/notices', async () => (await import('./NoticesPage.tsx')).NoticesPage),
   page('/notices/$id', async () => (await import('./NoticePage.tsx')).NoticePage),
+  page('/objections/$id', async () => (await import('./ObjectionPage.tsx')).ObjectionPage),
   page('/registrations', async () => (await import('./LookupPage.tsx')).LookupPage),
   page('/registrations/$code', async () => (await import('./RegistrationPage.tsx')).RegistrationPage),
 ];

@@ -15,6 +15,8 @@ export const registrationWords = defineTexts('registration', {
   from: text('公示开始', 'From'),
   until: text('公示截止', 'Until'),
   state: text('状态', 'State'),
+  pausedSince: text('中止于', 'standing still since'),
+  objections: text('异议与复核', 'Objections and rechecks'),
   channel: text('异议渠道', 'Where to object'),
   print: text('打印', 'Print'),
   lookup: text('登记查询', 'Registration lookup'),

@@ -185,6 +185,31 @@ export const damages: readonly (readonly [check: string, what: string, change: s
   ],
   ['registration.codes', 'a code before its time', `UPDATE registration.application SET state = 'submitted'`],
   [
+    'registration.objections',
+    'an upheld objection, and the registration stands',
+    `UPDATE registration.objection SET state = 'upheld'`,
+  ],
+  [
+    'registration.objections',
+    'an objection reopened under a registration',
+    `UPDATE registration.objection SET state = 'rechecking', decided_at = NULL`,
+  ],
+  [
+    'registration.objections',
+    'rechecked by who examined',
+    `UPDATE registration.application SET examined_by = 'per_r'`,
+  ],
+  [
+    'registration.objections',
+    'rechecked by who objects',
+    `UPDATE registration.objection SET objector = 'per_r'`,
+  ],
+  [
+    'registration.objections',
+    'an objection nobody was told of',
+    `UPDATE registration.objection SET id = 'obj_2'`,
+  ],
+  [
     'registration.log',
     'another code than the public one',
     `UPDATE registration.application SET query_code = 'XX'`,

@@ -25,7 +25,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addRiskReport(pool, database);
     await addLineage(database);
     await addCasework(pool, received);
-    await addRegistration(pool, database);
+    await addRegistration(pool, database, received);
     await addPeople(pool);
     await addTotals(pool, database);
   });
@@ -305,12 +305,23 @@ async function addCasework(pool: pg.Pool, scan: string): Promise<void> {
   );
 }
 
-async function addRegistration(pool: pg.Pool, database: Database): Promise<void> {
+async function addRegistration(pool: pg.Pool, database: Database, scan: string): Promise<void> {
   const entry = await database.transaction(async (tx) => {
     await appendPublicFact(tx, {
       kind: 'registration.registered',
       subject: 'reg_1',
       fact: { registrationCode: 'RC', queryCode: 'QC', validUntil: '2029-01-05' },
+    });
+    const objection = 'obj_1';
+    await appendPublicFact(tx, {
+      kind: 'registration.objection-raised',
+      subject: 'reg_1',
+      fact: { objection },
+    });
+    await appendPublicFact(tx, {
+      kind: 'registration.objection-decided',
+      subject: 'reg_1',
+      fact: { objection, upheld: false },
     });
     return appendPublicFact(tx, { kind: 'registration.evidence', subject: 'res_1', fact: { digest: 'd' } });
   });
@@ -318,6 +329,11 @@ async function addRegistration(pool: pg.Pool, database: Database): Promise<void>
     `INSERT INTO registration.application (id, type, thing_kind, thing_id, title, content_summary, registrant, registrar, materials, state, voluntary, drafted_by, registration_code, query_code, registered_at, valid_until, result_document, evidence_entry, created_at)
      VALUES ('reg_1', 'first', 'resource', 'res_1', 't', 's', 'o', 'o', '{}', 'registered', false, 'x', 'RC', 'QC', now(), '2029-01-05', 'doc_1', $1, now())`,
     [entry.id],
+  );
+  await pool.query(
+    `INSERT INTO registration.objection (id, application_id, objector, objector_name, interest, reason, evidence_upload, evidence_name, evidence_sha256, state, raised_at, decided_by, decided_at, finding)
+     VALUES ('obj_1', 'reg_1', 'per_o', 'n', 'i', 'r', 'upl_1', 'n', $1, 'dismissed', now(), 'per_r', now(), 'f')`,
+    [scan],
   );
 }
 

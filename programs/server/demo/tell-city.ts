@@ -93,4 +93,10 @@ function rosterOf(list: readonly DemoOrganisation[]): RosterOrganisation[] {
 }
 
 /** Roles that need two people, so that nobody checks their own work. */
-const twoPeople = new Set<RoleCode>(['source-department', 'data-authority', 'operator', 'implementing-body']);
+const twoPeople = new Set<RoleCode>([
+  'source-department',
+  'data-authority',
+  'operator',
+  'implementing-body',
+  'registrar-reviewer',
+]);

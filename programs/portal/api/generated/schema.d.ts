@@ -1914,6 +1914,72 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/registration.raise-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提出公示异议 · Object to a public notice
+         * @description 公示期内以实名提出异议并附证据；登记机构由形式审核人员以外的人复核，复核期间公示中止，不赋码。您的姓名和证据只给登记机构。
+         *
+         *     Object under your real name and with evidence while the notice runs. Another person than the form reviewer rechecks it; meanwhile the notice stands still and no code is given. Your name and evidence go to the registrar alone.
+         */
+        readonly post: operations["registration.raise-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.dismiss-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 异议不成立，继续公示 · Dismiss: the notice goes on
+         * @description 复核认定异议不成立的，公示按剩余工作日继续，并告知登记主体和异议人。形式审核人员不能复核。
+         *
+         *     When the recheck dismisses the objection the notice goes on with what was left of it; both sides are told. Not by the form reviewer.
+         */
+        readonly post: operations["registration.dismiss-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.uphold-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 异议成立，终止登记 · Uphold: terminate the registration
+         * @description 复核认定异议成立的，终止登记，并告知登记主体和异议人。形式审核人员不能复核。
+         *
+         *     When the recheck upholds the objection the registration is terminated; both sides are told. Not by the form reviewer.
+         */
+        readonly post: operations["registration.uphold-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.assign-code": {
         readonly parameters: {
             readonly query?: never;
@@ -3910,6 +3976,40 @@ export interface paths {
         };
         /** 某项数据的登记情况 · The registration of a thing */
         readonly get: operations["registration.of-thing"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/registration-objections/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一件公示异议 · An objection to a notice */
+        readonly get: operations["registration.objection"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/registration-objections/{id}/evidence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 异议的证据材料 · Evidence of an objection */
+        readonly get: operations["registration.objection-evidence"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -9580,6 +9680,144 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.raise-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 与该数据的利害关系 */
+                    readonly interest: string;
+                    /** 异议内容和理由 */
+                    readonly reason: string;
+                    /**
+                     * 证据材料
+                     * Format: upload
+                     */
+                    readonly evidenceUploadId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly lastDay: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.dismiss-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /** 复核结论和理由 */
+                    readonly finding: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.uphold-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /** 复核结论和理由 */
+                    readonly finding: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
                         readonly applicationId: string;
                         readonly state: string;
                     };
@@ -18259,6 +18497,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
+                            readonly pausedAt: string | null;
                         }[];
                         readonly next: string | null;
                         readonly total: number;
@@ -18322,6 +18561,16 @@ export interface operations {
                             readonly zh: string;
                             readonly en: string;
                         };
+                        readonly pausedAt: string | null;
+                        readonly objections: readonly {
+                            readonly raisedAt: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly decidedAt: string | null;
+                        }[];
                     };
                 };
             };
@@ -18431,6 +18680,83 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    readonly "registration.objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly applicationId: string;
+                        readonly dataName: string;
+                        readonly registrant: string;
+                        readonly objector: string | null;
+                        readonly interest: string | null;
+                        readonly reason: string;
+                        readonly evidence: {
+                            readonly name: string;
+                            readonly sha256: string;
+                            readonly path: string;
+                        } | null;
+                        readonly raisedAt: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly decidedAt: string | null;
+                        readonly finding: string | null;
+                        readonly rule: string;
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.objection-evidence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -20153,6 +20479,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
+                            readonly pausedAt: string | null;
                         }[];
                         readonly uses: readonly {
                             readonly purpose: {
