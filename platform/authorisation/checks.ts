@@ -3,6 +3,7 @@ import { type Check, type Text, text } from '#foundation';
 import { auditedEntries, factsOfNothing } from '#platform/evidence';
 import { sharesOf } from '#platform/privacy';
 import { agreementDigest } from './actions/draft-agreement.ts';
+import { changeCheck } from './checks-of-changes.ts';
 import type { AgreementDocument } from './model/index.ts';
 import { authorisationTables } from './store/tables.ts';
 
@@ -156,4 +157,10 @@ const terminationCheck: Check = {
   },
 };
 
-export const checks: readonly Check[] = [agreementCheck, versionCheck, numberCheck, terminationCheck];
+export const checks: readonly Check[] = [
+  agreementCheck,
+  versionCheck,
+  numberCheck,
+  changeCheck,
+  terminationCheck,
+];

@@ -3,7 +3,7 @@ import type { Actor, Tx } from '#foundation';
 import type { AgreementDocument } from './model/index.ts';
 import type { AgreementState } from './model/lifecycles.ts';
 import { mayRead } from './reads/agreements.ts';
-import { type AgreementRow, authorisationTables, findAgreement } from './store/tables.ts';
+import { type AgreementRow, authorisationTables, earlierVersions, findAgreement } from './store/tables.ts';
 
 /** An agreement as query, products and supervision need it. */
 export interface Agreement {
@@ -45,6 +45,14 @@ const toAgreement = (row: AgreementRow): Agreement => ({
 export async function agreement(tx: Tx, id: string): Promise<Agreement | null> {
   const row = await findAgreement(tx, id);
   return row ? toAgreement(row) : null;
+}
+
+/** Every text an agreement was ever in force with, the first one first. */
+export async function documentsInForce(tx: Tx, id: string): Promise<readonly AgreementDocument[]> {
+  const row = await findAgreement(tx, id);
+  if (!row) return [];
+  const earlier = (await earlierVersions(tx, id)).filter(({ in_force_from }) => in_force_from !== null);
+  return [row, ...earlier].map(({ document }) => document as unknown as AgreementDocument).toReversed();
 }
 
 /** Agreements in force or suspended under which an organisation works, as operator or as a developer they name, or which it implements. */

@@ -2,6 +2,7 @@ import { type Text, text } from '#foundation';
 
 export const authorisationEvents: { readonly [kind: string]: Text } = {
   'authorisation.in-force': text('授权生效', 'An agreement took effect'),
+  'authorisation.changed': text('授权协议变更生效', 'Another version of an agreement is in force'),
   'authorisation.suspended': text('授权暂停', 'An agreement was suspended'),
   'authorisation.resumed': text('授权恢复', 'An agreement was resumed'),
   'authorisation.termination-decided': text('决定终止授权', 'The end of an agreement was decided'),

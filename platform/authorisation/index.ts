@@ -1,22 +1,30 @@
 import { type Module, problemTypes, text } from '#foundation';
 import { beginTerm, endTerm } from './actions/agreement-term.ts';
+import { amendPlan } from './actions/amend-plan.ts';
+import { changeDue } from './actions/change-in-force.ts';
 import { confirmExitStep } from './actions/confirm-exit-step.ts';
 import { approveAgreement, returnAgreement, signAgreement } from './actions/decide-agreement.ts';
+import { approveChange, consentChange, declineChange, withdrawChange } from './actions/decide-change.ts';
 import { approvePlan, returnPlan } from './actions/decide-plan.ts';
 import { approveTermination, declineTermination, withdrawTermination } from './actions/decide-termination.ts';
 import { draftAgreement, reviseAgreement } from './actions/draft-agreement.ts';
 import { draftPlan, revisePlan } from './actions/draft-plan.ts';
+import { proposeChange } from './actions/propose-change.ts';
 import { proposeTermination, requestTermination } from './actions/propose-termination.ts';
+import { requestRenewal } from './actions/request-renewal.ts';
 import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.ts';
 import { terminationDue } from './actions/take-effect.ts';
+import { changeView } from './change-view.ts';
 import { checks } from './checks.ts';
 import { authorisationEvents } from './events.ts';
+import { AR4, AR5, changeLifecycle } from './model/change.ts';
 import { AR3, R24, R25, R28, R30 } from './model/index.ts';
 import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
 import { R22, R23, R26 } from './model/plan.ts';
 import { AR1, AR2, terminationLifecycle } from './model/termination.ts';
 import type { AuthorisationPorts } from './ports.ts';
 import { problems } from './problems.ts';
+import { agreementChangeRead, agreementChangesRead } from './reads/agreement-changes.ts';
 import { agreementEndRead } from './reads/agreement-end.ts';
 import { agreementRead, agreementsRead } from './reads/agreements.ts';
 import { resourceWithdrawn } from './resource-withdrawn.ts';
@@ -37,6 +45,7 @@ export {
   type DisclosedPlace,
   disclosedAgreements,
   disclosedGrants,
+  documentsInForce,
   inAuthorisedOperation,
   mayReadAgreement,
 } from './doors.ts';
@@ -56,7 +65,7 @@ export {
 } from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
 
-export type { AuthorisationPorts, Ending, Reach, UnderAgreement } from './ports.ts';
+export type { AuthorisationPorts, Changing, Ending, Reach, UnderAgreement } from './ports.ts';
 
 /** What the database of this module is made of; enough for tests of modules that stand on it. */
 export const authorisationDatabase = {
@@ -74,6 +83,7 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     approvePlan,
     returnPlan,
     revisePlan,
+    amendPlan,
     draftAgreement,
     approveAgreement,
     returnAgreement,
@@ -81,6 +91,12 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     signAgreement,
     suspendAgreement,
     resumeAgreement,
+    proposeChange,
+    approveChange,
+    consentChange(under),
+    declineChange,
+    withdrawChange,
+    requestRenewal,
     proposeTermination,
     requestTermination,
     approveTermination(under),
@@ -88,21 +104,23 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     withdrawTermination,
     confirmExitStep,
   ],
-  reads: [agreementsRead, agreementRead, agreementEndRead(under)],
+  reads: [agreementsRead, agreementRead, agreementChangesRead, agreementChangeRead, agreementEndRead(under)],
   checks,
   problems: problemTypes(problems),
-  rules: [R22, R23, R24, R25, R26, R28, R30, AR1, AR2, AR3],
-  lifecycles: [planLifecycle, agreementLifecycle, terminationLifecycle],
+  rules: [R22, R23, R24, R25, R26, R28, R30, AR1, AR2, AR3, AR4, AR5],
+  lifecycles: [planLifecycle, agreementLifecycle, changeLifecycle, terminationLifecycle],
   clocks: {
     'authorisation.term-begins': beginTerm,
     'authorisation.term-ends': endTerm(under),
     'authorisation.termination-due': terminationDue(under),
+    'authorisation.change-due': changeDue(under),
   },
   events: authorisationEvents,
   subscriptions: { 'lineage.standing-changed': resourceWithdrawn },
   subjects: {
     'authorisation-plan': planView,
     agreement: agreementView,
+    'agreement-change': changeView,
     termination: terminationView,
     'exit-step': exitStepView,
   },

@@ -1,10 +1,21 @@
 import type { Actor, Text, Tx } from '#foundation';
+import type { AgreementDocument } from './model/index.ts';
 
 /** An agreement that ends now: why, for those who are told, and whether its term is over or it was terminated. */
 export interface Ending {
   readonly agreementId: string;
   readonly number: string;
   readonly how: 'expired' | 'terminated';
+  readonly why: Text;
+  readonly by: Actor;
+}
+
+/** Another version of an agreement takes effect now. */
+export interface Changing {
+  readonly agreementId: string;
+  readonly number: string;
+  readonly document: AgreementDocument;
+  /** Said to those whose products have no line in it any more. */
   readonly why: Text;
   readonly by: Actor;
 }
@@ -33,6 +44,8 @@ export interface UnderAgreement {
    * Doing it again changes nothing.
    */
   readonly end: (tx: Tx, ending: Ending) => Promise<void>;
+  /** End what the next version does not carry any more, in the caller's transaction, before any lock on standing. */
+  readonly changed: (tx: Tx, changing: Changing) => Promise<void>;
   readonly reach: (tx: Tx, agreementId: string) => Promise<Reach>;
 }
 

@@ -59,6 +59,27 @@ export const problems = defineProblems('authorisation', {
     title: text('协议期限已过', 'The term is over already'),
     advice: text('请重新拟定协议。', 'Draft the agreement anew.'),
   },
+  'change-open': {
+    status: 409,
+    title: text('这份授权已有未办结的变更', 'A change of this agreement is under way'),
+    advice: text('请先办结或撤回正在办理的变更。', 'Have that one settled or withdrawn first.'),
+  },
+  'not-a-change': {
+    status: 422,
+    title: text('不能作为本协议的变更', 'This is no change of this agreement'),
+    advice: text(
+      '请在现行文本上修改条款；更换当事方须另行遴选并另签协议。',
+      'Edit the terms of the present document; other parties need another selection and another agreement.',
+    ),
+  },
+  'renewal-late': {
+    status: 409,
+    title: text('已过协议约定的续期提出时间', 'The time for proposing a renewal is over'),
+    advice: text(
+      '请按实施方案另行拟定协议；本协议期满按退出清单办理。',
+      'Draft another agreement under the plan; this one ends with its exit.',
+    ),
+  },
   'no-such-ground': {
     status: 422,
     title: text('协议没有约定这一终止情形', 'The agreement names no such ground'),

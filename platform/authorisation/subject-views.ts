@@ -47,6 +47,7 @@ export const planView: SubjectView = async (tx, id) => {
       'authorisation.approve-plan': prefill,
       'authorisation.return-plan': prefill,
       'authorisation.revise-plan': { ...prefill, document },
+      'authorisation.amend-plan': { ...prefill, document },
       'authorisation.draft-agreement': { ...prefill, document: await agreementDraft(tx, plan) },
     },
   };
@@ -105,6 +106,7 @@ export const agreementView: SubjectView = async (tx, id) => {
     ...['approve', 'return', 'sign', 'suspend', 'resume'].map((step) => `authorisation.${step}-agreement`),
     'authorisation.propose-termination',
     'authorisation.request-termination',
+    'authorisation.request-renewal',
   ];
   return {
     title: text(`授权运营协议 ${agreement.number}`, `Agreement ${agreement.number}`),
@@ -124,6 +126,7 @@ export const agreementView: SubjectView = async (tx, id) => {
     prefill: {
       ...Object.fromEntries(names.map((name) => [name, prefill])),
       'authorisation.revise-agreement': { ...prefill, document },
+      'authorisation.propose-change': { ...prefill, document },
       ...(open ? { 'authorisation.withdraw-termination': { ...prefill, terminationId: open.id } } : {}),
     },
     page: `/agreements/${id}`,

@@ -116,6 +116,7 @@ export { problems as privacyProblems } from './problems.ts';
 export type { RepairEngine, RepairStop, RepairTask } from './repair/ports.ts';
 export { type AssessmentInForce, assessmentInForce } from './store/assessments.ts';
 export {
+  alterShares,
   closeShares,
   epsilonSuffices,
   type Share,
@@ -127,6 +128,7 @@ export {
   spendings,
   spentBy,
   takeShares,
+  whyNotShares,
 } from './store/budget.ts';
 export {
   type GradeState,

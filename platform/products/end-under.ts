@@ -1,5 +1,5 @@
 import { type Actor, type Subscriber, systemActor, type Text, type Tx, text } from '#foundation';
-import { agreement as findAgreement } from '#platform/authorisation';
+import { type Changing, agreement as findAgreement, lineAllows } from '#platform/authorisation';
 import { cancelTasks } from '#platform/casework';
 import { holdDownstream } from '#platform/lineage';
 import { hand, productRef, tell } from './desk.ts';
@@ -19,8 +19,48 @@ interface EndOfAgreement {
  * their buyers are told. Rows of products and orders are locked before any standing, and
  * the standing of the agreement before that of what stands on it. Doing it again changes nothing.
  */
-export async function endProductsUnder(tx: Tx, { agreementId, how, why, by }: EndOfAgreement): Promise<void> {
-  const products = await liveProducts(tx, agreementId);
+export async function endProductsUnder(tx: Tx, end: EndOfAgreement): Promise<void> {
+  await endProducts(tx, await liveProducts(tx, end.agreementId), end, {
+    said: text(`产品随授权终结：${end.why.zh}`, `The product ended with its agreement: ${end.why.en}`),
+    step: text('随授权终结', 'Ended with its agreement'),
+  });
+}
+
+/** Another version of the agreement takes effect: products of which it has no line any more end, with their orders. The others go on. */
+export async function endUnlistedProducts(
+  tx: Tx,
+  { agreementId, document, why, by }: Changing,
+): Promise<void> {
+  const listed = (product: ProductRow): boolean =>
+    document.parts.products.list.some(
+      (line) => line.purposes.includes(product.purpose) && lineAllows(line, product.kind, product.form),
+    );
+  const unlisted = (await liveProducts(tx, agreementId)).filter((product) => !listed(product));
+  await endProducts(
+    tx,
+    unlisted,
+    { agreementId, how: 'changed', why, by },
+    {
+      said: text(
+        `产品因协议变更终结：${why.zh}`,
+        `The product ended with a change of its agreement: ${why.en}`,
+      ),
+      step: text('因协议变更终结', 'Ended with a change of its agreement'),
+    },
+  );
+}
+
+async function endProducts(
+  tx: Tx,
+  products: readonly ProductRow[],
+  {
+    agreementId,
+    how,
+    why,
+    by,
+  }: Omit<EndOfAgreement, 'how'> & { readonly how: EndOfAgreement['how'] | 'changed' },
+  { said, step }: { readonly said: Text; readonly step: Text },
+): Promise<void> {
   if (products.length === 0) return;
   const orders = await endOrders(
     tx,
@@ -32,9 +72,8 @@ export async function endProductsUnder(tx: Tx, { agreementId, how, why, by }: En
     const listed = product.state === 'listed';
     const next = productLifecycle.next(product.state, listed ? 'delist' : 'end');
     if (!next.ok) throw new Error(`a live product cannot end: ${product.id}`);
-    const said = text(`产品随授权终结：${why.zh}`, `The product ended with its agreement: ${why.en}`);
     await endStanding(tx, product, next.value, said, by);
-    await hand(tx, by, productRef(product), text('随授权终结', 'Ended with its agreement'));
+    await hand(tx, by, productRef(product), step);
     if (listed) await tellDelisted(tx, product, why.zh);
     await tell(
       tx,
@@ -43,11 +82,11 @@ export async function endProductsUnder(tx: Tx, { agreementId, how, why, by }: En
         product.operator,
         ...orders.filter(({ product_id }) => product_id === product.id).map(({ buyer }) => buyer),
       ],
-      how === 'expired' ? 'expired' : 'terminated',
+      how,
       product.id,
       text(
-        `产品“${product.title}”已随授权终结，订购终止，不能再调用：${why.zh}`,
-        `“${product.title}” ended with its agreement; orders ended and it cannot be called any more: ${why.en}`,
+        `产品“${product.title}”：${said.zh}。订购终止，不能再调用。`,
+        `“${product.title}”: ${said.en}. Orders ended and it cannot be called any more.`,
       ),
     );
   }

@@ -36,7 +36,11 @@ export {
   productFigures,
   productsUnder,
 } from './doors.ts';
-export { endProductsUnder, productsStandingUnder } from './end-under.ts';
+export {
+  endProductsUnder,
+  endUnlistedProducts,
+  productsStandingUnder,
+} from './end-under.ts';
 export { productLifecycle } from './model/lifecycle.ts';
 export { passForProducts } from './pass-sources.ts';
 export type { ProductPorts } from './ports.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dateAt, type Json, ok, type Result, refuse, type Tx, text } from '#foundation';
-import type { Agreement } from '#platform/authorisation';
+import { type Agreement, documentsInForce } from '#platform/authorisation';
 import { factsAbout, type LogPorts, type LogView, logView, totalsEntries } from '#platform/evidence';
 import { callsUnder, countCallsUnder } from '#platform/query';
 import {
@@ -83,7 +83,7 @@ export async function evidenceBundle(
       madeAt,
       waiting: count - runs.length,
     },
-    documents: [agreement.document],
+    documents: await documentsInForce(tx, agreement.id),
     facts,
   });
   return sealed(ports, view, madeAt, [

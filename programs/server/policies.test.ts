@@ -251,14 +251,15 @@ const cases: readonly Case[] = [
           }),
         ]),
   ]),
-  ...['authorisation.approve-plan', 'authorisation.approve-agreement'].map((act) =>
-    of(
-      'authorisation.no-self-approval',
-      `who drafted it does ${act}`,
-      act,
-      person(['authorising-body']),
-      own('plan'),
-    ),
+  ...['authorisation.approve-plan', 'authorisation.approve-agreement', 'authorisation.approve-change'].map(
+    (act) =>
+      of(
+        'authorisation.no-self-approval',
+        `who drafted it does ${act}`,
+        act,
+        person(['authorising-body']),
+        own(act.endsWith('-change') ? 'agreement-change' : 'plan'),
+      ),
   ),
   ...['authorisation.suspend-agreement', 'authorisation.resume-agreement'].map((act) =>
     of(

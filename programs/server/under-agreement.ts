@@ -1,5 +1,5 @@
 import type { UnderAgreement } from '#platform/authorisation';
-import { endProductsUnder, productsStandingUnder } from '#platform/products';
+import { endProductsUnder, endUnlistedProducts, productsStandingUnder } from '#platform/products';
 import { endQueriesUnder, queriesUnder, type RunBell } from '#platform/query';
 
 /** Runs, projections, products and orders: what stands on an agreement and ends with it. */
@@ -8,6 +8,7 @@ export const underAgreement = (bell?: RunBell): UnderAgreement => ({
     await endQueriesUnder(tx, ending.agreementId, bell);
     await endProductsUnder(tx, ending);
   },
+  changed: endUnlistedProducts,
   reach: async (tx, agreementId) => ({
     ...(await productsStandingUnder(tx, agreementId)),
     ...(await queriesUnder(tx, agreementId)),

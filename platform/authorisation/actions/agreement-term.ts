@@ -1,15 +1,7 @@
-import {
-  type Actor,
-  actorReference,
-  type ClockHandler,
-  startOfDate,
-  systemActor,
-  type Tx,
-  text,
-} from '#foundation';
-import { cancelTasks, startClock } from '#platform/casework';
+import { type Actor, type ClockHandler, systemActor, type Tx, text } from '#foundation';
+import { cancelTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
-import { connect, ensureStanding } from '#platform/lineage';
+import { ensureStanding } from '#platform/lineage';
 import { partiesOf, tell } from '../desk.ts';
 import { type AgreementDocument, R25 } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
@@ -17,43 +9,20 @@ import type { UnderAgreement } from '../ports.ts';
 import { type AgreementRow, authorisationTables, lockAgreement } from '../store/tables.ts';
 import { openTermination, setTermination } from '../store/terminations.ts';
 import { endAgreement } from './end-agreement.ts';
-
-/** A day on which the agreement changes by itself. */
-export const termClock = (tx: Tx, agreement: AgreementRow, kind: string, day: Temporal.PlainDate) =>
-  startClock(tx, {
-    kind,
-    subject: { kind: 'agreement', id: agreement.id },
-    rule: 'R25',
-    clause: R25.clause,
-    deadline: {
-      dueAt: startOfDate(day),
-      lastDay: day.subtract({ days: 1 }),
-      provisional: false,
-      calendarVersion: 'civil',
-    },
-  });
+import { connectGrants, publicFactOf, termClock } from './version-in-force.ts';
 
 /** From now on it is executable: standing, lineage from each resource, a public fact in the log, and the clock of its end. */
 export async function begin(tx: Tx, actor: Actor, agreement: AgreementRow): Promise<void> {
   const document = agreement.document as unknown as AgreementDocument;
-  const title = text(`授权 ${agreement.number}`, `Agreement ${agreement.number}`);
   const described = {
     kind: 'agreement',
     id: agreement.id,
-    title,
+    title: text(`授权 ${agreement.number}`, `Agreement ${agreement.number}`),
     owner: agreement.implementing_body,
     visibility: 'public' as const,
   };
   await ensureStanding(tx, described, described);
-  for (const resource of document.parts.scope.resources) {
-    await connect(tx, {
-      from: { kind: 'resource', id: resource.resourceId },
-      to: described,
-      relation: 'granted-by',
-      columns: resource.items.map((item) => ({ fromColumn: item.title, toColumn: item.name })),
-      by: actorReference(actor),
-    });
-  }
+  await connectGrants(tx, actor, agreement, document);
   const entry = await appendPublicFact(tx, {
     kind: 'authorisation.in-force',
     subject: agreement.id,
@@ -71,28 +40,6 @@ export async function begin(tx: Tx, actor: Actor, agreement: AgreementRow): Prom
     payload: { number: agreement.number },
   });
 }
-
-/** 授权信息 (对象、内容、范围、时限) as it is disclosed: who, what, for what, until when, and the digest of the whole. */
-const publicFactOf = (document: AgreementDocument, agreement: AgreementRow) => ({
-  number: agreement.number,
-  version: agreement.version,
-  digest: agreement.digest,
-  authorisingBody: document.parties.authorisingBody.name,
-  implementingBody: document.parties.implementingBody.name,
-  operator: document.parties.operator.name,
-  resources: document.parts.scope.resources.map((resource) => ({
-    title: resource.title,
-    items: resource.items.map((item) => item.title),
-    forms: resource.forms,
-  })),
-  purposes: document.parts.scope.purposes.map((purpose) => ({
-    code: purpose.code,
-    title: purpose.title,
-    class: purpose.class,
-  })),
-  from: document.parts.term.from,
-  until: document.parts.term.until,
-});
 
 export const beginTerm: ClockHandler = async (tx, clock) => {
   const agreement = await lockAgreement(tx, clock.subjectId);

@@ -8,8 +8,9 @@ import { agreementLifecycle } from '../model/lifecycles.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, lockAgreement } from '../store/tables.ts';
 import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
-import { begin, termClock } from './agreement-term.ts';
+import { begin } from './agreement-term.ts';
 import { Decision, decisionOf } from './decision.ts';
+import { termClock } from './version-in-force.ts';
 
 export const approveAgreement = defineAction({
   name: 'authorisation.approve-agreement',

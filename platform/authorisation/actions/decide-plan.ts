@@ -4,8 +4,8 @@ import { hand, planSubject, tell } from '../desk.ts';
 import { planLifecycle } from '../model/lifecycles.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import { problems } from '../problems.ts';
-import { authorisationTables, lockPlan } from '../store/tables.ts';
-import { personOf } from './agreement-step.ts';
+import { agreementRunningUnder, authorisationTables, lockPlan } from '../store/tables.ts';
+import { personOf, refOf } from './agreement-step.ts';
 import { Decision, decisionOf } from './decision.ts';
 import { byPlan, PlanAnswer, planRef } from './plan-step.ts';
 
@@ -38,14 +38,32 @@ export const approvePlan = defineAction({
       })
       .where('id', '=', plan.id)
       .execute();
-    await hand(tx, actor, planRef(plan), text('审议通过', 'Approved'), {
-      kind: 'agreement-drafting',
-      title: text('拟定授权运营协议', 'Draft the agreement'),
-      organisationId: plan.implementing_body,
-      role: 'implementing-body',
-      acts: ['authorisation.draft-agreement'],
-      back: true,
-    });
+    const running = await agreementRunningUnder(tx, plan.id);
+    await hand(
+      tx,
+      actor,
+      planRef(plan),
+      text('审议通过', 'Approved'),
+      running
+        ? undefined
+        : {
+            kind: 'agreement-drafting',
+            title: text('拟定授权运营协议', 'Draft the agreement'),
+            organisationId: plan.implementing_body,
+            role: 'implementing-body',
+            acts: ['authorisation.draft-agreement'],
+            back: true,
+          },
+    );
+    // An amended plan that is carried out already: what follows is a change of the agreement.
+    if (running?.state === 'active')
+      await hand(tx, actor, refOf(running), text('实施方案修订获准', 'The plan was amended'), {
+        kind: 'change-proposing',
+        title: text('依据修订的方案提出协议变更', 'Change the agreement as the plan was amended'),
+        organisationId: plan.implementing_body,
+        role: 'implementing-body',
+        acts: ['authorisation.propose-change'],
+      });
     const { operator } = plan.document as unknown as PlanDocument;
     await tell(
       tx,

@@ -87,6 +87,7 @@ export const draftAgreement = defineAction({
         signed_at: null,
         active_at: null,
         ended_at: null,
+        version_since: null,
       })
       .execute();
     await hand(

@@ -12,6 +12,7 @@ import { AR2, operatorExitSteps } from '../model/termination.ts';
 import type { Ending, UnderAgreement } from '../ports.ts';
 import { type AgreementRow, authorisationTables } from '../store/tables.ts';
 import { refOf } from './agreement-step.ts';
+import { lapseOpenChange } from './lapse-change.ts';
 
 interface End {
   readonly how: Ending['how'];
@@ -60,6 +61,7 @@ export async function endAgreement(
     .execute();
   await closeShares(tx, agreement.id);
   await stopClock(tx, { subject: ref, kind: otherClock[how] });
+  await lapseOpenChange(tx, actor, agreement);
   await hand(tx, actor, refOf(agreement), step);
   await beginExit(tx, actor, agreement, document);
 }

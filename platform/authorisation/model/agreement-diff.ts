@@ -56,7 +56,7 @@ const minorEverywhere = /(\.wording(\.|$)|\.title$|\.clause$|\.registrationCode$
 
 /**
  * How version `after` differs from version `before`, line by line, with the size of each change.
- * Version number and `supersedes` are not differences: they say which versions these are.
+ * Version number, `supersedes` and the version of the plan are not differences: they say which versions these are.
  */
 export function diffAgreements(
   before: AgreementDocument,
@@ -97,8 +97,8 @@ export function diffAgreements(
   };
   compare(
     '',
-    { ...before, version: undefined, supersedes: undefined },
-    { ...after, version: undefined, supersedes: undefined },
+    { ...before, version: undefined, supersedes: undefined, plan: undefined },
+    { ...after, version: undefined, supersedes: undefined, plan: undefined },
   );
   return {
     changes,

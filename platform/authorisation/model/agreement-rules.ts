@@ -9,7 +9,11 @@ const nationwide = {
   jurisdiction: 'CN',
   verified: true,
 } as const;
-const draftAct = ['authorisation.draft-agreement', 'authorisation.revise-agreement'] as const;
+const draftAct = [
+  'authorisation.draft-agreement',
+  'authorisation.revise-agreement',
+  'authorisation.propose-change',
+] as const;
 
 /** All thirteen parts are there, each with its text. Output: the parts that are missing or empty. */
 export const R24 = defineRule({
@@ -55,6 +59,8 @@ export const R25 = defineRule({
   actsIn: [
     ...draftAct,
     'authorisation.sign-agreement',
+    'authorisation.consent-change',
+    'authorisation.change-due',
     'authorisation.term-begins',
     'authorisation.term-ends',
   ],

@@ -1,7 +1,7 @@
 import { defineLifecycle, text } from '#foundation';
 
 export type PlanState = 'draft' | 'approved' | 'returned';
-export type PlanEvent = 'approve' | 'return' | 'revise';
+export type PlanEvent = 'approve' | 'return' | 'revise' | 'amend';
 
 /** 实施方案: argued by the implementing body, approved by the people's government at that level (实施规范 Art 9–11). */
 export const planLifecycle = defineLifecycle<PlanState, PlanEvent>({
@@ -10,11 +10,12 @@ export const planLifecycle = defineLifecycle<PlanState, PlanEvent>({
   initial: 'draft',
   states: {
     draft: { title: text('待审议', 'Awaiting approval'), on: { approve: 'approved', return: 'returned' } },
-    approved: { title: text('已审议通过', 'Approved') },
+    approved: { title: text('已审议通过', 'Approved'), on: { amend: 'draft' } },
     returned: { title: text('已退回', 'Returned'), on: { revise: 'draft' } },
   },
   events: {
     approve: text('审议通过', 'Approve'),
+    amend: text('修订方案', 'Amend'),
     return: text('退回修改', 'Return'),
     revise: text('修改后重报', 'File again'),
   },

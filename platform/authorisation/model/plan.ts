@@ -174,7 +174,7 @@ export const R22 = defineRule({
   jurisdiction: 'CN',
   verified: true,
   parameters: { leastCharacters: 8 },
-  actsIn: ['authorisation.draft-plan', 'authorisation.revise-plan'],
+  actsIn: ['authorisation.draft-plan', 'authorisation.revise-plan', 'authorisation.amend-plan'],
   check: (plan: PlanDocument, parameters) => {
     const defects: Defect[] = prose
       .filter(([, , , read]) => read(plan).trim().length < parameters.leastCharacters)
@@ -197,10 +197,13 @@ export const R23 = defineRule({
   verified: true,
   parameters: {},
   actsIn: [
+    'authorisation.amend-plan',
     'authorisation.approve-plan',
     'authorisation.draft-agreement',
     'authorisation.revise-agreement',
     'authorisation.approve-agreement',
+    'authorisation.propose-change',
+    'authorisation.approve-change',
     'authorisation.approve-termination',
   ],
   check: (input: { readonly decisionNumber: string; readonly decidedOn: string; readonly today: string }) => {
@@ -229,7 +232,7 @@ export const R26 = defineRule({
   jurisdiction: 'CN',
   verified: true,
   parameters: {},
-  actsIn: ['authorisation.draft-plan', 'authorisation.revise-plan'],
+  actsIn: ['authorisation.draft-plan', 'authorisation.revise-plan', 'authorisation.amend-plan'],
   check: (selection: PlanDocument['selection']) => {
     const holds = selection.record.trim().length >= 4;
     return {

@@ -1,19 +1,10 @@
 import { Type } from 'typebox';
-import {
-  type Actor,
-  defineRead,
-  type Json,
-  ok,
-  organisationOf,
-  refuse,
-  TextSchema,
-  type Tx,
-  text,
-} from '#foundation';
+import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
 import { type AgreementDocument, agreementParts, diffAgreements } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { problems } from '../problems.ts';
-import { type AgreementRow, authorisationTables, findAgreement } from '../store/tables.ts';
+import { type AgreementRow, authorisationTables, earlierVersions, findAgreement } from '../store/tables.ts';
+import { ChangeLine, changeLines } from './differences.ts';
 import { enforcedLines } from './enforced.ts';
 
 const Party = Type.Object({ id: Type.String(), name: Type.String() });
@@ -101,16 +92,7 @@ export const agreementsRead = defineRead({
 const Differences = Type.Object({
   number: Type.String(),
   version: Type.Integer(),
-  changes: Type.Array(
-    Type.Object({
-      path: Type.String(),
-      part: Type.Union([Type.String(), Type.Null()]),
-      kind: Type.Union([Type.Literal('added'), Type.Literal('removed'), Type.Literal('changed')]),
-      before: Type.Union([Type.String(), Type.Null()]),
-      after: Type.Union([Type.String(), Type.Null()]),
-      larger: Type.Boolean({ description: 'A larger change repeats the approval (实施规范 Art 11).' }),
-    }),
-  ),
+  changes: Type.Array(ChangeLine),
 });
 
 export const agreementRead = defineRead({
@@ -122,6 +104,7 @@ export const agreementRead = defineRead({
   output: Type.Object({
     ...AgreementLine.properties,
     digest: Type.String(),
+    planId: Type.String({ description: 'The implementation plan it carries out.' }),
     logEntry: Type.Union([Type.String(), Type.Null()]),
     /** The signed text on the left … */
     parts: Type.Array(
@@ -142,6 +125,7 @@ export const agreementRead = defineRead({
     return ok({
       ...line(row),
       digest: row.digest,
+      planId: row.plan_id,
       logEntry: row.log_entry,
       parts: agreementParts(document).map((part) => ({
         name: part.name,
@@ -150,7 +134,7 @@ export const agreementRead = defineRead({
         wording: part.wording.zh,
       })),
       enforced: [...enforcedLines(document)],
-      differences: await differencesOf(tx, document),
+      differences: await differencesOf(tx, row, document),
       granted: document.parts.scope.resources.map(({ resourceId, title }) => ({
         id: resourceId,
         name: title,
@@ -161,29 +145,12 @@ export const agreementRead = defineRead({
 });
 
 /** What this version says otherwise than the one it supersedes; null for a first version. */
-async function differencesOf(tx: Tx, document: AgreementDocument) {
+async function differencesOf(tx: Tx, row: AgreementRow, document: AgreementDocument) {
   const { supersedes } = document;
-  if (!supersedes) return null;
-  const before = await authorisationTables(tx)
-    .selectFrom('authorisation.agreement')
-    .select('document')
-    .where('number', '=', supersedes.number)
-    .where('version', '=', supersedes.version)
-    .executeTakeFirst();
-  if (!before) return null;
-  const { changes } = diffAgreements(before.document as unknown as AgreementDocument, document);
-  const shown = (value: Json | undefined): string | null =>
-    value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
-  return {
-    number: supersedes.number,
-    version: supersedes.version,
-    changes: changes.map(({ path, kind, before: was, after: is, size }) => ({
-      path,
-      part: /^parts\.(\w+)/.exec(path)?.[1] ?? null,
-      kind,
-      before: shown(was),
-      after: shown(is),
-      larger: size === 'larger',
-    })),
-  };
+  const before = (await earlierVersions(tx, row.id)).find(
+    ({ version }) => supersedes?.number === row.number && supersedes.version === version,
+  );
+  if (!supersedes || !before) return null;
+  const changes = changeLines(diffAgreements(before.document as unknown as AgreementDocument, document));
+  return { number: supersedes.number, version: supersedes.version, changes };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { dateAt, type Json, type Tx } from '#foundation';
+import type { ChangeSize, ChangeState } from '../model/change.ts';
 import type { AgreementState, PlanState } from '../model/lifecycles.ts';
 import type { GroundKind, TerminationState } from '../model/termination.ts';
 
@@ -45,14 +46,43 @@ export interface AuthorisationTables {
     signed_at: Temporal.Instant | null;
     active_at: Temporal.Instant | null;
     ended_at: Temporal.Instant | null;
+    version_since: Temporal.Instant | null;
   };
   'authorisation.earlier_version': {
     subject_id: string;
     version: number;
     document: Json;
     drafted_by: string;
+    /** Why another took its place: of the return, the amendment or the change. */
     returned_reason: string;
     replaced_at: Temporal.Instant;
+    kept_as: 'returned' | 'amended' | 'changed';
+    digest: string | null;
+    in_force_from: Temporal.Instant | null;
+    in_force_until: Temporal.Instant | null;
+    log_entry: string | null;
+  };
+  'authorisation.change': {
+    id: string;
+    agreement_id: string;
+    state: ChangeState;
+    size: ChangeSize;
+    renewal: boolean;
+    version: number;
+    document: Json;
+    digest: string;
+    reason: string;
+    effective_on: Temporal.PlainDate | null;
+    proposed_by: string;
+    proposed_at: Temporal.Instant;
+    decision: Json;
+    decided_by: string | null;
+    decided_at: Temporal.Instant | null;
+    consented_by: string | null;
+    consented_at: Temporal.Instant | null;
+    declined_reason: string | null;
+    in_force_at: Temporal.Instant | null;
+    log_entry: string | null;
   };
   'authorisation.termination': {
     id: string;
@@ -88,6 +118,7 @@ export interface AuthorisationTables {
 }
 export type PlanRow = AuthorisationTables['authorisation.plan'];
 export type AgreementRow = AuthorisationTables['authorisation.agreement'];
+export type ChangeRow = AuthorisationTables['authorisation.change'];
 export type TerminationRow = AuthorisationTables['authorisation.termination'];
 export type ExitStepRow = AuthorisationTables['authorisation.exit_step'];
 
@@ -123,8 +154,22 @@ export const lockAgreement = (tx: Tx, id: string) =>
     .forUpdate()
     .executeTakeFirstOrThrow();
 
-/** Keep a version that was returned before the next one takes its place in the row. */
-export const keepVersion = (tx: Tx, row: PlanRow | AgreementRow) =>
+/** The agreement that carries out a plan at present: in force or suspended, the latest where there are several. */
+export const agreementRunningUnder = (tx: Tx, planId: string) =>
+  authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .where('state', 'in', ['active', 'suspended'])
+    .orderBy('active_at', 'desc')
+    .executeTakeFirst();
+
+/** Keep the version that stands in the row before the next one takes its place: one that was returned, or one that was approved or in force and is changed. */
+export const keepVersion = (
+  tx: Tx,
+  row: PlanRow | AgreementRow,
+  how: { readonly as: 'amended' | 'changed'; readonly reason: string } | null = null,
+) =>
   authorisationTables(tx)
     .insertInto('authorisation.earlier_version')
     .values({
@@ -132,9 +177,27 @@ export const keepVersion = (tx: Tx, row: PlanRow | AgreementRow) =>
       version: row.version,
       document: JSON.stringify(row.document),
       drafted_by: row.drafted_by,
-      returned_reason: row.returned_reason ?? '',
+      returned_reason: how?.reason ?? row.returned_reason ?? '',
       replaced_at: tx.now,
+      kept_as: how?.as ?? 'returned',
+      ...('digest' in row
+        ? {
+            digest: row.digest,
+            in_force_from: row.version_since ?? row.active_at,
+            in_force_until: row.active_at ? tx.now : null,
+            log_entry: row.log_entry,
+          }
+        : { digest: null, in_force_from: null, in_force_until: null, log_entry: null }),
     })
+    .execute();
+
+/** An earlier version of a plan or agreement. */
+export const earlierVersions = (tx: Tx, id: string) =>
+  authorisationTables(tx)
+    .selectFrom('authorisation.earlier_version')
+    .selectAll()
+    .where('subject_id', '=', id)
+    .orderBy('version', 'desc')
     .execute();
 
 /** Everybody who wrote a version of a plan or agreement: none of them may decide on it. */

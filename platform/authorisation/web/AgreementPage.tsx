@@ -18,6 +18,7 @@ import {
 import { AgreementChanges } from './AgreementChanges.tsx';
 import { AgreementDomain, AgreementPreview } from './AgreementDomain.tsx';
 import { AgreementEnd } from './AgreementEnd.tsx';
+import { AgreementVersions } from './AgreementVersions.tsx';
 import { agreementWords } from './words.ts';
 
 /** The agreement as people sign it, and beside it what the engine does because of it; lines that belong together light up together. */
@@ -35,10 +36,11 @@ const ends = [
   'authorisation.request-termination',
   'authorisation.withdraw-termination',
 ];
+const changes = ['authorisation.propose-change', 'authorisation.request-renewal'];
 /** Approval and signature wait on desks; these are begun from here. */
 const actsIn: { readonly [state: string]: readonly string[] } = {
-  active: ['authorisation.suspend-agreement', ...ends],
-  suspended: ['authorisation.resume-agreement', ...ends],
+  active: ['authorisation.suspend-agreement', ...changes, ...ends],
+  suspended: ['authorisation.resume-agreement', ...changes, ...ends],
 };
 
 /** Who may take the evidence of any agreement; its parties may take theirs. */
@@ -157,6 +159,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
           </Section>
         </div>
       </div>
+      <AgreementVersions agreement={agreement} />
       <AgreementEnd id={agreement.id} />
       <SubjectPanel kind="agreement" id={agreement.id} />
       <AgreementDomain agreementId={agreement.id} />

@@ -7,8 +7,9 @@ export const pages = [
   page('/data-domains', async () => (await import('./DomainsPage.tsx')).DomainsPage),
 ];
 
-/** A proposed end, with what it reaches, where it is decided. */
+/** A proposed change with its lines, and a proposed end with what it reaches, where it is decided. */
 export const panels: Panels = {
+  'agreement-change': lazy(async () => ({ default: (await import('./ChangePanel.tsx')).ChangePanel })),
   termination: lazy(async () => ({ default: (await import('./AgreementEnd.tsx')).TerminationPanel })),
 };
 
@@ -20,4 +21,5 @@ const ScopeCompanion = lazy<React.ComponentType<CompanionProps>>(async () => ({
 export const companions = {
   'authorisation.draft-agreement': ScopeCompanion,
   'authorisation.revise-agreement': ScopeCompanion,
+  'authorisation.propose-change': ScopeCompanion,
 };

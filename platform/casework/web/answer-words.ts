@@ -37,6 +37,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   exitStepId: text('退出事项', 'Step of the exit'),
   left: text('尚余事项', 'Steps left'),
   effectiveOn: text('终止日', 'Ends on'),
+  larger: text('较大变更（须重新审议）', 'Larger change (decided on anew)'),
   effectiveAt: text('生效时间', 'Takes effect'),
   until: text('至', 'Until'),
   expiresAt: text('到期时间', 'Ends'),

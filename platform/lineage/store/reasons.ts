@@ -67,6 +67,15 @@ export async function clearReason(tx: Tx, reasonId: string, by: string): Promise
   await settle(tx, [ref, ...(await spread(tx, { ...reason, until: tx.now, until_by: by }))]);
 }
 
+/**
+ * What a thing says is changed while no reason comes or goes, as with the terms of an agreement: a new version of its standing, so that after the commit
+ * no release passes that was admitted before.
+ */
+export async function changeStanding(tx: Tx, ref: ThingRef): Promise<void> {
+  await lockGraph(tx);
+  await settle(tx, [ref]);
+}
+
 /** Carry anew every reason that weighs on a thing, after an edge from it came or went. */
 export async function respread(tx: Tx, from: ThingRef): Promise<void> {
   const rows = await tx

@@ -97,6 +97,62 @@ export async function takeShares(
   return null;
 }
 
+/** Why an agreement cannot have these shares in place of its present ones, as far as can be seen without the locks; null when it can. */
+export async function whyNotShares(
+  tx: Tx,
+  agreementId: string,
+  shares: readonly Share[],
+): Promise<Problem | null> {
+  for (const { population: id, epsilon } of shares) {
+    const population = await findPopulation(tx, id);
+    if (!population) return problems['no-such-population']();
+    const all = await sharesOf(tx, { population: id });
+    const own = all.find((one) => one.agreementId === agreementId);
+    const taken = allocated(all.filter((one) => one !== own));
+    const left = remaining(decimal(population.epsilon), composed([decimal(taken), decimal(epsilon)]));
+    // What was spent stays spent: a share cannot shrink below it.
+    if (left.coefficient < 0n || (own && remaining(decimal(epsilon), decimal(own.spent)).coefficient < 0n))
+      return exceeded(population, own ? allocated(all) : taken, epsilon);
+  }
+  return null;
+}
+
+/**
+ * An agreement in force has these shares from now on: a share grows or shrinks, a new one opens, one that is not named any more closes. What was spent
+ * stays spent. Problems as of {@link takeShares}.
+ */
+export async function alterShares(
+  tx: Tx,
+  agreementId: string,
+  shares: readonly Share[],
+): Promise<Problem | null> {
+  const before = await sharesOf(tx, { agreement: agreementId });
+  const kept = new Set(shares.map(({ population }) => population));
+  await lockSpaces(tx, [...new Set([...kept, ...before.map(({ populationId }) => populationId)])]);
+  const why = await whyNotShares(tx, agreementId, shares);
+  if (why) return why;
+  // One that was closed because nothing is left about its people stays closed as long as nobody agrees otherwise.
+  const asItWas = (share: Share) =>
+    before.some((one) => one.populationId === share.population && one.epsilon === share.epsilon);
+  for (const { population, epsilon } of shares.filter((share) => !asItWas(share)))
+    await privacyTables(tx)
+      .insertInto('privacy.share')
+      .values({
+        population_id: population,
+        agreement_id: agreementId,
+        epsilon,
+        opened_at: tx.now,
+        closed_at: null,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['population_id', 'agreement_id']).doUpdateSet({ epsilon, closed_at: null }),
+      )
+      .execute();
+  const gone = before.flatMap(({ populationId }) => (kept.has(populationId) ? [] : [populationId]));
+  if (gone.length > 0) await closeShares(tx, agreementId, gone);
+  return null;
+}
+
 const exceeded = (population: PopulationRow, taken: string, wanted: string): Problem =>
   problems['budget-exceeded']({
     detail: text(

@@ -26,6 +26,7 @@ export const R63 = defineRule({
     'privacy.declare-basis',
     'catalog.put-in-service',
     'authorisation.sign-agreement',
+    'authorisation.consent-change',
     'products.list-product',
   ],
   check: (input: {

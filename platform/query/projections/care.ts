@@ -39,6 +39,7 @@ const ofAgreement: Subscriber = (tx, event) => askForCare(tx, [event.subject]);
 /** What changes which projections there should be. */
 export const careSubscriptions: { readonly [kind: string]: Subscriber } = {
   'authorisation.in-force': ofAgreement,
+  'authorisation.changed': ofAgreement,
   'authorisation.resumed': ofAgreement,
   'authorisation.expired': ofAgreement,
   'authorisation.terminated': ofAgreement,

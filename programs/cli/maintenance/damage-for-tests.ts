@@ -256,6 +256,31 @@ export const damages: readonly (readonly [check: string, what: string, change: s
     `UPDATE authorisation.agreement SET state = 'active' WHERE id = 'agr_2'`,
   ],
   [
+    'authorisation.changes',
+    'a larger change without its decision',
+    `UPDATE authorisation.change SET decision = NULL`,
+  ],
+  [
+    'authorisation.changes',
+    'consented to by who proposed it',
+    `UPDATE authorisation.change SET consented_by = proposed_by`,
+  ],
+  [
+    'authorisation.changes',
+    'another text than was agreed',
+    `UPDATE authorisation.change SET document = '{"title":"别"}'`,
+  ],
+  [
+    'authorisation.changes',
+    'two versions in force at once',
+    `UPDATE authorisation.earlier_version SET in_force_until = '2026-01-04'`,
+  ],
+  [
+    'authorisation.changes',
+    'another earlier text than the public one',
+    `UPDATE authorisation.earlier_version SET document = '{"title":"别"}'`,
+  ],
+  [
     'authorisation.versions',
     'a version before the present one gone',
     `UPDATE authorisation.plan SET version = 2`,

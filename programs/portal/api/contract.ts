@@ -83,6 +83,7 @@ export type Clause = Rule['clause'];
 
 export type AgreementLine = ItemOf<'/api/v1/agreements'>;
 export type AgreementEnd = Answer<'/api/v1/agreements/{id}/end'>;
+export type AgreementChangeHistory = Answer<'/api/v1/agreements/{id}/changes'>;
 export type Agreement = Answer<'/api/v1/agreements/{id}'>;
 export type Linkage = Answer<'/api/v1/privacy/linkage/{id}'>;
 export type LinkageLine = ItemOf<'/api/v1/privacy/linkage'>;

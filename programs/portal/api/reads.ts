@@ -117,6 +117,11 @@ export const useRule = (id: string) => useQuery(one('/api/v1/rules/{id}', { path
 export const useAgreements = () => useQuery(one('/api/v1/agreements'));
 /** How an agreement may end, what an end reaches, and how far its exit is. */
 export const useAgreementEnd = (id: string) => useQuery(one('/api/v1/agreements/{id}/end', { path: { id } }));
+/** The versions an agreement had, and what was proposed to change in it. */
+export const useAgreementChanges = (id: string) =>
+  useQuery(one('/api/v1/agreements/{id}/changes', { path: { id } }));
+export const useAgreementChange = (id: string) =>
+  useQuery(one('/api/v1/agreement-changes/{id}', { path: { id } }));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
 export const usePopulations = () => useQuery(one('/api/v1/privacy/populations'));
 export const useLinkageOverview = () => useQuery(one('/api/v1/privacy/linkage'));

@@ -2090,6 +2090,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/authorisation.amend-plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 修订已审议的实施方案 · Amend an approved plan
+         * @description 修订后按原程序重新审议；编号不变，版本递增。重新审议通过之前，不能依据本方案拟定或变更协议，已生效的协议照常执行。
+         *
+         *     The amended plan is decided on anew under its number. Until then no agreement is drafted or changed under it; those in force go on.
+         */
+        readonly post: operations["authorisation.amend-plan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/authorisation.draft-agreement": {
         readonly parameters: {
             readonly query?: never;
@@ -2238,6 +2260,138 @@ export interface paths {
          *     Resume after the cause is gone; say why.
          */
         readonly post: operations["authorisation.resume-agreement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.propose-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提出变更或续期 · Propose a change or renewal
+         * @description 在现行协议文本上修改，形成下一版本。系统逐条比对：较大变更报授权主体重新审议，一般变更由运营机构同意即可；终止日延后的为续期。
+         *
+         *     Edit the present document into its next version. The difference decides: a larger change is decided on anew, a minor one needs the operator’s consent only; a later end of the term is a renewal.
+         */
+        readonly post: operations["authorisation.propose-change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.approve-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审议通过协议变更 · Approve the change
+         * @description 较大变更按“三重一大”决策程序重新审议通过，再由运营机构同意。
+         *
+         *     A larger change is approved through the 三重一大 procedure again; then the operator consents.
+         */
+        readonly post: operations["authorisation.approve-change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.consent-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 同意协议变更 · Consent to the change
+         * @description 运营机构同意变更。生效后引擎即按新版本执行，下一次调用适用新版本；生效前受理而未交付的结果须重新运行，新版本不再列明的产品下架。
+         *
+         *     The operator consents. In force, the engine executes the new version from the next call on; what was admitted before and has not left is run again, and products the new version does not list are delisted.
+         */
+        readonly post: operations["authorisation.consent-change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.decline-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意变更 · Decline the change
+         * @description 不同意并说明理由；现行版本照常执行。
+         *
+         *     The present version goes on; say why.
+         */
+        readonly post: operations["authorisation.decline-change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.withdraw-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回变更 · Withdraw the change
+         * @description 双方同意之前可以撤回。
+         *
+         *     As long as not both sides have agreed.
+         */
+        readonly post: operations["authorisation.withdraw-change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.request-renewal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申请续期 · Ask for a renewal
+         * @description 运营机构在协议约定的时间之前申请续期，由实施机构据此提出续期文本。
+         *
+         *     The operator asks, as early as the agreement wants it; the implementing body then proposes the renewal.
+         */
+        readonly post: operations["authorisation.request-renewal"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4061,6 +4215,40 @@ export interface paths {
         };
         /** 一份授权运营协议 · One agreement */
         readonly get: operations["authorisation.agreement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agreements/{id}/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 授权协议的版本与变更 · Versions and changes of an agreement */
+        readonly get: operations["authorisation.agreement-changes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agreement-changes/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一项协议变更 · A change of an agreement */
+        readonly get: operations["authorisation.agreement-change"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -10386,6 +10574,216 @@ export interface operations {
             };
         };
     };
+    readonly "authorisation.amend-plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 实施方案 */
+                    readonly planId: string;
+                    /** 实施方案文本 */
+                    readonly document: {
+                        /** 方案名称 */
+                        readonly name: string;
+                        /**
+                         * 必要性与可行性
+                         * Format: text
+                         * @default 依托所列公共数据资源面向社会提供数据服务，能够降低办事和融资成本；数据已完成治理和登记，技术与管理条件具备。
+                         */
+                        readonly necessity: string;
+                        /**
+                         * 运营机构条件
+                         * Format: text
+                         * @default 具备数据开发、安全管理和持续服务能力，近三年无重大违法违规记录，与实施机构无利益冲突。
+                         */
+                        readonly operatorConditions: string;
+                        /**
+                         * 拟授权的运营机构
+                         * Format: organisation
+                         */
+                        readonly operator: string;
+                        /** 运营机构遴选 */
+                        readonly selection: {
+                            /**
+                             * 遴选方式
+                             * @enum {unknown}
+                             */
+                            readonly method: "public-tender" | "invited-tender" | "negotiation";
+                            /** 遴选记录 */
+                            readonly record: string;
+                        };
+                        /** 授权模式 */
+                        readonly mode: {
+                            /**
+                             * 种类
+                             * @enum {string}
+                             */
+                            readonly kind: "whole";
+                        } | {
+                            /**
+                             * 种类
+                             * @enum {string}
+                             */
+                            readonly kind: "sector";
+                            /** 领域 */
+                            readonly sectors: readonly string[];
+                        } | {
+                            /**
+                             * 种类
+                             * @enum {string}
+                             */
+                            readonly kind: "scenario";
+                            /** 场景 */
+                            readonly scenarios: readonly string[];
+                        };
+                        /** 授权资源 */
+                        readonly resources: readonly string[];
+                        /**
+                         * 更新频率与质量要求
+                         * Format: text
+                         * @default 按目录载明的频率更新；每次更新须通过完整性、规范性检查后方可启用。
+                         */
+                        readonly updateAndQuality: string;
+                        /** 授权期限 */
+                        readonly term: {
+                            /**
+                             * 起
+                             * Format: date
+                             */
+                            readonly from: string;
+                            /**
+                             * 止（当日失效）
+                             * Format: date
+                             */
+                            readonly until: string;
+                        };
+                        /**
+                         * 建设内容、技术保障、进度、评估、退出与资产管理
+                         * Format: text
+                         * @default 在公枢平台内建设授权数据域和数据服务，原始数据不出域；签约后三个月内上线，每年评估一次；退出时停止访问、销毁密钥、移交日志，资产按协议约定归属。
+                         */
+                        readonly content: string;
+                        /** 用途 */
+                        readonly purposes: readonly {
+                            /** 代码 */
+                            readonly code: string;
+                            /** 名称 */
+                            readonly title: string;
+                            /**
+                             * 用途类别
+                             * @enum {unknown}
+                             */
+                            readonly class: "governance" | "public-welfare" | "industry" | "sector";
+                            /** 对应条文 */
+                            readonly clause?: string;
+                        }[];
+                        /**
+                         * 产品和服务清单（公共治理·公益事业 / 产业发展·行业发展）
+                         * Format: text
+                         * @default 公共治理、公益事业类：汇总统计服务；产业发展、行业发展类：数据核验服务、汇总统计服务。
+                         */
+                        readonly products: string;
+                        /**
+                         * 成本收入核算与收益分配
+                         * Format: text
+                         * @default 运营业务单独核算成本和收入；价格执行政府指导价上限管理，收益分配按协议约定。
+                         */
+                        readonly money: string;
+                        /**
+                         * 数据安全、个人信息保护与应急
+                         * Format: text
+                         * @default 按分类分级采取最小化、脱敏、隔离执行和全程存证措施；涉及个人信息的须有合法性基础并经影响评估；发生事件两小时内报告并启动应急预案。
+                         */
+                        readonly security: string;
+                        /**
+                         * 权利义务
+                         * Format: text
+                         * @default 授权主体监督实施；实施机构提供平台和数据并负责安全管理；运营机构在授权范围内开发经营，不得转让授权。
+                         */
+                        readonly rightsAndDuties: string;
+                        /**
+                         * 监督与评价
+                         * Format: text
+                         * @default 定期披露授权与使用情况，每年开展成效、合规和安全评估，接受审计和社会监督。
+                         */
+                        readonly supervision: string;
+                        /**
+                         * 其他
+                         * Format: text
+                         * @default 本方案未尽事宜按国家和省有关规定执行。
+                         */
+                        readonly other: string;
+                        /** 可行性 */
+                        readonly feasibility: {
+                            /**
+                             * 全生命周期服务能力
+                             * Format: text
+                             * @default 覆盖采集、治理、加工、服务、退出各环节，并有专人负责。
+                             */
+                            readonly lifecycleServices: string;
+                            /**
+                             * 社会需求
+                             * Format: text
+                             * @default 企业、金融机构和公众对相关数据服务有明确需求。
+                             */
+                            readonly socialNeed: string;
+                            /**
+                             * 市场规模
+                             * Format: text
+                             * @default 预计首年服务若干家机构，具体以实施机构测算为准。
+                             */
+                            readonly marketSize: string;
+                            /**
+                             * 预期成效
+                             * Format: text
+                             * @default 减少重复提交材料，缩短办理和审批时间，降低融资和服务成本。
+                             */
+                            readonly expectedEffect: string;
+                            /**
+                             * 风险防控
+                             * Format: text
+                             * @default 建立最小分组、配额、审计与暂停机制，防止超范围使用和再识别。
+                             */
+                            readonly riskControl: string;
+                        };
+                    };
+                    /** 修订理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly planId: string;
+                        readonly state: string;
+                        readonly version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "authorisation.draft-agreement": {
         readonly parameters: {
             readonly query?: never;
@@ -12235,6 +12633,1080 @@ export interface operations {
                     /** 授权运营协议 */
                     readonly agreementId: string;
                     /** 恢复理由（公开） */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.propose-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 协议文本 */
+                    readonly document: {
+                        /**
+                         * 文本格式
+                         * @enum {string}
+                         */
+                        readonly schema: "gongshu.agreement/1";
+                        /** 编号 */
+                        readonly number: string;
+                        /** 版本 */
+                        readonly version: number;
+                        /** 取代的协议 */
+                        readonly supersedes?: {
+                            /** 编号 */
+                            readonly number: string;
+                            /** 版本 */
+                            readonly version: number;
+                        };
+                        /** 所依据的实施方案 */
+                        readonly plan?: {
+                            /** 编号 */
+                            readonly number: string;
+                            /** 版本 */
+                            readonly version: number;
+                        };
+                        /** 当事各方 */
+                        readonly parties: {
+                            /** 授权主体 */
+                            readonly authorisingBody: {
+                                /** 单位 */
+                                readonly organisationId: string;
+                                /** 名称 */
+                                readonly name: string;
+                                /** 统一社会信用代码 */
+                                readonly creditCode: string;
+                            };
+                            /** 实施机构 */
+                            readonly implementingBody: {
+                                /** 单位 */
+                                readonly organisationId: string;
+                                /** 名称 */
+                                readonly name: string;
+                                /** 统一社会信用代码 */
+                                readonly creditCode: string;
+                            };
+                            /** 运营机构 */
+                            readonly operator: {
+                                /** 单位 */
+                                readonly organisationId: string;
+                                /** 名称 */
+                                readonly name: string;
+                                /** 统一社会信用代码 */
+                                readonly creditCode: string;
+                            };
+                        };
+                        /** 授权模式 */
+                        readonly mode: {
+                            /**
+                             * 种类
+                             * @enum {string}
+                             */
+                            readonly kind: "whole";
+                        } | {
+                            /**
+                             * 种类
+                             * @enum {string}
+                             */
+                            readonly kind: "sector";
+                            /** 领域 */
+                            readonly sectors: readonly string[];
+                        } | {
+                            /**
+                             * 种类
+                             * @enum {string}
+                             */
+                            readonly kind: "scenario";
+                            /** 场景 */
+                            readonly scenarios: readonly string[];
+                        };
+                        /** 协议条款 */
+                        readonly parts: {
+                            /** 一、授权范围 */
+                            readonly scope: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 数据资源 */
+                                readonly resources: readonly {
+                                    /**
+                                     * 数据资源
+                                     * Format: resource
+                                     */
+                                    readonly resourceId: string;
+                                    /** 名称 */
+                                    readonly title: string;
+                                    /** 语句中的表名 */
+                                    readonly relation: string;
+                                    /** 登记编码 */
+                                    readonly registrationCode?: string;
+                                    /** 数源部门 */
+                                    readonly holder?: {
+                                        /** 单位 */
+                                        readonly organisationId: string;
+                                        /** 名称 */
+                                        readonly name: string;
+                                        /** 统一社会信用代码 */
+                                        readonly creditCode: string;
+                                    };
+                                    /** 授权的信息项 */
+                                    readonly items: readonly {
+                                        /**
+                                         * 信息项
+                                         * Format: resource-item
+                                         */
+                                        readonly itemId: string;
+                                        /** 语句中的列名 */
+                                        readonly name: string;
+                                        /** 名称 */
+                                        readonly title: string;
+                                        /**
+                                         * 类型
+                                         * @enum {unknown}
+                                         */
+                                        readonly type: "text" | "integer" | "decimal" | "boolean" | "date" | "timestamp";
+                                        /** 小数位数 */
+                                        readonly scale?: number;
+                                        /** 进入授权数据域前的处理 */
+                                        readonly transform: {
+                                            /**
+                                             * 种类
+                                             * @enum {string}
+                                             */
+                                            readonly kind: "keep";
+                                        } | {
+                                            /**
+                                             * 种类
+                                             * @enum {string}
+                                             */
+                                            readonly kind: "mask";
+                                            /** 保留前几位 */
+                                            readonly keepFirst: number;
+                                            /** 保留后几位 */
+                                            readonly keepLast: number;
+                                        } | {
+                                            /**
+                                             * 种类
+                                             * @enum {string}
+                                             */
+                                            readonly kind: "pseudonym";
+                                            /** 假名域 */
+                                            readonly domain: string;
+                                        } | {
+                                            /**
+                                             * 种类
+                                             * @enum {string}
+                                             */
+                                            readonly kind: "generalise";
+                                            /**
+                                             * 责任方
+                                             * @enum {string}
+                                             */
+                                            readonly by: "calendar";
+                                            /**
+                                             * 概化到
+                                             * @enum {unknown}
+                                             */
+                                            readonly unit: "year" | "month" | "day";
+                                        } | {
+                                            /**
+                                             * 种类
+                                             * @enum {string}
+                                             */
+                                            readonly kind: "generalise";
+                                            /**
+                                             * 责任方
+                                             * @enum {string}
+                                             */
+                                            readonly by: "width";
+                                            /** 区间宽度 */
+                                            readonly width: string;
+                                        } | {
+                                            /**
+                                             * 种类
+                                             * @enum {string}
+                                             */
+                                            readonly kind: "generalise";
+                                            /**
+                                             * 责任方
+                                             * @enum {string}
+                                             */
+                                            readonly by: "prefix";
+                                            /** 保留的代码位数 */
+                                            readonly length: number;
+                                        } | {
+                                            /**
+                                             * 种类
+                                             * @enum {string}
+                                             */
+                                            readonly kind: "generalise";
+                                            /**
+                                             * 责任方
+                                             * @enum {string}
+                                             */
+                                            readonly by: "map";
+                                            /** 条目 */
+                                            readonly entries: readonly {
+                                                /** 起 */
+                                                readonly from: string;
+                                                /** 至 */
+                                                readonly to: string;
+                                            }[];
+                                            /** 其余归为 */
+                                            readonly otherwise: string;
+                                        };
+                                        /** 取值界限 */
+                                        readonly range?: {
+                                            /** 不低于 */
+                                            readonly low: string;
+                                            /** 不高于 */
+                                            readonly high: string;
+                                        };
+                                        /** 可分组的取值 */
+                                        readonly values?: readonly string[];
+                                        /** 对应条文 */
+                                        readonly clause?: string;
+                                    }[];
+                                    /** 只用于筛选或计数、不输出的信息项 */
+                                    readonly otherItems: readonly {
+                                        /**
+                                         * 信息项
+                                         * Format: resource-item
+                                         */
+                                        readonly itemId: string;
+                                        /** 语句中的列名 */
+                                        readonly name: string;
+                                        /** 名称 */
+                                        readonly title: string;
+                                        /**
+                                         * 类型
+                                         * @enum {unknown}
+                                         */
+                                        readonly type: "text" | "integer" | "decimal" | "boolean" | "date" | "timestamp";
+                                        /** 小数位数 */
+                                        readonly scale?: number;
+                                    }[];
+                                    readonly rows?: components["schemas"]["RowPredicate"];
+                                    /** 保护对象 */
+                                    readonly protectedUnits: readonly {
+                                        /**
+                                         * 保护对象
+                                         * @enum {unknown}
+                                         */
+                                        readonly unit: "person" | "household" | "organisation" | "parcel" | "vehicle" | "other";
+                                        /** 识别它的信息项 */
+                                        readonly items: readonly string[];
+                                        /** 对应条文 */
+                                        readonly clause?: string;
+                                    }[];
+                                    /** 每个对象至多行数 */
+                                    readonly rowsPerUnit?: number;
+                                    /** 允许的关联 */
+                                    readonly joins: readonly {
+                                        /**
+                                         * 关联到的资源
+                                         * Format: resource
+                                         */
+                                        readonly toResourceId: string;
+                                        /** 关联键 */
+                                        readonly keys: readonly {
+                                            /**
+                                             * 本资源的信息项
+                                             * Format: granted-item
+                                             */
+                                            readonly from: string;
+                                            /** 对方资源的信息项编号 */
+                                            readonly to: string;
+                                        }[];
+                                        /** 对应条文 */
+                                        readonly clause?: string;
+                                    }[];
+                                    /** 允许的服务形式 */
+                                    readonly forms: readonly ("verification" | "consented-record" | "aggregate" | "model-training" | "open-extract")[];
+                                    /**
+                                     * 更新频率
+                                     * @enum {unknown}
+                                     */
+                                    readonly updateFrequency: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "irregular" | "once";
+                                    /** 数据来源 */
+                                    readonly sources: readonly ({
+                                        /**
+                                         * 来源
+                                         * @enum {string}
+                                         */
+                                        readonly origin: "own";
+                                    } | {
+                                        /**
+                                         * 来源
+                                         * @enum {string}
+                                         */
+                                        readonly origin: "shared";
+                                        /** 提供方 */
+                                        readonly provider: {
+                                            /** 单位 */
+                                            readonly organisationId: string;
+                                            /** 名称 */
+                                            readonly name: string;
+                                            /** 统一社会信用代码 */
+                                            readonly creditCode: string;
+                                        };
+                                        /** 提供部门的同意 */
+                                        readonly consent?: {
+                                            /** 文号 */
+                                            readonly reference: string;
+                                            /**
+                                             * 日期
+                                             * Format: date
+                                             */
+                                            readonly givenOn: string;
+                                        };
+                                    })[];
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                }[];
+                                /** 用途 */
+                                readonly purposes: readonly {
+                                    /** 代码 */
+                                    readonly code: string;
+                                    /** 名称 */
+                                    readonly title: string;
+                                    /**
+                                     * 用途类别
+                                     * @enum {unknown}
+                                     */
+                                    readonly class: "governance" | "public-welfare" | "industry" | "sector";
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                }[];
+                                /** 使用方 */
+                                readonly users: {
+                                    /** 可参与开发的数据商 */
+                                    readonly developers: readonly {
+                                        /** 单位 */
+                                        readonly organisationId: string;
+                                        /** 名称 */
+                                        readonly name: string;
+                                        /** 统一社会信用代码 */
+                                        readonly creditCode: string;
+                                    }[];
+                                    /** 可销售的对象类别 */
+                                    readonly buyerCategories: readonly ("government" | "party-organ" | "government-department" | "data-authority" | "public-institution" | "state-owned-company" | "utility" | "bank" | "company" | "social-organisation" | "cooperative")[];
+                                    /** 使用地区（行政区划代码） */
+                                    readonly regions: readonly string[];
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                };
+                                /** 配额 */
+                                readonly quotas: {
+                                    /** 每日调用次数 */
+                                    readonly callsPerDay: string | null;
+                                    /** 期限内调用总次数 */
+                                    readonly callsInTerm: string | null;
+                                    /** 每日行数 */
+                                    readonly rowsPerDay: string | null;
+                                    /** 每日字节数 */
+                                    readonly bytesPerDay: string | null;
+                                    /** 每日涉及对象数 */
+                                    readonly distinctSubjectsPerDay: string | null;
+                                    /** 每个购买单位每小时核验未一致次数 */
+                                    readonly missesPerHour?: string | null;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                };
+                            };
+                            /** 二、授权期限 */
+                            readonly term: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /**
+                                 * 起
+                                 * Format: date
+                                 */
+                                readonly from: string;
+                                /**
+                                 * 止（当日失效）
+                                 * Format: date
+                                 */
+                                readonly until: string;
+                                /** 超过五年的理由 */
+                                readonly reasonBeyondLimit?: string;
+                            };
+                            /** 三、产品和服务 */
+                            readonly products: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 清单 */
+                                readonly list: readonly {
+                                    /** 代码 */
+                                    readonly code: string;
+                                    /** 名称 */
+                                    readonly title: string;
+                                    /**
+                                     * 服务形式
+                                     * @enum {unknown}
+                                     */
+                                    readonly form: "verification" | "consented-record" | "aggregate" | "model-training" | "open-extract";
+                                    /** 产品种类（不填为该形式的全部种类） */
+                                    readonly kinds?: readonly ("data-api" | "verification" | "index" | "report" | "model-features")[];
+                                    /** 用途 */
+                                    readonly purposes: readonly string[];
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                }[];
+                                /** 技术标准 */
+                                readonly technicalStandards: readonly string[];
+                                /**
+                                 * 安全审核
+                                 * @enum {unknown}
+                                 */
+                                readonly securityReview: "each-product" | "each-product-and-change";
+                                /**
+                                 * 业务合规审核
+                                 * @enum {unknown}
+                                 */
+                                readonly complianceReview: "each-product" | "each-product-and-change";
+                            };
+                            /** 四、支撑平台 */
+                            readonly platform: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 名称 */
+                                readonly name: string;
+                                /**
+                                 * 提供方
+                                 * @enum {unknown}
+                                 */
+                                readonly provider: "authorising-body" | "implementing-body" | "operator";
+                                /** 安全措施 */
+                                readonly measures: readonly ("minimised-domain" | "privacy-computing" | "isolated-execution" | "sealed-storage" | "evidence-log")[];
+                            };
+                            /** 五、资产归属 */
+                            readonly assets: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 资产 */
+                                readonly holdings: readonly {
+                                    /**
+                                     * 种类
+                                     * @enum {unknown}
+                                     */
+                                    readonly kind: "hardware" | "software" | "product" | "service";
+                                    /** 说明 */
+                                    readonly description: string;
+                                    /**
+                                     * 归属
+                                     * @enum {unknown}
+                                     */
+                                    readonly owner: "authorising-body" | "implementing-body" | "operator";
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                }[];
+                            };
+                            /** 六、信息披露与再开发限制 */
+                            readonly disclosure: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 披露事项 */
+                                readonly duties: readonly {
+                                    /**
+                                     * 事项
+                                     * @enum {unknown}
+                                     */
+                                    readonly what: "own-information" | "authorisation" | "authorised-resources" | "use-of-resources" | "product-list" | "price-ceilings" | "actual-prices";
+                                    /**
+                                     * 责任方
+                                     * @enum {unknown}
+                                     */
+                                    readonly by: "authorising-body" | "implementing-body" | "operator";
+                                    /**
+                                     * 频率
+                                     * @enum {unknown}
+                                     */
+                                    readonly frequency: "yearly" | "on-change";
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                }[];
+                                /** 运营机构及其关联方不再开发 */
+                                readonly noRedevelopment: boolean;
+                                /** 关联方 */
+                                readonly affiliates: readonly {
+                                    /** 单位 */
+                                    readonly organisationId: string;
+                                    /** 名称 */
+                                    readonly name: string;
+                                    /** 统一社会信用代码 */
+                                    readonly creditCode: string;
+                                }[];
+                            };
+                            /** 七、核算、价格与收益分配 */
+                            readonly money: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 单独核算 */
+                                readonly separateAccounts: boolean;
+                                /** 价格 */
+                                readonly price: {
+                                    /**
+                                     * 收费类别
+                                     * @enum {unknown}
+                                     */
+                                    readonly feeClass: "free" | "guided";
+                                    /** 上限收费标准文号 */
+                                    readonly ceilingReference?: string;
+                                    /**
+                                     * 计价单位
+                                     * @enum {unknown}
+                                     */
+                                    readonly unitBasis: "product" | "call" | "hour" | "row" | "byte" | "none";
+                                    /** 试行价格 */
+                                    readonly trial: boolean;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                };
+                                /** 结算 */
+                                readonly settlement: {
+                                    /**
+                                     * 结算周期
+                                     * @enum {unknown}
+                                     */
+                                    readonly period: "month" | "quarter" | "year";
+                                    /** 收益分配 */
+                                    readonly benefitSharing: readonly {
+                                        /** 分给谁 */
+                                        readonly to: {
+                                            /** 单位 */
+                                            readonly organisationId: string;
+                                            /** 名称 */
+                                            readonly name: string;
+                                            /** 统一社会信用代码 */
+                                            readonly creditCode: string;
+                                        };
+                                        /**
+                                         * 方式
+                                         * @enum {unknown}
+                                         */
+                                        readonly way: "money" | "services" | "data-governance" | "non-tax-revenue";
+                                        /** 比例（0 至 1） */
+                                        readonly share: string;
+                                        /**
+                                         * 以什么为基数
+                                         * @enum {unknown}
+                                         */
+                                        readonly of: "revenue" | "profit";
+                                    }[];
+                                    /** 封顶金额（元） */
+                                    readonly capYuan?: string;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                };
+                            };
+                            /** 八、安全与个人信息保护 */
+                            readonly security: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 输出规则 */
+                                readonly output: {
+                                    /** 最小分组（保护对象数） */
+                                    readonly minimumGroup: number;
+                                    /** 占比规则 */
+                                    readonly dominance?: {
+                                        /** 最大的几个 */
+                                        readonly n: number;
+                                        /** 合计不超过百分之几 */
+                                        readonly k: number;
+                                    };
+                                    /** 取整 */
+                                    readonly rounding?: {
+                                        /** 取整到几的倍数 */
+                                        readonly base: number;
+                                    };
+                                    /** 每次最多行数 */
+                                    readonly maxRows: number;
+                                    /** 每次最多字节数 */
+                                    readonly maxBytes: number;
+                                    /**
+                                     * 不达标时
+                                     * @enum {unknown}
+                                     */
+                                    readonly suppression: "cell" | "cell-and-complement";
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                };
+                                /** 隐私预算 */
+                                readonly privacyBudget: readonly {
+                                    /** 受保护人群 */
+                                    readonly population: string;
+                                    /** 预算 ε */
+                                    readonly epsilon: string;
+                                    /** 每次调用 ε */
+                                    readonly perCall?: string;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                }[];
+                                /** 个人信息 */
+                                readonly personalInformation: {
+                                    /** 含个人信息 */
+                                    readonly contained: boolean;
+                                    /**
+                                     * 处理的合法性基础
+                                     * @enum {unknown}
+                                     */
+                                    readonly basis: "none" | "consent" | "anonymised" | "statutory-duty";
+                                    /** 个人信息保护影响评估文号 */
+                                    readonly impactAssessmentReference?: string;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                };
+                                /** 监测与审计 */
+                                readonly monitoring: {
+                                    /** 日志保存（月） */
+                                    readonly logMonths: number;
+                                    /** 审计间隔（月） */
+                                    readonly auditEveryMonths: number;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                };
+                                /** 应急 */
+                                readonly emergency: {
+                                    /** 联系方式 */
+                                    readonly contact: string;
+                                    /** 通知时限（小时） */
+                                    readonly noticeHours: number;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                };
+                            };
+                            /** 九、评估、续约与退出 */
+                            readonly ending: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 评估间隔（月） */
+                                readonly evaluationEveryMonths: number;
+                                /** 评估标准 */
+                                readonly evaluationStandard: string;
+                                /** 续约提出期限（日） */
+                                readonly renewalNoticeDays: number;
+                                /** 退出步骤 */
+                                readonly exit: readonly {
+                                    /**
+                                     * 步骤
+                                     * @enum {unknown}
+                                     */
+                                    readonly step: "stop-access" | "return-data" | "delete-data" | "destroy-keys" | "hand-over-logs" | "settle-accounts" | "security-audit" | "inform-buyers" | "announce";
+                                    /**
+                                     * 责任方
+                                     * @enum {unknown}
+                                     */
+                                    readonly by: "authorising-body" | "implementing-body" | "operator";
+                                    /** 期限（日） */
+                                    readonly withinDays: number;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                }[];
+                            };
+                            /** 十、违约责任 */
+                            readonly breach: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 违约情形与后果 */
+                                readonly consequences: readonly {
+                                    /** 情形 */
+                                    readonly of: string;
+                                    /**
+                                     * 后果
+                                     * @enum {unknown}
+                                     */
+                                    readonly consequence: "correct" | "suspend" | "liquidated-damages" | "terminate" | "report";
+                                    /** 金额（元） */
+                                    readonly amountYuan?: string;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                }[];
+                            };
+                            /** 十一、争议解决 */
+                            readonly disputes: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /**
+                                 * 方式
+                                 * @enum {unknown}
+                                 */
+                                readonly way: "negotiation" | "mediation" | "arbitration" | "litigation";
+                                /** 机构 */
+                                readonly forum: string;
+                            };
+                            /** 十二、变更与终止 */
+                            readonly changes: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /**
+                                 * 变更方式
+                                 * @enum {unknown}
+                                 */
+                                readonly changeBy: "written-supplement" | "new-version";
+                                /** 终止情形 */
+                                readonly terminationGrounds: readonly string[];
+                                /** 提前通知（日） */
+                                readonly noticeDays: number;
+                            };
+                            /** 十三、其他 */
+                            readonly other: {
+                                /** 条文 */
+                                readonly wording: {
+                                    /** 中文（以此为准） */
+                                    readonly zh: string;
+                                    /** 英文译文 */
+                                    readonly en?: string;
+                                };
+                                /** 条目 */
+                                readonly entries: readonly {
+                                    /** 名称 */
+                                    readonly title: string;
+                                    /** 内容 */
+                                    readonly text: string;
+                                    /** 对应条文 */
+                                    readonly clause?: string;
+                                }[];
+                            };
+                        };
+                    };
+                    /** 变更或续期理由（公开） */
+                    readonly reason: string;
+                    /**
+                     * 生效日（不填则同意后即时生效）
+                     * Format: date
+                     */
+                    readonly effectiveOn?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly changeId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                        /** @description It repeats the approval (AR4). */
+                        readonly larger: boolean;
+                        readonly version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.approve-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 协议变更 */
+                    readonly changeId: string;
+                    /** 决策文号（会议纪要等） */
+                    readonly decisionNumber: string;
+                    /**
+                     * 决策日期
+                     * Format: date
+                     */
+                    readonly decidedOn: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly changeId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                        /** @description It repeats the approval (AR4). */
+                        readonly larger: boolean;
+                        readonly version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.consent-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 协议变更 */
+                    readonly changeId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly changeId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                        /** @description It repeats the approval (AR4). */
+                        readonly larger: boolean;
+                        readonly version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.decline-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 协议变更 */
+                    readonly changeId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly changeId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                        /** @description It repeats the approval (AR4). */
+                        readonly larger: boolean;
+                        readonly version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.withdraw-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 协议变更 */
+                    readonly changeId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly changeId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                        /** @description It repeats the approval (AR4). */
+                        readonly larger: boolean;
+                        readonly version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.request-renewal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 续期理由与运营情况 */
                     readonly reason: string;
                 };
             };
@@ -18923,6 +20395,8 @@ export interface operations {
                             readonly class: string;
                         }[];
                         readonly digest: string;
+                        /** @description The implementation plan it carries out. */
+                        readonly planId: string;
                         readonly logEntry: string | null;
                         readonly parts: readonly {
                             readonly name: string;
@@ -18963,6 +20437,168 @@ export interface operations {
                             readonly name: string;
                         }[];
                         readonly mayPreview: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.agreement-changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly versions: readonly {
+                            readonly version: number;
+                            readonly digest: string | null;
+                            readonly inForceFrom: string | null;
+                            readonly inForceUntil: string | null;
+                            readonly logEntry: string | null;
+                            readonly why: string | null;
+                        }[];
+                        readonly changes: readonly {
+                            readonly id: string;
+                            readonly agreementId: string;
+                            readonly version: number;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly larger: boolean;
+                            readonly renewal: boolean;
+                            /** @description Why it goes the way it goes. */
+                            readonly why: readonly {
+                                readonly zh: string;
+                                readonly en: string;
+                            }[];
+                            readonly reason: string;
+                            readonly until: string;
+                            readonly effectiveOn: string | null;
+                            readonly proposedAt: string;
+                            readonly decision: {
+                                readonly number: string;
+                                readonly date: string;
+                            } | null;
+                            readonly consentedAt: string | null;
+                            readonly inForceAt: string | null;
+                            readonly declinedReason: string | null;
+                            readonly logEntry: string | null;
+                            readonly lines: readonly {
+                                readonly path: string;
+                                readonly part: string | null;
+                                readonly kind: "added" | "removed" | "changed";
+                                readonly before: string | null;
+                                readonly after: string | null;
+                                /** @description A larger change repeats the approval (实施规范 Art 11). */
+                                readonly larger: boolean;
+                            }[];
+                            readonly parts: readonly {
+                                readonly name: string;
+                                readonly number: number;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.agreement-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly agreementId: string;
+                        readonly version: number;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly larger: boolean;
+                        readonly renewal: boolean;
+                        /** @description Why it goes the way it goes. */
+                        readonly why: readonly {
+                            readonly zh: string;
+                            readonly en: string;
+                        }[];
+                        readonly reason: string;
+                        readonly until: string;
+                        readonly effectiveOn: string | null;
+                        readonly proposedAt: string;
+                        readonly decision: {
+                            readonly number: string;
+                            readonly date: string;
+                        } | null;
+                        readonly consentedAt: string | null;
+                        readonly inForceAt: string | null;
+                        readonly declinedReason: string | null;
+                        readonly logEntry: string | null;
+                        readonly lines: readonly {
+                            readonly path: string;
+                            readonly part: string | null;
+                            readonly kind: "added" | "removed" | "changed";
+                            readonly before: string | null;
+                            readonly after: string | null;
+                            /** @description A larger change repeats the approval (实施规范 Art 11). */
+                            readonly larger: boolean;
+                        }[];
+                        readonly parts: readonly {
+                            readonly name: string;
+                            readonly number: number;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
                     };
                 };
             };

@@ -1,0 +1,37 @@
+import { defineTexts, text } from '#ui-kit';
+
+export const changeWords = defineTexts('agreement-changes', {
+  title: text('版本与变更', 'Versions and changes'),
+  lead: text(
+    '任何时刻只有一个版本有效。较大变更按原程序重新审议后再由运营机构同意，一般变更双方同意即可；生效后下一次调用即按新版本执行。',
+    'Only one version is in force at a time. A larger change is decided on anew before the operator consents; a minor one needs both sides’ consent. The next call runs under the version in force.',
+  ),
+  versions: text('各版本', 'Versions'),
+  version: text('版本', 'Version'),
+  from: text('生效', 'In force from'),
+  until: text('失效', 'Until'),
+  present: text('现行', 'Present'),
+  never: text('未生效', 'Never in force'),
+  digest: text('文本摘要', 'Digest'),
+  replaced: text('被取代的原因', 'Why it was replaced'),
+  evidence: text('凭证', 'Evidence'),
+  see: text('查看凭证', 'See evidence'),
+  renewal: text('续期：第 {{version}} 版', 'Renewal: version {{version}}'),
+  change: text('变更：第 {{version}} 版', 'Change: version {{version}}'),
+  state: text('状态', 'State'),
+  size: text('程度', 'Size'),
+  larger: text('较大变更，须重新审议', 'Larger: the approval is repeated'),
+  minor: text('一般变更，双方同意即可', 'Minor: both sides consent'),
+  why: text('判断理由', 'Why'),
+  reason: text('理由', 'Reason'),
+  term: text('期限至', 'Term until'),
+  effective: text('生效日', 'Takes effect'),
+  atOnce: text('双方同意后即时生效', 'As soon as both sides agreed'),
+  decision: text('决策文号', 'Decision'),
+  declined: text('未生效的原因', 'Why not'),
+  plan: text('实施方案', 'The plan'),
+  planLead: text(
+    '超出实施方案的变更和续期，须先修订方案并按原程序重新审议。',
+    'A change or renewal beyond the plan needs the plan amended and decided on anew first.',
+  ),
+});
