@@ -1,5 +1,7 @@
 /** Bits of one word of a key. One less than would fit a signed number, so that no shift or mask is ever near an edge. */
 const wordBits = 62;
+/** The same for a signed number of 32 bits. */
+const smallBits = 30;
 
 interface Place {
   readonly word: number;
@@ -36,18 +38,27 @@ export class KeyLayout {
     return this.wordList().join(', ');
   }
 
-  /** SQL of the words of a row whose column i has its number in `d<i>.code`. */
-  get composed(): string {
+  /** SQL of the words of a row, from the SQL of the number of each column's value. */
+  composed(codes: readonly string[]): string {
     return this.wordList()
       .map((name, word) => {
-        const parts = this.places.flatMap((place, index) =>
-          place.word === word && place.bits > 0
-            ? [`(CAST(d${index}.code AS UBIGINT) << ${place.shift})`]
-            : [],
+        const inside = [...this.places.entries()].filter(
+          ([, { word: its, bits }]) => its === word && bits > 0,
         );
-        return `${parts.length > 0 ? parts.join(' | ') : 'CAST(0 AS UBIGINT)'} AS ${name}`;
+        // Small words are put together as the small numbers that codes are.
+        const small = inside.reduce((all, [, { bits }]) => all + bits, 0) <= smallBits;
+        const parts = inside.map(([index, { shift }]) =>
+          small ? `(${codes[index]} << ${shift})` : `(CAST(${codes[index]} AS UBIGINT) << ${shift})`,
+        );
+        return `CAST(${parts.length > 0 ? parts.join(' | ') : '0'} AS UBIGINT) AS ${name}`;
       })
       .join(', ');
+  }
+
+  /** SQL of the number of one column's value, from the words. */
+  numberOf(column: number): string {
+    const { word, shift, bits } = this.places[column]!;
+    return `((w${word} >> ${shift}) & CAST(${(1n << BigInt(bits)) - 1n} AS UBIGINT))`;
   }
 
   /** SQL of the words with these columns alone left in. */

@@ -4,6 +4,7 @@ import { createEngine, lockEngine } from '../engine.ts';
 import { engineFailure } from '../engine-failure.ts';
 import { CodedTable, NotPossible } from './coded-table.ts';
 import { Patience } from './patience.ts';
+import { Statements } from './statements.ts';
 
 export interface RiskEngineOptions {
   /** Path of a revision's Parquet by its digest. */
@@ -46,7 +47,7 @@ export function createRiskEngine({
       // The source comes first in every join, the numbered values of each column follow in the order written.
       await connection.run("SET GLOBAL disabled_optimizers = 'join_order'");
       await lockEngine(instance, files);
-      const table = await CodedTable.of(connection, patience, question, files[0]!, files[1]);
+      const table = await CodedTable.of(new Statements(connection, patience), question, files[0]!, files[1]);
       const counts = await table.counts(question.withoutColumns ?? false);
       for (const place of question.sensitive.keys())
         await table.tellClasses(place, (values) => sensitive(place, values));

@@ -84,6 +84,39 @@ export function riskEngineContract(ground: RiskGround): void {
     );
   });
 
+  it('counts large tables alike, whether their rows repeat or not, and what turns up late in them', async () => {
+    const columns = ['a', 'b', 'late', 'many', 'attribute'].map((name) => ({
+      name,
+      type: (name === 'many' ? 'integer' : 'text') as 'text' | 'integer',
+    }));
+    // More rows than are looked at first; the last ones have values, and a missing one, that no other has.
+    const rows: RiskCell[][] = Array.from({ length: 33_000 }, (_, index) => [
+      `甲${index % 3}`,
+      index % 7 === 0 ? null : `乙${index % 2}`,
+      index < 32_990 ? '同' : index < 32_995 ? '末' : null,
+      (index * 7) % 300,
+      `丙${(index * index) % 5}`,
+    ]);
+    await ground.write('t', columns, rows);
+    for (const quasi of [
+      [0, 1, 2],
+      [2, 3],
+    ]) {
+      const slow = slowRisk(rows, quasi, [4], 'own-value');
+      const { counts, sensitive } = await measured(
+        asked({ quasi: quasi.map((place) => columns[place]!.name), sensitive: ['attribute'] }),
+      );
+      expect(counts.sizes.flatMap(({ size, classes }) => Array(classes).fill(size))).toEqual(slow.sizes);
+      expect(counts.columns.map((one) => [one.distinct, one.missing, one.alone, one.uniqueWithout])).toEqual(
+        slow.columns,
+      );
+      expect(sensitive[0]).toMatchObject({
+        distinctL: slow.sensitive[0]!.distinctL,
+        tEqual: expect.closeTo(slow.sensitive[0]!.tEqual, 10),
+      });
+    }
+  });
+
   it('leaves columns out of a key that has more than one word', async () => {
     // Thirteen columns of 64 values: 78 bits.
     const names = Array.from({ length: 13 }, (_, index) => `c${index}`);
