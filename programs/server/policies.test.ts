@@ -251,6 +251,20 @@ const cases: readonly Case[] = [
           }),
         ]),
   ]),
+  ...(
+    [
+      ['privacy.assess-risk', own('revision')],
+      ['privacy.sign-risk-report', own('risk-report', { state: 'draft' })],
+    ] as const
+  ).map(([act, subject]) =>
+    of(
+      'privacy.takers-measure-no-risk',
+      `a post that is an operator’s too does ${act}`,
+      act,
+      person(['source-department', 'operator']),
+      subject,
+    ),
+  ),
   ...['authorisation.approve-plan', 'authorisation.approve-agreement', 'authorisation.approve-change'].map(
     (act) =>
       of(

@@ -8,6 +8,7 @@ import { type Actor, expectOk, newId, type Result } from '#foundation';
 import { openingsOf } from '#platform/evidence';
 import { latestRiskReport } from '#platform/privacy';
 import { type Ground, people, prepareGround } from '../verification/ground.ts';
+import { organisations } from '../verification/town.ts';
 import { catalogued, outcome, overseer, stranger } from './graded.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -237,4 +238,53 @@ it('counts the persons behind each class in a table of the population, of the sa
   expect(report!.measures.journalist).toMatchObject({ kMap: 1, highest: 1, unknownRows: 0 });
   expect(report!.measures.population).toMatchObject({ model: 'census', uniques: 15_512 });
   expect(before!.id).not.toBe(fits.reportId);
+});
+
+it('is for the data authority of the region, and not there for that of another', async () => {
+  const { reportId } = expectOk(await assess(people.source));
+  const elsewhere = 'org_gggggggggggggggggggggggggg';
+  const { pool } = ground.db;
+  await pool.query('INSERT INTO identity.organisation (id, starts_at) VALUES ($1, $2)', [
+    elsewhere,
+    '2020-01-01Z',
+  ]);
+  await pool.query(
+    `INSERT INTO identity.organisation_record (organisation_id, name, kind, level, division, starts_at)
+     VALUES ($1, '示例外市数据局', 'data-authority', 'prefecture', '360700', '2020-01-01Z')`,
+    [elsewhere],
+  );
+  for (const sql of [
+    `INSERT INTO identity.post (id, title_zh, title_en, starts_at) VALUES ('pst_elsewhere', '数据局', 'Authority', '2020-01-01Z')`,
+    `INSERT INTO identity.post_seat (post_id, organisation_id, starts_at) VALUES ('pst_elsewhere', '${elsewhere}', '2020-01-01Z')`,
+    `INSERT INTO identity.post_role (post_id, role, starts_at) VALUES ('pst_elsewhere', 'data-authority', '2020-01-01Z')`,
+  ])
+    await pool.query(sql);
+  const foreigner: Actor = {
+    kind: 'person',
+    personId: 'per_elsewhere',
+    postId: 'pst_elsewhere',
+    organisationId: elsewhere,
+    roles: ['data-authority'],
+  } as Actor;
+  const signs = (who: Actor) => outcome(ground.act(who, 'privacy.sign-risk-report', { reportId }));
+
+  // Of two authorities none is guessed while the department's region is not known.
+  expect(await outcome(assess(overseer))).not.toBe('done');
+  await pool.query(
+    `UPDATE identity.organisation_record SET division = '360400' WHERE organisation_id = ANY ($1)`,
+    [[organisations.authority, organisations.bureau]],
+  );
+  const notThere = await outcome(assess(foreigner, { revisionId: 'rev_none' }));
+  expect(await outcome(assess(foreigner))).toBe(notThere);
+  expect(await signs(foreigner)).toBe(notThere);
+  for (const [name, id] of [
+    ['privacy.risk-choices', revision],
+    ['privacy.risk-reports', resource],
+    ['privacy.risk-report', reportId],
+  ] as const) {
+    expect(await reading(foreigner, name, id)).toEqual(await reading(foreigner, name, 'xxx_none'));
+    expect((await reading(overseer, name, id)).ok).toBe(true);
+  }
+  expect(await outcome(assess(overseer))).toBe('done');
+  expect(await signs(overseer)).toBe('done');
 });

@@ -2,7 +2,6 @@ import { type Static, Type } from 'typebox';
 import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
 import { cataloguedResource, cataloguedRevision } from '#platform/catalog';
 import { organisationName, personNames } from '#platform/identity';
-import { looksInto } from '../desk.ts';
 import { releaseForms, releaseFormTitles } from '../model/release-form.ts';
 import type { RiskChoice } from '../model/risk/choice.ts';
 import { riskReportLifecycle } from '../model/risk/lifecycle.ts';
@@ -10,6 +9,7 @@ import type { RiskMeasures } from '../model/risk/measures.ts';
 import { columnRoleTitles, proposeColumns } from '../model/risk/propose.ts';
 import { R64, thresholdsOf } from '../model/risk/rules.ts';
 import { problems } from '../problems.ts';
+import { readsRiskOf } from '../risk/overseers.ts';
 import { findRiskReport, type RiskReportRow, riskReportsOn } from '../store/risk-reports.ts';
 import { Measures } from './risk-measures.ts';
 
@@ -88,7 +88,7 @@ export const riskChoicesRead = defineRead({
   async run(actor, { id }, tx) {
     const revision = await cataloguedRevision(tx, id);
     const owner = revision?.resource.sourceOrganisation ?? '';
-    if (!revision || !looksInto(actor, owner)) return refuse(problems['no-such-risk-report']());
+    if (!revision || !(await readsRiskOf(tx, actor, owner))) return refuse(problems['no-such-risk-report']());
     const order = ['quasi', 'sensitive', 'direct', 'other'];
     const columns = proposeColumns(revision)
       .map((column) => ({ ...column, roleTitle: columnRoleTitles[column.role] }))
@@ -118,7 +118,8 @@ export const riskReportsRead = defineRead({
   problems: [problems['no-such-risk-report'].type],
   async run(actor, { id }, tx) {
     const owner = await ownerOf(tx, id);
-    if (owner === null || !looksInto(actor, owner)) return refuse(problems['no-such-risk-report']());
+    if (owner === null || !(await readsRiskOf(tx, actor, owner)))
+      return refuse(problems['no-such-risk-report']());
     const items = (await riskReportsOn(tx, id)).map(lineOf);
     return ok({ items, next: null, total: items.length });
   },
@@ -164,7 +165,7 @@ export const riskReportRead = defineRead({
   problems: [problems['no-such-risk-report'].type],
   async run(actor, { id }, tx) {
     const row = await findRiskReport(tx, id);
-    if (!row || !looksInto(actor, row.owner)) return refuse(problems['no-such-risk-report']());
+    if (!row || !(await readsRiskOf(tx, actor, row.owner))) return refuse(problems['no-such-risk-report']());
     const revision = await cataloguedRevision(tx, row.revision_id);
     const names = await personNames(tx, [row.assessed_by, ...(row.signed_by ? [row.signed_by] : [])]);
     return ok({
