@@ -21,7 +21,7 @@ async function whole(): Promise<{ stands: { readonly [table: string]: number }; 
   const began = performance.now();
   const program = await startProgram(home);
   const milliseconds = performance.now() - began;
-  const stands = await whatStands(home);
+  const stands = await whatStands(program);
   await program.kill('SIGTERM');
   return { stands, milliseconds };
 }
@@ -41,7 +41,7 @@ it('a first boot killed at twenty moments drawn from a seed continues or redoes,
   }
   const program = await startProgram(home);
   try {
-    expect(await whatStands(home)).toEqual(stands);
+    expect(await whatStands(program)).toEqual(stands);
   } finally {
     await program.kill('SIGTERM');
   }

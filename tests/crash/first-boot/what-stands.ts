@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type { Program } from '../../end-to-end/program.ts';
 
 /** Schemas whose rows a told story leaves behind. The kernel's own (act log, outbox, keys of repeated acts) grows with every restart. */
 const told = [
@@ -35,24 +36,27 @@ const standing: { readonly [table: string]: string } = {
   'evidence.place': `entry NOT IN (SELECT id FROM evidence.entry WHERE kind = 'privacy.linkage-check')`,
 };
 
-/** Until nothing is left to be set against what is out. */
-async function linkageAtRest(client: pg.Client): Promise<void> {
-  for (let tries = 0; tries < 1_200; tries++) {
-    const { rows } = await client.query('SELECT 1 FROM privacy.linkage_job LIMIT 1');
-    if (rows.length === 0) return;
+/** Until no event is left to be delivered and nothing to be set against what is out. */
+async function atRest(program: Program): Promise<void> {
+  for (let tries = 0; tries < 2_400; tries++) {
+    const { events, linkage } = (await (await program.get('/healthz/waiting')).json()) as {
+      readonly [work in 'events' | 'linkage']: { readonly waiting: number };
+    };
+    if (events.waiting === 0 && linkage.waiting === 0) return;
     await sleep(250);
   }
-  throw new Error('checks of linkage did not come to an end');
+  throw new Error('what the program does by itself did not come to an end');
 }
 
 /** How many rows that stand each table of a running home has, by `schema.table`, once the background is at rest. */
-export async function whatStands(home: string): Promise<{ readonly [table: string]: number }> {
+export async function whatStands(program: Program): Promise<{ readonly [table: string]: number }> {
+  await atRest(program);
+  const { home } = program;
   const password = (await readFile(join(home, 'postgres', 'password'), 'utf8')).trim();
   const port = (await readFile(join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[3];
   const client = new pg.Client(`postgres://gongshu:${password}@127.0.0.1:${port}/gongshu`);
   await client.connect();
   try {
-    await linkageAtRest(client);
     const { rows: tables } = await client.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
        WHERE schemaname = ANY ($1) AND tablename NOT LIKE 'kysely%' ORDER BY 1`,
