@@ -5,12 +5,19 @@ import { declarePopulation } from './actions/declare-population.ts';
 import { confirmBasis, declareBasis, withdrawBasis } from './actions/gate/basis.ts';
 import { approveRelease, declineRelease, proposeRelease, withdrawRelease } from './actions/gate/release.ts';
 import { confirmSecrecyReview, recordSecrecyReview } from './actions/gate/secrecy-review.ts';
+import {
+  confirmStandingReview,
+  endStandingReview,
+  recordStandingReview,
+} from './actions/gate/standing-review.ts';
 import { repairActs } from './actions/repair/index.ts';
 import { settleAlarm } from './actions/settle-alarm.ts';
 import { alarmSubscriptions } from './alarm-task.ts';
 import { assessment } from './assessment/part.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
+import { standingClocks } from './gate/standing-reviews.ts';
+import { standingReviewView } from './gate/standing-view.ts';
 import { gateSubscriptions } from './gate/subscriptions.ts';
 import { basisView, closingView, gateDecisionView, reviewView, revisionView } from './gate/views.ts';
 import { grading } from './grading/part.ts';
@@ -18,6 +25,7 @@ import { linkage } from './linkage/part.ts';
 import { R61 } from './model/detection/index.ts';
 import { basisLifecycle, gateDecisionLifecycle, secrecyReviewLifecycle } from './model/gate/lifecycles.ts';
 import { R56 } from './model/gate/rules.ts';
+import { GR1, standingReviewLifecycle } from './model/gate/standing-review.ts';
 import { alarmLifecycle, budgetLifecycle } from './model/lifecycles.ts';
 import type { PrivacyPorts } from './ports.ts';
 import { problems } from './problems.ts';
@@ -171,6 +179,9 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     settleAlarm,
     recordSecrecyReview,
     confirmSecrecyReview,
+    recordStandingReview,
+    confirmStandingReview,
+    endStandingReview,
     declareBasis,
     confirmBasis,
     withdrawBasis,
@@ -202,11 +213,12 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...problemTypes(repairProblems),
     ...linkage.problems,
   ],
-  rules: [R56, R61, ...grading.rules, ...assessment.rules, ...risk.rules],
+  rules: [GR1, R56, R61, ...grading.rules, ...assessment.rules, ...risk.rules],
   lifecycles: [
     budgetLifecycle,
     alarmLifecycle,
     secrecyReviewLifecycle,
+    standingReviewLifecycle,
     basisLifecycle,
     gateDecisionLifecycle,
     ...grading.lifecycles,
@@ -215,7 +227,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...linkage.lifecycles,
   ],
   events,
-  clocks: assessment.clocks,
+  clocks: { ...assessment.clocks, ...standingClocks },
   subscriptions: together(
     alarmSubscriptions,
     grading.subscriptions,
@@ -228,6 +240,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     alarm: alarmView(ports),
     revision: revisionView,
     'secrecy-review': reviewView,
+    'standing-review': standingReviewView,
     'release-basis': basisView,
     'gate-decision': gateDecisionView,
     'gate-closing': closingView,

@@ -70,6 +70,14 @@ export const problems = defineProblems('privacy', {
     title: text('保密审查登记有误', 'The secrecy review is not right'),
     advice: text('请按审查文件填写文号和日期。', 'Enter number and date as the paper has them.'),
   },
+  'standing-review-not-right': {
+    status: 422,
+    title: text('常态保密审查登记有误', 'The standing secrecy review is not right'),
+    advice: text(
+      '样本须是已审查为不涉密、不含商业秘密的版本；请填写文号、日期和一年以内的终止日。',
+      'The sample is a revision reviewed and found free of secrets, also of firms’; give number, date, and an end within a year.',
+    ),
+  },
   'basis-not-right': {
     status: 422,
     title: text('登记的依据不成立', 'The basis does not stand'),

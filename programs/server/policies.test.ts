@@ -227,6 +227,9 @@ const cases: readonly Case[] = [
   ...(
     [
       ['privacy.record-secrecy-review', 'secrecy-reviewer', own('revision')],
+      ['privacy.record-standing-review', 'secrecy-reviewer', own('revision')],
+      ['privacy.confirm-standing-review', 'secrecy-reviewer', own('standing-review', { state: 'awaiting' })],
+      ['privacy.end-standing-review', 'source-department', own('standing-review', { state: 'confirmed' })],
       ['privacy.confirm-secrecy-review', 'secrecy-reviewer', own('secrecy-review', { state: 'awaiting' })],
       ['privacy.declare-basis', 'source-department', own('revision')],
       ['privacy.confirm-basis', 'source-department', own('release-basis')],
@@ -242,7 +245,7 @@ const cases: readonly Case[] = [
       person([role, 'operator']),
       subject,
     ),
-    ...(act.includes('propose') || act.includes('declare') || act.includes('withdraw')
+    ...(['propose', 'declare', 'withdraw', 'end-standing'].some((part) => act.includes(part))
       ? []
       : [
           of('house.four-eyes', `who took part before does ${act}`, act, person([role]), {

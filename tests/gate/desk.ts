@@ -16,10 +16,10 @@ export interface Desk {
   /** A new resource of the bureau with one loaded revision, its proposed level confirmed. */
   load(csv: string, title?: string): Promise<{ readonly resourceId: string; readonly revisionId: string }>;
   /** Another revision of a resource. */
-  reload(resourceId: string, csv: string): Promise<string>;
+  reload(resourceId: string, csv: string, by?: Actor): Promise<string>;
   /** The secrecy review, entered and checked. */
   review(revisionId: string, more?: object): Promise<string>;
-  serve(revisionId: string): Promise<string>;
+  serve(revisionId: string, by?: Actor): Promise<string>;
   /** What stands in the way of opening it, in order. */
   stands(revisionId: string): Promise<readonly string[]>;
   frozen(revisionId: string): Promise<boolean>;
@@ -61,7 +61,7 @@ export async function openDesk(): Promise<Desk> {
       );
       return { resourceId, revisionId: await desk.reload(resourceId, csv) };
     },
-    async reload(resourceId, csv) {
+    async reload(resourceId, csv, by = people.source) {
       files++;
       const kept = await blobs.put(
         (async function* () {
@@ -69,11 +69,11 @@ export async function openDesk(): Promise<Desk> {
         })(),
       );
       const upload = await ground.db.database.transaction((tx) =>
-        uploads.keep(tx, people.source, { name: '检查.csv', ...kept }),
+        uploads.keep(tx, by, { name: '检查.csv', ...kept }),
       );
       const { revisionId } = expectOk(
         await ground.act<{ revisionId: string }>(
-          people.source,
+          by,
           'catalog.load-revision',
           { resourceId, uploadId: upload.id },
           `load ${files}`,
@@ -96,8 +96,8 @@ export async function openDesk(): Promise<Desk> {
       expectOk(await ground.act(people.secondSource, 'privacy.confirm-secrecy-review', checkOf(reviewId)));
       return reviewId;
     },
-    serve: (revisionId) =>
-      outcome(ground.act(people.source, 'catalog.put-in-service', { revisionId }, `serve ${++files}`)),
+    serve: (revisionId, by = people.source) =>
+      outcome(ground.act(by, 'catalog.put-in-service', { revisionId }, `serve ${++files}`)),
     async stands(revisionId) {
       const resourceId = await resourceOf(revisionId);
       const verdict = await ground.db.database.transaction((tx) =>

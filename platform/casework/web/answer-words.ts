@@ -68,6 +68,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   now: text('现在的系统时间', 'The time of the system now'),
   provisional: text('日历尚未公布，为推算', 'The calendar is not announced yet; computed'),
   reviewId: text('保密审查', 'Secrecy review'),
+  standingId: text('常态保密审查', 'Standing secrecy review'),
   basisId: text('流通依据', 'Basis'),
   documentSha256: text('修复方案摘要（SHA-256）', 'Digest of the repair (SHA-256)'),
   passes: text('通过检查', 'Passes'),

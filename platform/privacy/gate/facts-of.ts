@@ -3,10 +3,9 @@ import { type CataloguedRevision, cataloguedRevision } from '#platform/catalog';
 import type { GateFacts, GateFinding } from '../model/gate/facts.ts';
 import { judgedEvidence } from '../model/gate/families.ts';
 import type { GateScope } from '../model/gate/scope.ts';
-import { secrecyNow } from '../model/gate/secrecy-now.ts';
 import type { ReleaseForm } from '../model/release-form.ts';
-import { basesOf, basisNow, decisionsOf, releasesOf, reviewsOf } from '../store/gate.ts';
-import { assessmentFacts, levelFacts, linkageFacts, riskFacts } from './neighbours.ts';
+import { basesOf, basisNow, decisionsOf, releasesOf } from '../store/gate.ts';
+import { assessmentFacts, levelFacts, linkageFacts, riskFacts, secrecyFacts } from './neighbours.ts';
 
 /** A revision and all that the gate judges it by, as things stand in this transaction; null when there is no such revision. */
 export async function factsOf(
@@ -25,7 +24,7 @@ export async function factsOf(
       guarded: resource.releaseMode !== null,
       personsGuarded:
         resource.releaseMode !== null && resource.protectedUnits.some(({ unit }) => unit !== 'organisation'),
-      ...secrecyNow(await reviewsOf(tx, revisionId)),
+      ...(await secrecyFacts(tx, revisionId)),
       ...scope,
       level: await levelFacts(tx, revision),
       findings: revision.findings.map(

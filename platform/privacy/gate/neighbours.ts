@@ -1,13 +1,32 @@
 import type { Tx } from '#foundation';
 import { type CataloguedRevision, cataloguedResource } from '#platform/catalog';
 import type { GateFacts } from '../model/gate/facts.ts';
+import { secrecyNow } from '../model/gate/secrecy-now.ts';
 import { highest, type Level, levels } from '../model/level.ts';
 import { isAtLeast } from '../model/linkage/severity.ts';
 import type { ReleaseForm } from '../model/release-form.ts';
 import { assessmentInForce } from '../store/assessments.ts';
+import { reviewsOf } from '../store/gate.ts';
 import { gradesOf, standingGradings } from '../store/grades.ts';
 import { linkageOf } from '../store/linkage.ts';
 import { latestRiskReport } from '../store/risk-reports.ts';
+import { coverOf } from '../store/standing-reviews.ts';
+
+/** What was said of the revision itself stands first; where nothing was, the standing review that covered it when it was delivered. */
+export async function secrecyFacts(
+  tx: Tx,
+  revisionId: string,
+): Promise<Pick<GateFacts, 'secrecy' | 'tradeSecrets' | 'recurring'>> {
+  const own = secrecyNow(await reviewsOf(tx, revisionId));
+  const cover = await coverOf(tx, revisionId);
+  return {
+    ...own,
+    recurring: cover !== null,
+    ...(own.secrecy.state === 'none' && cover
+      ? { secrecy: { state: 'non-secret', number: cover.decision_number, standing: true } }
+      : {}),
+  };
+}
 
 /** Risk of the revision (R64): a signed report stands before a newer draft. */
 export async function riskFacts(tx: Tx, revisionId: string, form: ReleaseForm): Promise<GateFacts['risk']> {

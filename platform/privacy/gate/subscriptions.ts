@@ -1,5 +1,6 @@
 import type { Subscriber } from '#foundation';
 import { reconsiderResource } from './reconsider.ts';
+import { standingSubscriptions } from './standing-reviews.ts';
 
 /** What changed elsewhere may close what passed, or open it again. */
 const ofResource: Subscriber = (tx, event) => reconsiderResource(tx, event.subject);
@@ -11,6 +12,7 @@ const ofAssessed: Subscriber = async (tx, event) => {
 };
 
 export const gateSubscriptions: { readonly [kind: string]: Subscriber } = {
+  ...standingSubscriptions,
   'privacy.grades-proposed': ofResource,
   'privacy.grades-decided': ofResource,
   'privacy.assessment-signed': ofAssessed,

@@ -16,10 +16,10 @@ import {
   revisionsOfReview,
 } from '../store/gate.ts';
 
-const pageOf = (revisionId: string, form = 'open') => `/work/privacy/gate/${revisionId}?form=${form}`;
+export const pageOf = (revisionId: string, form = 'open') => `/work/privacy/gate/${revisionId}?form=${form}`;
 
 /** Titles of what a review or a basis covers, at most five of them. */
-async function covered(tx: Tx, revisionIds: readonly string[]): Promise<string> {
+export async function covered(tx: Tx, revisionIds: readonly string[]): Promise<string> {
   const titles: string[] = [];
   for (const id of revisionIds.slice(0, 5)) {
     const revision = await cataloguedRevision(tx, id);
@@ -48,6 +48,7 @@ export const revisionView: SubjectView = async (tx, id) => {
     ],
     prefill: {
       'privacy.record-secrecy-review': { revisionIds: [id], result: 'non-secret', tradeSecrets: false },
+      'privacy.record-standing-review': { revisionId: id },
       'privacy.declare-basis': { revisionIds: [id] },
       'privacy.propose-release': { revisionId: id, form },
       'privacy.assess-risk': { revisionId: id, form },

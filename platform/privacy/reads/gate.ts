@@ -4,6 +4,7 @@ import { cataloguedRevision } from '#platform/catalog';
 import { organisationName, personNames } from '#platform/identity';
 import { standingIfAny } from '#platform/lineage';
 import { mayLookAtGate } from '../gate/desk.ts';
+import { standingNow, standingSteps } from '../gate/standing-shown.ts';
 import { judgeRevision } from '../gate/verdict-of.ts';
 import { basisLifecycle, gateDecisionLifecycle, secrecyReviewLifecycle } from '../model/gate/lifecycles.ts';
 import { conditionTitles, letsPass } from '../model/gate/verdict.ts';
@@ -40,7 +41,7 @@ const Condition = Type.Object({
 /** What was done at the gate about the revision, newest first in each list. */
 const Step = Type.Object({
   id: Type.String(),
-  kind: Type.Enum(['secrecy-review', 'release-basis', 'gate-decision', 'pass', 'closing']),
+  kind: Type.Enum(['secrecy-review', 'standing-review', 'release-basis', 'gate-decision', 'pass', 'closing']),
   title: TextSchema,
   state: NullableText,
   said: Type.String(),
@@ -80,6 +81,20 @@ export const gateRead = defineRead({
     forms: Type.Array(Type.Object({ form: Type.String(), title: TextSchema })),
     passes: Type.Boolean(),
     frozen: Type.Boolean(),
+    /** The standing secrecy review of the resource's deliveries, in force or to be checked; null when there is none. */
+    standing: Type.Union([
+      Type.Object({
+        id: Type.String(),
+        state: TextSchema,
+        number: Type.String(),
+        /** Its last day. */
+        lastDay: Type.String({ format: 'date' }),
+        sample: Type.String(),
+        /** It covered this revision when it was delivered. */
+        covers: Type.Boolean(),
+      }),
+      Type.Null(),
+    ]),
     conditions: Type.Array(Condition),
     history: Type.Array(Step),
   }),
@@ -92,7 +107,12 @@ export const gateRead = defineRead({
     const form = asked ?? (guarded ? 'authorise' : 'open');
     const judged = await judgeRevision(tx, { revisionId, form });
     if (!judged) return refuse(problems['no-such-revision']());
-    const history = await historyOf(tx, revisionId);
+    const history = [
+      ...(await standingSteps(tx, revision.resource.id)),
+      ...(await historyOf(tx, revisionId)),
+    ].sort((one, other) =>
+      Temporal.Instant.compare(Temporal.Instant.from(other.at), Temporal.Instant.from(one.at)),
+    );
     const people = await personNames(tx, [
       ...new Set(
         [
@@ -125,6 +145,7 @@ export const gateRead = defineRead({
       form,
       forms: releaseForms.map((one) => ({ form: one, title: releaseFormTitles[one] })),
       passes: judged.verdict.passes,
+      standing: await standingNow(tx, revision),
       frozen: standing?.status === 'frozen' || standing?.status === 'ended',
       conditions: judged.verdict.conditions.map((condition) => ({
         code: condition.code,
@@ -159,7 +180,7 @@ const reviewResults = {
   undecided: text('保密审查：不能确定', 'Secrecy review: not to be decided'),
 };
 
-/** Everything that was entered about the revision, the newest first. */
+/** Everything that was entered about the revision. */
 async function historyOf(tx: Tx, revisionId: string) {
   const reviews = (await reviewsOf(tx, revisionId)).map((review) => ({
     id: review.id,
@@ -226,9 +247,7 @@ async function historyOf(tx: Tx, revisionId: string) {
     second: null,
     at: closing.closed_at.toString(),
   }));
-  return [...reviews, ...bases, ...decisions, ...passes, ...closings].sort((one, other) =>
-    Temporal.Instant.compare(Temporal.Instant.from(other.at), Temporal.Instant.from(one.at)),
-  );
+  return [...reviews, ...bases, ...decisions, ...passes, ...closings];
 }
 
 const titlesOf = (decision: Parameters<typeof releasedFindings>[0], language: 'zh' | 'en'): string =>

@@ -56,6 +56,20 @@ export const reviewsOf = (tx: Tx, revisionId: string): Promise<ReviewRow[]> =>
     .orderBy('review.arrival', 'desc')
     .execute();
 
+/** Whether secrets or doubt were entered about any revision of the resource after this review of one of them, whatever became of it. */
+export async function doubtedSince(tx: Tx, resourceId: string, arrival: bigint): Promise<boolean> {
+  const row = await gateTables(tx)
+    .selectFrom('privacy.secrecy_review as review')
+    .innerJoin('privacy.secrecy_review_revision as covered', 'covered.review_id', 'review.id')
+    .select('review.id')
+    .where('covered.resource_id', '=', resourceId)
+    .where('review.result', '!=', 'non-secret')
+    .where('review.arrival', '>', arrival)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Bases declared for a revision, the newest first. */
 export const basesOf = (tx: Tx, revisionId: string): Promise<BasisRow[]> =>
   gateTables(tx)

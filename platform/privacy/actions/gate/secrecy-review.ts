@@ -18,6 +18,7 @@ import { findPost } from '#platform/identity';
 import { personOf } from '../../desk.ts';
 import { reviewSubject, revisionsSubject } from '../../gate/desk.ts';
 import { reconsider } from '../../gate/reconsider.ts';
+import { doubtEnds } from '../../gate/standing-reviews.ts';
 import { secrecyReviewLifecycle } from '../../model/gate/lifecycles.ts';
 import { problems } from '../../problems.ts';
 import { findReview, lockGate, reviewsOf, revisionsOfReview } from '../../store/gate.ts';
@@ -77,8 +78,12 @@ export const recordSecrecyReview = defineAction({
           ],
         }),
       );
-    await lockGate(tx, input.revisionIds);
     const revisions = await Promise.all(input.revisionIds.map((id) => cataloguedRevision(tx, id)));
+    await lockGate(
+      tx,
+      revisions.map((revision) => revision!.resource.id),
+    );
+    await lockGate(tx, input.revisionIds);
     const organisation = revisions[0]!.resource.sourceOrganisation;
     const id = newId('srv');
     await gateTables(tx)
@@ -136,8 +141,14 @@ export const recordSecrecyReview = defineAction({
       },
     );
     // Doubt stops at once what trust lets pass only after a second look.
-    if (input.result !== 'non-secret')
+    if (input.result !== 'non-secret') {
+      await doubtEnds(
+        tx,
+        actor,
+        revisions.map((revision) => revision!.resource.id),
+      );
       for (const revisionId of input.revisionIds) await reconsider(tx, revisionId);
+    }
     return ok({ reviewId: id, state: secrecyReviewLifecycle.initial });
   },
 });

@@ -75,7 +75,14 @@ export interface GateFacts {
   readonly guarded: boolean;
   /** Among its protected units are persons or households. Guards over firms alone protect nobody whose number stands beside the firm. */
   readonly personsGuarded: boolean;
-  readonly secrecy: { readonly state: SecrecyState; readonly number: string | null };
+  /** `standing`: by the review of the resource's deliveries, not by one of its own. */
+  readonly secrecy: {
+    readonly state: SecrecyState;
+    readonly number: string | null;
+    readonly standing?: boolean;
+  };
+  /** It is one of the deliveries of a resource that is renewed again and again. */
+  readonly recurring: boolean;
   /** The review found secrets of firms (商业秘密). */
   readonly tradeSecrets: boolean;
   /**

@@ -153,13 +153,13 @@ export const qualityErrors: Judge = ({ findings }) => {
 };
 
 /** R56 as a word on the page: the heavier conditions above say what stops. */
-export const openClass: Judge = ({ secrecy, findings, tradeSecrets: trade, basis, guarded }) => {
+export const openClass: Judge = ({ secrecy, findings, tradeSecrets: trade, basis, guarded, recurring }) => {
   const verdict = R56.judge({
     secret: secrecy.state !== 'non-secret',
     personal: findings.some((finding) => ['direct', 'personal'].includes(weightOf(finding))),
     tradeSecrets: trade,
     cleared: basis?.confirmed === true,
-    demanding: guarded,
+    demanding: guarded || recurring,
   });
   const title = openClassTitles[verdict.output];
   return {

@@ -6,17 +6,22 @@ const secrecyLaw = { document: '保守国家秘密法', article: '35' } as const
 const reviewActs = ['privacy.record-secrecy-review', 'privacy.confirm-secrecy-review'];
 
 /** 保密审查: nothing leaves before somebody who did not upload it looked, and a second person checked what was entered. */
-export const secrecyReview: Judge = ({ secrecy: { state, number } }) => {
+export const secrecyReview: Judge = ({ secrecy: { state, number, standing } }) => {
   const base = { clause: secrecyLaw, acts: reviewActs, mark: state };
   switch (state) {
     case 'non-secret':
       return {
         ...base,
         met: true,
-        explanation: text(
-          `保密审查结论为不涉密（${number ?? ''}），已经第二人核对`,
-          `The secrecy review found no secrets (${number ?? ''}), checked by a second person`,
-        ),
+        explanation: standing
+          ? text(
+              `由常态保密审查覆盖（${number ?? ''}）：列与样本相同，未发现新的个人信息`,
+              `Covered by the standing secrecy review (${number ?? ''}): the same columns as its sample, nothing new found of persons`,
+            )
+          : text(
+              `保密审查结论为不涉密（${number ?? ''}），已经第二人核对`,
+              `The secrecy review found no secrets (${number ?? ''}), checked by a second person`,
+            ),
       };
     case 'none':
       return {

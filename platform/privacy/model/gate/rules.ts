@@ -19,7 +19,7 @@ export const R56 = defineRule({
   jurisdiction: '310000',
   verified: true,
   parameters: {},
-  actsIn: ['privacy.gate'],
+  actsIn: ['privacy.gate', 'privacy.record-standing-review'],
   check: (input: {
     readonly secret: boolean;
     readonly personal: boolean;

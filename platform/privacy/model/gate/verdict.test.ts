@@ -12,6 +12,7 @@ const clean: GateFacts = {
   guarded: false,
   personsGuarded: false,
   secrecy: { state: 'non-secret', number: '保审〔2026〕1号' },
+  recurring: false,
   tradeSecrets: false,
   level: { level: 'general-1', confirmed: true },
   findings: [],
@@ -337,6 +338,7 @@ describe('property', () => {
       state: fc.constantFrom('none', 'awaiting', 'anew', 'non-secret', 'secret', 'undecided'),
       number: fc.constant(null),
     }),
+    recurring: fc.boolean(),
     tradeSecrets: fc.boolean(),
     level: fc.option(
       fc.record(

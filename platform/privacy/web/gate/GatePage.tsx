@@ -19,6 +19,7 @@ import {
   When,
 } from '#ui-kit';
 import { Light, VerdictState } from './lights.tsx';
+import { StandingReview } from './StandingReview.tsx';
 import { gateWords } from './words.ts';
 
 const forms: readonly string[] = ['open', 'share', 'authorise', 'product'];
@@ -112,6 +113,7 @@ function View({ gate }: { gate: GateOfRevision }) {
           ))}
         </ol>
       </Section>
+      {gate.standing ? <StandingReview standing={gate.standing} /> : null}
       <Leaves gate={gate} />
       <History gate={gate} />
     </Page>

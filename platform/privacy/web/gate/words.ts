@@ -26,6 +26,17 @@ export const gateWords = defineTexts('gate', {
     '{{by}} 提请、{{second}} 同意：{{reason}}',
     'Proposed by {{by}}, agreed by {{second}}: {{reason}}',
   ),
+  standing: text('常态保密审查', 'Standing secrecy review'),
+  standingNote: text(
+    '由机器按期供给、列与样本相同、未发现新的个人信息的版本由它覆盖；列有变、有新发现或有涉密疑问即刻终止。',
+    'Covers what a machine delivers with the columns of its sample and nothing new found of persons; another column, a finding or doubt about secrets ends it at once.',
+  ),
+  number: text('文号', 'Number'),
+  lastDay: text('有效期至', 'Last day'),
+  sample: text('样本版本', 'Sample'),
+  covers: text('覆盖本版本', 'Covers this revision'),
+  yes: text('是', 'Yes'),
+  no: text('否', 'No'),
   leaves: text('将要发布的内容', 'What would leave'),
   leavesNote: text(
     '共 {{rows}} 行；发现个人信息的列带有标记。',

@@ -1210,6 +1210,72 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/privacy.record-standing-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记常态保密审查 · Record a standing secrecy review
+         * @description 对按期自动供数的资源，以已审查为不涉密的一个版本为样，登记有终止日的常态审查；由本单位另一人核对后，此后由机器供给、列与样本相同、未发现新的个人信息的版本无须逐次审查。列有变、发现新的个人信息、登记涉密或不能确定，即刻终止。
+         *
+         *     For a resource that machines deliver to: with a revision that was reviewed and found free of secrets as the sample, and with an end. Once another person checked it, what a machine delivers with the same columns and nothing new found of persons needs no review of its own. Another column, a finding, secrets or doubt end it at once.
+         */
+        readonly post: operations["privacy.record-standing-review"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.confirm-standing-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 核对常态保密审查 · Check the standing secrecy review
+         * @description 对照审查文件核对文号、日期、样本与期限。登记人和样本的上传人不能核对。此前有效的常态审查由它替代。
+         *
+         *     Hold number, dates and sample against the paper. Neither who recorded it nor who uploaded the sample may. The one in force before is superseded.
+         */
+        readonly post: operations["privacy.confirm-standing-review"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/privacy.end-standing-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 终止常态保密审查 · End the standing secrecy review
+         * @description 之后到达的版本须逐次审查；此前已覆盖的版本不受影响。发现涉密的请改为登记保密审查。
+         *
+         *     What arrives from now on is reviewed one by one; what it covered stays. Where secrets were found, record a secrecy review instead.
+         */
+        readonly post: operations["privacy.end-standing-review"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/privacy.declare-basis": {
         readonly parameters: {
             readonly query?: never;
@@ -7486,6 +7552,161 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly reviewId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.record-standing-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 样本版本（已审查） */
+                    readonly revisionId: string;
+                    /** 审查文号 */
+                    readonly decisionNumber: string;
+                    /**
+                     * 审查日期
+                     * Format: date
+                     */
+                    readonly decidedOn: string;
+                    /**
+                     * 有效期至（含当日）
+                     * Format: date
+                     */
+                    readonly lastDay: string;
+                    /**
+                     * 说明
+                     * Format: text
+                     */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly standingId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.confirm-standing-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 常态保密审查 */
+                    readonly standingId: string;
+                    /**
+                     * 核对结果
+                     * @enum {unknown}
+                     */
+                    readonly check: "confirm" | "reject";
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly standingId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.end-standing-review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 常态保密审查 */
+                    readonly standingId: string;
+                    /**
+                     * 理由
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly standingId: string;
                         readonly state: string;
                     };
                 };
@@ -18757,6 +18978,18 @@ export interface operations {
                         }[];
                         readonly passes: boolean;
                         readonly frozen: boolean;
+                        readonly standing: {
+                            readonly id: string;
+                            readonly state: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly number: string;
+                            /** Format: date */
+                            readonly lastDay: string;
+                            readonly sample: string;
+                            readonly covers: boolean;
+                        } | null;
                         readonly conditions: readonly {
                             readonly code: string;
                             readonly severity: string;
@@ -18791,7 +19024,7 @@ export interface operations {
                         readonly history: readonly {
                             readonly id: string;
                             /** @enum {unknown} */
-                            readonly kind: "secrecy-review" | "release-basis" | "gate-decision" | "pass" | "closing";
+                            readonly kind: "secrecy-review" | "standing-review" | "release-basis" | "gate-decision" | "pass" | "closing";
                             readonly title: {
                                 readonly zh: string;
                                 readonly en: string;
