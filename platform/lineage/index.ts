@@ -44,7 +44,7 @@ export {
   type WalkOptions,
 } from './store/graph.ts';
 export { lockGraph } from './store/lock.ts';
-export { addReason, changeStanding, clearReason } from './store/reasons.ts';
+export { addReason, changeStanding, clearReason, type Weighed, weighsOn } from './store/reasons.ts';
 export { holdDownstream } from './store/spread.ts';
 export { holdStanding, holdStandingIfAny, standingIfAny, standingOf } from './store/standing.ts';
 export { mustStandIn } from './store/standing-in-batch.ts';

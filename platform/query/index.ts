@@ -98,7 +98,14 @@ export {
   withdrawConsent,
 } from './verification/consents.ts';
 export { sweepSnapshots } from './verification/snapshots.ts';
-export { resumeSubject, type SubjectOf, stopConsent, stopSubject } from './verification/stop-subject.ts';
+export {
+  lockSubjectsAlone,
+  resumeSubject,
+  type SubjectOf,
+  stopConsent,
+  stopSubject,
+  subjectDigest,
+} from './verification/stop-subject.ts';
 export {
   createVerification,
   type Verification,

@@ -1,6 +1,7 @@
 import { type Module, problemTypes, text } from '#foundation';
 import type { LogPorts } from '#platform/evidence';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
+import { type ObjectionPorts, objections } from './objections/part.ts';
 import { supervisionProblems } from './problems.ts';
 import { agreementImpact } from './reads/agreement-impact.ts';
 import { authorisationRead, authorisationsRead } from './reads/authorisations.ts';
@@ -15,14 +16,17 @@ export { type FiguresOfUse, figuresOfUse } from './figures-of-use.ts';
 export type { PurposeUse } from './model/use.ts';
 export { CountSchema, PurposeUse as PurposeUseSchema } from './reads/shapes.ts';
 
-export interface SupervisionPorts {
+export interface SupervisionPorts extends ObjectionPorts {
   readonly log: LogPorts;
 }
 
-/** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit. */
-export const supervision = ({ log }: SupervisionPorts): Module => ({
+/** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit; objections. */
+export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
   name: 'supervision',
   title: text('监督与信息披露', 'Supervision and disclosure'),
+  migrations: new URL('./store/migrations/', import.meta.url),
+  policies: new URL('./policies/', import.meta.url),
+  acts: objections.acts(ports),
   reads: [
     disclosureRead,
     authorisationsRead,
@@ -31,8 +35,14 @@ export const supervision = ({ log }: SupervisionPorts): Module => ({
     ...columnReads,
     agreementImpact,
     evidenceBundleRead(log),
+    ...objections.reads(ports),
   ],
-  problems: problemTypes(supervisionProblems),
-  rules: supervisionRules,
+  checks: objections.checks,
+  keeps: objections.keeps,
+  problems: [...problemTypes(supervisionProblems), ...objections.problems],
+  rules: [...supervisionRules, ...objections.rules],
+  lifecycles: objections.lifecycles,
+  events: objections.events,
+  subjects: objections.subjects,
   clocks: { [dailyTotalsKind]: publishTotals },
 });

@@ -13,6 +13,9 @@ import { supervision } from './index.ts';
 
 const origin = 'test.example/log';
 const ports = { origin, tiles: memoryTileStore(), signers: [memorySigner(origin)] as const };
+const unavailable = (): never => {
+  throw new Error('not part of this test');
+};
 let db: TestDatabase;
 let town: Operation;
 
@@ -35,9 +38,9 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 async function look<Answer>(name: string, input: object = {}): Promise<Answer> {
-  const read = (supervision({ log: ports }).reads as readonly AnyRead[]).find(
-    (one) => one.name === name,
-  ) as Read;
+  const read = (
+    supervision({ log: ports, uploads: unavailable, keys: unavailable }).reads as readonly AnyRead[]
+  ).find((one) => one.name === name) as Read;
   const result = await db.database.transaction((tx) => read.run(publicActor, input as never, tx), {
     mode: 'snapshot',
   });
@@ -133,7 +136,9 @@ describe('disclosure after a day', () => {
   });
 
   it('takes days of the calendar alone', () => {
-    const { input } = (supervision({ log: ports }).reads as readonly AnyRead[])[0] as Read;
+    const { input } = (
+      supervision({ log: ports, uploads: unavailable, keys: unavailable }).reads as readonly AnyRead[]
+    )[0] as Read;
     expect(Value.Check(input, { from: '2026-02-28' })).toBe(true);
     for (const from of ['2026-02-31', '2026-2-1', 'yesterday', ''])
       expect(Value.Check(input, { from })).toBe(false);

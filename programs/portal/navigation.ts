@@ -91,6 +91,7 @@ const byRole: readonly RoleEntry[] = [
     to: '/products',
     roles: ['operator', 'developer', 'buyer', 'price', 'data-authority'],
   },
+  { title: text('数据异议', 'Objections'), to: '/work/objections' },
   { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
   { title: text('存证日志', 'Evidence log'), to: '/evidence', roles: ['audit', 'data-authority', 'system'] },
   {

@@ -95,7 +95,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       publicAddress: ports.publicAddress,
       profile: ports.profile,
     }),
-    supervision({ log: ports.log }),
+    supervision({ log: ports.log, uploads: () => ports.uploads, keys: () => ports.query.keys }),
     site({
       name: ports.name,
       operator: ports.operator,

@@ -53,6 +53,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   lastDay: text('办理期限至', 'Due by'),
   registrationCode: text('登记编码', 'Registration code'),
   queryCode: text('登记结果查询码', 'Query code'),
+  freezeId: text('冻结决定', 'Freeze'),
   gradingId: text('分级', 'Grading'),
   assessmentId: text('评估', 'Assessment'),
   level: text('级别', 'Level'),

@@ -9,6 +9,7 @@ export const kindGroups: { readonly [module: string]: Text } = {
   products: text('产品与收费', 'Products and prices'),
   registration: text('登记', 'Registrations'),
   privacy: text('隐私预算与放行', 'Privacy budgets and releases'),
+  supervision: text('异议与处置', 'Objections and stops'),
   evidence: text('用量与日志', 'Use and the log'),
 };
 

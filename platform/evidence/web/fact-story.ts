@@ -22,10 +22,21 @@ export const factKinds = {
   'products.listed': text('产品上架', 'Product listed'),
   'products.price-in-force': text('收费标准', 'Price in force'),
   'products.delisted': text('产品下架', 'Product delisted'),
+  'supervision.objection-marked': text('异议标注', 'Objection marked'),
+  'supervision.objection-frozen': text('异议冻结', 'Frozen on an objection'),
+  'supervision.freeze-lifted': text('解除冻结', 'Freeze lifted'),
+  'supervision.objection-lifted': text('撤销异议标注', 'Objection settled'),
   'evidence.daily-use': text('每日用量', 'Daily totals of use'),
   'evidence.openings-erased': text('存证明细清除', 'Salts and values erased'),
   'evidence.log-key': text('日志密钥', 'Key of the log'),
 } satisfies { readonly [kind: string]: Text };
+
+const objectionSteps = {
+  'supervision.objection-marked': text('作异议标注', 'is marked: there is an objection'),
+  'supervision.objection-frozen': text('因异议冻结', 'is frozen on an objection'),
+  'supervision.freeze-lifted': text('解除冻结', 'is frozen no more'),
+  'supervision.objection-lifted': text('异议办结，撤销标注', 'is marked no more, the objection is settled'),
+};
 
 export const kindTitle = (kind: string): Text =>
   Object.hasOwn(factKinds, kind) ? factKinds[kind as keyof typeof factKinds] : text(kind, kind);
@@ -119,6 +130,16 @@ export function tellFact(kind: string, fact: unknown): Text | null {
             ),
       );
     }
+    case 'supervision.objection-marked':
+    case 'supervision.objection-frozen':
+    case 'supervision.freeze-lifted':
+    case 'supervision.objection-lifted':
+      return told([of('thing'), of('ground'), of('handler')], ([thing, ground, handler]) =>
+        text(
+          `${handler}：“${thing}”${objectionSteps[kind].zh}（${ground}）。`,
+          `${handler}: “${thing}” ${objectionSteps[kind].en} (${ground}).`,
+        ),
+      );
     case 'registration.evidence':
       return told([of('thing'), of('digest')], ([thing, digest]) => {
         const product = of('kind') === 'product';

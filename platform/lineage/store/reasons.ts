@@ -1,5 +1,5 @@
-import { newId, type Tx } from '#foundation';
-import { type NewReason, reasonCodes } from '../model/reasons.ts';
+import { newId, type Text, type Tx } from '#foundation';
+import { type Effect, type NewReason, reasonCodes } from '../model/reasons.ts';
 import { type ThingRef, thingKey } from '../model/thing.ts';
 import { lockGraph } from './lock.ts';
 import { settle, spread } from './spread.ts';
@@ -74,6 +74,34 @@ export async function clearReason(tx: Tx, reasonId: string, by: string): Promise
 export async function changeStanding(tx: Tx, ref: ThingRef): Promise<void> {
   await lockGraph(tx);
   await settle(tx, [ref]);
+}
+
+/** A thing on which a reason weighs now, with what it is called. */
+export interface Weighed extends ThingRef {
+  readonly effect: Effect;
+  readonly title: Text | null;
+}
+
+/** Everything one live reason weighs on now: the thing it was put on and what it was carried to, by kind and id. */
+export async function weighsOn(tx: Tx, reasonId: string): Promise<readonly Weighed[]> {
+  const rows = await tx
+    .tables<LineageTables>()
+    .selectFrom('lineage.reason as here')
+    .innerJoin('lineage.standing as thing', (join) =>
+      join.onRef('thing.kind', '=', 'here.kind').onRef('thing.id', '=', 'here.thing_id'),
+    )
+    .select(['here.kind', 'here.thing_id', 'here.effect', 'thing.title_zh', 'thing.title_en'])
+    .where('here.until', 'is', null)
+    .where((where) => where.or([where('here.id', '=', reasonId), where('here.origin', '=', reasonId)]))
+    .orderBy('here.kind')
+    .orderBy('here.thing_id')
+    .execute();
+  return rows.map(({ kind, thing_id, effect, title_zh, title_en }) => ({
+    kind,
+    id: thing_id,
+    effect,
+    title: title_zh !== null && title_en !== null ? { zh: title_zh, en: title_en } : null,
+  }));
 }
 
 /** Carry anew every reason that weighs on a thing, after an edge from it came or went. */

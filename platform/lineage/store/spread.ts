@@ -90,12 +90,14 @@ async function reach(
 }
 
 /**
- * Takes the graph and waits for every release that holds a thing or what stands on it, all of them in the order of releases. For who puts several reasons
- * in one transaction: one after the other they would be locked out of that order, and PostgreSQL would have to end one of two as a deadlock.
+ * Takes the graph and waits for every release that holds one of the things or what stands on it, all of them in the order of releases. For who puts several
+ * reasons in one transaction: one after the other they would be locked out of that order, and PostgreSQL would have to end one of two as a deadlock.
  */
-export async function holdDownstream(tx: Tx, ref: ThingRef): Promise<void> {
+export async function holdDownstream(tx: Tx, ...refs: readonly ThingRef[]): Promise<void> {
   await lockGraph(tx);
-  await holdForChange(tx, await reach(tx, ref));
+  const reached: ThingRef[] = [];
+  for (const ref of refs) reached.push(...(await reach(tx, ref)));
+  await holdForChange(tx, reached);
 }
 
 export async function carriedCopies(

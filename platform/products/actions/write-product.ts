@@ -106,7 +106,7 @@ export const securityReview = (granted: Agreement) => ({
   acts: ['products.pass-security-review', 'products.return-product'],
 });
 
-/** The product hangs on its agreement and on exactly these resources; edges from others it had before end. */
+/** The product hangs on its agreement, on exactly these resources and on the items it reads of them; edges from others it had before end. */
 export async function drawSources(
   tx: Tx,
   actor: Actor,
@@ -131,4 +131,22 @@ export async function drawSources(
     ...resourceIds.map((resourceId) => ({ kind: 'resource', id: resourceId })),
   ])
     await connect(tx, { from, to, relation, by });
+  await drawItems(tx, granted, to, sources, by);
+}
+
+/** And on exactly these items, so that what is said of one column reaches what is made of it and nothing else. */
+async function drawItems(
+  tx: Tx,
+  granted: Agreement,
+  to: { readonly kind: string; readonly id: string },
+  sources: readonly Source[],
+  by: string,
+): Promise<void> {
+  const used = new Set(sources.flatMap(({ itemIds }) => itemIds));
+  for (const { items, otherItems } of granted.document.parts.scope.resources)
+    for (const { itemId, title } of [...items, ...otherItems]) {
+      const from = { kind: 'item', id: itemId };
+      if (used.has(itemId)) await connect(tx, { from: { ...from, title }, to, relation: 'defined-over', by });
+      else await disconnect(tx, { from, to, relation: 'defined-over', by });
+    }
 }

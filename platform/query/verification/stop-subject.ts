@@ -33,15 +33,9 @@ export async function stopSubject(
     readonly by: string;
   },
 ): Promise<Result<string>> {
-  const values = subject.identifiedBy.map(
-    ({ itemId, type, value }) => [itemId, canonicalValue(type, value)] as const,
-  );
-  if (values.some(([, value]) => value === null)) return refuse(problems['verification-input']());
-  const digest = verificationKeys(await keys.open(subject.agreementId)).subject(
-    subject.resourceId,
-    values as readonly (readonly [string, string])[],
-  );
-  const ref = { kind: 'subject', id: digest.toString('hex') };
+  const digest = await subjectDigest(keys, subject);
+  if (digest === null) return refuse(problems['verification-input']());
+  const ref = { kind: 'subject', id: digest };
   await lockGraph(tx);
   await lockSubjectAlone(tx, ref);
   return ok(await addReason(tx, ref, reason));
@@ -70,3 +64,20 @@ export async function stopConsent(
 
 export const resumeSubject = (tx: Tx, reasonId: string, by: string): Promise<void> =>
   clearReason(tx, reasonId, by);
+
+/** What stands for a subject of a resource under an agreement, in hex; null where a value is not of its item's type. */
+export async function subjectDigest(keys: AgreementKeys, subject: SubjectOf): Promise<string | null> {
+  const values = subject.identifiedBy.map(
+    ({ itemId, type, value }) => [itemId, canonicalValue(type, value)] as const,
+  );
+  if (values.some(([, value]) => value === null)) return null;
+  return verificationKeys(await keys.open(subject.agreementId))
+    .subject(subject.resourceId, values as readonly (readonly [string, string])[])
+    .toString('hex');
+}
+
+/** Before reasons on subjects known by their digests: waits for the releases that are about one of them. The graph's lock comes first. */
+export async function lockSubjectsAlone(tx: Tx, digests: readonly string[]): Promise<void> {
+  await lockGraph(tx);
+  for (const id of [...digests].sort()) await lockSubjectAlone(tx, { kind: 'subject', id });
+}

@@ -7,10 +7,20 @@ export const pages = [
   page('/disclosure', async () => (await import('./DisclosurePage.tsx')).DisclosurePage),
   page('/disclosure/$id', async () => (await import('./AuthorisationPage.tsx')).AuthorisationPage),
   page('/agreements/$id/evidence', async () => (await import('./EvidenceBundlePage.tsx')).EvidenceBundlePage),
+  page(
+    '/work/objections',
+    async () => (await import('./objections/ObjectionsPage.tsx')).ObjectionsPage,
+    'work',
+  ),
+  page(
+    '/work/objections/$id',
+    async () => (await import('./objections/ObjectionPage.tsx')).ObjectionPage,
+    'work',
+  ),
 ];
 
 /** What depends on a resource or an agreement, beside the facts of their tasks, before a dangerous act and on their pages. */
 export const panels: Panels = {
-  resource: lazy(async () => ({ default: (await import('./ImpactOfResource.tsx')).ImpactOfResource })),
+  resource: lazy(async () => ({ default: (await import('./ResourcePanel.tsx')).ResourcePanel })),
   agreement: lazy(async () => ({ default: (await import('./ImpactOfAgreement.tsx')).ImpactOfAgreement })),
 };

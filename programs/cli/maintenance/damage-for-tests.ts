@@ -302,4 +302,34 @@ export const damages: readonly (readonly [check: string, what: string, change: s
     'a run said to be released that nobody collected',
     `UPDATE query.run SET state = 'released'`,
   ],
+  [
+    'supervision.objection-marks',
+    'a freeze that outlived its objection',
+    `UPDATE supervision.objection SET state = 'archived' WHERE id = 'obj_1'`,
+  ],
+  [
+    'supervision.objection-marks',
+    'a mark taken from the lineage behind the objection’s back',
+    `UPDATE lineage.reason SET until = now() WHERE id = (SELECT reason_id FROM supervision.mark WHERE code = 'complaint')`,
+  ],
+  [
+    'supervision.objection-marks',
+    'a freeze that was lifted and still stands',
+    `UPDATE supervision.mark SET cleared_at = now() WHERE code = 'decided-freeze'`,
+  ],
+  [
+    'supervision.objection-marks',
+    'a freeze nobody decided',
+    `UPDATE supervision.freeze SET state = 'proposed'`,
+  ],
+  [
+    'supervision.objection-marks',
+    'a freeze decided by who proposed it',
+    `UPDATE supervision.freeze SET decided_by = proposed_by`,
+  ],
+  [
+    'supervision.objection-marks',
+    'frozen at once on a ground that only marks',
+    `UPDATE supervision.objection SET frozen_at_once = true`,
+  ],
 ];

@@ -7,6 +7,7 @@ import { sealResult } from '../../../platform/query/runs/seal-result.ts';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
 import { digest } from './digest-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
+import { addObjections } from './objections-for-tests.ts';
 import { addRiskReport } from './risk-report-for-tests.ts';
 
 type ReleasedResult = Parameters<typeof sealResult>[2];
@@ -24,6 +25,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addBudget(pool);
     await addRiskReport(pool, database);
     await addLineage(database);
+    await addObjections(pool, database);
     await addCasework(pool, received);
     await addRegistration(pool, database, received);
     await addPeople(pool);

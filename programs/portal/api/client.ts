@@ -14,3 +14,4 @@ export * from './register-reads.ts';
 export * from './repairs.ts';
 export * from './risk-reads.ts';
 export * from './runs.ts';
+export * from './supervision-reads.ts';

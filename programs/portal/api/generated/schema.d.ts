@@ -3434,6 +3434,336 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/supervision.raise-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 对数据提出异议 · Object to data
+         * @description 对数据资源或其中的数据项提出异议，附证据。受理后作异议标注，只标注依赖该数据的对象；只有泄露、缺少或撤回同意、数源单位停止提供才即时冻结。
+         *
+         *     Object to a resource or to items of it, with evidence. Once accepted exactly what depends on it is marked; only a leak, missing or withdrawn consent, or the source’s stop freezes at once.
+         */
+        readonly post: operations["supervision.raise-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.raise-product-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 对产品提出异议 · Object to a product
+         * @description 对已上架的数据产品提出异议，附证据，由数据管理部门受理。
+         *
+         *     Object to a listed product, with evidence; the data authority handles it.
+         */
+        readonly post: operations["supervision.raise-product-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.raise-subject-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 代个人对本人记录提出异议 · Object for a person to their own record
+         * @description 窗口核对本人身份后代其提出。标识值只换算成各协议密钥下的摘要，不保存、不入日志；受理后只标注本人记录的核验。
+         *
+         *     The desk objects for a person whose identity it checked. What identifies them becomes digests under the agreements’ keys and is neither kept nor logged; once accepted only the verification of this person is marked.
+         */
+        readonly post: operations["supervision.raise-subject-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.withdraw-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回异议 · Withdraw the objection
+         * @description 受理前由提出人撤回。
+         *
+         *     Taken back by who raised it, before it is accepted.
+         */
+        readonly post: operations["supervision.withdraw-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.accept-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 受理异议并标注 · Accept the objection and mark
+         * @description 受理后，依赖该数据的修订版、产品、订单即作异议标注；泄露、缺少或撤回同意的即时冻结。有关运营机构和购买方收到通知。提出人不能受理。
+         *
+         *     Once accepted, revisions, products and orders that depend on it are marked; on leak, missing or withdrawn consent they are frozen at once. Operators and buyers are told. Who raised it does not accept it.
+         */
+        readonly post: operations["supervision.accept-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.decline-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不予受理异议 · Decline the objection
+         * @description 说明不予受理的理由；不作标注。
+         *
+         *     Say why it is not accepted; nothing is marked.
+         */
+        readonly post: operations["supervision.decline-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.uphold-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 核实属实 · Uphold the objection
+         * @description 核实属实；标注保留，由数源部门（产品由运营机构）限期更正。
+         *
+         *     It is right: the mark stays and the source department (for a product, the operator) corrects within its days.
+         */
+        readonly post: operations["supervision.uphold-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.report-correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 报告更正情况 · Report the correction
+         * @description 说明如何更正（如新修订版、源系统更正），交办理单位核对后撤销标注。
+         *
+         *     Say how it was corrected (a new revision, the source system); the examiner checks it and lifts the mark.
+         */
+        readonly post: operations["supervision.report-correction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.dismiss-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 核实不属实并撤销标注 · Dismiss and lift the mark
+         * @description 核实不属实；标注和即时冻结随决定撤销，异议归档。即时冻结的由受理人以外的人办理；经决定的冻结须先解除。
+         *
+         *     It is not right: marks, and what was frozen at once, are lifted with the decision and it is archived. What was frozen at once is lifted by another person than who accepted; a decided freeze is lifted first.
+         */
+        readonly post: operations["supervision.dismiss-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.lift-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤销标注并归档 · Lift the mark and archive
+         * @description 核对更正后撤销标注和即时冻结，异议归档。即时冻结的由受理人以外的人办理；经决定的冻结须先解除。
+         *
+         *     After the correction was checked marks, and what was frozen at once, are lifted and the objection is archived. What was frozen at once is lifted by another person than who accepted; a decided freeze is lifted first.
+         */
+        readonly post: operations["supervision.lift-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.propose-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提请冻结 · Propose a freeze
+         * @description 对已标注的异议提请冻结并说明理由，由数据管理部门的另一人决定。法定即时冻结的情形无须提请。
+         *
+         *     Propose, with reasons, to freeze what a marked objection is about; another person of the data authority decides. What froze at once needs no proposal.
+         */
+        readonly post: operations["supervision.propose-freeze"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.approve-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 同意冻结 · Approve the freeze
+         * @description 出具冻结决定书；提交后下一次调用即被拒绝。决定有复核期限。提请人和异议提出人不能决定。
+         *
+         *     Issues the decision: the very next call is refused. It is looked at again by its day. Who proposed it and who objected do not decide.
+         */
+        readonly post: operations["supervision.approve-freeze"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.decline-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意冻结 · Decline the freeze
+         * @description 说明理由；标注保留，不冻结。
+         *
+         *     Say why; the mark stays and nothing is frozen.
+         */
+        readonly post: operations["supervision.decline-freeze"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.keep-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 复核后继续冻结 · Keep the freeze
+         * @description 复核后说明理由继续冻结，并定下一次复核期限。提请人不能复核。
+         *
+         *     Looked at again and kept, with reasons and the next day of review. Who proposed it does not review it.
+         */
+        readonly post: operations["supervision.keep-freeze"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.lift-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 解除冻结 · Lift the freeze
+         * @description 说明理由解除冻结，异议标注保留到办结。提请人不能解除。
+         *
+         *     Lift it with the reason; the mark stays until the objection is settled. Who proposed it does not lift it.
+         */
+        readonly post: operations["supervision.lift-freeze"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -4587,6 +4917,74 @@ export interface paths {
         };
         /** 协议的证据包 · Evidence bundle of an agreement */
         readonly get: operations["supervision.evidence-bundle"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/objections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 数据异议 · Data objections */
+        readonly get: operations["supervision.objections"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/objections/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一件数据异议 · One data objection */
+        readonly get: operations["supervision.objection"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/marks/{kind}/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 异议标注 · Marks of objections */
+        readonly get: operations["supervision.marks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/objections/{id}/evidence/{place}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 异议证据文件 · Evidence of an objection */
+        readonly get: operations["supervision.objection-evidence"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -17189,6 +17587,743 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.raise-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /** 数据项（不填为整个资源） */
+                    readonly items?: readonly string[];
+                    /**
+                     * 异议理由
+                     * @enum {string}
+                     */
+                    readonly ground: "wrong-value" | "out-of-date" | "rights" | "misuse" | "leak" | "consent-missing" | "consent-withdrawn" | "source-stopped";
+                    /**
+                     * 提出人身份
+                     * @enum {string}
+                     */
+                    readonly capacity: "data-subject" | "source" | "buyer" | "other";
+                    /**
+                     * 异议内容（只供办理人员和本单位查看）
+                     * Format: text
+                     */
+                    readonly statement: string;
+                    /** 证据材料 */
+                    readonly evidence?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.raise-product-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 产品
+                     * Format: product
+                     */
+                    readonly productId: string;
+                    /**
+                     * 异议理由
+                     * @enum {string}
+                     */
+                    readonly ground: "wrong-value" | "out-of-date" | "rights" | "misuse" | "leak" | "consent-missing" | "consent-withdrawn" | "source-stopped";
+                    /**
+                     * 提出人身份
+                     * @enum {string}
+                     */
+                    readonly capacity: "data-subject" | "source" | "buyer" | "other";
+                    /**
+                     * 异议内容（只供办理人员和本单位查看）
+                     * Format: text
+                     */
+                    readonly statement: string;
+                    /** 证据材料 */
+                    readonly evidence?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.raise-subject-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /** 本人的标识 */
+                    readonly identifiedBy: readonly {
+                        /**
+                         * 标识项
+                         * Format: resource-item
+                         */
+                        readonly itemId: string;
+                        /** 本人的值 */
+                        readonly value: string;
+                    }[];
+                    /**
+                     * 异议理由
+                     * @enum {string}
+                     */
+                    readonly ground: "wrong-value" | "out-of-date" | "rights" | "misuse" | "leak" | "consent-missing" | "consent-withdrawn" | "source-stopped";
+                    /**
+                     * 异议内容（只供办理人员和本单位查看）
+                     * Format: text
+                     */
+                    readonly statement: string;
+                    /** 证据材料 */
+                    readonly evidence?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.withdraw-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.accept-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.decline-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.uphold-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.report-correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /**
+                     * 更正情况
+                     * Format: text
+                     */
+                    readonly correction: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.dismiss-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.lift-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.propose-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /**
+                     * 冻结理由（载入决定书）
+                     * Format: text
+                     */
+                    readonly grounds: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly freezeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.approve-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 冻结决定 */
+                    readonly freezeId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly freezeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.decline-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 冻结决定 */
+                    readonly freezeId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly freezeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.keep-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 冻结决定 */
+                    readonly freezeId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly freezeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.lift-freeze": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 冻结决定 */
+                    readonly freezeId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly freezeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -22223,6 +23358,218 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "supervision.objections": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly ground: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly raisedBy: string;
+                            readonly handler: string;
+                            readonly raisedAt: string;
+                            readonly frozen: boolean;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly title: string;
+                        readonly ground: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly raisedBy: string;
+                        readonly handler: string;
+                        readonly raisedAt: string;
+                        readonly frozen: boolean;
+                        readonly about: string;
+                        readonly resourceId: string | null;
+                        readonly productId: string | null;
+                        readonly statement: string;
+                        readonly department: string;
+                        readonly authority: string;
+                        readonly finding: string | null;
+                        readonly correction: string | null;
+                        readonly closing: string | null;
+                        readonly evidence: readonly {
+                            readonly place: number;
+                            readonly name: string;
+                            readonly bytes: number;
+                            readonly sha256: string;
+                        }[];
+                        readonly marked: readonly {
+                            readonly kind: string;
+                            readonly id: string | null;
+                            readonly title: string | null;
+                            readonly effect: string;
+                            readonly columns: readonly string[];
+                            readonly at: string;
+                        }[];
+                        readonly freezes: readonly {
+                            readonly id: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly grounds: string;
+                            readonly reviewBy: string | null;
+                            readonly document: string | null;
+                        }[];
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                            readonly by: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.marks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "resource" | "product";
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly number: number;
+                            readonly title: string;
+                            readonly ground: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly since: string;
+                            readonly frozen: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.objection-evidence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly place: number;
             };
             readonly cookie?: never;
         };

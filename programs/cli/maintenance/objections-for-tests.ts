@@ -1,0 +1,40 @@
+import type pg from 'pg';
+import type { Database } from '#foundation';
+import { addReason } from '#platform/lineage';
+
+/** An objection that marks an item, and a decided freeze of it: both stand. */
+export async function addObjections(pool: pg.Pool, database: Database): Promise<void> {
+  const reasons = await database.transaction(async (tx) => {
+    const said = { text: { zh: '异议', en: 'Objection' }, by: 'x' };
+    const item = { kind: 'item', id: 'itm_1' };
+    return [
+      await addReason(tx, item, { code: 'complaint', ...said }),
+      await addReason(tx, item, {
+        code: 'decided-freeze',
+        ...said,
+        decision: {
+          document: 'doc_1',
+          grounds: said.text,
+          reviewBy: Temporal.Instant.from('2026-02-01T00:00:00Z'),
+        },
+      }),
+    ];
+  });
+  await pool.query(
+    `INSERT INTO supervision.objection (id, about, resource_id, items, title, ground, capacity, statement, state, raised_by, raised_person, raised_org, raised_at, department, handler, authority, accepted_by, accepted_at)
+     VALUES ('obj_1', 'items', 'res_1', '{itm_1}', '某资源：某项', 'wrong-value', 'buyer', '数据有误', 'marked', 'a', 'a', 'org_b', '2026-01-05Z', 'org_1', 'org_1', 'org_2', 'b', '2026-01-06Z')`,
+  );
+  await pool.query(
+    `INSERT INTO supervision.freeze (id, objection_id, state, grounds, proposed_by, proposed_at, decided_by, decided_at)
+     VALUES ('frz_1', 'obj_1', 'in-force', '理由', 'b', '2026-01-06Z', 'c', '2026-01-06Z')`,
+  );
+  for (const [place, code, freeze] of [
+    [0, 'complaint', null],
+    [1, 'decided-freeze', 'frz_1'],
+  ] as const)
+    await pool.query(
+      `INSERT INTO supervision.mark (reason_id, objection_id, freeze_id, kind, thing_id, code, marked_at)
+       VALUES ($1, 'obj_1', $2, 'item', 'itm_1', $3, '2026-01-06Z')`,
+      [reasons[place], freeze, code],
+    );
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Answer } from './contract.ts';
+import { one, useMe, usePages } from './reads.ts';
+
+export type ObjectionLine = Answer<'/api/v1/objections'>['items'][number];
+export type Objection = Answer<'/api/v1/objections/{id}'>;
+
+/** Objections one takes part in, or all for those who oversee; and one of them. */
+export const useObjections = () => usePages('/api/v1/objections', { limit: 50 });
+export const useObjection = (id: string) => useQuery(one('/api/v1/objections/{id}', { path: { id } }));
+
+/** Marks that stand on a resource or product now. */
+export const useMarks = (kind: 'resource' | 'product', id: string) =>
+  useQuery(one('/api/v1/marks/{kind}/{id}', { path: { kind, id } }));
+
+export const useSignedIn = (): boolean => useMe().data?.signedIn === true;
