@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { createParquetReader } from '#adapters/duckdb';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
 import { type Actor, expectOk, type Result } from '#foundation';
+import { cataloguedRevision } from '#platform/catalog';
 import { standingIfAny } from '#platform/lineage';
 import { gateVerdict, standingGradings } from '#platform/privacy';
-import { revisionFiles } from '../../programs/server/revisions/index.ts';
+import { repairEngine, revisionFiles } from '../../programs/server/revisions/index.ts';
 import { type Ground, people, prepareGround } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
 
@@ -23,6 +24,8 @@ export interface Desk {
   /** What stands in the way of opening it, in order. */
   stands(revisionId: string): Promise<readonly string[]>;
   frozen(revisionId: string): Promise<boolean>;
+  /** The first thousand rows of a revision as one text. */
+  rows(revisionId: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -39,6 +42,11 @@ export async function openDesk(): Promise<Desk> {
   const ground = await prepareGround((ports) => ports, {
     uploads,
     files: revisionFiles(blobs, join(folder, 'work'), reader),
+    repairs: repairEngine({
+      blobs,
+      workFolder: join(folder, 'work'),
+      keyOf: async (id) => Buffer.from(id.padEnd(32, '.')),
+    }),
   });
   const resourceOf = async (revisionId: string): Promise<string> => {
     const { rows } = await ground.db.pool.query<{ resource_id: string }>(
@@ -112,6 +120,13 @@ export async function openDesk(): Promise<Desk> {
         standingIfAny(tx, [{ kind: 'revision', id: revisionId }]),
       );
       return standing?.status === 'frozen';
+    },
+    async rows(revisionId) {
+      const revision = await ground.db.database.transaction((tx) => cataloguedRevision(tx, revisionId));
+      const { parquetSha256, columns } = revision!;
+      const names = columns.map(({ name }) => name);
+      const { rows } = await reader.previewRows(blobs.path(parquetSha256), names, 1000, 0);
+      return JSON.stringify(rows);
     },
     async close() {
       await ground.close();

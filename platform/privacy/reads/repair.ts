@@ -5,9 +5,10 @@ import { DocumentField, OutcomeSchema } from '../actions/repair/repair-schemas.t
 import { toldOutcome } from '../actions/repair/revision-to-repair.ts';
 import { looksInto } from '../desk.ts';
 import { problems } from '../problems.ts';
+import { attemptsOf } from '../store/repair-attempts.ts';
 import { repairOf } from '../store/repairs.ts';
 
-/** How a revision was repaired: for its department and those who oversee, since the document may name values. */
+/** How a revision was repaired, and which repairs of it were begun and came to no end: for its department and those who oversee, since the document may name values. */
 export const repairRead = defineRead({
   name: 'privacy.repair',
   title: text('版本的去标识化处理', 'The repair a revision came from'),
@@ -27,6 +28,14 @@ export const repairRead = defineRead({
       }),
       Type.Null(),
     ]),
+    /** Repairs of this revision under way, or cut off with their process: nothing came of those, and the same document makes them anew. */
+    unfinished: Type.Array(
+      Type.Object({
+        document: DocumentField,
+        documentSha256: Type.String(),
+        begunAt: Type.String({ format: 'date-time' }),
+      }),
+    ),
   }),
   problems: [problems['no-such-revision'].type],
   async run(actor, { id }, tx) {
@@ -34,6 +43,7 @@ export const repairRead = defineRead({
     if (!revision || !looksInto(actor, revision.resource.sourceOrganisation))
       return refuse(problems['no-such-revision']());
     const repair = await repairOf(tx, id);
+    const unfinished = await attemptsOf(tx, id);
     return ok({
       revisionId: id,
       repair: repair
@@ -46,6 +56,11 @@ export const repairRead = defineRead({
             at: repair.at.toString(),
           }
         : null,
+      unfinished: unfinished.map(({ document, documentSha256, at }) => ({
+        document,
+        documentSha256,
+        begunAt: at.toString(),
+      })),
     });
   },
 });

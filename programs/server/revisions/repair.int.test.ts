@@ -1,38 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { memorySigner } from '#adapters/crypto';
-import { createParquetReader } from '#adapters/duckdb';
-import { memoryTileStore } from '#adapters/tiles';
-import { BlobStore, uploadsIn } from '#adapters/uploads';
-import { type Actor, newId, ok, residentIdCheckCharacter } from '#foundation';
-import { catalog, cataloguedRevision } from '#platform/catalog';
-import { evidence, findEntry } from '#platform/evidence';
-import { identity } from '#platform/identity';
-import { lineage, upstream } from '#platform/lineage';
-import { privacy, type RepairEngine, repairOf } from '#platform/privacy';
-import { type StaffedHouse, staffedHouse } from '../../../testkit/staffed-house.ts';
-import { repairEngine, revisionFiles } from './index.ts';
+import { residentIdCheckCharacter } from '#foundation';
+import { cataloguedRevision } from '#platform/catalog';
+import { findEntry } from '#platform/evidence';
+import { upstream } from '#platform/lineage';
+import { repairOf } from '#platform/privacy';
+import { department, neighbour, type RepairHouse, repairHouse } from '../../../tests/repair/house.ts';
 
-let folder: string;
-let house: StaffedHouse;
-let engine: RepairEngine;
-let blobs: BlobStore;
-let reader: Awaited<ReturnType<typeof createParquetReader>>;
-const unavailable = () => {
-  throw new Error('not used here');
-};
-
-const own = `org_${'d'.repeat(26)}`;
-const department = {
-  kind: 'person',
-  personId: 'per_d',
-  postId: 'pst_d',
-  organisationId: own,
-  roles: ['source-department'],
-} as unknown as Actor;
-const neighbour = { ...department, organisationId: `org_${'e'.repeat(26)}` } as Actor;
+let at: RepairHouse;
+let house: RepairHouse['house'];
+beforeAll(async () => {
+  at = await repairHouse();
+  ({ house } = at);
+});
+afterAll(() => at?.close());
 
 const residentId = (body: string) => body + residentIdCheckCharacter(body);
 const ids = Array.from({ length: 40 }, (_, at) => residentId(`11010519000101${String(at + 100)}`));
@@ -52,71 +32,10 @@ const leaky = [
   ),
 ].join('\n');
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gongshu-repair-'));
-  blobs = new BlobStore(join(folder, 'blobs'));
-  reader = await createParquetReader();
-  const work = join(folder, 'work');
-  engine = repairEngine({ blobs, workFolder: work, keyOf: async (id) => Buffer.from(id.padEnd(32, '.')) });
-  const origin = 'test.example/log';
-  const modules = [
-    identity,
-    evidence({ origin, tiles: memoryTileStore(), signers: [memorySigner(origin)] as const }),
-    lineage,
-    catalog({
-      gate: { problems: [], rules: [], pass: async () => ok(null) },
-      uploads: uploadsIn(blobs),
-      files: revisionFiles(blobs, work, reader),
-      sheets: { rows: unavailable },
-    }),
-    privacy({ agreements: async () => new Map(), repairs: engine } as unknown as Parameters<
-      typeof privacy
-    >[0]),
-  ];
-  house = await staffedHouse(modules);
-});
-afterAll(async () => {
-  reader?.close();
-  await house?.db.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function resourceWith(content: string, name = '行政处罚.csv') {
-  const resourceId = newId('res');
-  await house.db.pool.query(
-    `INSERT INTO catalog.resource (id, title, title_key, source_organisation, search, created_at, changed_at)
-     VALUES ($1, '行政处罚信息', $1, $2, '', now(), now())`,
-    [resourceId, own],
-  );
-  const kept = await blobs.put(
-    (async function* () {
-      yield Buffer.from(content);
-    })(),
-  );
-  const upload = await house.db.database.transaction((tx) =>
-    uploadsIn(blobs).keep(tx, department, { name, ...kept }),
-  );
-  const loaded = await house.does(department, 'catalog.load-revision', { resourceId, uploadId: upload.id });
-  if (!loaded.ok) throw new Error(loaded.problem.code);
-  return { resourceId, revisionId: loaded.value.revisionId as string };
-}
-
-const findingsOf = async (id: string) => (await house.read((tx) => cataloguedRevision(tx, id)))!.findings;
-const rowsOf = async (id: string) => {
-  const revision = (await house.read((tx) => cataloguedRevision(tx, id)))!;
-  const { rows } = await reader.previewRows(
-    blobs.path(revision.parquetSha256),
-    revision.columns.map(({ name }) => name),
-    1000,
-    0,
-  );
-  return { columns: revision.columns.map(({ name }) => name), text: JSON.stringify(rows), rows };
-};
-
 describe('a leaky revision', () => {
   it('does not enter service, is repaired as proposed, and the repaired one does', async () => {
-    const { resourceId, revisionId } = await resourceWith(leaky);
-    expect((await findingsOf(revisionId)).filter(({ blocks }) => blocks).length).toBeGreaterThan(0);
+    const { resourceId, revisionId } = await at.load(leaky);
+    expect((await at.findingsOf(revisionId)).filter(({ blocks }) => blocks).length).toBeGreaterThan(0);
 
     const proposed = await house.does(department, 'privacy.propose-repair', { revisionId });
     if (!proposed.ok) throw new Error(proposed.problem.code);
@@ -149,12 +68,12 @@ describe('a leaky revision', () => {
     expect(await house.read((tx) => cataloguedRevision(tx, revisionId))).toEqual(parentBefore);
 
     const repaired = applied.value.revisionId as string;
-    const { text, columns } = await rowsOf(repaired);
+    const { text, columns } = await at.rowsOf(repaired);
     for (const secret of [...ids, ...phones, '1.10105E+17', ids[4]!.slice(6)])
       expect(text).not.toContain(secret);
     expect(columns).toContain('统一社会信用代码');
     expect(text).toContain('无异常');
-    expect((await findingsOf(repaired)).filter(({ blocks }) => blocks)).toEqual([]);
+    expect((await at.findingsOf(repaired)).filter(({ blocks }) => blocks)).toEqual([]);
     expect(await house.outcome(department, 'catalog.put-in-service', { revisionId: repaired })).toBe('done');
     // Asked again, by whatever key: the same revision, and no other.
     const again = await house.does(department, 'privacy.apply-repair', { revisionId, document });
@@ -169,7 +88,7 @@ describe('a leaky revision', () => {
   });
 
   it('is nobody else’s to look into or to repair', async () => {
-    const { revisionId } = await resourceWith(`${leaky}\n`);
+    const { revisionId } = await at.load(`${leaky}\n`);
     for (const act of ['privacy.propose-repair', 'privacy.apply-repair'])
       expect(
         await house.outcome(neighbour, act, {
@@ -183,7 +102,7 @@ describe('a leaky revision', () => {
     const rows = Array.from({ length: 120 }, (_, at) =>
       [20 + (at % 37), `1000${at % 3}${at % 7}`, ['流感', '胃炎', '骨折'][at % 3]].join(','),
     );
-    const { revisionId } = await resourceWith(['年龄,邮编,诊断', ...rows].join('\n'), '就诊.csv');
+    const { revisionId } = await at.load(['年龄,邮编,诊断', ...rows].join('\n'), '就诊.csv');
     const searched = await house.does(department, 'privacy.search-repair', {
       revisionId,
       quasi: [{ column: '年龄' }, { column: '邮编', hierarchy: { kind: 'prefix', keep: [5, 4, 3] } }],
@@ -213,10 +132,10 @@ describe('a leaky revision', () => {
       table: [],
     };
     const pseudonyms = async (text: string) => {
-      const { revisionId } = await resourceWith(text);
+      const { revisionId } = await at.load(text);
       const applied = await house.does(department, 'privacy.apply-repair', { revisionId, document });
       if (!applied.ok) throw new Error(applied.problem.code);
-      return (await rowsOf(applied.value.revisionId)).rows.map(([first]) => first);
+      return (await at.rowsOf(applied.value.revisionId)).rows.map(([first]) => first);
     };
     const [first, second] = [await pseudonyms(content), await pseudonyms(`${content}\n`)];
     expect(new Set(first).size).toBe(ids.length);
@@ -225,7 +144,7 @@ describe('a leaky revision', () => {
   });
 
   it('a document that does not fit, or changes nothing, makes no revision', async () => {
-    const { revisionId, resourceId } = await resourceWith(`${leaky}\n\n`);
+    const { revisionId, resourceId } = await at.load(`${leaky}\n\n`);
     const outcome = (columns: object[]) =>
       house.outcome(department, 'privacy.apply-repair', {
         revisionId,

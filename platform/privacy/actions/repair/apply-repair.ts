@@ -21,6 +21,7 @@ import type { RepairDocument, RepairOutcome } from '../../model/repair/index.ts'
 import { problems } from '../../problems.ts';
 import type { RepairEngine } from '../../repair/ports.ts';
 import { repairProblems } from '../../repair/problems.ts';
+import { beginAttempt, endAttempt } from '../../store/repair-attempts.ts';
 import { keepRepair, repairBy } from '../../store/repairs.ts';
 import { DocumentField, OutcomeSchema, QuasiField, RevisionId } from './repair-schemas.ts';
 import { documentDigest, notDone, revisionSubject, taskFor, toldOutcome } from './revision-to-repair.ts';
@@ -37,7 +38,8 @@ interface Applied {
 /**
  * Make the repaired revision: a new, immutable revision of the same resource with its own files, profile and findings, `checked` like one that
  * was received. The parent is not touched. The same repair of the same revision is done once: whoever asks again gets the same revision. Files
- * are made outside the transaction; a crash leaves files that nothing names.
+ * are made outside the transaction; a crash leaves files that nothing names, which the next starts sweep, and the word that the repair was begun
+ * (`unfinished` of the read `privacy.repair`), by which a person takes it up again.
  */
 export const applyRepairTo = (engine: RepairEngine) =>
   defineOperation({
@@ -82,13 +84,28 @@ export const applyRepairTo = (engine: RepairEngine) =>
       if (!before.revision) return refuse(problems['no-such-revision']());
       const task = taskFor(before.revision, document, input.quasi ?? []);
       if (!task.ok) return task;
-      const made = await engine.make({ ...task.value, signal: context.signal });
-      if (!made.ok) return notDone(made.why);
-      if (changesNothing(made.outcome)) return refuse(repairProblems['repair-changes-nothing']());
-      const repaired = { parent: before.revision, document, documentSha256, ...made };
-      return context.database.transaction((tx) => keep(tx, actor, repaired), {
-        requestId: context.requestId,
+      const attempt = {
+        parentRevisionId: before.revision.id,
+        documentSha256,
+        document,
+        by: actorReference(actor),
+      };
+      await context.database.transaction((tx) => beginAttempt(tx, attempt));
+      const made = await engine.make({ ...task.value, signal: context.signal }).catch(async (error) => {
+        await context.database.transaction((tx) => endAttempt(tx, attempt));
+        throw error;
       });
+      const repaired = { parent: before.revision, document, documentSha256 };
+      // The word that it was begun goes in the commit that keeps what came of it.
+      return context.database.transaction(
+        async (tx) => {
+          await endAttempt(tx, attempt);
+          if (!made.ok) return notDone(made.why);
+          if (changesNothing(made.outcome)) return refuse(repairProblems['repair-changes-nothing']());
+          return keep(tx, actor, { ...repaired, ...made });
+        },
+        { requestId: context.requestId },
+      );
     },
   });
 

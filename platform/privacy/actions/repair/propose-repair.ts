@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { defineOperation, ok, refuse, TextSchema, text } from '#foundation';
-import { cataloguedRevision, type Finding } from '#platform/catalog';
-import { proposedDocument, proposeRemedies, RemedySchema } from '../../model/repair/index.ts';
+import { type CataloguedRevision, cataloguedRevision, type Finding } from '#platform/catalog';
+import { proposeRemedies, RemedySchema, type RepairDocument } from '../../model/repair/index.ts';
 import { problems } from '../../problems.ts';
 import type { RepairEngine } from '../../repair/ports.ts';
 import { repairProblems } from '../../repair/problems.ts';
+import { proposeUntilPassing, type Trial } from './propose-until-passing.ts';
 import {
   DocumentField,
   FindingSchema,
@@ -83,12 +84,13 @@ export const proposeRepair = (engine: RepairEngine) =>
         mode: 'snapshot',
       });
       if (!revision) return refuse(problems['no-such-revision']());
-      const proposals = proposeRemedies(foundIn(revision));
-      const document = input.document ?? proposedDocument(proposals);
-      const task = taskFor(revision, document, input.quasi ?? []);
+      const trial = { quasi: input.quasi ?? [], sampleRows, signal: context.signal };
+      const { task, proposals, tried } = input.document
+        ? await tryDocument(revision, input.document, engine, trial)
+        : await proposeUntilPassing(revision, engine, trial);
       if (!task.ok) return task;
-      const tried = await engine.try({ ...task.value, signal: context.signal }, sampleRows);
-      if (!tried.ok) return notDone(tried.why);
+      if (!tried?.ok) return notDone(tried?.why ?? 'aborted');
+      const { document } = task.value;
       return ok({
         revision: {
           id: revision.id,
@@ -120,6 +122,18 @@ export const proposeRepair = (engine: RepairEngine) =>
       });
     },
   });
+
+async function tryDocument(
+  revision: CataloguedRevision,
+  document: RepairDocument,
+  engine: RepairEngine,
+  { quasi, sampleRows: rows, signal }: Trial,
+) {
+  const proposals = proposeRemedies(foundIn(revision));
+  const task = taskFor(revision, document, quasi);
+  const tried = task.ok ? await engine.try({ ...task.value, signal }, rows) : undefined;
+  return { task, proposals, tried };
+}
 
 const told = ({ code, severity, message, count, blocks, at }: Finding) => ({
   code,
