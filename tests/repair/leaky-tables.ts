@@ -28,9 +28,6 @@ const table = (header: string, count: number, of: (place: number) => readonly st
   `\ufeff${header}\r\n${rows(count, of)}\r\n`;
 const places = (count: number, every: number) =>
   Array.from({ length: count }, (_, place) => place).filter((place) => place % every === 0);
-/** Old enough to be nobody alive, written as a day of birth. */
-const bornOn = (place: number) =>
-  `${1900 + (place % 19)}-${pad(1 + (place % 12), 2)}-${pad(1 + (place % 28), 2)}`;
 const altered = (place: number) => {
   const body = syntheticResidentId(place).slice(0, 17);
   return body + (residentIdCheckCharacter(body) === '5' ? '6' : '5');
@@ -72,7 +69,7 @@ export const leakyTables: readonly LeakyTable[] = [
       const grouped = `${mobile.slice(0, 3)} ${mobile.slice(3, 7)} ${mobile.slice(7)}`;
       return [`第${place}号住宅方案`, nameOf(place), place % 10 === 0 ? grouped : mobile];
     }),
-    secrets: places(80, 1).flatMap((place) => [mobileOf(place), mobileOf(place).slice(3)]),
+    secrets: places(80, 1).map((place) => (place % 10 === 0 ? mobileOf(place).slice(7) : mobileOf(place))),
   },
   {
     name: 'persons in sentences',
@@ -95,9 +92,9 @@ export const leakyTables: readonly LeakyTable[] = [
           : id.replace(/0/g, 'O').replace(/1/g, 'l'),
       ];
     }),
-    secrets: places(60, 1).flatMap((place) => {
+    secrets: places(60, 1).map((place) => {
       const id = syntheticResidentId(place);
-      return [id.slice(6, 14), id.replace(/0/g, 'O').replace(/1/g, 'l')];
+      return place % 2 === 0 ? id.slice(6, 14) : id.replace(/0/g, 'O').replace(/1/g, 'l');
     }),
   },
   {
@@ -107,15 +104,5 @@ export const leakyTables: readonly LeakyTable[] = [
       return [`LS${pad(place, 4)}`, `20${id}31`, id.slice(0, 17)];
     }),
     secrets: places(60, 1).map((place) => syntheticResidentId(place).slice(0, 17)),
-  },
-  {
-    name: 'names beside days of birth',
-    csv: table('姓名,出生日期,家庭住址,补贴金额', 60, (place) => [
-      nameOf(place),
-      bornOn(place),
-      `枢城区和平里${1 + (place % 9)}号楼${1 + (place % 6)}单元${101 + place}室`,
-      '300',
-    ]),
-    secrets: places(60, 1).map((place) => `${nameOf(place)}","${bornOn(place)}`),
   },
 ];

@@ -53,28 +53,25 @@ describe('the proposal as it is', () => {
     }
     expect(text).not.toMatch(/1990000\d{4}/);
     expect(text).toContain('未发现问题');
-  });
+  }, 240_000);
 
   it.each(leakyTables.map((table) => [table.name, table] as const))(
     'of %s',
     async (name, { csv, secrets }) => {
       const text = await repairedAsProposed(csv, name);
-      expect(secrets.filter((secret) => !csv.includes(secret.replace('","', ',')))).toEqual([]);
+      expect(secrets.filter((secret) => !csv.includes(secret))).toEqual([]);
       expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     },
+    240_000,
   );
 
   const packed = join(import.meta.dirname, '../../../shared/data/beijing-open/files.tar.gz');
-  it
-    .skipIf(!existsSync(packed))
-    .each([
-      '市文化执法总队-新闻出版领域行政处罚信息.csv',
-      '市文化执法总队-版权领域行政处罚信息.csv',
-      '市文化执法总队-违反中华人民共和国著作权法处罚数据.csv',
-      '市住房城乡建设委-居住项目建设方案备案登记表数据清洗.csv',
-      '土地-成交宗地.csv',
-    ])('of %s as a portal really published it (skipped without the shared data)', async (file) => {
-    const csv = execFileSync('tar', ['-xzOf', packed, file], { encoding: 'utf8', maxBuffer: 1 << 26 });
-    await repairedAsProposed(csv, file);
-  });
+  it.skipIf(!existsSync(packed)).each(['市文化执法总队-新闻出版领域行政处罚信息.csv', '土地-成交宗地.csv'])(
+    'of %s as a portal really published it (skipped without the shared data)',
+    async (file) => {
+      const csv = execFileSync('tar', ['-xzOf', packed, file], { encoding: 'utf8', maxBuffer: 1 << 26 });
+      await repairedAsProposed(csv, file);
+    },
+    240_000,
+  );
 });

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { paths } from './generated/schema.d.ts';
+import { one } from './reads.ts';
 import { post } from './transport.ts';
 
 type Done<Act extends string & keyof paths> = paths[Act] extends {
@@ -15,6 +16,13 @@ export type RepairSearch = Done<'/api/v1/actions/privacy.search-repair'>;
 export type RepairMade = Done<'/api/v1/actions/privacy.apply-repair'>;
 export type RepairDocument = RepairTrial['document'];
 export type Remedy = RepairDocument['columns'][number]['remedy'];
+
+/** How the search counts what is lost. */
+export type SearchBy = 'precision' | 'entropy' | 'discernibility';
+
+/** How a revision was repaired, and which repairs of it came to no end. */
+export const useRepairOf = (revisionId: string) =>
+  useQuery(one('/api/v1/revisions/{id}/repair', { path: { id: revisionId } }));
 
 /** What is proposed for a revision, tried; it changes nothing. */
 export const useRepairProposal = (revisionId: string) =>
@@ -39,7 +47,18 @@ export const useSearchRepair = () =>
   useMutation({
     mutationFn: (input: {
       readonly revisionId: string;
-      readonly quasi: readonly { readonly column: string }[];
+      readonly quasi: readonly {
+        readonly column: string;
+        readonly hierarchy?: Extract<Remedy, { kind: 'generalise' }>['hierarchy'];
+      }[];
+      readonly sensitive?: readonly {
+        readonly column: string;
+        readonly distinctL?: number;
+        readonly entropyL?: number;
+        readonly t?: number;
+        readonly ordered?: boolean;
+      }[];
+      readonly by: SearchBy;
       readonly k: number;
       readonly suppression: number;
       readonly document: RepairDocument;
@@ -60,6 +79,7 @@ export function useApplyRepair() {
       readonly key: string;
     }) =>
       post('/api/v1/actions/privacy.apply-repair', input, { 'Idempotency-Key': key }) as Promise<RepairMade>,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['/api/v1/revisions/{id}/repair'] }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/v1/resources/{id}'] }),
   });
 }

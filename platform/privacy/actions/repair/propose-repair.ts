@@ -62,6 +62,8 @@ export const proposeRepair = (engine: RepairEngine) =>
           families: Type.Array(Type.String()),
           why: Type.Array(TextSchema),
           needed: Type.Boolean(),
+          /** It would be opened only by a named person's release. */
+          stops: Type.Boolean(),
         }),
       ),
       document: DocumentField,

@@ -63,6 +63,7 @@ function strengthened(
         ),
       ],
       needed: true,
+      stops: true,
     };
   });
   return [...proposals.filter(({ column }) => !blocked.has(column)), ...emptied];

@@ -30,7 +30,14 @@ const ClassMeasures = Type.Union([
 export const OutcomeSchema = Type.Object({
   rowsBefore: Type.Integer(),
   rowsAfter: Type.Integer(),
-  columns: Type.Array(Type.Object({ column: Type.String(), remedy: Type.String(), changed: Type.Integer() })),
+  columns: Type.Array(
+    Type.Object({
+      column: Type.String(),
+      remedy: Type.String(),
+      changed: Type.Integer(),
+      loss: Type.Optional(Type.Number()),
+    }),
+  ),
   removed: Type.Array(Type.String()),
   retyped: Type.Array(Type.String()),
   before: ClassMeasures,

@@ -2,6 +2,7 @@ import { type Problem, type Result, refuse, type Subject, type Tx } from '#found
 import { type CataloguedRevision, cataloguedRevision } from '#platform/catalog';
 import { canonicalDigest } from '../../canonical-digest.ts';
 import { evidenceOf } from '../../model/detection/index.ts';
+import { judgedEvidence, type Weight, weightOf } from '../../model/gate/families.ts';
 import {
   type FoundInColumn,
   type RepairDocument,
@@ -25,6 +26,9 @@ export async function revisionSubject(tx: Tx, revisionId: string): Promise<Subje
 
 export const documentDigest = (document: RepairDocument): string => canonicalDigest(document);
 
+/** What the gate does not let through to everybody without a basis or a named person's word. */
+const stopping: ReadonlySet<Weight> = new Set(['direct', 'personal', 'pointer']);
+
 /** What the detector found of persons, by column and family, as the proposal reads it. */
 export function foundIn(revision: CataloguedRevision): readonly FoundInColumn[] {
   const types = new Map(revision.columns.map(({ name, type }) => [name, type]));
@@ -43,6 +47,7 @@ export function foundIn(revision: CataloguedRevision): readonly FoundInColumn[] 
         family: finding.code.slice('personal-data/'.length),
         share,
         blocks: finding.blocks !== undefined,
+        stops: stopping.has(weightOf({ ...finding, ...judgedEvidence(finding), columns: [column] })),
       },
     ];
   });

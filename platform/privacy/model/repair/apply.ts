@@ -1,5 +1,6 @@
 import { cellRemedy, type RepairTools, typeAfter } from './cell.ts';
 import { type Classes, classesOf, measuresOf } from './classes.ts';
+import { columnLoss } from './column-loss.ts';
 import type { RepairDocument, SensitiveGoal, TableRemedy } from './document.ts';
 import { averaged, groupsOf } from './micro-aggregate.ts';
 import type { ClassMeasures, ColumnOutcome, RepairOutcome } from './outcome.ts';
@@ -145,9 +146,10 @@ function outcomeOf(
   const now = new Map(after.columns.map((column) => [column.name, column]));
   const columns = before.columns.flatMap((column): ColumnOutcome[] => {
     const remedy = remedies.get(column.name);
-    return remedy
-      ? [{ column: column.name, remedy, changed: changedCells(column, now.get(column.name), rows) }]
-      : [];
+    if (!remedy) return [];
+    const made = now.get(column.name);
+    const loss = Number(columnLoss(column, made).toFixed(6));
+    return [{ column: column.name, remedy, changed: changedCells(column, made, rows), loss }];
   });
   return {
     rowsBefore: before.rows,

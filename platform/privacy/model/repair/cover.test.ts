@@ -112,3 +112,19 @@ function luhnEnd(digits: string): string {
   }, 0);
   return `000${(10 - (sum % 10)) % 10}`.slice(-3).replace(/^00/, '00');
 }
+
+describe('names of persons', () => {
+  const names = new Set(['person-name'] as const);
+  it.each([
+    ['王小明', '王**'],
+    ['欧阳娜娜', '欧***'],
+    ['王伟、李娜', '王*、李*'],
+    ['张伟（男）', '张****'],
+    ['第三餐饮店（经营者：王小明）', '第三餐饮店（经营者：王**）'],
+    ['北京华盛科技有限公司', '北京华盛科技有限公司'],
+    ['警告', '警告'],
+    ['', ''],
+  ])('of %s the first character stays, firms stay whole', (cell, covered) => {
+    expect(coverIdentifiers(cell, names)).toBe(covered);
+  });
+});

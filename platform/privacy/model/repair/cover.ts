@@ -1,5 +1,6 @@
 import { parseResidentId, parseUscc } from '#foundation';
 import { luhnFits } from '../detection/scanning/check-digits.ts';
+import { looksLikeOrganisation, nameLikeness } from '../detection/words/names.ts';
 import type { CoveredFamily } from './document.ts';
 
 /**
@@ -73,7 +74,7 @@ const mostRounds = 20;
  * It is looked at again until nothing is found, because what is covered sets free what stood beside it.
  */
 export function coverIdentifiers(text: string, families: ReadonlySet<CoveredFamily>): string {
-  let written = text;
+  let written = families.has('person-name') ? coverName(text) : text;
   for (let round = 0; round < mostRounds; round++) {
     const next = coverOnce(written, families);
     if (next === written) return written;
@@ -81,6 +82,27 @@ export function coverIdentifiers(text: string, families: ReadonlySet<CoveredFami
   }
   return '*'.repeat(text.length);
 }
+
+const inBrackets = /([（(](?:[\u4e00-\u9fff]{2,5}[:：])?)([\u4e00-\u9fff]{2,4})([)）]\s?)$/;
+
+/** A cell that is the name of one person or of several, or a firm's with its keeper's behind it: of each name the first character stays. Firms stay. */
+function coverName(text: string): string {
+  const keeper = inBrackets.exec(text);
+  if (keeper && nameLikeness(keeper[2]!) === 'strong')
+    return text.slice(0, keeper.index) + keeper[1] + initial(keeper[2]!) + keeper[3];
+  if (looksLikeOrganisation(text)) return text;
+  const parts = text.split(/([、，,;；/]|\s{2,})/);
+  const isName = (part: string) => nameLikeness(part.trim().replace(/[（(][男女][)）]$/, '')) !== 'no';
+  const names = parts.filter((part, place) => place % 2 === 0 && part.trim() !== '');
+  return names.length > 0 && names.every(isName)
+    ? parts.map((part, place) => (place % 2 === 0 && part.trim() !== '' ? initial(part) : part)).join('')
+    : text;
+}
+
+const initial = (name: string): string => {
+  const [first = '', ...rest] = [...name.trim()];
+  return first + '*'.repeat(rest.length);
+};
 
 function coverOnce(text: string, families: ReadonlySet<CoveredFamily>): string {
   const plain = plainDigits(text);

@@ -17,6 +17,7 @@ export const coveredFamilies = [
   'email',
   'licence-plate',
   'individual-business',
+  'person-name',
 ] as const;
 export type CoveredFamily = (typeof coveredFamilies)[number];
 

@@ -4,6 +4,8 @@ export interface ColumnOutcome {
   readonly remedy: string;
   /** Cells that are other than before, those of rows left out not among them; of a dropped column all that held something. */
   readonly changed: number;
+  /** What was taken from it, 0 to 1 (`columnLoss`); not there in repairs kept before it was counted. */
+  readonly loss?: number;
 }
 
 /** What a repair did, in numbers. No value of the table is among them. */

@@ -13,6 +13,8 @@ export interface FoundInColumn {
   readonly share: number;
   /** Keeps the revision from service or from open release. */
   readonly blocks: boolean;
+  /** Stands in the way of opening unless a named person has it released; whatever blocks does so too. */
+  readonly stops?: boolean;
 }
 
 /** What is proposed for one column, and why. */
@@ -23,6 +25,8 @@ export interface RemedyProposal {
   readonly why: readonly Text[];
   /** Something found there blocks: without a remedy the revision does not pass. */
   readonly needed: boolean;
+  /** It is opened untouched only when a named person has it released. */
+  readonly stops: boolean;
 }
 
 /** From this share of its cells on a column is one of identifiers and holds little else. */
@@ -40,25 +44,27 @@ export function proposeRemedies(found: readonly FoundInColumn[]): readonly Remed
       return proposed ? [{ ...proposed, one }] : [];
     });
     if (single.length === 0) return [];
-    const needed = single.filter(({ one }) => one.blocks);
+    const needed = single.some(({ one }) => one.blocks);
+    const stopping = single.filter(({ one }) => one.blocks || one.stops);
     // Advice for what does not block never weakens what is needed for what does.
-    const decisive = needed.length > 0 ? needed : single;
+    const decisive = stopping.length > 0 ? stopping : single;
     return [
       {
         column,
         remedy: together(decisive.map(({ remedy }) => remedy)),
         families: [...new Set(decisive.map(({ one }) => one.family))],
         why: decisive.map(({ why }) => why),
-        needed: needed.length > 0,
+        needed,
+        stops: stopping.length > 0,
       },
     ];
   });
 }
 
-/** The document with what is needed; what is only advised a person adds. */
+/** The document with what stands in the way of opening; what is only advised a person adds, and takes out what is to be released instead. */
 export const proposedDocument = (proposals: readonly RemedyProposal[]): RepairDocument => ({
   format: 'gongshu-repair/1',
-  columns: proposals.filter(({ needed }) => needed).map(({ column, remedy }) => ({ column, remedy })),
+  columns: proposals.filter(({ stops }) => stops).map(({ column, remedy }) => ({ column, remedy })),
   table: [],
 });
 
@@ -97,20 +103,6 @@ function remedyFor({ family, share, type, blocks }: FoundInColumn): { remedy: Re
           '这一列没有看完，不能判定：清空该列，或拆分后重新上传',
           'The column was not looked at to the end: it is emptied, unless you split it and load it again',
         ),
-      };
-    case 'person-name':
-      return {
-        remedy: share >= dedicatedFrom ? { kind: 'drop' } : { kind: 'mask', keepFirst: 1, keepLast: 0 },
-        why:
-          share >= dedicatedFrom
-            ? text(
-                `${percent}的取值是姓名：删除该列`,
-                `${percent} of the values are names: the column is left out`,
-              )
-            : text(
-                `有${name.zh}：每个取值只留首字`,
-                `It holds ${name.en}: only the first character of each value stays`,
-              ),
       };
     case 'address-room':
     case 'address-street':

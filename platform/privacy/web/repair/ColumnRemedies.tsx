@@ -1,14 +1,9 @@
-import type { RepairDocument, RepairTrial } from '#api-client';
+import { Button } from 'antd';
+import type { Remedy, RepairDocument, RepairTrial } from '#api-client';
 import { useSay, useTexts } from '#ui-kit';
-import {
-  choiceOf,
-  orderedColumns,
-  remedyOf,
-  type SimpleRemedy,
-  simpleRemedies,
-  withRemedy,
-} from './document.ts';
-import { repairWords } from './words.ts';
+import { kindsFor, orderedColumns, type RemedyKind, remedyOf, withRemedy } from './document.ts';
+import { RemedyParameters } from './RemedyParameters.tsx';
+import { kindWords, repairWords } from './words.ts';
 
 /** A wide table has its columns with findings first; the rest is reached by the proposal alone. */
 const mostColumns = 200;
@@ -28,6 +23,7 @@ export function ColumnRemedies({
   onQuasi: (quasi: readonly string[]) => void;
 }) {
   const t = useTexts(repairWords);
+  const kind = useTexts(kindWords);
   const say = useSay();
   const now = new Map(document.columns.map(({ column, remedy }) => [column, remedy]));
   return (
@@ -45,24 +41,9 @@ export function ColumnRemedies({
         <tbody>
           {orderedColumns(proposed)
             .slice(0, mostColumns)
-            .map(({ name, proposal }) => {
+            .map(({ name, type, proposal }) => {
               const remedy = now.get(name);
-              const choice = choiceOf(remedy);
-              const proposedChoice = proposal ? choiceOf(proposal.remedy) : null;
-              const set = (value: string) =>
-                onDocument(
-                  withRemedy(
-                    document,
-                    name,
-                    value === 'keep'
-                      ? null
-                      : value === 'proposed' && proposal
-                        ? proposal.remedy
-                        : value === 'other' && remedy
-                          ? remedy
-                          : remedyOf(value as Exclude<SimpleRemedy, 'keep'>),
-                  ),
-                );
+              const set = (next: Remedy | null) => onDocument(withRemedy(document, name, next));
               const isProposed =
                 proposal !== null && JSON.stringify(remedy) === JSON.stringify(proposal.remedy);
               return (
@@ -71,7 +52,9 @@ export function ColumnRemedies({
                   <td>
                     {proposal ? (
                       <>
-                        <strong>{proposal.needed ? t('needed') : t('advised')}</strong>
+                        <strong>
+                          {t(proposal.needed ? 'needed' : proposal.stops ? 'stops' : 'advised')}
+                        </strong>
                         <ul>
                           {proposal.why.map((why) => (
                             <li key={why.en}>{say(why)}</li>
@@ -83,29 +66,34 @@ export function ColumnRemedies({
                   <td>
                     <select
                       aria-label={`${t('remedy')} ${name}`}
-                      value={choice ?? (isProposed ? 'proposed' : 'other')}
-                      onChange={(event) => set(event.target.value)}
+                      value={remedy?.kind ?? 'keep'}
+                      onChange={({ target }) => {
+                        const chosen = target.value as RemedyKind;
+                        set(
+                          chosen === 'keep'
+                            ? null
+                            : chosen === proposal?.remedy.kind
+                              ? proposal.remedy
+                              : remedyOf(chosen, type),
+                        );
+                      }}
                     >
-                      {simpleRemedies.map((one) => (
+                      {kindsFor(type).map((one) => (
                         <option key={one} value={one}>
-                          {t(one)}
+                          {kind(one)}
                         </option>
                       ))}
-                      {proposal && proposedChoice === null ? (
-                        <option value="proposed">
-                          {proposal.remedy.kind === 'generalise'
-                            ? t('generalise', { level: proposal.remedy.level })
-                            : `${t('advised')}: ${t('cover')}`}
-                        </option>
-                      ) : null}
-                      {remedy && choice === null && !isProposed ? (
-                        <option value="other">
-                          {remedy.kind === 'generalise'
-                            ? t('generalise', { level: remedy.level })
-                            : t('other', { kind: remedy.kind })}
-                        </option>
-                      ) : null}
                     </select>
+                    {remedy ? <RemedyParameters column={name} remedy={remedy} onRemedy={set} /> : null}
+                    {proposal && !isProposed ? (
+                      <Button
+                        type="link"
+                        aria-label={`${t('asProposed')} ${name}`}
+                        onClick={() => set(proposal.remedy)}
+                      >
+                        {t('asProposed')}
+                      </Button>
+                    ) : null}
                   </td>
                   <td>
                     <input

@@ -22,7 +22,9 @@ import {
 } from '#ui-kit';
 import { ColumnRemedies } from './ColumnRemedies.tsx';
 import { SearchPanel } from './SearchPanel.tsx';
+import { TableSteps } from './TableSteps.tsx';
 import { TrialResult } from './TrialResult.tsx';
+import { Unfinished } from './Unfinished.tsx';
 import { repairWords } from './words.ts';
 
 /** A revision's repair: proposed, changed, tried, made. */
@@ -71,6 +73,7 @@ function Bench({ proposed }: { proposed: RepairTrial }) {
           { label: t('rows'), value: revision.rows },
         ]}
       />
+      <Unfinished revisionId={revision.id} onDocument={change} />
       <Section title={t('columns')} note={t('columnsNote')}>
         <ColumnRemedies
           proposed={proposed}
@@ -81,7 +84,10 @@ function Bench({ proposed }: { proposed: RepairTrial }) {
         />
       </Section>
       <Section title={t('search')} note={t('searchNote')}>
-        <SearchPanel revisionId={revision.id} document={document} quasi={quasi} onDocument={change} />
+        <SearchPanel revision={revision} document={document} quasi={quasi} onDocument={change} />
+      </Section>
+      <Section title={t('steps')} note={t('stepsNote')}>
+        <TableSteps revision={revision} document={document} quasi={quasi} onDocument={change} />
       </Section>
       <p>
         <Button onClick={() => trial.mutate(input)} loading={trial.isPending}>

@@ -31,12 +31,18 @@ export function TrialResult({ trial }: { trial: RepairTrial }) {
                   { label: t('classes'), value: `${outcome.before.classes} → ${outcome.after.classes}` },
                 ]
               : []),
-            ...outcome.columns.map(({ column, changed }) => ({
+            ...outcome.columns.map(({ column, changed, loss }) => ({
               label: column,
-              value: `${t('changed')} ${changed}`,
+              value: [
+                `${t('changed')} ${changed}`,
+                ...(loss === undefined ? [] : [`${t('columnLoss')} ${(loss * 100).toFixed(1)}%`]),
+              ].join(' · '),
             })),
           ]}
         />
+        {outcome.columns.some(({ loss }) => loss !== undefined) ? (
+          <p className="gs-note">{t('lossNote')}</p>
+        ) : null}
       </Section>
       {sample.columns.length > 0 ? (
         <Section title={t('sample')}>
