@@ -48,6 +48,8 @@ export interface InspectedTable {
   readonly rows: number;
   /** What one column holds: each distinct text, in the order of its first row, with the rows that have it. Empty cells are left out. */
   values(column: number): readonly InspectedValue[];
+  /** One cell, rows from 0; '' where there is none. Not every reader can tell it. */
+  at?(column: number, row: number): string;
 }
 export interface InspectedValue {
   readonly text: string;

@@ -33,6 +33,12 @@ const altered = (place: number) => {
   return body + (residentIdCheckCharacter(body) === '5' ? '6' : '5');
 };
 
+/** Of many years, all of them before anybody alive. */
+const longAgo = (place: number) => {
+  const body = `110105${1865 + (place % 50)}${pad(1 + (place % 12), 2)}${pad(1 + (place % 28), 2)}${pad(100 + place, 3)}`;
+  return body + residentIdCheckCharacter(body);
+};
+
 export const leakyTables: readonly LeakyTable[] = [
   {
     name: 'identity numbers among credit codes, three of them mistyped',
@@ -100,9 +106,9 @@ export const leakyTables: readonly LeakyTable[] = [
   {
     name: 'identity numbers in longer ones, and without their check character',
     csv: table('流水,附注码,登记码', 60, (place) => {
-      const id = syntheticResidentId(place);
+      const id = longAgo(place);
       return [`LS${pad(place, 4)}`, `20${id}31`, id.slice(0, 17)];
     }),
-    secrets: places(60, 1).map((place) => syntheticResidentId(place).slice(0, 17)),
+    secrets: places(60, 1).map((place) => longAgo(place).slice(0, 17)),
   },
 ];

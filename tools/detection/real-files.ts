@@ -63,6 +63,10 @@ export async function readRealFiles(): Promise<readonly ReadRealFile[]> {
         const { values, counts } = read.table.cells[places[index]!]!;
         return values.map((text, id) => ({ text, rows: counts[id]! }));
       },
+      at(index, row) {
+        const { ids, values } = read.table.cells[places[index]!]!;
+        return values[ids[row]!] ?? '';
+      },
     };
     return [
       {

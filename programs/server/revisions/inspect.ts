@@ -17,6 +17,10 @@ const inspect: Inspect = (table, columns) => {
       const { values, counts } = table.cells[places[index]!]!;
       return values.map((text, id) => ({ text, rows: counts[id]! }));
     },
+    at(index, row) {
+      const { ids, values } = table.cells[places[index]!]!;
+      return values[ids[row]!] ?? '';
+    },
   };
   const findings = [qualityInspector, personalDataInspector].flatMap((look) => look(inspected));
   return JSON.parse(JSON.stringify(findings)) as Json;

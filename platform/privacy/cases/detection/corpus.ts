@@ -1,4 +1,5 @@
 import type { Family } from '../../model/detection/index.ts';
+import { hardPositives } from './hard-positives.ts';
 import { negatives } from './negatives.ts';
 import { positives } from './positives.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -27,7 +28,7 @@ const lengths = [40, 120, 12, 300, 60, 25];
 /** Every column, from the seed. Invented values only. */
 export function corpus(): readonly CorpusColumn[] {
   const random = randomFrom(seed);
-  return [...positives, ...negatives].flatMap(({ name, headers, cell, expected, rows }) =>
+  return [...positives, ...hardPositives, ...negatives].flatMap(({ name, headers, cell, expected, rows }) =>
     Array.from({ length: copies }, (_, copy) => ({
       name,
       header: headers[copy % headers.length]!,

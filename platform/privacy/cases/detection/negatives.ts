@@ -262,4 +262,61 @@ export const negatives: readonly ColumnRecipe[] = [
     cell: words('是 否'),
     expected: [],
   },
+  {
+    name: 'codes of one letter and running digits',
+    headers: ['备注', '字段13'],
+    cell: (_, row) => `E${String(20_240_000 + row)}`,
+    expected: [],
+  },
+  {
+    name: 'codes of many letters, spread',
+    headers: ['备注', '字段14'],
+    cell: (random) => random.pick('ABCDEFGHKLM') + random.pick('0123456789ABCDEFGH') + random.digits(7),
+    expected: [],
+  },
+  {
+    name: 'keys in Base64',
+    headers: ['密文', '令牌'],
+    cell: (random) =>
+      btoa(Array.from({ length: 18 }, () => String.fromCharCode(32 + random.below(95))).join('')),
+    expected: [],
+  },
+  {
+    name: 'digests in hexadecimal',
+    headers: ['摘要', '校验值'],
+    cell: (random) => Array.from({ length: 36 }, () => random.pick('0123456789abcdef')).join(''),
+    expected: [],
+  },
+  {
+    name: 'numbers of eleven digits, any of them',
+    headers: ['字段15'],
+    rows: 100,
+    cell: (random) => random.digits(11),
+    expected: [],
+  },
+  {
+    name: 'sentences about parties, none named',
+    headers: ['违法事实', '处理意见'],
+    cell: words(
+      '当事人未经许可设置广告牌 当事人于当日改正，不予处罚 当事人高度重视，已整改 申请人应当补正材料 居民反映停车位不足 驾驶员安全意识不强，已教育 当事人单位：某物业公司 经营者方面，未发现问题 业主成立，委员会未换届',
+    ),
+    expected: [],
+  },
+  {
+    name: 'things that come about in a month',
+    headers: ['简介', '处罚依据'],
+    cell: (random, row) => {
+      const month = `${1990 + random.below(35)}年${1 + random.below(12)}月`;
+      return row % 4 === 0
+        ? `违法建设行为发生于${month}`
+        : month + random.pick(['生产', '生效', '发生', '学生入学', '生成报告']);
+    },
+    expected: [],
+  },
+  {
+    name: 'quarrels of firms',
+    headers: ['案由'],
+    cell: (random) => `${value.firmName(random)}与${value.firmName(random)}买卖合同纠纷`,
+    expected: [],
+  },
 ];

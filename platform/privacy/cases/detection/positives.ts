@@ -1,31 +1,6 @@
 import type { ColumnRecipe } from './corpus.ts';
-import type { Random } from './random.ts';
+import { among, masked, sentence, spaced } from './mixing.ts';
 import * as value from './values.ts';
-
-const among =
-  (share: number, other: (random: Random, row: number) => string, of: (random: Random) => string) =>
-  (random: Random, row: number): string =>
-    // The first rows always have both kinds, or a short column would have none.
-    row === 3 || random.chance(share) ? of(random) : other(random, row);
-const sentence = (words: readonly [string, string], of: (random: Random) => string) => (random: Random) =>
-  `${words[0]}${of(random)}${words[1]}`;
-const spaced =
-  (of: (random: Random) => string, ...lengths: number[]) =>
-  (random: Random) => {
-    const whole = of(random);
-    const ends = lengths.map((_, place) =>
-      lengths.slice(0, place + 1).reduce((sum, length) => sum + length, 0),
-    );
-    return ends.map((end, place) => whole.slice(end - lengths[place]!, end)).join(' ');
-  };
-const masked = (of: (random: Random) => string, keepStart: number, keepEnd: number) => (random: Random) => {
-  const whole = of(random);
-  return (
-    whole.slice(0, keepStart) +
-    '*'.repeat(whole.length - keepStart - keepEnd) +
-    (keepEnd > 0 ? whole.slice(-keepEnd) : '')
-  );
-};
 
 /** Columns that hold a family, under headers that say so, say nothing, or say something else. */
 export const positives: readonly ColumnRecipe[] = [
@@ -315,79 +290,5 @@ export const positives: readonly ColumnRecipe[] = [
     headers: ['身份证号', '证件号码'],
     cell: masked(value.residentId, 3, 4),
     expected: ['masked'],
-  },
-  // What is hard, and partly beyond the detectors: the table says so.
-  {
-    name: 'one id in three hundred texts',
-    headers: ['处理情况', '内容'],
-    rows: 300,
-    cell: (random, row) =>
-      row === 150 ? `${value.personName(random)}，${value.residentId(random)}` : `第${row}号事项已办结`,
-    expected: ['resident-id'],
-  },
-  {
-    name: 'ids, each digit apart',
-    headers: ['备注'],
-    cell: (random) => [...value.residentId(random)].join(' '),
-    expected: ['resident-id'],
-  },
-  {
-    name: 'ids and passports',
-    headers: ['证件号码'],
-    rows: 80,
-    cell: among(0.3, value.residentId, value.passport),
-    expected: ['resident-id', 'passport'],
-  },
-  {
-    name: 'one mobile among landlines',
-    headers: ['值班电话', '备注'],
-    rows: 200,
-    cell: (random, row) => (row === 77 ? value.mobile(random) : value.landline(random)),
-    expected: ['mobile', 'landline'],
-  },
-  {
-    name: 'mobiles with dots',
-    headers: ['联系方式'],
-    cell: (random) => value.mobile(random).replace(/^(...)(....)/, '$1.$2.'),
-    expected: ['mobile'],
-  },
-  {
-    name: 'cards in sentences',
-    headers: ['备注'],
-    cell: sentence(['已打款至', '，请查收。'], value.bankCard),
-    expected: ['bank-card'],
-  },
-  { name: 'passports, header silent', headers: ['备注'], cell: value.passport, expected: ['passport'] },
-  {
-    name: 'names with rare characters',
-    headers: ['姓名', '申请人'],
-    cell: (random) =>
-      random.pick('仇尧仝郗亓逯茹衡') + random.pick('翀祎甯瓒堃喆赟彧') + random.pick('翀祎甯瓒堃喆赟彧'),
-    expected: ['person-name'],
-  },
-  {
-    name: 'names in Latin letters',
-    headers: ['姓名', 'name'],
-    cell: (random) => random.pick(['Zhang Wei', 'Li Na', 'John Smith', 'Anna Ivanova']),
-    expected: ['person-name'],
-  },
-  {
-    name: 'names in sentences',
-    headers: ['案由'],
-    cell: (random) => `${value.personName(random)}与${value.personName(random)}民间借贷纠纷`,
-    expected: ['person-name'],
-  },
-  {
-    name: 'village addresses',
-    headers: ['地址', '住址'],
-    cell: (random) =>
-      `${random.pick(['大兴区', '密云区', '平谷区'])}${random.pick(['庞各庄', '太师屯', '马坊'])}镇${random.pick(['东', '西'])}营村${1 + random.below(90)}号`,
-    expected: ['address-street'],
-  },
-  {
-    name: 'births in sentences',
-    headers: ['简介'],
-    cell: (random) => `${value.personName(random)}，${1930 + random.below(60)}年${1 + random.below(12)}月生`,
-    expected: ['birth-date'],
   },
 ];

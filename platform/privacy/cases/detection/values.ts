@@ -113,3 +113,18 @@ export const room = (random: Random): string =>
     : `${district(random)}${random.pick(roads)}${random.pick(['阳光', '幸福', '和平'])}小区${1 + random.below(30)}栋${1 + random.below(25)}0${1 + random.below(6)}室`;
 export const coordinate = (random: Random): string =>
   `${73 + random.below(60)}.${random.digits(6)},${18 + random.below(30)}.${random.digits(6)}`;
+
+const circles = [...'⓪①②③④⑤⑥⑦⑧⑨'];
+const numerals = [...'零一二三四五六七八九'];
+const eachDigit = (number: string, to: (digit: string) => string): string => [...number].map(to).join('');
+
+/** A number written another way: no digit of it stands where it stood. */
+export const otherWritings: { readonly [how: string]: (number: string) => string } = {
+  base64: (number) => btoa(number),
+  hexadecimal: (number) => eachDigit(number, (one) => one.charCodeAt(0).toString(16)),
+  percent: (number) => eachDigit(number, (one) => `%${one.charCodeAt(0).toString(16)}`),
+  entities: (number) => eachDigit(number, (one) => `&#${one.charCodeAt(0)};`),
+  spelled: (number) => eachDigit(number, (one) => numerals[Number(one)] ?? one),
+  circled: (number) => eachDigit(number, (one) => circles[Number(one)] ?? one),
+  backwards: (number) => [...number].reverse().join(''),
+};

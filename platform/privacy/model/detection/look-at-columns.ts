@@ -3,6 +3,7 @@ import { detectors } from './detectors/index.ts';
 import { type HeaderSays, headerSays } from './header.ts';
 import { type Chain, chainsOf } from './scanning/chains.ts';
 import { plain, shape, shapeOf } from './scanning/shape.ts';
+import { probeOf, withSplit } from './split-columns.ts';
 
 /** What a look may cost. Every scan is linear in the characters, so that characters are the measure of time. */
 export interface DetectionLimits {
@@ -26,6 +27,9 @@ export const detectionLimits: DetectionLimits = {
 export interface LookedAtTable {
   readonly columns: readonly { readonly name: string }[];
   values(column: number): readonly { readonly text: string; readonly rows: number }[];
+  /** Rows there are, and the text of one cell ('' where there is none): without them nothing is looked for over several columns. */
+  readonly rows?: number;
+  at?(column: number, row: number): string;
 }
 
 export interface SeenTrace extends Trace {
@@ -56,10 +60,13 @@ export function lookAtColumns(
   limits: DetectionLimits = detectionLimits,
 ): { readonly columns: readonly LookedAtColumn[]; readonly cost: Cost } {
   const cost: Cost = { texts: 0, characters: 0, looks: 0 };
-  const columns = table.columns.map(({ name }, index) =>
-    lookAtColumn(name, table.values(index), limits, cost),
-  );
-  return { columns, cost };
+  const probes: (readonly string[])[] = [];
+  const columns = table.columns.map(({ name }, index) => {
+    const values = table.values(index);
+    probes.push(probeOf(values));
+    return lookAtColumn(name, values, limits, cost);
+  });
+  return { columns: withSplit(table, columns, probes), cost };
 }
 
 interface Open {

@@ -123,6 +123,9 @@ describe('names of persons', () => {
     ['第三餐饮店（经营者：王小明）', '第三餐饮店（经营者：王**）'],
     ['北京华盛科技有限公司', '北京华盛科技有限公司'],
     ['警告', '警告'],
+    ['当事人王小明（身份证号略）无照经营', '当事人王**（身份证号略）无照经营'],
+    ['王小明与李娜民间借贷纠纷', '王**与李*民间借贷纠纷'],
+    ['当事人高度重视，已整改', '当事人高度重视，已整改'],
     ['', ''],
   ])('of %s the first character stays, firms stay whole', (cell, covered) => {
     expect(coverIdentifiers(cell, names)).toBe(covered);

@@ -1,6 +1,7 @@
 import { parseResidentId, parseUscc } from '#foundation';
 import { luhnFits } from '../detection/scanning/check-digits.ts';
 import { looksLikeOrganisation, nameLikeness } from '../detection/words/names.ts';
+import { toldNames } from '../detection/words/told-names.ts';
 import type { CoveredFamily } from './document.ts';
 
 /**
@@ -90,13 +91,21 @@ function coverName(text: string): string {
   const keeper = inBrackets.exec(text);
   if (keeper && nameLikeness(keeper[2]!) === 'strong')
     return text.slice(0, keeper.index) + keeper[1] + initial(keeper[2]!) + keeper[3];
-  if (looksLikeOrganisation(text)) return text;
+  if (looksLikeOrganisation(text)) return coverTold(text);
   const parts = text.split(/([、，,;；/]|\s{2,})/);
   const isName = (part: string) => nameLikeness(part.trim().replace(/[（(][男女][)）]$/, '')) !== 'no';
   const names = parts.filter((part, place) => place % 2 === 0 && part.trim() !== '');
   return names.length > 0 && names.every(isName)
     ? parts.map((part, place) => (place % 2 === 0 && part.trim() !== '' ? initial(part) : part)).join('')
-    : text;
+    : coverTold(text);
+}
+
+/** Names that a sentence tells as names; an initial is as long as its name, so places stay. */
+function coverTold(text: string): string {
+  let written = text;
+  for (const { name, at } of toldNames(text))
+    written = written.slice(0, at) + initial(name) + written.slice(at + name.length);
+  return written;
 }
 
 const initial = (name: string): string => {

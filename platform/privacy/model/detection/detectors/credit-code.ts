@@ -7,6 +7,9 @@ import { shape } from '../scanning/shape.ts';
 const creditCode = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 /** A code that strayed into another column is no column of codes. */
 const fewStray = 0.02;
+/** Too few to tell chance from codes, and the share that chance does not reach. */
+const fewCandidates = 12;
+const chanceShare = 0.3;
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const digitOf = new Uint8Array(128);
 for (let place = 0; place < alphabet.length; place++) digitOf[alphabet.charCodeAt(place)] = place;
@@ -63,7 +66,8 @@ export const creditCodeDetector: Detector = {
             family: 'individual-business',
             hits: individuals,
             valid: { fits, of: candidates },
-            confidence: 'high',
+            // One in thirty of any eighteen characters passes the check.
+            confidence: candidates >= fewCandidates && fits / candidates < chanceShare ? 'low' : 'high',
             why: [
               text(
                 '统一社会信用代码第二位为 2（个体工商户），校验码正确',
@@ -84,7 +88,11 @@ export const creditCodeDetector: Detector = {
               ),
             ],
           });
-        if (codes.distinct > 0 && fits / candidates >= 0.3 && (named || codes.cells >= fewStray * cells))
+        if (
+          codes.distinct > 0 &&
+          fits / candidates >= chanceShare &&
+          (named || codes.cells >= fewStray * cells)
+        )
           traces.push({
             family: 'credit-code',
             hits: codes,

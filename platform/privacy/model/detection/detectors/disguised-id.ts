@@ -4,14 +4,23 @@ import { Hits, masked } from '../hits.ts';
 import { idCheckFits, plausibleDay } from '../scanning/check-digits.ts';
 import { shape } from '../scanning/shape.ts';
 
-export const knownRegion = (code: string): boolean =>
-  divisionHistory(code).length > 0 || undatedDivision(code) !== undefined;
+/** Asked of millions of numbers: each code is looked up once. 0: not yet, 1: there is or was such a division, 2: there never was. */
+const regions = new Uint8Array(1_000_000);
+
+/** @param code Six digits. */
+export function knownRegion(code: string): boolean {
+  const place = Number(code);
+  if (regions[place] === 0)
+    regions[place] = divisionHistory(code).length > 0 || undatedDivision(code) !== undefined ? 1 : 2;
+  return regions[place] === 1;
+}
 
 /** Region, day of birth: what the first fourteen digits of an identity number are. */
 const beginsLikeId = (digits: string): boolean =>
   plausibleDay(Number(digits.slice(6, 10)), Number(digits.slice(10, 12)), Number(digits.slice(12, 14))) &&
   knownRegion(digits.slice(0, 6));
-const isSound = (number: string): boolean => beginsLikeId(number) && idCheckFits(number);
+/** Eighteen characters whose region, day of birth and check character hold. */
+export const isSound = (number: string): boolean => beginsLikeId(number) && idCheckFits(number);
 
 /** Digits with up to two separators between them, whichever: each step reads one character, none twice. */
 const loose =
@@ -48,6 +57,9 @@ export function disguised(cell: Cell): { readonly number: string; readonly form:
     const number = trimmed.replace(/[OoQlI]/g, (letter) => lookalikes[letter]!).toUpperCase();
     if (isSound(number)) return { number, form: 'letters' };
   }
+  const [chain] = cell.chains;
+  // One number and nothing else has no parts to be put together.
+  if (cell.chains.length === 1 && chain?.whole && chain.groups.length === 1) return null;
   for (const [run] of cell.text.matchAll(loose)) {
     const groups = run.toUpperCase().split(notDigits).filter(Boolean);
     if (groups.length === 1) continue;

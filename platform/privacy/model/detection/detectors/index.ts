@@ -8,6 +8,8 @@ import { coordinatesDetector } from './coordinates.ts';
 import { creditCodeDetector } from './credit-code.ts';
 import { demographicsDetector } from './demographics.ts';
 import { emailDetector } from './email.ts';
+import { encodedDetector } from './encoded.ts';
+import { toldBirthsDetector, toldNamesDetector } from './in-sentences.ts';
 import { licencePlateDetector } from './licence-plate.ts';
 import { maskedDetector } from './masked-values.ts';
 import { passportDetector } from './passport.ts';
@@ -31,4 +33,7 @@ export const detectors: readonly Detector[] = [
   coordinatesDetector,
   creditCodeDetector,
   maskedDetector,
+  encodedDetector,
+  toldNamesDetector,
+  toldBirthsDetector,
 ];

@@ -1,5 +1,5 @@
 import { text } from '#foundation';
-import type { Detector } from '../detector.ts';
+import type { Detector, Trace } from '../detector.ts';
 import { Hits, masked } from '../hits.ts';
 import { shape } from '../scanning/shape.ts';
 
@@ -19,6 +19,7 @@ export const passportDetector: Detector = {
     const whole = new Hits();
     const inText = new Hits();
     const hinted = header.families.has('passport');
+    const silent = new SilentPassports();
     let coded = 0;
     return {
       see({ text: source, rows, bits }) {
@@ -28,6 +29,7 @@ export const passportDetector: Detector = {
           const form = forms.find(([, pattern]) => pattern.test(code))?.[0];
           if (form) whole.add(rows, form, () => masked(code, 1));
         } else if (bits & (shape.han | shape.latin)) {
+          if (!hinted) silent.see(code, rows);
           const number = told.exec(source)?.[1]?.toUpperCase();
           if (number && forms.some(([, pattern]) => pattern.test(number)))
             inText.add(rows, 'embedded', () => masked(number, 1));
@@ -65,7 +67,55 @@ export const passportDetector: Detector = {
               },
             ]
           : []),
+        ...(header.thing ? [] : silent.judge()),
       ],
     };
   },
 };
+
+const eights = /^E\d{8}$/;
+const lettered = /^E[A-HJ-NP-Z]\d{7}$/;
+/** Of so many different codes nearly all, in both forms that ordinary passports have had, and spread like numbers given out over years. */
+const leastSilent = 10;
+const silentShare = 0.95;
+const eachForm = 0.1;
+
+/** A column whose header says nothing, of nothing but ordinary passports of both series (E with eight digits, E with a letter and seven). */
+class SilentPassports {
+  private readonly hits = new Hits();
+  private readonly starts = new Set<string>();
+  private coded = 0;
+  private withLetter = 0;
+
+  see(code: string, rows: number): void {
+    this.coded++;
+    const letter = lettered.test(code);
+    if (!letter && !eights.test(code)) return;
+    if (letter) this.withLetter++;
+    this.starts.add(code.slice(1, 4));
+    this.hits.add(rows, 'passport', () => masked(code, 1));
+  }
+
+  judge(): Trace[] {
+    const { distinct } = this.hits;
+    const share = this.withLetter / distinct;
+    const all = distinct >= leastSilent && distinct >= this.coded * silentShare;
+    const both = share >= eachForm && share <= 1 - eachForm;
+    // Running numbers and batches begin alike.
+    if (!all || !both || this.starts.size < Math.min(distinct * 0.6, 100)) return [];
+    return [
+      {
+        family: 'passport',
+        hits: this.hits,
+        valid: { fits: distinct, of: this.coded },
+        confidence: 'medium',
+        why: [
+          text(
+            '列名没有说明，但取值都是普通护照两种号段的格式，且分散',
+            'The header does not say so, but all values have the forms of the two series of ordinary passports, and are spread',
+          ),
+        ],
+      },
+    ];
+  }
+}

@@ -7,6 +7,8 @@ import { scientific } from './scientific.ts';
 
 /** Second and third digits that the four carriers and their resellers have been given. */
 const mobileStart = /^1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])/;
+/** Eleven digits with a prefix in use. */
+export const isMobile = (number: string): boolean => number.length === 11 && mobileStart.test(number);
 /** How people group the eleven digits. */
 const groupings = new Set(['11', '3,4,4', '3,8', '4,3,4', '7,4', '4,7', '3,4,2,2', '5,6']);
 const service = /^(?:400|800)\d{7}$/;
@@ -44,11 +46,14 @@ export const phoneDetector: Detector = {
     const blocks = new Set<string>();
     let wholeMobiles = 0;
     let wholeNumbers = 0;
+    let solid = 0;
+    let solidLines = 0;
     return {
       see(cell) {
         // Without a word for it a landline needs its area code.
         let mobile = disguised(cell);
         if (!mobile && !(cell.bits & shape.chain11) && !hinted && !withArea.test(cell.text)) return;
+        if (isSolid(cell)) solid++;
         let line: string | null = null;
         for (const chain of cell.chains) {
           if (chain.whole && chain.groups.length === 1 && chain.groups[0]!.length === 11) wholeNumbers++;
@@ -66,6 +71,7 @@ export const phoneDetector: Detector = {
           }
         } else if (line) {
           const number = line;
+          if (isSolid(cell)) solidLines++;
           lines.add(cell.rows, 'landline', () => masked(number, 3));
         }
       },
@@ -100,7 +106,9 @@ export const phoneDetector: Detector = {
             ],
           });
         }
-        if (lines.distinct > 0 && (hinted || lines.distinct >= 3))
+        // One in ten of any numbers begins like an area code.
+        const chance = !hinted && lines.distinct === solidLines && solidLines < solid / 2;
+        if (lines.distinct > 0 && (hinted || lines.distinct >= 3) && !chance)
           traces.push({
             family: 'landline',
             hits: lines,
@@ -112,6 +120,13 @@ export const phoneDetector: Detector = {
     };
   },
 };
+
+/** One number of as many digits as a landline with its area code, and nothing else. */
+const isSolid = ({ chains: [chain, ...rest] }: Cell): boolean =>
+  rest.length === 0 &&
+  chain?.whole === true &&
+  chain.groups.length === 1 &&
+  /^\d{10,12}$/.test(chain.groups[0]!);
 
 function mobileIn(chain: Chain): { readonly number: string; readonly form: string } | null {
   if (chain.bound || chain.checkX) return null;
