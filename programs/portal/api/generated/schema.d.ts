@@ -9063,7 +9063,7 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 readonly kind: "cover-identifiers";
-                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business" | "person-name")[];
                             } | {
                                 /** @enum {string} */
                                 readonly kind: "generalise";
@@ -9185,7 +9185,7 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 readonly kind: "cover-identifiers";
-                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business" | "person-name")[];
                             } | {
                                 /** @enum {string} */
                                 readonly kind: "generalise";
@@ -9240,6 +9240,7 @@ export interface operations {
                                 readonly en: string;
                             }[];
                             readonly needed: boolean;
+                            readonly stops: boolean;
                         }[];
                         /** 处理方案 */
                         readonly document: {
@@ -9261,7 +9262,7 @@ export interface operations {
                                 } | {
                                     /** @enum {string} */
                                     readonly kind: "cover-identifiers";
-                                    readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                    readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business" | "person-name")[];
                                 } | {
                                     /** @enum {string} */
                                     readonly kind: "generalise";
@@ -9340,6 +9341,7 @@ export interface operations {
                                 readonly column: string;
                                 readonly remedy: string;
                                 readonly changed: number;
+                                readonly loss?: number;
                             }[];
                             readonly removed: readonly string[];
                             readonly retyped: readonly string[];
@@ -9479,7 +9481,7 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 readonly kind: "cover-identifiers";
-                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business" | "person-name")[];
                             } | {
                                 /** @enum {string} */
                                 readonly kind: "generalise";
@@ -9622,7 +9624,7 @@ export interface operations {
                                     } | {
                                         /** @enum {string} */
                                         readonly kind: "cover-identifiers";
-                                        readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                        readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business" | "person-name")[];
                                     } | {
                                         /** @enum {string} */
                                         readonly kind: "generalise";
@@ -9746,7 +9748,7 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 readonly kind: "cover-identifiers";
-                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business" | "person-name")[];
                             } | {
                                 /** @enum {string} */
                                 readonly kind: "generalise";
@@ -9841,6 +9843,7 @@ export interface operations {
                                 readonly column: string;
                                 readonly remedy: string;
                                 readonly changed: number;
+                                readonly loss?: number;
                             }[];
                             readonly removed: readonly string[];
                             readonly retyped: readonly string[];
@@ -20228,7 +20231,7 @@ export interface operations {
                                     } | {
                                         /** @enum {string} */
                                         readonly kind: "cover-identifiers";
-                                        readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business")[];
+                                        readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business" | "person-name")[];
                                     } | {
                                         /** @enum {string} */
                                         readonly kind: "generalise";
@@ -20307,6 +20310,7 @@ export interface operations {
                                     readonly column: string;
                                     readonly remedy: string;
                                     readonly changed: number;
+                                    readonly loss?: number;
                                 }[];
                                 readonly removed: readonly string[];
                                 readonly retyped: readonly string[];
@@ -20329,6 +20333,102 @@ export interface operations {
                             /** Format: date-time */
                             readonly at: string;
                         } | null;
+                        readonly unfinished: readonly {
+                            /** 处理方案 */
+                            readonly document: {
+                                /** @enum {string} */
+                                readonly format: "gongshu-repair/1";
+                                readonly columns: readonly {
+                                    readonly column: string;
+                                    readonly remedy: {
+                                        /** @enum {string} */
+                                        readonly kind: "drop";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "empty";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "mask";
+                                        readonly keepFirst: number;
+                                        readonly keepLast: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "cover-identifiers";
+                                        readonly families: readonly ("resident-id" | "passport" | "mobile" | "landline" | "bank-card" | "email" | "licence-plate" | "individual-business" | "person-name")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "generalise";
+                                        readonly hierarchy: {
+                                            /** @enum {string} */
+                                            readonly kind: "table";
+                                            readonly lines: readonly (readonly string[])[];
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "intervals";
+                                            readonly origin: string;
+                                            readonly widths: readonly string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "prefix";
+                                            readonly keep: readonly number[];
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "date";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "division";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "address";
+                                        } | {
+                                            /** @enum {string} */
+                                            readonly kind: "grid";
+                                            readonly sizes: readonly string[];
+                                        };
+                                        readonly level: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "empty-rare";
+                                        readonly below: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "pseudonym";
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "round";
+                                        readonly base: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        readonly kind: "bound";
+                                        readonly bottom?: string;
+                                        readonly top?: string;
+                                    };
+                                }[];
+                                readonly table: readonly ({
+                                    /** @enum {string} */
+                                    readonly kind: "micro-aggregate";
+                                    readonly columns: readonly string[];
+                                    readonly size: number;
+                                    readonly method: "mdav" | "sorted";
+                                } | {
+                                    /** @enum {string} */
+                                    readonly kind: "suppress-small-classes";
+                                    readonly columns: readonly string[];
+                                    readonly below: number;
+                                    readonly how: "rows" | "cells";
+                                    readonly sensitive?: readonly {
+                                        readonly column: string;
+                                        readonly distinctL?: number;
+                                        readonly entropyL?: number;
+                                        readonly t?: number;
+                                        readonly ordered?: boolean;
+                                    }[];
+                                })[];
+                            };
+                            readonly documentSha256: string;
+                            /** Format: date-time */
+                            readonly begunAt: string;
+                        }[];
                     };
                 };
             };
