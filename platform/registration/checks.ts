@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Check, type KeptFile, type Text, type Tx, text } from '#foundation';
 import { auditedEntries, auditedFacts, factsOfNothing } from '#platform/evidence';
 import type { Application } from './desk.ts';
+import type { DetailsOf } from './model/following.ts';
+import { registeredStates } from './model/lifecycle.ts';
 import { registrationTables } from './store/tables.ts';
 
 /** Registered is what has its codes, its validity and its result, and nothing else has. */
@@ -31,7 +33,8 @@ const codesCheck: Check = {
   },
 };
 
-const wasRegistered = ({ state }: Application): boolean => state === 'registered' || state === 'cancelled';
+const wasRegistered = ({ state }: Application): boolean =>
+  (registeredStates as readonly string[]).includes(state);
 
 /** What was registered stands in the public log with the same codes; the evidence fixed before filing is there, too. */
 const logCheck: Check = {
@@ -48,11 +51,17 @@ const logCheck: Check = {
     );
     const registered = applications.filter(wasRegistered);
     const facts = Map.groupBy(
-      await auditedFacts(
-        tx,
-        'registration.registered',
-        registered.map(({ id }) => id),
-      ),
+      (
+        await Promise.all(
+          ['registration.registered', 'registration.recorded'].map((kind) =>
+            auditedFacts(
+              tx,
+              kind,
+              registered.map(({ id }) => id),
+            ),
+          ),
+        )
+      ).flat(),
       ({ subject }) => subject,
     );
     const faults: Text[] = [];
@@ -70,8 +79,25 @@ const logCheck: Check = {
           text(`${id} 与日志所载的编码或有效期不同`, `${id}: the log says other codes or validity`),
         );
     }
+    const ends = new Map(
+      (
+        await auditedFacts(
+          tx,
+          'registration.ended',
+          registered.map(({ id }) => id),
+        )
+      ).map(({ subject, fact }) => [subject, (fact as Record<string, unknown>)['how']]),
+    );
+    for (const { id, state } of registered)
+      if ((ends.get(id) ?? 'registered') !== state)
+        faults.push(text(`${id} 的状态与日志所载不同`, `${id}: the log says another end`));
     const there = new Set(applications.map(({ id }) => id));
-    const kinds = ['registration.registered', 'registration.public-notice'];
+    const kinds = [
+      'registration.registered',
+      'registration.public-notice',
+      'registration.recorded',
+      'registration.ended',
+    ];
     faults.push(...(await factsOfNothing(tx, kinds, async () => there)));
     return { looked: applications.length, faults };
   },
@@ -145,7 +171,19 @@ export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
     .selectFrom('registration.objection')
     .select(['id', 'evidence_sha256'])
     .execute();
-  return rows.map(({ id, evidence_sha256 }) => ({ of: id, sha256: evidence_sha256, bytes: null }));
+  const corrections = await registrationTables(tx)
+    .selectFrom('registration.application')
+    .select(['id', 'details'])
+    .where('type', '=', 'correction')
+    .execute();
+  return [
+    ...rows.map(({ id, evidence_sha256 }) => ({ of: id, sha256: evidence_sha256, bytes: null })),
+    ...corrections.map(({ id, details }) => ({
+      of: id,
+      sha256: (details as unknown as DetailsOf['correction']).evidence.sha256,
+      bytes: null,
+    })),
+  ];
 }
 
 export const checks: readonly Check[] = [codesCheck, logCheck, objectionsCheck];

@@ -84,7 +84,7 @@ export const tellRegistrant = (
 
 /** Whose desk a registrant's own steps lie on. */
 export const registrantRole = ({ thing_kind }: Pick<Application, 'thing_kind'>): string =>
-  thing_kind === 'resource' ? 'source-department' : 'operator';
+  thing_kind === 'product' ? 'operator' : 'source-department';
 
 /** What must be registered and was turned down is filed anew: the task that says so. What is filed by choice may be. */
 export const filingAnew = (application: Application): NextTask | undefined =>

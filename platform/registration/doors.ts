@@ -1,5 +1,6 @@
 import type { Tx } from '#foundation';
 import type { Application } from './desk.ts';
+import type { ThingKind } from './ports.ts';
 import { registrationTables } from './store/tables.ts';
 
 export interface RegistrationFacts {
@@ -13,11 +14,12 @@ export interface RegistrationFacts {
 /** The newest filing for a thing, or null when there never was one. */
 export async function registrationOf(
   tx: Tx,
-  thing: { readonly kind: 'resource' | 'product'; readonly id: string },
+  thing: { readonly kind: ThingKind; readonly id: string },
 ): Promise<RegistrationFacts | null> {
   const row = await registrationTables(tx)
     .selectFrom('registration.application')
     .select(['id', 'state', 'query_code', 'registration_code', 'valid_until'])
+    .where('type', '=', 'first')
     .where('thing_kind', '=', thing.kind)
     .where('thing_id', '=', thing.id)
     .orderBy('created_at', 'desc')

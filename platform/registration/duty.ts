@@ -5,7 +5,7 @@ import type { Application } from './desk.ts';
 import { R1, R2 } from './rules.ts';
 import { registrationTables } from './store/tables.ts';
 
-type ThingKind = Application['thing_kind'];
+type ThingKind = 'resource' | 'product';
 export interface Thing {
   readonly kind: ThingKind;
   readonly id: string;
@@ -88,6 +88,8 @@ export async function meetDuty(
   application: Pick<Application, 'thing_kind' | 'thing_id'>,
   by: string,
 ): Promise<void> {
+  // Opening data puts nobody under the duty: what is registered as open data meets none.
+  if (application.thing_kind === 'open-data') return;
   const thing: Thing = { kind: application.thing_kind, id: application.thing_id };
   if (await markMet(tx, thing, by)) {
     const actor: Actor = systemActor('registration');
@@ -125,6 +127,7 @@ const filedApplication = (tx: Tx, thing: Thing) =>
   registrationTables(tx)
     .selectFrom('registration.application')
     .select(['id', 'state'])
+    .where('type', '=', 'first')
     .where('thing_kind', '=', thing.kind)
     .where('thing_id', '=', thing.id)
     .where('state', 'in', [

@@ -6,5 +6,7 @@ export const registrationEvents: { readonly [kind: string]: Text } = {
   'registration.notice-started': text('登记公示开始', 'The public notice of a registration began'),
   'registration.objection-raised': text('收到登记公示异议', 'A registration was objected to'),
   'registration.objection-decided': text('登记公示异议复核完毕', 'An objection was rechecked'),
+  'registration.recorded': text('变更、更正或续展已记载', 'A change, correction or renewal was recorded'),
+  'registration.ended': text('登记注销、失效或撤销', 'A registration was cancelled, lapsed or was revoked'),
   'registration.registered': text('登记完成并赋码', 'A registration got its code'),
 };

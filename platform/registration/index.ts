@@ -1,8 +1,11 @@
 import { type Module, problemTypes, text } from '#foundation';
 import { assignCode, endNotice } from './actions/assign-code.ts';
+import { answerCorrection, requestCorrection } from './actions/correction.ts';
 import { dismissObjection, upholdObjection } from './actions/decide-objection.ts';
 import { draftApplication } from './actions/draft-application.ts';
+import { draftCancellation, draftChange, draftRenewal } from './actions/draft-following.ts';
 import { raiseObjection } from './actions/raise-objection.ts';
+import { recordResult } from './actions/record-result.ts';
 import { reviewApplication, submitApplication } from './actions/registrant-steps.ts';
 import {
   acceptApplication,
@@ -11,25 +14,34 @@ import {
   passExamination,
   returnApplication,
 } from './actions/registrar-steps.ts';
+import { confirmRevocation, dropRevocation, proposeRevocation } from './actions/revocation.ts';
+import { withdrawApplication } from './actions/withdraw-application.ts';
 import { checks, keptFiles } from './checks.ts';
+import { driftSubscriptions } from './drift.ts';
 import { dutyMissed } from './duty.ts';
 import { registrationEvents } from './events.ts';
+import { lapse, renewalWindow } from './life.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
 import { objectionLifecycle } from './model/objection.ts';
+import { revocationLifecycle } from './model/revocation.ts';
 import { objectionView } from './objection-view.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { registrationProblems } from './problems.ts';
+import { applicationEvidenceRead, applicationRead } from './reads/application.ts';
 import { dutiesRead } from './reads/duties.ts';
 import { objectionEvidenceRead, objectionRead } from './reads/objection.ts';
 import { registrationOfThingRead } from './reads/of-thing.ts';
 import { publicNoticeRead, publicNoticesRead, registrationRead } from './reads/public.ts';
+import { revocationView } from './revocation-view.ts';
 import { registrationRules } from './rules.ts';
+import { R21 } from './rules-of-jurisdiction.ts';
+import { lifeRules } from './rules-of-life.ts';
 import { objectionRules } from './rules-of-objection.ts';
 import { applicationView, resourceView } from './subject-view.ts';
 
 export { registrationOf } from './doors.ts';
 export { registrationDue, type Thing } from './duty.ts';
-export type { FindThing, RegistrableThing, Registrar, RegistrationPorts } from './ports.ts';
+export type { FindThing, RegistrableThing, Registrar, RegistrationPorts, ThingKind } from './ports.ts';
 
 export { newestNotices, PublicNotice } from './reads/public.ts';
 
@@ -48,6 +60,16 @@ export const registration = (ports: RegistrationPorts): Module => ({
     declineApplication,
     passExamination,
     failExamination,
+    withdrawApplication,
+    draftChange(ports),
+    draftRenewal(ports),
+    draftCancellation(ports),
+    requestCorrection(ports.uploads),
+    answerCorrection,
+    recordResult(ports),
+    proposeRevocation,
+    confirmRevocation(ports),
+    dropRevocation,
     raiseObjection(ports.uploads),
     dismissObjection,
     upholdObjection,
@@ -58,6 +80,8 @@ export const registration = (ports: RegistrationPorts): Module => ({
     publicNoticeRead,
     registrationRead,
     registrationOfThingRead,
+    applicationRead,
+    applicationEvidenceRead(ports.uploads),
     objectionRead,
     objectionEvidenceRead(ports.uploads),
     dutiesRead(ports),
@@ -65,13 +89,20 @@ export const registration = (ports: RegistrationPorts): Module => ({
   checks,
   keeps: keptFiles,
   problems: problemTypes(registrationProblems),
-  rules: [...registrationRules, ...objectionRules],
-  lifecycles: [applicationLifecycle, objectionLifecycle],
-  clocks: { 'registration.public-notice': endNotice, 'registration.first-filing': dutyMissed },
+  rules: [...registrationRules, ...objectionRules, ...lifeRules, R21],
+  lifecycles: [applicationLifecycle, objectionLifecycle, revocationLifecycle],
+  clocks: {
+    'registration.public-notice': endNotice,
+    'registration.first-filing': dutyMissed,
+    'registration.renewal-window': renewalWindow,
+    'registration.lapse': lapse,
+  },
   events: registrationEvents,
+  subscriptions: driftSubscriptions(ports),
   subjects: {
     'registration-application': applicationView,
     'registration-objection': objectionView,
+    'registration-revocation': revocationView,
     resource: resourceView(ports),
   },
 });

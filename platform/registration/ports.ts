@@ -1,5 +1,8 @@
 import type { Text, Tx, Uploads } from '#foundation';
 
+/** What can be registered: 公共数据资源, 产品和服务, 开放数据. */
+export type ThingKind = 'resource' | 'product' | 'open-data';
+
 /** A thing somebody may register: what the application takes from the hub itself. */
 export interface RegistrableThing {
   readonly title: string;
@@ -11,6 +14,8 @@ export interface RegistrableThing {
   readonly digest: string | null;
   readonly operatingTerm?: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };
   readonly facts: readonly { readonly label: Text; readonly value: string }[];
+  /** What is compared with what was registered, by name: `columns`, `updateCycle`, `holder`, `level`, `definition` (R17). */
+  readonly described: { readonly [what: string]: string };
 }
 export type FindThing = (tx: Tx, id: string) => Promise<RegistrableThing | null>;
 
@@ -23,16 +28,25 @@ export interface Registrar {
     readonly applicationId: string;
     readonly registrant: string;
     readonly title: string;
-    readonly kind: 'resource' | 'product';
+    readonly kind: ThingKind;
     readonly noticeUntil: Temporal.Instant;
   }): Promise<
     | { readonly ok: true; readonly registrationCode: string; readonly queryCode: string }
     | { readonly ok: false; readonly reason: Text; readonly retry: boolean }
   >;
+  /** A change, correction, renewal, cancellation or revocation of what it gave a code. Telling it the same again is the same as once. */
+  record(filing: {
+    readonly applicationId: string;
+    readonly registrationCode: string;
+    readonly type: 'change' | 'correction' | 'renewal' | 'cancellation' | 'revocation';
+    readonly registrant: string;
+    readonly title: string;
+    readonly validUntil: string | null;
+  }): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: Text; readonly retry: boolean }>;
 }
 
 export interface RegistrationPorts {
   readonly registrar: Registrar;
   readonly uploads: Uploads;
-  readonly things: { readonly resource: FindThing; readonly product: FindThing };
+  readonly things: { readonly [kind in ThingKind]: FindThing };
 }

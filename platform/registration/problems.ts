@@ -40,6 +40,11 @@ export const registrationProblems = defineProblems('registration', {
     title: text('所选单位不是登记机构', 'The organisation chosen is not a registrar'),
     advice: text('请选择本级数据管理部门公布的登记机构。', 'Choose a registrar named by the data authority.'),
   },
+  'other-jurisdiction': {
+    status: 422,
+    title: text('不属于所选登记机构管辖', 'The registrar chosen has no jurisdiction'),
+    advice: text('请按行政层级和属地选择登记机构。', 'Choose a registrar by level and locality.'),
+  },
   'notice-running': {
     status: 409,
     title: text('公示期未满', 'The public notice is still running'),
@@ -85,6 +90,55 @@ export const registrationProblems = defineProblems('registration', {
     status: 404,
     title: text('没有这件异议', 'No such objection'),
     advice: text('请核对地址。', 'Check the address.'),
+  },
+  'not-in-force': {
+    status: 409,
+    title: text('登记不在有效状态', 'The registration is not in force'),
+    advice: text(
+      '已注销、到期或撤销的登记不能再办理；请重新申请首次登记。',
+      'What was cancelled, lapsed or revoked cannot be continued; file a first registration anew.',
+    ),
+  },
+  'already-following': {
+    status: 409,
+    title: text('同类申请正在办理', 'Such an application is under way'),
+    advice: text('请先办结或撤回在办申请。', 'Finish or withdraw the one under way first.'),
+  },
+  'renewal-not-open': {
+    status: 409,
+    title: text('不在续展期内', 'Renewal is not open'),
+    advice: text(
+      '请在有效期届满前 60 日内申请续展。',
+      'Ask for renewal within the sixty days before the end of validity.',
+    ),
+  },
+  'nothing-to-correct': {
+    status: 422,
+    title: text('没有填写与登记不同的内容', 'Nothing differs from what is registered'),
+    advice: text('请填写正确的名称或简介。', 'Give the right name or summary.'),
+  },
+  'not-to-answer': {
+    status: 409,
+    title: text('现在不需要答复', 'There is nothing to answer now'),
+    advice: text('更正申请受理后答复一次。', 'A correction is answered once, after its acceptance.'),
+  },
+  'correction-not-founded': {
+    status: 409,
+    title: text('不符合更正条件', 'The correction is not founded'),
+    advice: text(
+      '请等待登记主体书面答复；或在证据足以证明错误时选择“证据足以证明登记确有错误”。',
+      'Wait for the registrant’s answer, or say that the evidence proves the error when it does.',
+    ),
+  },
+  'already-proposed': {
+    status: 409,
+    title: text('已提请撤销，待复核', 'A revocation is proposed already'),
+    advice: text('请等待复核。', 'Wait for the decision.'),
+  },
+  'second-person': {
+    status: 409,
+    title: text('须由第二人复核', 'A second person must decide'),
+    advice: text('请由提请人以外的人员办理。', 'Have somebody other than the proposer do it.'),
   },
   'no-such-registration': {
     status: 404,

@@ -2,6 +2,7 @@ import { type Actor, dateAt, type Tx, text } from '#foundation';
 import { defineDocumentTemplate, type IssuedDocument, issueDocument } from '#platform/casework';
 import { organisationName } from '#platform/identity';
 import type { Application } from './desk.ts';
+import { type ApplicationType, typeTitles } from './model/following.ts';
 
 /** 登记结果: who registered what, the query code, until when. It says itself that it is no proof of ownership. */
 const resultSheet = defineDocumentTemplate({
@@ -10,7 +11,7 @@ const resultSheet = defineDocumentTemplate({
   series: '登结',
   paragraphs: [
     '登记主体：{registrant}',
-    '登记类型：首次登记（{kind}）',
+    '登记类型：{type}（{kind}），第 {version} 版',
     '登记数据名称：{dataName}',
     '数据内容简介：{summary}',
     '登记编码：{registrationCode}',
@@ -20,11 +21,18 @@ const resultSheet = defineDocumentTemplate({
   ],
 });
 
+export const kindWords = {
+  resource: '公共数据资源',
+  product: '公共数据产品和服务',
+  'open-data': '开放数据',
+} as const;
+
 /** Issue the result sheet in the registrar's name and serve it on the registrant. */
 export async function issueResultSheet(
   tx: Tx,
   actor: Actor,
   application: Application,
+  type: ApplicationType,
 ): Promise<IssuedDocument> {
   return issueDocument(tx, {
     template: resultSheet,
@@ -35,7 +43,9 @@ export async function issueResultSheet(
     addressee: await organisationName(tx, application.registrant),
     values: {
       registrant: await organisationName(tx, application.registrant),
-      kind: application.thing_kind === 'resource' ? '公共数据资源' : '公共数据产品和服务',
+      kind: kindWords[application.thing_kind],
+      type: typeTitles[type].zh,
+      version: String(application.version),
       dataName: application.title,
       summary: application.content_summary,
       registrationCode: application.registration_code ?? '',

@@ -1,5 +1,7 @@
 import { chinaCalendar, type Deadline, type Defect, dateAt, defineRule, text } from '#foundation';
+import { type ApplicationType, explanationDefects } from './model/following.ts';
 import { type Materials, materialDefects } from './model/materials.ts';
+import type { ThingKind } from './ports.ts';
 
 const since = { from: '2025-03-01', until: '2030-03-01' };
 const always = { jurisdiction: 'CN', inForce: since, verified: true } as const;
@@ -119,8 +121,17 @@ export const R6 = defineRule({
   ...always,
   parameters: {},
   actsIn: ['registration.submit-application', 'registration.return-application'],
-  check: (input: { readonly materials: Materials }) => {
-    const defects: readonly Defect[] = materialDefects(input.materials);
+  check: (input: {
+    readonly materials: Materials;
+    readonly type?: ApplicationType;
+    readonly details?: unknown;
+  }) => {
+    const type = input.type ?? 'first';
+    // Renewal and cancellation leave the content as it is registered; what they ask for is why.
+    const defects: readonly Defect[] = [
+      ...(type === 'renewal' || type === 'cancellation' ? [] : materialDefects(input.materials)),
+      ...(type === 'first' || type === 'correction' ? [] : explanationDefects(input.details)),
+    ];
     return { holds: defects.length === 0, output: defects, reasons: defects.map((defect) => defect.message) };
   },
 });
@@ -130,6 +141,7 @@ export const R7 = workingDays('R7', '受理期限', 'Acceptance clock', '10', 3,
   'registration.accept-application',
   'registration.return-application',
   'registration.decline-application',
+  'registration.request-correction',
 ]);
 export const R8 = workingDays('R8', '形式审核期限', 'Form-review clock', '11', 20, [
   'registration.accept-application',
@@ -177,7 +189,7 @@ export const R14 = defineRule({
   check: (
     input: {
       readonly codedOn: Temporal.PlainDate;
-      readonly thing: 'resource' | 'product';
+      readonly thing: ThingKind;
       readonly operatingTerm?: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };
     },
     parameters,

@@ -1,9 +1,11 @@
-import { type SubjectView, text } from '#foundation';
+import { type SubjectView, type Tx, text } from '#foundation';
 import { organisationNames } from '#platform/identity';
+import type { Application } from './desk.ts';
+import { comparedWords, type Difference, detailFacts, typeTitles } from './model/following.ts';
 import type { Materials } from './model/materials.ts';
 import { materialLabels } from './model/materials.ts';
 import type { RegistrationPorts } from './ports.ts';
-import { findApplication } from './store/tables.ts';
+import { findApplication, registrationTables } from './store/tables.ts';
 
 /** What the task page shows of an application. */
 export const applicationView: SubjectView = async (tx, id) => {
@@ -14,7 +16,10 @@ export const applicationView: SubjectView = async (tx, id) => {
   const prefill = { applicationId: id };
   const steps = ['review', 'accept', 'return', 'decline'].map((step) => `registration.${step}-application`);
   return {
-    title: text(`登记申请：${application.title}`, `Registration: ${application.title}`),
+    title: text(
+      `${typeTitles[application.type].zh}：${application.title}`,
+      `${typeTitles[application.type].en}: ${application.title}`,
+    ),
     lifecycle: { id: 'registration.application', state: application.state },
     facts: [
       { label: text('登记主体', 'Registrant'), value: names.get(application.registrant) ?? '' },
@@ -25,6 +30,8 @@ export const applicationView: SubjectView = async (tx, id) => {
         label: text(zh, en),
         value: materials[key as keyof Materials],
       })),
+      ...detailFacts(application.type, application.details),
+      ...(await driftFacts(tx, application)),
       ...((application.returned_defects as string[] | null) ?? []).map((defect, index) => ({
         label: text(`需补正 ${index + 1}`, `To complete ${index + 1}`),
         value: defect,
@@ -58,12 +65,53 @@ export const applicationView: SubjectView = async (tx, id) => {
       'registration.pass-examination': prefill,
       'registration.fail-examination': prefill,
       'registration.assign-code': prefill,
+      'registration.record-result': prefill,
+      'registration.withdraw-application': prefill,
+      'registration.answer-correction': prefill,
+      ...(application.state === 'registered' ? followingForms(application, materials) : {}),
     },
-    ...(application.thing_kind === 'resource'
-      ? { page: `/resources/${application.thing_id}` }
-      : { page: `/products/${application.thing_id}` }),
+    page: pageOf(application),
   };
 };
+
+/** Where the thing stands in the portal; of what is registered, its registration. */
+function pageOf({ thing_kind, thing_id, query_code, type, id }: Application): string {
+  if (type === 'correction') return `/registration-applications/${id}`;
+  if (query_code) return `/registrations/${query_code}`;
+  return thing_kind === 'product' ? `/products/${thing_id}` : `/resources/${thing_id}`;
+}
+
+/** Forms that continue a registration, begun with what is registered. */
+const followingForms = (registration: Application, materials: Materials) => ({
+  'registration.draft-change': {
+    registrationId: registration.id,
+    contentSummary: registration.content_summary,
+    materials,
+  },
+  'registration.draft-renewal': { registrationId: registration.id, years: 3 },
+  'registration.draft-cancellation': { registrationId: registration.id },
+  'registration.request-correction': {
+    registrationId: registration.id,
+    dataName: registration.title,
+    contentSummary: registration.content_summary,
+  },
+  'registration.propose-revocation': { registrationId: registration.id },
+});
+
+async function driftFacts(tx: Tx, application: Application) {
+  const row = await registrationTables(tx)
+    .selectFrom('registration.drift')
+    .select('differences')
+    .where('registration_id', '=', application.registration_id ?? application.id)
+    .executeTakeFirst();
+  return ((row?.differences ?? []) as unknown as Difference[]).map(({ what, registered, served }) => {
+    const words = comparedWords[what] ?? text(what, what);
+    return {
+      label: text(`不一致：${words.zh}`, `Differs: ${words.en}`),
+      value: `${registered} → ${served}`,
+    };
+  });
+}
 
 /** A resource whose first registration is due: what is to be filed, and the form begun. */
 export const resourceView =

@@ -18,7 +18,7 @@ import { type DemoPorts, demo } from './demo/demo.ts';
 import { logOrigin } from './log-origin.ts';
 import { namedAgreements } from './named-agreements.ts';
 import { neededEvidence } from './needed-evidence.ts';
-import { registrableProduct, registrableResource } from './registrable.ts';
+import { registrableOpenData, registrableProduct, registrableResource } from './registrable.ts';
 import { releaseGate } from './release-gate.ts';
 import { sheetReader } from './revisions/index.ts';
 import { site } from './site/site.ts';
@@ -85,7 +85,11 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
     registration({
       registrar: ports.registrar,
       uploads: ports.uploads,
-      things: { resource: registrableResource, product: registrableProduct },
+      things: {
+        resource: registrableResource,
+        product: registrableProduct,
+        'open-data': registrableOpenData,
+      },
     }),
     authorisation({ under: underAgreement(ports.bell) }),
     query(ports.query, ports.bell ? { bell: ports.bell } : {}),
@@ -124,7 +128,7 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
     files: { read: unavailable, preview: unavailable, parquetPath: unavailable },
     risk: { count: unavailable },
     repairs: { try: unavailable, make: unavailable, search: unavailable },
-    registrar: { assignCode: unavailable },
+    registrar: { assignCode: unavailable, record: unavailable },
     query: {
       engine: { run: unavailable, forget: unavailable, close: unavailable },
       projections: {

@@ -348,6 +348,10 @@ const cases: readonly Case[] = [
     ['fail-examination', 'reviewer'],
     ['dismiss-objection', 'reviewer'],
     ['uphold-objection', 'reviewer'],
+    ['propose-revocation', 'reviewer'],
+    ['confirm-revocation', 'reviewer'],
+    ['drop-revocation', 'reviewer'],
+    ['record-result', 'coder'],
     ['assign-code', 'coder'],
   ].map(([act, role]) =>
     of(

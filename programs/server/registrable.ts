@@ -18,7 +18,23 @@ export const registrableResource: FindThing = async (tx, id) => {
       { label: text('信息项', 'Items'), value: resource.items.map((item) => item.name).join('、') },
       { label: text('数据量', 'Rows'), value: String(resource.revision?.rows ?? 0) },
     ],
+    described: {
+      // As they are served; before anything is, as they are catalogued.
+      columns: (resource.revision?.columns ?? resource.items)
+        .map(({ name, type }) => `${name}:${type}`)
+        .join('、'),
+      updateCycle: resource.updateCycle ?? '',
+      holder: resource.sourceOrganisation,
+      level: resource.level ?? '',
+    },
   };
+};
+
+/** A resource that is open, as open data (开放数据): registered beside the resource itself, by who opens it. */
+export const registrableOpenData: FindThing = async (tx, id) => {
+  const [resource, thing] = [await cataloguedResource(tx, id), await registrableResource(tx, id)];
+  // Served without a release mode, a resource is there for everybody.
+  return resource?.revision && resource.releaseMode === null ? thing : null;
 };
 
 /** A product, registered by its operator: the digest of its reviewed definition is what the evidence fixes. */
@@ -34,5 +50,6 @@ export const registrableProduct: FindThing = async (tx, id) => {
     digest: product.digest,
     ...(granted ? { operatingTerm: { from: granted.from, until: granted.until } } : {}),
     facts: [{ label: text('用途', 'Purpose'), value: product.purpose }],
+    described: { definition: product.digest ?? '', holder: product.operator },
   };
 };

@@ -13,6 +13,8 @@ const modules = await allModules();
 const otherPlaces = [
   // The task and statutory clock of a first filing, opened by the delivery of a product.
   'registration.first-filing',
+  // The task and clock of a change that is due, opened when what is served is not as registered.
+  'registration.change-due',
 ];
 
 describe('every clause of the law that is code', () => {

@@ -1,63 +1,17 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, expectOk, type Uploads } from '#foundation';
+import { type Actor, expectOk } from '#foundation';
 import { clocksOf } from '#platform/casework';
-import { type Ground, people, prepareGround } from '../verification/ground.ts';
-import { organisations, residents } from '../verification/town.ts';
+import { type Ground, people } from '../verification/ground.ts';
 import { desk, outcome, told } from './matter.ts';
+import { onNotice, read, registrationGround, row } from './registration-ground.ts';
 
-const { source, secondSource, acceptor, examiner, rechecker, coder, buyer, otherBuyer } = people;
-const sha256 = createHash('sha256').update('evidence').digest('hex');
-const uploads: Uploads = {
-  keep: () => Promise.reject(new Error('nothing is uploaded here')),
-  find: async (_tx, _actor, id) => (id === 'upl_1' ? { id, name: '证据.pdf', bytes: 8, sha256 } : null),
-  read: async () => Buffer.from('evidence'),
-};
+const { source, acceptor, examiner, rechecker, coder, buyer, otherBuyer } = people;
 let ground: Ground;
 beforeAll(async () => {
-  ground = await prepareGround(undefined, {
-    uploads,
-    registrar: {
-      assignCode: async ({ applicationId }) => ({
-        ok: true,
-        registrationCode: `DJ-${applicationId}`,
-        queryCode: `CX-${applicationId}`,
-      }),
-    },
-  });
-  await ground.serve(residents);
+  ground = await registrationGround();
 });
 afterAll(() => ground?.close());
 
-const materials = {
-  legality: '依职责采集，依据相关法规',
-  storage: '政务云，结构化数据库',
-  productsAndServices: '暂无产品，供授权运营',
-  scenarios: '普惠金融、公共治理场景',
-  riskAssessment: '已完成数据安全风险评估',
-  riskAssessmentNumber: 'AQ2026-01',
-};
-/** On public notice, after the first four steps. */
-async function onNotice(): Promise<string> {
-  const { applicationId } = expectOk(
-    await ground.act(source, 'registration.draft-application', {
-      kind: 'resource',
-      thingId: 'res_residents',
-      registrarId: organisations.registry,
-      contentSummary: '居民及其补贴的基本情况。',
-      materials,
-    }),
-  ) as { applicationId: string };
-  const steps = [
-    [secondSource, 'review-application'],
-    [source, 'submit-application'],
-    [acceptor, 'accept-application'],
-    [examiner, 'pass-examination'],
-  ] as const;
-  for (const [actor, step] of steps)
-    expectOk(await ground.act(actor, `registration.${step}`, { applicationId }));
-  return applicationId;
-}
 const object = (actor: Actor, applicationId: string, evidenceUploadId = 'upl_1') =>
   ground.act(actor, 'registration.raise-objection', {
     applicationId,
@@ -67,37 +21,25 @@ const object = (actor: Actor, applicationId: string, evidenceUploadId = 'upl_1')
   });
 const decide = (actor: Actor, how: 'uphold' | 'dismiss', objectionId: string) =>
   outcome(ground.act(actor, `registration.${how}-objection`, { objectionId, finding: '经核对原始记录' }));
-const row = async (applicationId: string) =>
-  (
-    await ground.db.pool.query(
-      'SELECT state, notice_until::text, notice_paused_at::text FROM registration.application WHERE id = $1',
-      [applicationId],
-    )
-  ).rows[0];
-const read = (name: string, actor: Actor, input: object) => {
-  const one = ground.modules.flatMap(({ reads = [] }) => reads).find((each) => each.name === name)!;
-  return ground.db.database.transaction((tx) => one.run(actor, input, tx)) as Promise<never>;
-};
-
 describe('R10 R11 R12 an objection to a public notice', () => {
   let applicationId: string;
   let first: string;
   let second: string;
 
   it('is anybody’s who is not the registrant or the registrar, with evidence, and once at a time', async () => {
-    applicationId = await onNotice();
+    applicationId = await onNotice(ground);
     ground.db.clock.advance({ hours: 24 * 3 });
     expect(await outcome(object(buyer, applicationId, 'upl_2'))).toBe('registration/evidence-missing');
     expect(await outcome(object(source, applicationId))).toBe('request/not-found');
     expect(await outcome(object(examiner, applicationId))).toBe('request/not-found');
     first = (expectOk(await object(buyer, applicationId)) as { objectionId: string }).objectionId;
     expect(await outcome(object(buyer, applicationId))).toBe('registration/already-objected');
-    expect((await row(applicationId)).state).toBe('objected');
+    expect((await row(ground, applicationId)).state).toBe('objected');
     expect(await desk(ground, first)).toEqual(['rechecker: registration.dismiss-objection']);
     expect(await told(ground, 'bureau')).toContain('registration.objection-raised');
     ground.db.clock.advance({ hours: 24 * 30 });
     await ground.tick();
-    expect((await row(applicationId)).state).toBe('objected');
+    expect((await row(ground, applicationId)).state).toBe('objected');
     expect(await outcome(ground.act(coder, 'registration.assign-code', { applicationId }))).toBe(
       'lifecycle/not-now',
     );
@@ -105,17 +47,17 @@ describe('R10 R11 R12 an objection to a public notice', () => {
   });
 
   it('shows the registrant what is said and not by whom, and others nothing', async () => {
-    expect(await read('registration.objection', source, { id: first })).toMatchObject({
+    expect(await read(ground, 'registration.objection', source, { id: first })).toMatchObject({
       ok: true,
       value: { objector: null, interest: null, evidence: null, reason: expect.stringContaining('补贴标准') },
     });
-    expect(await outcome(read('registration.objection', people.operator, { id: first }))).toBe(
+    expect(await outcome(read(ground, 'registration.objection', people.operator, { id: first }))).toBe(
       'registration/no-such-objection',
     );
-    expect(await outcome(read('registration.objection-evidence', source, { id: first }))).toBe(
+    expect(await outcome(read(ground, 'registration.objection-evidence', source, { id: first }))).toBe(
       'registration/no-such-objection',
     );
-    expect(await read('registration.objection-evidence', rechecker, { id: first })).toMatchObject({
+    expect(await read(ground, 'registration.objection-evidence', rechecker, { id: first })).toMatchObject({
       ok: true,
       value: { fileName: '证据.pdf', contentType: 'application/octet-stream' },
     });
@@ -125,10 +67,13 @@ describe('R10 R11 R12 an objection to a public notice', () => {
     expect(await decide(examiner, 'dismiss', first)).toBe('request/forbidden');
     expect(await decide(acceptor, 'dismiss', first)).toBe('request/not-found');
     expect(await decide(rechecker, 'dismiss', first)).toBe('done');
-    expect((await row(applicationId)).state).toBe('objected');
+    expect((await row(ground, applicationId)).state).toBe('objected');
     expect(await decide(rechecker, 'dismiss', first)).toBe('lifecycle/not-now');
     expect(await decide(rechecker, 'dismiss', second)).toBe('done');
-    expect(await row(applicationId)).toMatchObject({ state: 'public-notice', notice_paused_at: null });
+    expect(await row(ground, applicationId)).toMatchObject({
+      state: 'public-notice',
+      notice_paused_at: null,
+    });
     const notice = await ground.db.database.transaction((tx) =>
       clocksOf(tx, { kind: 'registration-application', id: applicationId }),
     );
@@ -145,7 +90,7 @@ describe('R10 R11 R12 an objection to a public notice', () => {
     expect(await outcome(object(buyer, applicationId))).toBe('registration/objection-not-heard');
     await ground.tick();
     expectOk(await ground.act(coder, 'registration.assign-code', { applicationId }));
-    const public_ = (await read('registration.public-notice', buyer, { id: applicationId })) as {
+    const public_ = (await read(ground, 'registration.public-notice', buyer, { id: applicationId })) as {
       value: { objections: { state: string }[] };
     };
     expect(public_.value.objections.map(({ state }) => state)).toEqual(['dismissed', 'dismissed']);
@@ -156,11 +101,11 @@ describe('R10 R11 R12 an objection to a public notice', () => {
     await ground.db.pool.query(`UPDATE registration.application SET state = 'cancelled' WHERE id = $1`, [
       applicationId,
     ]);
-    const again = await onNotice();
+    const again = await onNotice(ground);
     const one = (expectOk(await object(buyer, again)) as { objectionId: string }).objectionId;
     const other = (expectOk(await object(otherBuyer, again)) as { objectionId: string }).objectionId;
     expect(await decide(rechecker, 'uphold', one)).toBe('done');
-    expect((await row(again)).state).toBe('terminated');
+    expect((await row(ground, again)).state).toBe('terminated');
     expect(await desk(ground, other)).toEqual([]);
     const { rows } = await ground.db.pool.query(
       `SELECT person_id, kind FROM casework.notice WHERE person_id IS NOT NULL AND subject_id IN ($1, $2) ORDER BY kind`,
@@ -172,7 +117,7 @@ describe('R10 R11 R12 an objection to a public notice', () => {
     ]);
     ground.db.clock.advance({ hours: 24 * 40 });
     await ground.tick();
-    expect((await row(again)).state).toBe('terminated');
+    expect((await row(ground, again)).state).toBe('terminated');
     expect(await outcome(ground.act(coder, 'registration.assign-code', { applicationId: again }))).toBe(
       'lifecycle/not-now',
     );
@@ -185,6 +130,6 @@ describe('R10 R11 R12 an objection to a public notice', () => {
       'registration.objection-raised',
       'registration.objection-raised',
     ]);
-    await onNotice();
+    await onNotice(ground);
   });
 });

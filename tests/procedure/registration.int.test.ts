@@ -21,6 +21,7 @@ let productId: string;
 beforeAll(async () => {
   ground = await prepareGround(undefined, {
     registrar: {
+      record: async () => ({ ok: true }),
       assignCode: async () => ({ ok: true, registrationCode: 'DJ-1', queryCode: 'CX-1' }),
     },
   });

@@ -49,6 +49,8 @@ export const answerWords: { readonly [property: string]: Text } = {
   archived: text('归档条目', 'Archived'),
   repeatedTitles: text('重复的名称', 'Repeated titles'),
   rowsWithRepeatedTitle: text('名称重复的条目', 'Entries with a repeated title'),
+  registrationId: text('登记', 'Registration'),
+  revocationId: text('撤销事项', 'Revocation'),
   objectionId: text('异议', 'Objection'),
   lastDay: text('办理期限至', 'Due by'),
   registrationCode: text('登记编码', 'Registration code'),

@@ -18,6 +18,8 @@ export const factKinds = {
   'registration.public-notice': text('登记公示', 'Public notice of registration'),
   'registration.objection-raised': text('登记公示异议', 'Objection to a registration'),
   'registration.objection-decided': text('登记异议复核', 'Objection to a registration decided'),
+  'registration.recorded': text('登记变更、更正、续展', 'Registration changed, corrected or renewed'),
+  'registration.ended': text('登记注销、失效、撤销', 'Registration ended'),
   'registration.registered': text('登记赋码', 'Registered'),
   'products.listed': text('产品上架', 'Product listed'),
   'products.price-in-force': text('收费标准', 'Price in force'),
@@ -157,6 +159,40 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           `${registrant} applies to register “${name}”; on notice until ${lastDay}.`,
         ),
       );
+    case 'registration.recorded': {
+      const types: { readonly [type: string]: Text } = {
+        change: text('变更', 'changed'),
+        correction: text('更正', 'corrected'),
+        renewal: text('续展', 'renewed'),
+      };
+      return told(
+        [of('dataName'), of('registrant'), of('type'), of('validUntil')],
+        ([name, registrant, type, until]) => {
+          const word = types[type] ?? text(type, type);
+          return text(
+            `${registrant}的“${name}”的登记已${word.zh}，有效期至${until}。`,
+            `The registration of “${name}” of ${registrant} was ${word.en}; valid until ${until}.`,
+          );
+        },
+      );
+    }
+    case 'registration.ended': {
+      const ways: { readonly [how: string]: Text } = {
+        cancelled: text('已注销', 'was cancelled'),
+        lapsed: text('到期未续展，已注销', 'lapsed: it was not renewed'),
+        revoked: text('已撤销', 'was revoked'),
+      };
+      return told(
+        [of('dataName'), of('registrant'), of('how'), of('reason')],
+        ([name, registrant, how, reason]) => {
+          const word = ways[how] ?? text(how, how);
+          return text(
+            `${registrant}的“${name}”的登记${word.zh}：${reason}。`,
+            `The registration of “${name}” of ${registrant} ${word.en}: ${reason}.`,
+          );
+        },
+      );
+    }
     case 'registration.objection-raised':
       return told([of('dataName'), of('registrant'), of('recheckBy')], ([name, registrant, by]) =>
         text(

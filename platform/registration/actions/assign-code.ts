@@ -13,6 +13,8 @@ import { appendPublicFact } from '#platform/evidence';
 import { organisation, organisationName } from '#platform/identity';
 import { connect } from '#platform/lineage';
 import { type Application, applicationSubject, hand } from '../desk.ts';
+import { compareRegistered } from '../drift.ts';
+import { startLife } from '../life.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
 import type { RegistrationPorts } from '../ports.ts';
 import { registrationProblems } from '../problems.ts';
@@ -26,7 +28,8 @@ import { StepAnswer } from './steps.ts';
 /** The notice has run to its end: the registrar's coder is asked to have the code assigned. */
 export const endNotice: ClockHandler = async (tx, clock) => {
   const application = await lockApplication(tx, clock.subjectId);
-  const next = applicationLifecycle.next(application.state, 'end-notice');
+  const first = application.type === 'first';
+  const next = applicationLifecycle.next(application.state, first ? 'end-notice' : 'end-notice-of-change');
   if (!next.ok) return;
   await registrationTables(tx)
     .updateTable('registration.application')
@@ -34,11 +37,13 @@ export const endNotice: ClockHandler = async (tx, clock) => {
     .where('id', '=', application.id)
     .execute();
   await hand(tx, systemActor('registration'), application, text('公示期满', 'The notice period ended'), {
-    kind: 'coding',
-    title: text('公示期满，赋码', 'Notice ended: assign the code'),
+    kind: first ? 'coding' : 'recording',
+    title: first
+      ? text('公示期满，赋码', 'Notice ended: assign the code')
+      : text('公示期满，记载变更', 'Notice ended: record the change'),
     organisationId: application.registrar,
     role: 'registrar-coder',
-    acts: ['registration.assign-code'],
+    acts: [first ? 'registration.assign-code' : 'registration.record-result'],
   });
 };
 
@@ -111,7 +116,7 @@ export const assignCode = (ports: RegistrationPorts) =>
             registered_at: tx.now,
             valid_until: validUntil,
           };
-          const document = await issueResultSheet(tx, actor, registered);
+          const document = await issueResultSheet(tx, actor, registered, 'first');
           await registrationTables(tx)
             .updateTable('registration.application')
             .set({
@@ -125,7 +130,9 @@ export const assignCode = (ports: RegistrationPorts) =>
             .where('id', '=', locked.id)
             .execute();
           await hand(tx, actor, locked, text('赋码并出具登记结果', 'Code assigned; result issued'));
+          await startLife(tx, registered);
           await publish(tx, registered, actor);
+          await compareRegistered(tx, ports, locked.thing_id);
           return ok({
             applicationId: locked.id,
             state: next.value,
@@ -166,7 +173,10 @@ async function publish(tx: Tx, application: Application, actor: Parameters<typeo
     },
   });
   await connect(tx, {
-    from: { kind: application.thing_kind, id: application.thing_id },
+    from: {
+      kind: application.thing_kind === 'product' ? 'product' : 'resource',
+      id: application.thing_id,
+    },
     to: {
       kind: 'registration',
       id: application.id,

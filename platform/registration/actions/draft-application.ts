@@ -3,7 +3,6 @@ import {
   type Actor,
   actorReference,
   defineAction,
-  newId,
   newSubject,
   ok,
   organisationOf,
@@ -13,13 +12,15 @@ import {
 } from '#foundation';
 import { completeTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
-import { findPost } from '#platform/identity';
-import { hand } from '../desk.ts';
+import { findPost, organisations } from '#platform/identity';
+import { hand, registrantRole } from '../desk.ts';
 import { overStates } from '../model/lifecycle.ts';
 import { Materials } from '../model/materials.ts';
-import type { RegistrationPorts } from '../ports.ts';
+import type { RegistrationPorts, ThingKind } from '../ports.ts';
 import { registrationProblems } from '../problems.ts';
 import { R1 } from '../rules.ts';
+import { type Place, R21 } from '../rules-of-jurisdiction.ts';
+import { insertApplication } from '../store/new-application.ts';
 import { registrationTables } from '../store/tables.ts';
 
 /** Prepare a first registration. The hub fixes evidence of the thing as it is now (存证, Art 7) and fills in the facts it holds. */
@@ -33,7 +34,7 @@ export const draftApplication = (ports: RegistrationPorts) =>
     ),
     input: Type.Object(
       {
-        kind: Type.Enum(['resource', 'product'], { title: '登记对象', titleEn: 'Kind' }),
+        kind: Type.Enum(['resource', 'product', 'open-data'], { title: '登记对象', titleEn: 'Kind' }),
         thingId: Type.String({
           maxLength: 60,
           format: 'registrable',
@@ -61,8 +62,9 @@ export const draftApplication = (ports: RegistrationPorts) =>
       registrationProblems['nothing-to-register'].type,
       registrationProblems['already-filed'].type,
       registrationProblems['not-a-registrar'].type,
+      registrationProblems['other-jurisdiction'].type,
     ],
-    rules: ['R1', 'R4'],
+    rules: ['R1', 'R4', 'R21'],
     idempotent: true,
     subject: async (tx, input, actor) => {
       const thing = await ports.things[input.kind](tx, input.thingId);
@@ -78,9 +80,19 @@ export const draftApplication = (ports: RegistrationPorts) =>
       if (!thing?.digest) return refuse(registrationProblems['nothing-to-register']());
       if (!(await isRegistrar(tx, input.registrarId)))
         return refuse(registrationProblems['not-a-registrar']());
+      const place = await jurisdiction(tx, thing.holder, input.registrarId);
+      if (!place.holds)
+        return refuse(
+          registrationProblems['other-jurisdiction']({
+            rule: 'R21',
+            clause: place.clause,
+            defects: place.reasons.map((message) => ({ at: '/registrarId', message })),
+          }),
+        );
       const live = await registrationTables(tx)
         .selectFrom('registration.application')
         .select('id')
+        .where('type', '=', 'first')
         .where('thing_kind', '=', input.kind)
         .where('thing_id', '=', input.thingId)
         .where('state', 'not in', [...overStates])
@@ -93,27 +105,20 @@ export const draftApplication = (ports: RegistrationPorts) =>
         subject: input.thingId,
         fact: { thing: input.thingId, kind: input.kind, digest: thing.digest, at: tx.now.toString() },
       });
-      const id = newId('reg');
-      await registrationTables(tx)
-        .insertInto('registration.application')
-        .values({
-          id,
-          type: 'first',
-          thing_kind: input.kind,
-          thing_id: input.thingId,
-          title: thing.title,
-          content_summary: input.contentSummary,
-          registrant: thing.holder,
-          registrar: input.registrarId,
-          materials: JSON.stringify(input.materials),
-          state: 'draft',
-          voluntary: R1.judge({ inAuthorisedOperation: thing.inAuthorisedOperation }).output === 'encouraged',
-          drafted_by: actor.kind === 'person' ? actor.personId : actorReference(actor),
-          evidence_entry: evidence.id,
-          created_at: tx.now,
-          ...emptySteps,
-        })
-        .execute();
+      const id = await insertApplication(tx, {
+        type: 'first',
+        thing_kind: input.kind,
+        thing_id: input.thingId,
+        title: thing.title,
+        content_summary: input.contentSummary,
+        registrant: thing.holder,
+        registrar: input.registrarId,
+        materials: input.materials,
+        described: thing.described,
+        voluntary: R1.judge({ inAuthorisedOperation: thing.inAuthorisedOperation }).output === 'encouraged',
+        drafted_by: actor.kind === 'person' ? actor.personId : actorReference(actor),
+        evidence_entry: evidence.id,
+      });
       await hand(
         tx,
         actor,
@@ -123,7 +128,7 @@ export const draftApplication = (ports: RegistrationPorts) =>
           kind: 'business-review',
           title: text('业务审核', 'Business review'),
           organisationId: thing.holder,
-          role: input.kind === 'resource' ? 'source-department' : 'operator',
+          role: registrantRole({ thing_kind: input.kind }),
           acts: ['registration.review-application'],
           apartFrom: [actor.kind === 'person' ? actor.personId : actorReference(actor)],
         },
@@ -136,14 +141,15 @@ export const draftApplication = (ports: RegistrationPorts) =>
 async function endFilingAnew(
   tx: Tx,
   actor: Actor,
-  thing: { readonly kind: 'resource' | 'product'; readonly thingId: string },
+  thing: { readonly kind: ThingKind; readonly thingId: string },
 ): Promise<void> {
   const before = await registrationTables(tx)
     .selectFrom('registration.application')
     .select('id')
+    .where('type', '=', 'first')
     .where('thing_kind', '=', thing.kind)
     .where('thing_id', '=', thing.thingId)
-    .where('state', 'in', ['not-accepted', 'examination-failed', 'terminated'])
+    .where('state', 'in', ['not-accepted', 'examination-failed', 'terminated', 'withdrawn'])
     .execute();
   for (const { id } of before)
     await completeTasks(
@@ -153,27 +159,16 @@ async function endFilingAnew(
     );
 }
 
+/** By level and seat; a seat that was not entered is read from the unified code, whose third to eighth characters name it. */
+async function jurisdiction(tx: Tx, registrant: string, registrar: string) {
+  const found = await organisations(tx, [registrant, registrar]);
+  const placeOf = (id: string): Place => {
+    const body = found.get(id);
+    return { level: body?.level ?? null, division: body?.division ?? body?.uscc?.slice(2, 8) ?? null };
+  };
+  return R21.judge({ registrant: placeOf(registrant), registrar: placeOf(registrar) });
+}
+
 /** A registrar has somebody who accepts filings. */
 const isRegistrar = async (tx: Tx, organisationId: string) =>
   (await findPost(tx, { organisationId, role: 'registrar-acceptor' })) !== null;
-
-const emptySteps = {
-  reviewed_by: null,
-  submitted_by: null,
-  accepted_by: null,
-  examined_by: null,
-  submitted_at: null,
-  accepted_at: null,
-  examined_at: null,
-  notice_from: null,
-  notice_until: null,
-  notice_paused_at: null,
-  returned_defects: null,
-  times_returned: 0,
-  refusal_reason: null,
-  registration_code: null,
-  query_code: null,
-  registered_at: null,
-  valid_until: null,
-  result_document: null,
-} as const;

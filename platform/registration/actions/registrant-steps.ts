@@ -57,7 +57,7 @@ export const submitApplication = defineStep({
     const evidenced = R4.judge({ evidencedAt: evidence?.at ?? null, filedAt: tx.now });
     if (!evidenced.holds)
       return { problem: registrationProblems['no-evidence']({ rule: 'R4', clause: evidenced.clause }) };
-    const complete = R6.judge({ materials });
+    const complete = R6.judge({ materials, type: application.type, details: application.details });
     if (!complete.holds) {
       return {
         problem: registrationProblems['materials-incomplete']({
@@ -79,7 +79,7 @@ export const submitApplication = defineStep({
       ],
       clock: R7.judge({ from: tx.now }),
     });
-    await meetDuty(tx, application, 'filed');
+    if (application.type === 'first') await meetDuty(tx, application, 'filed');
     await tx.emit({
       kind: 'registration.submitted',
       subject: application.id,

@@ -3,7 +3,13 @@ import { text } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
 import { filingAnew, hand, registrantRole, startNotice, tellRegistrant } from '../desk.ts';
+import { afterTurnedDown } from '../life.ts';
+import { hasNotice, typeTitles } from '../model/following.ts';
+import { registrationProblems } from '../problems.ts';
 import { R8, R9 } from '../rules.ts';
+import { R19 } from '../rules-of-life.ts';
+import { askConsent, tellApplicant } from './correction.ts';
+import { passWithoutNotice } from './pass-without-notice.ts';
 import { defineStep, opinion, reasonField } from './steps.ts';
 
 export const acceptApplication = defineStep({
@@ -15,16 +21,22 @@ export const acceptApplication = defineStep({
     'Accept an application whose materials are complete and in form.',
   ),
   input: { opinion },
-  rules: ['R7', 'R8'],
+  rules: ['R7', 'R8', 'R19'],
   async run({ actor, person, tx, application }) {
+    const words = typeTitles[application.type];
+    // A cancellation has one clock from acceptance to its end: what is left of it goes on with the recording.
+    const clock =
+      application.type === 'cancellation' ? R19.judge({ from: tx.now }) : R8.judge({ from: tx.now });
     await hand(tx, actor, application, text('受理登记申请', 'Accepted the application'), {
       kind: 'examination',
-      title: text('形式审核', 'Form review'),
+      title: text(`形式审核（${words.zh}）`, `Form review (${words.en})`),
       organisationId: application.registrar,
       role: 'registrar-reviewer',
       acts: ['registration.pass-examination', 'registration.fail-examination'],
-      clock: R8.judge({ from: tx.now }),
+      apartFrom: [person],
+      clock,
     });
+    if (application.type === 'correction') await askConsent(tx, application);
     await tellRegistrant(
       tx,
       actor,
@@ -110,6 +122,16 @@ export const declineApplication = defineStep({
         `The registration of “${application.title}” was not accepted: ${input.reason}. It may be filed anew.`,
       ),
     );
+    await tellApplicant(
+      tx,
+      application,
+      'application-declined',
+      text(
+        `您的更正申请不予受理：${input.reason}`,
+        `The correction you asked for was not accepted: ${input.reason}`,
+      ),
+    );
+    await afterTurnedDown(tx, application);
     return { refusal_reason: input.reason };
   },
 });
@@ -120,13 +142,25 @@ export const passExamination = defineStep({
   event: 'pass-examination',
   title: text('审核通过并公示', 'Pass and publish'),
   description: text(
-    '形式审核通过，公示登记主体名称、登记类型、登记数据名称、数据内容简介，为期 10 个工作日。',
-    'The form review passes; registrant, type, data name and summary are published for ten working days.',
+    '首次和变更登记审核通过后公示登记主体名称、登记类型、登记数据名称、数据内容简介 10 个工作日；更正、续展、注销审核通过后记载。',
+    'First registrations and changes go on notice for ten working days: registrant, type, data name, summary. Corrections, renewals and cancellations are recorded.',
   ),
-  input: { opinion },
-  rules: ['R8', 'R9'],
+  input: {
+    opinion,
+    proven: Type.Optional(
+      Type.Boolean({
+        title: '更正：证据足以证明登记确有错误',
+        titleEn: 'Correction: the evidence proves the error',
+      }),
+    ),
+  },
+  problems: [registrationProblems['correction-not-founded']],
+  rules: ['R8', 'R9', 'R18', 'R19'],
   fourEyes: true,
-  async run({ actor, person, tx, application }) {
+  eventOf: (application) => (hasNotice(application.type) ? 'pass-examination' : 'pass-without-notice'),
+  async run({ actor, person, tx, application }, input: { proven?: boolean }) {
+    if (!hasNotice(application.type))
+      return passWithoutNotice(tx, actor, person, application, input.proven === true);
     const notice = R9.judge({ from: tx.now });
     await hand(
       tx,
@@ -140,7 +174,7 @@ export const passExamination = defineStep({
       subject: application.id,
       fact: {
         registrant: await organisationName(tx, application.registrant),
-        registrationType: 'first',
+        registrationType: application.type,
         dataName: application.title,
         contentSummary: application.content_summary,
         from: tx.now.toString(),
@@ -202,6 +236,16 @@ export const failExamination = defineStep({
         `The registration of “${application.title}” did not pass its form review: ${input.reason}. It may be filed anew.`,
       ),
     );
+    await tellApplicant(
+      tx,
+      application,
+      'examination-failed',
+      text(
+        `您的更正申请形式审核未通过：${input.reason}`,
+        `The correction you asked for did not pass its form review: ${input.reason}`,
+      ),
+    );
+    await afterTurnedDown(tx, application);
     return { examined_by: person, examined_at: tx.now, refusal_reason: input.reason };
   },
 });

@@ -20,6 +20,8 @@ import { lockApplication, registrationTables } from '../store/tables.ts';
 interface StepDefinition<Extra extends TProperties> {
   readonly name: string;
   readonly event: ApplicationEvent;
+  /** Where the event depends on what the application is; `event` otherwise. */
+  readonly eventOf?: (application: Application) => ApplicationEvent;
   readonly title: Text;
   readonly description: Text;
   readonly input: Extra;
@@ -63,7 +65,7 @@ export function defineStep<Extra extends TProperties>(step: StepDefinition<Extra
     subject: (tx, input) => applicationSubject(tx, (input as { applicationId: string }).applicationId),
     async run(actor, input, tx): Promise<Result<{ applicationId: string; state: string }>> {
       const application = await lockApplication(tx, (input as { applicationId: string }).applicationId);
-      const next = applicationLifecycle.next(application.state, step.event);
+      const next = applicationLifecycle.next(application.state, step.eventOf?.(application) ?? step.event);
       if (!next.ok) return next;
       const person = actor.kind === 'person' ? actor.personId : actorReference(actor);
       const change = await step.run({ actor, person, tx, application, next: next.value }, input);

@@ -13,6 +13,7 @@ import {
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import type { Application } from '../desk.ts';
+import { comparedWords, type Difference, typeTitles } from '../model/following.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
 import { objectionLifecycle } from '../model/objection.ts';
 import { registrationProblems } from '../problems.ts';
@@ -53,7 +54,7 @@ const objectionChannel = (registrar: string) =>
 const noticeOf = (application: Application, names: ReadonlyMap<string, string>) => ({
   id: application.id,
   registrant: names.get(application.registrant) ?? '',
-  registrationType: text('首次登记', 'First registration'),
+  registrationType: typeTitles[application.type],
   dataName: application.title,
   summary: application.content_summary,
   kind: application.thing_kind,
@@ -162,6 +163,18 @@ export const publicNoticeRead = defineRead({
   },
 });
 
+/** What was recorded in a registration since, the oldest first. */
+async function followedBy(tx: Tx, registrationId: string) {
+  const rows = await registrationTables(tx)
+    .selectFrom('registration.application')
+    .select(['type', 'recorded_at'])
+    .where('registration_id', '=', registrationId)
+    .where('state', '=', 'recorded')
+    .orderBy('recorded_at')
+    .execute();
+  return rows.map(({ type, recorded_at }) => ({ type, on: recorded_at?.toString() ?? '' }));
+}
+
 /** What the query code answers publicly (regulations §1.6): registrant, type, name, summary, status, validity. */
 export const registrationRead = defineRead({
   name: 'registration.by-query-code',
@@ -172,7 +185,15 @@ export const registrationRead = defineRead({
   output: Type.Object({
     registrant: Type.String(),
     registrar: Type.String(),
+    applicationId: Type.String(),
     registrationType: TextSchema,
+    /** How often its content was recorded, and by what. */
+    version: Type.Integer(),
+    history: Type.Array(Type.Object({ type: TextSchema, on: Type.String() })),
+    endedAt: Nullable,
+    endReason: Nullable,
+    /** In what the thing served now differs from what was registered; which values they are is not told here. */
+    differs: Type.Array(TextSchema),
     kind: Type.String(),
     thingId: Type.String(),
     dataName: Type.String(),
@@ -195,10 +216,26 @@ export const registrationRead = defineRead({
       .executeTakeFirst();
     if (!row?.registered_at) return refuse(registrationProblems['no-such-registration']());
     const names = await organisationNames(tx, [row.registrant, row.registrar]);
+    const followed = await followedBy(tx, row.id);
+    const drift = await registrationTables(tx)
+      .selectFrom('registration.drift')
+      .select('differences')
+      .where('registration_id', '=', row.id)
+      .executeTakeFirst();
+    const differences = (drift?.differences ?? []) as unknown as Difference[];
     return ok({
       registrant: names.get(row.registrant) ?? '',
       registrar: names.get(row.registrar) ?? '',
-      registrationType: text('首次登记', 'First registration'),
+      applicationId: row.id,
+      registrationType: typeTitles[(followed.at(-1) ?? row).type],
+      version: row.version,
+      history: [
+        { type: typeTitles.first, on: row.registered_at.toString() },
+        ...followed.map(({ type, on }) => ({ type: typeTitles[type], on })),
+      ],
+      endedAt: row.ended_at?.toString() ?? null,
+      endReason: row.end_reason,
+      differs: differences.map(({ what }) => comparedWords[what] ?? text(what, what)),
       kind: row.thing_kind,
       thingId: row.thing_id,
       dataName: row.title,

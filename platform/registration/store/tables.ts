@@ -1,13 +1,24 @@
 import type { Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
+import type { ApplicationType } from '../model/following.ts';
 import type { ApplicationState } from '../model/lifecycle.ts';
 import type { ObjectionState } from '../model/objection.ts';
+import type { RevocationState } from '../model/revocation.ts';
+import type { ThingKind } from '../ports.ts';
 
 export interface RegistrationTables {
   'registration.application': {
     id: string;
-    type: 'first';
-    thing_kind: 'resource' | 'product';
+    type: ApplicationType;
+    /** The first application, which is the registration, that this one follows. */
+    registration_id: string | null;
+    details: Json;
+    described: Json;
+    version: number;
+    recorded_at: Temporal.Instant | null;
+    ended_at: Temporal.Instant | null;
+    end_reason: string | null;
+    thing_kind: ThingKind;
     thing_id: string;
     title: string;
     content_summary: string;
@@ -55,6 +66,19 @@ export interface RegistrationTables {
     decided_at: Temporal.Instant | null;
     finding: string | null;
   };
+  'registration.revocation': {
+    id: string;
+    registration_id: string;
+    ground: string;
+    reason: string;
+    state: RevocationState;
+    proposed_by: string;
+    proposed_at: Temporal.Instant;
+    decided_by: string | null;
+    decided_at: Temporal.Instant | null;
+    opinion: string | null;
+  };
+  'registration.drift': { registration_id: string; differences: Json; since: Temporal.Instant };
   'registration.duty': {
     thing_kind: 'resource' | 'product';
     thing_id: string;

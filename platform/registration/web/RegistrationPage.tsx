@@ -1,5 +1,6 @@
-import { type Registration, useRegistration } from '#api-client';
+import { type Registration, useActsOn, useRegistration } from '#api-client';
 import {
+  ActLinks,
   Facts,
   Known,
   Loaded,
@@ -27,10 +28,20 @@ export function RegistrationPage() {
   );
 }
 
+/** What continues or ends a registration, by whoever may. */
+const followingActs = [
+  'registration.draft-change',
+  'registration.draft-renewal',
+  'registration.draft-cancellation',
+  'registration.request-correction',
+  'registration.propose-revocation',
+];
+
 function RegistrationView({ registration }: { registration: Registration }) {
   const t = useTexts(registrationWords);
   const say = useSay();
   const page = registration.thingId.startsWith('prd_') ? '/products' : '/resources';
+  const acts = useActsOn('registration-application', registration.applicationId).data?.items;
   return (
     <>
       <Facts
@@ -50,6 +61,7 @@ function RegistrationView({ registration }: { registration: Registration }) {
             label: t('registrationCode'),
             value: <Known value={registration.registrationCode} absent="unpublished" />,
           },
+          { label: t('version'), value: String(registration.version) },
           { label: t('issued'), value: <When at={registration.registeredAt} /> },
           {
             label: t('validUntil'),
@@ -59,8 +71,39 @@ function RegistrationView({ registration }: { registration: Registration }) {
               </Known>
             ),
           },
+          ...(registration.endedAt
+            ? [
+                { label: t('ended'), value: <When at={registration.endedAt} /> },
+                { label: t('endReason'), value: <Known value={registration.endReason} /> },
+              ]
+            : []),
         ]}
       />
+      <ActLinks
+        kind="registration-application"
+        id={registration.applicationId}
+        acts={acts}
+        only={followingActs}
+      />
+      {registration.differs.length > 0 ? (
+        <Section title={t('differs')}>
+          <p>
+            {t('differsLead')} {registration.differs.map(say).join('、')}
+          </p>
+        </Section>
+      ) : null}
+      <Section title={t('history')}>
+        <ul className="gs-lines">
+          {registration.history.map(({ type, on }) => (
+            <li key={`${on} ${type.zh}`}>
+              {say(type)} · <When at={on} />
+            </li>
+          ))}
+        </ul>
+        <p>
+          <PageLink to={`/facts?subject=${registration.applicationId}`}>{t('proofLead')}</PageLink>
+        </p>
+      </Section>
       <Section title={t('summary')}>
         <p className="gs-prose">
           <Known value={registration.summary} />

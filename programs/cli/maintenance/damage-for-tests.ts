@@ -211,6 +211,11 @@ export const damages: readonly (readonly [check: string, what: string, change: s
   ],
   [
     'registration.log',
+    'ended without a word in the log',
+    `UPDATE registration.application SET state = 'revoked'`,
+  ],
+  [
+    'registration.log',
     'another code than the public one',
     `UPDATE registration.application SET query_code = 'XX'`,
   ],

@@ -133,7 +133,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
     'registration.log',
     'a registration deleted, its fact left',
     'reg_1',
-    `DELETE FROM registration.application`,
+    `DELETE FROM registration.objection; DELETE FROM registration.application`,
   ],
   [
     'products.listings',

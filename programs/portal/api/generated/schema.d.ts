@@ -1947,9 +1947,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 审核通过并公示 · Pass and publish
-         * @description 形式审核通过，公示登记主体名称、登记类型、登记数据名称、数据内容简介，为期 10 个工作日。
+         * @description 首次和变更登记审核通过后公示登记主体名称、登记类型、登记数据名称、数据内容简介 10 个工作日；更正、续展、注销审核通过后记载。
          *
-         *     The form review passes; registrant, type, data name and summary are published for ten working days.
+         *     First registrations and changes go on notice for ten working days: registrant, type, data name, summary. Corrections, renewals and cancellations are recorded.
          */
         readonly post: operations["registration.pass-examination"];
         readonly delete?: never;
@@ -1974,6 +1974,226 @@ export interface paths {
          *     The form review is not passed; the registrant is told why.
          */
         readonly post: operations["registration.fail-examination"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.withdraw-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回申请 · Withdraw
+         * @description 登记主体可以撤回尚未办结的申请；异议复核期间不能撤回。应当登记的须重新申请。
+         *
+         *     The registrant may take back what is not decided yet, but not while an objection is rechecked. What must be registered is to be filed anew.
+         */
+        readonly post: operations["registration.withdraw-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.draft-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 准备变更登记 · Prepare a change
+         * @description 数据来源、资源情况、产品和服务、存证或登记主体信息有重要更新或重大变化的，及时申请变更登记；系统对当前版本重新存证。
+         *
+         *     File a change when source, resource, products, evidence or the registrant changed in an important way; the hub records evidence anew.
+         */
+        readonly post: operations["registration.draft-change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.draft-renewal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 准备续展登记 · Prepare a renewal
+         * @description 有效期届满前 60 日内可申请续展，每次不超过三年，自原有效期届满次日起算；未续展的到期注销。
+         *
+         *     Within sixty days before the end of validity; at most three years each time, from the day after. What is not renewed is cancelled.
+         */
+        readonly post: operations["registration.draft-renewal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.draft-cancellation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 准备注销登记 · Prepare a cancellation
+         * @description 资源灭失、放弃权利或期限届满、登记主体终止等情形，申请注销登记；登记机构自受理起 10 个工作日内办结。
+         *
+         *     When the resource is lost, the right given up or over, or the registrant ended; finished ten working days after acceptance.
+         */
+        readonly post: operations["registration.draft-cancellation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.request-correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申请更正登记 · Ask for a correction
+         * @description 认为登记信息有误的，登记主体或利害关系人可申请更正并附证据；登记主体书面同意，或有证据证明确有错误的，予以更正。
+         *
+         *     The registrant or anybody concerned may ask that registered information be corrected, with evidence. It is when the registrant agrees in writing or the evidence proves the error.
+         */
+        readonly post: operations["registration.request-correction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.answer-correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 答复更正申请 · Answer a correction
+         * @description 登记主体书面答复是否同意更正并说明理由；不同意的，由登记机构依据证据判断。
+         *
+         *     The registrant says in writing whether it agrees, and why. If not, the registrar judges by the evidence.
+         */
+        readonly post: operations["registration.answer-correction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.record-result": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 记载登记结果 · Record the result
+         * @description 变更、更正、续展、注销审核（公示）完毕，由登记平台记载；登记编码和查询码不变。
+         *
+         *     A change, correction, renewal or cancellation that has passed is recorded by the registrar’s platform; the codes stay.
+         */
+        readonly post: operations["registration.record-result"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.propose-revocation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提请撤销登记 · Propose a revocation
+         * @description 发现隐瞒事实、虚假材料、篡改伪造、非法使用等情形的，提请撤销登记，由登记机构另一人复核；登记主体同时得到告知，可以陈述意见。
+         *
+         *     On concealment, false materials, tampering or unlawful use; another of the registrar’s people decides. The registrant is told and may state its case.
+         */
+        readonly post: operations["registration.propose-revocation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.confirm-revocation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确认撤销登记 · Confirm a revocation
+         * @description 复核属实的，撤销登记并公开；登记历史和查询码保留。提请人不能复核。
+         *
+         *     When it is found true the registration is revoked, publicly; history and query code stay. Not by who proposed it.
+         */
+        readonly post: operations["registration.confirm-revocation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.drop-revocation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不予撤销 · Drop a revocation
+         * @description 复核认为不应撤销的，说明理由并告知登记主体。
+         *
+         *     Not to be revoked; with reasons, and the registrant is told.
+         */
+        readonly post: operations["registration.drop-revocation"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4526,6 +4746,40 @@ export interface paths {
         };
         /** 某项数据的登记情况 · The registration of a thing */
         readonly get: operations["registration.of-thing"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/registration-applications/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一件登记申请 · An application */
+        readonly get: operations["registration.application"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/registration-applications/{id}/evidence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 更正申请的证据材料 · Evidence of a correction */
+        readonly get: operations["registration.application-evidence"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -10098,7 +10352,7 @@ export interface operations {
                      * 登记对象
                      * @enum {unknown}
                      */
-                    readonly kind: "resource" | "product";
+                    readonly kind: "resource" | "product" | "open-data";
                     /**
                      * 资源或产品
                      * Format: registrable
@@ -10436,6 +10690,8 @@ export interface operations {
                     readonly applicationId: string;
                     /** 意见 */
                     readonly opinion?: string;
+                    /** 更正：证据足以证明登记确有错误 */
+                    readonly proven?: boolean;
                 };
             };
         };
@@ -10491,6 +10747,496 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.withdraw-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 撤回理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.draft-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记 */
+                    readonly registrationId: string;
+                    /** 变更事项 */
+                    readonly changes: readonly ("source" | "resource" | "product" | "evidence" | "registrant")[];
+                    /** 变更说明 */
+                    readonly explanation: string;
+                    /** 数据内容简介（公示） */
+                    readonly contentSummary: string;
+                    readonly materials: {
+                        /**
+                         * 数据合法合规性来源
+                         * Format: text
+                         * @description 采集依据、职责依据、来源方式
+                         * @default 依据本单位法定职责，在履职过程中依法采集产生，采集范围和方式符合规定。
+                         */
+                        readonly legality: string;
+                        /**
+                         * 存储情况
+                         * Format: text
+                         * @default 存储于公枢平台，按修订版本封存，保留原始文件和校验值。
+                         */
+                        readonly storage: string;
+                        /**
+                         * 产品和服务信息
+                         * Format: text
+                         * @default 目前以数据集形式提供；纳入授权运营的，产品和服务以协议清单为准。
+                         */
+                        readonly productsAndServices: string;
+                        /**
+                         * 应用场景信息
+                         * Format: text
+                         * @default 公共治理、公益服务和经依法授权的产业应用场景。
+                         */
+                        readonly scenarios: string;
+                        /**
+                         * 数据安全风险评估
+                         * Format: text
+                         * @default 已按分类分级开展数据安全风险评估，未发现重大风险；已采取访问控制、最小化和存证措施。
+                         */
+                        readonly riskAssessment: string;
+                        /** 风险评估报告编号 */
+                        readonly riskAssessmentNumber: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.draft-renewal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记 */
+                    readonly registrationId: string;
+                    /**
+                     * 续展年限
+                     * @default 3
+                     */
+                    readonly years: number;
+                    /** 续展说明（登记内容是否仍与实际一致） */
+                    readonly explanation: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.draft-cancellation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记 */
+                    readonly registrationId: string;
+                    /**
+                     * 注销情形
+                     * @enum {unknown}
+                     */
+                    readonly ground: "lost" | "given-up" | "dissolved" | "other-law";
+                    /** 注销说明 */
+                    readonly explanation: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.request-correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记 */
+                    readonly registrationId: string;
+                    /** 哪里有误、依据什么 */
+                    readonly wrong: string;
+                    /** 正确的登记数据名称 */
+                    readonly dataName?: string;
+                    /** 正确的数据内容简介 */
+                    readonly contentSummary?: string;
+                    /**
+                     * 证据材料
+                     * Format: upload
+                     */
+                    readonly evidenceUploadId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly lastDay: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.answer-correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 书面同意更正 */
+                    readonly consents: boolean;
+                    /** 答复理由 */
+                    readonly answer: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.record-result": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                        readonly registrationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.propose-revocation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记 */
+                    readonly registrationId: string;
+                    /**
+                     * 撤销情形
+                     * @enum {unknown}
+                     */
+                    readonly ground: "concealment" | "forgery" | "misuse" | "other";
+                    /** 事实和理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revocationId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.confirm-revocation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 撤销事项 */
+                    readonly revocationId: string;
+                    /** 复核意见 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revocationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.drop-revocation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 撤销事项 */
+                    readonly revocationId: string;
+                    /** 不予撤销的理由 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revocationId: string;
                         readonly state: string;
                     };
                 };
@@ -21545,10 +22291,25 @@ export interface operations {
                     readonly "application/json": {
                         readonly registrant: string;
                         readonly registrar: string;
+                        readonly applicationId: string;
                         readonly registrationType: {
                             readonly zh: string;
                             readonly en: string;
                         };
+                        readonly version: number;
+                        readonly history: readonly {
+                            readonly type: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly on: string;
+                        }[];
+                        readonly endedAt: string | null;
+                        readonly endReason: string | null;
+                        readonly differs: readonly {
+                            readonly zh: string;
+                            readonly en: string;
+                        }[];
                         readonly kind: string;
                         readonly thingId: string;
                         readonly dataName: string;
@@ -21620,6 +22381,86 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    readonly "registration.application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly type: string;
+                        readonly typeTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly dataName: string;
+                        readonly summary: string;
+                        readonly registrant: string;
+                        readonly registrar: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly submittedAt: string | null;
+                        readonly facts: readonly {
+                            readonly label: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly value: string;
+                        }[];
+                        readonly refusal: string | null;
+                        readonly evidence: {
+                            readonly name: string;
+                            readonly path: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.application-evidence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

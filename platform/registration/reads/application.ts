@@ -1,0 +1,108 @@
+import { Type } from 'typebox';
+import {
+  type Actor,
+  defineFileRead,
+  defineRead,
+  ok,
+  organisationOf,
+  refuse,
+  TextSchema,
+  type Tx,
+  text,
+  type Uploads,
+} from '#foundation';
+import { organisationNames } from '#platform/identity';
+import type { Application } from '../desk.ts';
+import { type DetailsOf, detailFacts, typeTitles } from '../model/following.ts';
+import { applicationLifecycle } from '../model/lifecycle.ts';
+import { registrationProblems } from '../problems.ts';
+import { findApplication } from '../store/tables.ts';
+
+const input = Type.Object({ id: Type.String({ maxLength: 60 }) });
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+
+/** An application is there for its registrant, its registrar and who asked for it. */
+async function seen(tx: Tx, actor: Actor, id: string): Promise<Application | null> {
+  const application = await findApplication(tx, id);
+  if (!application || actor.kind !== 'person') return null;
+  const mine = organisationOf(actor);
+  return mine === application.registrant ||
+    mine === application.registrar ||
+    actor.personId === application.drafted_by
+    ? application
+    : null;
+}
+
+export const applicationRead = defineRead({
+  name: 'registration.application',
+  title: text('一件登记申请', 'An application'),
+  path: '/api/v1/registration-applications/{id}',
+  audience: 'signed-in',
+  input,
+  output: Type.Object({
+    id: Type.String(),
+    type: Type.String(),
+    typeTitle: TextSchema,
+    dataName: Type.String(),
+    summary: Type.String(),
+    registrant: Type.String(),
+    registrar: Type.String(),
+    state: Type.String(),
+    stateTitle: TextSchema,
+    submittedAt: Nullable,
+    facts: Type.Array(Type.Object({ label: TextSchema, value: Type.String() })),
+    refusal: Nullable,
+    evidence: Type.Union([Type.Object({ name: Type.String(), path: Type.String() }), Type.Null()]),
+  }),
+  problems: [registrationProblems['no-such-registration'].type],
+  async run(actor, { id }, tx) {
+    const application = await seen(tx, actor, id);
+    if (!application) return refuse(registrationProblems['no-such-registration']());
+    const names = await organisationNames(tx, [application.registrant, application.registrar]);
+    const { type } = application;
+    return ok({
+      id,
+      type,
+      typeTitle: typeTitles[type],
+      dataName: application.title,
+      summary: application.content_summary,
+      registrant: names.get(application.registrant) ?? '',
+      registrar: names.get(application.registrar) ?? '',
+      state: application.state,
+      stateTitle: applicationLifecycle.states[application.state].title,
+      submittedAt: application.submitted_at?.toString() ?? null,
+      facts: detailFacts(type, application.details),
+      refusal: application.refusal_reason,
+      evidence:
+        type === 'correction'
+          ? {
+              name: (application.details as unknown as DetailsOf['correction']).evidence.name,
+              path: `/api/v1/registration-applications/${id}/evidence`,
+            }
+          : null,
+    });
+  },
+});
+
+/** The evidence of a correction, to be saved. */
+export const applicationEvidenceRead = (uploads: Uploads) =>
+  defineFileRead({
+    name: 'registration.application-evidence',
+    title: text('更正申请的证据材料', 'Evidence of a correction'),
+    path: '/api/v1/registration-applications/{id}/evidence',
+    audience: 'signed-in',
+    input,
+    problems: [registrationProblems['no-such-registration'].type],
+    async run(actor, { id }, tx) {
+      const application = await seen(tx, actor, id);
+      if (application?.type !== 'correction') return refuse(registrationProblems['no-such-registration']());
+      const { evidence } = application.details as unknown as DetailsOf['correction'];
+      const body = Buffer.from(await uploads.read({ sha256: evidence.sha256 }));
+      return ok({
+        contentType: 'application/octet-stream',
+        body,
+        fileName: evidence.name,
+        cache: 'no-store',
+      });
+    },
+  });
