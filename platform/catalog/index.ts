@@ -44,7 +44,12 @@ export type {
   RevisionFiles,
   SheetReader,
 } from './ports.ts';
-export { type KnownRevision, knownRevisions, servedOpenRevisions } from './revision-doors.ts';
+export {
+  type KnownRevision,
+  knownRevisions,
+  servedOpenRevisions,
+  servedRevisions,
+} from './revision-doors.ts';
 export type { ReleaseMode, RevisionState } from './store/tables.ts';
 
 /** What data exists (目录): resources, items, revisions, search, import. */

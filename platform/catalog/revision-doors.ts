@@ -59,6 +59,16 @@ export async function knownRevisions(
   return new Map(rows.map((row) => [row.id, asKnown(row)]));
 }
 
+/** Every revision in service, of open resources and of those behind guards. */
+export async function servedRevisions(tx: Tx): Promise<readonly KnownRevision[]> {
+  const rows = await known(tx)
+    .where('revision.state', '=', 'in-service')
+    .orderBy('revision.in_service_at')
+    .orderBy('revision.id')
+    .execute();
+  return rows.map(asKnown);
+}
+
 /** Everything that is out: revisions in service of open resources, the longest in service first. */
 export async function servedOpenRevisions(tx: Tx): Promise<readonly KnownRevision[]> {
   const rows = await known(tx)

@@ -16,6 +16,8 @@ import { alarmSubscriptions } from './alarm-task.ts';
 import { assessment } from './assessment/part.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
+import { gateChecks } from './gate/checks.ts';
+import { beforeGateClocks } from './gate/served-before.ts';
 import { standingClocks } from './gate/standing-reviews.ts';
 import { standingReviewView } from './gate/standing-view.ts';
 import { gateSubscriptions } from './gate/subscriptions.ts';
@@ -23,6 +25,7 @@ import { basisView, closingView, gateDecisionView, reviewView, revisionView } fr
 import { grading } from './grading/part.ts';
 import { linkage } from './linkage/part.ts';
 import { R61 } from './model/detection/index.ts';
+import { GR2 } from './model/gate/before-gate.ts';
 import { basisLifecycle, gateDecisionLifecycle, secrecyReviewLifecycle } from './model/gate/lifecycles.ts';
 import { R56 } from './model/gate/rules.ts';
 import { GR1, standingReviewLifecycle } from './model/gate/standing-review.ts';
@@ -47,6 +50,7 @@ export { measureRisk } from './actions/risk/measure.ts';
 export { type ProcessingKind, R62, R65, R66 } from './assessment/rules.ts';
 export { gateClosed, type PassedThing, passGate } from './gate/pass.ts';
 export { reconsider, reconsiderResource } from './gate/reconsider.ts';
+export { judgeServedBeforeGate } from './gate/served-before.ts';
 export { type GateQuestion, gateVerdict } from './gate/verdict-of.ts';
 export { R59, R60 } from './grading/rules.ts';
 export { personalDataInspector } from './inspector.ts';
@@ -205,7 +209,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...risk.reads,
     ...linkage.reads,
   ],
-  checks: [...checks, ...risk.checks],
+  checks: [...checks, ...gateChecks, ...risk.checks],
   problems: [
     ...problemTypes(problems),
     ...grading.problems,
@@ -213,7 +217,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...problemTypes(repairProblems),
     ...linkage.problems,
   ],
-  rules: [GR1, R56, R61, ...grading.rules, ...assessment.rules, ...risk.rules],
+  rules: [GR1, GR2, R56, R61, ...grading.rules, ...assessment.rules, ...risk.rules],
   lifecycles: [
     budgetLifecycle,
     alarmLifecycle,
@@ -227,7 +231,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     ...linkage.lifecycles,
   ],
   events,
-  clocks: { ...assessment.clocks, ...standingClocks },
+  clocks: { ...assessment.clocks, ...standingClocks, ...beforeGateClocks },
   subscriptions: together(
     alarmSubscriptions,
     grading.subscriptions,

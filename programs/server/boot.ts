@@ -27,7 +27,7 @@ import { BlobStore, uploadsIn } from '#adapters/uploads';
 import type { Clock, Database, Module, Text, Uploads } from '#foundation';
 import type { LogPorts } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
-import { linkageBounds, valueWays } from '#platform/privacy';
+import { judgeServedBeforeGate, linkageBounds, valueWays } from '#platform/privacy';
 import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
 import { keepDailyTotals } from '#platform/supervision';
 import type { Config } from './config.ts';
@@ -246,6 +246,9 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     const swept = await sweepUploads(database, modules, { folder: home.blobs, clock: machineClock });
     if (swept.partial + swept.orphans > 0) logger.info(swept, 'uploads left behind were removed');
     await keepDailyTotals(database);
+    const unjudged = await judgeServedBeforeGate(database);
+    if (unjudged > 0)
+      logger.warn({ revisions: unjudged }, 'revisions in service before there was a gate were judged');
   }
 
   /** Everything under HTTP but the state of the process. */

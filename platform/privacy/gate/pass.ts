@@ -10,6 +10,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
+import type { CataloguedRevision } from '#platform/catalog';
 import { appendEntry } from '#platform/evidence';
 import { canonicalDigest } from '../canonical-digest.ts';
 import type { GateScope } from '../model/gate/scope.ts';
@@ -47,25 +48,38 @@ export async function passGate(
     return refuse(problems['no-such-revision']());
   const { revision, verdict } = judged;
   if (!verdict.passes) return refuse(gateClosed(revision, verdict));
-  const stored = storedVerdict(verdict, question.scope);
+  return ok({ digest: await keepPass(tx, actor, revision, verdict, question.scope, thing) });
+}
+
+/** The pass with its digest as evidence; the digest. */
+export async function keepPass(
+  tx: Tx,
+  actor: Actor,
+  revision: CataloguedRevision,
+  verdict: GateVerdict,
+  scope: GateScope | undefined,
+  thing: PassedThing,
+): Promise<string> {
+  const { form } = verdict;
+  const stored = storedVerdict(verdict, scope);
   const digest = verdictDigest(stored);
   const before = await gateTables(tx)
     .selectFrom('privacy.gate_pass')
     .select('digest')
     .where('revision_id', '=', revision.id)
-    .where('form', '=', question.form)
+    .where('form', '=', form)
     .where('thing_kind', '=', thing.kind)
     .where('thing_id', '=', thing.id)
     .orderBy('passed_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  if (before?.digest === digest) return ok({ digest });
+  if (before?.digest === digest) return digest;
   const entry = await appendEntry(tx, {
     kind: 'privacy.gate-passed',
     fields: {
       resource: revision.resource.id,
       revision: revision.id,
-      form: question.form,
+      form,
       thing: `${thing.kind}/${thing.id}`,
       verdict: digest,
       released: verdict.conditions.flatMap(({ released }) => (released ? [released.decisionId] : [])),
@@ -77,7 +91,7 @@ export async function passGate(
       id: newId('gps'),
       resource_id: revision.resource.id,
       revision_id: revision.id,
-      form: question.form,
+      form,
       thing_kind: thing.kind,
       thing_id: thing.id,
       verdict: JSON.stringify(stored),
@@ -87,7 +101,7 @@ export async function passGate(
       passed_at: tx.now,
     })
     .execute();
-  return ok({ digest });
+  return digest;
 }
 
 /** What of a verdict is kept: each condition with its answer and what it rested on; the sentences are made again from these. */

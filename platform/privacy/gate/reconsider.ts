@@ -3,11 +3,19 @@ import { completeTasks, openTask, sendNotice } from '#platform/casework';
 import type { CataloguedRevision } from '#platform/catalog';
 import { findPost, postsWithRole } from '#platform/identity';
 import { addReason, clearReason } from '#platform/lineage';
-import type { GateScope } from '../model/gate/scope.ts';
+import { onlyTheReviewIsMissing } from '../model/gate/before-gate.ts';
+import { type GateScope, nothingYet, wholeTable } from '../model/gate/scope.ts';
 import { type GateVerdict, neverPasses, stopping } from '../model/gate/verdict.ts';
 import { type ReleaseForm, releaseFormTitles } from '../model/release-form.ts';
 import { type ClosingRow, lockGate, type PassRow, passedRevisions, passesOf } from '../store/gate.ts';
 import { gateTables } from '../store/gate-tables.ts';
+import {
+  type BeforeGateRow,
+  settleBeforeGate,
+  unsettledBeforeGate,
+  unsettledOf,
+} from '../store/served-before-gate.ts';
+import { keepPass } from './pass.ts';
 import { judgeRevision } from './verdict-of.ts';
 
 const system = systemActor('privacy');
@@ -19,7 +27,11 @@ const system = systemActor('privacy');
  */
 export async function reconsider(tx: Tx, revisionId: string): Promise<void> {
   await lockGate(tx, [revisionId]);
-  const passes = await passesOf(tx, revisionId);
+  const before = await unsettledBeforeGate(tx, revisionId);
+  const passes: readonly Passed[] = [
+    ...(await passesOf(tx, revisionId)),
+    ...(before ? [servedUnjudged(before)] : []),
+  ];
   for (const form of new Set(passes.map((pass) => pass.form))) {
     const worst = await worstOf(
       tx,
@@ -27,7 +39,7 @@ export async function reconsider(tx: Tx, revisionId: string): Promise<void> {
       form,
       latestByThing(passes.filter((pass) => pass.form === form)),
     );
-    if (worst) await settle(tx, worst.revision, worst.verdict);
+    if (worst) await settle(tx, worst.revision, worst.verdict, before);
   }
 }
 
@@ -35,11 +47,23 @@ export async function reconsider(tx: Tx, revisionId: string): Promise<void> {
 export async function reconsiderResource(tx: Tx, resourceId: string): Promise<void> {
   // Whoever passes the gate now on the facts as they were is waited for, so that its pass is seen.
   await lockGate(tx, [resourceId]);
-  for (const revisionId of await passedRevisions(tx, resourceId)) await reconsider(tx, revisionId);
+  const concerned = [...(await passedRevisions(tx, resourceId)), ...(await unsettledOf(tx, resourceId))];
+  for (const revisionId of new Set(concerned)) await reconsider(tx, revisionId);
 }
 
+/** What it was let out for: a pass, or service that began before there was a gate. */
+type Passed = Pick<PassRow, 'form' | 'thing_kind' | 'thing_id' | 'verdict'>;
+
+const scopeBefore = ({ form }: BeforeGateRow): GateScope => (form === 'open' ? wholeTable : nothingYet);
+const servedUnjudged = (before: BeforeGateRow): Passed => ({
+  form: before.form,
+  thing_kind: 'revision',
+  thing_id: before.revision_id,
+  verdict: { scope: { ...scopeBefore(before) } } as unknown as PassRow['verdict'],
+});
+
 /** Of each thing it passed for, the last pass: passes are the newest first. */
-const latestByThing = (passes: readonly PassRow[]): readonly PassRow[] => {
+const latestByThing = (passes: readonly Passed[]): readonly Passed[] => {
   const seen = new Set<string>();
   return passes.filter(({ thing_kind, thing_id }) => {
     const key = `${thing_kind}/${thing_id}`;
@@ -51,7 +75,7 @@ const latestByThing = (passes: readonly PassRow[]): readonly PassRow[] => {
  * The hardest verdict over all that it passed for in this form: an agreement may take more columns than another. One that was superseded is closed only by what
  * nobody may release: its extremes and commonest values are still shown, and projections of it may be there.
  */
-async function worstOf(tx: Tx, revisionId: string, form: ReleaseForm, passes: readonly PassRow[]) {
+async function worstOf(tx: Tx, revisionId: string, form: ReleaseForm, passes: readonly Passed[]) {
   let worst: { readonly revision: CataloguedRevision; readonly verdict: GateVerdict } | null = null;
   const weight = (verdict: GateVerdict) => (verdict.passes ? 0 : neverPasses(verdict) ? 2 : 1);
   for (const pass of passes) {
@@ -67,7 +91,13 @@ async function worstOf(tx: Tx, revisionId: string, form: ReleaseForm, passes: re
   return worst;
 }
 
-async function settle(tx: Tx, revision: CataloguedRevision, verdict: GateVerdict): Promise<void> {
+async function settle(
+  tx: Tx,
+  revision: CataloguedRevision,
+  verdict: GateVerdict,
+  before: BeforeGateRow | null,
+): Promise<void> {
+  const unjudged = before?.form === verdict.form ? before : null;
   const open = await gateTables(tx)
     .selectFrom('privacy.gate_closing')
     .selectAll()
@@ -77,31 +107,52 @@ async function settle(tx: Tx, revision: CataloguedRevision, verdict: GateVerdict
     .executeTakeFirst();
   if (verdict.passes) {
     if (open) await reopen(tx, open);
+    if (unjudged) {
+      const thing = { kind: 'revision', id: revision.id } as const;
+      await keepPass(tx, system, revision, verdict, scopeBefore(unjudged), thing);
+      await settleBeforeGate(tx, revision.id);
+    }
     return;
   }
   const codes = stopping(verdict).map(({ code }) => code);
-  const freeze = neverPasses(verdict);
+  const waits =
+    unjudged !== null &&
+    Temporal.Instant.compare(tx.now, unjudged.grace_until) < 0 &&
+    onlyTheReviewIsMissing(verdict);
+  const freeze = neverPasses(verdict) && !waits;
   if (open && freeze === (open.reason_id !== null) && open.conditions.join() === codes.join()) return;
   if (open) await reopen(tx, open);
-  await close(tx, revision, verdict, codes, freeze);
+  await close(tx, revision, verdict, { codes, freeze, unjudged });
 }
 
 async function close(
   tx: Tx,
   revision: CataloguedRevision,
   verdict: GateVerdict,
-  codes: readonly string[],
-  freeze: boolean,
+  {
+    codes,
+    freeze,
+    unjudged,
+  }: {
+    readonly codes: readonly string[];
+    readonly freeze: boolean;
+    readonly unjudged: BeforeGateRow | null;
+  },
 ): Promise<void> {
   const id = newId('gcl');
   const stands = stopping(verdict);
   const list = (language: keyof Text) =>
     stands.map(({ title }) => title[language]).join(language === 'zh' ? '、' : ', ');
   const form = releaseFormTitles[verdict.form];
-  const said = text(
-    `“${revision.resource.title}”第 ${revision.number} 版不再满足${form.zh}的发布条件：${list('zh')}`,
-    `“${revision.resource.title}”, revision ${revision.number}, no longer meets what ${form.en.toLowerCase()} asks for: ${list('en')}`,
-  );
+  const said = unjudged
+    ? text(
+        `“${revision.resource.title}”第 ${revision.number} 版启用时尚无发布关口，须补审（${form.zh}）：${list('zh')}`,
+        `“${revision.resource.title}”, revision ${revision.number}, entered service before there was a gate and is judged now (${form.en.toLowerCase()}): ${list('en')}`,
+      )
+    : text(
+        `“${revision.resource.title}”第 ${revision.number} 版不再满足${form.zh}的发布条件：${list('zh')}`,
+        `“${revision.resource.title}”, revision ${revision.number}, no longer meets what ${form.en.toLowerCase()} asks for: ${list('en')}`,
+      );
   const first = stands[0]!;
   const reasonId = freeze
     ? await addReason(

@@ -11,6 +11,7 @@ import { conditionTitles, letsPass } from '../model/gate/verdict.ts';
 import { releaseForms, releaseFormTitles } from '../model/release-form.ts';
 import { problems } from '../problems.ts';
 import { basesOf, closingsOf, decisionsOf, passesOf, releasedFindings, reviewsOf } from '../store/gate.ts';
+import { unsettledBeforeGate } from '../store/served-before-gate.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const NullableText = Type.Union([TextSchema, Type.Null()]);
@@ -95,6 +96,8 @@ export const gateRead = defineRead({
       }),
       Type.Null(),
     ]),
+    /** It entered service before there was a gate: until when only the lack of a secrecy review freezes nothing; null otherwise, or once it was judged to pass. */
+    unjudgedUntil: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
     conditions: Type.Array(Condition),
     history: Type.Array(Step),
   }),
@@ -146,6 +149,7 @@ export const gateRead = defineRead({
       forms: releaseForms.map((one) => ({ form: one, title: releaseFormTitles[one] })),
       passes: judged.verdict.passes,
       standing: await standingNow(tx, revision),
+      unjudgedUntil: (await unsettledBeforeGate(tx, revisionId))?.grace_until.toString() ?? null,
       frozen: standing?.status === 'frozen' || standing?.status === 'ended',
       conditions: judged.verdict.conditions.map((condition) => ({
         code: condition.code,

@@ -6,6 +6,7 @@ import { addReason, connect } from '#platform/lineage';
 import { sealResult } from '../../../platform/query/runs/seal-result.ts';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
 import { digest } from './digest-for-tests.ts';
+import { addGate } from './gate-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
 import { addObjections } from './objections-for-tests.ts';
 import { addRiskReport } from './risk-report-for-tests.ts';
@@ -24,6 +25,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addRuns(home, pool);
     await addBudget(pool);
     await addRiskReport(pool, database);
+    await addGate(pool, database);
     await addLineage(database);
     await addObjections(pool, database);
     await addCasework(pool, received);

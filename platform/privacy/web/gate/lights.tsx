@@ -1,5 +1,5 @@
 import type { GateOfRevision } from '#api-client';
-import { State, type Tone, useTexts } from '#ui-kit';
+import { State, type Tone, useTexts, When } from '#ui-kit';
 import { gateWords } from './words.ts';
 
 type Condition = GateOfRevision['conditions'][number];
@@ -23,11 +23,20 @@ export function Light({ condition }: { condition: Condition }) {
 }
 
 /** The verdict in one word. */
-export function VerdictState({ gate }: { gate: Pick<GateOfRevision, 'passes' | 'frozen'> }) {
+export function VerdictState({
+  gate,
+}: {
+  gate: Pick<GateOfRevision, 'passes' | 'frozen' | 'unjudgedUntil'>;
+}) {
   const t = useTexts(gateWords);
   return (
     <>
       <State tone={gate.passes ? 'good' : 'bad'}>{gate.passes ? t('passes') : t('stopped')}</State>
+      {gate.unjudgedUntil ? (
+        <State tone="warning">
+          {t('unjudged')} <When at={gate.unjudgedUntil} />
+        </State>
+      ) : null}
       {gate.frozen ? <State tone="bad">{t('frozen')}</State> : null}
     </>
   );

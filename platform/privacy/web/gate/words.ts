@@ -13,6 +13,7 @@ export const gateWords = defineTexts('gate', {
   verdict: text('判定', 'Verdict'),
   passes: text('可以通过', 'Passes'),
   stopped: text('不能通过', 'Stopped'),
+  unjudged: text('启用时尚无发布关口，补审期限', 'In service before there was a gate; review it until'),
   frozen: text('已停止提供', 'Frozen'),
   guarded: text('有保护对象，由防护机制逐次把关', 'Units are protected; guards judge each answer'),
   conditions: text('逐项判定', 'Conditions'),

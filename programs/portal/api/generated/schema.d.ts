@@ -20874,6 +20874,7 @@ export interface operations {
                             readonly sample: string;
                             readonly covers: boolean;
                         } | null;
+                        readonly unjudgedUntil: string | null;
                         readonly conditions: readonly {
                             readonly code: string;
                             readonly severity: string;
