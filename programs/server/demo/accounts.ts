@@ -33,6 +33,12 @@ const seats: readonly Seat[] = [
   { username: 'authority2', organisation: '公枢市数据局', role: 'data-authority', second: true },
   { username: 'acceptor', organisation: '云枢省公共数据资源登记中心', role: 'registrar-acceptor' },
   { username: 'reviewer', organisation: '云枢省公共数据资源登记中心', role: 'registrar-reviewer' },
+  {
+    username: 'reviewer2',
+    organisation: '云枢省公共数据资源登记中心',
+    role: 'registrar-reviewer',
+    second: true,
+  },
   { username: 'coder', organisation: '云枢省公共数据资源登记中心', role: 'registrar-coder' },
   { username: 'authorising', organisation: '公枢市人民政府', role: 'authorising-body' },
   { username: 'implementing', organisation: '公枢市大数据中心', role: 'implementing-body' },
