@@ -11,6 +11,8 @@ export interface KnownRevision {
   readonly sourceOrganisation: string;
   readonly number: number;
   readonly state: RevisionState;
+  /** When it entered service the last time; null: never. */
+  readonly inServiceAt: Temporal.Instant | null;
   /** Its resource has no protected units: in service it is there for everybody. */
   readonly open: boolean;
   readonly rows: number;
@@ -31,6 +33,7 @@ const known = (tx: Tx) =>
       'resource.release_mode as releaseMode',
       'revision.number',
       'revision.state',
+      'revision.in_service_at as inServiceAt',
       'revision.rows',
       'revision.parquet_sha256 as parquetSha256',
       'revision.columns',

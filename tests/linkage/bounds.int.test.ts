@@ -34,7 +34,7 @@ it('tables beyond the bounds, and files that cannot be read, are not decided', a
     reason: 'too-large',
   });
   expect(await begun.session.measure(measured('small', ['a']), [key], 5)).toMatchObject({ ok: true });
-  begun.session.close();
+  await begun.session.close();
 });
 
 it('what takes longer than its time is interrupted, and the engine goes on', async () => {

@@ -139,6 +139,8 @@ describe('something new enters service', () => {
 
   it('is begun again after a crash in the middle, and nothing is half there', async () => {
     const out = await release('diagnoses', apart);
+    await entersService(out);
+    await keeper.drain();
     const added = await release('club', club, { owner: sport });
     await entersService(added);
     let dies = true;

@@ -63,7 +63,7 @@ describe(`the engine over small tables drawn at random (seed ${seed})`, () => {
           const begun = await lab.engine.begin(ownTable);
           if (!begun.ok) throw new Error(begun.reason);
           const measured = await begun.session.measure(otherTable, [joined], smallGroup);
-          begun.session.close();
+          await begun.session.close();
           if (!measured.ok) throw new Error(measured.reason);
           const [one, two] = [
             { text: own, table: ownTable },

@@ -133,7 +133,7 @@ export async function linkageWorld(): Promise<LinkageWorld> {
       faults.length = 0;
       await db.pool.query(
         `TRUNCATE catalog.resource, privacy.sketched_table, privacy.linkage_check, privacy.linkage_pair, privacy.linkage,
-           privacy.linkage_job, privacy.linkage_alert, casework.task CASCADE`,
+           privacy.linkage_job, privacy.linkage_measured, privacy.linkage_place, privacy.linkage_alert, casework.task CASCADE`,
       );
     },
     async close() {

@@ -4,7 +4,9 @@ import type { LinkageBounds, LinkageEngine, MeasuredTable, Undecided, ValueWays 
 import { createEngine } from '../engine.ts';
 import type { EngineSettings } from '../protocol.ts';
 import { effectOf } from './effect.ts';
-import { loadSide } from './side.ts';
+import { type LoadedTables, loadedTables } from './loaded-tables.ts';
+import { sharedRows } from './shared-rows.ts';
+import type { Side } from './side.ts';
 import { sketchColumn } from './sketching.ts';
 import { defineValueMacros } from './value-sql.ts';
 
@@ -27,6 +29,7 @@ export async function createLinkageEngine(options: LinkageEngineOptions): Promis
   const { bounds, pathOf } = options;
   const settings = options.settings ?? { memoryBytes: 1 << 30, threads: 2, timeZone: 'Asia/Shanghai' };
   const instance = await createEngine(settings);
+  let closing = false;
   const setUp = await instance.connect();
   await defineValueMacros(setUp, options.ways);
   setUp.disconnectSync();
@@ -35,6 +38,8 @@ export async function createLinkageEngine(options: LinkageEngineOptions): Promis
 
   /** Wait for the others; the function given back lets the next one begin. */
   async function takeTurn(): Promise<() => void> {
+    // Connecting to an engine that is closed ends the process, not the call.
+    if (closing) throw new Error('the engine of linkage is closed');
     const before = turn;
     let done = () => {};
     turn = new Promise<void>((resolve) => {
@@ -80,10 +85,15 @@ export async function createLinkageEngine(options: LinkageEngineOptions): Promis
     return { rows, tooLarge: rows > bounds.rows };
   };
 
-  const load = async (connection: DuckDBConnection, name: 'own' | 'other', table: MeasuredTable) => {
+  const tables: LoadedTables = loadedTables(roomFor(settings));
+  const load = async (
+    connection: DuckDBConnection,
+    which: Side['which'],
+    table: MeasuredTable,
+  ): Promise<Side | null> => {
     const path = pathOf(table.parquetSha256);
     if ((await tooLarge(connection, path)).tooLarge) return null;
-    return loadSide(connection, name, table, path);
+    return { which, table, loaded: await tables.take(connection, table, path, which === 'first') };
   };
 
   return {
@@ -120,16 +130,20 @@ export async function createLinkageEngine(options: LinkageEngineOptions): Promis
       const done = await takeTurn();
       const connection = await instance.connect();
       let closed = false;
-      const close = () => {
+      const close = async () => {
         if (closed) return;
         closed = true;
-        connection.disconnectSync();
-        done();
+        try {
+          await tables.release(connection);
+        } finally {
+          connection.disconnectSync();
+          done();
+        }
       };
       try {
-        const loaded = await within(connection, bounds.pairMs, () => load(connection, 'own', own));
+        const loaded = await within(connection, bounds.pairMs, () => load(connection, 'first', own));
         if (!loaded.ok || loaded.value === null) {
-          close();
+          await close();
           return loaded.ok ? { ok: false, reason: 'too-large' } : loaded;
         }
         const ownSide = loaded.value;
@@ -139,14 +153,17 @@ export async function createLinkageEngine(options: LinkageEngineOptions): Promis
             close,
             async measure(other, keys, smallGroup) {
               const measured = await within(connection, bounds.pairMs, async () => {
-                const otherSide = await load(connection, 'other', other);
+                const otherSide = await load(connection, 'second', other);
                 if (!otherSide) return null;
+                const shared = await sharedRows(connection, ownSide, otherSide, keys);
                 const effects = [];
-                for (const key of keys)
+                for (const key of keys) {
+                  const by = { key, shared, smallGroup };
                   effects.push({
-                    own: await effectOf(connection, ownSide, otherSide, key, smallGroup),
-                    other: await effectOf(connection, otherSide, ownSide, key, smallGroup),
+                    own: await effectOf(connection, ownSide, otherSide, by),
+                    other: await effectOf(connection, otherSide, ownSide, by),
                   });
+                }
                 return effects;
               });
               if (!measured.ok) return measured;
@@ -156,16 +173,20 @@ export async function createLinkageEngine(options: LinkageEngineOptions): Promis
           },
         };
       } catch (error) {
-        close();
+        await close();
         throw error;
       }
     },
     async close() {
+      closing = true;
       await turn;
       instance.closeSync();
     },
   };
 }
+
+/** A cell as compared takes some fifty bytes; half of the memory is left to the work itself. */
+const roomFor = ({ memoryBytes }: EngineSettings): number => Math.floor(memoryBytes / 2 / 64);
 
 function reasonOf(error: unknown): Undecided | null {
   const message = error instanceof Error ? error.message : String(error);

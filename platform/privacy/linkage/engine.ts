@@ -42,5 +42,5 @@ export interface LinkageSession {
     | { readonly ok: true; readonly effects: readonly { readonly own: Effect; readonly other: Effect }[] }
     | { readonly ok: false; readonly reason: Undecided }
   >;
-  close(): void;
+  close(): Promise<void>;
 }

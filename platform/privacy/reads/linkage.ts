@@ -137,8 +137,8 @@ export const linkageOverviewRead = defineRead({
         namedRows: Type.Integer(),
         newSmallGroups: Type.Integer(),
         openAlerts: Type.Integer(),
-        /** The background has still to set it against what is out. */
-        waiting: Type.Boolean(),
+        /** The background has still to set it against what is out: pairs done, of how many as far as is known. */
+        waiting: Type.Union([Type.Object({ done: Type.Integer(), of: Type.Integer() }), Type.Null()]),
         trend: Trend,
       }),
     ),
@@ -172,7 +172,7 @@ export const linkageOverviewRead = defineRead({
         namedRows: standing?.namedRows ?? 0,
         newSmallGroups: standing?.newSmallGroups ?? 0,
         openAlerts: alerts.filter(({ revision_id }) => revision_id === revision.id).length,
-        waiting: waiting.has(revision.id),
+        waiting: waiting.get(revision.id) ?? null,
         trend: pointsOf(standing?.trend ?? []),
       };
     });

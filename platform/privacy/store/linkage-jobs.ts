@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Subscriber, Tx } from '#foundation';
 import { knownRevisions, servedOpenRevisions } from '#platform/catalog';
+import { takePlaces } from './linkage-places.ts';
 import { type LinkageTables, linkageTables } from './linkage-tables.ts';
 
 export interface LinkageJob {
@@ -29,21 +30,19 @@ async function askForCheck(tx: Tx, revisionId: string, cause: LinkageJob['cause'
 /** Something new is out: it is set against the rest, and the rest is scored again. */
 const whenInService: Subscriber = async (tx, event) => {
   const revision = (await knownRevisions(tx, [event.subject])).get(event.subject);
-  if (revision?.open && revision.state === 'in-service') await askForCheck(tx, revision.id, 'in-service');
+  if (!revision?.open || revision.state !== 'in-service' || !revision.inServiceAt) return;
+  const placed = await takePlaces(tx, [{ id: revision.id, inServiceAt: revision.inServiceAt }]);
+  if (placed.length > 0) await askForCheck(tx, revision.id, 'in-service');
 };
 
 export const linkageJobSubscriptions = { 'catalog.revision-in-service': whenInService };
 
 /** What is out and was never looked at, as after the first start of a program that can. */
 export async function askForOverdueChecks(tx: Tx): Promise<void> {
-  const served = (await servedOpenRevisions(tx)).map(({ id }) => id);
-  if (served.length === 0) return;
-  await sql`
-    INSERT INTO privacy.linkage_job (revision_id, cause, due_at)
-    SELECT id, 'overdue', ${tx.now}::timestamptz FROM unnest(${served}::text[]) AS id
-     WHERE NOT EXISTS (SELECT FROM privacy.linkage_check AS made
-                        WHERE made.revision_id = id AND made.state = 'current' AND made.was_out)
-    ON CONFLICT (revision_id) DO NOTHING`.execute(linkageTables(tx));
+  const served = (await servedOpenRevisions(tx)).flatMap(({ id, inServiceAt }) =>
+    inServiceAt ? [{ id, inServiceAt }] : [],
+  );
+  for (const id of await takePlaces(tx, served)) await askForCheck(tx, id, 'overdue');
 }
 
 export const nextJob = (tx: Tx): Promise<LinkageJob | undefined> =>
@@ -52,6 +51,9 @@ export const nextJob = (tx: Tx): Promise<LinkageJob | undefined> =>
     .select(['revision_id', 'cause', 'turn'])
     .where('due_at', '<=', tx.now)
     .orderBy('due_at')
+    .orderBy(
+      sql`(SELECT place FROM privacy.linkage_place AS placed WHERE placed.revision_id = linkage_job.revision_id)`,
+    )
     .orderBy('revision_id')
     .limit(1)
     .executeTakeFirst();
@@ -60,6 +62,31 @@ export const nextJob = (tx: Tx): Promise<LinkageJob | undefined> =>
 export async function takeOffJob(tx: Tx, { revision_id, turn }: LinkageJob): Promise<void> {
   await linkageTables(tx)
     .deleteFrom('privacy.linkage_job')
+    .where('revision_id', '=', revision_id)
+    .where('turn', '=', turn)
+    .execute();
+}
+
+/** How far it got; told with each pair that is kept. */
+export async function noteProgress(
+  tx: Tx,
+  { revision_id, turn }: LinkageJob,
+  done: number,
+  of: number,
+): Promise<void> {
+  await linkageTables(tx)
+    .updateTable('privacy.linkage_job')
+    .set({ pairs: of, pairs_done: done })
+    .where('revision_id', '=', revision_id)
+    .where('turn', '=', turn)
+    .execute();
+}
+
+/** Its time is up, and it is not done: the others have their turn before it goes on. */
+export async function putBackJob(tx: Tx, { revision_id, turn }: LinkageJob): Promise<void> {
+  await linkageTables(tx)
+    .updateTable('privacy.linkage_job')
+    .set({ due_at: tx.now, attempts: 0, last_error: null })
     .where('revision_id', '=', revision_id)
     .where('turn', '=', turn)
     .execute();
@@ -95,13 +122,16 @@ export async function linkageBacklog(tx: Tx): Promise<LinkageBacklog> {
   return { waiting: Number(waiting), failing: Number(failing) };
 }
 
-/** Which of these revisions the keeper has still to set against what is out. */
-export async function waitingForCheck(tx: Tx, revisionIds: readonly string[]): Promise<ReadonlySet<string>> {
-  if (revisionIds.length === 0) return new Set();
+/** Pairs that the keeper measured, of how many, of those of these revisions that it has still to set against what is out. */
+export async function waitingForCheck(
+  tx: Tx,
+  revisionIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly done: number; readonly of: number }>> {
+  if (revisionIds.length === 0) return new Map();
   const rows = await linkageTables(tx)
     .selectFrom('privacy.linkage_job')
-    .select('revision_id')
+    .select(['revision_id', 'pairs', 'pairs_done'])
     .where('revision_id', 'in', [...revisionIds])
     .execute();
-  return new Set(rows.map(({ revision_id }) => revision_id));
+  return new Map(rows.map((row) => [row.revision_id, { done: row.pairs_done, of: row.pairs }]));
 }

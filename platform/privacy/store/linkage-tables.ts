@@ -66,6 +66,23 @@ export interface LinkageTables {
     due_at: Temporal.Instant;
     attempts: Generated<number>;
     last_error: string | null;
+    pairs: Generated<number>;
+    pairs_done: Generated<number>;
+  };
+  'privacy.linkage_measured': {
+    first_revision_id: string;
+    second_revision_id: string;
+    basis: string;
+    outcome: 'begun' | 'apart' | 'measured';
+    begun: number;
+    first_more: Json | null;
+    second_more: Json | null;
+    at: Temporal.Instant;
+  };
+  'privacy.linkage_place': {
+    revision_id: string;
+    place: Generated<bigint>;
+    in_service_at: Temporal.Instant;
   };
   'privacy.linkage_alert': {
     id: string;

@@ -3,6 +3,7 @@ import { defineOperation, ok, refuse, type Subject, type Tx, text } from '#found
 import { knownRevisions } from '#platform/catalog';
 import { personOf } from '../../desk.ts';
 import { linkageProblems } from '../../linkage/problems.ts';
+import { bounds } from '../../model/linkage/thresholds.ts';
 import type { PrivacyPorts } from '../../ports.ts';
 import { compareWithReleased } from './compare.ts';
 import { recordCheck } from './record.ts';
@@ -30,7 +31,11 @@ export const checkLinkage = ({ linkage }: Pick<PrivacyPorts, 'linkage'>) =>
     idempotent: true,
     subject: (tx, input) => revisionSubject(tx, input.revisionId),
     async run(actor, { revisionId }, { database, requestId, signal }) {
-      const compared = await compareWithReleased(linkage, database, revisionId, signal);
+      const compared = await compareWithReleased(linkage, database, revisionId, {
+        against: 'everything',
+        timeMs: bounds.checkMs,
+        signal,
+      });
       if (!compared) return refuse(linkageProblems['revision-gone']());
       const { checkedAgainst, undecided, findings } = await database.transaction(
         (tx) => recordCheck(tx, compared, { cause: 'asked', by: personOf(actor) }),

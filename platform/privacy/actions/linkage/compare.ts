@@ -1,179 +1,112 @@
-import type { Database } from '#foundation';
+import { createHash } from 'node:crypto';
+import type { Database, Tx } from '#foundation';
 import { type KnownRevision, knownRevisions, servedOpenRevisions } from '#platform/catalog';
-import type { LinkageEngine, LinkageSession, MeasuredTable, Undecided } from '../../linkage/engine.ts';
-import { namesPersons } from '../../model/linkage/column-meaning.ts';
-import { type JoinKey, joinKeys } from '../../model/linkage/join-keys.ts';
-import { type Effect, severityOf, tellsMore } from '../../model/linkage/judge.ts';
-import { type LinkedTable, linkedTable } from '../../model/linkage/linked-table.ts';
-import { isAtLeast, type Severity } from '../../model/linkage/severity.ts';
+import type { LinkageEngine, Undecided } from '../../linkage/engine.ts';
+import type { ComparedPair } from '../../model/linkage/compared-pair.ts';
 import { bounds, thresholds } from '../../model/linkage/thresholds.ts';
-import { sketchesOf } from './sketches.ts';
+import { knownPairs } from '../../store/linkage-measured.ts';
+import { placedBefore } from '../../store/linkage-places.ts';
+import { findCandidates } from './candidates.ts';
+import { measureAll } from './measure-pairs.ts';
 
-/** What one of two tables tells more, on the key on which it tells most. */
-export interface Direction {
-  readonly effect: Effect;
-  readonly key: JoinKey;
-  readonly quasi: readonly string[];
-  readonly severity: Severity;
-}
-export type ComparedPair =
-  | { readonly otherRevisionId: string; readonly outcome: 'apart' }
-  | { readonly otherRevisionId: string; readonly outcome: 'undecided'; readonly reason: Undecided }
-  | {
-      readonly otherRevisionId: string;
-      readonly outcome: 'measured';
-      readonly own: Direction;
-      readonly other: Direction;
-    };
 export interface Compared {
   readonly revision: KnownRevision;
   /** What kept the revision itself from being looked at, or null. */
   readonly undecided: Undecided | null;
   readonly pairs: readonly ComparedPair[];
+  /** Those for which there was no time; what was measured is kept, and the next call goes on from there. */
+  readonly left: readonly string[];
 }
 
+export interface Comparing {
+  /** Everything that is out, or what entered service before it: what did after it is set against it in its own turn. */
+  readonly against: 'everything' | 'earlier';
+  readonly timeMs: number;
+  readonly signal?: AbortSignal;
+  /** Told with each pair that is kept. */
+  readonly progress?: (tx: Tx, done: number, of: number) => Promise<void>;
+}
+
+/** What a check works with. */
+export interface Check {
+  readonly engine: LinkageEngine;
+  readonly database: Database;
+  readonly revision: KnownRevision;
+  readonly basis: string;
+  /** Its time is up. Not before something was done, or a check with little time would never come to an end. */
+  readonly over: () => boolean;
+  /** A sketch or a pair is kept. */
+  readonly did: () => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+const asked: Comparing = { against: 'everything', timeMs: bounds.checkMs };
+
 /**
- * Set a revision against everything that is out, outside any transaction. Sketches tell which tables can share anything; only those are joined, the
- * ones about persons first, within the bounds. `null`: there is no such revision.
+ * Set a revision against what is out, outside any transaction. Sketches tell which tables can share anything; only those are joined, the ones about
+ * persons first, within the time. Each pair is kept as soon as it is known, so a check that ends in the middle is gone on with, and no pair of
+ * revisions is measured twice. `null`: there is no such revision.
  */
 export async function compareWithReleased(
   engine: LinkageEngine,
   database: Database,
   revisionId: string,
-  signal?: AbortSignal,
+  { against, timeMs, signal, progress }: Comparing = asked,
 ): Promise<Compared | null> {
-  const { revision, others } = await database.transaction(
+  const basis = basisOf(engine);
+  const { revision, others, known } = await database.transaction(
     async (tx) => {
       const found = (await knownRevisions(tx, [revisionId])).get(revisionId);
-      const served = await servedOpenRevisions(tx);
-      return { revision: found, others: served.filter((one) => one.resourceId !== found?.resourceId) };
+      const earlier = against === 'earlier' ? await placedBefore(tx, revisionId) : null;
+      const served = (await servedOpenRevisions(tx)).filter(
+        ({ id, resourceId }) => resourceId !== found?.resourceId && (earlier === null || earlier.has(id)),
+      );
+      const ids = served.map(({ id }) => id);
+      return { revision: found, others: served, known: await knownPairs(tx, revisionId, ids, basis) };
     },
     { mode: 'snapshot' },
   );
   if (!revision) return null;
-  const sketches = await sketchesOf(engine, database, revision, others, signal);
-  const kept = sketches.get(revision.id)!;
-  if (kept.undecided !== null) return { revision, undecided: kept.undecided, pairs: [] };
-  const own = linkedTable(kept.rows, kept.columns, familiesIn(revision));
-
+  const time = AbortSignal.timeout(timeMs);
+  let worked = false;
+  const check: Check = {
+    engine,
+    database,
+    revision,
+    basis,
+    over: () => worked && time.aborted,
+    did: () => {
+      worked = true;
+    },
+    signal,
+  };
   const pairs: ComparedPair[] = [];
-  const candidates: Candidate[] = [];
+  const unknown: KnownRevision[] = [];
   for (const other of others) {
-    const known = sketches.get(other.id)!;
-    if (known.undecided !== null) {
-      pairs.push({ otherRevisionId: other.id, outcome: 'undecided', reason: known.undecided });
-      continue;
-    }
-    const table = linkedTable(known.rows, known.columns, familiesIn(other));
-    const keys = joinKeys(own, table);
-    if (keys.length === 0) pairs.push({ otherRevisionId: other.id, outcome: 'apart' });
-    else candidates.push({ revision: other, table, keys });
+    const pair = known.get(other.id);
+    if (pair === undefined || (pair.outcome === 'begun' && pair.times < bounds.breaks)) unknown.push(other);
+    else if (pair.outcome === 'begun')
+      pairs.push({ otherRevisionId: other.id, outcome: 'undecided', reason: 'broke-off' });
+    else pairs.push({ otherRevisionId: other.id, ...pair });
   }
-  candidates.sort((one, other) => urgency(own, other) - urgency(own, one));
-  const measured = await measureAll(engine, { revision, table: own }, candidates, signal);
-  return { revision, undecided: null, pairs: [...pairs, ...measured] };
+  const found = await findCandidates(check, unknown);
+  if (found.undecided !== null) return { revision, undecided: found.undecided, pairs: [], left: [] };
+  pairs.push(...found.pairs);
+  const { own, candidates } = found;
+  const measured = own
+    ? await measureAll(check, own, candidates, async (tx, done) =>
+        progress?.(tx, pairs.length + done, others.length),
+      )
+    : [];
+  pairs.push(...measured);
+  const told = new Set(pairs.map(({ otherRevisionId }) => otherRevisionId));
+  const left = others.map(({ id }) => id).filter((id) => !told.has(id));
+  return { revision, undecided: null, pairs, left };
 }
 
-interface Candidate {
-  readonly revision: KnownRevision;
-  readonly table: LinkedTable;
-  readonly keys: readonly JoinKey[];
+/** What the outcome of a pair rests on besides its tables; limits of time change none. */
+function basisOf({ keyId }: LinkageEngine): string {
+  const { sketch, keysPerPair, keyColumns, attachedColumns } = bounds;
+  const parts = { version: 1, keyId, thresholds, sketch, keysPerPair, keyColumns, attachedColumns };
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
-
-/** When there is no time for all, those that may name persons come first. */
-const urgency = (own: LinkedTable, { table }: Candidate): number =>
-  (own.concernsPersons || table.concernsPersons ? 4 : 0) +
-  (own.naming.length > 0 !== table.naming.length > 0 ? 2 : 0) +
-  (own.sensitive || table.sensitive ? 1 : 0);
-
-/** Families of personal data found in each column. */
-function familiesIn({ findings }: KnownRevision): ReadonlyMap<string, readonly string[]> {
-  const families = new Map<string, string[]>();
-  for (const { code, at } of findings) {
-    if (!code.startsWith('personal-data/')) continue;
-    for (const { column } of at ?? [])
-      if (column !== undefined)
-        families.set(column, [...(families.get(column) ?? []), code.slice('personal-data/'.length)]);
-  }
-  return families;
-}
-
-async function measureAll(
-  engine: LinkageEngine,
-  own: { readonly revision: KnownRevision; readonly table: LinkedTable },
-  candidates: readonly Candidate[],
-  signal?: AbortSignal,
-): Promise<readonly ComparedPair[]> {
-  if (candidates.length === 0) return [];
-  const undecided = (which: readonly Candidate[], reason: Undecided): ComparedPair[] =>
-    which.map(({ revision }) => ({ otherRevisionId: revision.id, outcome: 'undecided', reason }));
-  const within = candidates.slice(0, bounds.measuredPairs);
-  const rest = undecided(candidates.slice(bounds.measuredPairs), 'too-many-pairs');
-  const begun = await engine.begin(
-    measuredTable(
-      own.revision,
-      own.table,
-      within.flatMap(({ keys }) => keys.flatMap((key) => key.map(({ first }) => first))),
-    ),
-  );
-  if (!begun.ok) return [...undecided(within, begun.reason), ...rest];
-  const over = AbortSignal.timeout(bounds.checkMs);
-  const pairs: ComparedPair[] = [];
-  try {
-    for (const [at, candidate] of within.entries()) {
-      signal?.throwIfAborted();
-      if (over.aborted) return [...pairs, ...undecided(within.slice(at), 'took-too-long'), ...rest];
-      pairs.push(await measureOne(begun.session, own.table, candidate));
-    }
-  } finally {
-    begun.session.close();
-  }
-  return [...pairs, ...rest];
-}
-
-async function measureOne(
-  session: LinkageSession,
-  own: LinkedTable,
-  { revision, table, keys }: Candidate,
-): Promise<ComparedPair> {
-  const answer = await session.measure(
-    measuredTable(
-      revision,
-      table,
-      keys.flatMap((key) => key.map(({ second }) => second)),
-    ),
-    keys,
-    thresholds.smallGroup,
-  );
-  if (!answer.ok) return { otherRevisionId: revision.id, outcome: 'undecided', reason: answer.reason };
-  const byName = (key: JoinKey) =>
-    key.some(({ first }) =>
-      namesPersons(own.columns.find(({ column }) => column === first)?.meaning ?? null),
-    );
-  const forth = answer.effects.map(({ own: effect }, at): Direction => {
-    const key = keys[at]!;
-    return { effect, key, quasi: own.quasi, severity: severityOf(effect, own, table, byName(key)) };
-  });
-  const back = answer.effects.map(({ other: effect }, at): Direction => {
-    const key = keys[at]!;
-    return { effect, key, quasi: table.quasi, severity: severityOf(effect, table, own, byName(key)) };
-  });
-  return { otherRevisionId: revision.id, outcome: 'measured', own: worstOf(forth), other: worstOf(back) };
-}
-
-const worstOf = (directions: readonly Direction[]): Direction =>
-  directions.reduce((worst, one) => {
-    if (one.severity !== worst.severity) return isAtLeast(one.severity, worst.severity) ? one : worst;
-    return tellsMore(one.effect, worst.effect) ? one : worst;
-  });
-
-const measuredTable = (
-  revision: KnownRevision,
-  table: LinkedTable,
-  columns: readonly string[],
-): MeasuredTable => ({
-  parquetSha256: revision.parquetSha256,
-  columns: [...new Set(columns)],
-  quasi: table.quasi,
-  naming: table.naming,
-});

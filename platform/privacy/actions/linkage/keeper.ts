@@ -1,6 +1,14 @@
 import type { Database } from '#foundation';
 import type { LinkageEngine } from '../../linkage/engine.ts';
-import { askForOverdueChecks, nextJob, postponeJob, takeOffJob } from '../../store/linkage-jobs.ts';
+import { bounds } from '../../model/linkage/thresholds.ts';
+import {
+  askForOverdueChecks,
+  nextJob,
+  noteProgress,
+  postponeJob,
+  putBackJob,
+  takeOffJob,
+} from '../../store/linkage-jobs.ts';
 import { compareWithReleased } from './compare.ts';
 import { recordCheck } from './record.ts';
 
@@ -15,11 +23,13 @@ export interface LinkageKeeper {
 export interface LinkageKeeperOptions {
   readonly onError: (revisionId: string | null, error: unknown) => void;
   readonly intervalMs?: number;
+  /** How long one revision is looked after before the others have their turn. */
+  readonly sliceMs?: number;
 }
 
 /**
- * Sets what entered service against everything that is out, one after the other. The check and the end of its job are one commit: a process that is
- * killed in between begins it again, and nothing is told twice.
+ * Sets what entered service against everything that was out before it, one after the other and a while at a time. Each pair is kept when it is known; the
+ * check and the end of its job are one commit: a process that is killed in between goes on where it stopped, and nothing is told twice.
  */
 export function createLinkageKeeper(
   engine: LinkageEngine,
@@ -36,11 +46,17 @@ export function createLinkageKeeper(
       const job = await database.transaction(nextJob, { mode: 'snapshot' });
       if (!job) break;
       try {
-        const compared = await compareWithReleased(engine, database, job.revision_id, stop.signal);
+        const compared = await compareWithReleased(engine, database, job.revision_id, {
+          against: 'earlier',
+          timeMs: options.sliceMs ?? bounds.sliceMs,
+          signal: stop.signal,
+          progress: (tx, made, of) => noteProgress(tx, job, made, of),
+        });
         await database.transaction(async (tx) => {
+          const isOut = compared?.revision.open && compared.revision.state === 'in-service';
+          if (isOut && compared.left.length > 0) return putBackJob(tx, job);
           // Superseded or closed meanwhile, it is out no more and changes nothing.
-          if (compared?.revision.open && compared.revision.state === 'in-service')
-            await recordCheck(tx, compared, { cause: job.cause, by: 'system:privacy' });
+          if (isOut) await recordCheck(tx, compared, { cause: job.cause, by: 'system:privacy' });
           await takeOffJob(tx, job);
         });
       } catch (error) {

@@ -2,10 +2,11 @@ import type { Tx } from '#foundation';
 import { newId } from '#foundation';
 import { knownRevisions, servedOpenRevisions } from '#platform/catalog';
 import { appendEntry } from '#platform/evidence';
+import type { ComparedPair, Direction } from '../../model/linkage/compared-pair.ts';
 import { thresholds } from '../../model/linkage/thresholds.ts';
 import { keepCheck, type NewLinkage } from '../../store/linkage-record.ts';
 import { type LinkageCause, linkageTables } from '../../store/linkage-tables.ts';
-import type { Compared, Direction } from './compare.ts';
+import type { Compared } from './compare.ts';
 
 export interface Recorded {
   readonly checkId: string;
@@ -17,14 +18,14 @@ export interface Recorded {
 /** Keep what was found, enter it as evidence, and raise an alert for each released table that became riskier; all in one commit. */
 export async function recordCheck(
   tx: Tx,
-  { revision, undecided, pairs }: Compared,
+  { revision, undecided, pairs, left }: Compared,
   { cause, by }: { readonly cause: LinkageCause; readonly by: string },
 ): Promise<Recorded> {
   const served = await servedOpenRevisions(tx);
   const servedIds = served.map(({ id }) => id);
   const out = new Set(servedIds);
   // What left service while it was measured is nothing to be set against any more.
-  const still = pairs.filter(({ otherRevisionId }) => out.has(otherRevisionId));
+  const still = [...pairs, ...left.map(notReached)].filter(({ otherRevisionId }) => out.has(otherRevisionId));
   const linkages = still.flatMap((pair) =>
     pair.outcome === 'measured'
       ? [
@@ -69,6 +70,13 @@ export async function recordCheck(
     await tx.emit({ kind: 'privacy.linkage-changed', subject: id, payload: { check: checkId } });
   return { checkId, checkedAgainst: still.length - open, undecided: open, findings: found };
 }
+
+/** There was no time for it; asked for again, the check goes on with it. */
+const notReached = (otherRevisionId: string): ComparedPair => ({
+  otherRevisionId,
+  outcome: 'undecided',
+  reason: 'took-too-long',
+});
 
 const linkageOn = (
   revisionId: string,

@@ -1,20 +1,16 @@
-import type { Database } from '#foundation';
 import type { KnownRevision } from '#platform/catalog';
-import type { LinkageEngine } from '../../linkage/engine.ts';
 import { type KeptSketches, keepSketches, keptSketches } from '../../store/linkage-sketches.ts';
+import type { Check } from './compare.ts';
 
 /**
- * Sketches of a revision and the others; those that are not there yet are made and kept, each in a transaction of its own. Where the revision
- * itself could not be sketched before, it is tried again.
+ * Sketches of these revisions; those that are not there yet are made and kept, each in a transaction of its own. Those for which the check has no
+ * time are left out. `again`: what could not be sketched before is tried again.
  */
 export async function sketchesOf(
-  engine: LinkageEngine,
-  database: Database,
-  revision: KnownRevision,
-  others: readonly KnownRevision[],
-  signal?: AbortSignal,
+  { engine, database, over, did, signal }: Check,
+  revisions: readonly KnownRevision[],
+  { again = false } = {},
 ): Promise<ReadonlyMap<string, KeptSketches>> {
-  const revisions = [revision, ...others];
   const kept = new Map(
     await database.transaction(
       (tx) =>
@@ -28,14 +24,16 @@ export async function sketchesOf(
   );
   for (const { id, parquetSha256, columns } of revisions) {
     const before = kept.get(id);
-    if (before && (before.undecided === null || id !== revision.id)) continue;
+    if (before && (before.undecided === null || !again)) continue;
     signal?.throwIfAborted();
+    if (over()) break;
     const sketched = await engine.sketch(parquetSha256, columns);
     const made: KeptSketches = sketched.ok
       ? { rows: sketched.rows, columns: sketched.columns, undecided: null }
       : { undecided: sketched.reason };
     await database.transaction((tx) => keepSketches(tx, id, engine.keyId, made));
     kept.set(id, made);
+    did();
   }
   return kept;
 }

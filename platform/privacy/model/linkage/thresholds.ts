@@ -21,21 +21,26 @@ export interface LinkageBounds {
   readonly rows: number;
   /** Smallest hashes kept of each column. */
   readonly sketch: number;
-  readonly measuredPairs: number;
   readonly keysPerPair: number;
   readonly keyColumns: number;
   readonly attachedColumns: number;
   readonly pairMs: number;
+  /** Of a check that somebody waits for; what is left then is done when it is asked for again. */
   readonly checkMs: number;
+  /** How long the background keeps the engine before others have their turn; it goes on where it stopped. */
+  readonly sliceMs: number;
+  /** A pair in which the program ended so often within a day is let be. */
+  readonly breaks: number;
 }
 export const bounds: LinkageBounds = {
   columns: 500,
   rows: 5_000_000,
   sketch: 1_024,
-  measuredPairs: 300,
   keysPerPair: 6,
   keyColumns: 6,
   attachedColumns: 12,
   pairMs: 20_000,
   checkMs: 300_000,
+  sliceMs: 20_000,
+  breaks: 5,
 };

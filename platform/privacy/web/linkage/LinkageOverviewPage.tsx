@@ -42,7 +42,7 @@ export function LinkageOverviewPage() {
 /** While the background works, what stands below is not yet the whole. */
 function StillToCheck({ items }: { items: readonly LinkageLine[] }) {
   const t = useTexts(linkageWords);
-  const count = items.filter(({ waiting }) => waiting).length;
+  const count = items.filter(({ waiting }) => waiting !== null).length;
   return count === 0 ? null : <p role="status">{t('stillToCheck', { count })}</p>;
 }
 
@@ -87,7 +87,7 @@ function Tables({ items }: { items: readonly LinkageLine[] }) {
           title: t('checked'),
           value: ({ checkedAt }) => checkedAt ?? '',
           render: ({ checkedAt, waiting }) =>
-            waiting ? t('waiting') : checkedAt ? <When at={checkedAt} /> : '',
+            waiting ? t('waiting', waiting) : checkedAt ? <When at={checkedAt} /> : '',
         },
       ]}
     />

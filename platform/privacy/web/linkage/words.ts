@@ -19,7 +19,7 @@ export const linkageWords = defineTexts('linkage', {
   groups: text('新增小分组', 'New small groups'),
   alerts: text('待处理告警', 'Open alerts'),
   checked: text('最近比对', 'Last compared'),
-  waiting: text('正在比对', 'Being compared'),
+  waiting: text('正在比对（{{done}}/{{of}}）', 'Being compared ({{done}} of {{of}})'),
   stillToCheck: text(
     '还有 {{count}} 个数据正在后台比对，完成后结果才完整。',
     '{{count}} tables are still being compared in the background; what stands here is complete afterwards.',

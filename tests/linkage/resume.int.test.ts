@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createLinkageKeeper } from '../../platform/privacy/actions/linkage/keeper.ts';
+import type { LinkageEngine } from '../../platform/privacy/linkage/engine.ts';
+import type { TextTable } from './lab.ts';
+import { type LinkageWorld, linkageWorld } from './world.ts';
+
+let world: LinkageWorld;
+beforeAll(async () => {
+  world = await linkageWorld();
+}, 120_000);
+afterAll(() => world.close());
+beforeEach(() => world.empty());
+
+const count = 9;
+const pairs = (count * (count - 1)) / 2;
+
+/** Tables of which each joins with each by a number, and tells something of its own. */
+const table = (at: number): TextTable => ({
+  columns: ['会员编号', at % 2 === 0 ? '年龄' : '学历', '区县'],
+  rows: Array.from({ length: 60 }, (_, row) => [
+    `N${1000 + row}`,
+    String((row * (at + 3)) % 17),
+    `${'东西朝海丰'[row % 5]}区`,
+  ]),
+});
+
+async function releaseAll(): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let at = 0; at < count; at++) {
+    ids.push(await world.release(`joined${at}`, table(at)));
+    await world.entersService(ids[at]!);
+  }
+  return ids;
+}
+
+/** The engine, told of each pair before it is measured. */
+const watched = (before: (own: string, other: string) => void): LinkageEngine => ({
+  ...world.lab.engine,
+  async begin(own) {
+    const begun = await world.lab.engine.begin(own);
+    if (!begun.ok) return begun;
+    const { session } = begun;
+    return {
+      ok: true,
+      session: {
+        close: () => session.close(),
+        async measure(other, keys, smallGroup) {
+          before(own.parquetSha256, other.parquetSha256);
+          return session.measure(other, keys, smallGroup);
+        },
+      },
+    };
+  },
+});
+
+/** What is known now, without the names and times of the checks. */
+const known = async () =>
+  (
+    await world.db.pool.query(
+      `SELECT revision_id, other_revision_id, shared_columns, quasi_columns, caused_by, rows, linked_rows, named_rows, k_before, k_after,
+              uniques_before, uniques_after, new_small_groups, severity
+         FROM privacy.linkage WHERE state = 'current' ORDER BY revision_id, other_revision_id`,
+    )
+  ).rows;
+
+it('goes on where it stopped, however often it ends in the middle, and measures no pair twice', async () => {
+  await releaseAll();
+  await world.keeper.drain();
+  const uninterrupted = await known();
+  expect(uninterrupted).toHaveLength(2 * pairs);
+  await world.empty();
+  await releaseAll();
+  const measured = new Map<string, number>();
+  let [calls, ends] = [0, 0];
+  const mortal = watched((one, other) => {
+    calls += 1;
+    if (calls % 4 === 0) {
+      ends += 1;
+      throw new Error('the program ends');
+    }
+    const pair = [one, other].sort().join(' ');
+    measured.set(pair, (measured.get(pair) ?? 0) + 1);
+  });
+  const keeper = createLinkageKeeper(mortal, world.db.database, { onError: () => {} });
+  for (let start = 0; start < 60; start++) {
+    await keeper.drain();
+    world.db.clock.advance('PT6M');
+  }
+  expect(ends).toBeGreaterThan(5);
+  expect(measured.size).toBe(pairs);
+  expect([...measured.values()].every((times) => times === 1)).toBe(true);
+  expect(await known()).toEqual(uninterrupted);
+});
+
+it('gives the engine back after its time and says how far it got', async () => {
+  const ids = await releaseAll();
+  const told: string[] = [];
+  const faults: unknown[] = [];
+  const inSlices = createLinkageKeeper(
+    watched((own) => {
+      told.push(own);
+      world.db.clock.advance('PT1S');
+    }),
+    world.db.database,
+    { onError: (_id, error) => faults.push(error), sliceMs: 0 },
+  );
+  // With no time at all each turn still brings one pair, so all of it ends.
+  expect(await inSlices.drain()).toBeGreaterThan(count);
+  expect(faults).toEqual([]);
+  expect(told).toHaveLength(pairs);
+  // Nobody had to wait for another one's whole check.
+  expect(told.lastIndexOf(ids[3]!)).toBeGreaterThan(told.indexOf(ids[count - 1]!));
+  expect((await world.db.pool.query('SELECT 1 FROM privacy.linkage_job')).rows).toEqual([]);
+});
+
+it('lets a pair be in which the program ended again and again, and says so', async () => {
+  const ids = await releaseAll();
+  const [bad, worse] = [ids[0]!, ids[1]!];
+  const deadly = watched((...pair) => {
+    if (pair.includes(bad) && pair.includes(worse)) throw new Error('the program ends');
+  });
+  const keeper = createLinkageKeeper(deadly, world.db.database, { onError: () => {} });
+  for (let start = 0; start < 12; start++) {
+    await keeper.drain();
+    world.db.clock.advance('PT6M');
+  }
+  expect((await world.db.pool.query('SELECT 1 FROM privacy.linkage_job')).rows).toEqual([]);
+  expect((await world.linkage(worse))!.undecided).toEqual([{ otherRevisionId: bad, reason: 'broke-off' }]);
+  expect((await world.linkage(ids[2]!))!.undecided).toEqual([]);
+});
+
+it('looks at what was measured before when somebody asks again', async () => {
+  const ids = await releaseAll();
+  await world.keeper.drain();
+  const again: string[] = [];
+  const { compareWithReleased } = await import('../../platform/privacy/actions/linkage/compare.ts');
+  const compared = await compareWithReleased(
+    watched((own) => void again.push(own)),
+    world.db.database,
+    ids[4]!,
+  );
+  expect(compared!.pairs).toHaveLength(count - 1);
+  expect(compared!.left).toEqual([]);
+  expect(again).toEqual([]);
+});
