@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createParquetReader } from '#adapters/duckdb';
+import { createLinkageEngine, createParquetReader } from '#adapters/duckdb';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
 import { type Actor, expectOk, type Result } from '#foundation';
 import { cataloguedRevision } from '#platform/catalog';
 import { standingIfAny } from '#platform/lineage';
-import { gateVerdict, standingGradings } from '#platform/privacy';
+import { gateVerdict, linkageBounds, standingGradings, valueWays } from '#platform/privacy';
 import { repairEngine, revisionFiles } from '../../programs/server/revisions/index.ts';
 import { type Ground, people, prepareGround } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
@@ -39,8 +39,15 @@ export async function openDesk(): Promise<Desk> {
   const blobs = new BlobStore(join(folder, 'blobs'));
   const reader = await createParquetReader();
   const uploads = uploadsIn(blobs);
+  const linkage = await createLinkageEngine({
+    pathOf: (sha256) => blobs.path(sha256),
+    secret: new Uint8Array(32).fill(7),
+    ways: valueWays,
+    bounds: linkageBounds,
+  });
   const ground = await prepareGround((ports) => ports, {
     uploads,
+    linkage,
     files: revisionFiles(blobs, join(folder, 'work'), reader),
     repairs: repairEngine({
       blobs,
@@ -130,6 +137,7 @@ export async function openDesk(): Promise<Desk> {
     },
     async close() {
       await ground.close();
+      await linkage.close();
       reader.close();
       await rm(folder, { recursive: true, force: true });
     },

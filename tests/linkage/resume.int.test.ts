@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => world.empty());
 
-const count = 9;
+const count = 6;
 const pairs = (count * (count - 1)) / 2;
 
 /** Tables of which each joins with each by a number, and tells something of its own. */
@@ -74,7 +74,7 @@ it('goes on where it stopped, however often it ends in the middle, and measures 
   let [calls, ends] = [0, 0];
   const mortal = watched((one, other) => {
     calls += 1;
-    if (calls % 4 === 0) {
+    if (calls % 3 === 0) {
       ends += 1;
       throw new Error('the program ends');
     }
@@ -82,15 +82,15 @@ it('goes on where it stopped, however often it ends in the middle, and measures 
     measured.set(pair, (measured.get(pair) ?? 0) + 1);
   });
   const keeper = createLinkageKeeper(mortal, world.db.database, { onError: () => {} });
-  for (let start = 0; start < 60; start++) {
+  for (let start = 0; start < 30; start++) {
     await keeper.drain();
     world.db.clock.advance('PT6M');
   }
-  expect(ends).toBeGreaterThan(5);
+  expect(ends).toBeGreaterThan(4);
   expect(measured.size).toBe(pairs);
   expect([...measured.values()].every((times) => times === 1)).toBe(true);
   expect(await known()).toEqual(uninterrupted);
-});
+}, 300_000);
 
 it('gives the engine back after its time and says how far it got', async () => {
   const ids = await releaseAll();
@@ -111,7 +111,7 @@ it('gives the engine back after its time and says how far it got', async () => {
   // Nobody had to wait for another one's whole check.
   expect(told.lastIndexOf(ids[3]!)).toBeGreaterThan(told.indexOf(ids[count - 1]!));
   expect((await world.db.pool.query('SELECT 1 FROM privacy.linkage_job')).rows).toEqual([]);
-});
+}, 300_000);
 
 it('lets a pair be in which the program ended again and again, and says so', async () => {
   const ids = await releaseAll();
@@ -127,7 +127,7 @@ it('lets a pair be in which the program ended again and again, and says so', asy
   expect((await world.db.pool.query('SELECT 1 FROM privacy.linkage_job')).rows).toEqual([]);
   expect((await world.linkage(worse))!.undecided).toEqual([{ otherRevisionId: bad, reason: 'broke-off' }]);
   expect((await world.linkage(ids[2]!))!.undecided).toEqual([]);
-});
+}, 300_000);
 
 it('looks at what was measured before when somebody asks again', async () => {
   const ids = await releaseAll();
@@ -142,4 +142,4 @@ it('looks at what was measured before when somebody asks again', async () => {
   expect(compared!.pairs).toHaveLength(count - 1);
   expect(compared!.left).toEqual([]);
   expect(again).toEqual([]);
-});
+}, 300_000);

@@ -5,7 +5,8 @@ import { judgedEvidence } from '../model/gate/families.ts';
 import type { GateScope } from '../model/gate/scope.ts';
 import type { ReleaseForm } from '../model/release-form.ts';
 import { basesOf, basisNow, decisionsOf, releasesOf } from '../store/gate.ts';
-import { assessmentFacts, levelFacts, linkageFacts, riskFacts, secrecyFacts } from './neighbours.ts';
+import { linkageFacts } from './linkage-facts.ts';
+import { assessmentFacts, levelFacts, riskFacts, secrecyFacts } from './neighbours.ts';
 
 /** A revision and all that the gate judges it by, as things stand in this transaction; null when there is no such revision. */
 export async function factsOf(

@@ -3,12 +3,10 @@ import { type CataloguedRevision, cataloguedResource } from '#platform/catalog';
 import type { GateFacts } from '../model/gate/facts.ts';
 import { secrecyNow } from '../model/gate/secrecy-now.ts';
 import { highest, type Level, levels } from '../model/level.ts';
-import { isAtLeast } from '../model/linkage/severity.ts';
 import type { ReleaseForm } from '../model/release-form.ts';
 import { assessmentInForce } from '../store/assessments.ts';
 import { reviewsOf } from '../store/gate.ts';
 import { gradesOf, standingGradings } from '../store/grades.ts';
-import { linkageOf } from '../store/linkage.ts';
 import { latestRiskReport } from '../store/risk-reports.ts';
 import { coverOf } from '../store/standing-reviews.ts';
 
@@ -72,23 +70,4 @@ export async function assessmentFacts(
     return found !== null && found.conclusion !== 'unsound';
   };
   return { impactAssessed: await stands('pia'), preProvisionAssessed: await stands('pre-provision') };
-}
-
-/** What the revision tells more together with what is out: only what makes new small groups or worse weighs. */
-export async function linkageFacts(tx: Tx, revisionId: string): Promise<GateFacts['linkage']> {
-  const linkage = await linkageOf(tx, revisionId);
-  if (!linkage) return null;
-  return {
-    notDecided: linkage.notDecided !== null,
-    undecided: linkage.undecided.map(({ otherRevisionId }) => otherRevisionId),
-    findings: linkage.findings
-      .filter(({ severity }) => isAtLeast(severity, 'medium'))
-      .map((finding) => ({
-        revisionId: finding.otherRevisionId,
-        title: finding.otherTitle,
-        severity: finding.severity,
-        newSmallGroups: finding.newSmallGroups,
-        namedRows: finding.namedRows,
-      })),
-  };
 }

@@ -19,6 +19,7 @@ import { releaseFormTitles } from '../model/release-form.ts';
 import { problems } from '../problems.ts';
 import { lockGate } from '../store/gate.ts';
 import { gateTables } from '../store/gate-tables.ts';
+import { lockOpenings } from './linkage-facts.ts';
 import { type GateQuestion, judgeRevision } from './verdict-of.ts';
 
 /** What it passes for: the revision itself, an agreement, a product. */
@@ -41,6 +42,7 @@ export async function passGate(
   question: GateQuestion,
   thing: PassedThing,
 ): Promise<Result<{ readonly digest: string }>> {
+  if (question.form === 'open') await lockOpenings(tx);
   await lockGate(tx, [question.resourceId]);
   await lockGate(tx, [question.revisionId]);
   const judged = await judgeRevision(tx, question);

@@ -8,6 +8,16 @@ export type KeptSketches =
   | { readonly rows: number; readonly columns: readonly ColumnSketch[]; readonly undecided: null }
   | { readonly undecided: Undecided };
 
+/** Under which key a revision was sketched; null: it was not. */
+export async function sketchKeyOf(tx: Tx, revisionId: string): Promise<string | null> {
+  const row = await linkageTables(tx)
+    .selectFrom('privacy.sketched_table')
+    .select('key_id')
+    .where('revision_id', '=', revisionId)
+    .executeTakeFirst();
+  return row?.key_id ?? null;
+}
+
 /** Sketches of these revisions made under one secret, by revision; one that was not looked at is left out. */
 export async function keptSketches(
   tx: Tx,

@@ -25,6 +25,8 @@ export interface LinkageFinding extends Effect {
 
 /** 汇聚关联风险 of one revision against everything that is out (实施规范 Art 21). */
 export interface Linkage {
+  /** Every revision of which there is a word, decided or not. */
+  readonly against: readonly string[];
   /** How many released revisions it was really set against. */
   readonly checkedAgainst: number;
   /** Those about which nothing can be said, with the reason. */
@@ -61,6 +63,7 @@ export async function linkageOf(tx: Tx, revisionId: string): Promise<Linkage | n
     .map((row) => asFinding(row, others.get(row.other_revision_id)?.title ?? row.other_revision_id))
     .sort(worstFirst);
   return {
+    against: pairs.map(({ other }) => other),
     checkedAgainst: pairs.filter(({ outcome }) => outcome !== 'undecided').length,
     undecided: pairs
       .filter(({ outcome }) => outcome === 'undecided')

@@ -47,6 +47,8 @@ export interface LinkageFacts {
   readonly notDecided: boolean;
   /** Released revisions about which nothing can be said. */
   readonly undecided: readonly string[];
+  /** Released since it was set against everything, and not kept apart from it by their sketches. */
+  readonly unseen: readonly string[];
   /** Those that make new small groups or single persons out. */
   readonly findings: readonly {
     readonly revisionId: string;

@@ -3,11 +3,11 @@ import type { Judge } from './condition.ts';
 import { isPersonal, weightOf } from './families.ts';
 import { openClassTitles, R56 } from './rules.ts';
 
-const release: Text = text(
+export const release: Text = text(
   '请改正，或由指定人员说明理由、经数据管理部门第二人同意放行。',
   'Correct it, or a named person gives the reason and a second one at the data authority agrees.',
 );
-const releaseActs = ['privacy.propose-release'];
+export const releaseActs = ['privacy.propose-release'];
 
 /** That persons agreed says nothing about the firm whose secret it is: a named person says that the firm did, or why it may be public all the same. */
 export const tradeSecrets: Judge = ({ tradeSecrets: found }) => {
@@ -78,55 +78,6 @@ export const riskTooHigh: Judge = ({ risk, guarded, findings }) => {
             `Re-identification risk above what is asked (${k}): ${risk.why.map(({ en }) => en).join('; ')}`,
           ),
     ...(ok ? { acts: [] } : { acts: ['privacy.propose-repair', ...releaseActs], advice: release }),
-  };
-};
-
-/** 汇聚关联风险: what only the combination with what is out tells of persons. */
-export const linkageRisk: Judge = ({ linkage, findings }) => {
-  const base = { clause: { document: '实施规范', article: '21' } };
-  const acts = ['privacy.check-linkage', ...releaseActs];
-  if (linkage === null) {
-    const personal = findings.filter(
-      (finding) => finding.of !== 'organisation' && !['none', 'direct'].includes(weightOf(finding)),
-    );
-    const met = personal.length === 0;
-    return {
-      ...base,
-      met,
-      mark: met ? 'none' : 'unchecked',
-      acts: met ? [] : acts,
-      explanation: met
-        ? text('不含可关联到个人的列', 'No columns that could be linked to persons')
-        : text('尚未与已放出的数据比对关联风险', 'It was not set against what is out yet'),
-      ...(met ? {} : { advice: release }),
-    };
-  }
-  const undecided = linkage.notDecided || linkage.undecided.length > 0;
-  const met = !undecided && linkage.findings.length === 0;
-  const names = linkage.findings.slice(0, 3).map(({ title }) => title);
-  return {
-    ...base,
-    met,
-    mark: [
-      ...(linkage.notDecided ? ['undecided'] : []),
-      ...linkage.undecided.map((id) => `undecided:${id}`),
-      ...linkage.findings.map(
-        (one) => `${one.revisionId}:${one.severity}:${one.newSmallGroups}:${one.namedRows}`,
-      ),
-    ].join(' '),
-    acts: met ? [] : ['privacy.propose-repair', ...acts],
-    explanation: met
-      ? text('与已放出的数据关联，不产生新的小分组', 'Together with what is out it makes no new small groups')
-      : names.length > 0
-        ? text(
-            `与“${names.join('”“')}”等已放出的数据关联，出现新的小分组或能够识别个人`,
-            `Together with ${names.join(', ')} it makes new small groups or singles persons out`,
-          )
-        : text(
-            '与部分已放出的数据的比对未能得出结论',
-            'Setting it against some of what is out could not decide',
-          ),
-    ...(met ? {} : { advice: release }),
   };
 };
 

@@ -144,7 +144,7 @@ describe('personal information (R63)', () => {
   it('R63: names need consent, statute or anonymisation, checked by a second person', () => {
     const findings = [personal('person-name', { of: 'person' })];
     const only = (facts: Partial<GateFacts>) =>
-      stops({ linkage: { notDecided: false, undecided: [], findings: [] }, findings, ...facts });
+      stops({ linkage: { notDecided: false, undecided: [], unseen: [], findings: [] }, findings, ...facts });
     expect(only({})).toEqual(['personal-information']);
     expect(only({ basis: { kind: 'statutory', reference: '某法第一条', confirmed: false } })).toEqual([
       'personal-information',
@@ -156,7 +156,7 @@ describe('personal information (R63)', () => {
   it('R63: anonymised counts only with a signed report that meets what is asked', () => {
     const facts: Partial<GateFacts> = {
       findings: [personal('person-name', { of: 'person' })],
-      linkage: { notDecided: false, undecided: [], findings: [] },
+      linkage: { notDecided: false, undecided: [], unseen: [], findings: [] },
       basis: { kind: 'anonymised', reference: '风险报告', confirmed: true },
     };
     const risk = { id: 'rsk_1', signed: true, k: 25, leftOut: [], meets: true, why: [] };
@@ -172,7 +172,7 @@ describe('personal information (R63)', () => {
 
   it('leaves to a named person what points at persons, and a statute settles it', () => {
     const findings = [personal('individual-business', { severity: 'warning', of: 'organisation' })];
-    const linkage = { notDecided: false, undecided: [], findings: [] };
+    const linkage = { notDecided: false, undecided: [], unseen: [], findings: [] };
     expect(stops({ findings, linkage })).toEqual(['pointers-at-persons']);
     expect(
       stops({ findings, linkage, basis: { kind: 'statutory', reference: '条例', confirmed: true } }),
@@ -184,7 +184,7 @@ describe('personal information (R63)', () => {
   });
 
   it('tells the private person from the officer of a firm, and what is sure from what may be', () => {
-    const checked = { notDecided: false, undecided: [], findings: [] };
+    const checked = { notDecided: false, undecided: [], unseen: [], findings: [] };
     const of = (finding: GateFinding) => stops({ findings: [finding], linkage: checked });
     expect(of(personal('person-name', { severity: 'info', of: 'officer' }))).toEqual([]);
     expect(of(personal('person-name', { severity: 'warning', of: 'person' }))).toEqual([
@@ -250,6 +250,7 @@ describe('what a named person may release', () => {
   const linkage = {
     notDecided: false,
     undecided: [],
+    unseen: [],
     findings: [
       { revisionId: 'rev_9', title: '另一张表', severity: 'medium', newSmallGroups: 3, namedRows: 0 },
     ],
@@ -262,7 +263,7 @@ describe('what a named person may release', () => {
     ['risk-too-high', { risk: { ...risk, meets: true, signed: false } }],
     ['risk-too-high', { risk: { ...risk, meets: true, leftOut: ['出生日期'] } }],
     ['linkage-risk', { linkage }],
-    ['linkage-risk', { linkage: { notDecided: true, undecided: [], findings: [] } }],
+    ['linkage-risk', { linkage: { notDecided: true, undecided: [], unseen: [], findings: [] } }],
     ['quality-errors', { findings: [finding('quality/duplicates')] }],
   ])('%s stops until it is released, and not after it grew', (code, facts) => {
     expect(stops(facts)).toEqual([code]);
@@ -273,12 +274,35 @@ describe('what a named person may release', () => {
     expect(stops({ ...facts, releases: [release('open-class', condition.mark)] })).toEqual([code]);
   });
 
+  it('what was opened since the check has not been looked at, where there is something of persons', () => {
+    const linkage = { notDecided: false, undecided: [], unseen: ['rev_8'], findings: [] };
+    const facts: Partial<GateFacts> = {
+      linkage,
+      findings: [personal('sex', { severity: 'info', columns: ['性别'] })],
+    };
+    expect(stops({ linkage })).toEqual([]);
+    expect(stops({ ...facts, linkage: { ...linkage, unseen: [] } })).toEqual([]);
+    expect(stops(facts)).toEqual(['linkage-risk']);
+    const { mark } = judgeGate({ ...clean, ...facts }).conditions.find(
+      ({ code }) => code === 'linkage-risk',
+    )!;
+    // Who released it knew of that table and of no further one.
+    expect(stops({ ...facts, releases: [release('linkage-risk', mark)] })).toEqual([]);
+    expect(
+      stops({
+        ...facts,
+        linkage: { ...linkage, unseen: ['rev_8', 'rev_9'] },
+        releases: [release('linkage-risk', mark)],
+      }),
+    ).toEqual(['linkage-risk']);
+  });
+
   it('two columns that name nobody alone need a risk report', () => {
     const quasi = [
       personal('sex', { severity: 'info', columns: ['性别'] }),
       personal('birth-date', { severity: 'info', columns: ['出生日期'] }),
     ];
-    const checked = { notDecided: false, undecided: [], findings: [] };
+    const checked = { notDecided: false, undecided: [], unseen: [], findings: [] };
     expect(stops({ findings: quasi.slice(0, 1), linkage: checked })).toEqual([]);
     expect(stops({ findings: quasi, linkage: checked })).toEqual(['risk-too-high']);
     expect(stops({ findings: quasi, linkage: null })).toEqual(['risk-too-high', 'linkage-risk']);
@@ -287,7 +311,7 @@ describe('what a named person may release', () => {
   it('R63: anonymised by a report that leaves out proposed columns counts once the data authority agreed to that report', () => {
     const facts: Partial<GateFacts> = {
       findings: [personal('person-name', { of: 'person' })],
-      linkage: { notDecided: false, undecided: [], findings: [] },
+      linkage: { notDecided: false, undecided: [], unseen: [], findings: [] },
       basis: { kind: 'anonymised', reference: '风险报告', confirmed: true },
       risk: { ...risk, k: 400, meets: true, leftOut: ['出生日期'] },
     };

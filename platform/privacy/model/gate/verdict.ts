@@ -3,7 +3,8 @@ import type { ReleaseForm } from '../release-form.ts';
 import { type Condition, covers, type Judge } from './condition.ts';
 import { type ConditionCode, demandsOf } from './demands.ts';
 import type { GateFacts } from './facts.ts';
-import { linkageRisk, openClass, qualityErrors, riskTooHigh, tradeSecrets } from './judge-findings.ts';
+import { openClass, qualityErrors, riskTooHigh, tradeSecrets } from './judge-findings.ts';
+import { linkageRisk } from './judge-linkage.ts';
 import {
   directIdentifiers,
   identifiersInDomain,

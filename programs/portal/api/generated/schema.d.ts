@@ -22113,7 +22113,10 @@ export interface operations {
                             readonly namedRows: number;
                             readonly newSmallGroups: number;
                             readonly openAlerts: number;
-                            readonly waiting: boolean;
+                            readonly waiting: {
+                                readonly done: number;
+                                readonly of: number;
+                            } | null;
                             readonly trend: readonly {
                                 /** Format: date-time */
                                 readonly at: string;
