@@ -45,7 +45,7 @@ export { productLifecycle } from './model/lifecycle.ts';
 export { passForProducts } from './pass-sources.ts';
 export type { ProductPorts } from './ports.ts';
 export type { CodedBeforeListed } from './rules.ts';
-export { buyersOf, findProduct } from './store/tables.ts';
+export { buyersOf, findProduct, liveOrdersOf } from './store/tables.ts';
 
 /** 数据产品和服务: definition, review, listing, orders, calls. */
 export const products = (ports: ProductPorts): Module => {

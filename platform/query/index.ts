@@ -83,7 +83,7 @@ export { runState } from './runs/run-state.ts';
 export { createRunWorker, type RunWorker, type RunWorkerOptions } from './runs/worker.ts';
 export { answerSynthetic, type SyntheticCall } from './sandbox/answer-synthetic.ts';
 export { type TriedVerification, verifySynthetic } from './sandbox/verify-synthetic.ts';
-export { type ProductUse, usersOfProducts } from './used-products.ts';
+export { type CallerUse, callersOf, type ProductUse, usersOfProducts } from './used-products.ts';
 export {
   admitVerification,
   type VerificationAdmission,

@@ -1,6 +1,7 @@
 import { type Module, problemTypes, text } from '#foundation';
 import type { LogPorts } from '#platform/evidence';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
+import { incidents } from './incidents/part.ts';
 import { type ObjectionPorts, objections } from './objections/part.ts';
 import { supervisionProblems } from './problems.ts';
 import { agreementImpact } from './reads/agreement-impact.ts';
@@ -10,6 +11,7 @@ import { disclosureRead } from './reads/disclosure.ts';
 import { evidenceBundleRead } from './reads/evidence-bundle.ts';
 import { disclosedProductsRead } from './reads/products.ts';
 import { supervisionRules } from './rules.ts';
+import { stops } from './stops/part.ts';
 
 export { keepDailyTotals } from './daily-totals-clock.ts';
 export { type FiguresOfUse, figuresOfUse } from './figures-of-use.ts';
@@ -20,13 +22,13 @@ export interface SupervisionPorts extends ObjectionPorts {
   readonly log: LogPorts;
 }
 
-/** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit; objections. */
+/** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit; objections, stops and incidents. */
 export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
   name: 'supervision',
   title: text('监督与信息披露', 'Supervision and disclosure'),
   migrations: new URL('./store/migrations/', import.meta.url),
   policies: new URL('./policies/', import.meta.url),
-  acts: objections.acts(ports),
+  acts: [...objections.acts(ports), ...stops.acts, ...incidents.acts],
   reads: [
     disclosureRead,
     authorisationsRead,
@@ -36,13 +38,20 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     agreementImpact,
     evidenceBundleRead(log),
     ...objections.reads(ports),
+    ...stops.reads,
+    ...incidents.reads,
   ],
-  checks: objections.checks,
+  checks: [...objections.checks, ...stops.checks, ...incidents.checks],
   keeps: objections.keeps,
-  problems: [...problemTypes(supervisionProblems), ...objections.problems],
-  rules: [...supervisionRules, ...objections.rules],
-  lifecycles: objections.lifecycles,
+  problems: [
+    ...problemTypes(supervisionProblems),
+    ...objections.problems,
+    ...stops.problems,
+    ...incidents.problems,
+  ],
+  rules: [...supervisionRules, ...objections.rules, ...incidents.rules],
+  lifecycles: [...objections.lifecycles, ...stops.lifecycles, ...incidents.lifecycles],
   events: objections.events,
-  subjects: objections.subjects,
+  subjects: { ...objections.subjects, ...stops.subjects, ...incidents.subjects },
   clocks: { [dailyTotalsKind]: publishTotals },
 });

@@ -92,6 +92,16 @@ const byRole: readonly RoleEntry[] = [
     roles: ['operator', 'developer', 'buyer', 'price', 'data-authority'],
   },
   { title: text('数据异议', 'Objections'), to: '/work/objections' },
+  {
+    title: text('安全事件', 'Incidents'),
+    to: '/work/incidents',
+    roles: ['data-authority', 'implement', 'operator', 'source', 'audit', 'security'],
+  },
+  {
+    title: text('紧急停用', 'Emergency stops'),
+    to: '/work/stops',
+    roles: ['data-authority', 'implement', 'operator', 'source', 'audit', 'security', 'buyer'],
+  },
   { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
   { title: text('存证日志', 'Evidence log'), to: '/evidence', roles: ['audit', 'data-authority', 'system'] },
   {

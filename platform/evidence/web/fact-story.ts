@@ -28,6 +28,9 @@ export const factKinds = {
   'supervision.objection-frozen': text('异议冻结', 'Frozen on an objection'),
   'supervision.freeze-lifted': text('解除冻结', 'Freeze lifted'),
   'supervision.objection-lifted': text('撤销异议标注', 'Objection settled'),
+  'supervision.stopped': text('紧急停用', 'Emergency stop'),
+  'supervision.stop-lifted': text('解除停用', 'Stop lifted'),
+  'supervision.breach-notice': text('个人信息泄露告知', 'Breach notice'),
   'evidence.daily-use': text('每日用量', 'Daily totals of use'),
   'evidence.openings-erased': text('存证明细清除', 'Salts and values erased'),
   'evidence.log-key': text('日志密钥', 'Key of the log'),
@@ -132,6 +135,18 @@ export function tellFact(kind: string, fact: unknown): Text | null {
             ),
       );
     }
+    case 'supervision.stopped':
+      return told([of('thing'), of('reason')], ([thing, reason]) =>
+        text(`“${thing}”紧急停用：${reason}`, `“${thing}” is stopped: ${reason}`),
+      );
+    case 'supervision.stop-lifted':
+      return told([of('thing'), of('reason')], ([thing, reason]) =>
+        text(`“${thing}”解除停用：${reason}`, `“${thing}” is stopped no more: ${reason}`),
+      );
+    case 'supervision.breach-notice':
+      return told([of('incident'), of('harm'), of('contact')], ([incident, harm, contact]) =>
+        text(`“${incident}”：${harm}联系方式：${contact}`, `“${incident}”: ${harm} Contact: ${contact}`),
+      );
     case 'supervision.objection-marked':
     case 'supervision.objection-frozen':
     case 'supervision.freeze-lifted':

@@ -44,6 +44,8 @@ export const relations = {
   'defined-over': { title: text('构成产品', 'defines'), carries: 'all' },
   /** product → order or service contract */
   'ordered-as': { title: text('订购为', 'is ordered as'), carries: 'all' },
+  /** buyer → order: an order is of its product and of its buyer */
+  'ordered-by': { title: text('订购', 'ordered'), carries: 'all' },
   /** product, order or sharing delivery → buyer or receiving organisation */
   'delivered-to': { title: text('交付给', 'is delivered to'), carries: 'nothing' },
   /** resource or product → application on the platform */

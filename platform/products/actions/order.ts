@@ -124,6 +124,13 @@ export const acceptOrder = defineAction({
       relation: 'ordered-as',
       by: actorReference(actor),
     });
+    // A stop of the buyer stops its orders, this one among them from now on.
+    await connect(tx, {
+      from: { kind: 'buyer', id: order.buyer },
+      to: { kind: 'order', id: order.id },
+      relation: 'ordered-by',
+      by: actorReference(actor),
+    });
     await hand(tx, actor, { kind: 'order', id: order.id, title }, text('接受订购', 'Accepted the order'));
     await tell(
       tx,

@@ -158,6 +158,16 @@ export async function buyersOf(tx: Tx, productIds: readonly string[]): Promise<r
     .execute();
 }
 
+/** Live orders of one buyer. */
+export const liveOrdersOf = (tx: Tx, buyer: string): Promise<OrderRow[]> =>
+  productTables(tx)
+    .selectFrom('products.product_order')
+    .selectAll()
+    .where('buyer', '=', buyer)
+    .where('state', 'in', ['placed', 'accepted'])
+    .orderBy('id')
+    .execute();
+
 /** What a product cost, the first price first. */
 export const pricesOf = (tx: Tx, productId: string) =>
   productTables(tx)

@@ -1,6 +1,4 @@
 import { type Actor, actorReference, type Text, type Tx, text } from '#foundation';
-import { agreementsByIds } from '#platform/authorisation';
-import { tellOrganisations } from '#platform/casework';
 import { cataloguedResource } from '#platform/catalog';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
@@ -17,12 +15,12 @@ import {
   type Weighed,
   weighsOn,
 } from '#platform/lineage';
-import { buyersOf, findProduct } from '#platform/products';
 import { lockSubjectsAlone } from '#platform/query';
 import { grounds } from '../model/objections/grounds.ts';
 import { marksOf, subjectsOf } from '../store/objections.ts';
 import { type ObjectionRow, objectionTables } from '../store/tables.ts';
 import { objectionRef } from './desk.ts';
+import { tellConcerned as tell } from './tell-concerned.ts';
 
 /** What an objection is about, as things of the lineage. Items are connected to the products that read them before anything is said of them. */
 async function targetsOf(tx: Tx, row: ObjectionRow, uses: readonly ItemUse[]): Promise<readonly ThingRef[]> {
@@ -131,35 +129,15 @@ export async function clearMarks(
   return freed;
 }
 
-/**
- * Word to those it concerns: operators and implementing bodies of agreements reached, operators and buyers of products reached. A buyer hears of its own
- * product, and never who objected.
- */
-export async function tellConcerned(
+/** Word to those it concerns, who hear of the thing and never who objected. */
+export const tellConcerned = (
   tx: Tx,
   actor: Actor,
   row: ObjectionRow,
   reached: readonly Weighed[],
   happened: Text,
-): Promise<void> {
-  const ids = (kind: string) => [
-    ...new Set(reached.flatMap((thing) => (thing.kind === kind ? [thing.id] : []))),
-  ];
-  const agreements = await agreementsByIds(tx, ids('agreement'));
-  const concerned = new Set(
-    agreements.flatMap(({ operator, implementingBody }) => [operator, implementingBody]),
-  );
-  for (const id of ids('product')) {
-    const product = await findProduct(tx, id);
-    if (product) concerned.add(product.operator);
-  }
-  for (const { buyer } of await buyersOf(tx, ids('product'))) concerned.add(buyer);
-  await tellOrganisations(tx, actor, concerned, {
-    kind: 'supervision.objection',
-    subject: objectionRef(row),
-    text: happened,
-  });
-}
+): Promise<void> =>
+  tell(tx, actor, { kind: 'supervision.objection', subject: objectionRef(row), reached }, happened);
 
 /** What is on the public timeline of it. An objection about one person's record is nobody's to read, so nothing of it is there. */
 export async function publish(

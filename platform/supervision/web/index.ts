@@ -17,6 +17,13 @@ export const pages = [
     async () => (await import('./objections/ObjectionPage.tsx')).ObjectionPage,
     'work',
   ),
+  page('/work/stops', async () => (await import('./stops/StopsPage.tsx')).StopsPage, 'work'),
+  page('/work/incidents', async () => (await import('./incidents/IncidentsPage.tsx')).IncidentsPage, 'work'),
+  page(
+    '/work/incidents/$id',
+    async () => (await import('./incidents/IncidentPage.tsx')).IncidentPage,
+    'work',
+  ),
 ];
 
 /** What depends on a resource or an agreement, beside the facts of their tasks, before a dangerous act and on their pages. */

@@ -337,4 +337,30 @@ export const damages: readonly (readonly [check: string, what: string, change: s
     'frozen at once on a ground that only marks',
     `UPDATE supervision.objection SET frozen_at_once = true`,
   ],
+  [
+    'supervision.stops',
+    'a stop whose reason was taken away',
+    `UPDATE lineage.reason SET until = now() WHERE id = (SELECT reason_id FROM supervision.stop)`,
+  ],
+  ['supervision.stops', 'a lifted stop that still stands', `UPDATE supervision.stop SET state = 'lifted'`],
+  [
+    'supervision.stops',
+    'a stop lifted by who ordered it',
+    `UPDATE supervision.stop SET lifted_by = stopped_by`,
+  ],
+  [
+    'supervision.incidents',
+    'an incident closed without its report',
+    `UPDATE supervision.incident SET closing_document = NULL`,
+  ],
+  [
+    'supervision.incidents',
+    'an incident closed and nobody told',
+    `UPDATE supervision.incident SET waiver = NULL`,
+  ],
+  [
+    'supervision.incidents',
+    'an incident closed by who recorded it',
+    `UPDATE supervision.incident SET closed_by = recorded_by`,
+  ],
 ];

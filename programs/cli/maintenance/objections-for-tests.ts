@@ -37,4 +37,20 @@ export async function addObjections(pool: pg.Pool, database: Database): Promise<
        VALUES ($1, 'obj_1', $2, 'item', 'itm_1', $3, '2026-01-06Z')`,
       [reasons[place], freeze, code],
     );
+  const stopped = await database.transaction((tx) =>
+    addReason(
+      tx,
+      { kind: 'buyer', id: 'org_stopped' },
+      { code: 'suspension', text: { zh: '停用', en: 'Stopped' }, by: 'x' },
+    ),
+  );
+  await pool.query(
+    `INSERT INTO supervision.stop (id, kind, thing_id, title, owner, reason, state, reason_id, stopped_by, stopped_org, stopped_at)
+     VALUES ('stp_1', 'buyer', 'org_stopped', '某购买方', 'org_stopped', '停用', 'in-force', $1, 'a', 'org_2', '2026-01-06Z')`,
+    [stopped],
+  );
+  await pool.query(
+    `INSERT INTO supervision.incident (id, title, drill, kind, level, reporter, personal, description, found_at, state, organisation, recorded_by, recorded_at, waiver, closing_document, closed_by)
+     VALUES ('inc_1', '事件', false, 'incident', 'major', 'other', true, '情况', '2026-01-05Z', 'closed', 'org_1', 'a', '2026-01-05Z', '已加密', 'doc_1', 'b')`,
+  );
 }

@@ -14,3 +14,8 @@ export const useMarks = (kind: 'resource' | 'product', id: string) =>
   useQuery(one('/api/v1/marks/{kind}/{id}', { path: { kind, id } }));
 
 export const useSignedIn = (): boolean => useMe().data?.signedIn === true;
+
+export type Incident = Answer<'/api/v1/incidents/{id}'>;
+export const useIncidents = () => useQuery(one('/api/v1/incidents'));
+export const useIncident = (id: string) => useQuery(one('/api/v1/incidents/{id}', { path: { id } }));
+export const useStops = () => useQuery(one('/api/v1/stops'));

@@ -1,0 +1,289 @@
+import { Type } from 'typebox';
+import { dateAt, defineAction, idPattern, ok, refuse, text } from '#foundation';
+import { issueDocument, sendNotice } from '#platform/casework';
+import { appendPublicFact } from '#platform/evidence';
+import { enter, incidentSubject, incidentTitle, step } from '../../incidents/desk.ts';
+import { breachNotice, closingReport } from '../../incidents/papers.ts';
+import { incidentProblems as problems } from '../../incidents/problems.ts';
+import { incidentLifecycle } from '../../model/incidents/lifecycle.ts';
+import { IN1, R68, R70 } from '../../model/incidents/rules.ts';
+import { personOf } from '../../objections/desk.ts';
+import { concernedBy } from '../../objections/tell-concerned.ts';
+import { changeIncident, incidentTables, lockIncident, reachOf } from '../../store/incidents.ts';
+import { handling, IncidentAnswer } from './record-incident.ts';
+
+const byIncident = {
+  incidentId: Type.String({ pattern: idPattern('inc'), title: '安全事件', titleEn: 'Incident' }),
+};
+const receiver = (title: string, titleEn: string) =>
+  Type.String({ minLength: 2, maxLength: 200, title, titleEn });
+const long = (title: string, titleEn: string) =>
+  Type.String({ minLength: 10, maxLength: 2000, format: 'text', title, titleEn });
+
+export const reportIncident = defineAction({
+  name: 'supervision.report-incident',
+  title: text('报告安全事件', 'Report the incident'),
+  description: text(
+    '登记已向保护工作部门、公安或网信部门报告；重大以上的，接着计上报时限。',
+    'Write down to whom it was reported; from major on, the clock of passing it on begins.',
+  ),
+  input: Type.Object(
+    { ...byIncident, reportedTo: receiver('报告对象', 'Reported to') },
+    { additionalProperties: false },
+  ),
+  output: IncidentAnswer,
+  problems: [],
+  rules: ['R68'],
+  subject: (tx, input) => incidentSubject(tx, input.incidentId),
+  async run(actor, input, tx) {
+    const row = await lockIncident(tx, input.incidentId);
+    const next = incidentLifecycle.next(row.state, 'report');
+    if (!next.ok) return next;
+    await changeIncident(tx, row.id, {
+      state: next.value,
+      reported_to: input.reportedTo,
+      reported_at: tx.now,
+    });
+    await enter(tx, row, 'reported', actor, { to: input.reportedTo });
+    const verdict = R68.judge({ level: row.level, reporter: row.reporter, foundAt: row.found_at });
+    const onward = row.kind === 'incident' ? verdict.output.onwardMinutes : null;
+    const dueAt = onward === null ? null : tx.now.add({ minutes: onward });
+    await step(
+      tx,
+      actor,
+      row,
+      text(`报告：${input.reportedTo}`, `Reported to ${input.reportedTo}`),
+      dueAt
+        ? {
+            kind: 'supervision.incident-forward',
+            title: text('上报安全事件', 'Pass an incident on'),
+            acts: ['supervision.forward-incident', 'supervision.handle-incident'],
+            clock: {
+              ...verdict,
+              output: { dueAt, lastDay: dateAt(dueAt), provisional: false, calendarVersion: 'civil' },
+            },
+          }
+        : handling,
+    );
+    return ok({ incidentId: row.id, state: next.value });
+  },
+});
+
+export const forwardIncident = defineAction({
+  name: 'supervision.forward-incident',
+  title: text('上报安全事件', 'Pass the incident on'),
+  description: text('登记已上报的部门。', 'Write down to whom it was passed on.'),
+  input: Type.Object(
+    { ...byIncident, forwardedTo: receiver('上报对象', 'Passed on to') },
+    { additionalProperties: false },
+  ),
+  output: IncidentAnswer,
+  problems: [],
+  subject: (tx, input) => incidentSubject(tx, input.incidentId),
+  async run(actor, input, tx) {
+    const row = await lockIncident(tx, input.incidentId);
+    const next = incidentLifecycle.next(row.state, 'forward');
+    if (!next.ok) return next;
+    await changeIncident(tx, row.id, {
+      state: next.value,
+      forwarded_to: input.forwardedTo,
+      forwarded_at: tx.now,
+    });
+    await enter(tx, row, 'forwarded', actor, { to: input.forwardedTo });
+    await step(
+      tx,
+      actor,
+      row,
+      text(`上报：${input.forwardedTo}`, `Passed on to ${input.forwardedTo}`),
+      handling,
+    );
+    return ok({ incidentId: row.id, state: next.value });
+  },
+});
+
+/** Word to everybody it reaches: who operates, implements or bought. Told once more when there is more to say. */
+export const notifyAffected = defineAction({
+  name: 'supervision.notify-affected',
+  title: text('通知受影响方', 'Tell those affected'),
+  description: text(
+    '通知影响清单上的运营机构、实施机构和购买方；演练的通知写明演练。',
+    'Tell operators, implementing bodies and buyers on the impact list; of a drill the notice says so.',
+  ),
+  input: Type.Object(
+    { ...byIncident, message: long('通知内容', 'Message') },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({ incidentId: Type.String(), state: Type.String(), told: Type.Integer() }),
+  problems: [],
+  subject: (tx, input) => incidentSubject(tx, input.incidentId),
+  async run(actor, input, tx) {
+    const row = await lockIncident(tx, input.incidentId);
+    const concerned = await concernedBy(tx, await reachOf(tx, row.id));
+    for (const organisationId of concerned)
+      await sendNotice(tx, {
+        to: { organisationId },
+        kind: 'supervision.incident',
+        subject: { kind: 'incident', id: row.id },
+        text: text(
+          `${incidentTitle(row)}：${input.message}`,
+          `${row.drill ? 'DRILL: ' : ''}${row.title}: ${input.message}`,
+        ),
+      });
+    await incidentTables(tx)
+      .updateTable('supervision.incident_reach')
+      .set({ told_at: tx.now })
+      .where('incident_id', '=', row.id)
+      .execute();
+    await enter(tx, row, 'affected-told', actor, { organisations: concerned.size });
+    return ok({ incidentId: row.id, state: row.state, told: concerned.size });
+  },
+});
+
+/** The breach notice (个人信息保护法 Art 57): three items as a paper, or a reasoned waiver. */
+export const notifyBreach = defineAction({
+  name: 'supervision.notify-breach',
+  title: text('出具个人信息告知书', 'Issue the breach notice'),
+  description: text(
+    '写明三项内容出具告知书；已有效避免危害的，说明理由，可不通知个人。',
+    'Issue the notice with its three items; or say why persons need not be told because the harm was effectively avoided.',
+  ),
+  input: Type.Object(
+    {
+      ...byIncident,
+      harm: Type.Optional(long('信息种类、原因和可能的危害', 'Kinds, cause and possible harm')),
+      measures: Type.Optional(long('补救措施和个人可采取的措施', 'Measures taken and what persons can do')),
+      contact: Type.Optional(receiver('联系方式', 'Contact')),
+      waiver: Type.Optional(long('不通知个人的理由', 'Why persons need not be told')),
+    },
+    { additionalProperties: false },
+  ),
+  output: IncidentAnswer,
+  problems: [problems['breach-notice-incomplete'].type],
+  rules: ['R70'],
+  subject: (tx, input) => incidentSubject(tx, input.incidentId),
+  async run(actor, input, tx) {
+    const row = await lockIncident(tx, input.incidentId);
+    const verdict = R70.judge(input);
+    if (!verdict.holds)
+      return refuse(
+        problems['breach-notice-incomplete']({
+          rule: verdict.rule,
+          clause: verdict.clause,
+          defects: verdict.output.map((name, place) => ({
+            at: `/${name}`,
+            message: verdict.reasons[place]!,
+          })),
+        }),
+      );
+    if (input.waiver) {
+      await changeIncident(tx, row.id, { waiver: input.waiver });
+      await enter(tx, row, 'breach-notice-waived', actor, { reason: input.waiver });
+      return ok({ incidentId: row.id, state: row.state });
+    }
+    const paper = await issueDocument(tx, {
+      template: breachNotice,
+      issuedBy: row.organisation,
+      actor,
+      subject: { kind: 'incident', id: row.id },
+      values: {
+        mark: row.drill ? '【演练】' : '　',
+        incident: row.title,
+        harm: input.harm!,
+        measures: input.measures!,
+        contact: input.contact!,
+      },
+      addressee: '受影响的个人',
+      serveTo: [{ organisationId: row.organisation }],
+    });
+    await changeIncident(tx, row.id, { notice_document: paper.id });
+    await enter(tx, row, 'breach-notice', actor, { document: paper.digest });
+    if (!row.drill)
+      await appendPublicFact(tx, {
+        kind: 'supervision.breach-notice',
+        subject: row.id,
+        fact: { number: paper.number, incident: row.title, harm: input.harm!, contact: input.contact! },
+      });
+    return ok({ incidentId: row.id, state: row.state });
+  },
+});
+
+export const handleIncident = defineAction({
+  name: 'supervision.handle-incident',
+  title: text('处置完毕', 'Handled'),
+  description: text(
+    '说明处置情况；总结报告的时限从此起算。须报告的事件先报告。',
+    'Say what was done; the clock of the closing report begins. What has to be reported is reported first.',
+  ),
+  input: Type.Object(
+    { ...byIncident, handled: long('处置情况', 'What was done') },
+    { additionalProperties: false },
+  ),
+  output: IncidentAnswer,
+  problems: [],
+  rules: ['IN1'],
+  subject: (tx, input) => incidentSubject(tx, input.incidentId),
+  async run(actor, input, tx) {
+    const row = await lockIncident(tx, input.incidentId);
+    const next = incidentLifecycle.next(row.state, 'handle');
+    if (!next.ok) return next;
+    await changeIncident(tx, row.id, { state: next.value, handled: input.handled, handled_at: tx.now });
+    await enter(tx, row, 'handled', actor);
+    await step(tx, actor, row, text('处置完毕', 'Handled'), {
+      kind: 'supervision.incident-closing',
+      title: text('提交总结报告', 'Close an incident'),
+      acts: ['supervision.close-incident', 'supervision.notify-breach'],
+      apartFrom: [row.recorded_by],
+      clock: IN1.judge({ handledAt: tx.now }),
+    });
+    return ok({ incidentId: row.id, state: next.value });
+  },
+});
+
+export const closeIncident = defineAction({
+  name: 'supervision.close-incident',
+  title: text('提交总结报告并结案', 'Close with the report'),
+  description: text(
+    '由记录人以外的人出具总结报告。涉及个人信息的须先告知或说明不通知的理由。',
+    'Another person than who recorded it issues the closing report. Where personal information is involved persons are told, or the waiver given, first.',
+  ),
+  input: Type.Object({ ...byIncident, closing: long('总结', 'Summary') }, { additionalProperties: false }),
+  output: IncidentAnswer,
+  problems: [problems['breach-notice-missing'].type],
+  fourEyes: true,
+  subject: (tx, input) => incidentSubject(tx, input.incidentId),
+  async run(actor, input, tx) {
+    const row = await lockIncident(tx, input.incidentId);
+    const next = incidentLifecycle.next(row.state, 'close');
+    if (!next.ok) return next;
+    if (row.personal && !row.notice_document && !row.waiver) {
+      const verdict = R70.judge({});
+      return refuse(problems['breach-notice-missing']({ rule: verdict.rule, clause: verdict.clause }));
+    }
+    const reached = await reachOf(tx, row.id);
+    const count = (kind: string) => reached.filter((one) => one.kind === kind).length;
+    const paper = await issueDocument(tx, {
+      template: closingReport,
+      issuedBy: row.organisation,
+      actor,
+      subject: { kind: 'incident', id: row.id },
+      values: {
+        mark: row.drill ? '【演练】' : '　',
+        incident: row.title,
+        handled: row.handled ?? '—',
+        closing: input.closing,
+        reach: `协议 ${count('agreement')} 份、产品 ${count('product')} 个、购买方 ${count('buyer')} 家`,
+      },
+      serveTo: [{ organisationId: row.organisation }],
+    });
+    await changeIncident(tx, row.id, {
+      state: next.value,
+      closing: input.closing,
+      closing_document: paper.id,
+      closed_by: personOf(actor),
+      closed_at: tx.now,
+    });
+    await enter(tx, row, 'closed', actor, { document: paper.digest });
+    await step(tx, actor, row, text(`结案：${paper.number}`, `Closed: ${paper.number}`));
+    return ok({ incidentId: row.id, state: next.value });
+  },
+});

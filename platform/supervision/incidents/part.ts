@@ -1,0 +1,201 @@
+import { Type } from 'typebox';
+import {
+  type Check,
+  defineRead,
+  type Module,
+  ok,
+  organisationOf,
+  problemTypes,
+  refuse,
+  type SubjectView,
+  type Text,
+  TextSchema,
+  text,
+} from '#foundation';
+import { stepsOf } from '#platform/casework';
+import { organisationName } from '#platform/identity';
+import {
+  closeIncident,
+  forwardIncident,
+  handleIncident,
+  notifyAffected,
+  notifyBreach,
+  reportIncident,
+} from '../actions/incidents/handle-incident.ts';
+import { recordIncident } from '../actions/incidents/record-incident.ts';
+import { incidentLifecycle } from '../model/incidents/lifecycle.ts';
+import { IN1, levels, R68, R69, R70 } from '../model/incidents/rules.ts';
+import { oversees } from '../reads/named-items.ts';
+import { findIncident, type IncidentRow, incidentTables, reachOf } from '../store/incidents.ts';
+import { incidentTitle } from './desk.ts';
+import { incidentProblems as problems } from './problems.ts';
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const Line = {
+  id: Type.String(),
+  number: Type.Integer(),
+  title: Type.String(),
+  drill: Type.Boolean(),
+  kind: Type.String(),
+  level: TextSchema,
+  state: Type.String(),
+  stateTitle: TextSchema,
+  foundAt: Type.String(),
+};
+const line = (row: IncidentRow) => ({
+  id: row.id,
+  number: Number(row.number),
+  title: incidentTitle(row),
+  drill: row.drill,
+  kind: row.kind as string,
+  level: levels[row.level],
+  state: row.state as string,
+  stateTitle: incidentLifecycle.states[row.state].title,
+  foundAt: row.found_at.toString(),
+});
+
+/** Incidents of one's organisation, or all for those who oversee; the newest first. */
+const incidentsRead = defineRead({
+  name: 'supervision.incidents',
+  title: text('安全事件', 'Incidents'),
+  path: '/api/v1/incidents',
+  audience: 'signed-in',
+  input: Type.Object({}),
+  output: Type.Object({ items: Type.Array(Type.Object(Line)) }),
+  async run(actor, _input, tx) {
+    let query = incidentTables(tx).selectFrom('supervision.incident').selectAll();
+    if (!oversees(actor)) query = query.where('organisation', '=', organisationOf(actor) ?? '');
+    const rows = await query.orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(500).execute();
+    return ok({ items: rows.map(line) });
+  },
+});
+
+/** One incident with its impact list and history. */
+const incidentRead = defineRead({
+  name: 'supervision.incident',
+  title: text('一件安全事件', 'One incident'),
+  path: '/api/v1/incidents/{id}',
+  audience: 'signed-in',
+  input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+  output: Type.Object({
+    ...Line,
+    description: Type.String(),
+    organisation: Type.String(),
+    personal: Type.Boolean(),
+    reportedTo: Nullable,
+    forwardedTo: Nullable,
+    handled: Nullable,
+    waiver: Nullable,
+    closing: Nullable,
+    documents: Type.Array(Type.String()),
+    reach: Type.Array(
+      Type.Object({
+        kind: Type.String(),
+        id: Type.String(),
+        title: Type.String(),
+        byLineage: Type.Boolean(),
+        calls: Type.Integer(),
+        lastCall: Nullable,
+        toldAt: Nullable,
+      }),
+    ),
+    steps: Type.Array(Type.Object({ title: TextSchema, at: Type.String() })),
+  }),
+  problems: [problems['no-such-incident'].type],
+  async run(actor, input, tx) {
+    const row = await findIncident(tx, input.id);
+    if (!row || !(oversees(actor) || row.organisation === organisationOf(actor)))
+      return refuse(problems['no-such-incident']());
+    return ok({
+      ...line(row),
+      description: row.description,
+      organisation: await organisationName(tx, row.organisation),
+      personal: row.personal,
+      reportedTo: row.reported_to,
+      forwardedTo: row.forwarded_to,
+      handled: row.handled,
+      waiver: row.waiver,
+      closing: row.closing,
+      documents: [row.notice_document, row.closing_document].flatMap((id) => id ?? []),
+      reach: (await reachOf(tx, row.id)).map((one) => ({
+        kind: one.kind as string,
+        id: one.id,
+        title: one.title,
+        byLineage: one.by_lineage,
+        calls: one.calls,
+        lastCall: one.last_call?.toString() ?? null,
+        toldAt: one.told_at?.toString() ?? null,
+      })),
+      steps: (await stepsOf(tx, { kind: 'incident', id: row.id })).map(({ title, at }) => ({
+        title,
+        at: at.toString(),
+      })),
+    });
+  },
+});
+
+const incidentView: SubjectView = async (tx, id) => {
+  const row = await findIncident(tx, id);
+  if (!row) return null;
+  const byIncident = { incidentId: id };
+  const level = levels[row.level];
+  return {
+    title: text(`安全事件：${incidentTitle(row)}`, `Incident: ${incidentTitle(row)}`),
+    lifecycle: { id: 'supervision.incident', state: row.state },
+    facts: [
+      { label: text('等级', 'Level'), value: `${level.zh} · ${level.en}` },
+      { label: text('发现时间', 'Found at'), value: row.found_at.toString() },
+      { label: text('情况说明', 'What happened'), value: row.description },
+      { label: text('影响对象', 'Things reached'), value: String((await reachOf(tx, id)).length) },
+    ],
+    prefill: {
+      'supervision.report-incident': byIncident,
+      'supervision.forward-incident': byIncident,
+      'supervision.notify-affected': byIncident,
+      'supervision.notify-breach': byIncident,
+      'supervision.handle-incident': byIncident,
+      'supervision.close-incident': byIncident,
+    },
+    page: `/work/incidents/${id}`,
+  };
+};
+
+/** A closed incident has its report by another person than who recorded it, and, with personal information, its notice or waiver. */
+const incidentsCheck: Check = {
+  name: 'supervision.incidents',
+  title: text('已结案的安全事件手续齐全', 'Closed incidents have all they need'),
+  async run(tx) {
+    const rows = await incidentTables(tx).selectFrom('supervision.incident').selectAll().execute();
+    const faults: Text[] = [];
+    for (const row of rows.filter(({ state }) => state === 'closed')) {
+      if (!row.closing_document)
+        faults.push(text(`${row.id} 结案而无总结报告`, `${row.id} is closed without its report`));
+      if (row.personal && !row.notice_document && !row.waiver)
+        faults.push(
+          text(`${row.id} 结案而未告知个人`, `${row.id} is closed and persons were neither told nor spared`),
+        );
+      if (row.closed_by === row.recorded_by)
+        faults.push(text(`${row.id} 由记录人自己结案`, `${row.id} was closed by the person who recorded it`));
+    }
+    return { looked: rows.length, faults };
+  },
+};
+
+/** Incidents: what they add to the module. */
+export const incidents = {
+  acts: [
+    recordIncident,
+    reportIncident,
+    forwardIncident,
+    notifyAffected,
+    notifyBreach,
+    handleIncident,
+    closeIncident,
+  ],
+  reads: [incidentsRead, incidentRead],
+  checks: [incidentsCheck],
+  problems: problemTypes(problems),
+  rules: [R68, R69, R70, IN1],
+  lifecycles: [incidentLifecycle],
+  subjects: { incident: incidentView },
+} satisfies Partial<Module>;

@@ -1,0 +1,44 @@
+import { defineProblems, text } from '#foundation';
+
+export const incidentProblems = defineProblems('supervision', {
+  'no-such-incident': {
+    status: 404,
+    title: text('没有这件安全事件', 'There is no such incident'),
+    advice: text(
+      '请核对编号；安全事件只供记录单位和监督机构查看。',
+      'Check the id; an incident is for the organisation that recorded it and those who oversee.',
+    ),
+  },
+  'found-later': {
+    status: 422,
+    title: text('发现时间晚于现在', 'It was found later than now'),
+    advice: text(
+      '请填写实际发现的时间，时限从那时起算。',
+      'Give when it was found; the clocks run from then.',
+    ),
+  },
+  'no-such-thing-hit': {
+    status: 404,
+    title: text('没有这个受影响对象', 'There is no such thing that was hit'),
+    advice: text(
+      '请选择一个资源、产品或协议，或不填。',
+      'Choose a resource, a product or an agreement, or none.',
+    ),
+  },
+  'breach-notice-incomplete': {
+    status: 422,
+    title: text('告知内容不全', 'The notice is not complete'),
+    advice: text(
+      '写明种类原因和危害、补救措施、联系方式；已有效避免危害的，填写不通知个人的理由。',
+      'State kinds, cause and harm, measures, and a contact; or why persons need not be told because the harm was effectively avoided.',
+    ),
+  },
+  'breach-notice-missing': {
+    status: 409,
+    title: text('尚未告知个人', 'Persons have not been told'),
+    advice: text(
+      '涉及个人信息的事件，先出具告知书或说明不通知的理由，再结案。',
+      'Where personal information is involved, issue the notice or give the waiver before closing.',
+    ),
+  },
+});

@@ -1,0 +1,112 @@
+import { Type } from 'typebox';
+import {
+  type Check,
+  defineRead,
+  type Module,
+  ok,
+  organisationOf,
+  problemTypes,
+  type SubjectView,
+  type Text,
+  TextSchema,
+  text,
+} from '#foundation';
+import { weighsOn } from '#platform/lineage';
+import { liftStop, stopActs } from '../actions/stop-thing.ts';
+import { oversees } from '../reads/named-items.ts';
+import { findStop, stopTables } from '../store/stops.ts';
+import { stopLifecycle } from './lifecycle.ts';
+import { stopProblems } from './problems.ts';
+
+/** Stops one ordered or suffers, or all for those who oversee; those in force first. */
+const stopsRead = defineRead({
+  name: 'supervision.stops',
+  title: text('紧急停用', 'Emergency stops'),
+  path: '/api/v1/stops',
+  audience: 'signed-in',
+  input: Type.Object({}),
+  output: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        kind: Type.String(),
+        thingId: Type.String(),
+        title: Type.String(),
+        reason: Type.String(),
+        state: Type.String(),
+        stateTitle: TextSchema,
+        stoppedAt: Type.String(),
+        liftedAt: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
+  }),
+  async run(actor, _input, tx) {
+    const own = organisationOf(actor) ?? '';
+    let query = stopTables(tx).selectFrom('supervision.stop').selectAll();
+    if (!oversees(actor))
+      query = query.where((where) => where.or([where('owner', '=', own), where('stopped_org', '=', own)]));
+    const rows = await query.orderBy('state').orderBy('stopped_at', 'desc').limit(500).execute();
+    return ok({
+      items: rows.map((row) => ({
+        id: row.id,
+        kind: row.kind as string,
+        thingId: row.thing_id,
+        title: row.title,
+        reason: row.reason,
+        state: row.state as string,
+        stateTitle: stopLifecycle.states[row.state].title,
+        stoppedAt: row.stopped_at.toString(),
+        liftedAt: row.lifted_at?.toString() ?? null,
+      })),
+    });
+  },
+});
+
+const stopView: SubjectView = async (tx, id) => {
+  const row = await findStop(tx, id);
+  return row
+    ? {
+        title: text(`紧急停用：${row.title}`, `Stop: ${row.title}`),
+        lifecycle: { id: 'supervision.stop', state: row.state },
+        facts: [
+          { label: text('停用原因', 'Reason'), value: row.reason },
+          { label: text('停用时间', 'Since'), value: row.stopped_at.toString() },
+        ],
+        prefill: { 'supervision.lift-stop': { stopId: id } },
+        page: '/work/stops',
+      }
+    : null;
+};
+
+/** Every stop in force stands in the lineage, none that was lifted does, and nobody lifted their own. */
+const stopsCheck: Check = {
+  name: 'supervision.stops',
+  title: text('紧急停用与使用状态相符', 'Emergency stops are what stands'),
+  async run(tx) {
+    const rows = await stopTables(tx).selectFrom('supervision.stop').selectAll().execute();
+    const faults: Text[] = [];
+    for (const row of rows) {
+      const stands = (await weighsOn(tx, row.reason_id)).length > 0;
+      if (stands !== (row.state === 'in-force'))
+        faults.push(
+          text(
+            `${row.id} 为 ${row.state}，停用${stands ? '仍在' : '不在'}`,
+            `${row.id} is ${row.state}, and the stop ${stands ? 'stands' : 'is not there'}`,
+          ),
+        );
+      if (row.lifted_by !== null && row.lifted_by === row.stopped_by)
+        faults.push(text(`${row.id} 由停用人自己解除`, `${row.id} was lifted by the person who stopped it`));
+    }
+    return { looked: rows.length, faults };
+  },
+};
+
+/** The kill switch: what it adds to the module. */
+export const stops = {
+  acts: [...stopActs, liftStop],
+  reads: [stopsRead],
+  checks: [stopsCheck],
+  problems: problemTypes(stopProblems),
+  lifecycles: [stopLifecycle],
+  subjects: { stop: stopView },
+} satisfies Partial<Module>;

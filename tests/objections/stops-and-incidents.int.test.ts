@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Actor, expectOk, type Result } from '#foundation';
+import { type Calling, prepareCalling, words, zhang } from '../verification/calling.ts';
+import { people } from '../verification/ground.ts';
+import { organisations } from '../verification/town.ts';
+
+let calling: Calling;
+let ground: Calling['ground'];
+const authority2 = { ...people.compliance, roles: ['data-authority'] } as Actor;
+
+beforeAll(async () => {
+  calling = await prepareCalling();
+  ground = calling.ground;
+});
+afterAll(() => ground?.close());
+
+const outcome = async (result: Promise<Result<unknown>>): Promise<string> => {
+  const answer = await result;
+  return answer.ok ? 'done' : answer.problem.code;
+};
+const call = () => words(calling.call(zhang, { name: '张三' }));
+const act = (actor: Actor, name: string, input: object) =>
+  ground.act<{ stopId: string; incidentId: string; state: string; told: number }>(
+    actor,
+    `supervision.${name}`,
+    input,
+  );
+const rows = async (sql: string, values: unknown[] = []) => (await ground.db.pool.query(sql, values)).rows;
+const faults = (name: string) =>
+  ground.db.database.transaction(async (tx) => {
+    const checks = ground.modules.flatMap(({ checks = [] }) => checks);
+    return (await checks.find((one) => one.name === `supervision.${name}`)!.run(tx)).faults;
+  });
+
+describe('the kill switch', () => {
+  const reason = '发现异常外传，先行停用';
+
+  it.each([
+    ['resource', () => ({ resourceId: 'res_residents' })],
+    ['product', () => ({ productId: calling.productId })],
+    ['agreement', () => ({ agreementId: calling.agreementId })],
+    ['buyer', () => ({ organisationId: organisations.bank })],
+  ] as const)('by %s refuses the very next call, and another person lifts it', async (kind, input) => {
+    expect(await call()).toBe('yes');
+    expect(await outcome(act(people.buyer, `stop-${kind}`, { ...input(), reason }))).not.toBe('done');
+    const { stopId } = expectOk(await act(people.dataAuthority, `stop-${kind}`, { ...input(), reason }));
+    expect(await call()).toBe('lineage/frozen');
+    expect(await outcome(act(authority2, `stop-${kind}`, { ...input(), reason }))).toBe(
+      'supervision/stopped-already',
+    );
+    expect(await faults('stops')).toEqual([]);
+    expect(await outcome(act(people.dataAuthority, 'lift-stop', { stopId, reason }))).toBe(
+      'request/forbidden',
+    );
+    expect(await call()).toBe('lineage/frozen');
+    expectOk(await act(authority2, 'lift-stop', { stopId, reason }));
+    expect(await call()).toBe('yes');
+    expect(await faults('stops')).toEqual([]);
+  });
+
+  it('of a buyer is on no timeline', async () => {
+    const public_ = JSON.stringify(
+      await rows(`SELECT convert_from(leaf, 'UTF8') AS leaf FROM evidence.entry WHERE form = 'public'`),
+    );
+    expect(public_).toContain('supervision.stopped');
+    expect(public_).not.toContain(organisations.bank);
+  });
+});
+
+describe('R68 and R69: an incident', () => {
+  const record = (more: object = {}) =>
+    act(people.security, 'record-incident', {
+      title: '接口异常外传',
+      kind: 'incident',
+      level: 'major',
+      reporter: 'other',
+      foundAt: ground.db.clock.now().toString(),
+      endangers: false,
+      personal: true,
+      drill: false,
+      description: '监测到某接口在夜间被大量读取。',
+      resourceId: 'res_residents',
+      ...more,
+    });
+  const clocks = async (incidentId: string) =>
+    (
+      await rows(
+        `SELECT kind, rule, due_at FROM casework.clock WHERE subject_id = $1 AND state = 'running' AND nature = 'duty'`,
+        [incidentId],
+      )
+    ).map(({ kind, rule }) => `${kind} ${rule}`);
+
+  it('runs its clocks, lists whom it reaches, tells them, and is closed by another with notice and report', async () => {
+    const { incidentId } = expectOk(await record());
+    expect(await clocks(incidentId)).toEqual(['supervision.incident-report R68']);
+    const reached = await rows(
+      'SELECT kind, calls, by_lineage FROM supervision.incident_reach WHERE incident_id = $1 ORDER BY kind',
+      [incidentId],
+    );
+    expect(reached.map(({ kind }) => kind)).toEqual(['agreement', 'buyer', 'product']);
+    expect(reached.every(({ calls }) => calls > 0)).toBe(true);
+    expect(await call()).toBe('yes');
+    expectOk(await act(people.security, 'report-incident', { incidentId, reportedTo: '省委网信办' }));
+    expect(await clocks(incidentId)).toEqual(['supervision.incident-forward R68']);
+    expectOk(await act(people.security, 'forward-incident', { incidentId, forwardedTo: '国家网信办' }));
+    const told = expectOk(
+      await act(people.security, 'notify-affected', { incidentId, message: '请暂缓调用并自查留存结果。' }),
+    );
+    expect(told.told).toBeGreaterThanOrEqual(3);
+    expectOk(
+      await act(people.security, 'handle-incident', { incidentId, handled: '已封堵异常来源并更换密钥。' }),
+    );
+    expect(await clocks(incidentId)).toEqual(['supervision.incident-closing IN1']);
+    const closing = '原因为凭证保管不当，已整改。';
+    expect(await outcome(act(people.security, 'close-incident', { incidentId, closing }))).toBe(
+      'request/forbidden',
+    );
+    expect(await outcome(act(people.drafter, 'close-incident', { incidentId, closing }))).toBe(
+      'supervision/breach-notice-missing',
+    );
+    expect(await outcome(act(people.security, 'notify-breach', { incidentId, contact: '12345' }))).toBe(
+      'supervision/breach-notice-incomplete',
+    );
+    expectOk(
+      await act(people.security, 'notify-breach', {
+        incidentId,
+        harm: '姓名与补贴标准可能被未经授权读取。',
+        measures: '已封堵来源，建议留意诈骗电话。',
+        contact: '12345 政务服务热线',
+      }),
+    );
+    expect(expectOk(await act(people.drafter, 'close-incident', { incidentId, closing })).state).toBe(
+      'closed',
+    );
+    expect(await faults('incidents')).toEqual([]);
+  });
+
+  it('that is a drill has the same clocks, freezes nothing and says everywhere that it is one', async () => {
+    const { incidentId } = expectOk(await record({ drill: true, level: 'extremely-major' }));
+    expect(await clocks(incidentId)).toEqual(['supervision.incident-report R68']);
+    expect(await call()).toBe('yes');
+    expectOk(
+      await act(people.security, 'notify-affected', {
+        incidentId,
+        message: '本次为年度应急演练，请按流程响应。',
+      }),
+    );
+    const said = [
+      ...(await rows(`SELECT text_zh AS said FROM casework.notice WHERE subject_id = $1`, [incidentId])),
+      ...(await rows(`SELECT title_zh AS said FROM casework.task WHERE subject_id = $1`, [incidentId])),
+    ];
+    expect(said.length).toBeGreaterThan(2);
+    expect(said.filter(({ said: one }) => !one.includes('演练'))).toEqual([]);
+  });
+
+  it('of an ordinary level needs no report; a flaw that endangers has its day; one found later than now is refused', async () => {
+    expect(await clocks(expectOk(await record({ level: 'ordinary' })).incidentId)).toEqual([]);
+    const flaw = { kind: 'flaw', endangers: true, level: 'ordinary' };
+    expect(await clocks(expectOk(await record(flaw)).incidentId)).toEqual([
+      'supervision.incident-report R69',
+    ]);
+    const foundAt = ground.db.clock.now().add({ hours: 1 }).toString();
+    expect(await outcome(record({ foundAt }))).toBe('supervision/found-later');
+  });
+});
