@@ -8,6 +8,7 @@ const words: { readonly [field: string]: string } = {
   call: '调用编号',
   entry: '存证编号',
   epsilon: '支出的隐私预算ε',
+  marks: '异议标注',
   mode: '发布方式',
   organisation: '调用单位',
   ownData: '自带数据',

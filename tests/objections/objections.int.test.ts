@@ -72,6 +72,10 @@ describe('OB2: an objection to one column', () => {
     expect(await status('product', other.productId)).toBe('clear');
     expect(await status('resource', 'res_residents')).toBe('clear');
     expect(await call()).toBe('yes');
+    const [last] = await rows(
+      `SELECT openings FROM evidence.entry WHERE kind = 'query.verification' ORDER BY created_at DESC LIMIT 1`,
+    );
+    expect(JSON.stringify(last)).toMatch(/marks.*complaint/);
     const things = await rows(
       'SELECT kind, id FROM supervision.marked_thing WHERE objection_id = $1 ORDER BY kind',
       [id],

@@ -95,6 +95,10 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
       csv: Type.Optional(Type.Union([Type.String(), Type.Null()])),
       /** What became of the rows the caller brought; absent in a replay. */
       ownData: Type.Optional(OwnDataAnswer),
+      /** Objections and findings that mark what the answer is made of (异议标注); absent when there are none. */
+      marks: Type.Optional(
+        Type.Array(Type.Object({ code: Type.String(), text: TextSchema, since: Type.String() })),
+      ),
       engineMs: Type.Number(),
     }),
     // Own rows as JSON take more than as they are kept.
@@ -153,7 +157,7 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
       });
       if (!answered.ok) return answered;
       if (!product.delivered_at) await firstDelivery(context.database, product);
-      const { callId, receiptId, result, engineMs } = answered.value;
+      const { callId, receiptId, result, engineMs, marks = [] } = answered.value;
       return ok({
         callId,
         receiptId,
@@ -161,6 +165,9 @@ export const callProduct = (ports: QueryPorts, mayStillBuy: BuyerWatch) =>
         ...tableOf(result),
         ...moreOf(product, defined, answered.value, asked.value.page, values),
         ...(input.format === 'csv' ? { csv: result && resultCsv(result, receiptId, { bom: false }) } : {}),
+        ...(marks.length > 0
+          ? { marks: marks.map(({ code, text, since }) => ({ code, text, since: since.toString() })) }
+          : {}),
         ...(answered.value.own ? { ownData: { ...answered.value.own, deleted: true as const } } : {}),
         engineMs,
       });

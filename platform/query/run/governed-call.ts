@@ -10,6 +10,7 @@ import type {
 } from '../model/index.ts';
 import type { OwnData, OwnUse } from '../own-data/own-data.ts';
 import type { QueryLimits } from '../ports.ts';
+import type { Mark } from './marks.ts';
 
 /** One question put to the engine under an agreement. */
 export interface GovernedCall {
@@ -51,5 +52,7 @@ export interface GovernedAnswer {
   /** Revisions the answer is of; none when `result` is null. */
   readonly revisions: readonly { readonly resource: string; readonly revision: string }[];
   readonly engineMs: number;
+  /** Under which marks it left; absent in a replay. */
+  readonly marks?: readonly Mark[];
   readonly own?: OwnUse;
 }

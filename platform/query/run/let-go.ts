@@ -5,6 +5,7 @@ import type { Computed } from './compute.ts';
 import { inputCheckOf, questionDigest } from './digests.ts';
 import type { GovernedAnswer } from './governed-call.ts';
 import { lastWordOf } from './last-word.ts';
+import { marksOf } from './marks.ts';
 import { type ReleaseRequest, release } from './release.ts';
 
 /**
@@ -46,6 +47,7 @@ export function leaving(computed: Computed): Leaving {
       result,
       revisions,
       engineMs,
+      marks: marksOf(admission.standing),
       ...(own
         ? { own: { rows: own.rows.length, digest: own.digest, salt: own.salt, computed: ownComputed } }
         : {}),

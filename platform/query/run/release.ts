@@ -31,6 +31,7 @@ import type { RawOut } from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { queryTables } from '../store/tables.ts';
 import { consentNotValid } from '../verification/consent-refusal.ts';
+import { markCodes } from './marks.ts';
 import { missUsesOf, settleMisses } from './miss-use.ts';
 import { settleQuota, type Use } from './quota.ts';
 import { lockSubjects } from './subject-lock.ts';
@@ -331,6 +332,8 @@ export const newEntry = (request: ReleaseRequest, callId: string, at: Temporal.I
     question: request.questionDigest,
     revisions: request.revisions.map((one) => ({ ...one })),
     result: request.resultDigest,
+    // Under which marks it left: the receipt shows them.
+    marks: markCodes(request.admitted),
     ...(request.entryKind === 'query.call'
       ? { ...everyCallHas, ownData: request.ownData ? { ...request.ownData, deleted: true } : null }
       : {}),

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '#foundation';
-import { addReason } from '#platform/lineage';
+import { addReason, connect } from '#platform/lineage';
 
 /** An objection that marks an item, and a decided freeze of it: both stand. */
 export async function addObjections(pool: pg.Pool, database: Database): Promise<void> {
@@ -53,4 +53,18 @@ export async function addObjections(pool: pg.Pool, database: Database): Promise<
     `INSERT INTO supervision.incident (id, title, drill, kind, level, reporter, personal, description, found_at, state, organisation, recorded_by, recorded_at, waiver, closing_document, closed_by)
      VALUES ('inc_1', '事件', false, 'incident', 'major', 'other', true, '情况', '2026-01-05Z', 'closed', 'org_1', 'a', '2026-01-05Z', '已加密', 'doc_1', 'b')`,
   );
+}
+
+/** A leak at the source, carried to a revision and an agreement. */
+export async function addLineage(database: Database): Promise<void> {
+  await database.transaction(async (tx) => {
+    const [resource, revision, agreement] = [
+      { kind: 'resource', id: 'res_1' },
+      { kind: 'revision', id: 'rev_1' },
+      { kind: 'agreement', id: 'agr_1' },
+    ];
+    await connect(tx, { from: resource, to: revision, relation: 'revision-of', by: 'x' });
+    await connect(tx, { from: resource, to: agreement, relation: 'granted-by', by: 'x' });
+    await addReason(tx, resource, { code: 'leak', text: { zh: '泄露', en: 'Leak' }, by: 'x' });
+  });
 }

@@ -2,13 +2,12 @@ import type pg from 'pg';
 import { openKeyRing } from '#adapters/crypto';
 import type { Database } from '#foundation';
 import { appendEntry, appendPublicFact, createMeterFolder, recordUse } from '#platform/evidence';
-import { addReason, connect } from '#platform/lineage';
 import { sealResult } from '../../../platform/query/runs/seal-result.ts';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
 import { digest } from './digest-for-tests.ts';
 import { addGate } from './gate-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
-import { addObjections } from './objections-for-tests.ts';
+import { addLineage, addObjections } from './objections-for-tests.ts';
 import { addRiskReport } from './risk-report-for-tests.ts';
 
 type ReleasedResult = Parameters<typeof sealResult>[2];
@@ -266,19 +265,6 @@ async function addVerification(pool: pg.Pool, database: Database): Promise<void>
       [entry.id],
     );
     await pool.query(`INSERT INTO query.subject_use VALUES ('agr_1', '2026-01-06', '\\x01')`);
-  });
-}
-
-async function addLineage(database: Database): Promise<void> {
-  await database.transaction(async (tx) => {
-    const [resource, revision, agreement] = [
-      { kind: 'resource', id: 'res_1' },
-      { kind: 'revision', id: 'rev_1' },
-      { kind: 'agreement', id: 'agr_1' },
-    ];
-    await connect(tx, { from: resource, to: revision, relation: 'revision-of', by: 'x' });
-    await connect(tx, { from: resource, to: agreement, relation: 'granted-by', by: 'x' });
-    await addReason(tx, resource, { code: 'leak', text: { zh: '泄露', en: 'Leak' }, by: 'x' });
   });
 }
 

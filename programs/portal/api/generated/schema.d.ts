@@ -3984,6 +3984,270 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/supervision.stop-resource": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 紧急停用资源 · Stop a resource
+         * @description 一步停用，下一次调用即被拒绝；依赖该资源的产品一并停用，解除须由另一人办理。
+         *
+         *     One act: the very next call is refused. Another person lifts it.
+         */
+        readonly post: operations["supervision.stop-resource"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.stop-product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 紧急停用产品 · Stop a product
+         * @description 一步停用，下一次调用即被拒绝；该产品的全部订单一并停用，解除须由另一人办理。
+         *
+         *     One act: the very next call is refused. Another person lifts it.
+         */
+        readonly post: operations["supervision.stop-product"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.stop-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 紧急停用授权协议 · Stop a agreement
+         * @description 一步停用，下一次调用即被拒绝；协议项下全部调用一并停用，解除须由另一人办理。
+         *
+         *     One act: the very next call is refused. Another person lifts it.
+         */
+        readonly post: operations["supervision.stop-agreement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.stop-buyer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 紧急停用购买方 · Stop a buyer
+         * @description 一步停用，下一次调用即被拒绝；该购买方的全部订单一并停用，解除须由另一人办理。
+         *
+         *     One act: the very next call is refused. Another person lifts it.
+         */
+        readonly post: operations["supervision.stop-buyer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.lift-stop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 解除紧急停用 · Lift a stop
+         * @description 说明理由解除停用。停用人不能解除。
+         *
+         *     Lift it with the reason. Who stopped it does not lift it.
+         */
+        readonly post: operations["supervision.lift-stop"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.record-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 记录安全事件 · Record an incident
+         * @description 记录安全事件或缺陷漏洞；报告时限从发现时起算，受影响的协议、产品和购买方由血缘和调用记录列出。演练同样计时，不停用任何对象；需要停用请用“紧急停用”。
+         *
+         *     Record an incident or a flaw: the clocks run from when it was found, and agreements, products and buyers it reaches are listed by lineage and calls. A drill runs the same clocks and stops nothing; to stop something use the emergency stop.
+         */
+        readonly post: operations["supervision.record-incident"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.report-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 报告安全事件 · Report the incident
+         * @description 登记已向保护工作部门、公安或网信部门报告；重大以上的，接着计上报时限。
+         *
+         *     Write down to whom it was reported; from major on, the clock of passing it on begins.
+         */
+        readonly post: operations["supervision.report-incident"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.forward-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 上报安全事件 · Pass the incident on
+         * @description 登记已上报的部门。
+         *
+         *     Write down to whom it was passed on.
+         */
+        readonly post: operations["supervision.forward-incident"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.notify-affected": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 通知受影响方 · Tell those affected
+         * @description 通知影响清单上的运营机构、实施机构和购买方；演练的通知写明演练。
+         *
+         *     Tell operators, implementing bodies and buyers on the impact list; of a drill the notice says so.
+         */
+        readonly post: operations["supervision.notify-affected"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.notify-breach": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 出具个人信息告知书 · Issue the breach notice
+         * @description 写明三项内容出具告知书；已有效避免危害的，说明理由，可不通知个人。
+         *
+         *     Issue the notice with its three items; or say why persons need not be told because the harm was effectively avoided.
+         */
+        readonly post: operations["supervision.notify-breach"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.handle-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处置完毕 · Handled
+         * @description 说明处置情况；总结报告的时限从此起算。须报告的事件先报告。
+         *
+         *     Say what was done; the clock of the closing report begins. What has to be reported is reported first.
+         */
+        readonly post: operations["supervision.handle-incident"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.close-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提交总结报告并结案 · Close with the report
+         * @description 由记录人以外的人出具总结报告。涉及个人信息的须先告知或说明不通知的理由。
+         *
+         *     Another person than who recorded it issues the closing report. Where personal information is involved persons are told, or the waiver given, first.
+         */
+        readonly post: operations["supervision.close-incident"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -5239,6 +5503,57 @@ export interface paths {
         };
         /** 异议证据文件 · Evidence of an objection */
         readonly get: operations["supervision.objection-evidence"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/stops": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 紧急停用 · Emergency stops */
+        readonly get: operations["supervision.stops"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/incidents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 安全事件 · Incidents */
+        readonly get: operations["supervision.incidents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/incidents/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一件安全事件 · One incident */
+        readonly get: operations["supervision.incident"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -17628,6 +17943,14 @@ export interface operations {
                             /** @enum {boolean} */
                             readonly deleted: true;
                         };
+                        readonly marks?: readonly {
+                            readonly code: string;
+                            readonly text: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly since: string;
+                        }[];
                         readonly engineMs: number;
                     };
                 };
@@ -19073,6 +19396,618 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.stop-resource": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /**
+                     * 停用原因
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly stopId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.stop-product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 产品
+                     * Format: product
+                     */
+                    readonly productId: string;
+                    /**
+                     * 停用原因
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly stopId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.stop-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 授权协议
+                     * Format: agreement
+                     */
+                    readonly agreementId: string;
+                    /**
+                     * 停用原因
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly stopId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.stop-buyer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 购买方
+                     * Format: organisation
+                     */
+                    readonly organisationId: string;
+                    /**
+                     * 停用原因
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly stopId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.lift-stop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 停用 */
+                    readonly stopId: string;
+                    /**
+                     * 停用原因
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly stopId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.record-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 事件名称 */
+                    readonly title: string;
+                    /**
+                     * 种类
+                     * @enum {unknown}
+                     */
+                    readonly kind: "incident" | "flaw";
+                    /**
+                     * 事件等级
+                     * @enum {string}
+                     */
+                    readonly level: "extremely-major" | "major" | "larger" | "ordinary";
+                    /**
+                     * 本单位类别
+                     * @enum {string}
+                     */
+                    readonly reporter: "critical-infrastructure" | "state-organ" | "other";
+                    /**
+                     * 发现时间
+                     * Format: date-time
+                     */
+                    readonly foundAt: string;
+                    /** 危害国家安全或公共利益（缺陷漏洞） */
+                    readonly endangers: boolean;
+                    /** 涉及个人信息 */
+                    readonly personal: boolean;
+                    /** 演练 */
+                    readonly drill: boolean;
+                    /**
+                     * 情况说明
+                     * Format: text
+                     */
+                    readonly description: string;
+                    /**
+                     * 受影响的资源
+                     * Format: resource
+                     */
+                    readonly resourceId?: string;
+                    /**
+                     * 受影响的产品
+                     * Format: product
+                     */
+                    readonly productId?: string;
+                    /**
+                     * 受影响的协议
+                     * Format: agreement
+                     */
+                    readonly agreementId?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly incidentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.report-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 安全事件 */
+                    readonly incidentId: string;
+                    /** 报告对象 */
+                    readonly reportedTo: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly incidentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.forward-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 安全事件 */
+                    readonly incidentId: string;
+                    /** 上报对象 */
+                    readonly forwardedTo: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly incidentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.notify-affected": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 安全事件 */
+                    readonly incidentId: string;
+                    /**
+                     * 通知内容
+                     * Format: text
+                     */
+                    readonly message: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly incidentId: string;
+                        readonly state: string;
+                        readonly told: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.notify-breach": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 安全事件 */
+                    readonly incidentId: string;
+                    /**
+                     * 信息种类、原因和可能的危害
+                     * Format: text
+                     */
+                    readonly harm?: string;
+                    /**
+                     * 补救措施和个人可采取的措施
+                     * Format: text
+                     */
+                    readonly measures?: string;
+                    /** 联系方式 */
+                    readonly contact?: string;
+                    /**
+                     * 不通知个人的理由
+                     * Format: text
+                     */
+                    readonly waiver?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly incidentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.handle-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 安全事件 */
+                    readonly incidentId: string;
+                    /**
+                     * 处置情况
+                     * Format: text
+                     */
+                    readonly handled: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly incidentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.close-incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 安全事件 */
+                    readonly incidentId: string;
+                    /**
+                     * 总结
+                     * Format: text
+                     */
+                    readonly closing: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly incidentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -20351,7 +21286,7 @@ export interface operations {
                             readonly from: string;
                             readonly to: string;
                             /** @enum {string} */
-                            readonly relation: "source-of" | "revision-of" | "derived-into" | "repaired-into" | "shared-with" | "opened-as" | "registered-as" | "granted-by" | "consented-for" | "projected-into" | "defined-over" | "ordered-as" | "delivered-to" | "used-in";
+                            readonly relation: "source-of" | "revision-of" | "derived-into" | "repaired-into" | "shared-with" | "opened-as" | "registered-as" | "granted-by" | "consented-for" | "projected-into" | "defined-over" | "ordered-as" | "ordered-by" | "delivered-to" | "used-in";
                             readonly columns: readonly {
                                 readonly fromColumn: string;
                                 readonly toColumn: string;
@@ -24526,6 +25461,169 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly "supervision.stops": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly thingId: string;
+                            readonly title: string;
+                            readonly reason: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly stoppedAt: string;
+                            readonly liftedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.incidents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly drill: boolean;
+                            readonly kind: string;
+                            readonly level: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly foundAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.incident": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly title: string;
+                        readonly drill: boolean;
+                        readonly kind: string;
+                        readonly level: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly foundAt: string;
+                        readonly description: string;
+                        readonly organisation: string;
+                        readonly personal: boolean;
+                        readonly reportedTo: string | null;
+                        readonly forwardedTo: string | null;
+                        readonly handled: string | null;
+                        readonly waiver: string | null;
+                        readonly closing: string | null;
+                        readonly documents: readonly string[];
+                        readonly reach: readonly {
+                            readonly kind: string;
+                            readonly id: string;
+                            readonly title: string;
+                            readonly byLineage: boolean;
+                            readonly calls: number;
+                            readonly lastCall: string | null;
+                            readonly toldAt: string | null;
+                        }[];
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };
