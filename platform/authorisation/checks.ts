@@ -10,6 +10,7 @@ import { authorisationTables } from './store/tables.ts';
 /** What the public log says of agreements. */
 const factKinds = [
   'authorisation.in-force',
+  'authorisation.filed',
   'authorisation.suspended',
   'authorisation.resumed',
   'authorisation.expired',

@@ -9,15 +9,19 @@ import { approvePlan, returnPlan } from './actions/decide-plan.ts';
 import { approveTermination, declineTermination, withdrawTermination } from './actions/decide-termination.ts';
 import { draftAgreement, reviseAgreement } from './actions/draft-agreement.ts';
 import { draftPlan, revisePlan } from './actions/draft-plan.ts';
+import { enterFiling } from './actions/filing.ts';
 import { proposeChange } from './actions/propose-change.ts';
 import { proposeTermination, requestTermination } from './actions/propose-termination.ts';
 import { requestRenewal } from './actions/request-renewal.ts';
+import { keyDestroyed } from './actions/settle-exit-step.ts';
 import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.ts';
 import { terminationDue } from './actions/take-effect.ts';
 import { changeView } from './change-view.ts';
 import { checks } from './checks.ts';
 import { authorisationEvents } from './events.ts';
+import { filingView } from './filing-view.ts';
 import { AR4, AR5, changeLifecycle } from './model/change.ts';
+import { R27 } from './model/filing.ts';
 import { AR3, R24, R25, R28, R30 } from './model/index.ts';
 import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
 import { R22, R23, R26 } from './model/plan.ts';
@@ -27,6 +31,7 @@ import { problems } from './problems.ts';
 import { agreementChangeRead, agreementChangesRead } from './reads/agreement-changes.ts';
 import { agreementEndRead } from './reads/agreement-end.ts';
 import { agreementRead, agreementsRead } from './reads/agreements.ts';
+import { filingsRead } from './reads/filings.ts';
 import { resourceWithdrawn } from './resource-withdrawn.ts';
 import { agreementView, planView } from './subject-views.ts';
 import { exitStepView, terminationView } from './termination-views.ts';
@@ -97,6 +102,7 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     declineChange,
     withdrawChange,
     requestRenewal,
+    enterFiling,
     proposeTermination,
     requestTermination,
     approveTermination(under),
@@ -104,10 +110,17 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     withdrawTermination,
     confirmExitStep,
   ],
-  reads: [agreementsRead, agreementRead, agreementChangesRead, agreementChangeRead, agreementEndRead(under)],
+  reads: [
+    agreementsRead,
+    agreementRead,
+    agreementChangesRead,
+    agreementChangeRead,
+    filingsRead,
+    agreementEndRead(under),
+  ],
   checks,
   problems: problemTypes(problems),
-  rules: [R22, R23, R24, R25, R26, R28, R30, AR1, AR2, AR3, AR4, AR5],
+  rules: [R22, R23, R24, R25, R26, R27, R28, R30, AR1, AR2, AR3, AR4, AR5],
   lifecycles: [planLifecycle, agreementLifecycle, changeLifecycle, terminationLifecycle],
   clocks: {
     'authorisation.term-begins': beginTerm,
@@ -116,11 +129,15 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     'authorisation.change-due': changeDue(under),
   },
   events: authorisationEvents,
-  subscriptions: { 'lineage.standing-changed': resourceWithdrawn },
+  subscriptions: {
+    'lineage.standing-changed': resourceWithdrawn,
+    'query.key-destroyed': keyDestroyed,
+  },
   subjects: {
     'authorisation-plan': planView,
     agreement: agreementView,
     'agreement-change': changeView,
+    'authorisation-filing': filingView,
     termination: terminationView,
     'exit-step': exitStepView,
   },

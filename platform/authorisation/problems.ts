@@ -80,6 +80,19 @@ export const problems = defineProblems('authorisation', {
       'Draft another agreement under the plan; this one ends with its exit.',
     ),
   },
+  'paper-not-checked': {
+    status: 422,
+    title: text('没有经第二人复核的文件', 'There is no paper that a second person checked'),
+    advice: text(
+      '请先用“登记系统外决策”录入文号、日期和扫描件，由第二人复核。',
+      'Enter number, date and scan as an outside decision first, and have a second person check it.',
+    ),
+  },
+  'filed-already': {
+    status: 409,
+    title: text('已经备案', 'It is filed already'),
+    advice: text('无须重复登记。', 'It need not be entered again.'),
+  },
   'no-such-ground': {
     status: 422,
     title: text('协议没有约定这一终止情形', 'The agreement names no such ground'),

@@ -1,7 +1,7 @@
 import { type SubjectView, text } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import { onDay } from './actions/termination-step.ts';
-import { exitStepTitle } from './model/exit-steps.ts';
+import { exitByTitles, exitStepTitle } from './model/exit-steps.ts';
 import type { AgreementDocument } from './model/index.ts';
 import { findAgreement } from './store/tables.ts';
 import { exitStepsOf, findExitStep, latestTermination } from './store/terminations.ts';
@@ -61,6 +61,7 @@ export const exitStepView: SubjectView = async (tx, id) => {
     facts: [
       { label: text('授权', 'Agreement'), value: agreement.number },
       { label: text('事项', 'Step'), value: title.zh },
+      { label: text('由谁办理', 'By'), value: exitByTitles[step.by_role].zh },
       { label: text('办理期限', 'Until'), value: step.due_on.toString() },
       {
         label: text('约定文字（第九部分）', 'Agreed text (part 9)'),

@@ -10,6 +10,7 @@ import { decisionLifecycle } from './model/external-decision.ts';
 import { taskLifecycle } from './model/task.ts';
 import type { DocumentRenderer } from './ports.ts';
 import { problems } from './problems.ts';
+import { decisionsRead } from './reads/decisions.ts';
 import { documentCheckRead, documentFileRead } from './reads/documents.ts';
 import { noticesRead } from './reads/notices.ts';
 import { taskRead } from './reads/task.ts';
@@ -89,6 +90,7 @@ export const casework = (ports: CaseworkPorts): Module => ({
     tasksRead(ports.registry),
     taskRead(ports.registry),
     noticesRead,
+    decisionsRead,
     documentFileRead(ports.renderer, ports.publicAddress),
     documentCheckRead,
   ],

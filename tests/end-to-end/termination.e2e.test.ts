@@ -88,6 +88,10 @@ it('then it is over at once: the agreement, its products and the orders; the exi
   await end(body).getByText('已终止').first().waitFor();
   expect(await body.page.getByRole('link', { name: '提请终止授权' }).count()).toBe(0);
   await end(body).getByRole('cell', { name: '删除数据' }).waitFor();
+  // What the hub does itself is done with the decision, and has its entry in the log.
+  const stopped = step(body, '停止访问');
+  await stopped.getByText('系统执行').waitFor();
+  await stopped.getByRole('link', { name: '查看凭证' }).waitFor();
   await body.picture('termination-over');
   // Off the list, and no longer there to be ordered or called.
   expect((await demo.program.get(`/api/v1/products/${productId}`)).status).toBe(404);
@@ -98,18 +102,34 @@ it('then it is over at once: the agreement, its products and the orders; the exi
   expect(await buyer.page.getByRole('link', { name: '枢关村上市企业名录接口' }).count()).toBe(0);
 });
 
+const how = '办理情况（返还、删除了什么，何时，由谁）';
+const step = (who: Visitor, title: string) => end(who).getByRole('row').filter({ hasText: title });
+
+async function confirm(who: Visitor, title: string, statement: string): Promise<void> {
+  await who.toTask(`退出事项·${title}`, number);
+  await who.fill(how, statement);
+  await who.page.getByRole('checkbox', { name: '我已核对上面的影响' }).check();
+  await who.press('确认退出事项办结');
+}
+
 it('the operator confirms a step of the exit, and the bodies see it', async () => {
-  const operator = await office.as('operator');
-  await operator.toTask('退出事项·删除数据', number);
-  await operator.fill(
-    '办理情况（返还、删除了什么，何时，由谁）',
-    '已删除开发环境中的全部数据，由运维主管复核。',
-  );
-  await operator.page.getByRole('checkbox', { name: '我已核对上面的影响' }).check();
-  await operator.press('确认退出事项办结');
+  await confirm(await office.as('operator'), '删除数据', '已删除开发环境中的全部数据，由运维主管复核。');
   const body = await office.as('implementing');
   await body.open(`/agreements/${agreementId}`);
-  const step = end(body).getByRole('row').filter({ hasText: '删除数据' });
-  await step.getByText('已删除开发环境中的全部数据').waitFor();
-  await step.getByText('办结').first().waitFor();
+  const deleted = step(body, '删除数据');
+  await deleted.getByText('已删除开发环境中的全部数据').waitFor();
+  await deleted.getByText('办结').first().waitFor();
+});
+
+it('the implementing body confirms what is its own, and the key is destroyed with its proof in the log', async () => {
+  const body = await office.as('implementing');
+  await confirm(body, '安全审计', '已完成退出安全审计，未发现残留副本。');
+  await body.open(`/agreements/${agreementId}`);
+  await step(body, '安全审计').getByText('实施机构确认').waitFor();
+  await step(body, '安全审计').getByText('已完成退出安全审计').waitFor();
+  const key = step(body, '销毁密钥');
+  await key.getByText('系统执行').waitFor();
+  await key.getByRole('link', { name: '查看凭证' }).click();
+  await body.heading(/凭证|证据/);
+  await body.picture('exit-key-destroyed');
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '#foundation';
+import { createProjectionKeeper } from '#platform/query';
 import { closeEngine } from '../runs/lab.ts';
 import { people } from '../verification/ground.ts';
 import { breach, type Ending, openEnding } from './ending.ts';
@@ -76,28 +77,65 @@ describe('both sides agree', () => {
 });
 
 describe('the exit', () => {
-  it('AR2 lies on the operator’s desk step by step, each with its time, until it is confirmed', async () => {
+  it('AR2 is a checklist: what the hub does with its proof, the rest on the desk of whose it is until it is confirmed', async () => {
     const { terminationId } = expectOk(await propose());
     expectOk(await decide(terminationId));
-    const steps = await all<{ id: string; step: string; due: string }>(
-      'SELECT id, step, due_on::text AS due FROM authorisation.exit_step ORDER BY due_on',
-    );
-    expect(steps.map(({ step, due }) => [step, due])).toEqual([
-      ['delete-data', '2026-01-15'],
-      ['hand-over-logs', '2026-02-04'],
+    interface Step {
+      readonly id: string;
+      readonly step: string;
+      readonly by: string;
+      readonly due: string;
+      readonly done: boolean;
+      readonly proof: string | null;
+    }
+    const steps = () =>
+      all<Step>(
+        `SELECT id, step, by_role AS by, due_on::text AS due, confirmed_at IS NOT NULL AS done,
+           (SELECT kind FROM evidence.entry WHERE entry.id = proof) AS proof
+         FROM authorisation.exit_step ORDER BY due_on, step`,
+      );
+    const shownSteps = (rows: readonly Step[]) =>
+      rows.map(({ step, by, due, done, proof }) => [step, by, due, done, proof]);
+    const began = await steps();
+    expect(shownSteps(began)).toEqual([
+      ['stop-access', 'hub', '2026-01-05', true, 'authorisation.terminated'],
+      ['destroy-keys', 'hub', '2026-01-06', false, null],
+      ['delete-data', 'operator', '2026-01-15', false, null],
+      ['security-audit', 'implementing-body', '2026-01-25', false, null],
+      ['hand-over-logs', 'operator', '2026-02-04', false, null],
     ]);
-    const [first, second] = steps;
+    const [, destroy, first, audit, second] = began;
     expect(await desk(lab, first!.id)).toEqual(['operator: authorisation.confirm-exit-step']);
+    expect(await desk(lab, audit!.id)).toEqual(['drafter: authorisation.confirm-exit-step']);
     const confirm = (exitStepId: string, by: typeof operator = operator) =>
       lab.act<{ left: number }>(by, 'authorisation.confirm-exit-step', {
         exitStepId,
         statement: '已删除全部副本并由两人见证',
       });
+    // Nobody confirms what is another's, nor what the hub does itself.
     expect(await outcome(confirm(first!.id, compliance))).not.toBe('done');
-    expect(expectOk(await confirm(first!.id)).left).toBe(1);
+    expect(await outcome(confirm(audit!.id))).not.toBe('done');
+    for (const by of [operator, security, compliance])
+      expect(await outcome(confirm(destroy!.id, by))).not.toBe('done');
+    expect(expectOk(await confirm(first!.id)).left).toBe(3);
     expect(await outcome(confirm(first!.id))).toBe('authorisation/step-confirmed');
     expect(await desk(lab, first!.id)).toEqual([]);
     expect(await told(lab, 'bureau')).toContain('authorisation.exit-step-confirmed');
+
+    // The keeper destroys what is left with its key, and the step has the entry that says so.
+    await lab.tick();
+    await createProjectionKeeper(lab.ports, lab.db.database, {
+      onError: (_id, error) => {
+        throw error;
+      },
+    }).drain();
+    await lab.tick();
+    expect(await lab.ports.keys.state(lab.agreementId)).toBe('destroyed');
+    expect((await steps()).find(({ step }) => step === 'destroy-keys')).toMatchObject({
+      done: true,
+      proof: 'projection.destroyed',
+    });
+    expect(expectOk(await confirm(audit!.id, security)).left).toBe(1);
     // What is not done in time is missed, and said so.
     lab.db.clock.set('2026-02-05T00:00:00+08:00');
     await lab.tick();
@@ -112,17 +150,16 @@ describe('the exit', () => {
     );
     expect(facts.map(({ kind }) => kind.replace('authorisation.exit-', ''))).toEqual([
       'began',
-      'step-confirmed',
-      'step-confirmed',
+      ...began.map(() => 'step-confirmed'),
       'completed',
     ]);
     expect(facts[0]!.fact).toMatchObject({
-      steps: [
-        { step: 'delete-data', dueOn: '2026-01-15' },
-        { step: 'hand-over-logs', dueOn: '2026-02-04' },
-      ],
+      steps: expect.arrayContaining([
+        { step: 'delete-data', by: 'operator', dueOn: '2026-01-15' },
+        { step: 'destroy-keys', by: 'hub', dueOn: '2026-01-06' },
+      ]),
     });
-    // What the operator states of it may name people; it is not in the log.
+    // What is stated of it may name people; it is not in the log.
     expect(JSON.stringify(facts)).not.toContain('已删除全部副本');
   });
 });

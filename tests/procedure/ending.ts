@@ -24,7 +24,10 @@ export async function openEnding() {
       form: 'verification',
       purposes: [purpose],
     });
-    document.parts.ending.exit.push({ step: 'hand-over-logs', by: 'operator', withinDays: 30 });
+    document.parts.ending.exit.push(
+      { step: 'hand-over-logs', by: 'operator', withinDays: 30 },
+      { step: 'security-audit', by: 'implementing-body', withinDays: 20 },
+    );
   });
   const { agreementId } = lab;
   const { productId, orderId } = await lab.offer(agreementId);

@@ -86,6 +86,7 @@ const things: { readonly [prefixOrFormat: string]: string } = {
   'item-name': 'item-name',
   purpose: 'purpose',
   'termination-ground': 'termination-ground',
+  'confirmed-decision': 'confirmed-decision',
   res: 'resource',
   prd: 'product',
   agr: 'agreement',

@@ -9,6 +9,7 @@ import type { UnderAgreement } from '../ports.ts';
 import { type AgreementRow, authorisationTables, lockAgreement } from '../store/tables.ts';
 import { openTermination, setTermination } from '../store/terminations.ts';
 import { endAgreement } from './end-agreement.ts';
+import { accessStopped } from './settle-exit-step.ts';
 import { connectGrants, publicFactOf, termClock } from './version-in-force.ts';
 
 /** From now on it is executable: standing, lineage from each resource, a public fact in the log, and the clock of its end. */
@@ -68,11 +69,12 @@ export const endTerm =
       await setTermination(tx, open.id, { state: 'lapsed' });
       await cancelTasks(tx, { subject: { kind: 'termination', id: agreement.id } }, actor);
     }
-    await appendPublicFact(tx, {
+    const entry = await appendPublicFact(tx, {
       kind: 'authorisation.expired',
       subject: agreement.id,
       fact: { number: agreement.number },
     });
+    await accessStopped(tx, agreement, entry.id);
     await tell(
       tx,
       actor,

@@ -30,6 +30,7 @@ import {
   lockAgreement,
 } from '../store/tables.ts';
 import { changeRef } from './change-step.ts';
+import { openFiling } from './filing.ts';
 import { lapse } from './lapse-change.ts';
 import { concernedBy } from './termination-step.ts';
 import { connectGrants, publicFactOf, termClock } from './version-in-force.ts';
@@ -126,6 +127,14 @@ export async function changeInForce(
     .where('id', '=', id)
     .execute();
   await setChange(tx, change.id, { state: next.value, in_force_at: tx.now, log_entry: entry.id });
+  if (change.size === 'larger')
+    await openFiling(tx, actor, {
+      kind: 'agreement',
+      id,
+      number: agreement.number,
+      version: change.version,
+      implementingBody: agreement.implementing_body,
+    });
   if (!until.equals(agreement.term_until)) {
     await stopClock(tx, { subject: ref, kind: 'authorisation.term-ends' });
     await termClock(tx, agreement, 'authorisation.term-ends', until);

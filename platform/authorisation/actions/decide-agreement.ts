@@ -10,6 +10,7 @@ import { authorisationTables, lockAgreement } from '../store/tables.ts';
 import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
 import { begin } from './agreement-term.ts';
 import { Decision, decisionOf } from './decision.ts';
+import { openFiling } from './filing.ts';
 import { termClock } from './version-in-force.ts';
 
 export const approveAgreement = defineAction({
@@ -143,6 +144,13 @@ export const signAgreement = defineAction({
       .where('id', '=', agreement.id)
       .execute();
     await hand(tx, actor, refOf(agreement), text('签署协议', 'Signed the agreement'));
+    await openFiling(tx, actor, {
+      kind: 'agreement',
+      id: agreement.id,
+      number: agreement.number,
+      version: agreement.version,
+      implementingBody: agreement.implementing_body,
+    });
     await tell(
       tx,
       actor,

@@ -7,6 +7,7 @@ import { problems } from '../problems.ts';
 import { agreementRunningUnder, authorisationTables, lockPlan } from '../store/tables.ts';
 import { personOf, refOf } from './agreement-step.ts';
 import { Decision, decisionOf } from './decision.ts';
+import { openFiling } from './filing.ts';
 import { byPlan, PlanAnswer, planRef } from './plan-step.ts';
 
 export const approvePlan = defineAction({
@@ -38,6 +39,13 @@ export const approvePlan = defineAction({
       })
       .where('id', '=', plan.id)
       .execute();
+    await openFiling(tx, actor, {
+      kind: 'authorisation-plan',
+      id: plan.id,
+      number: plan.number,
+      version: plan.version,
+      implementingBody: plan.implementing_body,
+    });
     const running = await agreementRunningUnder(tx, plan.id);
     await hand(
       tx,

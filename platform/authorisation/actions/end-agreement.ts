@@ -1,17 +1,14 @@
-import { type Actor, actorReference, type Clause, newId, type Text, type Tx, text } from '#foundation';
+import { type Actor, actorReference, type Clause, type Text, type Tx } from '#foundation';
 import { stopClock } from '#platform/casework';
-import { appendPublicFact } from '#platform/evidence';
-import { findPost } from '#platform/identity';
 import { addReason, disconnect } from '#platform/lineage';
 import { closeShares } from '#platform/privacy';
 import { hand } from '../desk.ts';
-import { exitStepTitle } from '../model/exit-steps.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import type { AgreementState } from '../model/lifecycles.ts';
-import { AR2, operatorExitSteps } from '../model/termination.ts';
 import type { Ending, UnderAgreement } from '../ports.ts';
 import { type AgreementRow, authorisationTables } from '../store/tables.ts';
 import { refOf } from './agreement-step.ts';
+import { beginExit } from './begin-exit.ts';
 import { lapseOpenChange } from './lapse-change.ts';
 
 interface End {
@@ -32,7 +29,7 @@ const otherClock = {
 
 /**
  * The agreement is over, with all that stands on it, in one commit: the very next call of any kind is refused, what was computed is
- * destroyed, what was not spent of ε is the populations' again, and the operator has the steps of the exit on its desk. The caller holds
+ * destroyed, what was not spent of ε is the populations' again, and the steps of the exit are on the desks of whose they are. The caller holds
  * the agreement's row. Order of locks: rows of runs and products, then the graph and standing, then populations.
  */
 export async function endAgreement(
@@ -60,59 +57,10 @@ export async function endAgreement(
     .where('id', '=', agreement.id)
     .execute();
   await closeShares(tx, agreement.id);
-  await stopClock(tx, { subject: ref, kind: otherClock[how] });
+  for (const kind of [otherClock[how], 'authorisation.term-begins'])
+    await stopClock(tx, { subject: ref, kind });
   await lapseOpenChange(tx, actor, agreement);
   await hand(tx, actor, refOf(agreement), step);
-  await beginExit(tx, actor, agreement, document);
-}
-
-/** Each of the operator's steps lies on its desk with the time the agreement gives for it. An operator without such a post holds up no end. */
-async function beginExit(
-  tx: Tx,
-  actor: Actor,
-  agreement: AgreementRow,
-  document: AgreementDocument,
-): Promise<void> {
-  const steps = new Map(operatorExitSteps(document).map((one) => [one.step, one]));
-  const due: { readonly step: string; readonly dueOn: string }[] = [];
-  const post = await findPost(tx, { organisationId: agreement.operator, role: 'operator' });
-  for (const { step, withinDays } of steps.values()) {
-    const id = newId('exs');
-    const clock = AR2.judge({ from: tx.now, withinDays });
-    due.push({ step, dueOn: clock.output.lastDay.toString() });
-    await authorisationTables(tx)
-      .insertInto('authorisation.exit_step')
-      .values({
-        id,
-        agreement_id: agreement.id,
-        step,
-        due_on: clock.output.lastDay,
-        opened_at: tx.now,
-        confirmed_at: null,
-        confirmed_by: null,
-        statement: null,
-      })
-      .execute();
-    if (!post) continue;
-    const title = exitStepTitle(step);
-    await hand(
-      tx,
-      actor,
-      { kind: 'exit-step', id, title: agreement.number },
-      text('授权终结，进入退出程序', 'The agreement is over; the exit begins'),
-      {
-        kind: 'exit-step',
-        title: text(`退出事项·${title.zh}`, `Exit: ${title.en}`),
-        organisationId: agreement.operator,
-        role: 'operator',
-        acts: ['authorisation.confirm-exit-step'],
-        clock,
-      },
-    );
-  }
-  await appendPublicFact(tx, {
-    kind: 'authorisation.exit-began',
-    subject: agreement.id,
-    fact: { number: agreement.number, steps: due },
-  });
+  // What never took effect leaves nothing behind.
+  if (agreement.active_at) await beginExit(tx, actor, agreement, document);
 }

@@ -7,6 +7,7 @@ import type { UnderAgreement } from '../ports.ts';
 import { type AgreementRow, lockAgreement, type TerminationRow } from '../store/tables.ts';
 import { openTermination, setTermination } from '../store/terminations.ts';
 import { endAgreement } from './end-agreement.ts';
+import { accessStopped } from './settle-exit-step.ts';
 import { concernedBy } from './termination-step.ts';
 
 /** A decided end takes effect: the agreement is over with all that stands on it, and the public log says on which ground and by which decision. */
@@ -41,6 +42,7 @@ export async function takeEffect(
       at: tx.now.toString(),
     },
   });
+  await accessStopped(tx, agreement, entry.id);
   await setTermination(tx, termination.id, {
     state: 'effective',
     effective_at: tx.now,

@@ -1,5 +1,6 @@
 import { type Text, text } from '#foundation';
 import type { AgreementDocument } from './agreement.ts';
+import type { ExitBy } from './termination.ts';
 
 type Step = AgreementDocument['parts']['ending']['exit'][number]['step'];
 
@@ -14,6 +15,14 @@ export const exitStepTitles: { readonly [S in Step]: Text } = {
   'security-audit': text('安全审计', 'Security audit'),
   'inform-buyers': text('告知购买方', 'Inform buyers'),
   announce: text('对外公告', 'Announce'),
+};
+
+/** Who a step is of, in words. */
+export const exitByTitles: { readonly [by in ExitBy]: Text } = {
+  hub: text('系统执行', 'The hub'),
+  operator: text('运营机构确认', 'The operator'),
+  'implementing-body': text('实施机构确认', 'The implementing body'),
+  'authorising-body': text('授权主体确认', 'The authorising body'),
 };
 
 /** A step as its row names it; rows hold what the signed document said. */

@@ -50,7 +50,10 @@ export const agreementLifecycle = defineLifecycle<AgreementState, AgreementEvent
     draft: { title: text('待审议', 'Awaiting approval'), on: { approve: 'approved', return: 'returned' } },
     returned: { title: text('已退回', 'Returned'), on: { revise: 'draft' } },
     approved: { title: text('已审议，待签署', 'Approved, to be signed'), on: { sign: 'signed' } },
-    signed: { title: text('已签署，待生效', 'Signed, not yet in force'), on: { begin: 'active' } },
+    signed: {
+      title: text('已签署，待生效', 'Signed, not yet in force'),
+      on: { begin: 'active', terminate: 'terminated' },
+    },
     active: {
       title: text('生效', 'In force'),
       on: { suspend: 'suspended', expire: 'expired', terminate: 'terminated' },

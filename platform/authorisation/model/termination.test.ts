@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { item, resource, sampleAgreement } from '#testkit';
 import type { AgreementDocument } from './agreement.ts';
-import {
-  AR1,
-  AR2,
-  consentGround,
-  groundsOf,
-  operatorExitSteps,
-  terminationLifecycle,
-} from './termination.ts';
+import { AR1, AR2, consentGround, exitStepsIn, groundsOf, terminationLifecycle } from './termination.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const today = day('2026-03-01');
@@ -64,8 +57,14 @@ describe('grounds', () => {
   });
 });
 
-it('only the operator’s own steps of the exit are on its desk', () => {
-  expect(operatorExitSteps(sample()).map(({ step }) => step)).toEqual(['delete-data']);
+it('steps of the exit are each of one party, the hub’s own of the hub, the shorter time where one is named twice', () => {
+  const document = sample();
+  document.parts.ending.exit.push({ step: 'delete-data', by: 'operator', withinDays: 3 });
+  expect(exitStepsIn(document)).toEqual([
+    { step: 'stop-access', by: 'hub', withinDays: 0 },
+    { step: 'delete-data', by: 'operator', withinDays: 3 },
+    { step: 'destroy-keys', by: 'hub', withinDays: 1 },
+  ]);
 });
 
 it('what was decided is not taken back, and an end that took effect is final', () => {

@@ -67,9 +67,32 @@ export const consentGround = ({ parts }: AgreementDocument): Ground => ({
   text: parts.changes.terminationGrounds.find(isConsent) ?? byConsent,
 });
 
-/** Steps of the exit that are the operator's (part 9), each with its days. */
-export const operatorExitSteps = ({ parts }: AgreementDocument) =>
-  parts.ending.exit.filter(({ by }) => by === 'operator');
+/** Who carries out a step of the exit: the hub itself, or a party that confirms it. */
+export type ExitBy = 'hub' | 'operator' | 'implementing-body' | 'authorising-body';
+
+/** What the hub does itself at the end, whoever part 9 names for it: nothing is asked for that is not done by then. */
+const ofTheHub: readonly string[] = ['stop-access', 'destroy-keys'];
+
+/** The steps of part 9, each once for each of who does it, with its days. */
+export function exitStepsIn({ parts }: AgreementDocument): readonly {
+  readonly step: string;
+  readonly by: ExitBy;
+  readonly withinDays: number;
+}[] {
+  const steps = parts.ending.exit.map(({ step, by, withinDays }) => ({
+    step: step as string,
+    by: ofTheHub.includes(step) ? ('hub' as const) : (by as ExitBy),
+    withinDays,
+  }));
+  // A step named twice for the same party has the shorter of the two times.
+  const once = new Map<string, (typeof steps)[number]>();
+  for (const one of steps) {
+    const key = `${one.step} ${one.by}`;
+    const before = once.get(key);
+    if (!before || one.withinDays < before.withinDays) once.set(key, one);
+  }
+  return [...once.values()];
+}
 
 const asAgreed = {
   inForce: { from: '2025-03-01', until: '2030-03-01' },

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
 import { organisationNames } from '#platform/identity';
-import { exitStepTitle } from '../model/exit-steps.ts';
+import { exitByTitles, exitStepTitle } from '../model/exit-steps.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { consentGround, groundsOf, terminationLifecycle } from '../model/termination.ts';
@@ -65,9 +65,12 @@ export const agreementEndRead = (under: UnderAgreement) =>
           id: Type.String(),
           step: Type.String(),
           title: TextSchema,
+          by: Type.String({ description: '`hub` for what it carries out itself.' }),
+          byTitle: TextSchema,
           dueOn: Type.String(),
           confirmedAt: orNull(Type.String()),
           statement: orNull(Type.String()),
+          proof: orNull(Type.String({ description: 'Log entry that proves it.' })),
         }),
       ),
     }),
@@ -98,9 +101,12 @@ export const agreementEndRead = (under: UnderAgreement) =>
           id: step.id,
           step: step.step,
           title: exitStepTitle(step.step),
+          by: step.by_role,
+          byTitle: exitByTitles[step.by_role],
           dueOn: step.due_on.toString(),
           confirmedAt: step.confirmed_at?.toString() ?? null,
           statement: step.statement,
+          proof: step.proof,
         })),
       });
     },

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { dateAt, type Json, type Tx } from '#foundation';
 import type { ChangeSize, ChangeState } from '../model/change.ts';
 import type { AgreementState, PlanState } from '../model/lifecycles.ts';
-import type { GroundKind, TerminationState } from '../model/termination.ts';
+import type { ExitBy, GroundKind, TerminationState } from '../model/termination.ts';
 
 export interface AuthorisationTables {
   'authorisation.plan': {
@@ -113,6 +113,24 @@ export interface AuthorisationTables {
     confirmed_at: Temporal.Instant | null;
     confirmed_by: string | null;
     statement: string | null;
+    by_role: ExitBy;
+    proof: string | null;
+  };
+  'authorisation.filing': {
+    id: string;
+    subject_kind: 'authorisation-plan' | 'agreement';
+    subject_id: string;
+    version: number;
+    organisation_id: string;
+    due_on: Temporal.PlainDate;
+    opened_at: Temporal.Instant;
+    filed_at: Temporal.Instant | null;
+    filed_by: string | null;
+    authority: string | null;
+    reference: string | null;
+    filed_on: Temporal.PlainDate | null;
+    decision_id: string | null;
+    log_entry: string | null;
   };
   'authorisation.number': { series: string; year: number; last: number };
 }
@@ -120,6 +138,7 @@ export type PlanRow = AuthorisationTables['authorisation.plan'];
 export type AgreementRow = AuthorisationTables['authorisation.agreement'];
 export type ChangeRow = AuthorisationTables['authorisation.change'];
 export type TerminationRow = AuthorisationTables['authorisation.termination'];
+export type FilingRow = AuthorisationTables['authorisation.filing'];
 export type ExitStepRow = AuthorisationTables['authorisation.exit_step'];
 
 export const authorisationTables = (tx: Tx): Kysely<AuthorisationTables> => tx.tables<AuthorisationTables>();

@@ -23,7 +23,7 @@ export const latestTermination = (tx: Tx, agreementId: string): Promise<Terminat
 export const setTermination = (tx: Tx, id: string, set: Partial<Omit<TerminationRow, 'id'>>) =>
   authorisationTables(tx).updateTable('authorisation.termination').set(set).where('id', '=', id).execute();
 
-/** The operator's steps of an exit, the first due first. */
+/** The steps of an exit, the first due first. */
 export const exitStepsOf = (tx: Tx, agreementId: string): Promise<ExitStepRow[]> =>
   authorisationTables(tx)
     .selectFrom('authorisation.exit_step')

@@ -129,6 +129,7 @@ function Exit({ steps }: { readonly steps: End['exit'] }) {
       rowKey={(step) => step.id}
       columns={[
         { key: 'step', title: t('step'), value: (step) => say(step.title) },
+        { key: 'by', title: t('by'), value: (step) => say(step.byTitle), filter: true },
         {
           key: 'due',
           title: t('due'),
@@ -147,6 +148,19 @@ function Exit({ steps }: { readonly steps: End['exit'] }) {
           ),
         },
         { key: 'how', title: t('how'), value: (step) => step.statement ?? '' },
+        {
+          key: 'at',
+          title: t('doneAt'),
+          value: (step) => step.confirmedAt ?? '',
+          render: (step) => (step.confirmedAt ? <When at={step.confirmedAt} time /> : null),
+        },
+        {
+          key: 'proof',
+          title: t('proof'),
+          value: (step) => step.proof ?? '',
+          render: (step) =>
+            step.proof ? <PageLink to={`/receipts/${step.proof}`}>{t('log')}</PageLink> : null,
+        },
       ]}
     />
   );

@@ -18,6 +18,7 @@ import {
 import { AgreementChanges } from './AgreementChanges.tsx';
 import { AgreementDomain, AgreementPreview } from './AgreementDomain.tsx';
 import { AgreementEnd } from './AgreementEnd.tsx';
+import { AgreementFilings } from './AgreementFilings.tsx';
 import { AgreementVersions } from './AgreementVersions.tsx';
 import { agreementWords } from './words.ts';
 
@@ -39,6 +40,7 @@ const ends = [
 const changes = ['authorisation.propose-change', 'authorisation.request-renewal'];
 /** Approval and signature wait on desks; these are begun from here. */
 const actsIn: { readonly [state: string]: readonly string[] } = {
+  signed: ends,
   active: ['authorisation.suspend-agreement', ...changes, ...ends],
   suspended: ['authorisation.resume-agreement', ...changes, ...ends],
 };
@@ -160,6 +162,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
         </div>
       </div>
       <AgreementVersions agreement={agreement} />
+      <AgreementFilings id={agreement.id} />
       <AgreementEnd id={agreement.id} />
       <SubjectPanel kind="agreement" id={agreement.id} />
       <AgreementDomain agreementId={agreement.id} />

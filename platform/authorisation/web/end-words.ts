@@ -33,4 +33,7 @@ export const endWords = defineTexts('agreement-end', {
   done: text('办结', 'Done'),
   open: text('待办', 'Open'),
   how: text('办理情况', 'What was done'),
+  by: text('由谁办理', 'By'),
+  doneAt: text('办结时间', 'Done at'),
+  proof: text('凭证', 'Evidence'),
 });

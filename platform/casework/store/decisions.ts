@@ -49,6 +49,31 @@ export async function findDecision(tx: Tx, id: string): Promise<ExternalDecision
   };
 }
 
+/** Confirmed decisions of an organisation, the latest first: what its people may build a step on. */
+export async function confirmedDecisionsOf(
+  tx: Tx,
+  organisationId: string,
+): Promise<
+  readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly decidedOn: Temporal.PlainDate;
+  }[]
+> {
+  const rows = await tx
+    .tables<CaseworkTables>()
+    .selectFrom('casework.external_decision')
+    .select(['id', 'number', 'title', 'decided_on'])
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'confirmed')
+    .orderBy('decided_on', 'desc')
+    .orderBy('id')
+    .limit(200)
+    .execute();
+  return rows.map(({ decided_on: decidedOn, ...row }) => ({ ...row, decidedOn }));
+}
+
 /** The decision, if it was confirmed by a second person; null otherwise. What other modules build a step on. */
 export async function confirmedDecision(tx: Tx, id: string): Promise<ExternalDecision | null> {
   const decision = await findDecision(tx, id);

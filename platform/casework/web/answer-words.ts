@@ -35,6 +35,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   oneTimePassword: text('一次性密码（只显示这一次）', 'One-time password (shown this once)'),
   terminationId: text('终止事项', 'Termination'),
   exitStepId: text('退出事项', 'Step of the exit'),
+  filingId: text('备案事项', 'Filing'),
   left: text('尚余事项', 'Steps left'),
   effectiveOn: text('终止日', 'Ends on'),
   larger: text('较大变更（须重新审议）', 'Larger change (decided on anew)'),

@@ -3,6 +3,7 @@ import { formatDate, type Text, text, yuanOfFen } from '#ui-kit';
 /** What the modules enter publicly, by kind. A kind without words here is shown by its name. */
 export const factKinds = {
   'authorisation.in-force': text('授权生效', 'Authorisation took effect'),
+  'authorisation.filed': text('授权备案', 'Authorisation filed'),
   'authorisation.suspended': text('授权暂停', 'Authorisation suspended'),
   'authorisation.resumed': text('授权恢复', 'Authorisation resumed'),
   'authorisation.expired': text('授权期满', 'Authorisation expired'),
@@ -64,6 +65,13 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           ),
       );
     }
+    case 'authorisation.filed':
+      return told([of('number'), of('authority'), of('reference')], ([number, authority, reference]) =>
+        text(
+          `${number}已报${authority}备案（${reference}）。`,
+          `${number} was filed with ${authority} (${reference}).`,
+        ),
+      );
     case 'authorisation.suspended':
     case 'authorisation.resumed':
       return told([of('number'), of('reason')], ([number, reason]) =>
@@ -82,23 +90,20 @@ export function tellFact(kind: string, fact: unknown): Text | null {
         last === undefined
           ? text(`${number}终结，退出程序开始。`, `${number} is over and the exit begins.`)
           : text(
-              `${number}终结，退出程序开始：运营机构有${days.length}项事项，最迟${last}办结。`,
-              `${number} is over and the exit begins: ${days.length} steps for the operator, the last due on ${last}.`,
+              `${number}终结，退出程序开始：共${days.length}项事项，最迟${last}办结。`,
+              `${number} is over and the exit begins: ${days.length} steps, the last due on ${last}.`,
             ),
       );
     }
     case 'authorisation.exit-completed':
       return told([of('number')], ([number]) =>
-        text(
-          `${number}约定的运营机构退出事项已全部确认办结。`,
-          `The operator has confirmed all steps of the exit from ${number}.`,
-        ),
+        text(`${number}约定的退出事项已全部办结。`, `All steps of the exit from ${number} are done.`),
       );
     case 'authorisation.exit-step-confirmed':
       return told([of('number'), of('dueOn')], ([number, dueOn]) =>
         text(
-          `${number}的一项退出事项由运营机构确认办结，期限为${dueOn}。`,
-          `The operator confirmed a step of the exit from ${number}, due on ${dueOn}.`,
+          `${number}的一项退出事项已办结，期限为${dueOn}。`,
+          `A step of the exit from ${number}, due on ${dueOn}, is done.`,
         ),
       );
     case 'projection.destroyed':

@@ -107,6 +107,8 @@ async function writeDown(tx: Tx, what: Exit, asked: Asked): Promise<void> {
     .set({ destroyed_at: tx.now, entry_id: entry.id })
     .where('key_id', '=', keyOf(what))
     .execute();
+  if (what.resourceId === null)
+    await tx.emit({ kind: 'query.key-destroyed', subject: what.agreementId, payload: { entry: entry.id } });
 }
 
 /** Ones that others took the place of, and that nobody uses any more. Their key stays: it is that of those in service. */

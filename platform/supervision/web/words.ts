@@ -89,6 +89,7 @@ export const disclosureWords = defineTexts('disclosure', {
   days: text('逐日凭证', 'Entries by day'),
   allFacts: text('全部公开事项时间线', 'Timeline of all public facts'),
   'authorisation.in-force': text('授权生效', 'Took effect'),
+  'authorisation.filed': text('备案', 'Filed'),
   'authorisation.suspended': text('授权暂停', 'Suspended'),
   'authorisation.resumed': text('授权恢复', 'Resumed'),
   'authorisation.expired': text('授权期满', 'Expired'),

@@ -70,6 +70,13 @@ const terminationGrounds = async (around: Around): Promise<readonly Found[]> => 
   return grounds.map((ground) => ({ id: ground.text, name: ground.text }));
 };
 
+/** Papers of the reader's own organisation that a second person has checked. */
+const decisions = async (): Promise<readonly Found[]> =>
+  (await get('/api/v1/external-decisions', {})).items.map(({ id, number, title, decidedOn }) => ({
+    id,
+    name: `${number} ${title}（${decidedOn}）`,
+  }));
+
 /** A list that is read whole and searched here. */
 const whole = (read: (around: Around) => Promise<readonly Found[]> | readonly Found[]): Lookup => ({
   search: async (q, around) => {
@@ -109,6 +116,7 @@ const lookups: { readonly [thing: string]: Lookup } = {
   'item-name': whole(itemNames),
   purpose: whole(purposes),
   'termination-ground': whole(terminationGrounds),
+  'confirmed-decision': whole(decisions),
   registrable: {
     search: async (q, around) => [
       ...(around.kind === 'product' ? [] : await resources(q, true)),

@@ -1,0 +1,170 @@
+import { Type } from 'typebox';
+import { type Actor, defineAction, newId, ok, refuse, type Subject, type Tx, text } from '#foundation';
+import { confirmedDecision } from '#platform/casework';
+import { appendPublicFact } from '#platform/evidence';
+import { findPost } from '#platform/identity';
+import { hand } from '../desk.ts';
+import { R27 } from '../model/filing.ts';
+import { problems } from '../problems.ts';
+import { findFiling } from '../store/filings.ts';
+import { authorisationTables, type FilingRow, findAgreement, findPlan } from '../store/tables.ts';
+import { personOf } from './agreement-step.ts';
+
+/** What is filed, by number. */
+export async function numberOf(
+  tx: Tx,
+  filing: Pick<FilingRow, 'subject_kind' | 'subject_id'>,
+): Promise<string> {
+  const row =
+    filing.subject_kind === 'agreement'
+      ? await findAgreement(tx, filing.subject_id)
+      : await findPlan(tx, filing.subject_id);
+  return row?.number ?? '';
+}
+
+/** A version has to be filed from now on: a row with its time, and a task for the implementing body. Asked for again it stays as it is. */
+export async function openFiling(
+  tx: Tx,
+  actor: Actor,
+  what: {
+    readonly kind: FilingRow['subject_kind'];
+    readonly id: string;
+    readonly number: string;
+    readonly version: number;
+    readonly implementingBody: string;
+  },
+): Promise<void> {
+  const clock = R27.judge({ from: tx.now });
+  const opened = await authorisationTables(tx)
+    .insertInto('authorisation.filing')
+    .values({
+      id: newId('fil'),
+      subject_kind: what.kind,
+      subject_id: what.id,
+      version: what.version,
+      organisation_id: what.implementingBody,
+      due_on: clock.output.lastDay,
+      opened_at: tx.now,
+      filed_at: null,
+      filed_by: null,
+      authority: null,
+      reference: null,
+      filed_on: null,
+      decision_id: null,
+      log_entry: null,
+    })
+    .onConflict((conflict) => conflict.columns(['subject_kind', 'subject_id', 'version']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!opened) return;
+  if (!(await findPost(tx, { organisationId: what.implementingBody, role: 'implementing-body' }))) return;
+  await hand(
+    tx,
+    actor,
+    { kind: 'authorisation-filing', id: opened.id, title: what.number },
+    text('应报上级备案', 'To be filed with the authority above'),
+    {
+      kind: 'filing',
+      title:
+        what.kind === 'agreement'
+          ? text('协议报备案', 'File the agreement')
+          : text('实施方案报备案', 'File the plan'),
+      organisationId: what.implementingBody,
+      role: 'implementing-body',
+      acts: ['authorisation.enter-filing'],
+      clock,
+    },
+  );
+}
+
+async function filingSubject(tx: Tx, id: string): Promise<Subject | null> {
+  const filing = await findFiling(tx, id);
+  return filing
+    ? {
+        kind: 'authorisation-filing',
+        id,
+        owner: filing.organisation_id,
+        handler: filing.organisation_id,
+        parties: [filing.organisation_id],
+        state: filing.filed_at ? 'filed' : 'open',
+      }
+    : null;
+}
+
+/** The paper that came back from the authority above is entered: number and date are those of a scan that a second person compared. */
+export const enterFiling = defineAction({
+  name: 'authorisation.enter-filing',
+  title: text('登记备案结果', 'Enter the filing'),
+  description: text(
+    '向上级数据管理部门报备后，先以“登记系统外决策”录入备案回执（文号、日期、扫描件）并经第二人复核，再在此登记。',
+    'After filing with the data authority above, its receipt is entered as an outside decision (number, date, scan) and checked by a second person; then it is named here.',
+  ),
+  input: Type.Object(
+    {
+      filingId: Type.String({ maxLength: 60, title: '备案事项', titleEn: 'Filing' }),
+      authority: Type.String({
+        minLength: 2,
+        maxLength: 200,
+        title: '备案机关',
+        titleEn: 'Authority it was filed with',
+      }),
+      decisionId: Type.String({
+        maxLength: 60,
+        format: 'confirmed-decision',
+        title: '备案回执（已复核的系统外文件）',
+        titleEn: 'Receipt of the filing (outside paper, checked)',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({ filingId: Type.String(), state: Type.String() }),
+  problems: [problems['paper-not-checked'].type, problems['filed-already'].type],
+  rules: ['R27'],
+  subject: (tx, input) => filingSubject(tx, input.filingId),
+  async run(actor, input, tx) {
+    const filing = (await findFiling(tx, input.filingId))!;
+    if (filing.filed_at) return refuse(problems['filed-already']());
+    const paper = await confirmedDecision(tx, input.decisionId);
+    if (!paper || paper.organisationId !== filing.organisation_id)
+      return refuse(problems['paper-not-checked']());
+    const number = await numberOf(tx, filing);
+    // Plans are not public; that an agreement was filed is.
+    const entry =
+      filing.subject_kind === 'agreement'
+        ? await appendPublicFact(tx, {
+            kind: 'authorisation.filed',
+            subject: filing.subject_id,
+            fact: {
+              number,
+              version: filing.version,
+              authority: input.authority,
+              reference: paper.number,
+              filedOn: paper.decidedOn.toString(),
+            },
+          })
+        : null;
+    const done = await authorisationTables(tx)
+      .updateTable('authorisation.filing')
+      .set({
+        filed_at: tx.now,
+        filed_by: personOf(actor),
+        authority: input.authority,
+        reference: paper.number,
+        filed_on: paper.decidedOn,
+        decision_id: paper.id,
+        log_entry: entry?.id ?? null,
+      })
+      .where('id', '=', filing.id)
+      .where('filed_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!done) return refuse(problems['filed-already']());
+    await hand(
+      tx,
+      actor,
+      { kind: 'authorisation-filing', id: filing.id, title: number },
+      text(`已备案：${paper.number}`, `Filed: ${paper.number}`),
+    );
+    return ok({ filingId: filing.id, state: 'filed' });
+  },
+});

@@ -1,0 +1,43 @@
+import type pg from 'pg';
+import type { Database } from '#foundation';
+import { appendPublicFact } from '#platform/evidence';
+import { digest } from './digest-for-tests.ts';
+
+/** Another of that number at its second version, which took the place of the first while in force and ended before its term. */
+export async function addEndedAgreement(pool: pg.Pool, database: Database): Promise<void> {
+  const document = { title: '协议', numbers: [2] };
+  const sha256 = digest({ domain: 'gongshu.agreement/1', document });
+  const fact = { digest: sha256, ground: '泄露数据' };
+  const first = { title: '协议', numbers: [1.5] };
+  const firstDigest = digest({ domain: 'gongshu.agreement/1', document: first });
+  const [early, began, ended] = await database.transaction(async (tx) => [
+    await appendPublicFact(tx, {
+      kind: 'authorisation.in-force',
+      subject: 'agr_2',
+      fact: { digest: firstDigest },
+    }),
+    await appendPublicFact(tx, { kind: 'authorisation.in-force', subject: 'agr_2', fact }),
+    await appendPublicFact(tx, { kind: 'authorisation.terminated', subject: 'agr_2', fact }),
+  ]);
+  await pool.query(
+    `INSERT INTO authorisation.agreement (id, number, version, state, plan_id, document, digest, authorising_body, implementing_body, operator, term_from, term_until, drafted_by, log_entry, created_at, active_at, ended_at)
+     VALUES ('agr_2', '授协〔2026〕1号', 2, 'terminated', 'pln_1', $1, $2, 'o', 'p', 'org_op', '2026-01-01', '2029-01-01', 'x', $3, now(), now(), now())`,
+    [JSON.stringify(document), sha256, began!.id],
+  );
+  await pool.query(
+    `INSERT INTO authorisation.earlier_version
+       (subject_id, version, document, drafted_by, returned_reason, replaced_at, kept_as, digest, in_force_from, in_force_until, log_entry)
+     VALUES ('agr_2', 1, $1, 'x', 'r', '2026-01-03', 'changed', $2, '2026-01-02', '2026-01-03', $3)`,
+    [JSON.stringify(first), firstDigest, early!.id],
+  );
+  await pool.query(
+    `INSERT INTO authorisation.change (id, agreement_id, state, size, renewal, version, document, digest, reason, proposed_by, proposed_at, decision, decided_by, decided_at, consented_by, consented_at, in_force_at, log_entry)
+     VALUES ('chg_1', 'agr_2', 'in-force', 'larger', false, 2, $1, $2, 'r', 'x', '2026-01-02', '{"number":"1","date":"2026-01-02"}', 'y', '2026-01-02', 'z', '2026-01-03', '2026-01-03', $3)`,
+    [JSON.stringify(document), sha256, began!.id],
+  );
+  await pool.query(
+    `INSERT INTO authorisation.termination (id, agreement_id, state, ground_kind, ground, statement, proposed_by, proposer, decider, proposed_at, decision, decided_by, decided_at, effective_at, log_entry)
+     VALUES ('trm_1', 'agr_2', 'effective', 'breach', '泄露数据', 's', 'x', 'p', 'o', now(), '{"number":"1","date":"2026-01-05"}', 'y', now(), now(), $1)`,
+    [ended!.id],
+  );
+}
