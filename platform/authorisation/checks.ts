@@ -68,7 +68,10 @@ const numberCheck: Check = {
     const { rows } = await sql<{ number: string; wrong: boolean }>`
       WITH used AS (
         SELECT number, (regexp_match(number, '^(.*)〔([0-9]{4})〕([0-9]+)号$')) AS parts
-        FROM (SELECT number FROM authorisation.plan UNION SELECT number FROM authorisation.agreement) AS numbers
+        FROM (
+          SELECT number FROM authorisation.plan UNION SELECT number FROM authorisation.agreement
+          UNION SELECT number FROM authorisation.selection
+        ) AS numbers
       )
       SELECT used.number, given.last IS NULL OR used.parts[3]::int > given.last AS wrong
       FROM used LEFT JOIN authorisation.number AS given

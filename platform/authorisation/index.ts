@@ -6,6 +6,7 @@ import { confirmExitStep } from './actions/confirm-exit-step.ts';
 import { approveAgreement, returnAgreement, signAgreement } from './actions/decide-agreement.ts';
 import { approveChange, consentChange, declineChange, withdrawChange } from './actions/decide-change.ts';
 import { approvePlan, returnPlan } from './actions/decide-plan.ts';
+import { cancelSelection, decideSelection } from './actions/decide-selection.ts';
 import { approveTermination, declineTermination, withdrawTermination } from './actions/decide-termination.ts';
 import { draftAgreement, reviseAgreement } from './actions/draft-agreement.ts';
 import { draftPlan, revisePlan } from './actions/draft-plan.ts';
@@ -13,6 +14,7 @@ import { enterFiling } from './actions/filing.ts';
 import { proposeChange } from './actions/propose-change.ts';
 import { proposeTermination, requestTermination } from './actions/propose-termination.ts';
 import { requestRenewal } from './actions/request-renewal.ts';
+import { announceSelection, enterCandidate, scoreCandidate } from './actions/selection.ts';
 import { keyDestroyed } from './actions/settle-exit-step.ts';
 import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.ts';
 import { terminationDue } from './actions/take-effect.ts';
@@ -25,6 +27,7 @@ import { R27 } from './model/filing.ts';
 import { AR3, R24, R25, R28, R30 } from './model/index.ts';
 import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
 import { R22, R23, R26 } from './model/plan.ts';
+import { AR6, selectionLifecycle } from './model/selection.ts';
 import { AR1, AR2, terminationLifecycle } from './model/termination.ts';
 import type { AuthorisationPorts } from './ports.ts';
 import { problems } from './problems.ts';
@@ -32,7 +35,9 @@ import { agreementChangeRead, agreementChangesRead } from './reads/agreement-cha
 import { agreementEndRead } from './reads/agreement-end.ts';
 import { agreementRead, agreementsRead } from './reads/agreements.ts';
 import { filingsRead } from './reads/filings.ts';
+import { selectionRead, selectionsRead } from './reads/selections.ts';
 import { resourceWithdrawn } from './resource-withdrawn.ts';
+import { selectionView } from './selection-view.ts';
 import { agreementView, planView } from './subject-views.ts';
 import { exitStepView, terminationView } from './termination-views.ts';
 
@@ -89,6 +94,11 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     returnPlan,
     revisePlan,
     amendPlan,
+    announceSelection,
+    enterCandidate,
+    scoreCandidate,
+    decideSelection,
+    cancelSelection,
     draftAgreement,
     approveAgreement,
     returnAgreement,
@@ -111,6 +121,8 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     confirmExitStep,
   ],
   reads: [
+    selectionsRead,
+    selectionRead,
     agreementsRead,
     agreementRead,
     agreementChangesRead,
@@ -120,8 +132,8 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
   ],
   checks,
   problems: problemTypes(problems),
-  rules: [R22, R23, R24, R25, R26, R27, R28, R30, AR1, AR2, AR3, AR4, AR5],
-  lifecycles: [planLifecycle, agreementLifecycle, changeLifecycle, terminationLifecycle],
+  rules: [R22, R23, R24, R25, R26, R27, R28, R30, AR1, AR2, AR3, AR4, AR5, AR6],
+  lifecycles: [planLifecycle, selectionLifecycle, agreementLifecycle, changeLifecycle, terminationLifecycle],
   clocks: {
     'authorisation.term-begins': beginTerm,
     'authorisation.term-ends': endTerm(under),
@@ -135,6 +147,7 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
   },
   subjects: {
     'authorisation-plan': planView,
+    'authorisation-selection': selectionView,
     agreement: agreementView,
     'agreement-change': changeView,
     'authorisation-filing': filingView,

@@ -93,6 +93,24 @@ export const problems = defineProblems('authorisation', {
     title: text('已经备案', 'It is filed already'),
     advice: text('无须重复登记。', 'It need not be entered again.'),
   },
+  'operator-not-selected': {
+    status: 409,
+    title: text('运营机构尚未确定', 'The operator is not selected yet'),
+    advice: text('请先发布遴选公告并确定运营机构。', 'Announce a selection and have it decided first.'),
+  },
+  'selection-not-due': {
+    status: 409,
+    title: text('这份方案无须遴选，或者遴选已在进行', 'This plan needs no selection, or one is under way'),
+    advice: text(
+      '方案中写明“方案审议后遴选”且没有进行中或已确定的遴选时，才能发布公告。',
+      'A selection is announced for a plan that leaves the operator open, when none runs or was decided.',
+    ),
+  },
+  'selection-not-in-order': {
+    status: 422,
+    title: text('遴选不符合要求', 'The selection is not in order'),
+    advice: text('请按所列原因补正后再办理。', 'Put right what is said and try again.'),
+  },
   'no-such-ground': {
     status: 422,
     title: text('协议没有约定这一终止情形', 'The agreement names no such ground'),

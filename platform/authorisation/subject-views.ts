@@ -5,6 +5,7 @@ import { registrationOf } from '#platform/registration';
 import { draftFromPlan, type PlannedResource } from './model/agreement-draft.ts';
 import { type AgreementDocument, agreementParts, type Party } from './model/index.ts';
 import type { PlanDocument } from './model/plan.ts';
+import { operatorOf } from './store/selections.ts';
 import { findAgreement, findPlan, type PlanRow } from './store/tables.ts';
 import { openTermination } from './store/terminations.ts';
 
@@ -12,10 +13,11 @@ export const planView: SubjectView = async (tx, id) => {
   const plan = await findPlan(tx, id);
   if (!plan) return null;
   const document = plan.document as unknown as PlanDocument;
+  const operator = await operatorOf(tx, plan);
   const names = await organisationNames(tx, [
     plan.implementing_body,
     plan.authorising_body,
-    document.operator,
+    ...(operator ? [operator] : []),
   ]);
   const resources = await Promise.all(document.resources.map((resource) => cataloguedResource(tx, resource)));
   const prefill = { planId: id };
@@ -28,7 +30,10 @@ export const planView: SubjectView = async (tx, id) => {
       ...returned(plan),
       { label: text('实施机构', 'Implementing body'), value: names.get(plan.implementing_body) ?? '' },
       { label: text('授权主体', 'Authorising body'), value: names.get(plan.authorising_body) ?? '' },
-      { label: text('运营机构', 'Operator'), value: names.get(document.operator) ?? '' },
+      {
+        label: text('运营机构', 'Operator'),
+        value: operator ? (names.get(operator) ?? '') : '方案审议后遴选',
+      },
       { label: text('遴选记录', 'Selection record'), value: document.selection.record },
       {
         label: text('资源', 'Resources'),
@@ -48,9 +53,20 @@ export const planView: SubjectView = async (tx, id) => {
       'authorisation.return-plan': prefill,
       'authorisation.revise-plan': { ...prefill, document },
       'authorisation.amend-plan': { ...prefill, document },
+      'authorisation.announce-selection': { ...prefill, ...selectionDraft },
       'authorisation.draft-agreement': { ...prefill, document: await agreementDraft(tx, plan) },
     },
   };
+};
+
+/** What an announcement starts with; the bureau makes it its own. */
+const selectionDraft = {
+  method: 'public-tender',
+  criteria: [
+    { name: '加工与运营能力', weight: 40 },
+    { name: '经营与信用状况', weight: 30 },
+    { name: '数据安全能力', weight: 30 },
+  ],
 };
 
 /** Why it was returned, first among the facts of who has to correct it. */
@@ -85,7 +101,7 @@ export async function agreementDraft(tx: Tx, plan: PlanRow): Promise<AgreementDo
     {
       authorisingBody: await partyOf(tx, plan.authorising_body),
       implementingBody: await partyOf(tx, plan.implementing_body),
-      operator: await partyOf(tx, document.operator),
+      operator: await partyOf(tx, (await operatorOf(tx, plan)) ?? ''),
     },
     planned,
   );

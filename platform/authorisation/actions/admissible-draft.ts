@@ -1,8 +1,9 @@
 import { type Defect, ok, type Problem, type Result, refuse, type Tx, text } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { type AgreementDocument, agreementDefects, R24 } from '../model/index.ts';
-import type { PlanDocument } from '../model/plan.ts';
+import { type PlanDocument, R26 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
+import { operatorOf } from '../store/selections.ts';
 import type { PlanRow } from '../store/tables.ts';
 import { releaseModeDefects } from './release-mode-defects.ts';
 
@@ -14,6 +15,9 @@ export async function admissibleDraft(
   { number, version }: { readonly number: string; readonly version: number },
 ): Promise<Result<AgreementDocument>> {
   if (plan.state !== 'approved') return refuse(problems['plan-not-approved']());
+  const operator = await operatorOf(tx, plan);
+  if (operator === null)
+    return refuse(problems['operator-not-selected']({ rule: 'R26', clause: R26.clause }));
   const document: AgreementDocument = {
     ...given,
     number,
@@ -29,16 +33,16 @@ export async function admissibleDraft(
         defects: defects.map((defect) => ({ ...defect, at: `/document${defect.at}` })),
       }),
     );
-  const beyond = beyondPlan(plan, document);
+  const beyond = beyondPlan(plan, operator, document);
   return beyond ? refuse(beyond) : ok(document);
 }
 
 /** Resources, parties and term stay within what was approved (实施规范 Art 11). */
-function beyondPlan(plan: PlanRow, { parties, parts }: AgreementDocument): Problem | null {
+function beyondPlan(plan: PlanRow, operator: string, { parties, parts }: AgreementDocument): Problem | null {
   const planned = plan.document as unknown as PlanDocument;
   const within =
     parts.scope.resources.every(({ resourceId }) => planned.resources.includes(resourceId)) &&
-    parties.operator.organisationId === planned.operator &&
+    parties.operator.organisationId === operator &&
     parties.implementingBody.organisationId === plan.implementing_body &&
     parties.authorisingBody.organisationId === plan.authorising_body &&
     parts.term.from >= planned.term.from &&

@@ -59,7 +59,7 @@ export const amendPlan = defineAction({
       tx,
       actor,
       plan,
-      [plan.authorising_body, document.operator],
+      [plan.authorising_body, ...(document.operator ? [document.operator] : [])],
       'plan-amended',
       text(
         `实施方案 ${plan.number} 提出修订，须重新审议：${reason}`,

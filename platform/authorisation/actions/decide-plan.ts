@@ -4,11 +4,24 @@ import { hand, planSubject, tell } from '../desk.ts';
 import { planLifecycle } from '../model/lifecycles.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import { problems } from '../problems.ts';
+import { operatorOf } from '../store/selections.ts';
 import { agreementRunningUnder, authorisationTables, lockPlan } from '../store/tables.ts';
 import { personOf, refOf } from './agreement-step.ts';
 import { Decision, decisionOf } from './decision.ts';
 import { openFiling } from './filing.ts';
 import { byPlan, PlanAnswer, planRef } from './plan-step.ts';
+
+const draftingNext = {
+  kind: 'agreement-drafting',
+  title: text('拟定授权运营协议', 'Draft the agreement'),
+  acts: ['authorisation.draft-agreement'],
+};
+/** A plan that names no operator: who operates is found first. */
+const selectingNext = {
+  kind: 'selection-announcing',
+  title: text('遴选运营机构', 'Select the operator'),
+  acts: ['authorisation.announce-selection'],
+};
 
 export const approvePlan = defineAction({
   name: 'authorisation.approve-plan',
@@ -46,6 +59,7 @@ export const approvePlan = defineAction({
       version: plan.version,
       implementingBody: plan.implementing_body,
     });
+    const named = (await operatorOf(tx, plan)) !== null;
     const running = await agreementRunningUnder(tx, plan.id);
     await hand(
       tx,
@@ -55,11 +69,9 @@ export const approvePlan = defineAction({
       running
         ? undefined
         : {
-            kind: 'agreement-drafting',
-            title: text('拟定授权运营协议', 'Draft the agreement'),
+            ...(named ? draftingNext : selectingNext),
             organisationId: plan.implementing_body,
             role: 'implementing-body',
-            acts: ['authorisation.draft-agreement'],
             back: true,
           },
     );
@@ -73,11 +85,12 @@ export const approvePlan = defineAction({
         acts: ['authorisation.propose-change'],
       });
     const { operator } = plan.document as unknown as PlanDocument;
+    const told = operator ? [plan.implementing_body, operator] : [plan.implementing_body];
     await tell(
       tx,
       actor,
       plan,
-      [plan.implementing_body, operator],
+      told,
       'plan-approved',
       text(
         `实施方案 ${plan.number}“${plan.title}”已审议通过（${input.decisionNumber}）。`,

@@ -17,11 +17,14 @@ export const agreementDigest = (document: AgreementDocument): string =>
     .digest('hex');
 
 const draftRules = ['R23', 'R24', 'R25', 'R28', 'R30'];
+/** Who operates is settled when the agreement is first drafted. */
+const firstDraftRules = [...draftRules, 'R26'];
 const draftProblems = [
   problems['agreement-incomplete'].type,
   problems['term-too-long'].type,
   problems['beyond-plan'].type,
   problems['plan-not-approved'].type,
+  problems['operator-not-selected'].type,
 ];
 /** The task of the authorising body that a filed agreement opens. */
 const agreementApproval = (authorisingBody: string) => ({
@@ -49,7 +52,7 @@ export const draftAgreement = defineAction({
   ),
   output: Type.Object({ agreementId: Type.String(), number: Type.String() }),
   problems: draftProblems,
-  rules: draftRules,
+  rules: firstDraftRules,
   idempotent: true,
   subject: (tx, input) => planSubject(tx, input.planId),
   async run(actor, input, tx) {

@@ -32,7 +32,7 @@ export async function planObstacle(
   document: PlanDocument,
 ): Promise<Problem | null> {
   const complete = R22.judge(document);
-  const selected = R26.judge(document.selection);
+  const selected = R26.judge(document);
   const defects = [...complete.output];
   if (!selected.holds) defects.push({ at: '/selection/record', message: selected.reasons[0]! });
   for (const [index, resourceId] of document.resources.entries()) {
@@ -50,8 +50,12 @@ export async function planObstacle(
       defects: defects.map((defect) => ({ ...defect, at: `/document${defect.at}` })),
     });
   const authorising = await findPost(tx, { organisationId: authorisingBody, role: 'authorising-body' });
-  const operator = await findPost(tx, { organisationId: document.operator, role: 'operator' });
-  if (authorising && operator && (await organisation(tx, document.operator))) return null;
+  const { operator } = document;
+  const fit =
+    operator === undefined ||
+    ((await findPost(tx, { organisationId: operator, role: 'operator' })) &&
+      (await organisation(tx, operator)));
+  if (authorising && fit) return null;
   return problems['party-not-fit']({
     detail: authorising
       ? text('所选运营机构没有运营岗位', 'The operator chosen has no operator post')

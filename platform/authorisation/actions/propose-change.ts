@@ -72,6 +72,7 @@ export const proposeChange = defineAction({
     problems['agreement-incomplete'].type,
     problems['beyond-plan'].type,
     problems['plan-not-approved'].type,
+    problems['operator-not-selected'].type,
   ],
   rules: ['R23', 'R24', 'R25', 'R28', 'R30', 'AR4', 'AR5'],
   idempotent: true,

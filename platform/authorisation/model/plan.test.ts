@@ -54,7 +54,17 @@ describe('the implementation plan', () => {
     expect(R23.judge({ decisionNumber, decidedOn, today: '2026-01-06' }).holds).toBe(holds);
   });
   it('R26 wants the record of the selection', () => {
-    expect(R26.judge(plan.selection).holds).toBe(true);
-    expect(R26.judge({ ...plan.selection, record: ' ' }).holds).toBe(false);
+    const { operator, selection } = plan;
+    expect(R26.judge(plan).holds).toBe(true);
+    expect(R26.judge({ operator, selection: { ...selection, record: ' ' } }).holds).toBe(false);
+    const later = { method: 'after-approval', record: '方案审议后公开招标' } as const;
+    expect(R26.judge({ selection: later }).holds).toBe(true);
+    expect(R26.judge({ operator, selection: later }).holds).toBe(false);
+    expect(R26.judge({ selection }).holds).toBe(false);
+    const without = { method: 'not-competitive', record: '无须竞争' } as const;
+    expect(R26.judge({ operator, selection: without }).holds).toBe(false);
+    expect(
+      R26.judge({ operator, selection: { ...without, record: '依据省政府专题会议纪要第五条' } }).holds,
+    ).toBe(true);
   });
 });

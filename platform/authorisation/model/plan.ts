@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { type Defect, defineRule, idPattern, text } from '#foundation';
 import { Mode, Purpose } from './agreement.ts';
 import { closed, date, line } from './schema-parts.ts';
+import { competitiveMethods } from './selection.ts';
 
 /** A part in words. `start` is what the form begins with, for the implementing body to make its own. */
 const part = (zh: string, en: string, start: string) =>
@@ -24,15 +25,17 @@ export const PlanDocument = closed(
       'Conditions for the operator',
       '具备数据开发、安全管理和持续服务能力，近三年无重大违法违规记录，与实施机构无利益冲突。',
     ),
-    operator: Type.String({
-      pattern: idPattern('org'),
-      format: 'organisation',
-      title: '拟授权的运营机构',
-      titleEn: 'Operator',
-    }),
+    operator: Type.Optional(
+      Type.String({
+        pattern: idPattern('org'),
+        format: 'organisation',
+        title: '拟授权的运营机构（方案审议后遴选的不填）',
+        titleEn: 'Operator (none when selected after the approval)',
+      }),
+    ),
     /** How the operator was found (Art 12). */
     selection: closed({
-      method: Type.Enum(['public-tender', 'invited-tender', 'negotiation'], {
+      method: Type.Enum([...competitiveMethods, 'after-approval', 'not-competitive'], {
         title: '遴选方式',
         titleEn: 'Method',
       }),
@@ -232,16 +235,35 @@ export const R26 = defineRule({
   jurisdiction: 'CN',
   verified: true,
   parameters: {},
-  actsIn: ['authorisation.draft-plan', 'authorisation.revise-plan', 'authorisation.amend-plan'],
-  check: (selection: PlanDocument['selection']) => {
-    const holds = selection.record.trim().length >= 4;
+  actsIn: [
+    'authorisation.draft-plan',
+    'authorisation.revise-plan',
+    'authorisation.amend-plan',
+    'authorisation.draft-agreement',
+    'authorisation.decide-selection',
+  ],
+  check: ({ selection, operator }: Pick<PlanDocument, 'selection' | 'operator'>) => {
+    const later = selection.method === 'after-approval';
+    // Without competition the record is the ground on which none was needed.
+    const short = selection.record.trim().length < (selection.method === 'not-competitive' ? 10 : 4);
+    const holds = !short && later === (operator === undefined);
     return {
       holds,
       output: undefined,
       reasons: [
         holds
           ? text('有遴选记录', 'There is a record of the selection')
-          : text('缺少遴选记录', 'The record of the selection is missing'),
+          : short
+            ? text(
+                '缺少遴选记录，或无须竞争的依据',
+                'The record of the selection, or why none was needed, is missing',
+              )
+            : later
+              ? text(
+                  '方案审议后遴选的，不预先写明运营机构',
+                  'Selected after the approval: no operator is named before',
+                )
+              : text('须写明遴选确定的运营机构', 'Name the operator that was selected'),
       ],
     };
   },

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { dateAt, type Json, type Tx } from '#foundation';
 import type { ChangeSize, ChangeState } from '../model/change.ts';
 import type { AgreementState, PlanState } from '../model/lifecycles.ts';
+import type { CompetitiveMethod, SelectionState } from '../model/selection.ts';
 import type { ExitBy, GroundKind, TerminationState } from '../model/termination.ts';
 
 export interface AuthorisationTables {
@@ -132,12 +133,45 @@ export interface AuthorisationTables {
     decision_id: string | null;
     log_entry: string | null;
   };
+  'authorisation.selection': {
+    id: string;
+    number: string;
+    plan_id: string;
+    state: SelectionState;
+    method: CompetitiveMethod;
+    announcement: string;
+    criteria: Json;
+    closes_on: Temporal.PlainDate;
+    announced_by: string;
+    announced_at: Temporal.Instant;
+    winner: string | null;
+    ground: string | null;
+    decision_id: string | null;
+    decided_by: string | null;
+    decided_at: Temporal.Instant | null;
+    cancelled_reason: string | null;
+    log_entry: string | null;
+  };
+  'authorisation.candidate': {
+    selection_id: string;
+    organisation_id: string;
+    reference: string;
+    received_on: Temporal.PlainDate;
+    entered_by: string;
+    entered_at: Temporal.Instant;
+    scores: Json;
+    total: string | null;
+    scored_by: string | null;
+    scored_at: Temporal.Instant | null;
+  };
   'authorisation.number': { series: string; year: number; last: number };
 }
 export type PlanRow = AuthorisationTables['authorisation.plan'];
 export type AgreementRow = AuthorisationTables['authorisation.agreement'];
 export type ChangeRow = AuthorisationTables['authorisation.change'];
 export type TerminationRow = AuthorisationTables['authorisation.termination'];
+export type SelectionRow = AuthorisationTables['authorisation.selection'];
+export type CandidateRow = AuthorisationTables['authorisation.candidate'];
 export type FilingRow = AuthorisationTables['authorisation.filing'];
 export type ExitStepRow = AuthorisationTables['authorisation.exit_step'];
 
@@ -230,7 +264,7 @@ export async function draftersOf(tx: Tx, row: PlanRow | AgreementRow): Promise<s
 }
 
 /** The next number of a series in the year of the act, without gaps: the row stays locked until the commit. */
-export async function nextNumber(tx: Tx, series: '授案' | '授协'): Promise<string> {
+export async function nextNumber(tx: Tx, series: '授案' | '授协' | '授选'): Promise<string> {
   const { year } = dateAt(tx.now);
   const { last } = await authorisationTables(tx)
     .insertInto('authorisation.number')

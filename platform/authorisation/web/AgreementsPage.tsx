@@ -11,6 +11,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { Selections } from './Selections.tsx';
 import { agreementWords } from './words.ts';
 
 /** Agreements the reader may see. */
@@ -90,6 +91,7 @@ export function AgreementsPage() {
           )
         }
       </Loaded>
+      <Selections />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { type CompanionProps, type Panels, page } from '#ui-kit';
 export const pages = [
   page('/agreements', async () => (await import('./AgreementsPage.tsx')).AgreementsPage),
   page('/agreements/$id', async () => (await import('./AgreementPage.tsx')).AgreementPage),
+  page('/selections/$id', async () => (await import('./SelectionPage.tsx')).SelectionPage),
   page('/data-domains', async () => (await import('./DomainsPage.tsx')).DomainsPage),
 ];
 

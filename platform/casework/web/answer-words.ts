@@ -36,6 +36,8 @@ export const answerWords: { readonly [property: string]: Text } = {
   terminationId: text('终止事项', 'Termination'),
   exitStepId: text('退出事项', 'Step of the exit'),
   filingId: text('备案事项', 'Filing'),
+  selectionId: text('遴选', 'Selection'),
+  total: text('总分', 'Total'),
   left: text('尚余事项', 'Steps left'),
   effectiveOn: text('终止日', 'Ends on'),
   larger: text('较大变更（须重新审议）', 'Larger change (decided on anew)'),

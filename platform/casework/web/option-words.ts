@@ -135,6 +135,8 @@ const values: { readonly [value: string]: Text } = {
   resource: text('数据资源', 'Resource'),
   product: text('数据产品', 'Product'),
   'public-tender': text('公开招标', 'Public tender'),
+  'after-approval': text('方案审议后遴选', 'Selected after the approval'),
+  'not-competitive': text('无须竞争（写明依据）', 'Without competition (say on what ground)'),
   'invited-tender': text('邀请招标', 'Invited tender'),
   negotiation: text('协商谈判', 'Negotiation'),
   whole: text('整体授权', 'As a whole'),

@@ -3,6 +3,9 @@ import { formatDate, type Text, text, yuanOfFen } from '#ui-kit';
 /** What the modules enter publicly, by kind. A kind without words here is shown by its name. */
 export const factKinds = {
   'authorisation.in-force': text('授权生效', 'Authorisation took effect'),
+  'authorisation.selection-announced': text('遴选公告', 'Selection announced'),
+  'authorisation.selection-decided': text('遴选结果', 'Selection decided'),
+  'authorisation.selection-cancelled': text('遴选终止', 'Selection cancelled'),
   'authorisation.filed': text('授权备案', 'Authorisation filed'),
   'authorisation.suspended': text('授权暂停', 'Authorisation suspended'),
   'authorisation.resumed': text('授权恢复', 'Authorisation resumed'),
@@ -65,6 +68,24 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           ),
       );
     }
+    case 'authorisation.selection-announced':
+      return told([of('number'), of('plan'), of('closesOn')], ([number, plan, closesOn]) =>
+        text(
+          `${number}：为“${plan}”遴选运营机构，截止${closesOn}。`,
+          `${number}: an operator is sought for “${plan}” until ${closesOn}.`,
+        ),
+      );
+    case 'authorisation.selection-decided':
+      return told([of('number'), of('winner')], ([number, winner]) =>
+        text(
+          `${number}：${list('candidates').length}家候选，选定${winner}。`,
+          `${number}: ${winner} was chosen among ${list('candidates').length}.`,
+        ),
+      );
+    case 'authorisation.selection-cancelled':
+      return told([of('number'), of('reason')], ([number, reason]) =>
+        text(`${number}终止：${reason}。`, `${number} was cancelled: ${reason}.`),
+      );
     case 'authorisation.filed':
       return told([of('number'), of('authority'), of('reference')], ([number, authority, reference]) =>
         text(

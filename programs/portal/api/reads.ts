@@ -122,6 +122,8 @@ export const useAgreementEnd = (id: string) => useQuery(one('/api/v1/agreements/
 /** The versions an agreement had, and what was proposed to change in it. */
 export const useAgreementChanges = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/changes', { path: { id } }));
+export const useSelections = () => useQuery(one('/api/v1/selections'));
+export const useSelection = (id: string) => useQuery(one('/api/v1/selections/{id}', { path: { id } }));
 export const useAgreementFilings = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/filings', { path: { id } }));
 export const useAgreementChange = (id: string) =>

@@ -2398,6 +2398,116 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/authorisation.announce-selection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 发布遴选公告 · Announce a selection
+         * @description 实施方案审议通过后公开遴选运营机构：方式、公告内容、评审标准与权重、截止日。公告进入公开日志。
+         *
+         *     After the plan is approved the operator is found: way, announcement, criteria with weights, closing day. It goes to the public log.
+         */
+        readonly post: operations["authorisation.announce-selection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.enter-candidate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记候选单位 · Enter a candidate
+         * @description 登记在截止日前递交材料的候选单位；须已在本枢纽设有运营岗位。
+         *
+         *     Enter who applied by the closing day; it needs an operator post on this hub.
+         */
+        readonly post: operations["authorisation.enter-candidate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.score-candidate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记评审得分 · Enter the scores of a candidate
+         * @description 截止日后按公告的评审标准登记评审委员会的得分（百分制），总分由系统按权重计算。
+         *
+         *     After the closing day: the committee’s points by announced criterion, of a hundred; the hub computes the weighted total.
+         */
+        readonly post: operations["authorisation.score-candidate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.decide-selection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确定运营机构 · Decide the selection
+         * @description 依据经第二人复核的评审决定确定运营机构并公布结果；未选得分最高者的须写明理由。登记公告、候选单位或得分的人不得办理。
+         *
+         *     On the committee’s decision, checked by a second person; the result is published. Choosing another than the first needs its ground. Who announced, entered or scored does not decide.
+         */
+        readonly post: operations["authorisation.decide-selection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.cancel-selection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 终止遴选 · Cancel the selection
+         * @description 候选单位不足或情况变化时终止，说明理由并公布；可以重新公告。
+         *
+         *     Too few candidates, or things changed: say why, publicly. It may be announced anew.
+         */
+        readonly post: operations["authorisation.cancel-selection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/authorisation.draft-agreement": {
         readonly parameters: {
             readonly query?: never;
@@ -2684,6 +2794,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/authorisation.enter-filing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记备案结果 · Enter the filing
+         * @description 向上级数据管理部门报备后，先以“登记系统外决策”录入备案回执（文号、日期、扫描件）并经第二人复核，再在此登记。
+         *
+         *     After filing with the data authority above, its receipt is entered as an outside decision (number, date, scan) and checked by a second person; then it is named here.
+         */
+        readonly post: operations["authorisation.enter-filing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/authorisation.propose-termination": {
         readonly parameters: {
             readonly query?: never;
@@ -2805,9 +2937,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 确认退出事项办结 · Confirm a step of the exit
-         * @description 逐项确认协议约定的退出事项已经办结，写明办理情况；确认后告知授权主体和实施机构。
+         * @description 逐项确认协议约定的退出事项已经办结，写明办理情况；确认后告知其他各方。
          *
-         *     Confirm that a step the agreement asks for is done, and how. Both bodies are told.
+         *     Confirm that a step the agreement asks for is done, and how. The other parties are told.
          */
         readonly post: operations["authorisation.confirm-exit-step"];
         readonly delete?: never;
@@ -4474,6 +4606,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/external-decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 已复核的系统外决策 · Confirmed decisions taken off the system */
+        readonly get: operations["casework.decisions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/documents/{id}.pdf": {
         readonly parameters: {
             readonly query?: never;
@@ -5103,6 +5252,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/selections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 运营机构遴选 · Selections of operators */
+        readonly get: operations["authorisation.selections"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/selections/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一次遴选 · One selection */
+        readonly get: operations["authorisation.selection"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agreements": {
         readonly parameters: {
             readonly query?: never;
@@ -5163,6 +5346,23 @@ export interface paths {
         };
         /** 一项协议变更 · A change of an agreement */
         readonly get: operations["authorisation.agreement-change"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agreements/{id}/filings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 授权的备案 · Filings of an agreement */
+        readonly get: operations["authorisation.filings"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -11782,17 +11982,17 @@ export interface operations {
                          */
                         readonly operatorConditions: string;
                         /**
-                         * 拟授权的运营机构
+                         * 拟授权的运营机构（方案审议后遴选的不填）
                          * Format: organisation
                          */
-                        readonly operator: string;
+                        readonly operator?: string;
                         /** 运营机构遴选 */
                         readonly selection: {
                             /**
                              * 遴选方式
                              * @enum {unknown}
                              */
-                            readonly method: "public-tender" | "invited-tender" | "negotiation";
+                            readonly method: "public-tender" | "invited-tender" | "negotiation" | "after-approval" | "not-competitive";
                             /** 遴选记录 */
                             readonly record: string;
                         };
@@ -12080,17 +12280,17 @@ export interface operations {
                          */
                         readonly operatorConditions: string;
                         /**
-                         * 拟授权的运营机构
+                         * 拟授权的运营机构（方案审议后遴选的不填）
                          * Format: organisation
                          */
-                        readonly operator: string;
+                        readonly operator?: string;
                         /** 运营机构遴选 */
                         readonly selection: {
                             /**
                              * 遴选方式
                              * @enum {unknown}
                              */
-                            readonly method: "public-tender" | "invited-tender" | "negotiation";
+                            readonly method: "public-tender" | "invited-tender" | "negotiation" | "after-approval" | "not-competitive";
                             /** 遴选记录 */
                             readonly record: string;
                         };
@@ -12288,17 +12488,17 @@ export interface operations {
                          */
                         readonly operatorConditions: string;
                         /**
-                         * 拟授权的运营机构
+                         * 拟授权的运营机构（方案审议后遴选的不填）
                          * Format: organisation
                          */
-                        readonly operator: string;
+                        readonly operator?: string;
                         /** 运营机构遴选 */
                         readonly selection: {
                             /**
                              * 遴选方式
                              * @enum {unknown}
                              */
-                            readonly method: "public-tender" | "invited-tender" | "negotiation";
+                            readonly method: "public-tender" | "invited-tender" | "negotiation" | "after-approval" | "not-competitive";
                             /** 遴选记录 */
                             readonly record: string;
                         };
@@ -12453,6 +12653,273 @@ export interface operations {
                         readonly planId: string;
                         readonly state: string;
                         readonly version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.announce-selection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 实施方案 */
+                    readonly planId: string;
+                    /**
+                     * 遴选方式
+                     * @enum {unknown}
+                     */
+                    readonly method: "public-tender" | "invited-tender" | "negotiation";
+                    /**
+                     * 公告内容（范围、条件、递交方式）
+                     * Format: text
+                     */
+                    readonly announcement: string;
+                    /** 评审标准与权重（合计 100） */
+                    readonly criteria: readonly {
+                        /** 评审标准 */
+                        readonly name: string;
+                        /** 权重（%） */
+                        readonly weight: number;
+                    }[];
+                    /**
+                     * 截止日
+                     * Format: date
+                     */
+                    readonly closesOn: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly selectionId: string;
+                        readonly state: string;
+                        readonly number: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.enter-candidate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 遴选 */
+                    readonly selectionId: string;
+                    /**
+                     * 候选单位
+                     * Format: organisation
+                     */
+                    readonly organisationId: string;
+                    /** 响应文件编号 */
+                    readonly reference: string;
+                    /**
+                     * 收到日期
+                     * Format: date
+                     */
+                    readonly receivedOn: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly selectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.score-candidate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 遴选 */
+                    readonly selectionId: string;
+                    /**
+                     * 候选单位
+                     * Format: organisation
+                     */
+                    readonly organisationId: string;
+                    /** 得分 */
+                    readonly scores: readonly {
+                        /** 评审标准 */
+                        readonly criterion: string;
+                        /** 得分 */
+                        readonly points: number;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly selectionId: string;
+                        readonly state: string;
+                        readonly total: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.decide-selection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 遴选 */
+                    readonly selectionId: string;
+                    /**
+                     * 选定的运营机构
+                     * Format: organisation
+                     */
+                    readonly winner: string;
+                    /**
+                     * 评审决定（已复核的系统外文件）
+                     * Format: confirmed-decision
+                     */
+                    readonly decisionId: string;
+                    /** 未选得分最高者的理由（公开） */
+                    readonly ground?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly selectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.cancel-selection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 遴选 */
+                    readonly selectionId: string;
+                    /** 理由（公开） */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly selectionId: string;
+                        readonly state: string;
                     };
                 };
             };
@@ -15403,6 +15870,54 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.enter-filing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 备案事项 */
+                    readonly filingId: string;
+                    /** 备案机关 */
+                    readonly authority: string;
+                    /**
+                     * 备案回执（已复核的系统外文件）
+                     * Format: confirmed-decision
+                     */
+                    readonly decisionId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly filingId: string;
                         readonly state: string;
                     };
                 };
@@ -20903,6 +21418,42 @@ export interface operations {
             };
         };
     };
+    readonly "casework.decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: string;
+                            readonly decidedOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "casework.document-file": {
         readonly parameters: {
             readonly query?: never;
@@ -23534,6 +24085,112 @@ export interface operations {
             };
         };
     };
+    readonly "authorisation.selections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly plan: string;
+                            readonly method: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly closesOn: string;
+                            readonly winner: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.selection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: string;
+                        readonly plan: string;
+                        readonly method: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly closesOn: string;
+                        readonly winner: string | null;
+                        readonly announcement: string;
+                        readonly criteria: readonly {
+                            readonly name: string;
+                            readonly weight: number;
+                        }[];
+                        readonly candidates: readonly {
+                            readonly id: string;
+                            readonly name: string;
+                            readonly reference: string;
+                            readonly receivedOn: string;
+                            readonly scores: readonly {
+                                readonly criterion: string;
+                                readonly points: number;
+                            }[];
+                            readonly total: string | null;
+                            readonly chosen: boolean;
+                        }[];
+                        readonly ground: string | null;
+                        readonly cancelledReason: string | null;
+                        readonly logEntry: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "authorisation.agreements": {
         readonly parameters: {
             readonly query?: never;
@@ -23861,6 +24518,51 @@ export interface operations {
             };
         };
     };
+    readonly "authorisation.filings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly of: "plan" | "agreement";
+                            readonly number: string;
+                            readonly version: number;
+                            readonly dueOn: string;
+                            /** @description Its time is over and it is not filed. */
+                            readonly late: boolean;
+                            readonly authority: string | null;
+                            readonly reference: string | null;
+                            readonly filedOn: string | null;
+                            readonly logEntry: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "authorisation.agreement-end": {
         readonly parameters: {
             readonly query?: never;
@@ -23932,9 +24634,16 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
+                            /** @description `hub` for what it carries out itself. */
+                            readonly by: string;
+                            readonly byTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
                             readonly dueOn: string;
                             readonly confirmedAt: string | null;
                             readonly statement: string | null;
+                            readonly proof: string | null;
                         }[];
                     };
                 };

@@ -1,0 +1,246 @@
+import { Type } from 'typebox';
+import {
+  type Actor,
+  dateAt,
+  defineAction,
+  idPattern,
+  ok,
+  type Problem,
+  refuse,
+  type Tx,
+  text,
+} from '#foundation';
+import { confirmedDecision, type ExternalDecision, tellOrganisations } from '#platform/casework';
+import { appendPublicFact } from '#platform/evidence';
+import { organisationNames } from '#platform/identity';
+import { hand } from '../desk.ts';
+import { AR6, selectionLifecycle } from '../model/selection.ts';
+import { problems } from '../problems.ts';
+import { candidatesOf, lockSelection } from '../store/selections.ts';
+import {
+  authorisationTables,
+  type CandidateRow,
+  findPlan,
+  type PlanRow,
+  type SelectionRow,
+} from '../store/tables.ts';
+import { personOf } from './agreement-step.ts';
+import { planRef } from './plan-step.ts';
+import { bySelection, SelectionAnswer, selectionRef, selectionSubject } from './selection.ts';
+
+/** The committee's decision, entered and checked as an outside decision; its result is public with all totals. */
+export const decideSelection = defineAction({
+  name: 'authorisation.decide-selection',
+  title: text('确定运营机构', 'Decide the selection'),
+  description: text(
+    '依据经第二人复核的评审决定确定运营机构并公布结果；未选得分最高者的须写明理由。登记公告、候选单位或得分的人不得办理。',
+    'On the committee’s decision, checked by a second person; the result is published. Choosing another than the first needs its ground. Who announced, entered or scored does not decide.',
+  ),
+  input: Type.Object(
+    {
+      ...bySelection,
+      winner: Type.String({
+        pattern: idPattern('org'),
+        format: 'organisation',
+        title: '选定的运营机构',
+        titleEn: 'Operator chosen',
+      }),
+      decisionId: Type.String({
+        maxLength: 60,
+        format: 'confirmed-decision',
+        title: '评审决定（已复核的系统外文件）',
+        titleEn: 'Decision of the committee (outside paper, checked)',
+      }),
+      ground: Type.Optional(
+        Type.String({
+          minLength: 10,
+          maxLength: 1000,
+          title: '未选得分最高者的理由（公开）',
+          titleEn: 'Why not the first (public)',
+        }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  output: SelectionAnswer,
+  problems: [problems['selection-not-in-order'].type, problems['paper-not-checked'].type],
+  rules: ['R26', 'AR6'],
+  fourEyes: true,
+  dangerous: true,
+  subject: (tx, input) => selectionSubject(tx, input.selectionId),
+  async run(actor, input, tx) {
+    const selection = await lockSelection(tx, input.selectionId);
+    const next = selectionLifecycle.next(selection.state, 'decide');
+    if (!next.ok) return next;
+    const candidates = await candidatesOf(tx, selection.id);
+    const wrong = whyNotDecided(tx, selection, candidates, input);
+    if (wrong) return refuse(wrong);
+    const plan = (await findPlan(tx, selection.plan_id))!;
+    const paper = await confirmedDecision(tx, input.decisionId);
+    if (!paper || paper.organisationId !== plan.implementing_body)
+      return refuse(problems['paper-not-checked']());
+    const ground = input.winner === candidates[0]!.organisation_id ? null : (input.ground ?? null);
+    const entry = await publish(tx, selection, candidates, { winner: input.winner, ground, paper });
+    await authorisationTables(tx)
+      .updateTable('authorisation.selection')
+      .set({
+        state: next.value,
+        winner: input.winner,
+        ground,
+        decision_id: paper.id,
+        decided_by: personOf(actor),
+        decided_at: tx.now,
+        log_entry: entry,
+      })
+      .where('id', '=', selection.id)
+      .execute();
+    await handOver(tx, actor, selection, plan, candidates);
+    return ok({ selectionId: selection.id, state: next.value });
+  },
+});
+
+/** Enough candidates, all scored, the winner one of them, and a ground where it is not the first. */
+function whyNotDecided(
+  tx: Tx,
+  selection: SelectionRow,
+  candidates: readonly CandidateRow[],
+  { winner, ground }: { readonly winner: string; readonly ground?: string },
+): Problem | null {
+  const order = AR6.judge({
+    method: selection.method,
+    announcedOn: dateAt(selection.announced_at),
+    closesOn: selection.closes_on,
+    candidates: candidates.length,
+  });
+  const against = (detail: ReturnType<typeof text>) =>
+    problems['selection-not-in-order']({ rule: 'AR6', clause: order.clause, detail });
+  if (!order.holds) return against(order.reasons[0]!);
+  if (Temporal.PlainDate.compare(dateAt(tx.now), selection.closes_on) <= 0)
+    return against(text('截止日尚未过去', 'The closing day is not over'));
+  if (candidates.some(({ total }) => total === null))
+    return against(text('尚有候选单位未登记得分', 'Some candidates have no scores yet'));
+  const chosen = candidates.find(({ organisation_id }) => organisation_id === winner);
+  if (!chosen) return against(text('选定的单位不在候选单位之列', 'The one chosen is no candidate'));
+  return Number(chosen.total) < Number(candidates[0]!.total) && ground === undefined
+    ? against(text('选定的不是得分最高者，须写明理由', 'The one chosen is not the first: give the ground'))
+    : null;
+}
+
+async function publish(
+  tx: Tx,
+  selection: SelectionRow,
+  candidates: readonly CandidateRow[],
+  {
+    winner,
+    ground,
+    paper,
+  }: { readonly winner: string; readonly ground: string | null; readonly paper: ExternalDecision },
+): Promise<string> {
+  const names = await organisationNames(
+    tx,
+    candidates.map(({ organisation_id }) => organisation_id),
+  );
+  const { id } = await appendPublicFact(tx, {
+    kind: 'authorisation.selection-decided',
+    subject: selection.id,
+    fact: {
+      number: selection.number,
+      winner: names.get(winner) ?? '',
+      ...(ground === null ? {} : { ground }),
+      candidates: candidates.map(({ organisation_id, total }) => ({
+        name: names.get(organisation_id) ?? '',
+        total: total ?? '',
+      })),
+      decision: { number: paper.number, date: paper.decidedOn.toString() },
+    },
+  });
+  return id;
+}
+
+/** The agreement is drafted next, and every candidate is told. */
+async function handOver(
+  tx: Tx,
+  actor: Actor,
+  selection: SelectionRow,
+  plan: PlanRow,
+  candidates: readonly CandidateRow[],
+): Promise<void> {
+  await hand(tx, actor, selectionRef(selection), text('确定运营机构', 'Decided'));
+  await hand(tx, actor, planRef(plan), text('遴选完成', 'The selection is decided'), {
+    kind: 'agreement-drafting',
+    title: text('拟定授权运营协议', 'Draft the agreement'),
+    organisationId: plan.implementing_body,
+    role: 'implementing-body',
+    acts: ['authorisation.draft-agreement'],
+    back: true,
+  });
+  await tellOrganisations(
+    tx,
+    actor,
+    [plan.authorising_body, ...candidates.map(({ organisation_id }) => organisation_id)],
+    {
+      kind: 'authorisation.selection-decided',
+      subject: { kind: 'authorisation-selection', id: selection.id },
+      text: text(
+        `遴选 ${selection.number} 的结果已公布。`,
+        `The result of selection ${selection.number} is published.`,
+      ),
+    },
+  );
+}
+
+export const cancelSelection = defineAction({
+  name: 'authorisation.cancel-selection',
+  title: text('终止遴选', 'Cancel the selection'),
+  description: text(
+    '候选单位不足或情况变化时终止，说明理由并公布；可以重新公告。',
+    'Too few candidates, or things changed: say why, publicly. It may be announced anew.',
+  ),
+  input: Type.Object(
+    {
+      ...bySelection,
+      reason: Type.String({
+        minLength: 4,
+        maxLength: 1000,
+        title: '理由（公开）',
+        titleEn: 'Reason (public)',
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  output: SelectionAnswer,
+  problems: [],
+  dangerous: true,
+  subject: (tx, input) => selectionSubject(tx, input.selectionId),
+  async run(actor, input, tx) {
+    const selection = await lockSelection(tx, input.selectionId);
+    const next = selectionLifecycle.next(selection.state, 'cancel');
+    if (!next.ok) return next;
+    const plan = (await findPlan(tx, selection.plan_id))!;
+    await appendPublicFact(tx, {
+      kind: 'authorisation.selection-cancelled',
+      subject: selection.id,
+      fact: { number: selection.number, reason: input.reason },
+    });
+    await authorisationTables(tx)
+      .updateTable('authorisation.selection')
+      .set({ state: next.value, cancelled_reason: input.reason })
+      .where('id', '=', selection.id)
+      .execute();
+    await hand(tx, actor, selectionRef(selection), text('终止遴选', 'Cancelled'));
+    await hand(
+      tx,
+      actor,
+      planRef(plan),
+      text('遴选终止，可重新公告', 'Cancelled; it may be announced anew'),
+      {
+        kind: 'selection-announcing',
+        title: text('遴选运营机构', 'Select the operator'),
+        organisationId: plan.implementing_body,
+        role: 'implementing-body',
+        acts: ['authorisation.announce-selection'],
+      },
+    );
+    return ok({ selectionId: selection.id, state: next.value });
+  },
+});

@@ -1,0 +1,124 @@
+import { Type } from 'typebox';
+import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
+import { organisationNames } from '#platform/identity';
+import { type Criterion, selectionLifecycle } from '../model/selection.ts';
+import { problems } from '../problems.ts';
+import { candidatesOf, findSelection } from '../store/selections.ts';
+import { authorisationTables, findPlan, type PlanRow, type SelectionRow } from '../store/tables.ts';
+
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+const Line = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  plan: Type.String(),
+  method: Type.String(),
+  state: Type.String(),
+  stateTitle: TextSchema,
+  closesOn: Type.String(),
+  winner: orNull(Type.String()),
+});
+
+/** Both bodies of the plan, and who oversees. The result is public in the log; applications and single scores are not. */
+const mayReadSelection = (actor: Actor, plan: PlanRow): boolean =>
+  ['data-authority', 'auditor', 'audit-admin'].some((role) =>
+    (actor.roles as readonly string[]).includes(role),
+  ) || [plan.implementing_body, plan.authorising_body].includes(organisationOf(actor) ?? '');
+
+async function line(tx: Tx, selection: SelectionRow, plan: PlanRow) {
+  const names = await organisationNames(tx, selection.winner ? [selection.winner] : []);
+  return {
+    id: selection.id,
+    number: selection.number,
+    plan: plan.title,
+    method: selection.method,
+    state: selection.state,
+    stateTitle: selectionLifecycle.states[selection.state].title,
+    closesOn: selection.closes_on.toString(),
+    winner: selection.winner ? (names.get(selection.winner) ?? '') : null,
+  };
+}
+
+export const selectionsRead = defineRead({
+  name: 'authorisation.selections',
+  title: text('运营机构遴选', 'Selections of operators'),
+  path: '/api/v1/selections',
+  audience: 'signed-in',
+  input: Type.Object({}),
+  output: Type.Object({ items: Type.Array(Line) }),
+  async run(actor, _input, tx) {
+    const rows = await authorisationTables(tx)
+      .selectFrom('authorisation.selection')
+      .selectAll()
+      .orderBy('announced_at', 'desc')
+      .orderBy('id')
+      .limit(200)
+      .execute();
+    const items: Awaited<ReturnType<typeof line>>[] = [];
+    for (const row of rows) {
+      const plan = await findPlan(tx, row.plan_id);
+      if (plan && mayReadSelection(actor, plan)) items.push(await line(tx, row, plan));
+    }
+    return ok({ items });
+  },
+});
+
+export const selectionRead = defineRead({
+  name: 'authorisation.selection',
+  title: text('一次遴选', 'One selection'),
+  path: '/api/v1/selections/{id}',
+  audience: 'signed-in',
+  input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+  output: Type.Object({
+    ...Line.properties,
+    announcement: Type.String(),
+    criteria: Type.Array(Type.Object({ name: Type.String(), weight: Type.Integer() })),
+    candidates: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        name: Type.String(),
+        reference: Type.String(),
+        receivedOn: Type.String(),
+        scores: Type.Array(Type.Object({ criterion: Type.String(), points: Type.Integer() })),
+        total: orNull(Type.String()),
+        chosen: Type.Boolean(),
+      }),
+    ),
+    ground: orNull(Type.String()),
+    cancelledReason: orNull(Type.String()),
+    logEntry: orNull(Type.String()),
+  }),
+  problems: [problems['no-such-agreement'].type],
+  async run(actor, input, tx) {
+    const selection = await findSelection(tx, input.id);
+    const plan = selection && (await findPlan(tx, selection.plan_id));
+    if (!selection || !plan || !mayReadSelection(actor, plan)) return refuse(problems['no-such-agreement']());
+    const candidates = await candidatesOf(tx, selection.id);
+    const names = await organisationNames(
+      tx,
+      candidates.map(({ organisation_id }) => organisation_id),
+    );
+    return ok({
+      ...(await line(tx, selection, plan)),
+      announcement: selection.announcement,
+      criteria: [...(selection.criteria as unknown as readonly Criterion[])],
+      candidates: candidates.map((one) => ({
+        id: one.organisation_id,
+        name: names.get(one.organisation_id) ?? '',
+        reference: one.reference,
+        receivedOn: one.received_on.toString(),
+        scores: Object.entries((one.scores ?? {}) as { [name: string]: number }).map(
+          ([criterion, points]) => ({
+            criterion,
+            points,
+          }),
+        ),
+        total: one.total,
+        chosen: one.organisation_id === selection.winner,
+      })),
+      ground: selection.ground,
+      cancelledReason: selection.cancelled_reason,
+      logEntry: selection.log_entry,
+    });
+  },
+});

@@ -1,0 +1,25 @@
+import { defineTexts, text } from '#ui-kit';
+
+export const selectionWords = defineTexts('selections', {
+  title: text('运营机构遴选', 'Selections of operators'),
+  selection: text('遴选 {{number}}', 'Selection {{number}}'),
+  number: text('编号', 'Number'),
+  plan: text('实施方案', 'Plan'),
+  state: text('状态', 'State'),
+  closes: text('截止日', 'Closing day'),
+  winner: text('选定的运营机构', 'Operator chosen'),
+  announcement: text('公告内容', 'Announcement'),
+  criteria: text('评审标准', 'Criteria'),
+  candidates: text('候选单位', 'Candidates'),
+  candidate: text('单位', 'Organisation'),
+  reference: text('响应文件编号', 'Reference'),
+  received: text('收到日期', 'Received on'),
+  scores: text('得分', 'Scores'),
+  total: text('总分', 'Total'),
+  chosen: text('选定', 'Chosen'),
+  none: text('还没有候选单位。', 'There is no candidate yet.'),
+  ground: text('未选得分最高者的理由', 'Why not the first'),
+  cancelled: text('终止理由', 'Why it was cancelled'),
+  log: text('查看凭证', 'See evidence'),
+  agreements: text('授权协议', 'Agreements'),
+});
