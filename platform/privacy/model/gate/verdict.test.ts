@@ -274,40 +274,6 @@ describe('what a named person may release', () => {
     expect(stops({ ...facts, releases: [release('open-class', condition.mark)] })).toEqual([code]);
   });
 
-  it('what was opened since the check has not been looked at, where there is something of persons', () => {
-    const linkage = { notDecided: false, undecided: [], unseen: ['rev_8'], findings: [] };
-    const facts: Partial<GateFacts> = {
-      linkage,
-      findings: [personal('sex', { severity: 'info', columns: ['性别'] })],
-    };
-    expect(stops({ linkage })).toEqual([]);
-    expect(stops({ ...facts, linkage: { ...linkage, unseen: [] } })).toEqual([]);
-    expect(stops(facts)).toEqual(['linkage-risk']);
-    const { mark } = judgeGate({ ...clean, ...facts }).conditions.find(
-      ({ code }) => code === 'linkage-risk',
-    )!;
-    // Who released it knew of that table and of no further one.
-    expect(stops({ ...facts, releases: [release('linkage-risk', mark)] })).toEqual([]);
-    expect(
-      stops({
-        ...facts,
-        linkage: { ...linkage, unseen: ['rev_8', 'rev_9'] },
-        releases: [release('linkage-risk', mark)],
-      }),
-    ).toEqual(['linkage-risk']);
-  });
-
-  it('two columns that name nobody alone need a risk report', () => {
-    const quasi = [
-      personal('sex', { severity: 'info', columns: ['性别'] }),
-      personal('birth-date', { severity: 'info', columns: ['出生日期'] }),
-    ];
-    const checked = { notDecided: false, undecided: [], unseen: [], findings: [] };
-    expect(stops({ findings: quasi.slice(0, 1), linkage: checked })).toEqual([]);
-    expect(stops({ findings: quasi, linkage: checked })).toEqual(['risk-too-high']);
-    expect(stops({ findings: quasi, linkage: null })).toEqual(['risk-too-high', 'linkage-risk']);
-  });
-
   it('R63: anonymised by a report that leaves out proposed columns counts once the data authority agreed to that report', () => {
     const facts: Partial<GateFacts> = {
       findings: [personal('person-name', { of: 'person' })],
