@@ -48,6 +48,7 @@ const values: { readonly [value: string]: Text } = {
   parcel: text('宗地', 'Parcel'),
   vehicle: text('车辆', 'Vehicle'),
   other: text('其他', 'Other'),
+  'person-name': text('姓名', 'Names of persons'),
   keep: text('原样保留', 'Keep'),
   mask: text('遮盖', 'Mask'),
   pseudonym: text('假名化', 'Pseudonym'),

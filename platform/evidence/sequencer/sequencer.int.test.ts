@@ -6,7 +6,6 @@ import { canonicalBytes, type Json, type Receipt, tileAt, verifyPromise, verifyR
 import { appendEntries, appendEntry, appendPublicFact } from '../append.ts';
 import { auditLog } from '../audit.ts';
 import {
-  copyLog,
   evidence,
   findEntry,
   LogHalted,
@@ -351,36 +350,6 @@ describe('after an older database was restored', () => {
       "SELECT payload FROM kernel.outbox WHERE kind = 'evidence.tail-recovered'",
     );
     expect(rows).toEqual([{ payload: { from: 2, to: 404 } }]);
-  });
-
-  it('with a log that was saved a moment after the rows, the audit says so and the tail is taken back', async () => {
-    await append(3);
-    await sequencer().drain();
-    const { tiles } = ports;
-    // Two entries had their indexes and were not published yet when the rows were saved.
-    const refusing = { ...tiles, write: () => Promise.reject(new Error('no room')) };
-    await append(2);
-    await expect(createSequencer(db.database, { ...ports, tiles: refusing }).step()).rejects.toThrow();
-    const { rows: saved } = await db.pool.query('SELECT * FROM evidence.log');
-    await append(4);
-    await sequencer().drain();
-
-    // What a backup holds of the log: the tiles of its checkpoint and no others.
-    const copied = memoryTileStore();
-    await copyLog(tiles, copied);
-    ports = { ...ports, tiles: copied };
-    const columns = Object.keys(saved[0]);
-    const values = columns.map((column, at) => `${column} = $${at + 1}`).join(', ');
-    await db.pool.query(`UPDATE evidence.log SET ${values}`, Object.values(saved[0]));
-    await db.pool.query(`WITH gone AS (DELETE FROM evidence.place WHERE log_index >= 5 RETURNING entry)
-      DELETE FROM evidence.entry WHERE id IN (SELECT entry FROM gone)`);
-
-    expect(await audit()).toMatchObject({
-      size: 3,
-      faults: ['the folder is ahead of the database: run the sequencer'],
-    });
-    await sequencer().drain();
-    expect(await audit()).toMatchObject({ size: 9, faults: [], waiting: 0 });
   });
 
   it('into a folder that lags behind, the checkpoint is put back', async () => {

@@ -1,30 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { text } from '#foundation';
-import { levels } from '../level.ts';
-import { type ReleaseForm, releaseForms } from '../release-form.ts';
-import { type ConditionCode, conditionCodes, demands, demandsOf } from './demands.ts';
-import type { GateFacts, GateFinding, Release } from './facts.ts';
+import { releaseForms } from '../release-form.ts';
+import { type ConditionCode, demands, demandsOf } from './demands.ts';
+import type { GateFacts, GateFinding } from './facts.ts';
+import { clean, release, releaseAll } from './facts-for-tests.ts';
 import { judgeGate, neverPasses, stopping } from './verdict.ts';
-
-const clean: GateFacts = {
-  form: 'open',
-  guarded: false,
-  personsGuarded: false,
-  secrecy: { state: 'non-secret', number: '保审〔2026〕1号' },
-  recurring: false,
-  tradeSecrets: false,
-  level: { level: 'general-1', confirmed: true },
-  findings: [],
-  kept: null,
-  consented: false,
-  basis: null,
-  impactAssessed: false,
-  preProvisionAssessed: false,
-  risk: null,
-  linkage: null,
-  releases: [],
-};
 
 const finding = (code: string, more: Partial<GateFinding> = {}): GateFinding => ({
   code,
@@ -39,19 +19,6 @@ const personal = (family: string, more: Partial<GateFinding> = {}) =>
 
 const stops = (facts: Partial<GateFacts>): readonly ConditionCode[] =>
   stopping(judgeGate({ ...clean, ...facts })).map(({ code }) => code);
-const release = (key: ConditionCode, mark: string): Release => ({
-  decisionId: 'gdc_1',
-  key,
-  mark,
-  reason: '经核实可以公开',
-  by: 'per_1',
-  second: 'per_2',
-  at: '2026-01-06T01:00:00Z',
-});
-/** A decision that covers everything the gate says of these facts, also what nobody may release. */
-const releaseAll = (facts: GateFacts): readonly Release[] =>
-  judgeGate(facts).conditions.map(({ code, mark }) => release(code, mark));
-
 describe('what each form asks for', () => {
   it('asks for the secrecy review first in every form, and nobody releases it', () => {
     for (const form of releaseForms) {
@@ -316,77 +283,5 @@ describe('class of opening (R56)', () => {
         basis: { kind: 'statutory', reference: '某法', confirmed: true },
       }),
     ).toBe('unconditional');
-  });
-});
-
-describe('property', () => {
-  const facts: fc.Arbitrary<GateFacts> = fc.record({
-    form: fc.constantFrom<ReleaseForm>(...releaseForms),
-    guarded: fc.boolean(),
-    personsGuarded: fc.boolean(),
-    secrecy: fc.record({
-      state: fc.constantFrom('none', 'awaiting', 'anew', 'non-secret', 'secret', 'undecided'),
-      number: fc.constant(null),
-    }),
-    recurring: fc.boolean(),
-    tradeSecrets: fc.boolean(),
-    level: fc.option(
-      fc.record(
-        {
-          level: fc.constantFrom(...levels),
-          confirmed: fc.boolean(),
-          raisedFrom: fc.constantFrom(...levels),
-        },
-        { requiredKeys: ['level', 'confirmed'] },
-      ),
-    ),
-    findings: fc.array(
-      fc.record({
-        code: fc.constantFrom('personal-data/resident-id', 'personal-data/person-name', 'quality/x'),
-        severity: fc.constantFrom('info', 'warning', 'error'),
-        count: fc.nat(),
-        columns: fc.subarray(['a', 'b']),
-        message: fc.constant(text('…', '…')),
-        sensitive: fc.boolean(),
-      }),
-    ),
-    kept: fc.option(fc.subarray(['a', 'b'])),
-    consented: fc.boolean(),
-    basis: fc.option(
-      fc.record({
-        kind: fc.constantFrom('consent', 'statutory', 'anonymised'),
-        reference: fc.constant('某法第一条'),
-        confirmed: fc.boolean(),
-      }),
-    ),
-    impactAssessed: fc.boolean(),
-    preProvisionAssessed: fc.boolean(),
-    risk: fc.constant(null),
-    linkage: fc.constant(null),
-    releases: fc.constant([]),
-  });
-
-  it('no decision, whatever it lists, lets pass what nobody may release', () => {
-    fc.assert(
-      fc.property(facts, (given) => {
-        const before = judgeGate(given);
-        const after = judgeGate({ ...given, releases: releaseAll(given) });
-        expect(after.passes).toBe(!neverPasses(before));
-        expect(neverPasses(after)).toBe(neverPasses(before));
-      }),
-    );
-  });
-
-  it('says of every condition what was found, and of what stands in the way what to do', () => {
-    fc.assert(
-      fc.property(facts, (given) => {
-        for (const condition of judgeGate(given).conditions) {
-          expect(conditionCodes).toContain(condition.code);
-          expect(condition.explanation.zh.length).toBeGreaterThan(0);
-          expect(condition.explanation.en.length).toBeGreaterThan(0);
-          if (!condition.met && condition.severity !== 'note') expect(condition.advice).not.toBeNull();
-        }
-      }),
-    );
   });
 });
