@@ -47,6 +47,7 @@ export type {
 export {
   type KnownRevision,
   knownRevisions,
+  newestRevisionsOf,
   servedOpenRevisions,
   servedRevisions,
 } from './revision-doors.ts';

@@ -82,3 +82,28 @@ export async function servedOpenRevisions(tx: Tx): Promise<readonly KnownRevisio
     .execute();
   return rows.map(asKnown);
 }
+
+/** A revision of a department, as far as it matters for setting another table against it. */
+export type DepartmentRevision = Pick<KnownRevision, 'id' | 'title' | 'number' | 'rows' | 'columns'>;
+
+/** The newest usable revision of each of a department's resources, at most so many, by title. */
+export async function newestRevisionsOf(
+  tx: Tx,
+  organisation: string,
+  most: number,
+): Promise<readonly DepartmentRevision[]> {
+  const rows = await catalogTables(tx)
+    .selectFrom('catalog.revision as revision')
+    .innerJoin('catalog.resource as resource', 'resource.id', 'revision.resource_id')
+    .select(['revision.id', 'resource.title', 'revision.number', 'revision.rows', 'revision.columns'])
+    .where('resource.source_organisation', '=', organisation)
+    .where('revision.state', 'in', ['checked', 'in-service'])
+    .distinctOn('revision.resource_id')
+    .orderBy('revision.resource_id')
+    .orderBy('revision.number', 'desc')
+    .limit(most)
+    .execute();
+  return rows
+    .map((row) => ({ ...row, rows: Number(row.rows), columns: row.columns as unknown as Column[] }))
+    .sort((one, other) => one.title.localeCompare(other.title, 'zh'));
+}

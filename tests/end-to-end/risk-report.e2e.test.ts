@@ -31,6 +31,9 @@ it('columns are chosen and the report tells k, the classes and what each column 
   await page.getByLabel('“监督检查结果”列').selectOption({ label: '敏感属性' });
   const reason = page.locator('#risk-reason');
   if ((await reason.count()) > 0) await reason.fill('测试只看两列');
+  await page.getByLabel('如何说明').selectOption({ label: '本表占总体的百分比' });
+  await page.locator('#risk-fraction').fill('10');
+  await page.getByText('即总体约 1,200 人').waitFor();
   await clerk.picture('risk-choice');
   await page.getByRole('button', { name: '开始评估' }).click();
   await page.getByRole('link', { name: '查看报告' }).click();
@@ -43,6 +46,11 @@ it('columns are chosen and the report tells k, the classes and what each column 
   const told = await page.locator('main').textContent();
   expect(told).toContain(`至少与另外 ${body.measures.k - 1} 行`);
   expect(told).toContain('监督检查机关');
+  // Of the population: what was given, and what each model makes of it.
+  expect(body.measures.population).toMatchObject({ size: 1200, fraction: 0.1 });
+  expect(told).toContain('1,200');
+  if (body.measures.uniques > 0) expect(told).toContain('Zayatz（1991）');
+  else expect(told).toContain('表中没有唯一的行');
   expect(await page.locator('main canvas, main svg').count()).toBeGreaterThan(0);
   await clerk.picture('risk-report');
 });

@@ -238,6 +238,43 @@ it('counts the persons behind each class in a table of the population, of the sa
   expect(report!.measures.journalist).toMatchObject({ kMap: 1, highest: 1, unknownRows: 0 });
   expect(report!.measures.population).toMatchObject({ model: 'census', uniques: 15_512 });
   expect(before!.id).not.toBe(fits.reportId);
+  const told = expectOk(await reading(people.source, 'privacy.risk-report', fits.reportId));
+  expect(told.population).toEqual({ revisionId: revision, title: resource, number: 1 });
+});
+
+it('offers the department’s own tables as the population, with the columns they share', async () => {
+  const offered = async () =>
+    expectOk(await reading(people.source, 'privacy.risk-choices', revision)).populations as object[];
+  // Not the table itself.
+  expect(await offered()).toEqual([]);
+  const register = await catalogued(ground, ['sex']);
+  const foreign = await catalogued(ground, ['sex'], { owner: organisations.registry });
+  const columns = [
+    { name: 'sex', type: 'text' },
+    // Of another type, so that its values are not compared.
+    { name: 'age', type: 'text' },
+    { name: 'unheard-of', type: 'text' },
+  ];
+  for (const [of, number] of [
+    [register, 1],
+    [register, 2],
+    [foreign, 1],
+  ] as const)
+    await ground.db.pool.query(
+      `INSERT INTO catalog.revision (id, resource_id, number, state, file_name, received_sha256, received_bytes, parquet_sha256,
+         parquet_bytes, rows, columns, manifest, profile, findings, loaded_by, created_at)
+       VALUES ($1, $2, $3, 'checked', 'register.csv', $1, 1, $1, 1, 500000, $4, '{}', '[]', '[]', 'per_source', now())`,
+      [newId('rev'), of, number, JSON.stringify(columns)],
+    );
+  expect(await offered()).toEqual([
+    {
+      revisionId: expect.stringMatching(/^rev_/),
+      title: register,
+      number: 2,
+      rows: 500_000,
+      columns: ['sex'],
+    },
+  ]);
 });
 
 it('is for the data authority of the region, and not there for that of another', async () => {

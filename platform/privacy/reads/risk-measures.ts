@@ -38,6 +38,15 @@ export const Measures = Type.Object({
       model: Type.Enum(['none-unique', 'census', 'pitman', 'zayatz', 'no-fit']),
       uniques: NullableNumber,
       share: NullableNumber,
+      models: Type.Optional(
+        Type.Array(
+          Type.Object({
+            model: Type.Enum(['pitman', 'zayatz']),
+            uniques: NullableNumber,
+            share: NullableNumber,
+          }),
+        ),
+      ),
     }),
     Type.Null(),
   ]),

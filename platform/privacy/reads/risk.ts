@@ -1,6 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
-import { cataloguedResource, cataloguedRevision } from '#platform/catalog';
+import {
+  type CataloguedRevision,
+  cataloguedResource,
+  cataloguedRevision,
+  newestRevisionsOf,
+} from '#platform/catalog';
 import { organisationName, personNames } from '#platform/identity';
 import { releaseForms, releaseFormTitles } from '../model/release-form.ts';
 import type { RiskChoice } from '../model/risk/choice.ts';
@@ -80,6 +85,19 @@ export const riskChoicesRead = defineRead({
       }),
     ),
     moreColumns: Type.Integer(),
+    populations: Type.Array(
+      Type.Object({
+        revisionId: Type.String(),
+        title: Type.String(),
+        number: Type.Integer(),
+        rows: Type.Integer(),
+        columns: Type.Array(Type.String()),
+      }),
+      {
+        description:
+          'Tables of the same department that may be the population, each with the listed columns that it has by the same name and type.',
+      },
+    ),
     forms: Type.Array(Form),
     verified: Type.Boolean({ description: 'The thresholds were checked against the text in force.' }),
     reports: Type.Array(Line),
@@ -100,12 +118,33 @@ export const riskChoicesRead = defineRead({
       department: { id: owner, name: await organisationName(tx, owner) },
       columns: columns.slice(0, widest),
       moreColumns: Math.max(0, columns.length - widest),
+      populations: await populationsFor(tx, revision, columns.slice(0, widest)),
       forms: releaseForms.map(formOf),
       verified: R64.verified,
       reports: reports.filter((report) => report.revision_id === id).map(lineOf),
     });
   },
 });
+
+/** Most tables offered as the population. */
+const mostPopulations = 50;
+
+/** Only the department's own: how many of whom stand in another's table is not for this one to learn. */
+async function populationsFor(
+  tx: Tx,
+  revision: CataloguedRevision,
+  columns: readonly { readonly column: string; readonly type: string }[],
+) {
+  const found = await newestRevisionsOf(tx, revision.resource.sourceOrganisation, mostPopulations);
+  return found
+    .filter(({ id }) => id !== revision.id)
+    .map(({ id, title, number, rows, columns: theirs }) => {
+      const types = new Map(theirs.map(({ name, type }) => [name, type as string]));
+      const shared = columns.filter(({ column, type }) => types.get(column) === type);
+      return { revisionId: id, title, number, rows, columns: shared.map(({ column }) => column) };
+    })
+    .filter((one) => one.columns.length > 0);
+}
 
 /** The reports on a resource, for its page. */
 export const riskReportsRead = defineRead({
@@ -140,6 +179,10 @@ export const riskReportRead = defineRead({
     form: Form,
     quasi: Type.Array(Type.String()),
     sensitive: Type.Array(Type.String()),
+    population: Type.Union([
+      Type.Object({ revisionId: Type.String(), title: Type.String(), number: Type.Integer() }),
+      Type.Null(),
+    ]),
     choice: Type.Object({
       missing: Type.String(),
       populationSize: NullableInteger,
@@ -167,6 +210,8 @@ export const riskReportRead = defineRead({
     const row = await findRiskReport(tx, id);
     if (!row || !(await readsRiskOf(tx, actor, row.owner))) return refuse(problems['no-such-risk-report']());
     const revision = await cataloguedRevision(tx, row.revision_id);
+    const { populationRevisionId } = row.choice as unknown as RiskChoice;
+    const population = populationRevisionId ? await cataloguedRevision(tx, populationRevisionId) : null;
     const names = await personNames(tx, [row.assessed_by, ...(row.signed_by ? [row.signed_by] : [])]);
     return ok({
       id,
@@ -176,6 +221,11 @@ export const riskReportRead = defineRead({
       form: formOf(row.form),
       quasi: row.quasi,
       sensitive: row.sensitive,
+      population: population && {
+        revisionId: population.id,
+        title: population.resource.title,
+        number: population.number,
+      },
       choice: row.choice as unknown as Mutable<RiskChoice>,
       measures: row.measures as unknown as Static<typeof Measures>,
       passes: row.passes,

@@ -59,6 +59,15 @@ export interface PopulationEstimate {
   readonly uniques: number | null;
   /** The same as a share of the population. */
   readonly share: number | null;
+  /** What each model says, also the one not taken: far apart, they are to be read with care. Empty where none was asked; not in reports from before it was told. */
+  readonly models?: readonly ModelEstimate[];
+}
+
+export interface ModelEstimate {
+  readonly model: 'pitman' | 'zayatz';
+  /** Null where the model fits no such table. */
+  readonly uniques: number | null;
+  readonly share: number | null;
 }
 
 export interface ColumnRisk {

@@ -29,6 +29,25 @@ it('gives the estimates on Adult that ARX asserts of it', () => {
   expect(share(1)).toMatchObject({ model: 'census', uniques: 15_512, share: 0.5142895033485844 });
 });
 
+it('tells what each model says, also the one that is not taken', () => {
+  const { model, models } = populationUniques(sizes, 301_620);
+  expect(model).toBe('pitman');
+  expect(models).toEqual([
+    {
+      model: 'pitman',
+      uniques: expect.closeTo(83_503.475, 2),
+      share: expect.closeTo(0.27684993883653597, 9),
+    },
+    { model: 'zayatz', uniques: expect.closeTo(96_741.671, 2), share: expect.closeTo(0.3207402393466189, 8) },
+  ]);
+  // Nothing repeats: one fits no such table, and the other says everybody.
+  expect(populationUniques([{ size: 1, classes: 50 }], 10_000).models).toMatchObject([
+    { model: 'pitman', uniques: null, share: null },
+    { model: 'zayatz', share: expect.closeTo(1, 6) },
+  ]);
+  expect(populationUniques(sizes, adult.length).models).toEqual([]);
+});
+
 it('fits both likelihood equations', () => {
   const { theta, alpha } = fitPitman(sizes)!;
   const classes = sizes.reduce((all, one) => all + one.classes, 0);
@@ -62,6 +81,7 @@ it('finds nobody unique where nobody is unique in the table', () => {
     model: 'none-unique',
     uniques: 0,
     share: 0,
+    models: [],
   });
 });
 

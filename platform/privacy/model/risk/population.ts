@@ -1,6 +1,6 @@
 import type { SizeCount } from './counts.ts';
 import { digamma, logGamma } from './gamma.ts';
-import type { PopulationEstimate } from './measures.ts';
+import type { ModelEstimate, PopulationEstimate } from './measures.ts';
 
 /**
  * How many are unique in a population of which the table is a sample, by the rule of Dankar, El Emam, Neisa, Roffey ("Estimating the re-identification risk
@@ -18,21 +18,22 @@ export function populationUniques(sizes: readonly SizeCount[], size: number): Po
   const rows = sizes.reduce((all, one) => all + one.size * one.classes, 0);
   const fraction = rows / size;
   const uniques = uniquesOf(sizes);
-  const told = (model: PopulationEstimate['model'], estimate: number | null): PopulationEstimate => ({
-    size,
-    fraction,
-    model,
-    uniques: estimate,
-    share: estimate === null ? null : estimate / size,
-  });
+  const share = (estimate: number | null) => (estimate === null ? null : estimate / size);
+  const told = (
+    model: PopulationEstimate['model'],
+    estimate: number | null,
+    models: readonly ModelEstimate[] = [],
+  ): PopulationEstimate => ({ size, fraction, model, uniques: estimate, share: share(estimate), models });
   if (uniques === 0) return told('none-unique', 0);
   if (rows === size) return told('census', uniques);
-  if (fraction <= 0.1) {
-    const pitman = pitmanUniques(sizes, size);
-    if (pitman !== null) return told('pitman', pitman);
-  }
+  const pitman = pitmanUniques(sizes, size);
   const zayatz = zayatzUniques(sizes, size);
-  return zayatz === null ? told('no-fit', null) : told('zayatz', zayatz);
+  const models: readonly ModelEstimate[] = [
+    { model: 'pitman', uniques: pitman, share: share(pitman) },
+    { model: 'zayatz', uniques: zayatz, share: share(zayatz) },
+  ];
+  if (fraction <= 0.1 && pitman !== null) return told('pitman', pitman, models);
+  return zayatz === null ? told('no-fit', null, models) : told('zayatz', zayatz, models);
 }
 
 const uniquesOf = (sizes: readonly SizeCount[]): number => sizes.find(({ size }) => size === 1)?.classes ?? 0;

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { newIdempotencyKey, type RiskChoices, usePerform } from '#api-client';
 import { DataTable, PageLink, ProblemNotice, problemOf, useSay, useTexts } from '#ui-kit';
 import { chosenFrom, type Part, partOf } from './choice.ts';
+import { PopulationChoice } from './PopulationChoice.tsx';
+import { noPopulation, populationInput } from './population.ts';
 import { riskWords } from './words.ts';
 
 const parts: readonly Part[] = ['quasi', 'sensitive', 'neither'];
-const blank = { form: 'open', missing: 'own-value', population: '', reason: '' };
+const blank = { form: 'open', missing: 'own-value', reason: '' };
 
 /** The columns with what is proposed for each, the form of release, and the button. */
 export function ChooseColumns({ choices }: { choices: RiskChoices }) {
@@ -14,6 +16,7 @@ export function ChooseColumns({ choices }: { choices: RiskChoices }) {
   const say = useSay();
   const [changed, setChanged] = useState<ReadonlyMap<string, Part>>(new Map());
   const [rest, setRest] = useState(blank);
+  const [population, setPopulation] = useState(noPopulation);
   const [key, setKey] = useState(newIdempotencyKey);
   const [done, setDone] = useState<string | null>(null);
   const perform = usePerform({ path: '/api/v1/actions/privacy.assess-risk' }, (answer) =>
@@ -45,7 +48,7 @@ export function ChooseColumns({ choices }: { choices: RiskChoices }) {
               quasi,
               sensitive,
               missing: rest.missing,
-              ...(rest.population === '' ? {} : { populationSize: Number(rest.population) }),
+              ...populationInput(population, choices.revision.rows),
               ...(leftOut.length > 0 && rest.reason !== '' ? { reason: rest.reason } : {}),
             },
           },
@@ -111,17 +114,15 @@ export function ChooseColumns({ choices }: { choices: RiskChoices }) {
           <option value="left-out">{t('leftOutRows')}</option>
         </select>
       </p>
-      <p>
-        <label htmlFor="risk-population">{t('population')}</label>{' '}
-        <Input
-          id="risk-population"
-          type="number"
-          min={1}
-          style={{ maxWidth: 220 }}
-          value={rest.population}
-          onChange={({ target }) => change({ population: target.value })}
-        />
-      </p>
+      <PopulationChoice
+        choices={choices}
+        quasi={quasi}
+        value={population}
+        onChange={(part) => {
+          anew();
+          setPopulation((before) => ({ ...before, ...part }));
+        }}
+      />
       {leftOut.length > 0 ? (
         <p>
           <label htmlFor="risk-reason">

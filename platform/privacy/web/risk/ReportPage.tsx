@@ -20,6 +20,7 @@ import {
 } from '#ui-kit';
 import { ColumnTables } from './ColumnTables.tsx';
 import { binLabel, percent } from './figures.ts';
+import { PopulationSection } from './PopulationSection.tsx';
 import { riskWords } from './words.ts';
 
 /** One report, to be read by people who decide, printed and signed. */
@@ -67,17 +68,8 @@ function View({ report }: { report: RiskReport }) {
       <Section title={t('figures')}>
         <Figures report={report} />
       </Section>
-      <Section title={t('histogram')}>
-        <Chart
-          data={{
-            kind: 'bars',
-            title: t('histogram'),
-            unit: t('histogramUnit'),
-            categories: measures.histogram.map((bin) => binLabel(bin, t)),
-            series: [{ name: t('rowsSeries'), values: measures.histogram.map(({ rows }) => rows) }],
-          }}
-        />
-      </Section>
+      <PopulationSection report={report} />
+      <Histograms bins={measures.histogram} />
       <ColumnTables measures={measures} />
       <Section title={t('choice')}>
         <Facts
@@ -112,16 +104,41 @@ function View({ report }: { report: RiskReport }) {
   );
 }
 
+/** Sizes of classes twice: how many rows stand in classes of a size, and how many such classes there are. */
+function Histograms({ bins }: { bins: RiskReport['measures']['histogram'] }) {
+  const t = useTexts(riskWords);
+  const categories = bins.map((bin) => binLabel(bin, t));
+  return (
+    <>
+      {(['rows', 'classes'] as const).map((counted) => {
+        const [title, unit, series] = histogramWords[counted];
+        return (
+          <Section key={counted} title={t(title)}>
+            <Chart
+              data={{
+                kind: 'bars',
+                title: t(title),
+                unit: t(unit),
+                categories,
+                series: [{ name: t(series), values: bins.map((bin) => bin[counted]) }],
+              }}
+            />
+          </Section>
+        );
+      })}
+    </>
+  );
+}
+const histogramWords = {
+  rows: ['histogram', 'histogramUnit', 'rowsSeries'],
+  classes: ['classHistogram', 'classHistogramUnit', 'classes'],
+} as const;
+
 function Figures({ report: { measures } }: { report: RiskReport }) {
   const t = useTexts(riskWords);
   const language = useLanguage();
   const number = (value: number) => formatNumber(value, language);
-  const { journalist, population, atRisk } = measures;
-  const estimated = () => {
-    if (population === null) return t('noPopulation');
-    if (population.uniques === null) return t('noFit');
-    return `${number(Math.round(population.uniques))} (${percent(population.share ?? 0)}, ${population.model})`;
-  };
+  const { atRisk } = measures;
   return (
     <>
       <p>{t('kMeans', { others: number(measures.k - 1) })}</p>
@@ -138,9 +155,7 @@ function Figures({ report: { measures } }: { report: RiskReport }) {
             label: t('atRisk', { threshold: percent(atRisk.threshold) }),
             value: `${number(atRisk.rows)} (${percent(atRisk.share)})`,
           },
-          { label: t('journalist'), value: journalist ? percent(journalist.highest) : t('journalistNone') },
           { label: t('marketer'), value: percent(measures.marketer) },
-          { label: t('populationUniques'), value: estimated() },
         ]}
       />
     </>
