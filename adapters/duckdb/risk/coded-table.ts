@@ -12,7 +12,7 @@ import { KeyLayout } from './key-layout.ts';
 import { comparedColumns, Numbering, type Values, valuesOfTables } from './numbered-values.ts';
 import { orderedTypes } from './ordered-types.ts';
 import type { Statements } from './statements.ts';
-import { tellInOrder } from './tell-in-order.ts';
+import { numbersOf, tellInOrder } from './tell-in-order.ts';
 
 /** The question has no answer, and this is why. */
 export class NotPossible extends Error {
@@ -117,9 +117,10 @@ export class CodedTable {
   /** Every class with its values of one sensitive attribute. */
   async tellClasses(place: number, listen: (values: ValueCounts) => TakeClass): Promise<void> {
     const column = this.#question.quasi.length + place;
-    const counts = (
-      await this.#statements.read(`SELECT ${this.#added} FROM coded GROUP BY s${place} ORDER BY s${place}`)
-    ).map(([n]) => Number(n));
+    const counts = await this.#statements.told(
+      `SELECT CAST(${this.#added} AS UINTEGER) FROM coded GROUP BY s${place} ORDER BY s${place}`,
+      numbersOf,
+    );
     const take = listen({
       counts,
       missingFirst: this.#values[column]!.hasMissing,

@@ -37,6 +37,46 @@ it('decides nothing in too little time or memory', async () => {
   expect(await engine.count(question, nobody)).toMatchObject({ ok: true, counts: { rows: 40_000 } });
 });
 
+it('decides within its bounds, or not at all, on cells of megabytes and on as many columns as may be chosen', async () => {
+  const nobody = () => () => {};
+  // Forty different cells of two megabytes each, more together than the engine may hold.
+  const cells = Array.from({ length: 40 }, (_, row) => [`${'大'.repeat(700_000)}${row}`, row % 2]);
+  await writeTable(
+    folder,
+    't',
+    [
+      { name: 'cell', type: 'text' },
+      { name: 'b', type: 'integer' },
+    ],
+    cells,
+  );
+  const told = await createRiskEngine({ path, memoryBytes: 64 << 20 }).count(
+    { parquetSha256: 't', quasi: ['cell', 'b'], sensitive: [], missing: 'own-value' },
+    nobody,
+  );
+  // The digests fit where the cells do not; should the engine read more at once some day, it may say so.
+  if (told.ok) expect(told.counts.sizes).toEqual([{ size: 1, classes: 40 }]);
+  else expect(told.why).toBe('too-large');
+
+  const names = Array.from({ length: 30 }, (_, column) => `q${column}`);
+  const rows = Array.from({ length: 3_000 }, (_, row) => names.map((_, column) => row * 31 + column));
+  await writeTable(
+    folder,
+    't',
+    names.map((name) => ({ name, type: 'integer' as const })),
+    rows,
+  );
+  const all = { parquetSha256: 't', quasi: names, sensitive: [], missing: 'own-value' } as const;
+  expect(await engine.count(all, nobody)).toMatchObject({
+    ok: true,
+    counts: { sizes: [{ size: 1, classes: 3_000 }] },
+  });
+  expect(await createRiskEngine({ path, memoryBytes: 2 << 20 }).count(all, nobody)).toEqual({
+    ok: false,
+    why: 'too-large',
+  });
+});
+
 it('throws on a column that is not there: names are checked before', async () => {
   await writeTable(folder, 't', [{ name: 'a', type: 'text' }], [['x']]);
   await expect(

@@ -34,8 +34,12 @@ export class Statements {
     return (await this.#connection.run(`${sql} LIMIT 0`)).columnTypes();
   }
 
-  async told(sql: string, tell: (result: DuckDBResult, patience: Patience) => Promise<void>): Promise<void> {
+  /** What is made of a result as it comes. */
+  async told<Told>(
+    sql: string,
+    tell: (result: DuckDBResult, patience: Patience) => Promise<Told>,
+  ): Promise<Told> {
     this.#patience.check();
-    await tell(await this.#connection.stream(sql), this.#patience);
+    return tell(await this.#connection.stream(sql), this.#patience);
   }
 }

@@ -53,6 +53,20 @@ export async function tellInOrder(
   if (length > 0) take(codes, counts, length);
 }
 
+/** The numbers of a result's one column, of 32 bits each: also of millions, which would be as many arrays if read row by row. */
+export async function numbersOf(result: DuckDBResult, patience: Patience): Promise<Float64Array> {
+  let numbers = new Float64Array(1024);
+  let length = 0;
+  for (;;) {
+    patience.check();
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return numbers.subarray(0, length);
+    while (length + chunk.rowCount > numbers.length) numbers = doubled(numbers);
+    numbers.set(itemsOf<Uint32Array>(chunk.getColumnVector(0)).subarray(0, chunk.rowCount), length);
+    length += chunk.rowCount;
+  }
+}
+
 /** The values of a vector as they lie in memory. None is missing: codes, counts and words never are. */
 function itemsOf<Items>(vector: unknown): Items {
   const { items } = vector as { readonly items?: Items };

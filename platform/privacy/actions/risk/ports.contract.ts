@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type RiskCell, slowRisk } from '../../../../testkit/evaluator/risk.ts';
@@ -201,6 +202,44 @@ export function riskEngineContract(ground: RiskGround): void {
       { distinct: 1, missing: 3, alone: 0, uniqueWithout: 0 },
     ]);
     expect(sensitive[0]).toMatchObject({ distinctL: 2, tEqual: 0 });
+  });
+
+  it('tells long cells apart, also from one that is written like the digest of another', async () => {
+    const long = '甲'.repeat(60);
+    const digest = `${'#'.repeat(37)}${createHash('sha256').update(long).digest('hex')}`;
+    const chosen = [
+      long,
+      long,
+      digest,
+      `${long}.`,
+      `${'长'.repeat(700_000)}1`,
+      `${'长'.repeat(700_000)}2`,
+      null,
+    ];
+    await ground.write(
+      't',
+      [{ name: 'a', type: 'text' as const }],
+      chosen.map((cell) => [cell]),
+    );
+    const { counts } = await measured(asked({ sensitive: ['a'] }));
+    expect(counts.sizes).toEqual([
+      { size: 1, classes: 5 },
+      { size: 2, classes: 1 },
+    ]);
+    expect(counts.columns).toEqual([{ distinct: 6, missing: 1, alone: 5, uniqueWithout: 0 }]);
+  });
+
+  it('takes a table of nothing for one class, or for none where missing rows are left out', async () => {
+    const columns = ['a', 'b'].map((name) => ({ name, type: 'integer' as const }));
+    await ground.write('t', columns, Array(40_000).fill([null, null]));
+    const question = asked({ quasi: ['a'], sensitive: ['b'] });
+    const { counts, sensitive } = await measured(question);
+    expect(counts.sizes).toEqual([{ size: 40_000, classes: 1 }]);
+    expect(sensitive[0]).toMatchObject({ distinctL: 1, tEqual: 0, tOrdered: 0 });
+    expect(await ground.engine().count({ ...question, missing: 'left-out' }, () => () => {})).toEqual({
+      ok: false,
+      why: 'no-rows',
+    });
   });
 
   it('finds two columns of sixteen thousand', async () => {
