@@ -23174,6 +23174,14 @@ export interface operations {
                             };
                         }[];
                         readonly moreColumns: number;
+                        /** @description Tables of the same department that may be the population, each with the listed columns that it has by the same name and type. */
+                        readonly populations: readonly {
+                            readonly revisionId: string;
+                            readonly title: string;
+                            readonly number: number;
+                            readonly rows: number;
+                            readonly columns: readonly string[];
+                        }[];
                         readonly forms: readonly {
                             readonly form: string;
                             readonly title: {
@@ -23321,6 +23329,11 @@ export interface operations {
                         };
                         readonly quasi: readonly string[];
                         readonly sensitive: readonly string[];
+                        readonly population: {
+                            readonly revisionId: string;
+                            readonly title: string;
+                            readonly number: number;
+                        } | null;
                         readonly choice: {
                             readonly missing: string;
                             readonly populationSize: number | null;
@@ -23366,6 +23379,12 @@ export interface operations {
                                 readonly model: "none-unique" | "census" | "pitman" | "zayatz" | "no-fit";
                                 readonly uniques: number | null;
                                 readonly share: number | null;
+                                readonly models?: readonly {
+                                    /** @enum {unknown} */
+                                    readonly model: "pitman" | "zayatz";
+                                    readonly uniques: number | null;
+                                    readonly share: number | null;
+                                }[];
                             } | null;
                             readonly columns: readonly {
                                 readonly column: string;
