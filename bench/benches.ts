@@ -8,6 +8,7 @@ import { logAppends } from './log/appends.ts';
 import { logProofs } from './log/proofs.ts';
 import { meterBench } from './meter/bench.ts';
 import { reidentification } from './privacy/bench.ts';
+import { repairBench } from './privacy/repair.ts';
 import { verification } from './verification/bench.ts';
 
 /** All there are, in the order in which they run. */
@@ -22,4 +23,5 @@ export const benches: readonly Bench[] = [
   logProofs,
   meterBench,
   reidentification,
+  repairBench,
 ];

@@ -7,6 +7,11 @@ const announcing =
 const caseTitle =
   /^([\u4e00-\u9fff]{2,3})(?:与|诉)([\u4e00-\u9fff]{2,3}?)(?:、[\u4e00-\u9fff]{2,3})?([\u4e00-\u9fff]{0,16})(?:纠纷|一案|案)$/;
 
+/** Last characters of the words above: most cells have none of them, and are done with. */
+const mayTell = /[人告者员民主名]/;
+const mayBeTitle = /(?:纠纷|案)$/;
+const none: readonly ToldName[] = [];
+
 const isName = (name: string | undefined): boolean => name !== undefined && nameLikeness(name) === 'strong';
 
 interface ToldName {
@@ -17,7 +22,7 @@ interface ToldName {
 /** Names that a sentence tells as names, by their places. Of a sentence longer than `longestSentence` only its beginning is read. */
 export function toldNames(sentence: string): readonly ToldName[] {
   const start = sentence.length > longestSentence ? sentence.slice(0, longestSentence) : sentence;
-  const title = start.length <= longestTitle ? caseTitle.exec(start) : null;
+  const title = start.length <= longestTitle && mayBeTitle.test(start) ? caseTitle.exec(start) : null;
   if (title) {
     const [, first = '', second = '', kind = ''] = title;
     // The second name is as long as a name can be: 李四民 or 李四, what follows says which.
@@ -28,6 +33,7 @@ export function toldNames(sentence: string): readonly ToldName[] {
         { name: other, at: first.length + 1 },
       ];
   }
+  if (!mayTell.test(start)) return none;
   return [...start.matchAll(announcing)].flatMap((found) =>
     isName(found[1]) ? [{ name: found[1]!, at: found.index + found[0].length - found[1]!.length }] : [],
   );
