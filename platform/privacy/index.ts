@@ -34,6 +34,7 @@ import type { PrivacyPorts } from './ports.ts';
 import { problems } from './problems.ts';
 import { alarmsRead } from './reads/alarms.ts';
 import { gateRead } from './reads/gate.ts';
+import { gatePreviewRead } from './reads/gate-preview.ts';
 import { populationsRead } from './reads/populations.ts';
 import { repairRead } from './reads/repair.ts';
 import { repairProblems } from './repair/problems.ts';
@@ -203,6 +204,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     populationsRead(ports),
     alarmsRead(ports),
     gateRead,
+    gatePreviewRead(ports),
     repairRead,
     ...grading.reads,
     ...assessment.reads,

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '#foundation';
+import type { RevisionFiles } from '#platform/catalog';
 import type { LinkageEngine } from './linkage/engine.ts';
 import type { MissingWay, RiskCounts, TakeClass, ValueCounts } from './model/risk/counts.ts';
 import type { RepairEngine } from './repair/ports.ts';
@@ -20,6 +21,8 @@ export interface PrivacyPorts {
   readonly repairs: RepairEngine;
   /** Compares released tables with each other (汇聚关联风险). */
   readonly linkage: LinkageEngine;
+  /** The first rows of a revision, for the masked preview at the gate. */
+  readonly preview: RevisionFiles['preview'];
 }
 
 export type {

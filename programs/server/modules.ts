@@ -81,6 +81,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       risk: ports.risk,
       repairs: ports.repairs,
       linkage: ports.linkage,
+      preview: (sha256, window) => ports.files.preview(sha256, window),
     }),
     registration({
       registrar: ports.registrar,

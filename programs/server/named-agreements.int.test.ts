@@ -21,6 +21,7 @@ const module = privacy({
   agreements: namedAgreements,
   risk: { count: unused },
   linkage: { keyId: 'none', sketch: unused, begin: unused },
+  preview: unused,
   repairs: undefined as never,
 });
 let db: TestDatabase;

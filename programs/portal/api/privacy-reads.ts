@@ -21,6 +21,8 @@ export type GateOfRevision = Answer<'/api/v1/privacy/gate/{revisionId}'>;
 export type ReleaseForm = 'open' | 'share' | 'authorise' | 'product';
 
 /** Every condition a revision meets or not, for one form of release. */
+export const useGatePreview = (revisionId: string) =>
+  useQuery(one('/api/v1/privacy/gate/{revisionId}/preview', { path: { revisionId } }));
 export const useGate = (revisionId: string, form?: ReleaseForm) =>
   useQuery(
     one('/api/v1/privacy/gate/{revisionId}', {

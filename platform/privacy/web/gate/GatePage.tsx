@@ -19,6 +19,7 @@ import {
   When,
 } from '#ui-kit';
 import { Light, VerdictState } from './lights.tsx';
+import { MaskedPreview } from './MaskedPreview.tsx';
 import { StandingReview } from './StandingReview.tsx';
 import { gateWords } from './words.ts';
 
@@ -115,6 +116,7 @@ function View({ gate }: { gate: GateOfRevision }) {
       </Section>
       {gate.standing ? <StandingReview standing={gate.standing} /> : null}
       <Leaves gate={gate} />
+      <MaskedPreview id={revision.id} />
       <History gate={gate} />
     </Page>
   );

@@ -43,6 +43,13 @@ export const gateWords = defineTexts('gate', {
     '共 {{rows}} 行；发现个人信息的列带有标记。',
     '{{rows}} rows; columns in which personal information was found are marked.',
   ),
+  preview: text('遮盖预览', 'Masked preview'),
+  previewNote: text(
+    '前十行，每个单元格都按检查证据的方式遮盖，只看形式，不显示值。',
+    'The first ten rows, each cell masked as the examples of findings are: forms, and no values.',
+  ),
+  previewWithheld: text('保密审查有疑问，不予预览。', 'Withheld: the secrecy review is in doubt.'),
+  previewEmpty: text('没有行。', 'There are no rows.'),
   column: text('列', 'Column'),
   found: text('发现', 'Found'),
   history: text('办理记录', 'What was done'),
