@@ -47,6 +47,7 @@ it('the department accepts, and what depends on it is marked and shown as such',
   await visitor.toTask('受理数据异议', '补贴发放信息');
   const form = visitor.form('受理异议并标注');
   await visitor.fill('意见', '材料齐全，予以受理', form);
+  await form.getByRole('checkbox', { name: '我已核对上面的影响' }).check();
   await visitor.press('受理异议并标注');
   expect(await status()).toBe('marked');
   const anybody = await demo.office.visitor();
@@ -68,6 +69,7 @@ it('it is frozen by a proposal and another person’s decision', async () => {
   const authority = await demo.office.as('authority');
   await authority.toTask('决定是否冻结', '补贴发放信息');
   await authority.fill('意见', '理由充分，同意冻结', authority.form('同意冻结'));
+  await authority.form('同意冻结').getByRole('checkbox', { name: '我已核对上面的影响' }).check();
   await authority.press('同意冻结');
   expect(await status()).toBe('frozen');
 });
