@@ -4912,6 +4912,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/privacy/gate/{revisionId}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 发布关口：遮盖预览 · The gate: masked preview */
+        readonly get: operations["privacy.gate-preview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/revisions/{id}/repair": {
         readonly parameters: {
             readonly query?: never;
@@ -22409,6 +22426,42 @@ export interface operations {
                             readonly second: string | null;
                             readonly at: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "privacy.gate-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly revisionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly columns: readonly string[];
+                        readonly rows: readonly (readonly (string | null)[])[];
+                        readonly moreColumns: number;
+                        readonly withheld: boolean;
                     };
                 };
             };
