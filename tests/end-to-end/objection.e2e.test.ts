@@ -62,6 +62,7 @@ it('the department accepts, and what depends on it is marked and shown as such',
 it('it is frozen by a proposal and another person’s decision', async () => {
   const department = await demo.office.as('source');
   await department.toTask('核实数据异议', '补贴发放信息');
+  await department.page.locator('summary').filter({ hasText: '提请冻结' }).click();
   const form = department.form('提请冻结');
   await department.fill('冻结理由（载入决定书）', '错误值影响信贷审批，核实前应停止使用。', form);
   await department.press('提请冻结');
@@ -82,6 +83,7 @@ it('the freeze is lifted, the objection dismissed, and the mark goes with it', a
   expect(await status()).toBe('marked');
   const department = await demo.office.as('source');
   await department.toTask('核实数据异议', '补贴发放信息');
+  await department.page.locator('summary').filter({ hasText: '核实不属实并撤销标注' }).click();
   await department.fill('意见', '底册与批复一致，异议不属实', department.form('核实不属实并撤销标注'));
   await department.press('核实不属实并撤销标注');
   expect(await status()).toBe('clear');
