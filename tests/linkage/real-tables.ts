@@ -17,11 +17,12 @@ export interface RealTable {
   readonly findings: readonly Finding[];
 }
 
-/** Every file as the hub reads it, written as Parquet into the folder. */
-export async function realTables(folder: string): Promise<readonly RealTable[]> {
+/** These files as the hub reads them, written as Parquet into the folder. */
+export async function realTables(folder: string, only: ReadonlySet<string>): Promise<readonly RealTable[]> {
   const files = new Map<string, Buffer>();
   await tar.t({
     file: packed,
+    filter: (path) => only.has(path),
     onReadEntry: (entry) => {
       const parts: Buffer[] = [];
       entry.on('data', (part: Buffer) => parts.push(part));
