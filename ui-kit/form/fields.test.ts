@@ -51,10 +51,12 @@ describe('fields of a schema as TypeBox writes it', () => {
     const schema = Type.Object({
       reason: Type.String({ title: '理由', titleEn: 'Reason', description: '会告知对方' }),
       note: Type.Optional(Type.String({ title: '备注', titleEn: 'Note' })),
+      operator: Type.Optional(Type.String({ title: '运营机构', titleEn: 'Operator', asked: true })),
     });
     expect(fieldsOf(schema as never)).toMatchObject([
       { name: 'reason', title: { zh: '理由', en: 'Reason' }, required: true, help: { zh: '会告知对方' } },
       { name: 'note', title: { zh: '备注', en: 'Note' }, required: false },
+      { name: 'operator', required: false, asked: true },
     ]);
   });
 

@@ -19,6 +19,8 @@ interface Described {
   readonly required: boolean;
   /** Must be there, and says “none” by being null: an empty box is sent as null. */
   readonly nullable?: boolean;
+  /** May be left out, and is asked for at its place all the same. */
+  readonly asked?: boolean;
   /** Kept as it is given and not drawn. */
   readonly fixed?: boolean;
   readonly fallback?: unknown;
@@ -156,6 +158,7 @@ export function fieldOf(
       ? text(schema.description, schema.descriptionEn ?? schema.description)
       : undefined,
     required,
+    ...(schema.asked === true ? { asked: true } : {}),
     ...(schema.readOnly === true ? { fixed: true } : {}),
     fallback: schema.default,
   };

@@ -29,8 +29,11 @@ export const PlanDocument = closed(
       Type.String({
         pattern: idPattern('org'),
         format: 'organisation',
-        title: '拟授权的运营机构（方案审议后遴选的不填）',
-        titleEn: 'Operator (none when selected after the approval)',
+        title: '拟授权的运营机构',
+        titleEn: 'Operator',
+        description: '方案审议后遴选的不填。',
+        descriptionEn: 'None when it is selected after the approval.',
+        asked: true,
       }),
     ),
     /** How the operator was found (Art 12). */

@@ -11999,8 +11999,9 @@ export interface operations {
                          */
                         readonly operatorConditions: string;
                         /**
-                         * 拟授权的运营机构（方案审议后遴选的不填）
+                         * 拟授权的运营机构
                          * Format: organisation
+                         * @description 方案审议后遴选的不填。
                          */
                         readonly operator?: string;
                         /** 运营机构遴选 */
@@ -12297,8 +12298,9 @@ export interface operations {
                          */
                         readonly operatorConditions: string;
                         /**
-                         * 拟授权的运营机构（方案审议后遴选的不填）
+                         * 拟授权的运营机构
                          * Format: organisation
+                         * @description 方案审议后遴选的不填。
                          */
                         readonly operator?: string;
                         /** 运营机构遴选 */
@@ -12505,8 +12507,9 @@ export interface operations {
                          */
                         readonly operatorConditions: string;
                         /**
-                         * 拟授权的运营机构（方案审议后遴选的不填）
+                         * 拟授权的运营机构
                          * Format: organisation
+                         * @description 方案审议后遴选的不填。
                          */
                         readonly operator?: string;
                         /** 运营机构遴选 */
