@@ -36,17 +36,19 @@ async function paper(
   id: string,
   state: 'recorded' | 'confirmed',
   organisation: string = organisations.bureau,
+  decidedOn = '2026-01-05',
 ) {
   await ground.db.pool.query(
     `INSERT INTO casework.external_decision (id, organisation_id, kind, number, decided_on, title, body, scan_upload, scan_sha256, state,
        recorded_by, recorder_person, recorded_at, checked_by, checked_at, remark)
-     VALUES ($1, $2, 'approval', $3, '2026-01-04', '备案回执', '已收到报备材料', 'upl_1', repeat('0', 64), $4, 'x', 'per_x', now(), $5, $6, $7)`,
+     VALUES ($1, $2, 'approval', $3, $8, '备案回执', '已收到报备材料', 'upl_1', repeat('0', 64), $4, 'x', 'per_x', now(), $5, $6, $7)`,
     [
       id,
       organisation,
       `示备〔2026〕${id.slice(4)}号`,
       state,
       ...(state === 'confirmed' ? ['y', '2026-01-05', '一致'] : [null, null, null]),
+      decidedOn,
     ],
   );
   return id;
@@ -73,6 +75,9 @@ it('R27 is filed with a paper of its own that a second person checked, once, and
   );
   const foreign = await paper('dec_2', 'confirmed', organisations.authority);
   expect(await enter(agreement!.id, foreign)).toBe('authorisation/paper-not-checked');
+  // The receipt of something that was filed before this version was there.
+  const older = await paper('dec_5', 'confirmed', organisations.bureau, '2026-01-04');
+  expect(await enter(agreement!.id, older)).toBe('authorisation/paper-not-checked');
   const receipt = await paper('dec_3', 'confirmed');
   expect(await enter(agreement!.id, receipt, operator)).toMatch(/^request/);
   expect(await enter(agreement!.id, receipt)).toBe('done');
@@ -86,7 +91,7 @@ it('R27 is filed with a paper of its own that a second person checked, once, and
   expect(rows.map(({ fact }) => fact)).toEqual([
     expect.objectContaining({
       reference: '示备〔2026〕3号',
-      filedOn: '2026-01-04',
+      filedOn: '2026-01-05',
       authority: '示例省数据局',
     }),
   ]);

@@ -61,15 +61,15 @@ const score = (organisationId: string, points: readonly number[], by = drafter) 
     { organisationId, scores: criteria.map(({ name }, at) => ({ criterion: name, points: points[at] })) },
     by,
   );
-async function paper(): Promise<string> {
+async function paper(decidedOn: string): Promise<void> {
   await ground.db.pool.query(
     `INSERT INTO casework.external_decision (id, organisation_id, kind, number, decided_on, title, body, scan_upload, scan_sha256, state,
        recorded_by, recorder_person, recorded_at, checked_by, checked_at, remark)
-     VALUES ('dec_w', $1, 'meeting-minutes', '示评〔2026〕1号', '2026-01-27', '评审决定', '评审委员会决定', 'upl_1', repeat('0', 64), 'confirmed',
-       'x', 'per_x', now(), 'y', now(), '一致')`,
-    [organisations.bureau],
+     VALUES ('dec_w', $1, 'meeting-minutes', '示评〔2026〕1号', $2, '评审决定', '评审委员会决定', 'upl_1', repeat('0', 64), 'confirmed',
+       'x', 'per_x', now(), 'y', now(), '一致')
+     ON CONFLICT (id) DO UPDATE SET decided_on = excluded.decided_on`,
+    [organisations.bureau, decidedOn],
   );
-  return 'dec_w';
 }
 
 it('R26 a plan either names its operator, or leaves it to a selection after the approval', async () => {
@@ -129,20 +129,33 @@ it('AR6 has enough candidates, all scored after the closing day on the announced
   expect(await enter(organisations.operator)).toBe('authorisation/selection-not-in-order');
   expect(await enter(organisations.bank)).toBe('done');
   expect(await outcome(score(organisations.operator, [90, 80]))).toBe('authorisation/selection-not-in-order');
+  expect(
+    await outcome(act('decide-selection', { winner: organisations.operator, decisionId: 'dec_w' }, security)),
+  ).toBe('authorisation/selection-not-in-order');
+  expect(await enter(organisations.affiliate)).toBe('done');
   ground.db.clock.set('2026-01-27T09:00:00+08:00');
   expect(expectOk(await score(organisations.operator, [90, 80]))).toMatchObject({ total: '86.00' });
-  expect(await outcome(score(organisations.affiliate, [90, 80]))).toBe(
-    'authorisation/selection-not-in-order',
-  );
+  expect(await outcome(score(organisations.bureau, [90, 80]))).toBe('authorisation/selection-not-in-order');
+  // Points are known now: nobody comes in any more, whatever day is given.
+  expect(
+    await outcome(
+      act('enter-candidate', {
+        organisationId: organisations.registry,
+        reference: '响应文件 9',
+        receivedOn: '2026-01-05',
+      }),
+    ),
+  ).toBe('authorisation/selection-not-in-order');
   const decide = (winner: string, more: object = {}, by = security) =>
     outcome(act('decide-selection', { winner, decisionId: 'dec_w', ...more }, by));
-  expect(await decide(organisations.operator)).toBe('authorisation/selection-not-in-order');
-  expect(await enter(organisations.affiliate)).toBe('done');
   expect(await decide(organisations.operator)).toBe('authorisation/selection-not-in-order');
   for (const other of [organisations.bank, organisations.affiliate])
     expectOk(await score(other, other === organisations.bank ? [95, 90] : [60, 60]));
   expect(await decide(organisations.bank)).toBe('authorisation/paper-not-checked');
-  await paper();
+  // A decision of before the closing day was made without all who may still come.
+  await paper('2026-01-26');
+  expect(await decide(organisations.bank)).toBe('authorisation/selection-not-in-order');
+  await paper('2026-01-27');
   // Not by who announced and scored; not another than the first without its ground.
   expect(await decide(organisations.bank, {}, drafter)).toBe('request/forbidden');
   expect(await decide(organisations.bank, {}, operator)).toMatch(/^request/);

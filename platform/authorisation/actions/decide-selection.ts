@@ -79,6 +79,15 @@ export const decideSelection = defineAction({
     const paper = await confirmedDecision(tx, input.decisionId);
     if (!paper || paper.organisationId !== plan.implementing_body)
       return refuse(problems['paper-not-checked']());
+    if (Temporal.PlainDate.compare(paper.decidedOn, selection.closes_on) <= 0)
+      return refuse(
+        problems['selection-not-in-order']({
+          detail: text(
+            `评审决定（${paper.decidedOn}）不得早于截止日 ${selection.closes_on}`,
+            `The decision (${paper.decidedOn}) comes after the closing day ${selection.closes_on}`,
+          ),
+        }),
+      );
     const ground = input.winner === candidates[0]!.organisation_id ? null : (input.ground ?? null);
     const entry = await publish(tx, selection, candidates, { winner: input.winner, ground, paper });
     await authorisationTables(tx)

@@ -1,5 +1,15 @@
 import { Type } from 'typebox';
-import { type Actor, defineAction, newId, ok, refuse, type Subject, type Tx, text } from '#foundation';
+import {
+  type Actor,
+  dateAt,
+  defineAction,
+  newId,
+  ok,
+  refuse,
+  type Subject,
+  type Tx,
+  text,
+} from '#foundation';
 import { confirmedDecision } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { findPost } from '#platform/identity';
@@ -127,6 +137,16 @@ export const enterFiling = defineAction({
     const paper = await confirmedDecision(tx, input.decisionId);
     if (!paper || paper.organisationId !== filing.organisation_id)
       return refuse(problems['paper-not-checked']());
+    // What came back before there was anything to file is the receipt of something else, such as the version before.
+    if (Temporal.PlainDate.compare(paper.decidedOn, dateAt(filing.opened_at)) < 0)
+      return refuse(
+        problems['paper-not-checked']({
+          detail: text(
+            `回执日期 ${paper.decidedOn} 早于该版本的审议或签署（${dateAt(filing.opened_at)}），不是它的回执`,
+            `The receipt is of ${paper.decidedOn}, before this version was decided or signed (${dateAt(filing.opened_at)}): it is of something else`,
+          ),
+        }),
+      );
     const number = await numberOf(tx, filing);
     // Plans are not public; that an agreement was filed is.
     const entry =

@@ -184,8 +184,8 @@ export const enterCandidate = defineAction({
   name: 'authorisation.enter-candidate',
   title: text('登记候选单位', 'Enter a candidate'),
   description: text(
-    '登记在截止日前递交材料的候选单位；须已在本枢纽设有运营岗位。',
-    'Enter who applied by the closing day; it needs an operator post on this hub.',
+    '登记在截止日前递交材料的候选单位；须已在本枢纽设有运营岗位，评审开始后不再登记。',
+    'Enter who applied by the closing day, before anybody is scored; it needs an operator post on this hub.',
   ),
   input: Type.Object(
     {
@@ -221,6 +221,16 @@ export const enterCandidate = defineAction({
           detail: tooLate
             ? text(`截止日为 ${selection.closes_on}`, `The closing day was ${selection.closes_on}`)
             : text('收到日期在今日之后', 'It cannot be received after today'),
+        }),
+      );
+    // Once points are known, who comes in could be chosen by them.
+    if ((await candidatesOf(tx, selection.id)).some(({ total }) => total !== null))
+      return refuse(
+        problems['selection-not-in-order']({
+          detail: text(
+            '评审已经开始，不能再登记候选单位；确有遗漏的，请终止遴选后重新公告',
+            'Scoring has begun: nobody is entered any more. Where somebody was forgotten, cancel the selection and announce it anew',
+          ),
         }),
       );
     if (!(await findPost(tx, { organisationId: input.organisationId, role: 'operator' })))

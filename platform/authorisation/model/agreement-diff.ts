@@ -51,8 +51,12 @@ export const largerMatters: readonly { readonly path: RegExp; readonly matter: T
   { path: /^parts\.ending\.exit/, matter: text('退出安排', 'the exit') },
 ];
 
-/** Text that is read but not enforced, and facts of registration that do not change what is granted. */
-const minorEverywhere = /(\.wording(\.|$)|\.title$|\.clause$|\.registrationCode$|\.updateFrequency$)/;
+/**
+ * Text that is read but not enforced, and facts of registration that do not change what is granted. The wording is a part's own: what names an entry of a
+ * list stands in the path as it was written, and must not make what is below it small.
+ */
+const minorEverywhere =
+  /^parts\.[a-z]+\.wording(\.|$)|(\.title|\.clause|\.registrationCode|\.updateFrequency)$/;
 
 /**
  * How version `after` differs from version `before`, line by line, with the size of each change.

@@ -321,6 +321,19 @@ describe('the difference of two versions', () => {
       'changed parts.term.until',
     ]);
   });
+  it('is larger below an entry whose name reads like the words of a part', () => {
+    const mapped = (to: string) => {
+      const document = structuredClone(sample());
+      document.parts.scope.resources[0]!.items[0]!.transform = {
+        kind: 'generalise',
+        by: 'map',
+        entries: [{ from: 'a.wording.b', to }],
+        otherwise: '其他',
+      };
+      return document;
+    };
+    expect(diffAgreements(mapped('已概化'), mapped('原值')).size).toBe('larger');
+  });
   it('counts a new resource as larger and tells what it is', () => {
     const difference = change((after) =>
       after.parts.scope.resources.push(resource('area', { items: [item('region', '区划', 'text')] })),
