@@ -112,6 +112,14 @@ export const registrationProblems = defineProblems('registration', {
       'Ask for renewal within the sixty days before the end of validity.',
     ),
   },
+  'asked-by-another': {
+    status: 403,
+    title: text('更正申请不是您提出的', 'You did not ask for this correction'),
+    advice: text(
+      '他人提出的更正申请由登记机构依据证据决定；请在答复中说明是否同意。',
+      'A correction that somebody else asked for is decided by the registrar on the evidence; say in the answer whether you agree.',
+    ),
+  },
   'nothing-to-correct': {
     status: 422,
     title: text('没有填写与登记不同的内容', 'Nothing differs from what is registered'),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectOk } from '#foundation';
 import { type Ground, people } from '../verification/ground.ts';
-import { residents } from '../verification/town.ts';
+import { organisations, residents } from '../verification/town.ts';
 import { desk, outcome, shown, told } from './matter.ts';
 import {
   doSteps,
@@ -128,6 +128,10 @@ describe('R18 a correction', () => {
     expect(await outcome(ask('upl_1', '居民'))).toBe('registration/nothing-to-correct');
     const id = (expectOk(await ask()) as { applicationId: string }).applicationId;
     expect(await outcome(ask())).toBe('registration/already-following');
+    const away = { applicationId: id, reason: '登记主体不希望更正' };
+    expect(await outcome(ground.act(source, 'registration.withdraw-application', away))).toBe(
+      'registration/asked-by-another',
+    );
     await doSteps(ground, id, [[acceptor, 'accept-application']]);
     expect((await desk(ground, id)).sort()).toEqual([
       'examiner: registration.pass-examination',
@@ -187,8 +191,22 @@ describe('R15 R16 renewal and lapse', () => {
       [examiner, 'pass-examination'],
     ]);
     expect((await row(ground, id)).state).toBe('to-record');
+    // Meanwhile the name was corrected, and the renewal was drafted for another holder: neither comes with a renewal, which has no notice.
+    const corrected = '常住居民（已更正）';
+    await ground.db.pool.query('UPDATE registration.application SET title = $2 WHERE id = $1', [
+      registrationId,
+      corrected,
+    ]);
+    await ground.db.pool.query('UPDATE registration.application SET registrant = $2 WHERE id = $1', [
+      id,
+      organisations.affiliate,
+    ]);
     expectOk(await record(id));
     expect((await validUntil()).toString()).toBe(until.add({ years: 2 }).toString());
+    expect(await row(ground, registrationId)).toMatchObject({
+      title: corrected,
+      registrant: organisations.bureau,
+    });
   });
 
   it('R19 a cancellation has ten working days from its acceptance, and takes the registration and all that follows with it', async () => {

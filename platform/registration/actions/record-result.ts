@@ -106,23 +106,37 @@ function renewedUntil(application: Application, registration: Application): Temp
     .until;
 }
 
+/**
+ * What an application may change of a registration, as it stands when it is recorded. An application holds all content as it was when it was drafted, so only
+ * its own matter is taken of it: a renewal the validity, a correction what it says is wrong. New content and another registrant come with a change alone,
+ * which was on public notice.
+ */
+function contentOf(live: Application, application: Application): Partial<Application> {
+  switch (application.type) {
+    case 'renewal':
+      return { valid_until: renewedUntil(application, live) };
+    case 'correction': {
+      const { dataName, contentSummary } = application.details as unknown as DetailsOf['correction'];
+      return {
+        ...(dataName ? { title: dataName } : {}),
+        ...(contentSummary ? { content_summary: contentSummary } : {}),
+      };
+    }
+    default:
+      return {
+        title: application.title,
+        content_summary: application.content_summary,
+        registrant: application.registrant,
+        materials: application.materials,
+        described: application.described,
+        evidence_entry: application.evidence_entry,
+      };
+  }
+}
+
 /** The registration has the new content or validity, a new version, a new result sheet, and the log says so. */
 async function apply(tx: Tx, actor: Actor, live: Application, application: Application): Promise<void> {
-  const changed: Application = {
-    ...live,
-    title: application.title,
-    content_summary: application.content_summary,
-    registrant: application.registrant,
-    version: live.version + 1,
-    valid_until: renewedUntil(application, live),
-    ...(application.type === 'change'
-      ? {
-          materials: application.materials,
-          described: application.described,
-          evidence_entry: application.evidence_entry,
-        }
-      : {}),
-  };
+  const changed: Application = { ...live, ...contentOf(live, application), version: live.version + 1 };
   const document = await issueResultSheet(tx, actor, changed, application.type);
   await registrationTables(tx)
     .updateTable('registration.application')
