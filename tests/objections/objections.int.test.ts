@@ -65,6 +65,19 @@ describe('OB2: an objection to one column', () => {
     expect(await outcome(raise(people.buyer, { items: ['allowance'] }))).toBe('supervision/objected-already');
   });
 
+  it('is frozen by nobody before it is accepted, nor once it was taken back', async () => {
+    const proposed = (actor: Actor) =>
+      outcome(act(actor, 'propose-freeze', id, { grounds: '未经受理即提请冻结，理由并不充分。' }));
+    expect(await proposed(people.source)).toBe('lifecycle/not-now');
+    const taken = expectOk(await raise(people.otherBuyer, { items: ['birth_date'] })).objectionId;
+    expectOk(await act(people.otherBuyer, 'withdraw-objection', taken, {}));
+    expect(
+      await outcome(
+        act(people.source, 'propose-freeze', taken, { grounds: '异议已撤回仍提请冻结，没有依据。' }),
+      ),
+    ).toBe('lifecycle/not-now');
+  });
+
   it('marks exactly the products that read the column, and they go on', async () => {
     expectOk(await act(people.source, 'accept-objection', id));
     expect(await status('item', 'allowance')).toBe('marked');
@@ -145,7 +158,8 @@ describe('OB2: an objection to one column', () => {
     expectOk(
       await act(people.source, 'report-correction', id, { correction: '已在源系统更正并提交新修订版。' }),
     );
-    expectOk(await act(people.source, 'lift-objection', id));
+    expect(await outcome(act(people.source, 'lift-objection', id))).toBe('request/forbidden');
+    expectOk(await act(people.secondSource, 'lift-objection', id));
     expect(await status('product', productId)).toBe('clear');
     const steps = await rows(`SELECT title_zh FROM casework.step WHERE subject_id = $1 ORDER BY id`, [id]);
     expect(steps.map(({ title_zh }) => title_zh.split('：')[0])).toEqual([
@@ -185,11 +199,31 @@ describe('OB2: the grounds that freeze at once', () => {
     expect(await outcome(raise(people.buyer, { ground: 'source-stopped' }))).toBe(
       'supervision/not-the-source',
     );
+    // Of the same organisation, without the role: whoever works there does not freeze its data.
+    expect(await outcome(raise(people.drafter, { ground: 'source-stopped', capacity: 'source' }))).toBe(
+      'supervision/not-the-source',
+    );
     const stopped = expectOk(await raise(people.source, { ground: 'source-stopped', capacity: 'source' }));
     expect(stopped.state).toBe('marked');
     expect(await call()).toBe('lineage/frozen');
     expectOk(await act(people.dataAuthority, 'dismiss-objection', stopped.objectionId));
     expect(await call()).toBe('yes');
+  });
+});
+
+describe('many objections', () => {
+  it('of one organisation wait in a bounded number, whatever subsets of items they name', async () => {
+    const ids: string[] = [];
+    const names = ['name', 'allowance', 'birth_date', 'disability', 'resident_number'];
+    let last = '';
+    for (let bits = 1; bits < 2 ** names.length && last !== 'supervision/too-many-waiting'; bits++) {
+      const raised = await raise(people.otherBuyer, { items: names.filter((_, at) => (bits >> at) & 1) });
+      if (raised.ok) ids.push(raised.value.objectionId);
+      else last = raised.problem.code;
+    }
+    expect([ids.length, last]).toEqual([20, 'supervision/too-many-waiting']);
+    for (const one of ids) expectOk(await act(people.otherBuyer, 'withdraw-objection', one, {}));
+    expectOk(await raise(people.otherBuyer, { items: ['name'] }));
   });
 });
 

@@ -58,6 +58,20 @@ describe('the kill switch', () => {
     expect(await faults('stops')).toEqual([]);
   });
 
+  it('of the implementing body does not keep the data authority from stopping the same, and its lifting frees nothing of the authority’s', async () => {
+    const it = { agreementId: calling.agreementId, reason };
+    const own = expectOk(await act(people.security, 'stop-agreement', it));
+    const above = expectOk(await act(people.dataAuthority, 'stop-agreement', it));
+    expect(await outcome(act(people.drafter, 'lift-stop', { stopId: above.stopId, reason }))).not.toBe(
+      'done',
+    );
+    expectOk(await act(people.drafter, 'lift-stop', { stopId: own.stopId, reason }));
+    expect(await call()).toBe('lineage/frozen');
+    expect(await faults('stops')).toEqual([]);
+    expectOk(await act(authority2, 'lift-stop', { stopId: above.stopId, reason }));
+    expect(await call()).toBe('yes');
+  });
+
   it('of a buyer is on no timeline', async () => {
     const public_ = JSON.stringify(
       await rows(`SELECT convert_from(leaf, 'UTF8') AS leaf FROM evidence.entry WHERE form = 'public'`),
@@ -159,7 +173,56 @@ describe('R68 and R69: an incident', () => {
     expect(await clocks(expectOk(await record(flaw)).incidentId)).toEqual([
       'supervision.incident-report R69',
     ]);
+    const owing = expectOk(await record());
+    const handled = { incidentId: owing.incidentId, handled: '已处置完毕，未向任何部门报告。' };
+    expect(await outcome(act(people.security, 'handle-incident', handled))).toBe('supervision/not-reported');
+    expect(await clocks(owing.incidentId)).toEqual(['supervision.incident-report R68']);
     const foundAt = ground.db.clock.now().add({ hours: 1 }).toString();
     expect(await outcome(record({ foundAt }))).toBe('supervision/found-later');
+  });
+
+  it('lists nothing of what does not concern who records it, and names buyers to their operator and to those who oversee only', async () => {
+    const as = (actor: Actor, more: object) =>
+      act(actor, 'record-incident', {
+        title: '接口异常外传',
+        kind: 'incident',
+        level: 'ordinary',
+        reporter: 'other',
+        foundAt: ground.db.clock.now().toString(),
+        endangers: false,
+        personal: false,
+        drill: false,
+        description: '监测到某接口在夜间被大量读取。',
+        ...more,
+      });
+    const stranger = {
+      ...people.operator,
+      personId: 'per_stranger',
+      organisationId: organisations.affiliate,
+    } as Actor;
+    for (const hit of [
+      { productId: calling.productId },
+      { agreementId: calling.agreementId },
+      { resourceId: 'res_residents' },
+    ])
+      expect(await outcome(as(stranger, hit))).toBe('supervision/no-such-thing-hit');
+    expect(await outcome(as(stranger, { productId: 'prd_nowhere' }))).toBe('supervision/no-such-thing-hit');
+
+    const read = ground.modules
+      .flatMap(({ reads = [] }) => reads)
+      .find(({ name }) => name === 'supervision.incident')!;
+    const buyers = async (actor: Actor, id: string) =>
+      ground.db.database.transaction(async (tx) => {
+        const page = expectOk(await read.run(actor, { id }, tx)) as {
+          reach: readonly { readonly kind: string; readonly id: string }[];
+        };
+        return page.reach.filter(({ kind }) => kind === 'buyer').map(({ id: buyer }) => buyer);
+      });
+    const operators = expectOk(await as(people.operator, { resourceId: 'res_residents' })).incidentId;
+    expect(await buyers(people.operator, operators)).toContain(organisations.bank);
+    const bodys = expectOk(await as(people.security, { resourceId: 'res_residents' })).incidentId;
+    expect((await buyers(people.security, bodys)).length).toBeGreaterThan(0);
+    expect(await buyers(people.security, bodys)).not.toContain(organisations.bank);
+    expect(await buyers(people.dataAuthority, bodys)).toContain(organisations.bank);
   });
 });

@@ -85,7 +85,8 @@ async function stop(
   why: string,
 ): Promise<ReturnType<typeof refuse> | { readonly ok: true; readonly value: Static<typeof StopAnswer> }> {
   const thing = (await found[kind](tx, thingId))!;
-  const before = await openStop(tx, kind, thingId);
+  const own = organisationOf(actor) ?? '';
+  const before = await openStop(tx, kind, thingId, own);
   if (before) return refuse(problems['stopped-already']({ data: { stopId: before.id } }));
   const ref = { kind, id: thingId };
   if (kind === 'buyer') {
@@ -118,7 +119,7 @@ async function stop(
       state: 'in-force',
       reason_id: reasonId,
       stopped_by: personOf(actor),
-      stopped_org: organisationOf(actor) ?? '',
+      stopped_org: own,
       stopped_at: tx.now,
       lifted_by: null,
       lifted_at: null,

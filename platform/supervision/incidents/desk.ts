@@ -75,16 +75,23 @@ export const enter = (
     },
   });
 
-/** What an incident reaches: agreements, products and buyers that depend on the thing, and those that took answers of it before. */
+/**
+ * What an incident reaches: agreements, products and buyers that depend on the thing, and those that took answers of it before. With `within` only those
+ * agreements and what is under them: a party to one agreement neither reads of the others nor writes to their buyers.
+ */
 export async function reach(
   tx: Tx,
   incidentId: string,
   thing: ThingRef | null,
+  within: ReadonlySet<string> | null,
 ): Promise<readonly ReachRow[]> {
   if (!thing) return [];
   const below = [thing, ...(await downstream(tx, thing))];
   const ids = (kind: string) => [...new Set(below.flatMap((one) => (one.kind === kind ? [one.id] : [])))];
-  const [agreementIds, productIds] = [ids('agreement'), ids('product')];
+  const agreementIds = ids('agreement').filter((id) => within?.has(id) ?? true);
+  const productIds: string[] = [];
+  for (const id of ids('product'))
+    if (!within || within.has((await findProduct(tx, id))?.agreement_id ?? '')) productIds.push(id);
   const calls = await callersOf(tx, { agreementIds, productIds });
   const ordered = new Set((await buyersOf(tx, productIds)).map(({ buyer }) => buyer));
   const called = Map.groupBy(calls, ({ organisation }) => organisation);

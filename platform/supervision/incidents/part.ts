@@ -10,10 +10,13 @@ import {
   type SubjectView,
   type Text,
   TextSchema,
+  type Tx,
   text,
 } from '#foundation';
+import { agreementsByIds } from '#platform/authorisation';
 import { stepsOf } from '#platform/casework';
 import { organisationName } from '#platform/identity';
+import { findProduct } from '#platform/products';
 import {
   closeIncident,
   forwardIncident,
@@ -26,7 +29,13 @@ import { recordIncident } from '../actions/incidents/record-incident.ts';
 import { incidentLifecycle } from '../model/incidents/lifecycle.ts';
 import { IN1, levels, R68, R69, R70 } from '../model/incidents/rules.ts';
 import { oversees } from '../reads/named-items.ts';
-import { findIncident, type IncidentRow, incidentTables, reachOf } from '../store/incidents.ts';
+import {
+  findIncident,
+  type IncidentRow,
+  incidentTables,
+  type ReachRow,
+  reachOf,
+} from '../store/incidents.ts';
 import { incidentTitle } from './desk.ts';
 import { incidentProblems as problems } from './problems.ts';
 
@@ -106,6 +115,8 @@ const incidentRead = defineRead({
     const row = await findIncident(tx, input.id);
     if (!row || !(oversees(actor) || row.organisation === organisationOf(actor)))
       return refuse(problems['no-such-incident']());
+    const reached = await reachOf(tx, row.id);
+    const named = oversees(actor) || (await operatesAll(tx, reached, row.organisation));
     return ok({
       ...line(row),
       description: row.description,
@@ -117,10 +128,11 @@ const incidentRead = defineRead({
       waiver: row.waiver,
       closing: row.closing,
       documents: [row.notice_document, row.closing_document].flatMap((id) => id ?? []),
-      reach: (await reachOf(tx, row.id)).map((one) => ({
+      reach: reached.map((one, place) => ({
         kind: one.kind as string,
-        id: one.id,
-        title: one.title,
+        ...(one.kind === 'buyer' && !named
+          ? { id: `buyer-${place + 1}`, title: `购买方 ${place + 1} · Buyer ${place + 1}` }
+          : { id: one.id, title: one.title }),
         byLineage: one.by_lineage,
         calls: one.calls,
         lastCall: one.last_call?.toString() ?? null,
@@ -133,6 +145,14 @@ const incidentRead = defineRead({
     });
   },
 });
+
+/** Buyers are named to those who oversee and to the operator they ordered from. Others see that there are some and how much they took. */
+const operatesAll = async (tx: Tx, reached: readonly ReachRow[], own: string): Promise<boolean> => {
+  for (const { id } of reached.filter(({ kind }) => kind === 'product'))
+    if ((await findProduct(tx, id))?.operator !== own) return false;
+  const ids = reached.flatMap(({ kind, id }) => (kind === 'agreement' ? [id] : []));
+  return (await agreementsByIds(tx, ids)).every(({ operator }) => operator === own);
+};
 
 const incidentView: SubjectView = async (tx, id) => {
   const row = await findIncident(tx, id);

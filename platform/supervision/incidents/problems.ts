@@ -21,8 +21,16 @@ export const incidentProblems = defineProblems('supervision', {
     status: 404,
     title: text('没有这个受影响对象', 'There is no such thing that was hit'),
     advice: text(
-      '请选择一个资源、产品或协议，或不填。',
-      'Choose a resource, a product or an agreement, or none.',
+      '请选择一个与本单位有关的资源、产品或协议，或不填。',
+      'Choose one resource, product or agreement that concerns your organisation, or none.',
+    ),
+  },
+  'not-reported': {
+    status: 409,
+    title: text('须报告的事件尚未报告', 'It has to be reported and was not'),
+    advice: text(
+      '请先登记报告对象，再登记处置完毕；报告时限仍在计算。',
+      'Write down first to whom it was reported, then that it was handled; the clock of the report still runs.',
     ),
   },
   'breach-notice-incomplete': {

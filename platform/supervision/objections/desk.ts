@@ -27,7 +27,7 @@ const participants = (row: ObjectionRow): string[] => [
 
 /**
  * An objection as policies see it. Who raised it decides nothing about it, and while it freezes, neither does alone who froze: lifting is another
- * person's.
+ * person's, also than who corrected.
  */
 export async function objectionSubject(tx: Tx, id: string): Promise<Subject | null> {
   const row = await findObjection(tx, id);
@@ -43,6 +43,8 @@ export async function objectionSubject(tx: Tx, id: string): Promise<Subject | nu
       row.raised_person,
       ...(row.frozen_at_once && row.accepted_by ? [row.accepted_by] : []),
       ...(freeze?.state === 'in-force' ? [freeze.proposed_by] : []),
+      // Whether a correction settles it is not for who made it to say.
+      ...(row.state === 'corrected' && row.corrected_by ? [row.corrected_by] : []),
     ],
     state: row.state,
   };

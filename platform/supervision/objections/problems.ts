@@ -18,8 +18,8 @@ export const objectionProblems = defineProblems('supervision', {
     status: 403,
     title: text('只有数源单位可以停止提供', 'Only the source can stop providing it'),
     advice: text(
-      '本单位不是该资源的数源部门；请选择其他异议理由。',
-      'Your organisation is not the source department of the resource; choose another ground.',
+      '须由该资源数源部门中承担“数源部门”职责的人提出；请选择其他异议理由。',
+      'It is for people of the source department who hold that role; choose another ground.',
     ),
   },
   'objected-already': {
@@ -28,6 +28,14 @@ export const objectionProblems = defineProblems('supervision', {
     advice: text(
       '请在原异议中查看进度；如有新证据，可撤回后重新提出。',
       'See how it stands in the open one; with new evidence, withdraw it and raise it again.',
+    ),
+  },
+  'too-many-waiting': {
+    status: 409,
+    title: text('本单位待受理的异议过多', 'Too many objections of your organisation wait'),
+    advice: text(
+      '请等待受理，或撤回不再需要的；同一资源的多个数据项可在一件异议中提出。',
+      'Wait until some are accepted, or take back what you do not need; one objection may name several items of a resource.',
     ),
   },
   'nothing-verifies': {

@@ -10,7 +10,7 @@ import { IN1, R68, R70 } from '../../model/incidents/rules.ts';
 import { personOf } from '../../objections/desk.ts';
 import { concernedBy } from '../../objections/tell-concerned.ts';
 import { changeIncident, incidentTables, lockIncident, reachOf } from '../../store/incidents.ts';
-import { handling, IncidentAnswer } from './record-incident.ts';
+import { handling, IncidentAnswer, reportOwed } from './record-incident.ts';
 
 const byIncident = {
   incidentId: Type.String({ pattern: idPattern('inc'), title: '安全事件', titleEn: 'Incident' }),
@@ -219,13 +219,15 @@ export const handleIncident = defineAction({
     { additionalProperties: false },
   ),
   output: IncidentAnswer,
-  problems: [],
-  rules: ['IN1'],
+  problems: [problems['not-reported'].type],
+  rules: ['IN1', 'R68', 'R69'],
   subject: (tx, input) => incidentSubject(tx, input.incidentId),
   async run(actor, input, tx) {
     const row = await lockIncident(tx, input.incidentId);
     const next = incidentLifecycle.next(row.state, 'handle');
     if (!next.ok) return next;
+    const owed = row.reported_at === null ? reportOwed(row) : null;
+    if (owed) return refuse(problems['not-reported']({ rule: owed.rule, clause: owed.clause }));
     await changeIncident(tx, row.id, { state: next.value, handled: input.handled, handled_at: tx.now });
     await enter(tx, row, 'handled', actor);
     await step(tx, actor, row, text('处置完毕', 'Handled'), {

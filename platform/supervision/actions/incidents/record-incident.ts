@@ -10,7 +10,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { agreement } from '#platform/authorisation';
+import { agreementsByIds, agreementsGranting } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
 import type { ThingRef } from '#platform/lineage';
 import { findProduct } from '#platform/products';
@@ -82,8 +82,8 @@ export const recordIncident = defineAction({
   async run(actor, input, tx) {
     const foundAt = Temporal.Instant.from(input.foundAt);
     if (Temporal.Instant.compare(foundAt, tx.now) > 0) return refuse(problems['found-later']());
-    const thing = await thingHit(tx, input);
-    if (thing === 'missing') return refuse(problems['no-such-thing-hit']());
+    const hit = await thingHit(tx, actor, input);
+    if (hit === 'missing') return refuse(problems['no-such-thing-hit']());
     const id = newId('inc');
     await incidentTables(tx)
       .insertInto('supervision.incident')
@@ -120,20 +120,24 @@ export const recordIncident = defineAction({
       })
       .execute();
     const row = (await findIncident(tx, id))!;
-    const reached = await reach(tx, id, thing);
+    const reached = await reach(tx, id, hit?.thing ?? null, hit?.within ?? null);
     await enter(tx, row, 'recorded', actor, { things: reached.length });
     await begin(tx, actor, row);
     return ok({ incidentId: id, state: row.state });
   },
 });
 
-async function begin(tx: Tx, actor: Actor, row: IncidentRow): Promise<void> {
+/** The clock of the report an incident or a flaw owes; null where it owes none. */
+export function reportOwed(row: IncidentRow) {
   const incident = R68.judge({ level: row.level, reporter: row.reporter, foundAt: row.found_at });
   const flaw = R69.judge({ endangers: row.endangers, foundAt: row.found_at });
-  const clock =
-    row.kind === 'flaw'
-      ? flaw.output && { ...flaw, output: flaw.output }
-      : incident.output.first && { ...incident, output: incident.output.first };
+  return row.kind === 'flaw'
+    ? flaw.output && { ...flaw, output: flaw.output }
+    : incident.output.first && { ...incident, output: incident.output.first };
+}
+
+async function begin(tx: Tx, actor: Actor, row: IncidentRow): Promise<void> {
+  const clock = reportOwed(row);
   await step(
     tx,
     actor,
@@ -143,7 +147,7 @@ async function begin(tx: Tx, actor: Actor, row: IncidentRow): Promise<void> {
       ? {
           kind: 'supervision.incident-report',
           title: text('报告安全事件', 'Report an incident'),
-          acts: ['supervision.report-incident', 'supervision.notify-affected', 'supervision.handle-incident'],
+          acts: ['supervision.report-incident', 'supervision.notify-affected'],
           clock,
         }
       : handling,
@@ -156,18 +160,40 @@ export const handling = {
   acts: ['supervision.handle-incident', 'supervision.notify-affected', 'supervision.notify-breach'],
 };
 
+interface Hit {
+  readonly thing: ThingRef;
+  /** Agreements the recorder is a party of; null where the whole list is its own to see. */
+  readonly within: ReadonlySet<string> | null;
+}
+
+/** What was hit, where it concerns who records it. Of anything else the list would tell who deals with whom, so that is answered as what is not there. */
 async function thingHit(
   tx: Tx,
+  actor: Actor,
   of: { readonly resourceId?: string; readonly productId?: string; readonly agreementId?: string },
-): Promise<ThingRef | null | 'missing'> {
+): Promise<Hit | null | 'missing'> {
   const given = [of.resourceId, of.productId, of.agreementId].filter((id) => id !== undefined);
   if (given.length === 0) return null;
   if (given.length > 1) return 'missing';
-  if (of.resourceId !== undefined)
-    return (await cataloguedResource(tx, of.resourceId))
-      ? { kind: 'resource', id: of.resourceId }
-      : 'missing';
-  if (of.productId !== undefined)
-    return (await findProduct(tx, of.productId)) ? { kind: 'product', id: of.productId } : 'missing';
-  return (await agreement(tx, of.agreementId!)) ? { kind: 'agreement', id: of.agreementId! } : 'missing';
+  const resource = of.resourceId === undefined ? null : await cataloguedResource(tx, of.resourceId);
+  const product = of.productId === undefined ? null : await findProduct(tx, of.productId);
+  const under = product ? product.agreement_id : of.agreementId;
+  const agreements = resource
+    ? await agreementsByIds(tx, await agreementsGranting(tx, resource.id))
+    : under === undefined
+      ? []
+      : await agreementsByIds(tx, [under]);
+  const thing = resource
+    ? { kind: 'resource', id: resource.id }
+    : product
+      ? { kind: 'product', id: product.id }
+      : agreements[0] && { kind: 'agreement', id: agreements[0].id };
+  if (!thing) return 'missing';
+  const own = organisationOf(actor);
+  if (actor.roles.some((role) => role === 'data-authority') || resource?.sourceOrganisation === own)
+    return { thing, within: null };
+  const parties = agreements.filter(
+    ({ operator, implementingBody }) => operator === own || implementingBody === own,
+  );
+  return parties.length === 0 ? 'missing' : { thing, within: new Set(parties.map(({ id }) => id)) };
 }

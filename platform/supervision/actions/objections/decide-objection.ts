@@ -96,7 +96,11 @@ export const reportCorrection = defineAction({
       title: text('核对更正并撤销标注', 'Check the correction and lift the mark'),
       ...examiner(row),
       acts: ['supervision.lift-objection'],
-      apartFrom: row.frozen_at_once && row.accepted_by ? [row.accepted_by] : [],
+      apartFrom: [
+        row.raised_person,
+        personOf(actor),
+        ...(row.frozen_at_once && row.accepted_by ? [row.accepted_by] : []),
+      ],
     });
     return ok({ objectionId: row.id, state: next.value });
   },
@@ -137,8 +141,8 @@ export const liftObjection = defineAction({
   name: 'supervision.lift-objection',
   title: text('撤销标注并归档', 'Lift the mark and archive'),
   description: text(
-    '核对更正后撤销标注和即时冻结，异议归档。即时冻结的由受理人以外的人办理；经决定的冻结须先解除。',
-    'After the correction was checked marks, and what was frozen at once, are lifted and the objection is archived. What was frozen at once is lifted by another person than who accepted; a decided freeze is lifted first.',
+    '核对更正后撤销标注和即时冻结，异议归档。报告更正的人不能办理；即时冻结的由受理人以外的人办理；经决定的冻结须先解除。',
+    'After the correction was checked, by another person than who reported it, marks, and what was frozen at once, are lifted and the objection is archived. What was frozen at once is lifted by another person than who accepted; a decided freeze is lifted first.',
   ),
   input: Type.Object({ ...byObjection, opinion }, { additionalProperties: false }),
   output: ObjectionAnswer,

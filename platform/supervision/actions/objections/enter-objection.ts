@@ -54,6 +54,8 @@ export async function enterObjection(
   }
   const open = await twin(tx, own, made);
   if (open) return refuse(problems['objected-already']({ data: { objectionId: open } }));
+  if (made.about !== 'subject' && (await waitingOf(tx, own)) >= mostWaiting)
+    return refuse(problems['too-many-waiting']());
   // Nobody examines what they raised themselves.
   const handler =
     made.about !== 'product' && departmentExamines(made.ground) && made.department !== own
@@ -128,6 +130,19 @@ export async function enterObjection(
       ),
     });
   return ok(row);
+}
+
+/** Each costs the examiner a task with a clock, and one organisation must not fill the desk. Persons speak through their desk, however many. */
+const mostWaiting = 20;
+async function waitingOf(tx: Tx, own: string): Promise<number> {
+  const { waiting } = await objectionTables(tx)
+    .selectFrom('supervision.objection')
+    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('waiting'))
+    .where('raised_org', '=', own)
+    .where('state', '=', 'raised')
+    .where('about', '<>', 'subject')
+    .executeTakeFirstOrThrow();
+  return waiting;
 }
 
 async function twin(tx: Tx, own: string, made: NewObjection): Promise<string | null> {

@@ -12,7 +12,7 @@ import {
 } from '#foundation';
 import { handOn, issueDocument } from '#platform/casework';
 import { grounds } from '../../model/objections/grounds.ts';
-import { freezeLifecycle } from '../../model/objections/lifecycle.ts';
+import { freezeLifecycle, objectionLifecycle } from '../../model/objections/lifecycle.ts';
 import { OB1, OB2 } from '../../model/objections/rules.ts';
 import { enter, freezeSubject, objectionSubject, objectionTitle, personOf } from '../../objections/desk.ts';
 import { freezeDecision } from '../../objections/freeze-paper.ts';
@@ -50,6 +50,8 @@ export const proposeFreeze = defineAction({
   subject: (tx, input) => objectionSubject(tx, input.objectionId),
   async run(actor, input, tx) {
     const row = await lockObjection(tx, input.objectionId);
+    const may = objectionLifecycle.next(row.state, 'freeze');
+    if (!may.ok) return may;
     if (row.frozen_at_once || (await openFreeze(tx, row.id))) return refuse(problems['freezes-already']());
     const id = newId('frz');
     await objectionTables(tx)

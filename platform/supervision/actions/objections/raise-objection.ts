@@ -12,6 +12,7 @@ const raiseProblems = [
   problems['evidence-missing'].type,
   problems['not-the-source'].type,
   problems['objected-already'].type,
+  problems['too-many-waiting'].type,
   problems['no-authority'].type,
 ];
 
@@ -66,6 +67,9 @@ export const raiseObjection = (uploads: () => Uploads) =>
       const items = input.items ?? [];
       if (!resource || items.some((id) => !resource.items.some((item) => item.id === id)))
         return refuse(problems['no-such-target']());
+      // It freezes with the raising: whose turn the stop of a resource is, not anybody's of the organisation.
+      if (input.ground === 'source-stopped' && !actor.roles.some((role) => role === 'source-department'))
+        return refuse(problems['not-the-source']());
       const names = resource.items.flatMap(({ id, name }) => (items.includes(id) ? [name] : []));
       const made = await enterObjection(tx, actor, uploads(), {
         about: items.length > 0 ? 'items' : 'resource',

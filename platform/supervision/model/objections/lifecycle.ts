@@ -8,9 +8,17 @@ export type ObjectionState =
   | 'upheld'
   | 'corrected'
   | 'archived';
-type ObjectionEvent = 'accept' | 'decline' | 'withdraw' | 'uphold' | 'dismiss' | 'correct' | 'lift';
+type ObjectionEvent =
+  | 'accept'
+  | 'decline'
+  | 'withdraw'
+  | 'uphold'
+  | 'dismiss'
+  | 'correct'
+  | 'freeze'
+  | 'lift';
 
-/** 提出 → 受理 → 异议标注 → 核实处理 → 撤销标注 → 归档 (DB3208/T 219-2024). Marks are lifted by the step that archives. */
+/** 提出 → 受理 → 异议标注 → 核实处理 → 撤销标注 → 归档 (DB3208/T 219-2024). Marks are lifted by the step that archives. A freeze is proposed only while they stand: on what nobody accepted, or what is over, nothing freezes. */
 export const objectionLifecycle = defineLifecycle<ObjectionState, ObjectionEvent>({
   id: 'supervision.objection',
   title: text('数据异议', 'Data objection'),
@@ -24,12 +32,15 @@ export const objectionLifecycle = defineLifecycle<ObjectionState, ObjectionEvent
     declined: { title: text('不予受理', 'Not accepted') },
     marked: {
       title: text('已标注，核实中', 'Marked, being verified'),
-      on: { uphold: 'upheld', dismiss: 'archived' },
+      on: { freeze: 'marked', uphold: 'upheld', dismiss: 'archived' },
     },
-    upheld: { title: text('属实，待更正', 'Upheld, to be corrected'), on: { correct: 'corrected' } },
+    upheld: {
+      title: text('属实，待更正', 'Upheld, to be corrected'),
+      on: { freeze: 'upheld', correct: 'corrected' },
+    },
     corrected: {
       title: text('已更正，待撤销标注', 'Corrected, mark to be lifted'),
-      on: { lift: 'archived' },
+      on: { freeze: 'corrected', lift: 'archived' },
     },
     archived: { title: text('已撤销标注并归档', 'Mark lifted, archived') },
   },
@@ -40,6 +51,7 @@ export const objectionLifecycle = defineLifecycle<ObjectionState, ObjectionEvent
     uphold: text('核实属实', 'Uphold'),
     dismiss: text('核实不属实，撤销标注', 'Dismiss and lift the mark'),
     correct: text('报告更正', 'Report the correction'),
+    freeze: text('提请冻结', 'Propose a freeze'),
     lift: text('撤销标注并归档', 'Lift the mark and archive'),
   },
 });
