@@ -211,6 +211,51 @@ describe('OB2: the grounds that freeze at once', () => {
   });
 });
 
+describe('an objection against who holds the thing', () => {
+  it('does not tell them who raised it, in which words or on what evidence', async () => {
+    const raised = expectOk(
+      await ground.act<{ objectionId: string }>(people.buyer, 'supervision.raise-product-objection', {
+        productId: other.productId,
+        ground: 'misuse',
+        capacity: 'buyer',
+        statement,
+      }),
+    );
+    const id = raised.objectionId;
+    expectOk(await act(people.dataAuthority, 'accept-objection', id));
+    expectOk(await act(people.dataAuthority, 'uphold-objection', id));
+    const reads = ground.modules.flatMap(({ reads: some = [] }) => some);
+    const read = (name: string, actor: Actor, input: object) =>
+      ground.db.database.transaction(async (tx) =>
+        expectOk(await reads.find((one) => one.name === name)!.run(actor, input as never, tx)),
+      );
+    const [buyer] = await rows('SELECT raised_org FROM supervision.objection WHERE id = $1', [id]);
+    const [name] = await rows(
+      'SELECT name FROM identity.organisation_record WHERE organisation_id = $1 LIMIT 1',
+      [buyer.raised_org],
+    );
+    const view = ground.modules.flatMap(({ subjects }) => subjects?.objection ?? [])[0]!;
+    const told = async (actor: Actor) => [
+      JSON.stringify(await read('supervision.objection', actor, { id })),
+      JSON.stringify(await read('supervision.objections', actor, {})),
+    ];
+    const facts = JSON.stringify(await ground.db.database.transaction((tx) => view(tx, id)));
+    for (const said of [...(await told(people.operator)), facts]) {
+      expect(said).toContain(id);
+      expect(said).not.toContain(name.name);
+      expect(said).not.toContain(statement);
+    }
+    for (const said of await told(people.dataAuthority)) expect(said).toContain(name.name);
+    const steps = await rows(
+      `SELECT row_to_json(step)::text AS line FROM casework.step WHERE subject_id = $1`,
+      [id],
+    );
+    expect(JSON.stringify(steps)).not.toContain(buyer.raised_org);
+    expectOk(await act(people.operator, 'report-correction', id, { correction: '已停止超范围使用并整改。' }));
+    expectOk(await act(people.dataAuthority, 'lift-objection', id));
+  });
+});
+
 describe('many objections', () => {
   it('of one organisation wait in a bounded number, whatever subsets of items they name', async () => {
     const ids: string[] = [];

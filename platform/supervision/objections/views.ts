@@ -11,14 +11,20 @@ export const objectionView: SubjectView = async (tx, id) => {
   if (!row) return null;
   const byObjection = { objectionId: id };
   const ground = grounds[row.ground];
+  // Then the task is of who corrects, and who that is and does not examine hears what was found, not who spoke up.
+  const corrects = row.state === 'upheld' && row.handler !== row.department;
   return {
     title: text(`数据异议：${row.title}`, `Objection: ${row.title}`),
     lifecycle: { id: 'supervision.objection', state: row.state },
     facts: [
       { label: text('编号', 'Number'), value: String(row.number) },
       { label: text('理由', 'Ground'), value: `${ground.zh} · ${ground.en}` },
-      { label: text('异议内容', 'What is wrong'), value: row.statement },
-      { label: text('提出单位', 'Raised by'), value: await organisationName(tx, row.raised_org) },
+      ...(corrects
+        ? []
+        : [
+            { label: text('异议内容', 'What is wrong'), value: row.statement },
+            { label: text('提出单位', 'Raised by'), value: await organisationName(tx, row.raised_org) },
+          ]),
       { label: text('办理单位', 'Handled by'), value: await organisationName(tx, row.handler) },
       { label: text('证据', 'Evidence'), value: String((await evidenceOf(tx, id)).length) },
       { label: text('标注对象', 'Things marked'), value: String((await markedThings(tx, id)).length) },

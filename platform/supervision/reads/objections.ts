@@ -33,15 +33,20 @@ import { oversees } from './named-items.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 
-/** People of the organisations that take part, and those who oversee. An objection about a person's record is for who raised and who handles it. */
-const maySee = (actor: Actor, row: ObjectionRow): boolean =>
-  actor.kind === 'person' &&
-  (oversees(actor) ||
-    [
-      row.raised_org,
-      row.handler,
-      ...(row.about === 'subject' ? [] : [row.department, row.authority]),
-    ].includes(organisationOf(actor) ?? ''));
+type Sees = 'all' | 'without-the-person';
+
+/**
+ * Who raised it, who handles it, the data authority and those who oversee see all of it. Whoever holds the thing and does not examine it itself sees what was
+ * objected to and found, never by whom or in which words: it may be whom somebody had to speak up against. Of a person's record it sees nothing.
+ */
+function sees(actor: Actor, row: ObjectionRow): Sees | null {
+  if (actor.kind !== 'person') return null;
+  const own = organisationOf(actor) ?? '';
+  if (oversees(actor) || own === row.raised_org || own === row.handler) return 'all';
+  if (row.about === 'subject') return null;
+  return own === row.authority ? 'all' : own === row.department ? 'without-the-person' : null;
+}
+const withheld = '—';
 
 const Line = {
   id: Type.String(),
@@ -98,7 +103,7 @@ export const objectionsRead = defineRead({
     for (const row of rows.slice(0, limit))
       items.push({
         ...line(row, await isFrozen(tx, row)),
-        raisedBy: names.get(row.raised_org) ?? '',
+        raisedBy: sees(actor, row) === 'all' ? (names.get(row.raised_org) ?? '') : withheld,
         handler: names.get(row.handler) ?? '',
       });
     return ok({ items, next: rows.length > limit ? packCursor(from + limit) : null, total });
@@ -171,7 +176,9 @@ export const objectionRead = defineRead({
   problems: [problems['no-such-objection'].type],
   async run(actor, input, tx) {
     const row = await findObjection(tx, input.id);
-    if (!row || !maySee(actor, row)) return refuse(problems['no-such-objection']());
+    const seen = row && sees(actor, row);
+    if (!row || !seen) return refuse(problems['no-such-objection']());
+    const all = seen === 'all';
     const things = await markedThings(tx, row.id);
     const steps = await stepsOf(tx, { kind: 'objection', id: row.id });
     const freezes = await freezesOf(tx, row.id);
@@ -181,18 +188,18 @@ export const objectionRead = defineRead({
     );
     return ok({
       ...line(row, await isFrozen(tx, row)),
-      raisedBy: await organisationName(tx, row.raised_org),
+      raisedBy: all ? await organisationName(tx, row.raised_org) : withheld,
       handler: await organisationName(tx, row.handler),
       about: row.about,
       resourceId: row.resource_id,
       productId: row.product_id,
-      statement: row.statement,
+      statement: all ? row.statement : withheld,
       department: await organisationName(tx, row.department),
       authority: await organisationName(tx, row.authority),
       finding: row.finding,
       correction: row.correction,
       closing: row.closing,
-      evidence: (await evidenceOf(tx, row.id)).map(({ place, name, bytes, sha256 }) => ({
+      evidence: (all ? await evidenceOf(tx, row.id) : []).map(({ place, name, bytes, sha256 }) => ({
         place,
         name,
         bytes: Number(bytes),
@@ -218,7 +225,10 @@ export const objectionRead = defineRead({
       steps: steps.map(({ title, at, organisationId }) => ({
         title,
         at: at.toString(),
-        by: organisationId ? (names.get(organisationId) ?? null) : null,
+        by:
+          organisationId && (all || organisationId !== row.raised_org)
+            ? (names.get(organisationId) ?? null)
+            : null,
       })),
     });
   },
@@ -275,7 +285,7 @@ export const objectionEvidenceRead = (uploads: () => Uploads) =>
     async run(actor, input, tx) {
       const row = await findObjection(tx, input.id);
       const file = row && (await evidenceOf(tx, row.id)).find(({ place }) => place === input.place);
-      if (!row || !file || !maySee(actor, row)) return refuse(problems['no-such-objection']());
+      if (!row || !file || sees(actor, row) !== 'all') return refuse(problems['no-such-objection']());
       return ok({
         contentType: 'application/octet-stream',
         body: Buffer.from(await uploads().read(file)),

@@ -6,6 +6,7 @@ import {
   organisationOf,
   type Result,
   refuse,
+  systemActor,
   type Tx,
   text,
   type Upload,
@@ -105,9 +106,10 @@ export async function enterObjection(
       .execute();
   const row = (await findObjection(tx, id))!;
   await enter(tx, row, 'raised', actor, { evidence: files.map(({ sha256 }) => sha256) });
+  // The history of steps is read by who corrects, too: who raised it stands with the objection, for those who may see it.
   await step(
     tx,
-    actor,
+    systemActor('supervision'),
     row,
     text(`提出异议：${grounds[made.ground].zh}`, `Objected: ${grounds[made.ground].en}`),
     {
