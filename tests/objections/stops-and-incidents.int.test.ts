@@ -146,6 +146,10 @@ describe('R68 and R69: an incident', () => {
     expect(expectOk(await act(people.drafter, 'close-incident', { incidentId, closing })).state).toBe(
       'closed',
     );
+    const waiver = '危害已有效避免，无须通知个人。';
+    expect(await outcome(act(people.security, 'notify-breach', { incidentId, waiver }))).toBe(
+      'lifecycle/not-now',
+    );
     expect(await faults('incidents')).toEqual([]);
   });
 

@@ -163,6 +163,9 @@ export const notifyBreach = defineAction({
   subject: (tx, input) => incidentSubject(tx, input.incidentId),
   async run(actor, input, tx) {
     const row = await lockIncident(tx, input.incidentId);
+    // It was closed on what had been told, or on the reason why not: that stays as it was then.
+    const open = row.state === 'closed' ? incidentLifecycle.next(row.state, 'close') : null;
+    if (open && !open.ok) return open;
     const verdict = R70.judge(input);
     if (!verdict.holds)
       return refuse(
