@@ -46,6 +46,14 @@ const shared: readonly (readonly [string, string, string, string, number])[] = [
     '统一社会信用代码',
     24,
   ],
+  // Fourteen columns in common, among them codes of offices and sums of fines: the code of the firm has to be kept of them.
+  [
+    '市文化执法总队-新闻出版领域行政处罚信息',
+    '统一社会信用代码',
+    '违反《出版管理条例》处罚数据',
+    '统一社会信用代码',
+    33,
+  ],
   ['中关村科技型小微企业支持项目信息', '社会信用代码', '延庆区“专精特新”中小企业名单', '社会统一信用代码', 0],
 ];
 

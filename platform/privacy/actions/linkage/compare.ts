@@ -104,9 +104,9 @@ export async function compareWithReleased(
   return { revision, undecided: null, pairs, left };
 }
 
-/** What the outcome of a pair rests on besides its tables; limits of time change none. */
+/** What the outcome of a pair rests on besides its tables; limits of time change none. `version` rises with whatever chooses keys or measures. */
 function basisOf({ keyId }: LinkageEngine): string {
   const { sketch, keysPerPair, keyColumns, attachedColumns } = bounds;
-  const parts = { version: 1, keyId, thresholds, sketch, keysPerPair, keyColumns, attachedColumns };
+  const parts = { version: 2, keyId, thresholds, sketch, keysPerPair, keyColumns, attachedColumns };
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

@@ -89,6 +89,14 @@ const quasi: readonly (Meaning | null)[] = [
   'postcode',
   'trait',
 ];
+const identifying: readonly (Meaning | null)[] = [
+  'person-name',
+  'person-number',
+  'contact',
+  'representative',
+  'organisation-code',
+  'organisation-name',
+];
 const naming: readonly (Meaning | null)[] = ['person-name', 'person-number'];
 
 /** The table tells of persons. */
@@ -97,3 +105,7 @@ export const tellsOfPersons = (meaning: Meaning | null): boolean => persons.incl
 export const isQuasi = (meaning: Meaning | null): boolean => quasi.includes(meaning);
 /** It says who somebody is (直接标识符). Who answers for a firm is public by law and is none. */
 export const namesPersons = (meaning: Meaning | null): boolean => naming.includes(meaning);
+/** It stands for one person or one organisation: what somebody would join two tables by first. */
+export const identifies = (meaning: Meaning | null): boolean => identifying.includes(meaning);
+/** Number of a thing: a paper, a permit, a place in a register. */
+export const isCode = (meaning: Meaning | null): boolean => meaning === 'code';

@@ -81,6 +81,48 @@ describe('keys on which two tables join', () => {
     expect(joinKeys(numbers, numbers)).toEqual([]);
   });
 
+  it('keep what identifies, of a wide table whose other columns have more in common', () => {
+    const firms = numbered('91110', 0, 30);
+    const columns = (from: number, count: number) => ({
+      ...Object.fromEntries(
+        numbered('项', 0, 8).map((name) => [name, numbered(`${name}-`, 0, 300).slice(from, from + count)]),
+      ),
+      统一社会信用代码: firms.map((code, at) => (at < 12 ? code : `${code}${from}`)),
+      公示单位统一社会信用代码: firms.map((_, at) => (at % 2 ? '甲' : '乙')),
+    });
+    const keys = joinKeys(table(columns(0, 300)), table(columns(1, 299)));
+    const code = {
+      first: '统一社会信用代码',
+      firstView: 'value',
+      second: '统一社会信用代码',
+      secondView: 'value',
+    };
+    expect(keys[0]).toHaveLength(6);
+    expect(keys[0]![0]).toEqual(code);
+    expect(keys[1]).toEqual([code]);
+    // The publisher's own code stands in every row and is of no use.
+    expect(keys.flat().map(({ first }) => first)).not.toContain('公示单位统一社会信用代码');
+  });
+
+  it('are of those columns that have most values in common, not of those that lie wholly in the other', () => {
+    const few = Object.fromEntries(
+      numbered('类', 0, 8).map((name) => [name, numbered(name, 0, 200).map((_, at) => `${name}${at % 11}`)]),
+    );
+    const keys = joinKeys(
+      table({ ...few, 描述: numbered('D', 0, 200) }),
+      table({ ...few, 描述: numbered('D', 100, 200) }),
+    );
+    expect(keys[0]![0]).toMatchObject({ first: '描述', second: '描述' });
+  });
+
+  it('take a value as it stands before what can be told from it', () => {
+    const days = numbered('', 10, 19).flatMap((day) => [`2020-01-${day}`, `2021-02-${day}`]);
+    const keys = joinKeys(table({ 出生日期: days }), table({ 出生日期: days }));
+    expect(keys).toEqual([
+      [{ first: '出生日期', firstView: 'value', second: '出生日期', secondView: 'value' }],
+    ]);
+  });
+
   it('take a small column beside a large one that no sketch of the large one shows, when both are called the same', () => {
     const keys = joinKeys(
       table({ 证书编号: numbered('C', 0, 60) }),

@@ -1,3 +1,4 @@
+import { identifies, isCode, isQuasi, type Meaning } from './column-meaning.ts';
 import type { LinkedColumn, LinkedTable } from './linked-table.ts';
 import type { View } from './normalised-value.ts';
 import { type ColumnSketch, overlapOf } from './sketch.ts';
@@ -15,8 +16,15 @@ export type JoinKey = readonly KeyPart[];
 interface Match extends KeyPart {
   /** Things it can tell apart on the side that has fewer. */
   readonly distinct: number;
+  /** How telling it is, in bits. */
   readonly score: number;
 }
+
+/**
+ * Bits that a column has before its values are counted. What identifies stands before whatever else two tables have in common, be it ever so much:
+ * of a wide table only the first columns are looked at, and the one by which somebody would join must be among them.
+ */
+const ahead = { identifying: 64, known: 3, sameHeader: 2 } as const;
 
 /**
  * Keys on which somebody could join two tables, the most telling first; none when the sketches keep them apart. All columns in common are one
@@ -68,18 +76,37 @@ function bestView(one: LinkedColumn, other: LinkedColumn): Match | null {
   for (const first of one.sketches)
     for (const second of other.sketches) {
       if (!comparable(first.view, second.view)) continue;
-      const score = strength(first, second, kin);
-      if (score > (best?.score ?? 0))
-        best = {
-          first: one.column,
-          firstView: first.view,
-          second: other.column,
-          secondView: second.view,
-          distinct: Math.min(first.distinct, second.distinct),
-          score,
-        };
+      const shared = sharedValues(first, second, kin);
+      if (shared === 0) continue;
+      const distinct = Math.min(first.distinct, second.distinct);
+      const match = {
+        first: one.column,
+        firstView: first.view,
+        second: other.column,
+        secondView: second.view,
+        distinct,
+        score: Math.log2(1 + shared) + headStart([one.meaning, other.meaning], kin, distinct),
+      };
+      if (!best || (isExact(match) === isExact(best) ? match.score > best.score : isExact(match)))
+        best = match;
     }
   return best;
+}
+
+/** Values as they stand tell more than what can be told from them. */
+const isExact = ({ firstView, secondView }: KeyPart): boolean =>
+  firstView === 'value' && secondView === 'value';
+
+/** A code or name with two values, as the publisher's own in each row, identifies nobody. */
+function headStart(
+  meanings: readonly (Meaning | null)[],
+  kin: Exclude<Kinship, 'apart'>,
+  distinct: number,
+): number {
+  const same = kin === 'same' ? ahead.sameHeader : 0;
+  if (distinct >= thresholds.distinctAlone && meanings.some(identifies)) return ahead.identifying + same;
+  const isKnown = meanings.some((meaning) => isQuasi(meaning) || isCode(meaning));
+  return (isKnown ? ahead.known : 0) + same;
 }
 
 type Kinship = 'same' | 'values' | 'apart';
@@ -106,8 +133,8 @@ const isDated = ({ sketches }: LinkedColumn): boolean => sketches.some(({ view }
 const comparable = (first: View, second: View): boolean =>
   first === second || first === 'value' || second === 'value';
 
-/** How well two columns in these views join; 0 when the sketches keep them apart. */
-function strength(first: ColumnSketch, second: ColumnSketch, kin: Kinship): number {
+/** About how many values two columns in these views have in common; 0 when the sketches keep them apart. */
+function sharedValues(first: ColumnSketch, second: ColumnSketch, kin: Exclude<Kinship, 'apart'>): number {
   const distinct = Math.min(first.distinct, second.distinct);
   if (distinct < 2) return 0;
   const { ofFirst, ofSecond, firstSeen, secondSeen } = overlapOf(first, second);
@@ -118,6 +145,5 @@ function strength(first: ColumnSketch, second: ColumnSketch, kin: Kinship): numb
   if (share < thresholds.overlap && !unclear) return 0;
   if (kin === 'values' && (distinct < thresholds.distinctAlone || share < 2 * thresholds.overlap)) return 0;
   if (distinct < thresholds.distinctAlone && (kin !== 'same' || share < 0.5)) return 0;
-  const exact = first.view === 'value' && second.view === 'value' ? 1 : 0;
-  return (kin === 'same' ? 2 : 0) + exact + Math.max(share, 0.01) + Math.log2(distinct) / 64;
+  return Math.max(share, 0.01) * distinct;
 }
