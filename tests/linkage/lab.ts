@@ -20,6 +20,9 @@ export interface LinkageLab {
   close(): Promise<void>;
 }
 
+/** Keys the hashes of every lab, so that a second engine goes on with what the first one sketched. */
+export const labSecret: Uint8Array = new Uint8Array(32).fill(7);
+
 /** An engine over Parquet files of a folder of its own. */
 export async function linkageLab(bounds = linkageBounds): Promise<LinkageLab> {
   const folder = mkdtempSync(join(tmpdir(), 'gongshu-linkage-'));
@@ -28,7 +31,7 @@ export async function linkageLab(bounds = linkageBounds): Promise<LinkageLab> {
   const pathOf = (name: string) => join(folder, `${name}.parquet`);
   const engine = await createLinkageEngine({
     pathOf,
-    secret: new Uint8Array(32).fill(7),
+    secret: labSecret,
     ways: valueWays,
     bounds,
   });

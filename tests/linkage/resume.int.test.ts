@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createLinkageKeeper } from '../../platform/privacy/actions/linkage/keeper.ts';
-import type { LinkageEngine } from '../../platform/privacy/linkage/engine.ts';
-import type { TextTable } from './lab.ts';
+import { knownNow } from './known-now.ts';
+import { memberTable } from './tables.ts';
+import { watchedEngine } from './watched.ts';
 import { type LinkageWorld, linkageWorld } from './world.ts';
 
 let world: LinkageWorld;
@@ -14,54 +15,19 @@ beforeEach(() => world.empty());
 const count = 6;
 const pairs = (count * (count - 1)) / 2;
 
-/** Tables of which each joins with each by a number, and tells something of its own. */
-const table = (at: number): TextTable => ({
-  columns: ['会员编号', at % 2 === 0 ? '年龄' : '学历', '区县'],
-  rows: Array.from({ length: 60 }, (_, row) => [
-    `N${1000 + row}`,
-    String((row * (at + 3)) % 17),
-    `${'东西朝海丰'[row % 5]}区`,
-  ]),
-});
-
 async function releaseAll(): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let at = 0; at < count; at++) {
-    ids.push(await world.release(`joined${at}`, table(at)));
+    ids.push(await world.release(`joined${at}`, memberTable(at)));
     await world.entersService(ids[at]!);
   }
   return ids;
 }
 
 /** The engine, told of each pair before it is measured. */
-const watched = (before: (own: string, other: string) => void): LinkageEngine => ({
-  ...world.lab.engine,
-  async begin(own) {
-    const begun = await world.lab.engine.begin(own);
-    if (!begun.ok) return begun;
-    const { session } = begun;
-    return {
-      ok: true,
-      session: {
-        close: () => session.close(),
-        async measure(other, keys, smallGroup) {
-          before(own.parquetSha256, other.parquetSha256);
-          return session.measure(other, keys, smallGroup);
-        },
-      },
-    };
-  },
-});
+const watched = (before: (own: string, other: string) => void) => watchedEngine(world.lab.engine, { before });
 
-/** What is known now, without the names and times of the checks. */
-const known = async () =>
-  (
-    await world.db.pool.query(
-      `SELECT revision_id, other_revision_id, shared_columns, quasi_columns, caused_by, rows, linked_rows, named_rows, k_before, k_after,
-              uniques_before, uniques_after, new_small_groups, severity
-         FROM privacy.linkage WHERE state = 'current' ORDER BY revision_id, other_revision_id`,
-    )
-  ).rows;
+const known = () => knownNow(world.db.pool);
 
 it('goes on where it stopped, however often it ends in the middle, and measures no pair twice', async () => {
   await releaseAll();

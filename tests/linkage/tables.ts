@@ -38,3 +38,12 @@ export const weather: TextTable = {
 };
 /** So that each row of the diagnoses is alone with its district, year and sex. */
 export const apart: TextTable = { ...diagnoses, rows: diagnoses.rows.slice(0, 60) };
+/** One of several tables of which each joins with each by a number, and tells something of its own. */
+export const memberTable = (at: number): TextTable => ({
+  columns: ['会员编号', at % 2 === 0 ? '年龄' : '学历', '区县'],
+  rows: Array.from({ length: 60 }, (_, row) => [
+    `N${1000 + row}`,
+    String((row * (at + 3)) % 17),
+    `${'东西朝海丰'[row % 5]}区`,
+  ]),
+});
