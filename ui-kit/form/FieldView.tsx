@@ -97,7 +97,8 @@ function GroupView(props: ViewProps & { readonly field: Extract<Field, { kind: '
   // Decided once: a field does not move while somebody fills it in.
   const [{ main, more, filled }] = useState(() => {
     const given = (form.getFieldValue(path as never) ?? {}) as { readonly [name: string]: unknown };
-    const said = (part: Field) => part.required || part.nullable || part.asked || given[part.name] !== undefined;
+    const said = (part: Field) =>
+      part.required || part.nullable || part.asked || given[part.name] !== undefined;
     return {
       main: new Set(drawn.filter(said).map((part) => part.name)),
       more: new Set(drawn.filter((part) => !said(part)).map((part) => part.name)),

@@ -1991,9 +1991,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 撤回申请 · Withdraw
-         * @description 登记主体可以撤回尚未办结的申请；异议复核期间不能撤回。应当登记的须重新申请。
+         * @description 登记主体可以撤回尚未办结的申请；异议复核期间、他人提出的更正申请不能撤回。应当登记的须重新申请。
          *
-         *     The registrant may take back what is not decided yet, but not while an objection is rechecked. What must be registered is to be filed anew.
+         *     The registrant may take back what is not decided yet, but not while an objection is rechecked, nor a correction that somebody else asked for. What must be registered is to be filed anew.
          */
         readonly post: operations["registration.withdraw-application"];
         readonly delete?: never;
@@ -2431,9 +2431,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 登记候选单位 · Enter a candidate
-         * @description 登记在截止日前递交材料的候选单位；须已在本枢纽设有运营岗位。
+         * @description 登记在截止日前递交材料的候选单位；须已在本枢纽设有运营岗位，评审开始后不再登记。
          *
-         *     Enter who applied by the closing day; it needs an operator post on this hub.
+         *     Enter who applied by the closing day, before anybody is scored; it needs an operator post on this hub.
          */
         readonly post: operations["authorisation.enter-candidate"];
         readonly delete?: never;
@@ -3995,9 +3995,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 撤销标注并归档 · Lift the mark and archive
-         * @description 核对更正后撤销标注和即时冻结，异议归档。即时冻结的由受理人以外的人办理；经决定的冻结须先解除。
+         * @description 核对更正后撤销标注和即时冻结，异议归档。报告更正的人不能办理；即时冻结的由受理人以外的人办理；经决定的冻结须先解除。
          *
-         *     After the correction was checked marks, and what was frozen at once, are lifted and the objection is archived. What was frozen at once is lifted by another person than who accepted; a decided freeze is lifted first.
+         *     After the correction was checked, by another person than who reported it, marks, and what was frozen at once, are lifted and the objection is archived. What was frozen at once is lifted by another person than who accepted; a decided freeze is lifted first.
          */
         readonly post: operations["supervision.lift-objection"];
         readonly delete?: never;
