@@ -130,6 +130,24 @@ describe('keys on which two tables join', () => {
     );
     expect(keys).toHaveLength(1);
   });
+
+  it('are not made of sums that have as many digits as codes of divisions', () => {
+    const sums = (from: number, step: number, count: number) => {
+      const sketches = sketchesOf(
+        0,
+        '金额',
+        numbered('', 0, count).map((_, at) => `${from + at * step}`),
+      );
+      return linkedTable(
+        count,
+        sketches.map((sketch) => ({ ...sketch, type: 'integer' })),
+        new Map(),
+      );
+    };
+    const [small, large] = [sums(10_000_000, 500, 10_000), sums(100_000_000, 50, 1_000)];
+    expect(large.columns[0]!.sketches.map(({ view }) => view)).toContain('division');
+    expect(joinKeys(small, large)).toEqual([]);
+  });
 });
 
 describe('the severity of a finding', () => {

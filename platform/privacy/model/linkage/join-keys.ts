@@ -139,9 +139,10 @@ function sharedValues(first: ColumnSketch, second: ColumnSketch, kin: Exclude<Ki
   if (distinct < 2) return 0;
   const { ofFirst, ofSecond, firstSeen, secondSeen } = overlapOf(first, second);
   const share = Math.max(ofFirst, ofSecond);
-  // A small column beside a large one: too few of its values lie where both sketches look. The headers say the same, so it is measured.
+  // A small column beside a large one: too few of its values lie where both sketches look. The headers say the same, so it is measured; but not what
+  // could only be told from one of them, as a division from any sum of nine digits.
   const seen = first.distinct < second.distinct ? firstSeen : secondSeen;
-  const unclear = kin === 'same' && seen < 12 && seen < distinct;
+  const unclear = kin === 'same' && first.view === second.view && seen < 12 && seen < distinct;
   if (share < thresholds.overlap && !unclear) return 0;
   if (kin === 'values' && (distinct < thresholds.distinctAlone || share < 2 * thresholds.overlap)) return 0;
   if (distinct < thresholds.distinctAlone && (kin !== 'same' || share < 0.5)) return 0;
