@@ -8,6 +8,7 @@ import { logAppends } from './log/appends.ts';
 import { logProofs } from './log/proofs.ts';
 import { meterBench } from './meter/bench.ts';
 import { reidentification } from './privacy/bench.ts';
+import { linkageBench } from './privacy/linkage.ts';
 import { repairBench } from './privacy/repair.ts';
 import { verification } from './verification/bench.ts';
 
@@ -24,4 +25,5 @@ export const benches: readonly Bench[] = [
   meterBench,
   reidentification,
   repairBench,
+  linkageBench,
 ];
