@@ -132,7 +132,7 @@ describe('an authorisation', () => {
     await body.pick('授权主体', '公枢市人民政府');
     await body.fill('方案名称', plan);
     await body.pick('拟授权的运营机构', '公枢数据运营有限公司');
-    await body.mark('公开招标');
+    await body.pick('遴选方式', '', '公开招标');
     await body.fill('遴选记录', '公枢采招〔2026〕3号');
     await body.mark('依场景授权');
     await body.fill('场景 1', '养老服务');
