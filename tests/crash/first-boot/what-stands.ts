@@ -21,6 +21,8 @@ const told = [
 const grows = ['identity.client_secret', 'identity.login_rate', 'identity.login_session', 'query.refusal'];
 /** Drawn anew in each home: which groups cell-key shows goes by noise from the agreement's own key. */
 const drawn = ['privacy.released_cell'];
+/** What a table that is not out would do to others is told of those that were out when it was asked; the pairs compared are counted. */
+const asked = ['privacy.linkage'];
 
 /**
  * What was proposed or checked and is superseded goes by when the background came to it, so only what stands is counted. The checks are made once
@@ -31,7 +33,6 @@ const standing: { readonly [table: string]: string } = {
   'privacy.grade': `grading_id NOT IN (SELECT id FROM privacy.grading WHERE state = 'dropped')`,
   'privacy.linkage_check': `state = 'current'`,
   'privacy.linkage_pair': `check_id IN (SELECT id FROM privacy.linkage_check WHERE state = 'current')`,
-  'privacy.linkage': `state <> 'superseded'`,
   'evidence.entry': `kind <> 'privacy.linkage-check'`,
   'evidence.place': `entry NOT IN (SELECT id FROM evidence.entry WHERE kind = 'privacy.linkage-check')`,
 };
@@ -64,7 +65,7 @@ export async function whatStands(program: Program): Promise<{ readonly [table: s
     );
     const counts: { [table: string]: number } = {};
     for (const { name } of tables) {
-      if (grows.includes(name) || drawn.includes(name)) continue;
+      if ([...grows, ...drawn, ...asked].includes(name)) continue;
       const { rows } = await client.query(
         `SELECT count(*)::int AS count FROM ${name} WHERE ${standing[name] ?? 'true'}`,
       );
