@@ -3,6 +3,7 @@ export * from './actor.ts';
 export * from './batch.ts';
 export * from './calendar/calendar-year.ts';
 export * from './calendar/china-calendar.ts';
+export * from './calendar/civil-deadline.ts';
 export * from './calendar/statutory-holidays.ts';
 export * from './calendar/working-calendar.ts';
 export * from './check.ts';

@@ -2,10 +2,10 @@ import { Type } from 'typebox';
 import {
   type Actor,
   dateAt,
+  deadlineBefore,
   defineAction,
   ok,
   refuse,
-  startOfDate,
   type Text,
   type Tx,
   text,
@@ -126,12 +126,7 @@ export const consentChange = (under: UnderAgreement) =>
         subject: { kind: 'agreement-change', id: change.id },
         rule: 'R25',
         clause: R25.clause,
-        deadline: {
-          dueAt: startOfDate(day),
-          lastDay: day.subtract({ days: 1 }),
-          provisional: false,
-          calendarVersion: 'civil',
-        },
+        deadline: deadlineBefore(day),
       });
       await tell(
         tx,

@@ -2,10 +2,10 @@ import { Type } from 'typebox';
 import {
   type Actor,
   dateAt,
+  deadlineBefore,
   defineAction,
   ok,
   refuse,
-  startOfDate,
   type Text,
   type Tx,
   text,
@@ -87,12 +87,7 @@ export const approveTermination = (under: UnderAgreement) =>
         subject: { kind: 'agreement', id: agreement.id },
         rule: 'AR1',
         clause: AR1.clause,
-        deadline: {
-          dueAt: startOfDate(day),
-          lastDay: day.subtract({ days: 1 }),
-          provisional: false,
-          calendarVersion: 'civil',
-        },
+        deadline: deadlineBefore(day),
       });
       const when = onDay(day);
       await tell(

@@ -1,4 +1,4 @@
-import { type Actor, actorReference, startOfDate, type Tx } from '#foundation';
+import { type Actor, actorReference, deadlineBefore, type Tx } from '#foundation';
 import { startClock } from '#platform/casework';
 import { connect } from '#platform/lineage';
 import { type AgreementDocument, R25 } from '../model/index.ts';
@@ -11,12 +11,7 @@ export const termClock = (tx: Tx, agreement: AgreementRow, kind: string, day: Te
     subject: { kind: 'agreement', id: agreement.id },
     rule: 'R25',
     clause: R25.clause,
-    deadline: {
-      dueAt: startOfDate(day),
-      lastDay: day.subtract({ days: 1 }),
-      provisional: false,
-      calendarVersion: 'civil',
-    },
+    deadline: deadlineBefore(day),
   });
 
 /** Lineage from each granted resource, column by column. Saying it again as it is changes nothing. */

@@ -1,4 +1,4 @@
-import { type ClockHandler, dateAt, systemActor, type Tx, text } from '#foundation';
+import { type ClockHandler, dateAt, deadlineAt, systemActor, type Tx, text } from '#foundation';
 import { recordStep, startClock } from '#platform/casework';
 import { appendPublicFact } from '../append.ts';
 import { defaultThreshold } from '../daily-totals.ts';
@@ -22,7 +22,7 @@ export const takeNext = (tx: Tx, id: string) =>
     rule: R67.id,
     clause: R67.clause,
     nature: 'period',
-    deadline: { dueAt: tx.now, lastDay: dateAt(tx.now), provisional: false, calendarVersion: 'civil' },
+    deadline: deadlineAt(tx.now),
   });
 
 /**

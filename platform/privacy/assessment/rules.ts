@@ -1,4 +1,4 @@
-import { type Deadline, dateAt, defineRule, startOfDate, text } from '#foundation';
+import { dateAt, deadlineBefore, defineRule, text } from '#foundation';
 import type { Judgement } from '../model/assessment/forms.ts';
 import { atLeast, type Level } from '../model/level.ts';
 
@@ -111,12 +111,7 @@ export const R66 = defineRule({
     let year = first.until(lastOf(first.year)).days < parameters.newHolderDays ? first.year + 1 : first.year;
     while (input.reported.includes(year)) year++;
     const lastDay = lastOf(year);
-    const deadline: Deadline = {
-      dueAt: startOfDate(lastDay.add({ days: 1 })),
-      lastDay,
-      provisional: false,
-      calendarVersion: 'civil',
-    };
+    const deadline = deadlineBefore(lastDay.add({ days: 1 }));
     return {
       holds: !input.holdsImportant || Temporal.Instant.compare(input.now, deadline.dueAt) < 0,
       reasons: [

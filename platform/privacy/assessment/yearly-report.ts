@@ -2,8 +2,8 @@ import {
   type Actor,
   type ClockHandler,
   dateAt,
+  deadlineBefore,
   type Subscriber,
-  startOfDate,
   systemActor,
   type Tx,
   text,
@@ -114,12 +114,7 @@ async function waitForYear(tx: Tx, organisation: string, year: number): Promise<
     rule: R66.id,
     clause: R66.clause,
     nature: 'period',
-    deadline: {
-      dueAt: startOfDate(first),
-      lastDay: first.subtract({ days: 1 }),
-      provisional: false,
-      calendarVersion: 'civil',
-    },
+    deadline: deadlineBefore(first),
   });
 }
 

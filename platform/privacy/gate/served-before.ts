@@ -1,4 +1,4 @@
-import { type ClockHandler, type Database, shanghai, type Tx } from '#foundation';
+import { type ClockHandler, type Database, deadlineAt, type Tx } from '#foundation';
 import { startClock } from '#platform/casework';
 import { servedRevisions } from '#platform/catalog';
 import { GR2 } from '../model/gate/before-gate.ts';
@@ -46,12 +46,7 @@ async function judgeOne(tx: Tx, id: string, resourceId: string, open: boolean): 
     rule: GR2.id,
     clause: GR2.clause,
     nature: 'period',
-    deadline: {
-      dueAt: until,
-      lastDay: until.toZonedDateTimeISO(shanghai).toPlainDate(),
-      provisional: false,
-      calendarVersion: 'civil',
-    },
+    deadline: deadlineAt(until),
   });
   await reconsider(tx, id);
   return true;

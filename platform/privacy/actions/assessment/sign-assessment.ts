@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction, ok, shanghai, startOfDate, type Tx, text } from '#foundation';
+import { deadlineAt, defineAction, ok, shanghai, startOfDate, type Tx, text } from '#foundation';
 import { handOn, startClock } from '#platform/casework';
 import { appendEntry, R67 } from '#platform/evidence';
 import { assessmentDigest, assessmentSubject, lockAssessment } from '../../assessment/desk.ts';
@@ -112,11 +112,6 @@ async function remindBefore(tx: Tx, row: AssessmentRow, validUntil: Temporal.Ins
       rule,
       clause,
       nature: 'period',
-      deadline: {
-        dueAt,
-        lastDay: dueAt.toZonedDateTimeISO(shanghai).toPlainDate(),
-        provisional: false,
-        calendarVersion: 'civil',
-      },
+      deadline: deadlineAt(dueAt),
     });
 }

@@ -1,13 +1,13 @@
 import { Type } from 'typebox';
 import {
   dateAt,
+  deadlineAt,
   defineAction,
   idPattern,
   newId,
   ok,
   type Problem,
   refuse,
-  shanghai,
   startOfDate,
   type Text,
   type Tx,
@@ -276,12 +276,7 @@ async function startEnd(tx: Tx, row: StandingRow): Promise<void> {
       rule: GR1.id,
       clause: GR1.clause,
       nature: 'period',
-      deadline: {
-        dueAt,
-        lastDay: dueAt.toZonedDateTimeISO(shanghai).toPlainDate(),
-        provisional: false,
-        calendarVersion: 'civil',
-      },
+      deadline: deadlineAt(dueAt),
     });
 }
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { dateAt, defineAction, idPattern, ok, refuse, text } from '#foundation';
+import { deadlineAt, defineAction, idPattern, ok, refuse, text } from '#foundation';
 import { issueDocument, sendNotice } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { enter, incidentSubject, incidentTitle, step } from '../../incidents/desk.ts';
@@ -60,7 +60,7 @@ export const reportIncident = defineAction({
             acts: ['supervision.forward-incident', 'supervision.handle-incident'],
             clock: {
               ...verdict,
-              output: { dueAt, lastDay: dateAt(dueAt), provisional: false, calendarVersion: 'civil' },
+              output: deadlineAt(dueAt),
             },
           }
         : handling,

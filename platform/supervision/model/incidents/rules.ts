@@ -1,4 +1,4 @@
-import { chinaCalendar, type Deadline, dateAt, defineRule, type Text, text } from '#foundation';
+import { chinaCalendar, type Deadline, deadlineAt, defineRule, type Text, text } from '#foundation';
 
 /** Levels of an incident, the gravest first. */
 export const levels = {
@@ -20,10 +20,8 @@ export const reporters = {
 } as const satisfies { readonly [code: string]: Text };
 export type Reporter = keyof typeof reporters;
 
-const minutes = (found: Temporal.Instant, count: number): Deadline => {
-  const dueAt = found.add({ minutes: count });
-  return { dueAt, lastDay: dateAt(dueAt), provisional: false, calendarVersion: 'civil' };
-};
+const minutes = (found: Temporal.Instant, count: number): Deadline =>
+  deadlineAt(found.add({ minutes: count }));
 
 export interface IncidentClocks {
   /** By when it is first reported; null where the measure asks for no report. */
