@@ -4,9 +4,8 @@ import { hand, planSubject, tell } from '../desk.ts';
 import { planLifecycle } from '../model/lifecycles.ts';
 import { PlanDocument } from '../model/plan.ts';
 import { problems } from '../problems.ts';
-import { authorisationTables, keepVersion, lockPlan } from '../store/tables.ts';
-import { personOf } from './agreement-step.ts';
-import { byPlan, PlanAnswer, planApproval, planObstacle, planRef } from './plan-step.ts';
+import { keepVersion, lockPlan } from '../store/tables.ts';
+import { byPlan, nextPlanVersion, PlanAnswer, planApproval, planObstacle, planRef } from './plan-step.ts';
 
 /** An approved plan is not changed at will: its next version goes the same approval again (实施规范 Art 11). Agreements in force go on meanwhile. */
 export const amendPlan = defineAction({
@@ -36,18 +35,7 @@ export const amendPlan = defineAction({
     const obstacle = await planObstacle(tx, plan.authorising_body, document);
     if (obstacle) return refuse(obstacle);
     await keepVersion(tx, plan, { as: 'amended', reason });
-    const version = plan.version + 1;
-    await authorisationTables(tx)
-      .updateTable('authorisation.plan')
-      .set({
-        state: next.value,
-        version,
-        title: document.name,
-        document: JSON.stringify(document),
-        drafted_by: personOf(actor),
-      })
-      .where('id', '=', plan.id)
-      .execute();
+    const version = await nextPlanVersion(tx, actor, plan, next.value, document);
     await hand(
       tx,
       actor,

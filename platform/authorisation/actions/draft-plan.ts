@@ -6,7 +6,7 @@ import { PlanDocument } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, keepVersion, lockPlan, nextNumber } from '../store/tables.ts';
 import { personOf } from './agreement-step.ts';
-import { byPlan, PlanAnswer, planApproval, planObstacle, planRef } from './plan-step.ts';
+import { byPlan, nextPlanVersion, PlanAnswer, planApproval, planObstacle, planRef } from './plan-step.ts';
 
 export const draftPlan = defineAction({
   name: 'authorisation.draft-plan',
@@ -88,19 +88,7 @@ export const revisePlan = defineAction({
     const obstacle = await planObstacle(tx, plan.authorising_body, document);
     if (obstacle) return refuse(obstacle);
     await keepVersion(tx, plan);
-    const version = plan.version + 1;
-    await authorisationTables(tx)
-      .updateTable('authorisation.plan')
-      .set({
-        state: next.value,
-        version,
-        title: document.name,
-        document: JSON.stringify(document),
-        drafted_by: personOf(actor),
-        returned_reason: null,
-      })
-      .where('id', '=', plan.id)
-      .execute();
+    const version = await nextPlanVersion(tx, actor, plan, next.value, document);
     await hand(
       tx,
       actor,

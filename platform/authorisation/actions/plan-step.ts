@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
-import { type Problem, type Tx, text } from '#foundation';
+import { type Actor, type Problem, type Tx, text } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { findPost, organisation } from '#platform/identity';
 import type { PlanDocument } from '../model/plan.ts';
 import { R22, R26 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
-import type { PlanRow } from '../store/tables.ts';
+import { authorisationTables, type PlanRow } from '../store/tables.ts';
+import { personOf } from './agreement-step.ts';
 
 /** How acts on a plan name it. */
 export const byPlan = { planId: Type.String({ maxLength: 60, title: '实施方案', titleEn: 'Plan' }) };
@@ -61,4 +62,28 @@ export async function planObstacle(
       ? text('所选运营机构没有运营岗位', 'The operator chosen has no operator post')
       : text('所选授权主体没有授权岗位', 'The authorising body chosen has no such post'),
   });
+}
+
+/** The plan's next version in its place, drafted by the actor; the one before is kept by the caller. Gives its number. */
+export async function nextPlanVersion(
+  tx: Tx,
+  actor: Actor,
+  plan: PlanRow,
+  state: PlanRow['state'],
+  document: PlanDocument,
+): Promise<number> {
+  const version = plan.version + 1;
+  await authorisationTables(tx)
+    .updateTable('authorisation.plan')
+    .set({
+      state,
+      version,
+      title: document.name,
+      document: JSON.stringify(document),
+      drafted_by: personOf(actor),
+      returned_reason: null,
+    })
+    .where('id', '=', plan.id)
+    .execute();
+  return version;
 }
