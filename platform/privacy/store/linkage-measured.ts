@@ -73,61 +73,44 @@ const idsOf = (one: string, other: string) => {
   return { first_revision_id: first, second_revision_id: second };
 };
 
+/** A pair of which nothing is kept beside its outcome. */
+const bare = (tx: Tx, outcome: 'apart' | 'begun', basis: string) => ({
+  basis,
+  outcome,
+  begun: outcome === 'begun' ? 1 : 0,
+  first_more: null,
+  second_more: null,
+  at: tx.now,
+});
+
 export async function keepApart(
   tx: Tx,
   revisionId: string,
   others: readonly string[],
   basis: string,
 ): Promise<void> {
+  const apart = bare(tx, 'apart', basis);
   for (let from = 0; from < others.length; from += 500)
     await linkageTables(tx)
       .insertInto('privacy.linkage_measured')
-      .values(
-        others.slice(from, from + 500).map((other) => ({
-          ...idsOf(revisionId, other),
-          basis,
-          outcome: 'apart' as const,
-          begun: 0,
-          first_more: null,
-          second_more: null,
-          at: tx.now,
-        })),
-      )
+      .values(others.slice(from, from + 500).map((other) => ({ ...idsOf(revisionId, other), ...apart })))
       .onConflict((conflict) =>
-        conflict.columns(['first_revision_id', 'second_revision_id']).doUpdateSet({
-          basis,
-          outcome: 'apart',
-          begun: 0,
-          first_more: null,
-          second_more: null,
-          at: tx.now,
-        }),
+        conflict.columns(['first_revision_id', 'second_revision_id']).doUpdateSet(apart),
       )
       .execute();
 }
 
 /** Say that a pair is going to be measured, so that it is known which one it was when the program ends in it. */
 export async function beginPair(tx: Tx, one: string, other: string, basis: string): Promise<void> {
+  const begun = bare(tx, 'begun', basis);
   await linkageTables(tx)
     .insertInto('privacy.linkage_measured')
-    .values({
-      ...idsOf(one, other),
-      basis,
-      outcome: 'begun',
-      begun: 1,
-      first_more: null,
-      second_more: null,
-      at: tx.now,
-    })
+    .values({ ...idsOf(one, other), ...begun })
     .onConflict((conflict) =>
       conflict.columns(['first_revision_id', 'second_revision_id']).doUpdateSet({
-        basis,
-        outcome: 'begun',
+        ...begun,
         begun: sql<number>`CASE WHEN linkage_measured.outcome = 'begun' AND linkage_measured.basis = ${basis}
           AND linkage_measured.at > ${tx.now}::timestamptz - interval '24 hours' THEN linkage_measured.begun ELSE 0 END + 1`,
-        first_more: null,
-        second_more: null,
-        at: tx.now,
       }),
     )
     .execute();

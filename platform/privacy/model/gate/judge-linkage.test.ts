@@ -1,26 +1,9 @@
 import { expect, it } from 'vitest';
 import { text } from '#foundation';
 import type { GateFacts } from './facts.ts';
+import { clean } from './facts-for-tests.ts';
 import { judgeGate, stopping } from './verdict.ts';
 
-const clean: GateFacts = {
-  form: 'open',
-  guarded: false,
-  personsGuarded: false,
-  secrecy: { state: 'non-secret', number: '保审〔2026〕1号' },
-  recurring: false,
-  tradeSecrets: false,
-  level: { level: 'general-1', confirmed: true },
-  findings: [],
-  kept: null,
-  consented: false,
-  basis: null,
-  impactAssessed: false,
-  preProvisionAssessed: false,
-  risk: null,
-  linkage: null,
-  releases: [],
-};
 const personal = (family: string, column: string) =>
   ({
     code: `personal-data/${family}`,
