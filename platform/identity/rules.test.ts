@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HeldRole } from './model/separation.ts';
-import { ID1, ID2, ID3, R71 } from './rules.ts';
+import { R71 } from './model/uscc-rule.ts';
+import { ID1, ID2, ID3 } from './rules.ts';
 
 const at = (iso: string) => Temporal.Instant.from(`${iso}T00:00:00+08:00`);
 const held = (role: HeldRole['role'], from: string, until: string | null): HeldRole => ({

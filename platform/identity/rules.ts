@@ -1,4 +1,4 @@
-import { defineRule, type InstantInterval, parseUscc, type Text, text } from '#foundation';
+import { defineRule, type InstantInterval, type Text, text } from '#foundation';
 import { deputyTermDays, termWithin } from './model/deputy-term.ts';
 import {
   type Collision,
@@ -9,6 +9,7 @@ import {
   type Separation,
   threeAdministrators,
 } from './model/separation.ts';
+import { R71 } from './model/uscc-rule.ts';
 
 const keptApart = (separation: Separation) => (held: readonly HeldRole[]) => {
   const output: readonly Collision[] = collisions(separation, held);
@@ -80,26 +81,6 @@ export const ID3 = defineRule({
       `A deputy’s term is at most ${longestDays} days.`,
     );
     return { holds, reasons: [limit], output: undefined };
-  },
-});
-
-/** A unified social credit code is well formed and has its check character (GB 32100-2015). */
-export const R71 = defineRule({
-  id: 'R71',
-  title: text('统一社会信用代码校验', 'Check of the unified social credit code'),
-  clause: { document: 'GB 32100-2015', article: '校验码' },
-  inForce: { from: '2015-10-01' },
-  jurisdiction: 'CN',
-  verified: true,
-  parameters: {},
-  actsIn: ['identity.register-organisation', 'identity.amend-organisation'],
-  check: (code: string) => {
-    const parsed = parseUscc(code);
-    return {
-      holds: parsed.ok,
-      reasons: [parsed.ok ? text('校验通过', 'It checks') : parsed.message],
-      output: undefined,
-    };
   },
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { allModules } from '../../programs/server/modules.ts';
 import { problemGroups } from '../../tools/reference/problems.ts';
+import { ruleCodeOf, ruleNamesIn } from '../../tools/reference/rule-code.ts';
 import { ruleTestsOf, titlesIn } from '../../tools/reference/rule-tests.ts';
 import { houseRoot } from './house.ts';
 
@@ -59,6 +60,15 @@ describe('every clause of the law that is code', () => {
     expect(
       listed.filter((line) => !said.includes(line)),
       'add the rule to rules of the act',
+    ).toEqual([]);
+  });
+
+  it('is defined under its id and asked by code other than a list of rules', () => {
+    const code = ruleCodeOf(houseRoot);
+    expect(rules.filter(({ id }) => !code.has(id)).map(({ id }) => id)).toEqual([]);
+    expect(
+      rules.filter(({ id }) => code.get(id)?.askedIn.length === 0).map(({ id }) => id),
+      'a rule that no code asks enforces nothing',
     ).toEqual([]);
   });
 
@@ -131,5 +141,22 @@ describe('the finder of tests that name rules', () => {
     expect(ruleTestsOf(root).map(({ rule, file }) => [rule, file])).toEqual(
       ['R70', 'LM3', 'R9', 'R10'].map((rule) => [rule, 'platform/a.test.ts']),
     );
+  });
+});
+
+describe('the finder of code that asks rules', () => {
+  it('knows definitions from questions, and a question from a name in a list', () => {
+    expect(
+      ruleNamesIn(`
+        import { R1, R2 } from './rules.ts';
+        export const R3 = defineRule({ id: 'R3' });
+        const R4 = 4;
+        export const rules = [R1, R3];
+        if (R2.judge(now).holds) count(R5);
+        const verdict = late ? R6 : R7;
+        const one = { met, rule: 'R8', other: 'R9' };
+        const name = R10.id;
+      `),
+    ).toEqual({ defines: ['R3'], asks: ['R2', 'R5', 'R6', 'R7', 'R8'] });
   });
 });

@@ -10,15 +10,19 @@ import { lifecyclesPage } from './lifecycles.ts';
 import { modulesPage } from './modules.ts';
 import type { GeneratedFile } from './page.ts';
 import { problemsPage } from './problems.ts';
+import { ruleCodeOf } from './rule-code.ts';
 import { ruleTestsOf } from './rule-tests.ts';
 import { rulesPage } from './rules.ts';
+import { rulesToTestsPage } from './rules-to-tests.ts';
 
 /** Every file that is written from the code, as it ought to be now. */
 export async function generatedFiles(root: string): Promise<readonly GeneratedFile[]> {
   const modules = await allModules();
   const { dependencies } = await pictureOf(root);
+  const ruleTests = ruleTestsOf(root);
   return [
-    rulesPage(modules, ruleTestsOf(root)),
+    rulesPage(modules, ruleTests),
+    rulesToTestsPage(modules, ruleCodeOf(root), ruleTests),
     problemsPage(modules),
     eventsPage(modules),
     lifecyclesPage(modules),

@@ -44,5 +44,6 @@ function ruleLines(rule: AnyRule, tests: readonly RuleTest[]): readonly string[]
 const shown = (value: unknown): string =>
   `\`${JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? part.toString() : part))}\``;
 
-const byNumber = (one: AnyRule, other: AnyRule): number =>
+/** R2 before R10. */
+export const byNumber = (one: AnyRule, other: AnyRule): number =>
   one.id.localeCompare(other.id, 'en', { numeric: true });

@@ -1,5 +1,6 @@
-import { type Defect, parseDivisionCode, parseUscc, text } from '#foundation';
+import { type Defect, parseDivisionCode, text } from '#foundation';
 import { type Level, type OrganisationKind, organisationKinds } from './organisation-kinds.ts';
+import { R71 } from './uscc-rule.ts';
 
 /** What is entered about an organisation besides its name. */
 export interface ParticularsInput {
@@ -33,8 +34,8 @@ export function readParticulars(
       message: text('该类单位没有行政层级。', 'This kind has no administrative level.'),
     });
   }
-  const uscc = input.uscc === undefined ? null : parseUscc(input.uscc);
-  if (uscc && !uscc.ok) defects.push({ at: '/uscc', message: uscc.message });
+  const uscc = input.uscc === undefined ? null : R71.judge(input.uscc);
+  if (uscc && !uscc.holds) defects.push(...uscc.reasons.map((message) => ({ at: '/uscc', message })));
   const division = input.division === undefined ? null : parseDivisionCode(input.division);
   if (division && !division.ok) defects.push({ at: '/division', message: division.message });
   if (defects.length > 0) return { ok: false, defects };
@@ -43,7 +44,7 @@ export function readParticulars(
     value: {
       kind: input.kind,
       level: input.level ?? null,
-      uscc: uscc?.ok ? uscc.value.code : null,
+      uscc: uscc?.output.code ?? null,
       division: division?.ok ? division.value.code : null,
     },
   };
