@@ -168,6 +168,8 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
       rows: Type.Array(Type.Array(Nullable)),
       /** Columns beyond the widest that a page can show. */
       moreColumns: Type.Integer(),
+      /** Columns whose item is frozen: not shown but to the department. */
+      frozenColumns: Type.Array(Type.String()),
       next: Nullable,
     }),
     problems: [catalogProblems['no-such-resource'].type],
@@ -178,22 +180,29 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
       const revision = await revisionInService(tx, resource.id);
       const stopped = revision !== undefined && (await isStopped(tx, revision.id));
       // The department sees its own rows while others must not: somebody has to put it right.
-      if (!revision || (stopped && resource.source_organisation !== organisationOf(actor)))
-        return ok({ revision: null, columns: [], rows: [], moreColumns: 0, next: null });
+      const isOwn = resource.source_organisation === organisationOf(actor);
+      if (!revision || (stopped && !isOwn))
+        return ok({ revision: null, columns: [], rows: [], moreColumns: 0, frozenColumns: [], next: null });
       const all = revision.columns as unknown as { name: string; type: string }[];
-      const columns = all.slice(0, widestPreview);
+      const frozen = isOwn ? new Set<string>() : await frozenColumns(tx, resource.id);
+      const open = all.filter(({ name }) => !frozen.has(name));
+      const columns = open.slice(0, widestPreview);
       const offset = unpackOffset(input.cursor);
       const limit = input.limit ?? 50;
-      const rows = await ports.files.preview(revision.parquet_sha256, {
-        offset,
-        limit,
-        columns: columns.map((column) => column.name),
-      });
+      const rows =
+        columns.length === 0
+          ? []
+          : await ports.files.preview(revision.parquet_sha256, {
+              offset,
+              limit,
+              columns: columns.map((column) => column.name),
+            });
       return ok({
         revision: { id: revision.id, number: revision.number, rows: Number(revision.rows) },
         columns,
         rows: rows.map((row) => [...row]),
-        moreColumns: all.length - columns.length,
+        moreColumns: open.length - columns.length,
+        frozenColumns: all.flatMap(({ name }) => (frozen.has(name) ? [name] : [])),
         next:
           offset + rows.length < Number(revision.rows) && rows.length > 0
             ? packCursor(offset + rows.length)
@@ -206,6 +215,21 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
 async function isStopped(tx: Tx, revisionId: string): Promise<boolean> {
   const [standing] = await standingIfAny(tx, [{ kind: 'revision', id: revisionId }]);
   return standing?.status === 'frozen' || standing?.status === 'ended';
+}
+
+/** Columns whose item may not be used now: an objection to it, a stop. */
+async function frozenColumns(tx: Tx, resourceId: string): Promise<ReadonlySet<string>> {
+  const items = await itemsOf(tx, resourceId);
+  const standings = await standingIfAny(
+    tx,
+    items.map(({ id }) => ({ kind: 'item', id })),
+  );
+  const stopped = new Set(
+    standings.flatMap(({ id, status }) => (status === 'frozen' || status === 'ended' ? [id] : [])),
+  );
+  return new Set(
+    items.flatMap(({ id, column_name }) => (stopped.has(id) && column_name ? [column_name] : [])),
+  );
 }
 
 const widestPreview = 200;

@@ -196,7 +196,7 @@ function Preview({ id, title }: { id: string; title: string }) {
   return (
     <Loaded query={query} rows={10}>
       {({ pages }) => {
-        const { columns, revision, moreColumns = 0 } = pages[0]!;
+        const { columns, revision, moreColumns = 0, frozenColumns = [] } = pages[0]!;
         const rows = pages.flatMap((one) => one.rows).map((cells, index) => ({ index, cells }));
         type Row = (typeof rows)[number];
         const drawn = columns.map(
@@ -215,6 +215,9 @@ function Preview({ id, title }: { id: string; title: string }) {
               <p className="gs-note">
                 {t('previewNote', { number: revision.number, rows: formatNumber(revision.rows, language) })}
                 {moreColumns > 0 ? ` ${t('moreColumns', { count: moreColumns })}` : ''}
+                {frozenColumns.length > 0
+                  ? ` ${t('frozenColumns', { names: frozenColumns.join('、') })}`
+                  : ''}
               </p>
             ) : null}
             <DataTable

@@ -39,6 +39,10 @@ export const catalogWords = defineTexts('catalog', {
   until: text('有效期至', 'Valid until'),
   preview: text('数据预览', 'Preview of the rows'),
   previewNote: text('第 {{number}} 版，共 {{rows}} 行。', 'Revision {{number}}, {{rows}} rows.'),
+  frozenColumns: text(
+    '{{names}}：已冻结，处理期间不显示。',
+    '{{names}}: frozen, not shown while it is looked into.',
+  ),
   moreColumns: text('还有 {{count}} 列没有显示。', '{{count}} more columns are not shown.'),
   noPreview: text(
     '这个资源含有受保护单位，不向公众展示原始行。可以看数据项、质量和去向，或通过授权产品使用。',

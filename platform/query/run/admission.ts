@@ -1,7 +1,7 @@
 import { ok, type Result, refuse, type Tx } from '#foundation';
 import { type Agreement, agreement as findAgreement, homeOf } from '#platform/authorisation';
 import { organisation } from '#platform/identity';
-import { type Standing, standingOf, type ThingRef, usable } from '#platform/lineage';
+import { type Standing, standingIfAny, standingOf, type ThingRef, usable } from '#platform/lineage';
 import {
   type AdmittedQuery,
   admitQuery,
@@ -15,6 +15,8 @@ import {
   type Scope,
 } from '../model/index.ts';
 import { problems } from '../problems.ts';
+import { columnTrace } from './column-trace.ts';
+import { itemsLookedAt } from './looked-at.ts';
 import { type ScopeNow, scopeNow } from './scope-of.ts';
 
 export interface Admission extends ScopeNow {
@@ -59,7 +61,19 @@ export async function admit(tx: Tx, asked: Asked): Promise<Result<Admission>> {
   if (!may.ok) return may;
   const admitted = await judged(asked, now.scope);
   if (!admitted.ok) return admitted;
-  return ok({ ...now, agreement, ...admitted.value, standing });
+  const items = asked.usedBy === undefined ? ok([]) : await itemStanding(tx, admitted.value);
+  if (!items.ok) return items;
+  return ok({ ...now, agreement, ...admitted.value, standing: [...standing, ...items.value] });
+}
+
+/** Of the items a query looks at. What stands on items reaches a product by its edges; a query of one's own has none. */
+export async function itemStanding(
+  tx: Tx,
+  { query, own }: Pick<OwnAdmitted, 'query'> & Partial<OwnAdmitted>,
+): Promise<Result<readonly Standing[]>> {
+  const standing = await standingIfAny(tx, itemsLookedAt(columnTrace(query.normalForm, own)));
+  const may = usable(standing);
+  return may.ok ? ok(standing) : may;
 }
 
 async function judged(

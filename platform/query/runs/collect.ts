@@ -19,17 +19,10 @@ import { modeFields } from '../run/last-word.ts';
 import { countRefusal } from '../run/refusals.ts';
 import { type Released, type ReleaseRequest, releaseAll } from '../run/release.ts';
 import { isKeyTaken, releasedBefore } from '../run/released-before.ts';
-import {
-  findRun,
-  keptRevisions,
-  keptStanding,
-  lockRun,
-  type RunRow,
-  sealedResult,
-  setRun,
-} from '../store/runs.ts';
+import { findRun, keptRevisions, lockRun, type RunRow, sealedResult, setRun } from '../store/runs.ts';
 import { endRun } from './end-run.ts';
 import type { RunRecord } from './record.ts';
+import { holdRunStanding } from './run-stands.ts';
 import { unsealResult } from './seal-result.ts';
 
 export interface Collection {
@@ -116,7 +109,9 @@ const letGo = (
       if (!next.ok) return next;
       const agreement = await findAgreement(tx, run.agreement_id);
       if (!agreement) return refuse(problems['nothing-granted']());
-      const [released] = await releaseAll(tx, [releaseRequest(asked, run, agreement, result)]);
+      const stands = await holdRunStanding(tx, run);
+      if (!stands.ok) return stands;
+      const [released] = await releaseAll(tx, [releaseRequest(asked, run, agreement, stands.value, result)]);
       if (released!.ok)
         await setRun(tx, runId, { state: next.value, ...(run.finished_at ? {} : { finished_at: tx.now }) });
       return released!;
@@ -130,6 +125,7 @@ function releaseRequest(
   asked: Collection,
   run: RunRow,
   agreement: ReleaseRequest['agreement'],
+  admitted: ReleaseRequest['admitted'],
   result: ReleasedResult,
 ): ReleaseRequest {
   return {
@@ -146,7 +142,7 @@ function releaseRequest(
     agreement,
     form: run.form!,
     revisions: keptRevisions(run),
-    admitted: keptStanding(run),
+    admitted,
     alsoHold: [],
     admittedBefore: true,
     // It leaves as it was computed and reviewed, from the revisions its record names.

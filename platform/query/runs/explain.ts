@@ -8,6 +8,7 @@ import {
   type GuardLine,
   guardLines,
   modeOf,
+  type NormalForm,
   outputColumns,
   printInMode,
   type Scope,
@@ -16,7 +17,7 @@ import {
   visibleTables,
 } from '../model/index.ts';
 import { problems } from '../problems.ts';
-import { usedBy } from '../run/admission.ts';
+import { itemStanding, usedBy } from '../run/admission.ts';
 import { type QuotaLine, quotasLeft } from '../run/quotas-left.ts';
 import { type ScopeNow, scopeNow } from '../run/scope-of.ts';
 import { type CostEstimate, costOf } from './estimate.ts';
@@ -75,7 +76,7 @@ export async function explain(
 }
 
 type Judged = Pick<Explanation, 'refusal' | 'printed' | 'output'> & {
-  readonly form: Awaited<ReturnType<typeof shown>>['form'];
+  readonly form: NormalForm | null;
 };
 
 const refused = (refusal: Problem): Judged => ({ refusal, printed: null, output: null, form: null });
@@ -93,8 +94,11 @@ async function judge(tx: Tx, agreement: Agreement, now: ScopeNow, sql: string): 
     ]),
   );
   if (!may.ok) return refused(may.problem);
-  const { form, refusal, printed } = await shown(scope, sql);
-  if (!form) return refused(refusal!);
+  const { query, refusal, printed } = await shown(scope, sql);
+  if (!query) return refused(refusal!);
+  const items = await itemStanding(tx, { query });
+  if (!items.ok) return refused(items.problem);
+  const form = query.normalForm;
   const mode = modeOf(form);
   return {
     form,
@@ -118,7 +122,7 @@ export const needsReview = (
 
 async function shown(scope: Scope, sql: string) {
   const admitted = await admitQuery(sql, shownScope(scope));
-  if (!admitted.ok) return { form: null, refusal: admitted.problem, printed: null };
-  const form = admitted.value.normalForm;
-  return { form, refusal: null, printed: printInMode(form, scope.guards).sql };
+  if (!admitted.ok) return { query: null, refusal: admitted.problem, printed: null };
+  const query = admitted.value;
+  return { query, refusal: null, printed: printInMode(query.normalForm, scope.guards).sql };
 }

@@ -1,6 +1,6 @@
 import { type Database, type Problem, Refusal, type Tx, text } from '#foundation';
 import { handOn, startClock } from '#platform/casework';
-import { holdStanding, stillStands, traceColumns } from '#platform/lineage';
+import { traceColumns } from '#platform/lineage';
 import { lockSpaces } from '#platform/privacy';
 import { QR1, QR2, queryShape } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
@@ -9,13 +9,14 @@ import type { Computed } from '../run/compute.ts';
 import { questionDigest, resultDigest } from '../run/digests.ts';
 import { lastWordOf } from '../run/last-word.ts';
 import { countRefusal } from '../run/refusals.ts';
-import { keptStanding, type RunRow, setRun, standingToKeep } from '../store/runs.ts';
+import { type RunRow, setRun, standingToKeep } from '../store/runs.ts';
 import { queryTables } from '../store/tables.ts';
 import { runRef } from './desk.ts';
 import { endRun, queryActor } from './end-run.ts';
 import { needsReview } from './explain.ts';
 import { type RunVersions, recordDigest, runRecord } from './record.ts';
 import { runBounds } from './run-limits.ts';
+import { holdRunStanding } from './run-stands.ts';
 import { sealResult } from './seal-result.ts';
 import { type TakenRun, whileHeld } from './take-run.ts';
 
@@ -110,8 +111,7 @@ export async function routeRun(database: Database, taken: TakenRun): Promise<voi
   await database.transaction((tx) =>
     whileHeld(tx, taken, async (run) => {
       if (run.state !== 'guarded') return;
-      const admitted = keptStanding(run);
-      const stands = stillStands(admitted, await holdStanding(tx, admitted));
+      const stands = await holdRunStanding(tx, run);
       const free = { lease: null, lease_until: null } as const;
       if (!stands.ok) {
         await endRun(tx, run, 'refused', stands.problem);
