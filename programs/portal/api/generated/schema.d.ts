@@ -22073,6 +22073,7 @@ export interface operations {
                         }[];
                         readonly rows: readonly (readonly (string | null)[])[];
                         readonly moreColumns: number;
+                        readonly frozenColumns: readonly string[];
                         readonly next: string | null;
                     };
                 };
