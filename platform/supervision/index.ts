@@ -13,6 +13,7 @@ import { disclosedProductsRead } from './reads/products.ts';
 import { supervisionRules } from './rules.ts';
 import { stops } from './stops/part.ts';
 
+export { type AlertFigure, openAlertFigures } from './alerts/figures.ts';
 export { keepDailyTotals } from './daily-totals-clock.ts';
 export { type FiguresOfUse, figuresOfUse } from './figures-of-use.ts';
 export type { PurposeUse } from './model/use.ts';
