@@ -268,6 +268,10 @@ describe('many objections', () => {
     }
     expect([ids.length, last]).toEqual([20, 'supervision/too-many-waiting']);
     for (const one of ids) expectOk(await act(people.otherBuyer, 'withdraw-objection', one, {}));
+    const together = await Promise.all(
+      [1, 2, 3, 4].map(() => outcome(raise(people.otherBuyer, { items: ['disability'] }))),
+    );
+    expect(together.toSorted()).toEqual(['done', ...Array(3).fill('supervision/objected-already')]);
     expectOk(await raise(people.otherBuyer, { items: ['name'] }));
   });
 });

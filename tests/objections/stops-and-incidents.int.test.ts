@@ -153,6 +153,41 @@ describe('R68 and R69: an incident', () => {
     expect(await faults('incidents')).toEqual([]);
   });
 
+  it('R70: is not closed on a waiver by who gave it, however the two acts meet', async () => {
+    const waiver = '数据已加密且密钥未泄露，危害已有效避免。';
+    const closing = '原因为凭证保管不当，已整改。';
+    const handled = async () => {
+      const { incidentId } = expectOk(await record());
+      expectOk(await act(people.security, 'report-incident', { incidentId, reportedTo: '省委网信办' }));
+      expectOk(
+        await act(people.security, 'handle-incident', { incidentId, handled: '已封堵异常来源并更换密钥。' }),
+      );
+      return incidentId;
+    };
+    const incidentId = await handled();
+    expectOk(await act(people.drafter, 'notify-breach', { incidentId, waiver }));
+    expect(await outcome(act(people.drafter, 'close-incident', { incidentId, closing }))).toBe(
+      'request/forbidden',
+    );
+    const third = { ...people.drafter, personId: 'per_third' } as Actor;
+    expect(expectOk(await act(third, 'close-incident', { incidentId, closing })).state).toBe('closed');
+
+    const racing = await handled();
+    const [, closed] = await Promise.all([
+      outcome(act(people.drafter, 'notify-breach', { incidentId: racing, waiver })),
+      outcome(act(people.drafter, 'close-incident', { incidentId: racing, closing })),
+    ]);
+    expect([
+      'supervision/waived-by-oneself',
+      'supervision/breach-notice-missing',
+      'request/forbidden',
+    ]).toContain(closed);
+    await rows(`UPDATE supervision.incident SET waived_by = closed_by WHERE id = $1`, [incidentId]);
+    expect(await faults('incidents')).toHaveLength(1);
+    await rows(`UPDATE supervision.incident SET waived_by = $2 WHERE id = $1`, [incidentId, 'per_drafter']);
+    expect(await faults('incidents')).toEqual([]);
+  });
+
   it('that is a drill has the same clocks, freezes nothing and says everywhere that it is one', async () => {
     const { incidentId } = expectOk(await record({ drill: true, level: 'extremely-major' }));
     expect(await clocks(incidentId)).toEqual(['supervision.incident-report R68']);

@@ -6,7 +6,13 @@ import { organisationNames } from '#platform/identity';
 import { downstream, type ThingRef } from '#platform/lineage';
 import { buyersOf, findProduct } from '#platform/products';
 import { callersOf } from '#platform/query';
-import { findIncident, type IncidentRow, incidentTables, type ReachRow } from '../store/incidents.ts';
+import {
+  apartFromClosing,
+  findIncident,
+  type IncidentRow,
+  incidentTables,
+  type ReachRow,
+} from '../store/incidents.ts';
 
 /** Roles that record and handle incidents of their organisation. */
 export const incidentRoles: readonly string[] = [
@@ -24,7 +30,7 @@ export async function incidentSubject(tx: Tx, id: string): Promise<Subject | nul
         id,
         owner: row.organisation,
         handler: row.organisation,
-        authors: [row.recorded_by],
+        authors: apartFromClosing(row),
         state: row.state,
       }
     : null;

@@ -30,6 +30,7 @@ import { incidentLifecycle } from '../model/incidents/lifecycle.ts';
 import { IN1, levels, R68, R69, R70 } from '../model/incidents/rules.ts';
 import { oversees } from '../reads/named-items.ts';
 import {
+  apartFromClosing,
   findIncident,
   type IncidentRow,
   incidentTables,
@@ -196,6 +197,13 @@ const incidentsCheck: Check = {
         );
       if (row.closed_by === row.recorded_by)
         faults.push(text(`${row.id} 由记录人自己结案`, `${row.id} was closed by the person who recorded it`));
+      else if (row.closed_by && apartFromClosing(row).includes(row.closed_by))
+        faults.push(
+          text(
+            `${row.id} 由说明不通知理由的人自己结案`,
+            `${row.id} was closed by the person who gave its waiver`,
+          ),
+        );
     }
     return { looked: rows.length, faults };
   },

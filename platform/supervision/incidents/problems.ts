@@ -49,4 +49,12 @@ export const incidentProblems = defineProblems('supervision', {
       'Where personal information is involved, issue the notice or give the waiver before closing.',
     ),
   },
+  'waived-by-oneself': {
+    status: 409,
+    title: text('不能由同一人核对结案', 'It is closed by another person'),
+    advice: text(
+      '记录人和说明不通知理由的人不能结案，请由本单位另一人核对后结案。',
+      'Who recorded it and who gave the waiver do not close it; another person of the organisation does.',
+    ),
+  },
 });

@@ -29,6 +29,8 @@ export interface IncidentTables {
     forwarded_at: Temporal.Instant | null;
     notice_document: string | null;
     waiver: string | null;
+    /** Null also where it was given before this was kept. */
+    waived_by: string | null;
     handled: string | null;
     handled_at: Temporal.Instant | null;
     closing: string | null;
@@ -62,6 +64,12 @@ export const lockIncident = (tx: Tx, id: string): Promise<IncidentRow> =>
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
+
+/** Who may not close it: who recorded it, and who gave the reason why persons are not told, where it rests on that. */
+export const apartFromClosing = (row: IncidentRow): readonly string[] => [
+  row.recorded_by,
+  ...(row.waived_by && !row.notice_document ? [row.waived_by] : []),
+];
 
 export const changeIncident = (
   tx: Tx,

@@ -9,7 +9,13 @@ import { incidentLifecycle } from '../../model/incidents/lifecycle.ts';
 import { IN1, R68, R70 } from '../../model/incidents/rules.ts';
 import { personOf } from '../../objections/desk.ts';
 import { concernedBy } from '../../objections/tell-concerned.ts';
-import { changeIncident, incidentTables, lockIncident, reachOf } from '../../store/incidents.ts';
+import {
+  apartFromClosing,
+  changeIncident,
+  incidentTables,
+  lockIncident,
+  reachOf,
+} from '../../store/incidents.ts';
 import { handling, IncidentAnswer, reportOwed } from './record-incident.ts';
 
 const byIncident = {
@@ -144,8 +150,8 @@ export const notifyBreach = defineAction({
   name: 'supervision.notify-breach',
   title: text('出具个人信息告知书', 'Issue the breach notice'),
   description: text(
-    '写明三项内容出具告知书；已有效避免危害的，说明理由，可不通知个人。',
-    'Issue the notice with its three items; or say why persons need not be told because the harm was effectively avoided.',
+    '写明三项内容出具告知书；已有效避免危害的，说明理由，可不通知个人，由另一人核对后结案。',
+    'Issue the notice with its three items; or say why persons need not be told because the harm was effectively avoided: another person closes on that.',
   ),
   input: Type.Object(
     {
@@ -179,7 +185,7 @@ export const notifyBreach = defineAction({
         }),
       );
     if (input.waiver) {
-      await changeIncident(tx, row.id, { waiver: input.waiver });
+      await changeIncident(tx, row.id, { waiver: input.waiver, waived_by: personOf(actor) });
       await enter(tx, row, 'breach-notice-waived', actor, { reason: input.waiver });
       return ok({ incidentId: row.id, state: row.state });
     }
@@ -237,7 +243,7 @@ export const handleIncident = defineAction({
       kind: 'supervision.incident-closing',
       title: text('提交总结报告', 'Close an incident'),
       acts: ['supervision.close-incident', 'supervision.notify-breach'],
-      apartFrom: [row.recorded_by],
+      apartFrom: apartFromClosing(row),
       clock: IN1.judge({ handledAt: tx.now }),
     });
     return ok({ incidentId: row.id, state: next.value });
@@ -248,18 +254,20 @@ export const closeIncident = defineAction({
   name: 'supervision.close-incident',
   title: text('提交总结报告并结案', 'Close with the report'),
   description: text(
-    '由记录人以外的人出具总结报告。涉及个人信息的须先告知或说明不通知的理由。',
-    'Another person than who recorded it issues the closing report. Where personal information is involved persons are told, or the waiver given, first.',
+    '由记录人以外的人出具总结报告。涉及个人信息的须先告知；以不通知的理由结案的，由说明理由者以外的人核对。',
+    'Another person than who recorded it issues the closing report. Where personal information is involved persons are told first, or another person than who gave the waiver closes on it.',
   ),
   input: Type.Object({ ...byIncident, closing: long('总结', 'Summary') }, { additionalProperties: false }),
   output: IncidentAnswer,
-  problems: [problems['breach-notice-missing'].type],
+  problems: [problems['breach-notice-missing'].type, problems['waived-by-oneself'].type],
   fourEyes: true,
   subject: (tx, input) => incidentSubject(tx, input.incidentId),
   async run(actor, input, tx) {
     const row = await lockIncident(tx, input.incidentId);
     const next = incidentLifecycle.next(row.state, 'close');
     if (!next.ok) return next;
+    // The waiver may have come since the policy looked at the subject.
+    if (apartFromClosing(row).includes(personOf(actor))) return refuse(problems['waived-by-oneself']());
     if (row.personal && !row.notice_document && !row.waiver) {
       const verdict = R70.judge({});
       return refuse(problems['breach-notice-missing']({ rule: verdict.rule, clause: verdict.clause }));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   type Actor,
   actorReference,
@@ -53,6 +54,7 @@ export async function enterObjection(
     if (!file) return refuse(problems['evidence-missing']());
     files.push(file);
   }
+  await oneAtATime(tx, own);
   const open = await twin(tx, own, made);
   if (open) return refuse(problems['objected-already']({ data: { objectionId: open } }));
   if (made.about !== 'subject' && (await waitingOf(tx, own)) >= mostWaiting)
@@ -133,6 +135,10 @@ export async function enterObjection(
     });
   return ok(row);
 }
+
+/** What an organisation has open is counted by one transaction after the other. */
+const oneAtATime = (tx: Tx, own: string) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended(${`gongshu.objections ${own}`}, 0))`.execute(tx.tables());
 
 /** Each costs the examiner a task with a clock, and one organisation must not fill the desk. Persons speak through their desk, however many. */
 const mostWaiting = 20;
