@@ -4325,9 +4325,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 出具个人信息告知书 · Issue the breach notice
-         * @description 写明三项内容出具告知书；已有效避免危害的，说明理由，可不通知个人。
+         * @description 写明三项内容出具告知书；已有效避免危害的，说明理由，可不通知个人，由另一人核对后结案。
          *
-         *     Issue the notice with its three items; or say why persons need not be told because the harm was effectively avoided.
+         *     Issue the notice with its three items; or say why persons need not be told because the harm was effectively avoided: another person closes on that.
          */
         readonly post: operations["supervision.notify-breach"];
         readonly delete?: never;
@@ -4369,9 +4369,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 提交总结报告并结案 · Close with the report
-         * @description 由记录人以外的人出具总结报告。涉及个人信息的须先告知或说明不通知的理由。
+         * @description 由记录人以外的人出具总结报告。涉及个人信息的须先告知；以不通知的理由结案的，由说明理由者以外的人核对。
          *
-         *     Another person than who recorded it issues the closing report. Where personal information is involved persons are told, or the waiver given, first.
+         *     Another person than who recorded it issues the closing report. Where personal information is involved persons are told first, or another person than who gave the waiver closes on it.
          */
         readonly post: operations["supervision.close-incident"];
         readonly delete?: never;
