@@ -35,6 +35,25 @@ export function unpackCursor(cursor: string | undefined): Json {
   }
 }
 
+/** Where a list in the order of time goes on: the instant and the id of its last line. */
+export interface PlaceInTime {
+  readonly at: Temporal.Instant;
+  readonly id: string;
+}
+
+/** The place in a cursor packed as `[instant, id]`; null when it is not one of ours, and the list begins at its beginning. */
+export function unpackPlaceInTime(cursor: string | undefined): PlaceInTime | null {
+  const place = unpackCursor(cursor);
+  if (!Array.isArray(place) || place.length !== 2) return null;
+  const [at, id] = place as readonly Json[];
+  if (typeof at !== 'string' || typeof id !== 'string') return null;
+  try {
+    return { at: Temporal.Instant.from(at), id };
+  } catch {
+    return null;
+  }
+}
+
 /** The rows to pass over, for lists that are paged by counting; 0 when the cursor is not one of ours. */
 export function unpackOffset(cursor: string | undefined): number {
   const place = unpackCursor(cursor);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Type } from 'typebox';
 import { defineRead, ok, PageOf, packCursor, pageInput, TextSchema, text } from '#foundation';
 import type { TaskState } from '../model/task.ts';
@@ -62,26 +62,20 @@ export const tasksRead = (registry: () => Registry) =>
       const open = (input.state ?? 'open') === 'open';
       const limit = input.limit ?? defaultLimit;
       const after = placeIn(input.cursor);
-      const order = open ? sql`ASC` : sql`DESC`;
-      const beyond = open ? sql`>` : sql`<`;
-      const sortKey = open ? sql`coalesce(clock.due_at, 'infinity')` : sql`task.done_at`;
       const mine = sql`task.post_id = ${actor.postId} AND task.state ${open ? sql`= 'open'` : sql`<> 'open'`}`;
-      const { rows } = await sql<TaskLine>`
-        SELECT task.id, task.kind, task.title_zh, task.title_en, task.subject_kind, task.subject_id, task.state,
-               task.opened_at, task.done_at, clock.due_at, clock.last_day, clock.provisional, clock.rule,
-               clock.clause_document, clock.clause_article, clock.state = 'paused' AS paused,
-               CASE WHEN ${sortKey} = 'infinity' THEN 'infinity'
-                    ELSE to_char(${sortKey} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') END AS sort_key
-        FROM casework.task AS task
-        LEFT JOIN LATERAL (
-          SELECT * FROM casework.clock
-          WHERE clock.task_id = task.id AND clock.nature = 'duty'
-          ORDER BY started_at DESC, id LIMIT 1
-        ) AS clock ON true
-        WHERE ${mine}
-          AND (${after === null} OR (${sortKey}, task.id) ${beyond} (${after?.key ?? null}::timestamptz, ${after?.id ?? null}::text))
-        ORDER BY ${sortKey} ${order}, task.id ${order}
-        LIMIT ${limit + 1}`.execute(tx.tables());
+      // What is open is sorted by its clock, so the clock of each is looked up; what is finished is cut to the page before.
+      const lines = open
+        ? sql<TaskLine>`${columnsWith(sql`coalesce(clock.due_at, 'infinity')`)}
+            FROM casework.task AS task ${newestDuty}
+            WHERE ${mine}
+              AND (${after === null} OR (coalesce(clock.due_at, 'infinity'), task.id) > (${after?.key ?? null}::timestamptz, ${after?.id ?? null}::text))
+            ORDER BY coalesce(clock.due_at, 'infinity'), task.id LIMIT ${limit + 1}`
+        : sql<TaskLine>`${columnsWith(sql`task.done_at`)}
+            FROM (SELECT * FROM casework.task AS task WHERE ${mine}
+                    AND (${after === null} OR (done_at, id) < (${after?.key ?? null}::timestamptz, ${after?.id ?? null}::text))
+                  ORDER BY done_at DESC, id DESC LIMIT ${limit + 1}) AS task ${newestDuty}
+            ORDER BY task.done_at DESC, task.id DESC`;
+      const { rows } = await lines.execute(tx.tables());
       const counted = await sql<{ total: number }>`
         SELECT count(*)::int AS total FROM casework.task AS task WHERE ${mine}`.execute(tx.tables());
       const shown = rows.slice(0, limit);
@@ -120,6 +114,21 @@ export const tasksRead = (registry: () => Registry) =>
       });
     },
   });
+
+/** The duty of a task as it stands: its newest clock. */
+const newestDuty = sql`
+  LEFT JOIN LATERAL (
+    SELECT * FROM casework.clock
+    WHERE clock.task_id = task.id AND clock.nature = 'duty'
+    ORDER BY started_at DESC, id LIMIT 1
+  ) AS clock ON true`;
+
+const columnsWith = (sortKey: RawBuilder<unknown>) => sql`
+  SELECT task.id, task.kind, task.title_zh, task.title_en, task.subject_kind, task.subject_id, task.state,
+         task.opened_at, task.done_at, clock.due_at, clock.last_day, clock.provisional, clock.rule,
+         clock.clause_document, clock.clause_article, clock.state = 'paused' AS paused,
+         CASE WHEN ${sortKey} = 'infinity' THEN 'infinity'
+              ELSE to_char(${sortKey} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') END AS sort_key`;
 
 const isOverdue = (row: TaskLine, now: Temporal.Instant): boolean =>
   row.due_at !== null && row.paused !== true && Temporal.Instant.compare(row.done_at ?? now, row.due_at) >= 0;

@@ -1,5 +1,16 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
-import { defineRead, ok, organisationOf, TextSchema, text } from '#foundation';
+import {
+  defineRead,
+  ok,
+  organisationOf,
+  PageOf,
+  packCursor,
+  pageInput,
+  TextSchema,
+  text,
+  unpackPlaceInTime,
+} from '#foundation';
 import { organisationNames } from '#platform/identity';
 import type { RegistrationPorts } from '../ports.ts';
 import { R2 } from '../rules.ts';
@@ -14,9 +25,9 @@ export const dutiesRead = (ports: RegistrationPorts) =>
     title: text('首次登记义务', 'Duties to register'),
     path: '/api/v1/registration-duties',
     audience: 'signed-in',
-    input: Type.Object({ missed: Type.Optional(Type.Boolean()) }),
+    input: Type.Object({ missed: Type.Optional(Type.Boolean()), ...pageInput }),
     output: Type.Object({
-      items: Type.Array(
+      ...PageOf(
         Type.Object({
           kind: Type.String(),
           thingId: Type.String(),
@@ -30,25 +41,38 @@ export const dutiesRead = (ports: RegistrationPorts) =>
           rule: Type.String(),
           clause: Type.Object({ document: Type.String(), article: Type.String() }),
         }),
-      ),
+      ).properties,
       ruleTitle: TextSchema,
-      next: Type.Null(),
-      total: Type.Integer(),
     }),
     async run(actor, input, tx) {
       let query = registrationTables(tx).selectFrom('registration.duty').selectAll();
       if (!actor.roles.some((role) => overseers.includes(role)))
         query = query.where('organisation', '=', organisationOf(actor) ?? '');
-      const rows = await query.orderBy('due_at', 'desc').orderBy('thing_id').limit(500).execute();
+      // Half-open, like every deadline: the instant it is due is too late.
+      const late = sql<boolean>`coalesce(met_at, ${tx.now}) >= due_at`;
+      if (input.missed !== undefined) query = query.where(input.missed ? late : sql<boolean>`NOT ${late}`);
+      const limit = input.limit ?? 50;
+      const after = unpackPlaceInTime(input.cursor);
+      const rows = await query
+        .$if(after !== null, (list) =>
+          list.where(sql<boolean>`(due_at, thing_id) < (${after?.at}, ${after?.id})`),
+        )
+        .orderBy('due_at', 'desc')
+        .orderBy('thing_id', 'desc')
+        .limit(limit + 1)
+        .execute();
+      const { total } = await query
+        .clearSelect()
+        .select((count) => count.fn.countAll<bigint>().as('total'))
+        .executeTakeFirstOrThrow();
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1) : undefined;
       const names = await organisationNames(
         tx,
-        rows.map(({ organisation }) => organisation),
+        shown.map(({ organisation }) => organisation),
       );
       const items = [];
-      for (const duty of rows) {
-        // Half-open, like every deadline: the instant it is due is too late.
-        const missed = Temporal.Instant.compare(duty.met_at ?? tx.now, duty.due_at) >= 0;
-        if (input.missed !== undefined && missed !== input.missed) continue;
+      for (const duty of shown) {
         const thing = await ports.things[duty.thing_kind](tx, duty.thing_id);
         items.push({
           kind: duty.thing_kind,
@@ -59,11 +83,16 @@ export const dutiesRead = (ports: RegistrationPorts) =>
           lastDay: duty.last_day.toString(),
           provisional: duty.provisional,
           metAt: duty.met_at?.toString() ?? null,
-          missed,
+          missed: Temporal.Instant.compare(duty.met_at ?? tx.now, duty.due_at) >= 0,
           rule: R2.id,
           clause: R2.clause,
         });
       }
-      return ok({ items, ruleTitle: R2.title, next: null, total: items.length });
+      return ok({
+        items,
+        ruleTitle: R2.title,
+        next: last ? packCursor([last.due_at.toString(), last.thing_id]) : null,
+        total: Number(total),
+      });
     },
   });

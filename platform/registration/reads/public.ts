@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import {
   defineRead,
@@ -9,7 +10,7 @@ import {
   TextSchema,
   type Tx,
   text,
-  unpackOffset,
+  unpackPlaceInTime,
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import type { Application } from '../desk.ts';
@@ -79,28 +80,32 @@ export const publicNoticesRead = defineRead({
   output: PageOf(PublicNotice),
   async run(_actor, input, tx) {
     const limit = input.limit ?? 50;
-    const offset = unpackOffset(input.cursor);
+    const after = unpackPlaceInTime(input.cursor);
     let query = registrationTables(tx)
       .selectFrom('registration.application')
       .where('notice_from', 'is not', null);
     if (input.running) query = query.where('state', 'in', ['public-notice', 'objected']);
     const rows = await query
       .selectAll()
+      .$if(after !== null, (list) =>
+        list.where(sql<boolean>`(notice_from, id) < (${after?.at}, ${after?.id})`),
+      )
       .orderBy('notice_from', 'desc')
-      .orderBy('id')
-      .offset(offset)
-      .limit(limit)
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
       .execute();
     const { total } = await query
       .select((count) => count.fn.countAll<bigint>().as('total'))
       .executeTakeFirstOrThrow();
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
     const names = await organisationNames(
       tx,
-      rows.flatMap((row) => [row.registrant, row.registrar]),
+      shown.flatMap((row) => [row.registrant, row.registrar]),
     );
     return ok({
-      items: rows.map((row) => noticeOf(row, names)),
-      next: offset + rows.length < Number(total) ? packCursor(offset + rows.length) : null,
+      items: shown.map((row) => noticeOf(row, names)),
+      next: last ? packCursor([last.notice_from?.toString() ?? '', last.id]) : null,
       total: Number(total),
     });
   },
@@ -113,7 +118,7 @@ export async function newestNotices(tx: Tx, limit: number): Promise<Static<typeo
     .selectAll()
     .where('notice_from', 'is not', null)
     .orderBy('notice_from', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute();
   const names = await organisationNames(
