@@ -24111,6 +24111,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly missed?: boolean;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -24141,12 +24143,13 @@ export interface operations {
                                 readonly article: string;
                             };
                         }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
                         readonly ruleTitle: {
                             readonly zh: string;
                             readonly en: string;
                         };
-                        readonly next: null;
-                        readonly total: number;
                     };
                 };
             };
