@@ -15,6 +15,7 @@ export * from './codes/organisation-code.ts';
 export * from './codes/resident-id.ts';
 export * from './codes/uscc.ts';
 export * from './decimal.ts';
+export * from './document-template.ts';
 export * from './idempotency.ts';
 export * from './ids.ts';
 export * from './in-groups.ts';

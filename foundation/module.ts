@@ -1,5 +1,6 @@
 import type { AnyAct } from './action.ts';
 import type { Check, KeptFile } from './check.ts';
+import type { DocumentTemplate } from './document-template.ts';
 import type { AnyLifecycle } from './lifecycle.ts';
 import type { ProblemType } from './problem.ts';
 import type { AnyRead } from './read.ts';
@@ -23,6 +24,8 @@ export interface Module {
   readonly problems?: readonly ProblemType[];
   readonly rules?: readonly AnyRule[];
   readonly lifecycles?: readonly AnyLifecycle[];
+  /** Formal papers that its acts and clocks issue. */
+  readonly papers?: readonly DocumentTemplate[];
   /** What happens when a clock of this kind is due. Runs once, in the transaction that marks the clock as fired. */
   readonly clocks?: { readonly [kind: string]: ClockHandler };
   /** What this module does after an event of another one. Runs at least once, in a transaction of its own: must be idempotent. */

@@ -29,6 +29,7 @@ import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
 import { R22, R23, R26 } from './model/plan.ts';
 import { AR6, selectionLifecycle } from './model/selection.ts';
 import { AR1, AR2, terminationLifecycle } from './model/termination.ts';
+import { authorisationPapers } from './papers.ts';
 import type { AuthorisationPorts } from './ports.ts';
 import { problems } from './problems.ts';
 import { agreementChangeRead, agreementChangesRead } from './reads/agreement-changes.ts';
@@ -134,6 +135,7 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
   problems: problemTypes(problems),
   rules: [R22, R23, R24, R25, R26, R27, R28, R30, AR1, AR2, AR3, AR4, AR5, AR6],
   lifecycles: [planLifecycle, selectionLifecycle, agreementLifecycle, changeLifecycle, terminationLifecycle],
+  papers: authorisationPapers,
   clocks: {
     'authorisation.term-begins': beginTerm,
     'authorisation.term-ends': endTerm(under),

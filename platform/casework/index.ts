@@ -25,7 +25,12 @@ export type { ClockNature, ClockOutcome, ClockState, StatutoryClock } from './mo
 export { type DecisionKind, decisionKinds } from './model/external-decision.ts';
 export type { SubjectRef } from './model/subject.ts';
 export type { Task, TaskState } from './model/task.ts';
-export { type DocumentTemplate, type DocumentValues, defineDocumentTemplate } from './model/template.ts';
+export {
+  type DocumentTemplate,
+  type DocumentValues,
+  defineDocumentTemplate,
+  placesOf,
+} from './model/template.ts';
 export type { DocumentRenderer, FormalDocument } from './ports.ts';
 export { problems as caseworkProblems } from './problems.ts';
 export type { Registry } from './registry.ts';

@@ -25,6 +25,7 @@ import { applicationLifecycle } from './model/lifecycle.ts';
 import { objectionLifecycle } from './model/objection.ts';
 import { revocationLifecycle } from './model/revocation.ts';
 import { objectionView } from './objection-view.ts';
+import { registrationPapers } from './papers.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { registrationProblems } from './problems.ts';
 import { applicationEvidenceRead, applicationRead } from './reads/application.ts';
@@ -32,6 +33,7 @@ import { dutiesRead } from './reads/duties.ts';
 import { objectionEvidenceRead, objectionRead } from './reads/objection.ts';
 import { registrationOfThingRead } from './reads/of-thing.ts';
 import { publicNoticeRead, publicNoticesRead, registrationRead } from './reads/public.ts';
+import { resultSheet } from './result-sheet.ts';
 import { revocationView } from './revocation-view.ts';
 import { registrationRules } from './rules.ts';
 import { R21 } from './rules-of-jurisdiction.ts';
@@ -91,6 +93,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
   problems: problemTypes(registrationProblems),
   rules: [...registrationRules, ...objectionRules, ...lifeRules, R21],
   lifecycles: [applicationLifecycle, objectionLifecycle, revocationLifecycle],
+  papers: [...registrationPapers, resultSheet],
   clocks: {
     'registration.public-notice': endNotice,
     'registration.first-filing': dutyMissed,

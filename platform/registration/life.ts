@@ -21,6 +21,7 @@ import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
 import { type Application, applicationRef, registrantRole, tellRegistrant } from './desk.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
+import { cancellationDecision, issuePaper, revocationDecision, todayInWords } from './papers.ts';
 import { R7, R8 } from './rules.ts';
 import { R15, R16 } from './rules-of-life.ts';
 import { openObjections } from './store/objections.ts';
@@ -170,16 +171,17 @@ export async function endRegistration(
       reason,
     },
   });
-  await tellRegistrant(
-    tx,
-    actor,
-    registration,
-    'registration-ended',
-    text(
-      `“${registration.title}”的登记${title.zh}：${reason}`,
-      `The registration of “${registration.title}” ended (${title.en}): ${reason}`,
-    ),
-  );
+  await issuePaper(tx, actor, registration, {
+    template: how === 'revoke' ? revocationDecision : cancellationDecision,
+    values: { queryCode: registration.query_code ?? '', on: todayInWords(tx), reason },
+    told: {
+      kind: 'registration-ended',
+      text: text(
+        `“${registration.title}”的登记${title.zh}：${reason}`,
+        `The registration of “${registration.title}” ended (${title.en}): ${reason}`,
+      ),
+    },
+  });
   await tx.emit({
     kind: 'registration.ended',
     subject: registration.id,

@@ -5,10 +5,12 @@ import type { Application } from './desk.ts';
 import { type ApplicationType, typeTitles } from './model/following.ts';
 
 /** 登记结果: who registered what, the query code, until when. It says itself that it is no proof of ownership. */
-const resultSheet = defineDocumentTemplate({
+export const resultSheet = defineDocumentTemplate({
   id: 'registration.result-sheet',
   title: text('公共数据资源登记结果', 'Registration result'),
   series: '登结',
+  clause: { document: '登记办法', article: '13' },
+  issuedIn: ['registration.assign-code', 'registration.record-result'],
   paragraphs: [
     '登记主体：{registrant}',
     '登记类型：{type}（{kind}），第 {version} 版',

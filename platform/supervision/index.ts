@@ -52,6 +52,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
   ],
   rules: [...supervisionRules, ...objections.rules, ...incidents.rules],
   lifecycles: [...objections.lifecycles, ...stops.lifecycles, ...incidents.lifecycles],
+  papers: [...objections.papers, ...stops.papers, ...incidents.papers],
   events: objections.events,
   subjects: { ...objections.subjects, ...stops.subjects, ...incidents.subjects },
   clocks: { [dailyTotalsKind]: publishTotals },

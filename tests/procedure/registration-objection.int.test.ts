@@ -108,12 +108,14 @@ describe('R10 R11 R12 an objection to a public notice', () => {
     expect((await row(ground, again)).state).toBe('terminated');
     expect(await desk(ground, other)).toEqual([]);
     const { rows } = await ground.db.pool.query(
-      `SELECT person_id, kind FROM casework.notice WHERE person_id IS NOT NULL AND subject_id IN ($1, $2) ORDER BY kind`,
+      `SELECT person_id, kind FROM casework.notice WHERE person_id IS NOT NULL AND subject_id IN ($1, $2) ORDER BY kind, person_id`,
       [one, other],
     );
     expect(rows).toEqual([
       { person_id: 'per_other', kind: 'registration.objection-closed' },
       { person_id: 'per_buyer', kind: 'registration.objection-decided' },
+      { person_id: 'per_buyer', kind: 'registration.objection-raised' },
+      { person_id: 'per_other', kind: 'registration.objection-raised' },
     ]);
     ground.db.clock.advance({ hours: 24 * 40 });
     await ground.tick();

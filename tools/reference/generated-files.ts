@@ -5,6 +5,7 @@ import { pictureOf } from '../../tests/architecture/cruise.ts';
 import { analystQuestionsPage } from './analyst-questions.ts';
 import { apiFiles } from './api.ts';
 import { detectionPage } from './detection.ts';
+import { documentsPage } from './documents.ts';
 import { eventsPage } from './events.ts';
 import { lifecyclesPage } from './lifecycles.ts';
 import { modulesPage } from './modules.ts';
@@ -26,6 +27,7 @@ export async function generatedFiles(root: string): Promise<readonly GeneratedFi
     problemsPage(modules),
     eventsPage(modules),
     lifecyclesPage(modules),
+    documentsPage(modules),
     modulesPage(modules, dependencies),
     await analystQuestionsPage(),
     detectionPage(),

@@ -1,15 +1,16 @@
 import { Type } from 'typebox';
-import { dateAt, defineAction, ok, refuse, startOfDate, text } from '#foundation';
+import { dateAt, dateInWords, defineAction, ok, refuse, startOfDate, text } from '#foundation';
 import { privacyProblems, takeShares } from '#platform/privacy';
 import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
 import { passGrants } from '../grant-scope.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
+import { agreementApproval, issuePaper } from '../papers.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, lockAgreement } from '../store/tables.ts';
 import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
 import { begin } from './agreement-term.ts';
-import { Decision, decisionOf } from './decision.ts';
+import { Decision, decisionInWords, decisionOf } from './decision.ts';
 import { openFiling } from './filing.ts';
 import { termClock } from './version-in-force.ts';
 
@@ -49,17 +50,25 @@ export const approveAgreement = defineAction({
       role: 'operator',
       acts: ['authorisation.sign-agreement'],
     });
-    await tell(
-      tx,
-      actor,
-      agreement,
-      partiesOf(agreement),
-      'agreement-approved',
-      text(
-        `授权运营协议 ${agreement.number} 已审议通过（${input.decisionNumber}），待运营机构签署。`,
-        `Agreement ${agreement.number} was approved (${input.decisionNumber}); the operator is to sign it.`,
-      ),
-    );
+    await issuePaper(tx, actor, {
+      template: agreementApproval,
+      subject: { kind: 'agreement', id: agreement.id },
+      values: {
+        number: agreement.number,
+        version: String(agreement.version),
+        from: dateInWords(agreement.term_from),
+        until: dateInWords(agreement.term_until.subtract({ days: 1 })),
+        ...decisionInWords(input),
+      },
+      to: partiesOf(agreement),
+      told: {
+        kind: 'agreement-approved',
+        text: text(
+          `授权运营协议 ${agreement.number} 已审议通过（${input.decisionNumber}），待运营机构签署。`,
+          `Agreement ${agreement.number} was approved (${input.decisionNumber}); the operator is to sign it.`,
+        ),
+      },
+    });
     return ok({ agreementId: agreement.id, state: next.value });
   },
 });

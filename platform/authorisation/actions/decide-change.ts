@@ -15,6 +15,7 @@ import { privacyProblems } from '#platform/privacy';
 import { hand, partiesOf, tell } from '../desk.ts';
 import { changeLifecycle } from '../model/change.ts';
 import { R25 } from '../model/index.ts';
+import { changeApproval, issuePaper } from '../papers.ts';
 import type { UnderAgreement } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { findChange, setChange } from '../store/changes.ts';
@@ -23,7 +24,7 @@ import { openTermination } from '../store/terminations.ts';
 import { personOf } from './agreement-step.ts';
 import { changeInForce, whyNotInForce } from './change-in-force.ts';
 import { answerOf, byChange, ChangeAnswer, changeRef, changeSubject } from './change-step.ts';
-import { Decision, decisionOf } from './decision.ts';
+import { Decision, decisionInWords, decisionOf } from './decision.ts';
 import { changeConsent } from './propose-change.ts';
 
 /** The change and its agreement, whose row is locked. */
@@ -66,17 +67,19 @@ export const approveChange = defineAction({
       text('审议通过变更', 'Approved the change'),
       changeConsent(agreement),
     );
-    await tell(
-      tx,
-      actor,
-      agreement,
-      partiesOf(agreement),
-      'change-approved',
-      text(
-        `授权 ${agreement.number} 的变更已审议通过（${input.decisionNumber}），待运营机构同意。`,
-        `The change of agreement ${agreement.number} was approved (${input.decisionNumber}); the operator is to consent.`,
-      ),
-    );
+    await issuePaper(tx, actor, {
+      template: changeApproval,
+      subject: { kind: 'agreement', id: agreement.id },
+      values: { number: agreement.number, ...decisionInWords(input) },
+      to: partiesOf(agreement),
+      told: {
+        kind: 'change-approved',
+        text: text(
+          `授权 ${agreement.number} 的变更已审议通过（${input.decisionNumber}），待运营机构同意。`,
+          `The change of agreement ${agreement.number} was approved (${input.decisionNumber}); the operator is to consent.`,
+        ),
+      },
+    });
     return ok(answerOf(change, next.value));
   },
 });

@@ -3,11 +3,12 @@ import { defineAction, ok, text } from '#foundation';
 import { hand, planSubject, tell } from '../desk.ts';
 import { planLifecycle } from '../model/lifecycles.ts';
 import type { PlanDocument } from '../model/plan.ts';
+import { issuePaper, planApproval } from '../papers.ts';
 import { problems } from '../problems.ts';
 import { operatorOf } from '../store/selections.ts';
 import { agreementRunningUnder, authorisationTables, lockPlan } from '../store/tables.ts';
 import { personOf, refOf } from './agreement-step.ts';
-import { Decision, decisionOf } from './decision.ts';
+import { Decision, decisionInWords, decisionOf } from './decision.ts';
 import { openFiling } from './filing.ts';
 import { byPlan, PlanAnswer, planRef } from './plan-step.ts';
 
@@ -86,17 +87,24 @@ export const approvePlan = defineAction({
       });
     const { operator } = plan.document as unknown as PlanDocument;
     const told = operator ? [plan.implementing_body, operator] : [plan.implementing_body];
-    await tell(
-      tx,
-      actor,
-      plan,
-      told,
-      'plan-approved',
-      text(
-        `实施方案 ${plan.number}“${plan.title}”已审议通过（${input.decisionNumber}）。`,
-        `Plan ${plan.number} “${plan.title}” was approved (${input.decisionNumber}).`,
-      ),
-    );
+    await issuePaper(tx, actor, {
+      template: planApproval,
+      subject: { kind: 'authorisation-plan', id: plan.id },
+      values: {
+        title: plan.title,
+        number: plan.number,
+        version: String(plan.version),
+        ...decisionInWords(input),
+      },
+      to: told,
+      told: {
+        kind: 'plan-approved',
+        text: text(
+          `实施方案 ${plan.number}“${plan.title}”已审议通过（${input.decisionNumber}）。`,
+          `Plan ${plan.number} “${plan.title}” was approved (${input.decisionNumber}).`,
+        ),
+      },
+    });
     return ok({ planId: plan.id, state: next.value });
   },
 });

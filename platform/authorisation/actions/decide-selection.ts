@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import {
   type Actor,
   dateAt,
+  dateInWords,
   defineAction,
   idPattern,
   ok,
@@ -10,11 +11,12 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { confirmedDecision, type ExternalDecision, tellOrganisations } from '#platform/casework';
+import { confirmedDecision, type ExternalDecision } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationNames } from '#platform/identity';
 import { hand } from '../desk.ts';
 import { AR6, selectionLifecycle } from '../model/selection.ts';
+import { issuePaper, selectionCancelled, selectionResult } from '../papers.ts';
 import { problems } from '../problems.ts';
 import { candidatesOf, lockSelection } from '../store/selections.ts';
 import {
@@ -103,7 +105,7 @@ export const decideSelection = defineAction({
       })
       .where('id', '=', selection.id)
       .execute();
-    await handOver(tx, actor, selection, plan, candidates);
+    await handOver(tx, actor, selection, plan, candidates, { winner: input.winner, ground, paper });
     return ok({ selectionId: selection.id, state: next.value });
   },
 });
@@ -135,15 +137,17 @@ function whyNotDecided(
     : null;
 }
 
+interface Outcome {
+  readonly winner: string;
+  readonly ground: string | null;
+  readonly paper: ExternalDecision;
+}
+
 async function publish(
   tx: Tx,
   selection: SelectionRow,
   candidates: readonly CandidateRow[],
-  {
-    winner,
-    ground,
-    paper,
-  }: { readonly winner: string; readonly ground: string | null; readonly paper: ExternalDecision },
+  { winner, ground, paper }: Outcome,
 ): Promise<string> {
   const names = await organisationNames(
     tx,
@@ -173,6 +177,7 @@ async function handOver(
   selection: SelectionRow,
   plan: PlanRow,
   candidates: readonly CandidateRow[],
+  { winner, ground, paper }: Outcome,
 ): Promise<void> {
   await hand(tx, actor, selectionRef(selection), text('确定运营机构', 'Decided'));
   await hand(tx, actor, planRef(plan), text('遴选完成', 'The selection is decided'), {
@@ -183,19 +188,30 @@ async function handOver(
     acts: ['authorisation.draft-agreement'],
     back: true,
   });
-  await tellOrganisations(
-    tx,
-    actor,
-    [plan.authorising_body, ...candidates.map(({ organisation_id }) => organisation_id)],
-    {
-      kind: 'authorisation.selection-decided',
-      subject: { kind: 'authorisation-selection', id: selection.id },
+  const concerned = candidates.map(({ organisation_id }) => organisation_id);
+  const names = await organisationNames(tx, concerned);
+  await issuePaper(tx, actor, {
+    template: selectionResult,
+    subject: { kind: 'authorisation-selection', id: selection.id },
+    values: {
+      number: selection.number,
+      winner: names.get(winner) ?? '',
+      candidates: candidates.map(
+        ({ organisation_id, total }) => `${names.get(organisation_id) ?? ''}：${total ?? ''}分`,
+      ),
+      ground: ground ?? '无（选定的为得分最高者）',
+      decision: paper.number,
+      decidedOn: dateInWords(paper.decidedOn),
+    },
+    to: [plan.authorising_body, ...concerned],
+    told: {
+      kind: 'selection-decided',
       text: text(
         `遴选 ${selection.number} 的结果已公布。`,
         `The result of selection ${selection.number} is published.`,
       ),
     },
-  );
+  });
 }
 
 export const cancelSelection = defineAction({
@@ -237,6 +253,20 @@ export const cancelSelection = defineAction({
       .where('id', '=', selection.id)
       .execute();
     await hand(tx, actor, selectionRef(selection), text('终止遴选', 'Cancelled'));
+    const candidates = await candidatesOf(tx, selection.id);
+    await issuePaper(tx, actor, {
+      template: selectionCancelled,
+      subject: { kind: 'authorisation-selection', id: selection.id },
+      values: { number: selection.number, reason: input.reason },
+      to: [plan.authorising_body, ...candidates.map(({ organisation_id }) => organisation_id)],
+      told: {
+        kind: 'selection-cancelled',
+        text: text(
+          `遴选 ${selection.number} 终止：${input.reason}`,
+          `Selection ${selection.number} is cancelled: ${input.reason}`,
+        ),
+      },
+    });
     await hand(
       tx,
       actor,

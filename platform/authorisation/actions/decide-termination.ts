@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import {
   type Actor,
   dateAt,
+  dateInWords,
   deadlineBefore,
   defineAction,
   ok,
@@ -10,16 +11,17 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { startClock } from '#platform/casework';
+import { type DocumentTemplate, startClock } from '#platform/casework';
 import { hand, partiesOf, tell } from '../desk.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import { AR1, terminationLifecycle } from '../model/termination.ts';
+import { issuePaper, terminationDecision, terminationDeclined } from '../papers.ts';
 import type { UnderAgreement } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { lockAgreement } from '../store/tables.ts';
 import { setTermination } from '../store/terminations.ts';
 import { personOf } from './agreement-step.ts';
-import { Decision, decisionOf } from './decision.ts';
+import { Decision, decisionInWords, decisionOf } from './decision.ts';
 import { takeEffect } from './take-effect.ts';
 import {
   byTermination,
@@ -76,6 +78,25 @@ export const approveTermination = (under: UnderAgreement) =>
         effective_on: day,
       });
       await hand(tx, actor, terminationRef(agreement), text('决定终止授权', 'Decided that it ends'));
+      const when = onDay(day);
+      await issuePaper(tx, actor, {
+        template: terminationDecision,
+        subject: { kind: 'agreement', id: agreement.id },
+        values: {
+          number: agreement.number,
+          when: day ? `自${dateInWords(day)}起终止` : '即时终止',
+          ground: termination.ground,
+          ...decisionInWords(input),
+        },
+        to: concernedBy(agreement),
+        told: {
+          kind: 'termination-decided',
+          text: text(
+            `授权 ${agreement.number} 已决定终止（${termination.ground}，${input.decisionNumber}），${when.zh}。`,
+            `It was decided that agreement ${agreement.number} ${when.en} (${termination.ground}, ${input.decisionNumber}).`,
+          ),
+        },
+      });
       const answer = { agreementId: agreement.id, terminationId: termination.id };
       if (!day) {
         const decision = JSON.parse(decided.value) as { readonly number: string; readonly date: string };
@@ -89,18 +110,6 @@ export const approveTermination = (under: UnderAgreement) =>
         clause: AR1.clause,
         deadline: deadlineBefore(day),
       });
-      const when = onDay(day);
-      await tell(
-        tx,
-        actor,
-        agreement,
-        concernedBy(agreement),
-        'termination-decided',
-        text(
-          `授权 ${agreement.number} 已决定终止（${termination.ground}，${input.decisionNumber}），${when.zh}。`,
-          `It was decided that agreement ${agreement.number} ${when.en} (${termination.ground}, ${input.decisionNumber}).`,
-        ),
-      );
       await tx.emit({
         kind: 'authorisation.termination-decided',
         subject: agreement.id,
@@ -117,6 +126,7 @@ export const declineTermination = leavingItInForce({
   event: 'decline',
   step: text('不同意终止', 'Declined the end'),
   notice: 'termination-declined',
+  paper: terminationDeclined,
   told: (number, why) => text(`授权 ${number} 不予终止：${why}`, `Agreement ${number} is not ended: ${why}`),
   kept: (actor, why, tx) => ({ declined_reason: why, decided_by: personOf(actor), decided_at: tx.now }),
 });
@@ -145,6 +155,7 @@ function leavingItInForce({
   event,
   step,
   notice,
+  paper,
   told,
   kept,
 }: {
@@ -154,6 +165,8 @@ function leavingItInForce({
   readonly event: 'decline' | 'withdraw';
   readonly step: Text;
   readonly notice: string;
+  /** A decision of the other side is a formal paper. */
+  readonly paper?: DocumentTemplate;
   readonly told: (number: string, why: string) => Text;
   /** Of who did it and why, beside the new state. */
   readonly kept: (actor: Actor, why: string, tx: Tx) => Omit<Parameters<typeof setTermination>[2], 'state'>;
@@ -173,7 +186,16 @@ function leavingItInForce({
       if (!next.ok) return next;
       await setTermination(tx, termination.id, { state: next.value, ...kept(actor, input.reason, tx) });
       await hand(tx, actor, terminationRef(agreement), step);
-      await tell(tx, actor, agreement, partiesOf(agreement), notice, told(agreement.number, input.reason));
+      const said = { kind: notice, text: told(agreement.number, input.reason) };
+      if (paper)
+        await issuePaper(tx, actor, {
+          template: paper,
+          subject: { kind: 'agreement', id: agreement.id },
+          values: { number: agreement.number, reason: input.reason },
+          to: partiesOf(agreement),
+          told: said,
+        });
+      else await tell(tx, actor, agreement, partiesOf(agreement), said.kind, said.text);
       return ok({
         agreementId: agreement.id,
         terminationId: termination.id,

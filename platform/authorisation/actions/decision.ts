@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { dateAt, ok, type Result, refuse, type Tx } from '#foundation';
+import { dateAt, dateInWords, ok, type Result, refuse, type Tx } from '#foundation';
 import { R23 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 
@@ -18,6 +18,12 @@ export const Decision = {
     titleEn: 'Date of the decision',
   }),
 };
+
+/** The same as papers write it. */
+export const decisionInWords = (given: { readonly decisionNumber: string; readonly decidedOn: string }) => ({
+  decision: given.decisionNumber,
+  decidedOn: dateInWords(Temporal.PlainDate.from(given.decidedOn)),
+});
 
 /** What an approval keeps of the decision it rests on; the problem `decision-missing` when there is none (R23). */
 export function decisionOf(

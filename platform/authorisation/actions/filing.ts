@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import {
   type Actor,
   dateAt,
+  dateInWords,
   defineAction,
   newId,
   ok,
@@ -15,6 +16,7 @@ import { appendPublicFact } from '#platform/evidence';
 import { findPost } from '#platform/identity';
 import { hand } from '../desk.ts';
 import { R27 } from '../model/filing.ts';
+import { filingNotice, issuePaper } from '../papers.ts';
 import { problems } from '../problems.ts';
 import { findFiling } from '../store/filings.ts';
 import { authorisationTables, type FilingRow, findAgreement, findPlan } from '../store/tables.ts';
@@ -30,6 +32,19 @@ export async function numberOf(
       ? await findAgreement(tx, filing.subject_id)
       : await findPlan(tx, filing.subject_id);
   return row?.number ?? '';
+}
+
+/** Who is told that it is filed: who authorised, and for an agreement the operator. */
+async function toldOf(
+  tx: Tx,
+  filing: Pick<FilingRow, 'subject_kind' | 'subject_id'>,
+): Promise<readonly string[]> {
+  if (filing.subject_kind === 'authorisation-plan') {
+    const plan = await findPlan(tx, filing.subject_id);
+    return plan ? [plan.authorising_body] : [];
+  }
+  const agreement = await findAgreement(tx, filing.subject_id);
+  return agreement ? [agreement.authorising_body, agreement.operator] : [];
 }
 
 /** A version has to be filed from now on: a row with its time, and a task for the implementing body. Asked for again it stays as it is. */
@@ -185,6 +200,27 @@ export const enterFiling = defineAction({
       { kind: 'authorisation-filing', id: filing.id, title: number },
       text(`已备案：${paper.number}`, `Filed: ${paper.number}`),
     );
+    const above = await toldOf(tx, filing);
+    await issuePaper(tx, actor, {
+      template: filingNotice,
+      issuedBy: filing.organisation_id,
+      subject: { kind: 'authorisation-filing', id: filing.id },
+      values: {
+        number,
+        version: String(filing.version),
+        authority: input.authority,
+        reference: paper.number,
+        filedOn: dateInWords(paper.decidedOn),
+      },
+      to: above,
+      told: {
+        kind: 'filed',
+        text: text(
+          `${number} 已向${input.authority}备案：${paper.number}`,
+          `${number} was filed with ${input.authority}: ${paper.number}`,
+        ),
+      },
+    });
     return ok({ filingId: filing.id, state: 'filed' });
   },
 });

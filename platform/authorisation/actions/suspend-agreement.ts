@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
-import { actorReference, defineAction, ok, text } from '#foundation';
+import { actorReference, defineAction, momentInWords, ok, text } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { addReason, clearReason } from '#platform/lineage';
-import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
+import { agreementSubject, hand, partiesOf } from '../desk.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
+import { issuePaper, resumptionNotice, suspensionNotice } from '../papers.ts';
 import { authorisationTables, lockAgreement } from '../store/tables.ts';
 import { AgreementAnswer, byAgreement, refOf } from './agreement-step.ts';
 /** Stop everything under the agreement. Effective with the commit: the very next call is refused, and what is running does not leave. */
@@ -63,17 +64,19 @@ export const suspendAgreement = defineAction({
       role: 'implementing-body',
       acts: ['authorisation.resume-agreement'],
     });
-    await tell(
-      tx,
-      actor,
-      agreement,
-      partiesOf(agreement),
-      'agreement-suspended',
-      text(
-        `授权 ${agreement.number} 已暂停，项下调用即时停止：${input.reason}`,
-        `Agreement ${agreement.number} is suspended and every call under it stopped: ${input.reason}`,
-      ),
-    );
+    await issuePaper(tx, actor, {
+      template: suspensionNotice,
+      subject: { kind: 'agreement', id: agreement.id },
+      values: { number: agreement.number, at: momentInWords(tx.now), reason: input.reason },
+      to: partiesOf(agreement),
+      told: {
+        kind: 'agreement-suspended',
+        text: text(
+          `授权 ${agreement.number} 已暂停，项下调用即时停止：${input.reason}`,
+          `Agreement ${agreement.number} is suspended and every call under it stopped: ${input.reason}`,
+        ),
+      },
+    });
     await tx.emit({
       kind: 'authorisation.suspended',
       subject: agreement.id,
@@ -119,17 +122,19 @@ export const resumeAgreement = defineAction({
       fact: { number: agreement.number, reason: input.reason, at: tx.now.toString() },
     });
     await hand(tx, actor, refOf(agreement), text('恢复授权', 'Resumed'));
-    await tell(
-      tx,
-      actor,
-      agreement,
-      partiesOf(agreement),
-      'agreement-resumed',
-      text(
-        `授权 ${agreement.number} 已恢复：${input.reason}`,
-        `Agreement ${agreement.number} is resumed: ${input.reason}`,
-      ),
-    );
+    await issuePaper(tx, actor, {
+      template: resumptionNotice,
+      subject: { kind: 'agreement', id: agreement.id },
+      values: { number: agreement.number, at: momentInWords(tx.now), reason: input.reason },
+      to: partiesOf(agreement),
+      told: {
+        kind: 'agreement-resumed',
+        text: text(
+          `授权 ${agreement.number} 已恢复：${input.reason}`,
+          `Agreement ${agreement.number} is resumed: ${input.reason}`,
+        ),
+      },
+    });
     await tx.emit({
       kind: 'authorisation.resumed',
       subject: agreement.id,

@@ -6,6 +6,8 @@ const template = defineDocumentTemplate({
   id: 'registration.correction-notice',
   title: text('一次性补正告知书', 'Notice of all defects'),
   series: '登补',
+  clause: { document: '登记办法', article: '10' },
+  issuedIn: ['registration.return-application'],
   paragraphs: ['“{登记数据名称}”的申请材料需要补正：', '{defects}', '请于收到本告知书后补正并重新提交。'],
 });
 

@@ -1,34 +1,26 @@
-import type { Text } from '#foundation';
+import type { DocumentTemplate } from '#foundation';
 
-/**
- * A formal paper as a module declares it. Paragraphs are Chinese with named places in braces:
- *
- * ```ts
- * export const acceptanceNotice = defineDocumentTemplate({
- *   id: 'registration.acceptance-notice',
- *   title: text('公共数据资源登记受理通知书', 'Notice of acceptance'),
- *   series: '登受',
- *   paragraphs: ['你单位提交的“{name}”登记申请，经审查符合要求，现予受理。', '{materials}'],
- * });
- * ```
- *
- * A paragraph that is one place and nothing else takes a list, and becomes one numbered paragraph for each of its lines.
- */
-export interface DocumentTemplate {
-  /** `module.noun`. */
-  readonly id: string;
-  readonly title: Text;
-  /** The part of the number (文号) that tells the kind of paper, after the organisation's own word: 登受 in 公数登受〔2026〕3号. */
-  readonly series: string;
-  readonly paragraphs: readonly string[];
-}
+export type { DocumentTemplate };
 
 export type DocumentValues = { readonly [place: string]: string | readonly string[] };
 
 const place = /\{(\p{L}[\p{L}\p{N}]*)\}/gu;
 const onlyPlace = /^\{(\p{L}[\p{L}\p{N}]*)\}$/u;
 
-/** Checks the template once, where it is declared. Throws when series, paragraphs or braces are not right. */
+/**
+ * Checks the template once, where it is declared. Throws when series, paragraphs or braces are not right.
+ *
+ * ```ts
+ * export const acceptanceNotice = defineDocumentTemplate({
+ *   id: 'registration.acceptance-notice',
+ *   title: text('公共数据资源登记受理通知书', 'Notice of acceptance'),
+ *   series: '登受',
+ *   clause: { document: '登记办法', article: '10' },
+ *   issuedIn: ['registration.accept-application'],
+ *   paragraphs: ['你单位提交的“{name}”登记申请，经审查符合要求，现予受理。', '{materials}'],
+ * });
+ * ```
+ */
 export function defineDocumentTemplate(template: DocumentTemplate): DocumentTemplate {
   if (!/^\p{Script=Han}{1,4}$/u.test(template.series))
     throw new Error(`${template.id}: the series must be one to four Chinese characters`);
@@ -38,6 +30,13 @@ export function defineDocumentTemplate(template: DocumentTemplate): DocumentTemp
       throw new Error(`${template.id}: a brace in “${paragraph}” is no named place`);
   return template;
 }
+
+/** The places of a template, in the order in which they stand. */
+export const placesOf = (template: DocumentTemplate): readonly string[] => [
+  ...new Set(
+    template.paragraphs.flatMap((paragraph) => [...paragraph.matchAll(place)].map(([, name]) => name!)),
+  ),
+];
 
 /** The paper's paragraphs with its values in them. Throws when a place has no value, a value has no place, or a value is empty. */
 export function fillTemplate(template: DocumentTemplate, values: DocumentValues): readonly string[] {

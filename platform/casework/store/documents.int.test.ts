@@ -33,6 +33,8 @@ const template = defineDocumentTemplate({
   id: 'registration.acceptance-notice',
   title: text('公共数据资源登记受理通知书', 'Notice of acceptance'),
   series: '登受',
+  clause: { document: '登记办法', article: '10' },
+  issuedIn: ['registration.accept-application'],
   paragraphs: ['“{name}”登记申请，现予受理。'],
 });
 const subject = { kind: 'registration-application', id: 'app_1' };

@@ -20,6 +20,8 @@ export interface NewDocument {
   readonly addressee?: string;
   /** Whom it is served on: each gets a notice with it, whose times are the proof of service. */
   readonly serveTo: readonly Addressee[];
+  /** What those notices say; by default that the paper was served. */
+  readonly told?: { readonly kind: string; readonly text: Text };
 }
 
 export interface IssuedDocument {
@@ -75,12 +77,14 @@ export async function issueDocument(tx: Tx, document: NewDocument): Promise<Issu
   for (const to of document.serveTo) {
     await sendNotice(tx, {
       to,
-      kind: 'casework.document-served',
+      kind: document.told?.kind ?? 'casework.document-served',
       subject: document.subject,
-      text: text(
-        `《${document.template.title.zh}》（${number}）已送达。`,
-        `“${document.template.title.en}” (${number}) has been served.`,
-      ),
+      text:
+        document.told?.text ??
+        text(
+          `《${document.template.title.zh}》（${number}）已送达。`,
+          `“${document.template.title.en}” (${number}) has been served.`,
+        ),
       documentId: id,
     });
   }

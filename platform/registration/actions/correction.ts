@@ -208,6 +208,12 @@ export const askConsent = (
     apartFrom: [application.drafted_by],
   });
 
+/** Who asked for a correction, and gets the papers about it besides the registrant. */
+export const applicantOf = (application: {
+  readonly type: string;
+  readonly drafted_by: string;
+}): string | null => (application.type === 'correction' ? application.drafted_by : null);
+
 /** Who asked for a correction is told of each decision on it, besides the registrant. */
 export const tellApplicant = (
   tx: Tx,

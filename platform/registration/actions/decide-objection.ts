@@ -20,9 +20,10 @@ import {
 } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
-import { type Application, applicationRef, filingAnew, hand, tellRegistrant } from '../desk.ts';
+import { type Application, applicationRef, filingAnew, hand } from '../desk.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
 import { noticeResumes, objectionLifecycle } from '../model/objection.ts';
+import { issuePaper, recheckResult } from '../papers.ts';
 import { registrationProblems } from '../problems.ts';
 import { R11 } from '../rules-of-objection.ts';
 import { findObjection, type Objection, objectionsOf, openObjections } from '../store/objections.ts';
@@ -197,12 +198,19 @@ async function tellBoth(
       title: text('异议不成立', 'Objection dismissed'),
       actor,
     });
-  await tellRegistrant(tx, actor, application, 'objection-decided', said);
-  await sendNotice(tx, {
-    to: { personId: objection.objector },
-    kind: 'registration.objection-decided',
-    subject: { kind: 'registration-objection', id: objection.id },
-    text: said,
+  await issuePaper(tx, actor, application, {
+    template: recheckResult,
+    about: { kind: 'registration-objection', id: objection.id },
+    addressee: null,
+    person: objection.objector,
+    values: {
+      application: application.id,
+      objection: objection.id,
+      verdict: upheld ? '成立' : '不成立',
+      finding,
+      result: result?.zh ?? '',
+    },
+    told: { kind: 'objection-decided', text: said },
   });
   const now = await findApplication(tx, application.id);
   await appendPublicFact(tx, {

@@ -1,10 +1,22 @@
 import { Type } from 'typebox';
-import { defineAction, newId, ok, refuse, type Subject, type Tx, text, type Uploads } from '#foundation';
+import {
+  dateInWords,
+  defineAction,
+  newId,
+  ok,
+  refuse,
+  type Subject,
+  systemActor,
+  type Tx,
+  text,
+  type Uploads,
+} from '#foundation';
 import { openTask, pauseClock, recordStep } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName, personName } from '#platform/identity';
-import { applicationRef, tellRegistrant } from '../desk.ts';
+import { applicationRef } from '../desk.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
+import { issuePaper, objectionReceived, todayInWords } from '../papers.ts';
 import { registrationProblems } from '../problems.ts';
 import { R10, R12 } from '../rules-of-objection.ts';
 import { findApplication, lockApplication, registrationTables } from '../store/tables.ts';
@@ -144,16 +156,26 @@ export const raiseObjection = (uploads: Uploads) =>
           deadline: clock.output,
         },
       });
-      await tellRegistrant(
-        tx,
-        actor,
-        application,
-        'objection-raised',
-        text(
-          `“${application.title}”的公示收到异议，公示中止，登记机构将在 ${clock.output.lastDay} 前复核。异议内容：${input.reason}`,
-          `Somebody objects to the notice of “${application.title}”. It stands still; the registrar rechecks by ${clock.output.lastDay}. What is said: ${input.reason}`,
-        ),
-      );
+      await issuePaper(tx, systemActor('registration'), application, {
+        template: objectionReceived,
+        about: { kind: 'registration-objection', id },
+        addressee: null,
+        person: actor.personId,
+        values: {
+          application: application.id,
+          objection: id,
+          on: todayInWords(tx),
+          reason: input.reason,
+          until: dateInWords(clock.output.lastDay),
+        },
+        told: {
+          kind: 'objection-raised',
+          text: text(
+            `“${application.title}”的公示收到异议，公示中止，登记机构将在 ${clock.output.lastDay} 前复核。异议内容：${input.reason}`,
+            `Somebody objects to the notice of “${application.title}”. It stands still; the registrar rechecks by ${clock.output.lastDay}. What is said: ${input.reason}`,
+          ),
+        },
+      });
       await appendPublicFact(tx, {
         kind: 'registration.objection-raised',
         subject: application.id,

@@ -1,14 +1,24 @@
 import { Type } from 'typebox';
-import { text } from '#foundation';
+import { dateInWords, text } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
-import { filingAnew, hand, registrantRole, startNotice, tellRegistrant } from '../desk.ts';
+import { filingAnew, hand, registrantRole, startNotice } from '../desk.ts';
 import { afterTurnedDown } from '../life.ts';
 import { hasNotice, typeTitles } from '../model/following.ts';
+import {
+  acceptanceNotice,
+  completionNotice,
+  examinationNotice,
+  issuePaper,
+  matterOf,
+  publicNotice,
+  refusalOfAcceptance,
+  todayInWords,
+} from '../papers.ts';
 import { registrationProblems } from '../problems.ts';
 import { R8, R9 } from '../rules.ts';
 import { R19 } from '../rules-of-life.ts';
-import { askConsent, tellApplicant } from './correction.ts';
+import { applicantOf, askConsent } from './correction.ts';
 import { passWithoutNotice } from './pass-without-notice.ts';
 import { defineStep, opinion, reasonField } from './steps.ts';
 
@@ -37,16 +47,22 @@ export const acceptApplication = defineStep({
       clock,
     });
     if (application.type === 'correction') await askConsent(tx, application);
-    await tellRegistrant(
-      tx,
-      actor,
-      application,
-      'application-accepted',
-      text(
-        `登记申请“${application.title}”已受理，进入形式审核。`,
-        `The registration of “${application.title}” was accepted and is under form review.`,
-      ),
-    );
+    await issuePaper(tx, actor, application, {
+      template: acceptanceNotice,
+      values: {
+        ...matterOf(application),
+        on: todayInWords(tx),
+        until: dateInWords(clock.output.lastDay),
+        step: application.type === 'cancellation' ? '注销' : '形式审核',
+      },
+      told: {
+        kind: 'application-accepted',
+        text: text(
+          `登记申请“${application.title}”已受理，进入形式审核。`,
+          `The registration of “${application.title}” was accepted and is under form review.`,
+        ),
+      },
+    });
     await tx.emit({
       kind: 'registration.accepted',
       subject: application.id,
@@ -82,16 +98,17 @@ export const returnApplication = defineStep({
       acts: ['registration.submit-application'],
       back: true,
     });
-    await tellRegistrant(
-      tx,
-      actor,
-      application,
-      'application-returned',
-      text(
-        `登记申请“${application.title}”需补正：${input.defects.join('；')}`,
-        `The registration of “${application.title}” is to be completed: ${input.defects.join('; ')}`,
-      ),
-    );
+    await issuePaper(tx, actor, application, {
+      template: completionNotice,
+      values: { ...matterOf(application), defects: input.defects },
+      told: {
+        kind: 'application-returned',
+        text: text(
+          `登记申请“${application.title}”需补正：${input.defects.join('；')}`,
+          `The registration of “${application.title}” is to be completed: ${input.defects.join('; ')}`,
+        ),
+      },
+    });
     return {
       returned_defects: JSON.stringify(input.defects),
       times_returned: application.times_returned + 1,
@@ -112,25 +129,18 @@ export const declineApplication = defineStep({
   dangerous: true,
   async run({ actor, tx, application }, input: { reason: string }) {
     await hand(tx, actor, application, text('不予受理', 'Declined'), filingAnew(application));
-    await tellRegistrant(
-      tx,
-      actor,
-      application,
-      'application-declined',
-      text(
-        `登记申请“${application.title}”不予受理：${input.reason}。可修改后重新申请。`,
-        `The registration of “${application.title}” was not accepted: ${input.reason}. It may be filed anew.`,
-      ),
-    );
-    await tellApplicant(
-      tx,
-      application,
-      'application-declined',
-      text(
-        `您的更正申请不予受理：${input.reason}`,
-        `The correction you asked for was not accepted: ${input.reason}`,
-      ),
-    );
+    await issuePaper(tx, actor, application, {
+      template: refusalOfAcceptance,
+      values: { ...matterOf(application), reason: input.reason },
+      person: applicantOf(application),
+      told: {
+        kind: 'application-declined',
+        text: text(
+          `登记申请“${application.title}”不予受理：${input.reason}。可修改后重新申请。`,
+          `The registration of “${application.title}” was not accepted: ${input.reason}. It may be filed anew.`,
+        ),
+      },
+    });
     await afterTurnedDown(tx, application);
     return { refusal_reason: input.reason };
   },
@@ -169,11 +179,12 @@ export const passExamination = defineStep({
       text('形式审核通过，开始公示', 'Form review passed; public notice begins'),
     );
     await startNotice(tx, application, notice);
+    const registrant = await organisationName(tx, application.registrant);
     await appendPublicFact(tx, {
       kind: 'registration.public-notice',
       subject: application.id,
       fact: {
-        registrant: await organisationName(tx, application.registrant),
+        registrant,
         registrationType: application.type,
         dataName: application.title,
         contentSummary: application.content_summary,
@@ -182,16 +193,25 @@ export const passExamination = defineStep({
         lastDay: notice.output.lastDay.toString(),
       },
     });
-    await tellRegistrant(
-      tx,
-      actor,
-      application,
-      'notice-began',
-      text(
-        `“${application.title}”形式审核通过，公示至 ${notice.output.lastDay}。`,
-        `“${application.title}” passed its form review and is in public notice until ${notice.output.lastDay}.`,
-      ),
-    );
+    await issuePaper(tx, actor, application, {
+      template: publicNotice,
+      addressee: null,
+      values: {
+        ...matterOf(application),
+        registrant,
+        summary: application.content_summary,
+        from: todayInWords(tx),
+        until: dateInWords(notice.output.lastDay),
+        days: String(R9.parameters.workingDays),
+      },
+      told: {
+        kind: 'notice-began',
+        text: text(
+          `“${application.title}”形式审核通过，公示至 ${notice.output.lastDay}。`,
+          `“${application.title}” passed its form review and is in public notice until ${notice.output.lastDay}.`,
+        ),
+      },
+    });
     await tx.emit({
       kind: 'registration.notice-started',
       subject: application.id,
@@ -226,25 +246,18 @@ export const failExamination = defineStep({
       text('形式审核不通过', 'Form review not passed'),
       filingAnew(application),
     );
-    await tellRegistrant(
-      tx,
-      actor,
-      application,
-      'examination-failed',
-      text(
-        `登记申请“${application.title}”形式审核未通过：${input.reason}。可修改后重新申请。`,
-        `The registration of “${application.title}” did not pass its form review: ${input.reason}. It may be filed anew.`,
-      ),
-    );
-    await tellApplicant(
-      tx,
-      application,
-      'examination-failed',
-      text(
-        `您的更正申请形式审核未通过：${input.reason}`,
-        `The correction you asked for did not pass its form review: ${input.reason}`,
-      ),
-    );
+    await issuePaper(tx, actor, application, {
+      template: examinationNotice,
+      values: { ...matterOf(application), reason: input.reason },
+      person: applicantOf(application),
+      told: {
+        kind: 'examination-failed',
+        text: text(
+          `登记申请“${application.title}”形式审核未通过：${input.reason}。可修改后重新申请。`,
+          `The registration of “${application.title}” did not pass its form review: ${input.reason}. It may be filed anew.`,
+        ),
+      },
+    });
     await afterTurnedDown(tx, application);
     return { examined_by: person, examined_at: tx.now, refusal_reason: input.reason };
   },

@@ -2,9 +2,9 @@ import { Type } from 'typebox';
 import { defineAction, defineOperation, newId, ok, refuse, type Subject, type Tx, text } from '#foundation';
 import { completeTasks, openTask } from '#platform/casework';
 import { organisationName } from '#platform/identity';
-import { tellRegistrant } from '../desk.ts';
 import { endRegistration } from '../life.ts';
 import { type RevocationGround, revocationGrounds, revocationLifecycle } from '../model/revocation.ts';
+import { issuePaper, revocationAnnounced, revocationDropped } from '../papers.ts';
 import type { RegistrationPorts } from '../ports.ts';
 import { registrationProblems } from '../problems.ts';
 import { R20 } from '../rules-of-life.ts';
@@ -92,16 +92,21 @@ export const proposeRevocation = defineAction({
       acts: ['registration.confirm-revocation', 'registration.drop-revocation'],
       apartFrom: [actor.personId],
     });
-    await tellRegistrant(
-      tx,
-      actor,
-      registration,
-      'revocation-proposed',
-      text(
-        `登记机构拟撤销“${registration.title}”的登记（${revocationGrounds[input.ground].zh}）：${input.reason}。可向登记机构陈述意见。`,
-        `The registrar considers revoking the registration of “${registration.title}” (${revocationGrounds[input.ground].en}): ${input.reason}. You may state your case.`,
-      ),
-    );
+    await issuePaper(tx, actor, registration, {
+      template: revocationAnnounced,
+      values: {
+        queryCode: registration.query_code ?? '',
+        ground: revocationGrounds[input.ground].zh,
+        reason: input.reason,
+      },
+      told: {
+        kind: 'revocation-proposed',
+        text: text(
+          `登记机构拟撤销“${registration.title}”的登记（${revocationGrounds[input.ground].zh}）：${input.reason}。可向登记机构陈述意见。`,
+          `The registrar considers revoking the registration of “${registration.title}” (${revocationGrounds[input.ground].en}): ${input.reason}. You may state your case.`,
+        ),
+      },
+    });
     return ok({ revocationId: id });
   },
 });
@@ -217,16 +222,17 @@ export const dropRevocation = defineAction({
     if (!next.ok) return next;
     await decide(tx, known.id, 'dropped', actor.personId, input.opinion);
     await completeTasks(tx, { subject: { kind: 'registration-revocation', id: known.id } }, actor);
-    await tellRegistrant(
-      tx,
-      actor,
-      registration,
-      'revocation-dropped',
-      text(
-        `经复核，“${registration.title}”的登记不予撤销：${input.opinion}`,
-        `The registration of “${registration.title}” is not revoked: ${input.opinion}`,
-      ),
-    );
+    await issuePaper(tx, actor, registration, {
+      template: revocationDropped,
+      values: { queryCode: registration.query_code ?? '', reason: input.opinion },
+      told: {
+        kind: 'revocation-dropped',
+        text: text(
+          `经复核，“${registration.title}”的登记不予撤销：${input.opinion}`,
+          `The registration of “${registration.title}” is not revoked: ${input.opinion}`,
+        ),
+      },
+    });
     return ok({ revocationId: known.id, state: next.value });
   },
 });

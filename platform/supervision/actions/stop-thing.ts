@@ -5,6 +5,7 @@ import {
   actorReference,
   defineAction,
   idPattern,
+  momentInWords,
   newId,
   ok,
   organisationOf,
@@ -14,7 +15,7 @@ import {
   text,
 } from '#foundation';
 import { agreement } from '#platform/authorisation';
-import { handOn } from '#platform/casework';
+import { type DocumentTemplate, handOn, type IssuedDocument, issueDocument } from '#platform/casework';
 import { cataloguedResource } from '#platform/catalog';
 import { appendEntry, appendPublicFact } from '#platform/evidence';
 import { organisation, organisationName } from '#platform/identity';
@@ -23,6 +24,7 @@ import { findProduct, liveOrdersOf } from '#platform/products';
 import { personOf } from '../objections/desk.ts';
 import { tellConcerned } from '../objections/tell-concerned.ts';
 import { stopLifecycle } from '../stops/lifecycle.ts';
+import { stopLifted, stopNotice } from '../stops/papers.ts';
 import { stopProblems as problems } from '../stops/problems.ts';
 import { findStop, lockStop, openStop, type StopKind, type StopRow, stopTables } from '../store/stops.ts';
 
@@ -135,6 +137,7 @@ async function stop(
       subject: thingId,
       fact: { thing: thing.title, reason: why, at: tx.now.toString() },
     });
+  await issuePaper(tx, actor, row, stopNotice, why);
   const reached = await weighsOn(tx, reasonId);
   await handOn(
     tx,
@@ -160,6 +163,24 @@ async function stop(
 }
 
 const stoppingRoles: readonly string[] = ['data-authority', 'implementing-body', 'source-department'];
+
+/** Served on who owns what is stopped: the source department, the operator, the implementing body, the buyer. */
+const issuePaper = async (
+  tx: Tx,
+  actor: Actor,
+  row: StopRow,
+  template: DocumentTemplate,
+  why: string,
+): Promise<IssuedDocument> =>
+  issueDocument(tx, {
+    template,
+    actor,
+    issuedBy: row.stopped_org,
+    subject: { kind: 'stop', id: row.id },
+    addressee: await organisationName(tx, row.owner),
+    values: { kind: words[row.kind].zh, thing: row.title, at: momentInWords(tx.now), reason: why },
+    serveTo: [{ organisationId: row.owner }],
+  });
 
 const enter = (tx: Tx, row: StopRow, step: string, actor: Actor, why: string) =>
   appendEntry(tx, {
@@ -278,6 +299,7 @@ export const liftStop = defineAction({
       { kind: 'stop', id: row.id, title: row.title },
       text(`解除停用：${input.reason}`, `Lifted: ${input.reason}`),
     );
+    await issuePaper(tx, actor, row, stopLifted, input.reason);
     await tellConcerned(
       tx,
       actor,

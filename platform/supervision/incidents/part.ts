@@ -38,6 +38,7 @@ import {
   reachOf,
 } from '../store/incidents.ts';
 import { incidentTitle } from './desk.ts';
+import { breachNotice, closingReport } from './papers.ts';
 import { incidentProblems as problems } from './problems.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -225,5 +226,6 @@ export const incidents = {
   problems: problemTypes(problems),
   rules: [R68, R69, R70, IN1],
   lifecycles: [incidentLifecycle],
+  papers: [breachNotice, closingReport],
   subjects: { incident: incidentView },
 } satisfies Partial<Module>;

@@ -7,9 +7,17 @@ import {
   type Text,
   type Tx,
 } from '#foundation';
-import { handOn, type NextTask } from '#platform/casework';
+import {
+  type DocumentTemplate,
+  type DocumentValues,
+  handOn,
+  type IssuedDocument,
+  issueDocument,
+  type NextTask,
+} from '#platform/casework';
 import { appendEntry } from '#platform/evidence';
 import { postsWithRole } from '#platform/identity';
+import { grounds } from '../model/objections/grounds.ts';
 import { OB1, type ObjectionStep } from '../model/objections/rules.ts';
 import { findFreeze, findObjection, openFreeze } from '../store/objections.ts';
 import type { ObjectionRow } from '../store/tables.ts';
@@ -150,3 +158,25 @@ export const enter = (
   });
 
 export const objectionRef = ({ id }: Pick<ObjectionRow, 'id'>) => ({ kind: 'objection', id });
+
+/** A paper of who handles an objection, served on the organisation that objected. It says no more of the objection than its number, matter and ground. */
+export const issuePaper = (
+  tx: Tx,
+  actor: Actor,
+  row: ObjectionRow,
+  paper: { readonly template: DocumentTemplate; readonly values: DocumentValues; readonly told: Text },
+): Promise<IssuedDocument> =>
+  issueDocument(tx, {
+    template: paper.template,
+    actor,
+    issuedBy: row.handler,
+    subject: objectionRef(row),
+    values: {
+      thing: row.title,
+      number: String(row.number),
+      ground: grounds[row.ground].zh,
+      ...paper.values,
+    },
+    serveTo: [{ organisationId: row.raised_org }],
+    told: { kind: 'supervision.objection', text: paper.told },
+  });

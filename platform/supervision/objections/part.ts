@@ -22,6 +22,7 @@ import { OB1, OB2 } from '../model/objections/rules.ts';
 import { marksRead, objectionEvidenceRead, objectionRead, objectionsRead } from '../reads/objections.ts';
 import { objectionTables } from '../store/tables.ts';
 import { objectionMarksCheck } from './check.ts';
+import { objectionPapers } from './papers.ts';
 import { objectionProblems } from './problems.ts';
 import { freezeView, objectionView } from './views.ts';
 
@@ -70,6 +71,7 @@ export const objections = {
   problems: problemTypes(objectionProblems),
   rules: [OB1, OB2],
   lifecycles: [objectionLifecycle, freezeLifecycle],
+  papers: objectionPapers,
   events: {
     'supervision.objection-marked': text('受理异议并标注', 'An objection was accepted and marked'),
     'supervision.objection-archived': text('异议办结归档', 'An objection was settled and archived'),

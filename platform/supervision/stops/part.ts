@@ -16,6 +16,7 @@ import { liftStop, stopActs } from '../actions/stop-thing.ts';
 import { oversees } from '../reads/named-items.ts';
 import { findStop, stopTables } from '../store/stops.ts';
 import { stopLifecycle } from './lifecycle.ts';
+import { stopPapers } from './papers.ts';
 import { stopProblems } from './problems.ts';
 
 /** Stops one ordered or suffers, or all for those who oversee; those in force first. */
@@ -108,5 +109,6 @@ export const stops = {
   checks: [stopsCheck],
   problems: problemTypes(stopProblems),
   lifecycles: [stopLifecycle],
+  papers: stopPapers,
   subjects: { stop: stopView },
 } satisfies Partial<Module>;

@@ -1,11 +1,21 @@
 import { Type } from 'typebox';
-import { type Actor, actorReference, defineAction, ok, type Text, type Tx, text } from '#foundation';
-import { sendNotice } from '#platform/casework';
+import {
+  type Actor,
+  actorReference,
+  dateAt,
+  dateInWords,
+  defineAction,
+  ok,
+  type Text,
+  type Tx,
+  text,
+} from '#foundation';
 import { freezesAtOnce, grounds } from '../../model/objections/grounds.ts';
 import { objectionLifecycle } from '../../model/objections/lifecycle.ts';
 import { OB2 } from '../../model/objections/rules.ts';
-import { enter, examiner, objectionRef, objectionSubject, personOf, step } from '../../objections/desk.ts';
+import { enter, examiner, issuePaper, objectionSubject, personOf, step } from '../../objections/desk.ts';
 import { mark, publish, reasonText, tellConcerned } from '../../objections/marking.ts';
+import { objectionAccepted, objectionDeclined } from '../../objections/papers.ts';
 import { changeObjection, lockObjection } from '../../store/objections.ts';
 import type { ObjectionRow } from '../../store/tables.ts';
 import { byObjection, ObjectionAnswer, opinion } from './fields.ts';
@@ -78,11 +88,15 @@ export async function acceptAndMark(
     apartFrom: effect.holds ? [row.raised_person, personOf(actor)] : [row.raised_person],
     within: 'verify',
   });
-  await sendNotice(tx, {
-    to: { organisationId: row.raised_org },
-    kind: 'supervision.objection',
-    subject: objectionRef(row),
-    text: text(
+  await issuePaper(tx, actor, row, {
+    template: objectionAccepted,
+    values: {
+      on: dateInWords(dateAt(tx.now)),
+      effect: effect.holds
+        ? `即时冻结，依赖它的 ${reached.length} 项暂停使用`
+        : `依赖它的 ${reached.length} 项已作异议标注`,
+    },
+    told: text(
       `您单位对“${row.title}”的异议已受理，标注 ${reached.length} 项。`,
       `Your objection to “${row.title}” was accepted; ${reached.length} things are marked.`,
     ),
@@ -131,11 +145,10 @@ export const declineObjection = defineAction({
     });
     await enter(tx, row, 'declined', actor);
     await step(tx, actor, row, text(`不予受理：${input.opinion}`, `Declined: ${input.opinion}`));
-    await sendNotice(tx, {
-      to: { organisationId: row.raised_org },
-      kind: 'supervision.objection',
-      subject: objectionRef(row),
-      text: text(
+    await issuePaper(tx, actor, row, {
+      template: objectionDeclined,
+      values: { reason: input.opinion },
+      told: text(
         `您单位对“${row.title}”的异议不予受理：${input.opinion}`,
         `Your objection to “${row.title}” was not accepted: ${input.opinion}`,
       ),

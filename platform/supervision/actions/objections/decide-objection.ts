@@ -1,18 +1,20 @@
 import { Type } from 'typebox';
 import { type Actor, defineAction, ok, refuse, type Tx, text } from '#foundation';
-import { cancelTasks, sendNotice } from '#platform/casework';
+import { cancelTasks } from '#platform/casework';
 import { objectionLifecycle } from '../../model/objections/lifecycle.ts';
 import {
   correctionSubject,
   corrector,
   enter,
   examiner,
+  issuePaper,
   objectionRef,
   objectionSubject,
   personOf,
   step,
 } from '../../objections/desk.ts';
 import { clearMarks, publish, tellConcerned } from '../../objections/marking.ts';
+import { objectionResult } from '../../objections/papers.ts';
 import { objectionProblems as problems } from '../../objections/problems.ts';
 import { changeObjection, lockObjection, openFreeze } from '../../store/objections.ts';
 import type { ObjectionRow } from '../../store/tables.ts';
@@ -51,7 +53,7 @@ export const upholdObjection = defineAction({
       acts: ['supervision.report-correction'],
       within: 'correct',
     });
-    await told(tx, row, 'upheld', input.opinion);
+    await told(tx, actor, row, 'upheld', input.opinion);
     return ok({ objectionId: row.id, state: next.value });
   },
 });
@@ -179,7 +181,7 @@ async function archive(tx: Tx, actor: Actor, row: ObjectionRow, why: string): Pr
       : text(`撤销标注并归档：${why}`, `Mark lifted, archived: ${why}`),
   );
   await cancelTasks(tx, { subject: objectionRef(row) }, actor);
-  await told(tx, row, row.outcome === 'dismissed' ? 'dismissed' : 'lifted', why);
+  await told(tx, actor, row, row.outcome === 'dismissed' ? 'dismissed' : 'lifted', why);
   await tellConcerned(
     tx,
     actor,
@@ -203,12 +205,11 @@ const answers = {
   lifted: ['已更正，标注已撤销', 'was settled by a correction and the mark lifted'],
 } as const;
 
-const told = (tx: Tx, row: ObjectionRow, how: keyof typeof answers, why: string): Promise<string> =>
-  sendNotice(tx, {
-    to: { organisationId: row.raised_org },
-    kind: 'supervision.objection',
-    subject: objectionRef(row),
-    text: text(
+const told = (tx: Tx, actor: Actor, row: ObjectionRow, how: keyof typeof answers, why: string) =>
+  issuePaper(tx, actor, row, {
+    template: objectionResult,
+    values: { result: answers[how][0], reason: why },
+    told: text(
       `您单位对“${row.title}”的异议${answers[how][0]}：${why}`,
       `Your objection to “${row.title}” ${answers[how][1]}: ${why}`,
     ),
