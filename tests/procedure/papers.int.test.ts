@@ -112,7 +112,7 @@ describe('the papers of a registration', () => {
       'registration.objection-received',
       'registration.recheck-result',
     ]);
-    for (const { served } of papers) expect(served).toEqual([organisations.bureau, buyer.personId]);
+    for (const { served } of papers) expect(served).toEqual([organisations.bureau, 'per_buyer']);
     const { rows } = await ground.db.pool.query<{ name: string }>(
       `SELECT objector_name AS name FROM registration.objection WHERE id = $1`,
       [objectionId],
