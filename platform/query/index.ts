@@ -100,6 +100,7 @@ export {
 export { sweepSnapshots } from './verification/snapshots.ts';
 export {
   lockSubjectsAlone,
+  personDigest,
   resumeSubject,
   type SubjectOf,
   stopConsent,

@@ -155,6 +155,12 @@ export interface AgreementKeys {
 /** Name of the key that a granted resource has beside the agreement's: with either of them its projections cannot be opened any more. */
 export const grantKey = (agreementId: string, resourceId: string): string => `${agreementId}-${resourceId}`;
 
+/**
+ * Name of the key under which a person of a resource has one digest for all agreements, those of later too: what a person asks to be stopped is
+ * stopped for whoever verifies them by the same items.
+ */
+export const personsKey = (resourceId: string): string => `persons-${resourceId}`;
+
 /** Name of the error for a key that was destroyed. */
 export type KeyGone = Error & { readonly name: 'KeyGone' };
 

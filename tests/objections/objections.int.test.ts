@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, expectOk, type Result } from '#foundation';
 import { standingIfAny } from '#platform/lineage';
 import { type Calling, prepareCalling, words, zhang } from '../verification/calling.ts';
-import { definition, people } from '../verification/ground.ts';
+import { definition, people, residentsAgreement } from '../verification/ground.ts';
 
 let calling: Calling;
 let ground: Calling['ground'];
@@ -305,6 +305,18 @@ describe('a person’s own record', () => {
     expectOk(await act(authority2, 'dismiss-objection', objectionId));
     expect(await call()).toBe('yes');
     expect(await faults()).toEqual([]);
+  });
+
+  it('is stopped under agreements of later too', async () => {
+    const { objectionId } = expectOk(await forPerson(zhang));
+    expectOk(await act(people.dataAuthority, 'accept-objection', objectionId));
+    const agreementId = await ground.agree(residentsAgreement());
+    const { productId: under } = await ground.offer(agreementId);
+    const later = (person: string, name: string) => calling.call(person, { name }, { productId: under });
+    expect(await words(later(zhang, '张三'))).toBe('lineage/frozen');
+    expect(await words(later('990101198505120024', '李四'))).toBe('yes');
+    expectOk(await act(authority2, 'dismiss-objection', objectionId));
+    expect(await words(later(zhang, '张三'))).toBe('yes');
   });
 
   it('asks for the items by which a service identifies people', async () => {

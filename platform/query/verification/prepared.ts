@@ -1,5 +1,5 @@
 import { type Database, ok, Refusal, type Result, refuse } from '#foundation';
-import type { QueryPorts } from '../ports.ts';
+import { personsKey, type QueryPorts } from '../ports.ts';
 import {
   admitVerification,
   type VerificationAdmission,
@@ -11,6 +11,8 @@ import { type Served, snapshotFor } from './snapshots.ts';
 /** An admitted verification with its snapshot open. It says what was so when it was made; the release holds it against what is. */
 export interface Prepared extends VerificationAdmission {
   readonly keys: VerificationKeys;
+  /** Of the resource, whatever the agreement: under them a person stands who asked to be stopped. */
+  readonly persons: VerificationKeys;
   readonly served: Served;
 }
 
@@ -85,10 +87,12 @@ async function make(
   const admitted = await database.transaction((tx) => admitVerification(tx, asked), { mode: 'snapshot' });
   if (!admitted.ok) return admitted;
   const keys = verificationKeys(await ports.keys.open(admitted.value.agreement.id));
+  const persons = verificationKeys(await ports.keys.open(personsKey(admitted.value.relation.resourceId)));
   try {
     return ok({
       ...admitted.value,
       keys,
+      persons,
       served: await snapshotFor(ports, database, admitted.value, keys),
     });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type Clause, ok, type Result, refuse, type Text, type Tx } from '#foundation';
 import { addReason, clearReason, lockGraph } from '#platform/lineage';
 import { canonicalValue } from '../model/index.ts';
-import type { AgreementKeys } from '../ports.ts';
+import { type AgreementKeys, personsKey } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { lockSubjectAlone } from '../run/subject-lock.ts';
 import { verificationKeys } from './keys.ts';
@@ -66,13 +66,26 @@ export const resumeSubject = (tx: Tx, reasonId: string, by: string): Promise<voi
   clearReason(tx, reasonId, by);
 
 /** What stands for a subject of a resource under an agreement, in hex; null where a value is not of its item's type. */
-export async function subjectDigest(keys: AgreementKeys, subject: SubjectOf): Promise<string | null> {
-  const values = subject.identifiedBy.map(
+export const subjectDigest = (keys: AgreementKeys, subject: SubjectOf): Promise<string | null> =>
+  digestUnder(keys, subject.agreementId, subject);
+
+/** What stands for a person of a resource under every agreement that identifies people by these items, those of later too. */
+export const personDigest = (
+  keys: Pick<AgreementKeys, 'open'>,
+  person: Omit<SubjectOf, 'agreementId'>,
+): Promise<string | null> => digestUnder(keys, personsKey(person.resourceId), person);
+
+async function digestUnder(
+  keys: Pick<AgreementKeys, 'open'>,
+  key: string,
+  { resourceId, identifiedBy }: Omit<SubjectOf, 'agreementId'>,
+): Promise<string | null> {
+  const values = identifiedBy.map(
     ({ itemId, type, value }) => [itemId, canonicalValue(type, value)] as const,
   );
   if (values.some(([, value]) => value === null)) return null;
-  return verificationKeys(await keys.open(subject.agreementId))
-    .subject(subject.resourceId, values as readonly (readonly [string, string])[])
+  return verificationKeys(await keys.open(key))
+    .subject(resourceId, values as readonly (readonly [string, string])[])
     .toString('hex');
 }
 

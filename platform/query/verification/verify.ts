@@ -27,7 +27,7 @@ import type { VerificationAsked } from './admit-verification.ts';
 import { canonicalText, type Plain } from './canonical-text.ts';
 import { consentNotValid } from './consent-refusal.ts';
 import { heldConsent } from './consent-token.ts';
-import { verificationKeys } from './keys.ts';
+import { verificationKeys, withItems } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import { raiseMissAlarm } from './miss-alarm.ts';
 import { type Prepared, type PreparedVerifications, preparedVerifications } from './prepared.ts';
@@ -173,7 +173,7 @@ function consentOf(
 }
 
 function releaseRequest(
-  { agreement, relation, keys, standing }: Prepared,
+  { agreement, relation, plan, keys, persons, standing }: Prepared,
   call: VerificationCall,
   read: ReadRequest,
   looked: {
@@ -184,7 +184,12 @@ function releaseRequest(
   },
 ) {
   const salted = (value: Plain) => hash('sha256', looked.salt + canonicalText(value), 'hex');
-  const alsoHold: ThingRef[] = [...call.alsoHold, { kind: 'subject', id: looked.subject.toString('hex') }];
+  const person = persons.subject(plan.resourceId, withItems(plan.subject, read.subject));
+  const alsoHold: ThingRef[] = [
+    ...call.alsoHold,
+    { kind: 'subject', id: looked.subject.toString('hex') },
+    { kind: 'subject', id: person.toString('hex') },
+  ];
   const { consent } = looked;
   if (consent) alsoHold.push({ kind: 'consent', id: consent.id });
   return {

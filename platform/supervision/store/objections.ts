@@ -56,7 +56,7 @@ export const evidenceOf = (tx: Tx, id: string) =>
     .orderBy('place')
     .execute();
 
-/** Digests of the person an objection is about, under the keys of the agreements that verify them. */
+/** Digests of the person an objection is about. */
 export const subjectsOf = (tx: Tx, id: string) =>
   objectionTables(tx)
     .selectFrom('supervision.objection_subject')

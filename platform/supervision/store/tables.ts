@@ -48,7 +48,8 @@ export interface ObjectionTables {
     bytes: bigint;
     sha256: string;
   };
-  'supervision.objection_subject': { objection_id: string; agreement_id: string; digest: string };
+  /** Of rows older than the persons' key, the digest is of one agreement only. */
+  'supervision.objection_subject': { objection_id: string; agreement_id: string | null; digest: string };
   'supervision.freeze': {
     id: string;
     objection_id: string;

@@ -32,8 +32,8 @@ export interface NewObjection {
   readonly capacity: Capacity;
   readonly statement: string;
   readonly evidence: readonly string[];
-  /** Of a person's record: its digests, by agreement. */
-  readonly subjects?: readonly { readonly agreementId: string; readonly digest: string }[];
+  /** Of a person's record: the person's digests, by each set of items that identifies people. */
+  readonly subjects?: readonly string[];
 }
 
 /** Write an objection down and put it before who examines it. The same objection by the same organisation is not raised twice while it is open. */
@@ -101,10 +101,10 @@ export async function enterObjection(
     },
     files,
   );
-  for (const { agreementId, digest } of made.subjects ?? [])
+  for (const digest of made.subjects ?? [])
     await objectionTables(tx)
       .insertInto('supervision.objection_subject')
-      .values({ objection_id: id, agreement_id: agreementId, digest })
+      .values({ objection_id: id, agreement_id: null, digest })
       .execute();
   const row = (await findObjection(tx, id))!;
   await enter(tx, row, 'raised', actor, { evidence: files.map(({ sha256 }) => sha256) });
@@ -176,11 +176,7 @@ async function twin(tx: Tx, own: string, made: NewObjection): Promise<string | n
       .selectFrom('supervision.objection_subject')
       .select('digest')
       .where('objection_id', '=', id)
-      .where(
-        'digest',
-        'in',
-        made.subjects.map(({ digest }) => digest),
-      )
+      .where('digest', 'in', [...made.subjects])
       .executeTakeFirst();
     if (same) return id;
   }

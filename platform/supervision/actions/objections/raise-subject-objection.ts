@@ -13,7 +13,7 @@ import {
 import { agreementsByIds, agreementsGranting } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
 import { findProduct, productsStandingUnder } from '#platform/products';
-import { type AgreementKeys, subjectDigest } from '#platform/query';
+import { type AgreementKeys, personDigest } from '#platform/query';
 import { objectionProblems as problems } from '../../objections/problems.ts';
 import { enterObjection } from './enter-objection.ts';
 import { evidence, ground, ObjectionAnswer, statement } from './fields.ts';
@@ -24,8 +24,8 @@ interface Given {
 }
 
 /**
- * A data subject objects to their own record, at the desk that checked who they are. What identifies them becomes a digest under the key of each agreement that
- * verifies them, and is kept nowhere else.
+ * A data subject objects to their own record, at the desk that checked who they are. What identifies them becomes a digest under the key of the
+ * resource's persons, which holds for every agreement that verifies people by the same items, those of later too, and is kept nowhere else.
  */
 export const raiseSubjectObjection = (uploads: () => Uploads, keys: () => Pick<AgreementKeys, 'open'>) =>
   // No action: of those the executor keeps a digest of the input, here whom it is about.
@@ -33,8 +33,8 @@ export const raiseSubjectObjection = (uploads: () => Uploads, keys: () => Pick<A
     name: 'supervision.raise-subject-objection',
     title: text('代个人对本人记录提出异议', 'Object for a person to their own record'),
     description: text(
-      '窗口核对本人身份后代其提出。标识值只换算成各协议密钥下的摘要，不保存、不入日志；受理后只标注本人记录的核验。',
-      'The desk objects for a person whose identity it checked. What identifies them becomes digests under the agreements’ keys and is neither kept nor logged; once accepted only the verification of this person is marked.',
+      '窗口核对本人身份后代其提出。标识值只换算成密钥下的摘要，不保存、不入日志；受理后只标注本人记录的核验，以后订立的协议同样适用。',
+      'The desk objects for a person whose identity it checked. What identifies them becomes a keyed digest and is neither kept nor logged; once accepted only the verification of this person is marked, under later agreements too.',
     ),
     input: Type.Object(
       {
@@ -102,15 +102,15 @@ export const raiseSubjectObjection = (uploads: () => Uploads, keys: () => Pick<A
       ),
   });
 
-/** The person under every agreement whose verification services identify people by the items given. */
+/** The person by each set of items by which a verification service identifies people of the resource now. */
 async function digestsOf(
   tx: Tx,
   keys: Pick<AgreementKeys, 'open'>,
   resourceId: string,
   given: readonly Given[],
-): Promise<Result<readonly { readonly agreementId: string; readonly digest: string }[]>> {
+): Promise<Result<readonly string[]>> {
   const values = new Map(given.map(({ itemId, value }) => [itemId, value]));
-  const found = new Map<string, { readonly agreementId: string; readonly digest: string }>();
+  const found = new Set<string>();
   for (const granted of await agreementsByIds(tx, await agreementsGranting(tx, resourceId))) {
     const resource = granted.document.parts.scope.resources.find((one) => one.resourceId === resourceId);
     const named = new Map(
@@ -119,15 +119,14 @@ async function digestsOf(
     for (const names of await identifyingItems(tx, granted.id, resourceId)) {
       const items = names.flatMap((name) => named.get(name) ?? []);
       if (items.length !== names.length || items.some(({ itemId }) => !values.has(itemId))) continue;
-      const digest = await subjectDigest(keys as AgreementKeys, {
-        agreementId: granted.id,
+      const digest = await personDigest(keys, {
         resourceId,
         identifiedBy: items.map(({ itemId, type }) => ({ itemId, type, value: values.get(itemId)! })),
       });
-      if (digest !== null) found.set(`${granted.id} ${digest}`, { agreementId: granted.id, digest });
+      if (digest !== null) found.add(digest);
     }
   }
-  return found.size === 0 ? refuse(problems['nothing-verifies']()) : ok([...found.values()]);
+  return found.size === 0 ? refuse(problems['nothing-verifies']()) : ok([...found]);
 }
 
 /** By which items each verification service of an agreement identifies people of the resource. */
