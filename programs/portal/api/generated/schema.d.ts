@@ -3841,9 +3841,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 代个人对本人记录提出异议 · Object for a person to their own record
-         * @description 窗口核对本人身份后代其提出。标识值只换算成各协议密钥下的摘要，不保存、不入日志；受理后只标注本人记录的核验。
+         * @description 窗口核对本人身份后代其提出。标识值只换算成密钥下的摘要，不保存、不入日志；受理后只标注本人记录的核验，以后订立的协议同样适用。
          *
-         *     The desk objects for a person whose identity it checked. What identifies them becomes digests under the agreements’ keys and is neither kept nor logged; once accepted only the verification of this person is marked.
+         *     The desk objects for a person whose identity it checked. What identifies them becomes a keyed digest and is neither kept nor logged; once accepted only the verification of this person is marked, under later agreements too.
          */
         readonly post: operations["supervision.raise-subject-objection"];
         readonly delete?: never;
