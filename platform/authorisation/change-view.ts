@@ -1,4 +1,5 @@
 import { type SubjectView, text } from '#foundation';
+import { decisionShown, pathOfAgreement } from './actions/collective-decision.ts';
 import { AR4 } from './model/change.ts';
 import { type AgreementDocument, diffAgreements } from './model/index.ts';
 import { findChange } from './store/changes.ts';
@@ -20,6 +21,15 @@ export const changeView: SubjectView = async (tx, id) => {
   const way = before ? AR4.judge(diffAgreements(before, document)) : null;
   const what = change.renewal ? text('续期', 'Renewal') : text('变更', 'Change');
   const decision = change.decision as { readonly number: string; readonly date: string } | null;
+  const due =
+    change.state === 'proposed'
+      ? await decisionShown(tx, await pathOfAgreement(tx, agreement), {
+          subject: { kind: 'agreement-change', id },
+          title: `审议授权 ${agreement.number} 的${what.zh}`,
+          since: change.proposed_at,
+          parties: [agreement.implementing_body, agreement.authorising_body],
+        })
+      : null;
   return {
     title: text(
       `${what.zh}：授权 ${agreement.number} 第 ${change.version} 版`,
@@ -35,6 +45,7 @@ export const changeView: SubjectView = async (tx, id) => {
         label: text('判断理由', 'Why'),
         value: way?.reasons.map(({ zh }) => zh).join('；') ?? '',
       },
+      ...(due?.facts ?? []),
       { label: text('变更理由', 'Reason'), value: change.reason },
       {
         label: text('期限', 'Term'),
@@ -52,12 +63,15 @@ export const changeView: SubjectView = async (tx, id) => {
         : []),
       { label: text('文本摘要（SHA-256）', 'Digest (SHA-256)'), value: change.digest },
     ],
-    prefill: Object.fromEntries(
-      ['approve', 'consent', 'decline', 'withdraw'].map((step) => [
-        `authorisation.${step}-change`,
-        { changeId: id },
-      ]),
-    ),
+    prefill: {
+      ...(due?.prefill ?? {}),
+      ...Object.fromEntries(
+        ['approve', 'consent', 'decline', 'withdraw'].map((step) => [
+          `authorisation.${step}-change`,
+          { changeId: id },
+        ]),
+      ),
+    },
     page: `/agreements/${agreement.id}#changes`,
   };
 };

@@ -2,6 +2,7 @@ import { type Module, problemTypes, text } from '#foundation';
 import { beginTerm, endTerm } from './actions/agreement-term.ts';
 import { amendPlan } from './actions/amend-plan.ts';
 import { changeDue } from './actions/change-in-force.ts';
+import { minutesChecked } from './actions/collective-decision.ts';
 import { confirmExitStep } from './actions/confirm-exit-step.ts';
 import { approveAgreement, returnAgreement, signAgreement } from './actions/decide-agreement.ts';
 import { approveChange, consentChange, declineChange, withdrawChange } from './actions/decide-change.ts';
@@ -144,6 +145,7 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
   },
   events: authorisationEvents,
   subscriptions: {
+    'casework.decision-checked': minutesChecked,
     'lineage.standing-changed': resourceWithdrawn,
     'query.key-destroyed': keyDestroyed,
   },

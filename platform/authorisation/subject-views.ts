@@ -2,6 +2,7 @@ import { type SubjectView, type Tx, text } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { organisation, organisationNames } from '#platform/identity';
 import { registrationOf } from '#platform/registration';
+import { decisionShown, pathOfAgreement, pathOfPlan, versionFiledAt } from './actions/collective-decision.ts';
 import { draftFromPlan, type PlannedResource } from './model/agreement-draft.ts';
 import { type AgreementDocument, agreementParts, type Party } from './model/index.ts';
 import type { PlanDocument } from './model/plan.ts';
@@ -21,6 +22,7 @@ export const planView: SubjectView = async (tx, id) => {
   ]);
   const resources = await Promise.all(document.resources.map((resource) => cataloguedResource(tx, resource)));
   const prefill = { planId: id };
+  const decision = plan.state === 'draft' ? await planDecision(tx, plan) : null;
   return {
     title: text(`实施方案：${plan.title}`, `Plan: ${plan.title}`),
     lifecycle: { id: 'authorisation.plan', state: plan.state },
@@ -28,6 +30,7 @@ export const planView: SubjectView = async (tx, id) => {
       { label: text('编号', 'Number'), value: plan.number },
       { label: text('版本', 'Version'), value: String(plan.version) },
       ...returned(plan),
+      ...(decision?.facts ?? []),
       { label: text('实施机构', 'Implementing body'), value: names.get(plan.implementing_body) ?? '' },
       { label: text('授权主体', 'Authorising body'), value: names.get(plan.authorising_body) ?? '' },
       {
@@ -49,6 +52,7 @@ export const planView: SubjectView = async (tx, id) => {
       { label: text('安全与个人信息保护', 'Security and personal information'), value: document.security },
     ],
     prefill: {
+      ...(decision?.prefill ?? {}),
       'authorisation.approve-plan': prefill,
       'authorisation.return-plan': prefill,
       'authorisation.revise-plan': { ...prefill, document },
@@ -58,6 +62,18 @@ export const planView: SubjectView = async (tx, id) => {
     },
   };
 };
+
+async function planDecision(tx: Tx, plan: PlanRow) {
+  const path = await pathOfPlan(tx, plan);
+  return path.ok
+    ? decisionShown(tx, path.value, {
+        subject: { kind: 'authorisation-plan', id: plan.id },
+        title: `审议实施方案“${plan.title}”`,
+        since: await versionFiledAt(tx, plan),
+        parties: [plan.implementing_body, plan.authorising_body],
+      })
+    : null;
+}
 
 /** What an announcement starts with; the bureau makes it its own. */
 const selectionDraft = {
@@ -118,6 +134,15 @@ export const agreementView: SubjectView = async (tx, id) => {
   const document = agreement.document as unknown as AgreementDocument;
   const prefill = { agreementId: id };
   const open = await openTermination(tx, id);
+  const decision =
+    agreement.state === 'draft'
+      ? await decisionShown(tx, await pathOfAgreement(tx, agreement), {
+          subject: { kind: 'agreement', id },
+          title: `审议授权运营协议 ${agreement.number}`,
+          since: await versionFiledAt(tx, agreement),
+          parties: [agreement.implementing_body, agreement.authorising_body],
+        })
+      : null;
   const names = [
     ...['approve', 'return', 'sign', 'suspend', 'resume'].map((step) => `authorisation.${step}-agreement`),
     'authorisation.propose-termination',
@@ -130,6 +155,7 @@ export const agreementView: SubjectView = async (tx, id) => {
     facts: [
       { label: text('版本', 'Version'), value: String(agreement.version) },
       ...returned(agreement),
+      ...(decision?.facts ?? []),
       { label: text('授权主体', 'Authorising body'), value: document.parties.authorisingBody.name },
       { label: text('实施机构', 'Implementing body'), value: document.parties.implementingBody.name },
       { label: text('运营机构', 'Operator'), value: document.parties.operator.name },
@@ -140,6 +166,7 @@ export const agreementView: SubjectView = async (tx, id) => {
       })),
     ],
     prefill: {
+      ...(decision?.prefill ?? {}),
       ...Object.fromEntries(names.map((name) => [name, prefill])),
       'authorisation.revise-agreement': { ...prefill, document },
       'authorisation.propose-change': { ...prefill, document },

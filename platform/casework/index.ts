@@ -22,7 +22,7 @@ import { followAtEffect, followKind, structureSubscriptions } from './store/foll
 import { externalDecisionView } from './subjects.ts';
 
 export type { ClockNature, ClockOutcome, ClockState, StatutoryClock } from './model/clock.ts';
-export { type DecisionKind, decisionKinds } from './model/external-decision.ts';
+export { type DecisionKind, decisionKinds, type Meeting, meetings } from './model/external-decision.ts';
 export type { SubjectRef } from './model/subject.ts';
 export type { Task, TaskState } from './model/task.ts';
 export {
@@ -44,7 +44,7 @@ export {
   startClock,
   stopClock,
 } from './store/clocks.ts';
-export { confirmedDecision, type ExternalDecision, findDecision } from './store/decisions.ts';
+export { confirmedDecision, decisionsAbout, type ExternalDecision, findDecision } from './store/decisions.ts';
 export {
   type DocumentRecord,
   documentsOf,

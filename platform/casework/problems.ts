@@ -35,6 +35,14 @@ export const problems = defineProblems('casework', {
       'Choose another post of your organisation that is held and has the role.',
     ),
   },
+  'no-such-body': {
+    status: 422,
+    title: text('没有这个决策单位', 'There is no such deciding body'),
+    advice: text(
+      '请从机构名录中选择；本单位的决策可以不填。',
+      'Choose it from the register; leave it out for your own.',
+    ),
+  },
   'scan-missing': {
     status: 409,
     title: text('没有找到扫描件', 'The scan was not found'),

@@ -1,15 +1,20 @@
 import { type SubjectView, text } from '#foundation';
+import { organisationNames } from '#platform/identity';
+import { meetings } from './model/external-decision.ts';
 import { findDecision } from './store/decisions.ts';
 
 /** What the task page shows of a decision that is to be checked. */
 export const externalDecisionView: SubjectView = async (tx, id) => {
   const decision = await findDecision(tx, id);
   if (!decision) return null;
+  const body = (await organisationNames(tx, [decision.decidingBody])).get(decision.decidingBody) ?? '';
   return {
     title: text(`${decision.title}（${decision.number}）`, `${decision.title} (${decision.number})`),
     lifecycle: { id: 'casework.external-decision', state: decision.state },
     facts: [
       { label: text('决策形式', 'Kind'), value: decision.kindTitle.zh },
+      { label: text('决策单位', 'Whose decision'), value: body },
+      ...(decision.meeting ? [{ label: text('会议', 'Meeting'), value: meetings[decision.meeting].zh }] : []),
       { label: text('文号', 'Number'), value: decision.number },
       { label: text('决策日期', 'Date'), value: decision.decidedOn.toString() },
       { label: text('决策内容', 'What was decided'), value: decision.body },

@@ -121,9 +121,26 @@ describe('its registration', () => {
 });
 
 describe('an authorisation', () => {
-  const decided = async (who: Visitor, number: string) => {
-    await who.fill('决策文号（会议纪要等）', number);
-    await who.fill('决策日期', '2026-01-20');
+  /** The minutes are entered by one of the implementing body, and compared with their scan by another. */
+  const decided = async (about: string, number: string) => {
+    const body = await office.as('implementing');
+    await body.toTask('录入集体决策', about);
+    await body.fill('文号', number);
+    await body.fill('决策日期', '2026-01-20');
+    await body.fill('决策内容', '会议原则同意。');
+    await body.upload('扫描件', {
+      name: `${number}.txt`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(number),
+    });
+    await body.pick('复核岗位', '实施机构', /复核/);
+    await body.picture('minutes');
+    await body.press('登记系统外决策');
+    const second = await office.as('implementing2');
+    await second.toTask('复核系统外决策', '');
+    await second.mark('确认');
+    await second.fill('复核意见', '与扫描件一致');
+    await second.press('复核系统外决策');
   };
 
   it('begins with a plan that the authorising body approves', async () => {
@@ -147,9 +164,9 @@ describe('an authorisation', () => {
     expect(await body.field('方案名称').inputValue()).toBe(plan);
     await body.picture('plan');
     await body.press('编制实施方案');
+    await decided(plan, '市政府常务会议纪要〔2026〕20号');
     const authorising = await office.as('authorising');
     await authorising.toTask('审议实施方案', plan);
-    await decided(authorising, '市政府常务会议纪要〔2026〕20号');
     await authorising.press('审议通过实施方案');
   });
 
@@ -165,9 +182,9 @@ describe('an authorisation', () => {
     await body.page.locator('summary').filter({ hasText: resource }).click();
     await body.fill('语句中的表名', 'elders');
     await body.press('拟定授权运营协议');
+    await decided('授协', '市大数据中心党组会议纪要〔2026〕21号');
     const authorising = await office.as('authorising');
     await authorising.toTask('审议授权运营协议', '授权运营协议');
-    await decided(authorising, '市政府常务会议纪要〔2026〕21号');
     await authorising.press('审议通过协议');
     const operator = await office.as('operator');
     await operator.finish('签署授权运营协议', '签署协议', '授权运营协议');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BuyerProgram } from '../../programs/server/demo/buyer-program.ts';
 import { Person } from './person.ts';
 import { type Program, preparedHome, startProgram, type TestHome } from './program.ts';
-import { reviewSecrecy } from './reviewed.ts';
+import { enterMinutes, reviewSecrecy } from './reviewed.ts';
 
 // One public datum's whole life, by the people whose turn it is, through nothing but HTTP.
 let home: TestHome;
@@ -27,6 +27,7 @@ beforeAll(async () => {
     'coder',
     'authorising',
     'implementing',
+    'implementing2',
     'operator',
     'operator2',
     'buyer',
@@ -152,13 +153,11 @@ describe('an authorisation', () => {
       authorisingBody: await organisations('公枢市人民政府'),
       document: plan(await organisations('公枢数据运营有限公司')),
     });
-    const decision = { decisionNumber: '市政府常务会议纪要〔2026〕20号', decidedOn: '2026-01-20' };
-    await as('authorising').finish(
-      'authorisation.plan-approval',
-      'authorisation.approve-plan',
-      decision,
-      planId,
-    );
+    // The plan waits for the minutes of the meeting it needs; nobody decides before they are entered and checked.
+    const early = await as('authorising').post('/api/v1/actions/authorisation.approve-plan', { planId });
+    expect([early.status, early.body.code]).toEqual([422, 'authorisation/decision-missing']);
+    await enterMinutes(as('implementing'), as('implementing2'), planId, '市政府常务会议纪要〔2026〕20号');
+    await as('authorising').finish('authorisation.plan-approval', 'authorisation.approve-plan', {}, planId);
     const line = await as('implementing').task('authorisation.agreement-drafting', planId);
     const task = (await as('implementing').get(`/api/v1/tasks/${line.id}`)).body;
     const draft = task.acts[0].prefill;
@@ -172,10 +171,16 @@ describe('an authorisation', () => {
     draft.document.parts.scope.resources[0].relation = 'elders';
     const { agreementId } = await as('implementing').act('authorisation.draft-agreement', draft);
     known['agreement'] = agreementId;
+    await enterMinutes(
+      as('implementing'),
+      as('implementing2'),
+      agreementId,
+      '市大数据中心党组会议纪要〔2026〕20号',
+    );
     await as('authorising').finish(
       'authorisation.agreement-approval',
       'authorisation.approve-agreement',
-      decision,
+      {},
       agreementId,
     );
     const signed = await as('operator').finish(

@@ -10,8 +10,8 @@ import { upstream } from '#platform/lineage';
 import { closeEngine } from '../runs/lab.ts';
 import { people, purpose } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
-import { breach, decision, type Ending, openEnding, statement } from './ending.ts';
-import { catalogueAreas, desk, outcome, planOf, shown, told } from './matter.ts';
+import { breach, type Ending, openEnding, statement } from './ending.ts';
+import { catalogueAreas, desk, minutes, outcome, planOf, shown, told } from './matter.ts';
 
 const { drafter, security, compliance, operator } = people;
 const reason = '运营一年后双方协商调整';
@@ -43,8 +43,12 @@ async function propose(edit: (document: AgreementDocument) => void, more: object
   edit(document);
   return lab().act<Proposed>(by, 'authorisation.propose-change', { agreementId, document, reason, ...more });
 }
-const approve = (changeId: string, by = compliance, more: object = decision) =>
-  lab().act<Proposed>(by, 'authorisation.approve-change', { changeId, ...more });
+const decide = (changeId: string, by = compliance) =>
+  lab().act<Proposed>(by, 'authorisation.approve-change', { changeId });
+const approve = async (changeId: string, by = compliance, paper: Parameters<typeof minutes>[3] = {}) => {
+  await minutes(lab(), 'agreement-change', changeId, paper);
+  return decide(changeId, by);
+};
 const consent = (changeId: string, by = operator) =>
   lab().act<Proposed>(by, 'authorisation.consent-change', { changeId });
 const minor = (document: AgreementDocument) => {
@@ -108,16 +112,19 @@ describe('a larger change', () => {
     expect(change).toMatchObject({ state: 'proposed', larger: true });
     const page = await shown(lab(), 'agreement-change', change.changeId);
     expect(page.fact('判断理由')).toContain('资源、数据项、行与处理方式');
-    expect(await desk(lab(), change.changeId)).toEqual(['compliance: authorisation.approve-change']);
+    expect((await desk(lab(), change.changeId)).sort()).toEqual([
+      'compliance: authorisation.approve-change',
+      'drafter: casework.record-external-decision',
+    ]);
     // Neither the operator alone, nor who wrote it, nor a decision of tomorrow.
     expect(await outcome(consent(change.changeId))).not.toBe('done');
     for (const by of [drafter, security])
-      expect(await outcome(approve(change.changeId, by))).toBe('request/forbidden');
+      expect(await outcome(decide(change.changeId, by))).toBe('request/forbidden');
     const moved = { ...compliance, personId: 'per_drafter' } as typeof compliance;
-    expect(await outcome(approve(change.changeId, moved))).toBe('request/forbidden');
-    expect(
-      await outcome(approve(change.changeId, compliance, { ...decision, decidedOn: '2026-02-01' })),
-    ).toBe('authorisation/decision-missing');
+    expect(await outcome(decide(change.changeId, moved))).toBe('request/forbidden');
+    expect(await outcome(approve(change.changeId, compliance, { decidedOn: '2026-02-01' }))).toBe(
+      'authorisation/decision-missing',
+    );
     expectOk(await approve(change.changeId));
     expect(await outcome(ending.ask())).toBe('done');
     expect((await now())!.digest).toBe(before.digest);
@@ -303,7 +310,8 @@ describe('a renewal', () => {
     // Until it is decided on anew nothing is changed under it, and the agreement goes on.
     expect(await outcome(propose(minor))).toBe('authorisation/plan-not-approved');
     expect(await outcome(ending.ask())).toBe('done');
-    expectOk(await lab().act(compliance, 'authorisation.approve-plan', { planId, ...decision }));
+    await minutes(lab(), 'authorisation-plan', planId);
+    expectOk(await lab().act(compliance, 'authorisation.approve-plan', { planId }));
     expect(await desk(lab(), agreementId)).toEqual(['drafter: authorisation.propose-change']);
     await lab().db.pool.query(
       `UPDATE authorisation.plan SET document = jsonb_set(document, '{resources}', '["res_residents"]')`,

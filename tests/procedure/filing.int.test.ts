@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectOk } from '#foundation';
 import { type Ground, people, prepareGround } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
-import { approvedPlan, catalogueAreas, decision, desk, outcome, shown } from './matter.ts';
+import { approvedPlan, catalogueAreas, decision, desk, minutes, outcome, shown } from './matter.ts';
 
 const { drafter, security, compliance, operator } = people;
 const statement = '业务调整，不再使用这些数据';
@@ -18,7 +18,8 @@ beforeAll(async () => {
   ({ agreementId } = expectOk(
     await ground.act(drafter, 'authorisation.draft-agreement', { planId, document: plan.document }),
   ) as { agreementId: string });
-  expectOk(await ground.act(compliance, 'authorisation.approve-agreement', { agreementId, ...decision }));
+  await minutes(ground, 'agreement', agreementId);
+  expectOk(await ground.act(compliance, 'authorisation.approve-agreement', { agreementId }));
   expectOk(await ground.act(operator, 'authorisation.sign-agreement', { agreementId }));
 });
 afterAll(() => ground?.close());

@@ -58,6 +58,40 @@ export const planOf = (resourceId: string) => ({
 });
 export const decision = { decisionNumber: '示例纪〔2026〕1号', decidedOn: '2026-01-05' };
 
+/** The minutes of the meeting whose decision a plan, an agreement or a change needs, entered by the bureau and checked. */
+export async function minutes(
+  ground: Ground,
+  kind: 'authorisation-plan' | 'agreement' | 'agreement-change',
+  id: string,
+  more: Partial<Record<'number' | 'kind' | 'body' | 'meeting' | 'state' | 'decidedOn' | 'by', string>> = {},
+): Promise<string> {
+  const plan = kind === 'authorisation-plan';
+  const decisionId = newId('dec');
+  const { rows } = await ground.db.pool.query<{ id: string }>(
+    `INSERT INTO casework.external_decision (id, organisation_id, kind, number, decided_on, title, body, scan_upload, scan_sha256, state,
+       recorded_by, recorder_person, recorded_at, checked_by, checked_at, remark, subject_kind, subject_id, deciding_body, meeting)
+     VALUES ($1, $2, $3, $4, $5, '会议纪要', '原则同意', 'upl_1', repeat('0', 64), $6, 'x', 'per_x', $7, $12, $13, $14, $8, $9, $10, $11)
+     RETURNING id`,
+    [
+      decisionId,
+      more.by ?? organisations.bureau,
+      more.kind ?? 'meeting-minutes',
+      more.number ?? `示例纪〔2026〕${decisionId.slice(4, 12)}号`,
+      more.decidedOn ?? '2026-01-05',
+      more.state ?? 'confirmed',
+      ground.db.clock.now().toString(),
+      kind,
+      id,
+      more.body ?? (plan ? organisations.authority : organisations.bureau),
+      more.meeting ?? (plan ? 'government-executive' : 'party-group'),
+      ...((more.state ?? 'confirmed') === 'confirmed'
+        ? ['y', ground.db.clock.now().toString(), '一致']
+        : [null, null, null]),
+    ],
+  );
+  return rows[0]!.id;
+}
+
 /** What a page shows of a thing and starts a form with. */
 export async function shown(ground: Ground, kind: string, id: string) {
   const view = ground.modules.map(({ subjects }) => subjects?.[kind]).find((one) => one !== undefined);
@@ -103,7 +137,8 @@ export async function approvedPlan(ground: Ground, by: Somebody, decider: Somebo
       document: planOf(resourceId),
     }),
   ) as { planId: string };
-  expectOk(await ground.act(decider, 'authorisation.approve-plan', { planId, ...decision }));
+  await minutes(ground, 'authorisation-plan', planId);
+  expectOk(await ground.act(decider, 'authorisation.approve-plan', { planId }));
   const proposal = (await shown(ground, 'authorisation-plan', planId)).form('authorisation.draft-agreement');
   return { planId, document: proposal.document as AgreementDocument };
 }

@@ -3,7 +3,7 @@ import { expectOk } from '#foundation';
 import { agreement, agreementDigest } from '#platform/authorisation';
 import { type Ground, people, prepareGround } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
-import { approvedPlan, catalogueAreas, decision, desk, outcome, planOf, shown, told } from './matter.ts';
+import { approvedPlan, catalogueAreas, desk, minutes, outcome, planOf, shown, told } from './matter.ts';
 
 const { drafter, security, compliance, operator } = people;
 const reason = '退出安排不够具体，请补充';
@@ -76,17 +76,21 @@ describe('a returned plan', () => {
         why: reason,
       },
     ]);
-    expect(await desk(ground, planId)).toEqual(['compliance: authorisation.approve-plan']);
+    expect((await desk(ground, planId)).sort()).toEqual([
+      'compliance: authorisation.approve-plan',
+      'drafter: casework.record-external-decision',
+    ]);
     expect((await shown(ground, 'authorisation-plan', planId)).fact('退回理由')).toBeUndefined();
   });
 
   it('is decided on by nobody who wrote any version of it, wherever they sit now', async () => {
     for (const { personId } of [drafter, security] as { personId: string }[]) {
       const moved = { ...compliance, personId } as typeof compliance;
-      const refused = await ground.act(moved, 'authorisation.approve-plan', { planId, ...decision });
+      const refused = await ground.act(moved, 'authorisation.approve-plan', { planId });
       expect(refused).toMatchObject({ ok: false, problem: { code: 'request/forbidden' } });
     }
-    expectOk(await ground.act(compliance, 'authorisation.approve-plan', { planId, ...decision }));
+    await minutes(ground, 'authorisation-plan', planId);
+    expectOk(await ground.act(compliance, 'authorisation.approve-plan', { planId }));
     expect((await told(ground, 'operator')).at(-1)).toBe('authorisation.plan-approved');
   });
 });
@@ -119,7 +123,10 @@ describe('a returned agreement', () => {
     expect(after?.document.parts.scope.quotas.callsPerDay).toBe('500');
     expect(after?.digest).toBe(agreementDigest(after!.document));
     expect(after?.digest).not.toBe(before?.digest);
-    expect(await desk(ground, agreementId)).toEqual(['compliance: authorisation.approve-agreement']);
+    expect((await desk(ground, agreementId)).sort()).toEqual([
+      'compliance: authorisation.approve-agreement',
+      'drafter: casework.record-external-decision',
+    ]);
   });
 
   it('R23 R24 stays within the plan, and complete, in every version', async () => {
@@ -152,11 +159,12 @@ describe('a returned agreement', () => {
         ground.act(
           { ...compliance, personId: 'per_drafter' } as typeof compliance,
           'authorisation.approve-agreement',
-          { agreementId, ...decision },
+          { agreementId },
         ),
       ),
     ).toBe('request/forbidden');
-    expectOk(await ground.act(compliance, 'authorisation.approve-agreement', { agreementId, ...decision }));
+    await minutes(ground, 'agreement', agreementId);
+    expectOk(await ground.act(compliance, 'authorisation.approve-agreement', { agreementId }));
     expectOk(await ground.act(operator, 'authorisation.sign-agreement', { agreementId }));
     ground.db.clock.set('2026-02-02T09:00:00+08:00');
     await ground.tick();

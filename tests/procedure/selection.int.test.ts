@@ -3,7 +3,7 @@ import { expectOk } from '#foundation';
 import type { AgreementDocument } from '#platform/authorisation';
 import { type Ground, people, prepareGround } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
-import { catalogueAreas, decision, desk, outcome, planOf, shown } from './matter.ts';
+import { catalogueAreas, desk, minutes, outcome, planOf, shown } from './matter.ts';
 
 const { drafter, security, compliance, operator } = people;
 
@@ -92,7 +92,8 @@ it('R26 a plan either names its operator, or leaves it to a selection after the 
   ).toBe('authorisation/plan-incomplete');
   ({ planId } = expectOk(await draft(open())));
   expect(await outcome(announce())).toBe('authorisation/plan-not-approved');
-  expectOk(await ground.act(compliance, 'authorisation.approve-plan', { planId, ...decision }));
+  await minutes(ground, 'authorisation-plan', planId);
+  expectOk(await ground.act(compliance, 'authorisation.approve-plan', { planId }));
   expect(await desk(ground, planId)).toEqual(['drafter: authorisation.announce-selection']);
 });
 

@@ -55,8 +55,8 @@ export async function settle(db: TestDatabase): Promise<void> {
     await db.pool.query('INSERT INTO identity.organisation (id, starts_at) VALUES ($1, $2)', [id, since]);
     await db.pool.query(
       `INSERT INTO identity.organisation_record (organisation_id, name, kind, level, starts_at)
-       VALUES ($1, $2, 'public-institution', 'prefecture', $3)`,
-      [id, `示例${name}`, since],
+       VALUES ($1, $2, $4, 'prefecture', $3)`,
+      [id, `示例${name}`, since, name === 'authority' ? 'government' : 'public-institution'],
     );
     await db.pool.query(
       `INSERT INTO identity.machine_client (id, organisation_id, name, roles, purposes, state, registered_by, registered_at, approved_by)

@@ -89,6 +89,7 @@ const things: { readonly [prefixOrFormat: string]: string } = {
   purpose: 'purpose',
   'termination-ground': 'termination-ground',
   'confirmed-decision': 'confirmed-decision',
+  'colleague-post': 'colleague-post',
   res: 'resource',
   prd: 'product',
   agr: 'agreement',

@@ -5,6 +5,7 @@ import { planLifecycle } from '../model/lifecycles.ts';
 import { PlanDocument } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import { keepVersion, lockPlan } from '../store/tables.ts';
+import { askForMinutes } from './collective-decision.ts';
 import { byPlan, nextPlanVersion, PlanAnswer, planApproval, planObstacle, planRef } from './plan-step.ts';
 
 /** An approved plan is not changed at will: its next version goes the same approval again (实施规范 Art 11). Agreements in force go on meanwhile. */
@@ -32,7 +33,7 @@ export const amendPlan = defineAction({
     const plan = await lockPlan(tx, planId);
     const next = planLifecycle.next(plan.state, 'amend');
     if (!next.ok) return next;
-    const obstacle = await planObstacle(tx, plan.authorising_body, document);
+    const obstacle = await planObstacle(tx, plan.implementing_body, plan.authorising_body, document);
     if (obstacle) return refuse(obstacle);
     await keepVersion(tx, plan, { as: 'amended', reason });
     const version = await nextPlanVersion(tx, actor, plan, next.value, document);
@@ -43,6 +44,7 @@ export const amendPlan = defineAction({
       text(`修订方案（第 ${version} 版）：${reason}`, `Amended (version ${version}): ${reason}`),
       planApproval(plan.authorising_body),
     );
+    await askForMinutes(tx, plan, planRef({ id: plan.id, title: document.name }));
     await tell(
       tx,
       actor,

@@ -10,7 +10,8 @@ import { problems } from '../problems.ts';
 import { authorisationTables, lockAgreement } from '../store/tables.ts';
 import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
 import { begin } from './agreement-term.ts';
-import { Decision, decisionInWords, decisionOf } from './decision.ts';
+import { collectiveDecision, pathOfAgreement, versionFiledAt } from './collective-decision.ts';
+import { decisionInWords } from './decision.ts';
 import { openFiling } from './filing.ts';
 import { termClock } from './version-in-force.ts';
 
@@ -18,10 +19,10 @@ export const approveAgreement = defineAction({
   name: 'authorisation.approve-agreement',
   title: text('审议通过协议', 'Approve the agreement'),
   description: text(
-    '按“三重一大”决策程序审议通过协议。',
-    'Approve the agreement through the 三重一大 procedure.',
+    '依据实施机构“三重一大”集体决策（党组会或办公会纪要）审议通过协议；纪要须先录入并经第二人复核。',
+    'Approve on the implementing body’s own 三重一大 decision, whose minutes were entered and checked before.',
   ),
-  input: Type.Object({ ...byAgreement, ...Decision }, { additionalProperties: false }),
+  input: Type.Object(byAgreement, { additionalProperties: false }),
   output: AgreementAnswer,
   problems: [problems['decision-missing'].type],
   rules: ['R23'],
@@ -31,15 +32,20 @@ export const approveAgreement = defineAction({
     const agreement = await lockAgreement(tx, input.agreementId);
     const next = agreementLifecycle.next(agreement.state, 'approve');
     if (!next.ok) return next;
-    const decided = decisionOf(tx, input);
+    const decided = await collectiveDecision(tx, await pathOfAgreement(tx, agreement), {
+      subject: { kind: 'agreement', id: agreement.id },
+      since: await versionFiledAt(tx, agreement),
+      parties: [agreement.implementing_body, agreement.authorising_body],
+    });
     if (!decided.ok) return decided;
+    const { paper, kept } = decided.value;
     await authorisationTables(tx)
       .updateTable('authorisation.agreement')
       .set({
         state: next.value,
         approved_by: personOf(actor),
         approved_at: tx.now,
-        decision: decided.value,
+        decision: kept,
       })
       .where('id', '=', agreement.id)
       .execute();
@@ -58,14 +64,17 @@ export const approveAgreement = defineAction({
         version: String(agreement.version),
         from: dateInWords(agreement.term_from),
         until: dateInWords(agreement.term_until.subtract({ days: 1 })),
-        ...decisionInWords(input),
+        ...decisionInWords({
+          decisionNumber: paper.number,
+          decidedOn: paper.decidedOn.toString(),
+        }),
       },
       to: partiesOf(agreement),
       told: {
         kind: 'agreement-approved',
         text: text(
-          `授权运营协议 ${agreement.number} 已审议通过（${input.decisionNumber}），待运营机构签署。`,
-          `Agreement ${agreement.number} was approved (${input.decisionNumber}); the operator is to sign it.`,
+          `授权运营协议 ${agreement.number} 已审议通过（${paper.number}），待运营机构签署。`,
+          `Agreement ${agreement.number} was approved (${paper.number}); the operator is to sign it.`,
         ),
       },
     });

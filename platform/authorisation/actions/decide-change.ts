@@ -24,7 +24,8 @@ import { openTermination } from '../store/terminations.ts';
 import { personOf } from './agreement-step.ts';
 import { changeInForce, whyNotInForce } from './change-in-force.ts';
 import { answerOf, byChange, ChangeAnswer, changeRef, changeSubject } from './change-step.ts';
-import { Decision, decisionInWords, decisionOf } from './decision.ts';
+import { collectiveDecision, pathOfAgreement } from './collective-decision.ts';
+import { decisionInWords } from './decision.ts';
 import { changeConsent } from './propose-change.ts';
 
 /** The change and its agreement, whose row is locked. */
@@ -39,10 +40,10 @@ export const approveChange = defineAction({
   name: 'authorisation.approve-change',
   title: text('审议通过协议变更', 'Approve the change'),
   description: text(
-    '较大变更按“三重一大”决策程序重新审议通过，再由运营机构同意。',
-    'A larger change is approved through the 三重一大 procedure again; then the operator consents.',
+    '较大变更依据实施机构就本变更作出的“三重一大”集体决策重新审议通过，再由运营机构同意。',
+    'A larger change repeats the path of the agreement, on a decision about this very change; then the operator consents.',
   ),
-  input: Type.Object({ ...byChange, ...Decision }, { additionalProperties: false }),
+  input: Type.Object(byChange, { additionalProperties: false }),
   output: ChangeAnswer,
   problems: [problems['decision-missing'].type],
   rules: ['R23', 'AR4'],
@@ -52,11 +53,16 @@ export const approveChange = defineAction({
     const { agreement, change } = await hold(tx, input.changeId);
     const next = changeLifecycle.next(change.state, 'approve');
     if (!next.ok) return next;
-    const decided = decisionOf(tx, input);
+    const decided = await collectiveDecision(tx, await pathOfAgreement(tx, agreement), {
+      subject: { kind: 'agreement-change', id: change.id },
+      since: change.proposed_at,
+      parties: [agreement.implementing_body, agreement.authorising_body],
+    });
     if (!decided.ok) return decided;
+    const { paper, kept } = decided.value;
     await setChange(tx, change.id, {
       state: next.value,
-      decision: decided.value,
+      decision: kept,
       decided_by: personOf(actor),
       decided_at: tx.now,
     });
@@ -70,13 +76,19 @@ export const approveChange = defineAction({
     await issuePaper(tx, actor, {
       template: changeApproval,
       subject: { kind: 'agreement', id: agreement.id },
-      values: { number: agreement.number, ...decisionInWords(input) },
+      values: {
+        number: agreement.number,
+        ...decisionInWords({
+          decisionNumber: paper.number,
+          decidedOn: paper.decidedOn.toString(),
+        }),
+      },
       to: partiesOf(agreement),
       told: {
         kind: 'change-approved',
         text: text(
-          `授权 ${agreement.number} 的变更已审议通过（${input.decisionNumber}），待运营机构同意。`,
-          `The change of agreement ${agreement.number} was approved (${input.decisionNumber}); the operator is to consent.`,
+          `授权 ${agreement.number} 的变更已审议通过（${paper.number}），待运营机构同意。`,
+          `The change of agreement ${agreement.number} was approved (${paper.number}); the operator is to consent.`,
         ),
       },
     });

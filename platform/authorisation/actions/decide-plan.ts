@@ -8,7 +8,8 @@ import { problems } from '../problems.ts';
 import { operatorOf } from '../store/selections.ts';
 import { agreementRunningUnder, authorisationTables, lockPlan } from '../store/tables.ts';
 import { personOf, refOf } from './agreement-step.ts';
-import { Decision, decisionInWords, decisionOf } from './decision.ts';
+import { collectiveDecision, pathOfPlan, versionFiledAt } from './collective-decision.ts';
+import { decisionInWords } from './decision.ts';
 import { openFiling } from './filing.ts';
 import { byPlan, PlanAnswer, planRef } from './plan-step.ts';
 
@@ -28,12 +29,12 @@ export const approvePlan = defineAction({
   name: 'authorisation.approve-plan',
   title: text('审议通过实施方案', 'Approve the plan'),
   description: text(
-    '按“三重一大”决策程序审议通过；填写决策文号和日期。',
-    'Approve through the 三重一大 procedure; enter number and date of the decision.',
+    '依据同级人民政府常务会议（部门方案为部务会议）的纪要审议通过；纪要须先录入并经第二人复核。',
+    'Approve on the minutes of the people’s government at that level, or of the ministry’s affairs meeting, entered and checked before.',
   ),
-  input: Type.Object({ ...byPlan, ...Decision }, { additionalProperties: false }),
+  input: Type.Object(byPlan, { additionalProperties: false }),
   output: PlanAnswer,
-  problems: [problems['decision-missing'].type],
+  problems: [problems['decision-missing'].type, problems['party-not-fit'].type],
   rules: ['R23'],
   fourEyes: true,
   subject: (tx, input) => planSubject(tx, input.planId),
@@ -41,15 +42,22 @@ export const approvePlan = defineAction({
     const plan = await lockPlan(tx, input.planId);
     const next = planLifecycle.next(plan.state, 'approve');
     if (!next.ok) return next;
-    const decided = decisionOf(tx, input);
+    const path = await pathOfPlan(tx, plan);
+    if (!path.ok) return path;
+    const decided = await collectiveDecision(tx, path.value, {
+      subject: { kind: 'authorisation-plan', id: plan.id },
+      since: await versionFiledAt(tx, plan),
+      parties: [plan.implementing_body, plan.authorising_body],
+    });
     if (!decided.ok) return decided;
+    const { paper, kept } = decided.value;
     await authorisationTables(tx)
       .updateTable('authorisation.plan')
       .set({
         state: next.value,
         approved_by: personOf(actor),
         approved_at: tx.now,
-        decision: decided.value,
+        decision: kept,
       })
       .where('id', '=', plan.id)
       .execute();
@@ -94,14 +102,17 @@ export const approvePlan = defineAction({
         title: plan.title,
         number: plan.number,
         version: String(plan.version),
-        ...decisionInWords(input),
+        ...decisionInWords({
+          decisionNumber: paper.number,
+          decidedOn: paper.decidedOn.toString(),
+        }),
       },
       to: told,
       told: {
         kind: 'plan-approved',
         text: text(
-          `实施方案 ${plan.number}“${plan.title}”已审议通过（${input.decisionNumber}）。`,
-          `Plan ${plan.number} “${plan.title}” was approved (${input.decisionNumber}).`,
+          `实施方案 ${plan.number}“${plan.title}”已审议通过（${paper.number}）。`,
+          `Plan ${plan.number} “${plan.title}” was approved (${paper.number}).`,
         ),
       },
     });

@@ -9,6 +9,7 @@ import { problems } from '../problems.ts';
 import { authorisationTables, findPlan, keepVersion, lockAgreement, nextNumber } from '../store/tables.ts';
 import { admissibleDraft } from './admissible-draft.ts';
 import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
+import { askForMinutes } from './collective-decision.ts';
 
 /** SHA-256 of the document in canonical JSON; what the log, the receipts and the parties mean by "this agreement". */
 export const agreementDigest = (document: AgreementDocument): string =>
@@ -106,6 +107,7 @@ export const draftAgreement = defineAction({
       text('拟定协议', 'Drafted the agreement'),
       agreementApproval(plan.authorising_body),
     );
+    await askForMinutes(tx, plan, refOf({ id, number }));
     return ok({ agreementId: id, number });
   },
 });
@@ -156,6 +158,7 @@ export const reviseAgreement = defineAction({
       text(`修改后重报（第 ${version} 版）`, `Filed again (version ${version})`),
       agreementApproval(agreement.authorising_body),
     );
+    await askForMinutes(tx, agreement, refOf(agreement));
     return ok({ agreementId: agreement.id, state: next.value, version });
   },
 });

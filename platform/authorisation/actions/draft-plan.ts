@@ -6,6 +6,7 @@ import { PlanDocument } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, keepVersion, lockPlan, nextNumber } from '../store/tables.ts';
 import { personOf } from './agreement-step.ts';
+import { askForMinutes } from './collective-decision.ts';
 import { byPlan, nextPlanVersion, PlanAnswer, planApproval, planObstacle, planRef } from './plan-step.ts';
 
 export const draftPlan = defineAction({
@@ -33,7 +34,8 @@ export const draftPlan = defineAction({
   idempotent: true,
   subject: async (_tx, _input, actor) => newSubject('authorisation-plan', organisationOf(actor)),
   async run(actor, { authorisingBody, document }, tx) {
-    const obstacle = await planObstacle(tx, authorisingBody, document);
+    const implementing = organisationOf(actor) ?? '';
+    const obstacle = await planObstacle(tx, implementing, authorisingBody, document);
     if (obstacle) return refuse(obstacle);
     const id = newId('pln');
     const number = await nextNumber(tx, '授案');
@@ -46,7 +48,7 @@ export const draftPlan = defineAction({
         state: 'draft',
         title: document.name,
         document: JSON.stringify(document),
-        implementing_body: organisationOf(actor) ?? '',
+        implementing_body: implementing,
         authorising_body: authorisingBody,
         drafted_by: personOf(actor),
         approved_by: null,
@@ -63,6 +65,7 @@ export const draftPlan = defineAction({
       text('编制实施方案', 'Drafted the plan'),
       planApproval(authorisingBody),
     );
+    await askForMinutes(tx, { implementing_body: implementing }, planRef({ id, title: document.name }));
     return ok({ planId: id, number });
   },
 });
@@ -85,7 +88,7 @@ export const revisePlan = defineAction({
     const plan = await lockPlan(tx, planId);
     const next = planLifecycle.next(plan.state, 'revise');
     if (!next.ok) return next;
-    const obstacle = await planObstacle(tx, plan.authorising_body, document);
+    const obstacle = await planObstacle(tx, plan.implementing_body, plan.authorising_body, document);
     if (obstacle) return refuse(obstacle);
     await keepVersion(tx, plan);
     const version = await nextPlanVersion(tx, actor, plan, next.value, document);
@@ -96,6 +99,7 @@ export const revisePlan = defineAction({
       text(`修改后重报（第 ${version} 版）`, `Filed again (version ${version})`),
       planApproval(plan.authorising_body),
     );
+    await askForMinutes(tx, plan, planRef({ id: plan.id, title: document.name }));
     return ok({ planId: plan.id, state: next.value, version });
   },
 });

@@ -7,6 +7,7 @@ import { R22, R26 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, type PlanRow } from '../store/tables.ts';
 import { personOf } from './agreement-step.ts';
+import { pathOfPlan } from './collective-decision.ts';
 
 /** How acts on a plan name it. */
 export const byPlan = { planId: Type.String({ maxLength: 60, title: '实施方案', titleEn: 'Plan' }) };
@@ -29,6 +30,7 @@ export const planApproval = (authorisingBody: string) => ({
 /** What keeps a plan from being filed: all defects at once, or a party without the post for it; null when nothing does. */
 export async function planObstacle(
   tx: Tx,
+  implementingBody: string,
   authorisingBody: string,
   document: PlanDocument,
 ): Promise<Problem | null> {
@@ -56,7 +58,13 @@ export async function planObstacle(
     operator === undefined ||
     ((await findPost(tx, { organisationId: operator, role: 'operator' })) &&
       (await organisation(tx, operator)));
-  if (authorising && fit) return null;
+  if (authorising && fit) {
+    const path = await pathOfPlan(tx, {
+      implementing_body: implementingBody,
+      authorising_body: authorisingBody,
+    });
+    return path.ok ? null : path.problem;
+  }
   return problems['party-not-fit']({
     detail: authorising
       ? text('所选运营机构没有运营岗位', 'The operator chosen has no operator post')

@@ -28,6 +28,7 @@ import { openTermination } from '../store/terminations.ts';
 import { admissibleDraft } from './admissible-draft.ts';
 import { byAgreement, personOf, refOf } from './agreement-step.ts';
 import { answerOf, ChangeAnswer, changeRef } from './change-step.ts';
+import { askForMinutes } from './collective-decision.ts';
 import { agreementDigest } from './draft-agreement.ts';
 
 /**
@@ -136,6 +137,7 @@ export const proposeChange = defineAction({
     // A renewal that was asked for, or a plan that was amended for it, is answered by this.
     if (agreement.state === 'active') await completeTasks(tx, { subject: refOf(agreement) }, actor);
     await sendOn(tx, actor, agreement, change);
+    if (change.size === 'larger') await askForMinutes(tx, agreement, changeRef(change, agreement));
     return ok(answerOf(change, change.state));
   },
 });

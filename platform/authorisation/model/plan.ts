@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { type Defect, defineRule, idPattern, text } from '#foundation';
+import { type Defect, defineRule, idPattern, type Text, text } from '#foundation';
 import { Mode, Purpose } from './agreement.ts';
 import { closed, date, line } from './schema-parts.ts';
 import { competitiveMethods } from './selection.ts';
@@ -192,7 +192,10 @@ export const R22 = defineRule({
   },
 });
 
-/** Plan and agreement are decided through 三重一大 (Art 11, 13); the number and date of that decision are entered. A local plan is the people’s government’s at its level. */
+/**
+ * Plan and agreement are decided through 三重一大 (Art 11, 13), by the body and in the meeting that the level of the implementing body asks for
+ * ({@link ApprovalPath}), on a paper about this very version that a second person checked. The end of an agreement names number and date only.
+ */
 export const R23 = defineRule({
   id: 'R23',
   title: text('实施方案和协议经“三重一大”决策', 'Plan and agreement are decided through 三重一大'),
@@ -212,8 +215,15 @@ export const R23 = defineRule({
     'authorisation.approve-change',
     'authorisation.approve-termination',
   ],
-  check: (input: { readonly decisionNumber: string; readonly decidedOn: string; readonly today: string }) => {
-    const holds = input.decisionNumber.trim().length > 0 && input.decidedOn <= input.today;
+  check: (input: {
+    readonly decisionNumber: string;
+    readonly decidedOn: string;
+    readonly today: string;
+    /** What is against the paper as one of the path; null or absent when nothing is. */
+    readonly notOfPath?: Text | null;
+  }) => {
+    const holds =
+      input.decisionNumber.trim().length > 0 && input.decidedOn <= input.today && !input.notOfPath;
     return {
       holds,
       output: undefined,
@@ -223,7 +233,11 @@ export const R23 = defineRule({
               `已经“三重一大”决策：${input.decisionNumber}`,
               `Decided through 三重一大: ${input.decisionNumber}`,
             )
-          : text('缺少决策文号，或决策日期在今日之后', 'The decision has no number, or is dated after today'),
+          : (input.notOfPath ??
+            text(
+              '缺少决策文号，或决策日期在今日之后',
+              'The decision has no number, or is dated after today',
+            )),
       ],
     };
   },

@@ -12,7 +12,8 @@ import {
   text,
   type Uploads,
 } from '#foundation';
-import { type DecisionKind, decisionKinds } from '../model/external-decision.ts';
+import { organisation } from '#platform/identity';
+import { type DecisionKind, decisionKinds, type Meeting, meetings } from '../model/external-decision.ts';
 import { problems } from '../problems.ts';
 import { findPostById, isHeld } from '../store/posts.ts';
 import { recordStep } from '../store/steps.ts';
@@ -28,12 +29,38 @@ const input = Type.Object(
       titleEn: 'Kind of decision',
     }),
     number: Type.String({ minLength: 1, maxLength: 100, title: '文号', titleEn: 'Number' }),
+    decidingBody: Type.Optional(
+      Type.String({
+        pattern: idPattern('org'),
+        format: 'organisation',
+        title: '作出决策的单位（不填为本单位）',
+        titleEn: 'Whose decision (none: your own organisation’s)',
+        asked: true,
+      }),
+    ),
+    meeting: Type.Optional(
+      Type.Unsafe<Meeting>({
+        type: 'string',
+        enum: Object.keys(meetings),
+        enumTitles: meetings,
+        title: '会议（集体决策的须写明）',
+        titleEn: 'Meeting (of a collective decision)',
+        asked: true,
+      }),
+    ),
     decidedOn: Type.String({ format: 'date', title: '决策日期', titleEn: 'Date of the decision' }),
     title: Type.String({ minLength: 2, maxLength: 200, title: '标题', titleEn: 'Title' }),
     body: Type.String({ minLength: 2, maxLength: 20_000, title: '决策内容', titleEn: 'What was decided' }),
-    scanUploadId: Type.String({ minLength: 1, maxLength: 100, title: '扫描件', titleEn: 'Scan' }),
+    scanUploadId: Type.String({
+      minLength: 1,
+      maxLength: 100,
+      format: 'upload',
+      title: '扫描件',
+      titleEn: 'Scan',
+    }),
     checkerPostId: Type.String({
       pattern: idPattern('pst'),
+      format: 'colleague-post',
       title: '复核岗位',
       titleEn: 'Post that checks it',
     }),
@@ -63,6 +90,7 @@ export const recordExternalDecision = (uploads: () => Uploads): AnyAct =>
     output: Type.Object({ decisionId: Type.String() }),
     problems: [
       problems['scan-missing'].type,
+      problems['no-such-body'].type,
       problems['number-taken'].type,
       problems['post-not-suitable'].type,
     ],
@@ -70,6 +98,8 @@ export const recordExternalDecision = (uploads: () => Uploads): AnyAct =>
       actor.kind === 'person' ? newSubject('external-decision', organisationOf(actor)) : null,
     async run(actor, values, tx) {
       if (actor.kind !== 'person') throw new Error('only persons record decisions');
+      if (values.decidingBody && !(await organisation(tx, values.decidingBody)))
+        return refuse(problems['no-such-body']());
       const scan = await uploads().find(tx, actor, values.scanUploadId);
       if (!scan) return refuse(problems['scan-missing']());
       const checker = await findPostById(tx, values.checkerPostId);
@@ -87,6 +117,8 @@ export const recordExternalDecision = (uploads: () => Uploads): AnyAct =>
           id,
           organisation_id: actor.organisationId,
           kind: values.kind,
+          deciding_body: values.decidingBody ?? null,
+          meeting: values.meeting ?? null,
           number: values.number,
           decided_on: Temporal.PlainDate.from(values.decidedOn),
           title: values.title,

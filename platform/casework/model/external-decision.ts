@@ -8,6 +8,16 @@ export const decisionKinds = {
 } as const;
 export type DecisionKind = keyof typeof decisionKinds;
 
+/** Meetings that decide collectively. */
+export const meetings = {
+  'government-executive': text('人民政府常务会议', 'Executive meeting of the people’s government'),
+  'ministry-affairs': text('部务会议', 'Affairs meeting of the ministry'),
+  'party-group': text('党组（党委）会议', 'Meeting of the Party group'),
+  'office-meeting': text('办公会议', 'Office meeting'),
+  'special-meeting': text('专题会议', 'Special meeting'),
+} as const;
+export type Meeting = keyof typeof meetings;
+
 export type DecisionState = 'recorded' | 'confirmed' | 'rejected';
 
 export const decisionLifecycle = defineLifecycle<DecisionState, 'confirm' | 'reject'>({

@@ -1,5 +1,10 @@
 import type { Text, Tx } from '#foundation';
-import { type DecisionKind, type DecisionState, decisionKinds } from '../model/external-decision.ts';
+import {
+  type DecisionKind,
+  type DecisionState,
+  decisionKinds,
+  type Meeting,
+} from '../model/external-decision.ts';
 import type { SubjectRef } from '../model/subject.ts';
 import type { CaseworkTables } from './tables.ts';
 
@@ -8,6 +13,9 @@ export interface ExternalDecision {
   readonly id: string;
   readonly organisationId: string;
   readonly kind: DecisionKind;
+  /** Whose decision it is; the organisation that entered it where nobody else is named. */
+  readonly decidingBody: string;
+  readonly meeting: Meeting | null;
   readonly kindTitle: Text;
   readonly number: string;
   readonly decidedOn: Temporal.PlainDate;
@@ -16,6 +24,7 @@ export interface ExternalDecision {
   readonly scan: { readonly uploadId: string; readonly sha256: string };
   readonly subject?: SubjectRef;
   readonly state: DecisionState;
+  readonly recordedAt: Temporal.Instant;
   readonly recordedBy: string;
   readonly recorderPerson: string;
   readonly checkedBy?: string;
@@ -28,11 +37,16 @@ export async function findDecision(tx: Tx, id: string): Promise<ExternalDecision
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!row) return null;
+  return row ? decisionOf(row) : null;
+}
+
+function decisionOf(row: CaseworkTables['casework.external_decision']): ExternalDecision {
   return {
     id: row.id,
     organisationId: row.organisation_id,
     kind: row.kind,
+    decidingBody: row.deciding_body ?? row.organisation_id,
+    meeting: row.meeting,
     kindTitle: decisionKinds[row.kind],
     number: row.number,
     decidedOn: row.decided_on,
@@ -40,6 +54,7 @@ export async function findDecision(tx: Tx, id: string): Promise<ExternalDecision
     body: row.body,
     scan: { uploadId: row.scan_upload, sha256: row.scan_sha256 },
     state: row.state,
+    recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
     recorderPerson: row.recorder_person,
     ...(row.subject_kind && row.subject_id
@@ -72,6 +87,22 @@ export async function confirmedDecisionsOf(
     .limit(200)
     .execute();
   return rows.map(({ decided_on: decidedOn, ...row }) => ({ ...row, decidedOn }));
+}
+
+/** Decisions about a thing that were entered and not rejected, the latest first; each says whether a second person has confirmed it. */
+export async function decisionsAbout(tx: Tx, subject: SubjectRef): Promise<readonly ExternalDecision[]> {
+  const rows = await tx
+    .tables<CaseworkTables>()
+    .selectFrom('casework.external_decision')
+    .selectAll()
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('state', '<>', 'rejected')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id')
+    .limit(50)
+    .execute();
+  return rows.map(decisionOf);
 }
 
 /** The decision, if it was confirmed by a second person; null otherwise. What other modules build a step on. */

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ClockNature, ClockOutcome, ClockState } from '../model/clock.ts';
-import type { DecisionKind, DecisionState } from '../model/external-decision.ts';
+import type { DecisionKind, DecisionState, Meeting } from '../model/external-decision.ts';
 import type { TaskState } from '../model/task.ts';
 
 type Instant = Temporal.Instant;
@@ -104,6 +104,8 @@ export interface CaseworkTables {
     checked_by: string | null;
     checked_at: Instant | null;
     remark: string | null;
+    deciding_body: string | null;
+    meeting: Meeting | null;
   };
   'casework.step': {
     id: Generated<bigint>;

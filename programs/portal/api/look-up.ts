@@ -77,6 +77,16 @@ const decisions = async (): Promise<readonly Found[]> =>
     name: `${number} ${title}（${decidedOn}）`,
   }));
 
+/** Posts of the reader's own organisation, for work that somebody else there does. */
+const colleaguePosts = async (): Promise<readonly Found[]> => {
+  const [mine] = (await get('/api/v1/me', {})).posts;
+  if (!mine) return [];
+  const { items } = await get('/api/v1/organisations/{id}/posts', { path: { id: mine.organisation.id } });
+  return items.flatMap(({ id, title, holder }) =>
+    holder && id !== mine.id ? [{ id, name: `${title.zh}（${holder.name}）` }] : [],
+  );
+};
+
 /** A list that is read whole and searched here. */
 const whole = (read: (around: Around) => Promise<readonly Found[]> | readonly Found[]): Lookup => ({
   search: async (q, around) => {
@@ -117,6 +127,7 @@ const lookups: { readonly [thing: string]: Lookup } = {
   purpose: whole(purposes),
   'termination-ground': whole(terminationGrounds),
   'confirmed-decision': whole(decisions),
+  'colleague-post': whole(colleaguePosts),
   registrable: {
     search: async (q, around) => [
       ...(around.kind === 'product' ? [] : await resources(q, true)),

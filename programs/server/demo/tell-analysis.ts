@@ -18,7 +18,7 @@ export async function tellAnalysis(
     key: 'economy:',
     plan: analysisPlan(people, lists, city.organisations.get(operator) ?? ''),
     narrow: (draft) => narrowAnalysis(draft, people, lists, populations),
-    decisions: ['市政府常务会议纪要〔2026〕9号', '市政府专题会议纪要〔2026〕14号'],
+    decisions: ['市政府常务会议纪要〔2026〕9号', '市大数据中心党组会议纪要〔2026〕14号'],
     decidedOn: '2026-02-10',
   });
   story.say(

@@ -1,6 +1,8 @@
 import type { AgreementDocument } from '#platform/authorisation';
+import { decisionsAbout } from '#platform/casework';
 import { cataloguedResource } from '#platform/catalog';
 import { narrowAgreement, planOf } from './agreement-terms.ts';
+import { handIn } from './hand-in.ts';
 import type { Story } from './story.ts';
 import type { DemoCity } from './tell-city.ts';
 import type { People } from './tell-people.ts';
@@ -15,7 +17,7 @@ export interface ToAuthorise {
   readonly key: string;
   readonly plan: object;
   readonly narrow: (draft: AgreementDocument) => AgreementDocument | Promise<AgreementDocument>;
-  /** Minutes of the two meetings that decided on plan and agreement. */
+  /** Minutes of the two meetings that decided: the city government's on the plan, the implementing body's own on the agreement. */
   readonly decisions: readonly [plan: string, agreement: string];
   readonly decidedOn: string;
 }
@@ -31,7 +33,7 @@ export async function tellAuthorisation(
     key: '',
     plan: planOf(people, city.organisations.get(operator) ?? ''),
     narrow: (draft) => narrowAgreement(draft, people, identity),
-    decisions: ['市政府常务会议纪要〔2026〕2号', '市政府专题会议纪要〔2026〕5号'],
+    decisions: ['市政府常务会议纪要〔2026〕2号', '市大数据中心党组会议纪要〔2026〕5号'],
     decidedOn: '2026-01-19',
   });
   story.say(
@@ -59,10 +61,15 @@ export async function authorise(
       document: plan,
     },
   );
+  await enterMinutes(story, city, `${key}plan:minutes`, {
+    number: decisions[0],
+    decidedOn,
+    body: authorisingBody,
+    meeting: 'government-executive',
+    subject: { kind: 'authorisation-plan', id: planId },
+  });
   await story.act(decider, 'authorisation.approve-plan', `${key}plan:approve`, {
     planId,
-    decisionNumber: decisions[0],
-    decidedOn,
   });
   const { agreementId, number } = await story.act<{ agreementId: string; number: string }>(
     drafter,
@@ -70,13 +77,63 @@ export async function authorise(
     `${key}agreement:draft`,
     { planId, document: await narrow(await prefilled(story, planId)) },
   );
+  await enterMinutes(story, city, `${key}agreement:minutes`, {
+    number: decisions[1],
+    decidedOn,
+    body: implementingBody,
+    meeting: 'party-group',
+    subject: { kind: 'agreement', id: agreementId },
+  });
   await story.act(decider, 'authorisation.approve-agreement', `${key}agreement:approve`, {
     agreementId,
-    decisionNumber: decisions[1],
-    decidedOn,
   });
   await story.act(signer, 'authorisation.sign-agreement', `${key}agreement:sign`, { agreementId });
   return { agreementId, number };
+}
+
+/** The minutes of a meeting, entered by the implementing body with their scan and compared by another of its people. */
+async function enterMinutes(
+  story: Story,
+  city: DemoCity,
+  key: string,
+  minutes: {
+    readonly number: string;
+    readonly decidedOn: string;
+    readonly body: string;
+    readonly meeting: string;
+    readonly subject: { readonly kind: string; readonly id: string };
+  },
+): Promise<void> {
+  const recorder = await city.holder(implementingBody, 'implementing-body');
+  const checker = await city.second(implementingBody, 'implementing-body');
+  const { body, ...said } = minutes;
+  const scan = new TextEncoder().encode(`${minutes.number}：原则同意（演示扫描件）`);
+  // Told again, the scan that was handed in then is another upload: what was entered stays.
+  const [entered] = await story.running.database.transaction((tx) => decisionsAbout(tx, minutes.subject));
+  const decisionId = entered?.id ?? (await record());
+  await story.act(checker, 'casework.confirm-external-decision', `${key}:check`, {
+    decisionId,
+    verdict: 'confirm',
+    remark: '与扫描件一致',
+  });
+
+  async function record(): Promise<string> {
+    const { decisionId } = await story.act<{ decisionId: string }>(
+      recorder,
+      'casework.record-external-decision',
+      key,
+      {
+        ...said,
+        kind: 'meeting-minutes',
+        decidingBody: city.organisations.get(body),
+        title: `${body}会议纪要`,
+        body: '会议原则同意，请实施机构按程序办理。',
+        scanUploadId: await handIn(story, recorder, `${minutes.number}.txt`, scan),
+        checkerPostId: checker.kind === 'person' ? checker.postId : '',
+      },
+    );
+    return decisionId;
+  }
 }
 
 /** The document the form starts with when a person drafts the agreement from its plan. */
