@@ -2321,9 +2321,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 审议通过实施方案 · Approve the plan
-         * @description 按“三重一大”决策程序审议通过；填写决策文号和日期。
+         * @description 依据同级人民政府常务会议（部门方案为部务会议）的纪要审议通过；纪要须先录入并经第二人复核。
          *
-         *     Approve through the 三重一大 procedure; enter number and date of the decision.
+         *     Approve on the minutes of the people’s government at that level, or of the ministry’s affairs meeting, entered and checked before.
          */
         readonly post: operations["authorisation.approve-plan"];
         readonly delete?: never;
@@ -2541,9 +2541,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 审议通过协议 · Approve the agreement
-         * @description 按“三重一大”决策程序审议通过协议。
+         * @description 依据实施机构“三重一大”集体决策（党组会或办公会纪要）审议通过协议；纪要须先录入并经第二人复核。
          *
-         *     Approve the agreement through the 三重一大 procedure.
+         *     Approve on the implementing body’s own 三重一大 decision, whose minutes were entered and checked before.
          */
         readonly post: operations["authorisation.approve-agreement"];
         readonly delete?: never;
@@ -2695,9 +2695,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 审议通过协议变更 · Approve the change
-         * @description 较大变更按“三重一大”决策程序重新审议通过，再由运营机构同意。
+         * @description 较大变更依据实施机构就本变更作出的“三重一大”集体决策重新审议通过，再由运营机构同意。
          *
-         *     A larger change is approved through the 三重一大 procedure again; then the operator consents.
+         *     A larger change repeats the path of the agreement, on a decision about this very change; then the operator consents.
          */
         readonly post: operations["authorisation.approve-change"];
         readonly delete?: never;
@@ -7721,6 +7721,16 @@ export interface operations {
                     /** 文号 */
                     readonly number: string;
                     /**
+                     * 作出决策的单位（不填为本单位）
+                     * Format: organisation
+                     */
+                    readonly decidingBody?: string;
+                    /**
+                     * 会议（集体决策的须写明）
+                     * @enum {string}
+                     */
+                    readonly meeting?: "government-executive" | "ministry-affairs" | "party-group" | "office-meeting" | "special-meeting";
+                    /**
                      * 决策日期
                      * Format: date
                      */
@@ -7729,9 +7739,15 @@ export interface operations {
                     readonly title: string;
                     /** 决策内容 */
                     readonly body: string;
-                    /** 扫描件 */
+                    /**
+                     * 扫描件
+                     * Format: upload
+                     */
                     readonly scanUploadId: string;
-                    /** 复核岗位 */
+                    /**
+                     * 复核岗位
+                     * Format: colleague-post
+                     */
                     readonly checkerPostId: string;
                     /** 所涉事项 */
                     readonly subject?: {
@@ -12190,13 +12206,6 @@ export interface operations {
                 readonly "application/json": {
                     /** 实施方案 */
                     readonly planId: string;
-                    /** 决策文号（会议纪要等） */
-                    readonly decisionNumber: string;
-                    /**
-                     * 决策日期
-                     * Format: date
-                     */
-                    readonly decidedOn: string;
                 };
             };
         };
@@ -13797,13 +13806,6 @@ export interface operations {
                 readonly "application/json": {
                     /** 授权运营协议 */
                     readonly agreementId: string;
-                    /** 决策文号（会议纪要等） */
-                    readonly decisionNumber: string;
-                    /**
-                     * 决策日期
-                     * Format: date
-                     */
-                    readonly decidedOn: string;
                 };
             };
         };
@@ -15685,13 +15687,6 @@ export interface operations {
                 readonly "application/json": {
                     /** 协议变更 */
                     readonly changeId: string;
-                    /** 决策文号（会议纪要等） */
-                    readonly decisionNumber: string;
-                    /**
-                     * 决策日期
-                     * Format: date
-                     */
-                    readonly decidedOn: string;
                 };
             };
         };
