@@ -79,14 +79,19 @@ const numberCheck: Check = {
   },
 };
 
-/** Scans of decisions taken outside the system. */
+/** Scans of decisions taken outside the system, and of receipts of papers served there. */
 export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
-  const decisions = await tx
-    .tables<CaseworkTables>()
+  const tables = tx.tables<CaseworkTables>();
+  const decisions = await tables
     .selectFrom('casework.external_decision')
     .select(['id', 'scan_sha256'])
     .execute();
-  return decisions.map(({ id, scan_sha256 }) => ({ of: id, sha256: scan_sha256, bytes: null }));
+  const receipts = await tables.selectFrom('casework.service').select(['id', 'scan_sha256']).execute();
+  return [...decisions, ...receipts].map(({ id, scan_sha256 }) => ({
+    of: id,
+    sha256: scan_sha256,
+    bytes: null,
+  }));
 }
 
 export const checks: readonly Check[] = [clockCheck, documentCheck, numberCheck];

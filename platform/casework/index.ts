@@ -1,5 +1,6 @@
 import { type Module, problemTypes, text, type Uploads } from '#foundation';
 import { confirmExternalDecision } from './actions/confirm-external-decision.ts';
+import { enterService } from './actions/enter-service.ts';
 import { markNoticeRead } from './actions/mark-notice-read.ts';
 import { reassignTask } from './actions/reassign-task.ts';
 import { recordExternalDecision } from './actions/record-external-decision.ts';
@@ -7,19 +8,21 @@ import { checks, keptFiles } from './checks.ts';
 import { events } from './events.ts';
 import { clockLifecycle } from './model/clock.ts';
 import { decisionLifecycle } from './model/external-decision.ts';
+import { PS1 } from './model/service.ts';
 import { taskLifecycle } from './model/task.ts';
 import type { DocumentRenderer } from './ports.ts';
 import { problems } from './problems.ts';
 import { decisionsRead } from './reads/decisions.ts';
 import { documentCheckRead, documentFileRead } from './reads/documents.ts';
 import { noticesRead } from './reads/notices.ts';
+import { paperRead, papersRead, proofOfServiceRead } from './reads/papers.ts';
 import { taskRead } from './reads/task.ts';
 import { tasksRead } from './reads/tasks.ts';
 import type { Registry } from './registry.ts';
 import { remind } from './reminder.ts';
 import { reminderKind } from './store/clocks.ts';
 import { followAtEffect, followKind, structureSubscriptions } from './store/follow-posts.ts';
-import { externalDecisionView } from './subjects.ts';
+import { documentView, externalDecisionView } from './subjects.ts';
 
 export type { ClockNature, ClockOutcome, ClockState, StatutoryClock } from './model/clock.ts';
 export { type DecisionKind, decisionKinds, type Meeting, meetings } from './model/external-decision.ts';
@@ -52,13 +55,12 @@ export {
   type IssuedDocument,
   issueDocument,
   type NewDocument,
-  type Service,
-  serviceOf,
   setDocumentWord,
 } from './store/documents.ts';
 export { type ClockFigure, clockFigures } from './store/figures.ts';
 export { handOn, type NextTask } from './store/hand-on.ts';
 export { type Addressee, type NewNotice, sendNotice, tellOrganisations } from './store/notices.ts';
+export { type Service, servedOn, serviceOf } from './store/service.ts';
 export { recordStep, type Step, stepsOf } from './store/steps.ts';
 export {
   cancelTasks,
@@ -90,21 +92,31 @@ export const casework = (ports: CaseworkPorts): Module => ({
   ...caseworkDatabase,
   title: text('办件', 'Casework'),
   policies: new URL('./policies/', import.meta.url),
-  acts: [markNoticeRead, reassignTask, recordExternalDecision(ports.uploads), confirmExternalDecision],
+  acts: [
+    markNoticeRead,
+    reassignTask,
+    enterService(ports.uploads),
+    recordExternalDecision(ports.uploads),
+    confirmExternalDecision,
+  ],
   reads: [
     tasksRead(ports.registry),
     taskRead(ports.registry),
     noticesRead,
     decisionsRead,
+    papersRead,
+    paperRead(ports.registry),
     documentFileRead(ports.renderer, ports.publicAddress),
+    proofOfServiceRead(ports.renderer, ports.publicAddress),
     documentCheckRead,
   ],
   checks,
   keeps: keptFiles,
   problems: problemTypes(problems),
+  rules: [PS1],
   lifecycles: [taskLifecycle, clockLifecycle, decisionLifecycle],
   clocks: { [reminderKind]: remind, [followKind]: followAtEffect },
   subscriptions: structureSubscriptions,
   events,
-  subjects: { 'external-decision': externalDecisionView },
+  subjects: { 'external-decision': externalDecisionView, document: documentView },
 });

@@ -53,6 +53,19 @@ export const problems = defineProblems('casework', {
     title: text('该文号已经登记', 'This number is already recorded'),
     advice: text('请核对文号；同一决策只登记一次。', 'Check the number; one decision is recorded once.'),
   },
+  'service-day': {
+    status: 409,
+    title: text('送达日期不对', 'The day of service is not right'),
+    advice: text('请按回执上的日期填写。', 'Enter the day on the receipt.'),
+  },
+  'served-already': {
+    status: 409,
+    title: text('没有需要登记的送达', 'There is no service to enter'),
+    advice: text(
+      '该回执已经登记，或者文书已向全部受送达人送达；补充登记请在文书页选择受送达人。',
+      'This receipt is entered already, or the paper is served on everybody; to add one, choose on whom on the page of the paper.',
+    ),
+  },
   'already-checked': {
     status: 409,
     title: text('该决策已经复核', 'This decision was already checked'),

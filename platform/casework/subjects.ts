@@ -2,6 +2,8 @@ import { type SubjectView, text } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import { meetings } from './model/external-decision.ts';
 import { findDecision } from './store/decisions.ts';
+import { findDocument } from './store/documents.ts';
+import { servedOn, serviceOf } from './store/service.ts';
 
 /** What the task page shows of a decision that is to be checked. */
 export const externalDecisionView: SubjectView = async (tx, id) => {
@@ -21,5 +23,24 @@ export const externalDecisionView: SubjectView = async (tx, id) => {
       { label: text('扫描件 SHA-256', 'SHA-256 of the scan'), value: decision.scan.sha256 },
     ],
     prefill: { 'casework.confirm-external-decision': { decisionId: id } },
+  };
+};
+
+/** A paper that is still to be served. */
+export const documentView: SubjectView = async (tx, id) => {
+  const document = await findDocument(tx, id);
+  if (!document) return null;
+  const service = await serviceOf(tx, id);
+  const served = service.filter((one) => servedOn(one) !== null).length;
+  return {
+    title: text(`${document.title.zh}（${document.number}）`, `${document.title.en} (${document.number})`),
+    facts: [
+      { label: text('文号', 'Number'), value: document.number },
+      { label: text('制发单位', 'Issued by'), value: document.issuer },
+      ...(document.addressee ? [{ label: text('主送', 'To'), value: document.addressee }] : []),
+      { label: text('送达', 'Served'), value: `${served} / ${service.length}` },
+    ],
+    prefill: { 'casework.enter-service': { documentId: id } },
+    page: `/work/papers/${id}`,
   };
 };

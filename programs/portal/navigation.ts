@@ -26,6 +26,7 @@ const mine: readonly RoleEntry[] = [
   { title: text('我的办件', 'My tasks'), to: '/work' },
   { title: text('发起事项', 'Start something'), to: '/work/start' },
   { title: text('通知', 'Notices to me'), to: '/work/notices' },
+  { title: text('文书', 'Papers'), to: '/work/papers' },
   { title: text('岗位交接', 'Hand-overs'), to: '/work/hand-overs' },
   { title: text('我的账号', 'My account'), to: '/work/account' },
 ];

@@ -38,7 +38,7 @@ export const documentFileRead = (renderer: DocumentRenderer, publicAddress: stri
     },
   });
 
-const checkAddress = (publicAddress: string, document: DocumentRecord): string =>
+export const checkAddress = (publicAddress: string, document: DocumentRecord): string =>
   `${publicAddress}/api/v1/documents/${document.id}/check?digest=${document.digest}`;
 
 /**

@@ -7,6 +7,7 @@ import type { SubjectRef } from '../model/subject.ts';
 import { type DocumentTemplate, type DocumentValues, fillTemplate } from '../model/template.ts';
 import { type Addressee, sendNotice } from './notices.ts';
 import { organisationName, organisationsBehind } from './posts.ts';
+import { askToServe, serviceOf } from './service.ts';
 import type { CaseworkTables } from './tables.ts';
 
 export interface NewDocument {
@@ -88,6 +89,7 @@ export async function issueDocument(tx: Tx, document: NewDocument): Promise<Issu
       documentId: id,
     });
   }
+  await askToServe(tx, document.actor, { id, number, title: document.template.title.zh });
   await tx.emit({
     kind: 'casework.document-issued',
     subject: id,
@@ -182,34 +184,6 @@ export async function documentsOf(tx: Tx, subject: SubjectRef): Promise<readonly
     .orderBy('id')
     .execute();
   return rows.map(asDocument);
-}
-
-/** Proof of service (送达回证): on whom, when it was there, when it was read. */
-export interface Service {
-  readonly to: Addressee;
-  readonly sentAt: Temporal.Instant;
-  readonly servedAt?: Temporal.Instant;
-  readonly readAt?: Temporal.Instant;
-}
-
-export async function serviceOf(tx: Tx, documentId: string): Promise<readonly Service[]> {
-  const rows = await tx
-    .tables<CaseworkTables>()
-    .selectFrom('casework.notice')
-    .selectAll()
-    .where('document_id', '=', documentId)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    to: row.organisation_id
-      ? { organisationId: row.organisation_id }
-      : row.post_id
-        ? { postId: row.post_id }
-        : { personId: row.person_id! },
-    sentAt: row.sent_at,
-    ...(row.served_at ? { servedAt: row.served_at } : {}),
-    ...(row.read_at ? { readAt: row.read_at } : {}),
-  }));
 }
 
 /** The issuer and those it was served on may read a paper. */

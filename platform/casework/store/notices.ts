@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { type Actor, actorReference, newId, organisationOf, type Text, type Tx } from '#foundation';
 import type { SubjectRef } from '../model/subject.ts';
 import { isHeld, organisationsBehind } from './posts.ts';
+import { endServing } from './service.ts';
 import type { CaseworkTables } from './tables.ts';
 
 /** Whom a notice is for: an organisation (everybody in it sees it), whoever holds a post, or one person. */
@@ -84,7 +85,7 @@ export async function inboxOf(
 
 /** The first reading counts; reading again changes nothing. */
 export async function markRead(tx: Tx, noticeId: string, actor: Actor): Promise<void> {
-  await tx
+  const first = await tx
     .tables<CaseworkTables>()
     .updateTable('casework.notice')
     .set((column) => ({
@@ -94,5 +95,7 @@ export async function markRead(tx: Tx, noticeId: string, actor: Actor): Promise<
     }))
     .where('id', '=', noticeId)
     .where('read_at', 'is', null)
-    .execute();
+    .returning('document_id')
+    .executeTakeFirst();
+  if (first?.document_id) await endServing(tx, actor, first.document_id);
 }

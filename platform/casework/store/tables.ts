@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ClockNature, ClockOutcome, ClockState } from '../model/clock.ts';
 import type { DecisionKind, DecisionState, Meeting } from '../model/external-decision.ts';
+import type { ServiceWay } from '../model/service.ts';
 import type { TaskState } from '../model/task.ts';
 
 type Instant = Temporal.Instant;
@@ -84,6 +85,18 @@ export interface CaseworkTables {
     issued_by: string;
     issued_at: Instant;
     digest: string;
+  };
+  'casework.service': {
+    id: string;
+    document_id: string;
+    notice_id: string;
+    way: ServiceWay;
+    served_on: Temporal.PlainDate;
+    reference: string;
+    scan_upload: string;
+    scan_sha256: string;
+    entered_by: string;
+    entered_at: Instant;
   };
   'casework.external_decision': {
     id: string;

@@ -1,5 +1,5 @@
 import { useInbox } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, State, useSay, useTexts, When } from '#ui-kit';
+import { DataTable, Loaded, Nothing, Page, PageLink, State, useSay, useTexts, When } from '#ui-kit';
 import { caseworkWords } from './words.ts';
 
 /** Notices served on the reader's organisation, post and person, with the papers they carry. */
@@ -39,7 +39,7 @@ export function InboxPage() {
                   value: (notice) => notice.documentId,
                   render: (notice) =>
                     notice.documentId ? (
-                      <a href={`/api/v1/documents/${notice.documentId}.pdf`}>{t('openDocument')}</a>
+                      <PageLink to={`/work/papers/${notice.documentId}`}>{t('openDocument')}</PageLink>
                     ) : null,
                 },
                 {

@@ -29,6 +29,8 @@ export const answerWords: { readonly [property: string]: Text } = {
   handOverId: text('交接', 'Hand-over'),
   reorganisationId: text('机构变动', 'Reorganisation'),
   noticeId: text('通知', 'Notice'),
+  documentId: text('文书', 'Paper'),
+  served: text('登记送达的受送达人数', 'Served on'),
   taskId: text('办件', 'Task'),
   importId: text('目录导入', 'Import'),
   username: text('用户名', 'User name'),

@@ -6,6 +6,8 @@ export const pages = [
   page('/work', async () => (await import('./TasksPage.tsx')).TasksPage, 'work'),
   page('/work/tasks/$id', async () => (await import('./TaskPage.tsx')).TaskPage, 'work'),
   page('/work/notices', async () => (await import('./InboxPage.tsx')).InboxPage, 'work'),
+  page('/work/papers', async () => (await import('./papers/PapersPage.tsx')).PapersPage, 'work'),
+  page('/work/papers/$id', async () => (await import('./papers/PaperPage.tsx')).PaperPage, 'work'),
   page('/work/start', async () => (await import('./StartPage.tsx')).StartPage, 'work'),
   page('/work/start/$name', async () => (await import('./ActPage.tsx')).ActPage, 'work'),
 ];

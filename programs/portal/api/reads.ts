@@ -108,6 +108,10 @@ export interface FactQuery {
 }
 export const usePublicFacts = (query: FactQuery = {}) =>
   usePages('/api/v1/public-facts', { ...query, limit: 50 });
+/** Papers of the reader's organisation, and one with its proof of service. */
+export const usePapers = (query: { readonly box: 'issued' | 'received'; readonly number?: string }) =>
+  usePages('/api/v1/papers', { ...query, limit: 50 });
+export const usePaper = (id: string) => useQuery(one('/api/v1/papers/{id}', { path: { id } }));
 export const useInbox = () => usePages('/api/v1/notices', { limit: 50 });
 export const usePublicNotice = (id: string) => useQuery(one('/api/v1/public-notices/{id}', { path: { id } }));
 /** A desk fills while somebody else works: it is read again whenever it is opened, and while it is looked at. */

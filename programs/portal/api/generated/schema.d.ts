@@ -748,6 +748,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/casework.enter-service": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记线下送达 · Enter a service off the system
+         * @description 文书直接、邮寄、留置或公告送达的，登记日期、回执编号和扫描件，计入送达回证。
+         *
+         *     A paper served in person, by post, left or announced: day, number and scan of the receipt become part of its proof of service.
+         */
+        readonly post: operations["casework.enter-service"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/casework.record-external-decision": {
         readonly parameters: {
             readonly query?: never;
@@ -4623,6 +4645,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/papers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 文书清单 · Papers */
+        readonly get: operations["casework.papers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/papers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 文书 · Paper */
+        readonly get: operations["casework.paper"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/documents/{id}.pdf": {
         readonly parameters: {
             readonly query?: never;
@@ -4632,6 +4688,23 @@ export interface paths {
         };
         /** 文书 · Formal paper */
         readonly get: operations["casework.document-file"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/papers/{id}/proof-of-service.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 送达回证 · Proof of service */
+        readonly get: operations["casework.proof-of-service"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -7687,6 +7760,66 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly taskId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.enter-service": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 文书 */
+                    readonly documentId: string;
+                    /** 受送达人（不填：全部尚未送达的） */
+                    readonly noticeId?: string;
+                    /**
+                     * 送达方式
+                     * @enum {unknown}
+                     */
+                    readonly way: "in-person" | "post" | "left" | "announced";
+                    /**
+                     * 送达日期
+                     * Format: date
+                     */
+                    readonly servedOn: string;
+                    /** 回执编号（邮单号、公告文号等） */
+                    readonly reference: string;
+                    /**
+                     * 签收回执扫描件
+                     * Format: upload
+                     */
+                    readonly scanUploadId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly documentId: string;
+                        readonly served: number;
                     };
                 };
             };
@@ -21469,7 +21602,153 @@ export interface operations {
             };
         };
     };
+    readonly "casework.papers": {
+        readonly parameters: {
+            readonly query?: {
+                readonly box?: "issued" | "received";
+                readonly number?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly issuer: string;
+                            readonly addressee: string | null;
+                            readonly issuedAt: string;
+                            readonly addressees: number;
+                            readonly served: number;
+                            readonly read: number;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.paper": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: string;
+                        readonly title: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly issuer: string;
+                        readonly addressee: string | null;
+                        readonly issuedAt: string;
+                        readonly paragraphs: readonly string[];
+                        readonly digest: string;
+                        readonly issuedByReader: boolean;
+                        readonly subject: {
+                            readonly kind: string;
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        } & {
+                            readonly page: string | null;
+                        };
+                        readonly service: readonly {
+                            readonly noticeId: string;
+                            readonly to: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly sentAt: string;
+                            readonly servedAt: string | null;
+                            readonly readAt: string | null;
+                            readonly servedOn: string | null;
+                            readonly offSystem: readonly {
+                                readonly way: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly servedOn: string;
+                                readonly reference: string;
+                                readonly scanSha256: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "casework.document-file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "casework.proof-of-service": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;

@@ -1,0 +1,84 @@
+import { Input, Segmented } from 'antd';
+import { usePapers } from '#api-client';
+import { DataTable, Loaded, Nothing, Page, PageLink, useSay, useTexts, useUrlState, When } from '#ui-kit';
+import { paperWords } from './words.ts';
+
+/** Papers the reader's organisation issued or received, found by the beginning of their number. */
+export function PapersPage() {
+  const t = useTexts(paperWords);
+  const say = useSay();
+  const [search, change] = useUrlState();
+  const box = search.box === 'received' ? 'received' : 'issued';
+  const query = usePapers({ box, ...(search.number ? { number: search.number } : {}) });
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      beside={
+        <span className="gs-act-links">
+          <Segmented
+            value={box}
+            options={[
+              { value: 'issued', label: t('issued') },
+              { value: 'received', label: t('received') },
+            ]}
+            onChange={(next) => change({ box: next })}
+          />
+          <Input.Search
+            allowClear
+            aria-label={t('find')}
+            placeholder={t('find')}
+            defaultValue={search.number}
+            onSearch={(number) => change({ number: number.trim() || undefined })}
+          />
+        </span>
+      }
+      wide
+    >
+      <Loaded query={query} rows={8}>
+        {({ pages }) => {
+          const papers = pages.flatMap(({ items }) => items);
+          if (papers.length === 0) return <Nothing>{t('none')}</Nothing>;
+          return (
+            <DataTable
+              title={t('title')}
+              rows={papers}
+              rowKey={({ id }) => id}
+              more={query}
+              total={pages[0]?.total}
+              totalIsEstimate={pages[0]?.totalIsEstimate}
+              columns={[
+                {
+                  key: 'number',
+                  title: t('number'),
+                  value: ({ number }) => number,
+                  render: ({ id, number }) => <PageLink to={`/work/papers/${id}`}>{number}</PageLink>,
+                },
+                { key: 'name', title: t('name'), value: ({ title }) => say(title), filter: true },
+                box === 'issued'
+                  ? { key: 'addressee', title: t('addressee'), value: ({ addressee }) => addressee ?? '—' }
+                  : { key: 'issuer', title: t('issuer'), value: ({ issuer }) => issuer, filter: true },
+                {
+                  key: 'issued',
+                  title: t('issuedAt'),
+                  value: ({ issuedAt }) => issuedAt,
+                  render: ({ issuedAt }) => <When at={issuedAt} time />,
+                },
+                {
+                  key: 'served',
+                  title: t('served'),
+                  value: ({ served, addressees }) => `${served} / ${addressees}`,
+                },
+                {
+                  key: 'read',
+                  title: t('read'),
+                  value: ({ read, addressees }) => `${read} / ${addressees}`,
+                },
+              ]}
+            />
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
