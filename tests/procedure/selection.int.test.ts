@@ -150,6 +150,26 @@ it('AR6 has enough candidates, all scored after the closing day on the announced
   const decide = (winner: string, more: object = {}, by = security) =>
     outcome(act('decide-selection', { winner, decisionId: 'dec_w', ...more }, by));
   expect(await decide(organisations.operator)).toBe('authorisation/selection-not-in-order');
+  // A score is corrected with its reason, and the earlier one stays with who gave it.
+  expect(await outcome(score(organisations.operator, [91, 80]))).toBe('authorisation/selection-not-in-order');
+  for (const [points, reason] of [
+    [[91, 80], '第一次录入有误'],
+    [[90, 80], '复核评审原始记录后恢复'],
+  ] as const)
+    expectOk(
+      await act('score-candidate', {
+        organisationId: organisations.operator,
+        scores: criteria.map(({ name }, at) => ({ criterion: name, points: points[at] })),
+        reason,
+      }),
+    );
+  const { rows: kept } = await ground.db.pool.query(
+    'SELECT total, scored_by AS by, replaced_by AS replacer, reason FROM authorisation.earlier_score ORDER BY id',
+  );
+  expect(kept).toEqual([
+    { total: '86.00', by: 'per_drafter', replacer: 'per_drafter', reason: '第一次录入有误' },
+    { total: '86.60', by: 'per_drafter', replacer: 'per_drafter', reason: '复核评审原始记录后恢复' },
+  ]);
   for (const other of [organisations.bank, organisations.affiliate])
     expectOk(await score(other, other === organisations.bank ? [95, 90] : [60, 60]));
   expect(await decide(organisations.bank)).toBe('authorisation/paper-not-checked');
@@ -161,6 +181,18 @@ it('AR6 has enough candidates, all scored after the closing day on the announced
   expect(await decide(organisations.bank, {}, drafter)).toBe('request/forbidden');
   expect(await decide(organisations.bank, {}, operator)).toMatch(/^request/);
   expect(await decide(organisations.operator)).toBe('authorisation/selection-not-in-order');
+  // Amended during the selection, the plan is another than what was announced.
+  const during = (state: string, version: number) =>
+    ground.db.pool.query('UPDATE authorisation.plan SET state = $2, version = $3 WHERE id = $1', [
+      planId,
+      state,
+      version,
+    ]);
+  await during('draft', 2);
+  expect(await decide(organisations.bank)).toBe('authorisation/plan-not-approved');
+  await during('approved', 2);
+  expect(await decide(organisations.bank)).toBe('authorisation/selection-not-in-order');
+  await during('approved', 1);
   expect(await decide(organisations.operator, { ground: '得分最高者书面放弃，依次递补第二名' })).toBe('done');
   expect(await decide(organisations.operator)).toBe('lifecycle/not-now');
 });

@@ -4,7 +4,7 @@ import { type AgreementDocument, agreementDefects, R24 } from '../model/index.ts
 import { type PlanDocument, R26 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import { operatorOf } from '../store/selections.ts';
-import type { PlanRow } from '../store/tables.ts';
+import { lockPlan, type PlanRow } from '../store/tables.ts';
 import { releaseModeDefects } from './release-mode-defects.ts';
 
 /** The document as it would be filed under its number and plan; or all its defects, or that it goes beyond the plan. */
@@ -35,6 +35,23 @@ export async function admissibleDraft(
     );
   const beyond = beyondPlan(plan, operator, document);
   return beyond ? refuse(beyond) : ok(document);
+}
+
+/**
+ * A text that was admitted before is held against its plan as it is now: amended meanwhile, the plan is decided on first, and what it does not carry any more
+ * does not take effect. The plan's row stays locked until the commit.
+ */
+export async function whyBeyondPlan(
+  tx: Tx,
+  planId: string,
+  document: AgreementDocument,
+): Promise<Problem | null> {
+  const plan = await lockPlan(tx, planId);
+  if (plan.state !== 'approved') return problems['plan-not-approved']();
+  const operator = await operatorOf(tx, plan);
+  return operator === null
+    ? problems['operator-not-selected']({ rule: 'R26', clause: R26.clause })
+    : beyondPlan(plan, operator, document);
 }
 
 /** Resources, parties and term stay within what was approved (实施规范 Art 11). */

@@ -29,6 +29,7 @@ import {
   keepVersion,
   lockAgreement,
 } from '../store/tables.ts';
+import { whyBeyondPlan } from './admissible-draft.ts';
 import { changeRef } from './change-step.ts';
 import { openFiling } from './filing.ts';
 import { lapse } from './lapse-change.ts';
@@ -37,7 +38,7 @@ import { connectGrants, publicFactOf, termClock } from './version-in-force.ts';
 
 const documentOf = (row: { readonly document: unknown }) => row.document as AgreementDocument;
 
-/** What keeps the next version from taking effect now: the term, the gate before release, a share of ε that is not there. Null when nothing does. */
+/** What keeps the next version from taking effect now: the term, the plan as it is now, the gate before release, a share of ε that is not there. Null when nothing does. */
 export async function whyNotInForce(
   tx: Tx,
   actor: Actor,
@@ -47,6 +48,8 @@ export async function whyNotInForce(
   const document = documentOf(change);
   const days = [dateAt(tx.now).toString(), change.effective_on?.toString() ?? ''];
   if (days.some((day) => document.parts.term.until <= day)) return problems['term-over']();
+  const beyond = await whyBeyondPlan(tx, agreement.plan_id, document);
+  if (beyond) return beyond;
   const passed = await passGrants(tx, actor, { id: agreement.id, document });
   return passed.ok ? whyNotShares(tx, agreement.id, document.parts.security.privacyBudget) : passed.problem;
 }

@@ -8,6 +8,7 @@ import { agreementLifecycle } from '../model/lifecycles.ts';
 import { agreementApproval, issuePaper } from '../papers.ts';
 import { problems } from '../problems.ts';
 import { authorisationTables, lockAgreement } from '../store/tables.ts';
+import { whyBeyondPlan } from './admissible-draft.ts';
 import { AgreementAnswer, byAgreement, personOf, refOf } from './agreement-step.ts';
 import { begin } from './agreement-term.ts';
 import { collectiveDecision, pathOfAgreement, versionFiledAt } from './collective-decision.ts';
@@ -141,6 +142,9 @@ export const signAgreement = defineAction({
   output: AgreementAnswer,
   problems: [
     problems['term-over'].type,
+    problems['plan-not-approved'].type,
+    problems['beyond-plan'].type,
+    problems['operator-not-selected'].type,
     privacyProblems['gate-closed'].type,
     privacyProblems['no-such-population'].type,
     privacyProblems['budget-exceeded'].type,
@@ -154,6 +158,8 @@ export const signAgreement = defineAction({
     if (Temporal.PlainDate.compare(agreement.term_until, dateAt(tx.now)) <= 0)
       return refuse(problems['term-over']());
     const document = agreement.document as unknown as AgreementDocument;
+    const beyond = await whyBeyondPlan(tx, agreement.plan_id, document);
+    if (beyond) return refuse(beyond);
     const passed = await passGrants(tx, actor, { id: agreement.id, document });
     if (!passed.ok) return passed;
     await authorisationTables(tx)

@@ -109,6 +109,9 @@ export const consentChange = (under: UnderAgreement) =>
     output: ChangeAnswer,
     problems: [
       problems['term-over'].type,
+      problems['plan-not-approved'].type,
+      problems['beyond-plan'].type,
+      problems['operator-not-selected'].type,
       problems['termination-open'].type,
       privacyProblems['gate-closed'].type,
       privacyProblems['no-such-population'].type,

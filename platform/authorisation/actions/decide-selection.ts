@@ -23,6 +23,7 @@ import {
   authorisationTables,
   type CandidateRow,
   findPlan,
+  lockPlan,
   type PlanRow,
   type SelectionRow,
 } from '../store/tables.ts';
@@ -65,7 +66,11 @@ export const decideSelection = defineAction({
     { additionalProperties: false },
   ),
   output: SelectionAnswer,
-  problems: [problems['selection-not-in-order'].type, problems['paper-not-checked'].type],
+  problems: [
+    problems['selection-not-in-order'].type,
+    problems['paper-not-checked'].type,
+    problems['plan-not-approved'].type,
+  ],
   rules: ['R26', 'AR6'],
   fourEyes: true,
   dangerous: true,
@@ -77,7 +82,9 @@ export const decideSelection = defineAction({
     const candidates = await candidatesOf(tx, selection.id);
     const wrong = whyNotDecided(tx, selection, candidates, input);
     if (wrong) return refuse(wrong);
-    const plan = (await findPlan(tx, selection.plan_id))!;
+    const plan = await lockPlan(tx, selection.plan_id);
+    const moved = whyNotOfPlan(plan, selection);
+    if (moved) return refuse(moved);
     const paper = await confirmedDecision(tx, input.decisionId);
     if (!paper || paper.organisationId !== plan.implementing_body)
       return refuse(problems['paper-not-checked']());
@@ -109,6 +116,19 @@ export const decideSelection = defineAction({
     return ok({ selectionId: selection.id, state: next.value });
   },
 });
+
+/** What was announced was the plan as it was approved then: amended since, it is selected for anew. */
+function whyNotOfPlan(plan: PlanRow, selection: SelectionRow): Problem | null {
+  if (plan.state !== 'approved') return problems['plan-not-approved']();
+  return plan.version === selection.plan_version
+    ? null
+    : problems['selection-not-in-order']({
+        detail: text(
+          `公告依据方案第 ${selection.plan_version} 版，方案已修订为第 ${plan.version} 版；请终止本次遴选，按修订后的方案重新公告`,
+          `It was announced for version ${selection.plan_version} of the plan, which is at version ${plan.version} now: cancel it and announce anew`,
+        ),
+      });
+}
 
 /** Enough candidates, all scored, the winner one of them, and a ground where it is not the first. */
 function whyNotDecided(

@@ -21,6 +21,7 @@ import {
   type AgreementRow,
   authorisationTables,
   type ChangeRow,
+  earlierTerms,
   findPlan,
   lockAgreement,
 } from '../store/tables.ts';
@@ -99,7 +100,7 @@ export const proposeChange = defineAction({
     if (!way.holds)
       return refuse(problems['not-a-change']({ detail: way.reasons[0]!, rule: 'AR4', clause: way.clause }));
     const renewal = document.parts.term.until > before.parts.term.until;
-    const late = renewal ? lateRenewal(tx, agreement, before) : null;
+    const late = renewal ? await lateRenewal(tx, agreement, before) : null;
     if (late) return refuse(late);
     const effectiveOn = input.effectiveOn === undefined ? null : Temporal.PlainDate.from(input.effectiveOn);
     const day = effectiveOn ?? dateAt(tx.now);
@@ -177,11 +178,16 @@ function outsideOf(before: AgreementDocument, after: AgreementDocument): readonl
   return defects;
 }
 
-function lateRenewal(tx: Tx, agreement: AgreementRow, before: AgreementDocument): Problem | null {
+async function lateRenewal(
+  tx: Tx,
+  agreement: AgreementRow,
+  before: AgreementDocument,
+): Promise<Problem | null> {
   const time = AR5.judge({
     until: agreement.term_until,
     noticeDays: before.parts.ending.renewalNoticeDays,
     today: dateAt(tx.now),
+    earlier: await earlierTerms(tx, agreement.id),
   });
   return time.holds
     ? null

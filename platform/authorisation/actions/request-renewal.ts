@@ -5,7 +5,7 @@ import { AR5 } from '../model/change.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import { problems } from '../problems.ts';
 import { openChange } from '../store/changes.ts';
-import { findAgreement, lockAgreement } from '../store/tables.ts';
+import { earlierTerms, findAgreement, lockAgreement } from '../store/tables.ts';
 import { AgreementAnswer, byAgreement, refOf } from './agreement-step.ts';
 
 /** The operator asks for a longer term; the implementing body proposes it, or lets the term end. */
@@ -51,6 +51,7 @@ export const requestRenewal = defineAction({
       until: agreement.term_until,
       noticeDays: parts.ending.renewalNoticeDays,
       today: dateAt(tx.now),
+      earlier: await earlierTerms(tx, agreement.id),
     });
     if (!time.holds)
       return refuse(problems['renewal-late']({ detail: time.reasons[0]!, rule: 'AR5', clause: time.clause }));

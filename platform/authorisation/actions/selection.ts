@@ -6,8 +6,21 @@ import { hand, planSubject } from '../desk.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import { AR6, type Criterion, competitiveMethods, selectionLifecycle, totalOf } from '../model/selection.ts';
 import { problems } from '../problems.ts';
-import { candidatesOf, findSelection, lockSelection, selectionOfPlan } from '../store/selections.ts';
-import { authorisationTables, findPlan, lockPlan, nextNumber, type SelectionRow } from '../store/tables.ts';
+import {
+  candidatesOf,
+  earlierScoresOf,
+  findSelection,
+  lockSelection,
+  selectionOfPlan,
+} from '../store/selections.ts';
+import {
+  authorisationTables,
+  type CandidateRow,
+  findPlan,
+  lockPlan,
+  nextNumber,
+  type SelectionRow,
+} from '../store/tables.ts';
 import { personOf } from './agreement-step.ts';
 import { planRef } from './plan-step.ts';
 
@@ -34,6 +47,7 @@ export async function selectionSubject(tx: Tx, id: string): Promise<Subject | nu
   const selection = await findSelection(tx, id);
   const plan = selection && (await findPlan(tx, selection.plan_id));
   if (!selection || !plan) return null;
+  const earlier = (await earlierScoresOf(tx, id)).map(({ scored_by }) => scored_by);
   const wrote = (await candidatesOf(tx, id)).flatMap(({ entered_by, scored_by }) => [
     entered_by,
     ...(scored_by ? [scored_by] : []),
@@ -44,7 +58,7 @@ export async function selectionSubject(tx: Tx, id: string): Promise<Subject | nu
     owner: plan.implementing_body,
     handler: plan.implementing_body,
     parties: [plan.implementing_body, plan.authorising_body],
-    authors: [...new Set([selection.announced_by, ...wrote])],
+    authors: [...new Set([selection.announced_by, ...wrote, ...earlier])],
     state: selection.state,
   };
 }
@@ -147,6 +161,7 @@ export const announceSelection = defineAction({
         id,
         number,
         plan_id: plan.id,
+        plan_version: plan.version,
         state: selectionLifecycle.initial,
         method: input.method,
         announcement: input.announcement,
@@ -281,6 +296,14 @@ export const scoreCandidate = defineAction({
         ),
         { minItems: 1, maxItems: 20, title: '得分', titleEn: 'Scores' },
       ),
+      reason: Type.Optional(
+        Type.String({
+          minLength: 4,
+          maxLength: 500,
+          title: '更正已登记得分的理由',
+          titleEn: 'Why a score that was entered is corrected',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
@@ -308,6 +331,21 @@ export const scoreCandidate = defineAction({
         }),
       );
     const total = totalOf(criteria, scores);
+    const before = (await candidatesOf(tx, selection.id)).find(
+      ({ organisation_id }) => organisation_id === input.organisationId,
+    );
+    if (before && before.total !== null) {
+      if (input.reason === undefined)
+        return refuse(
+          problems['selection-not-in-order']({
+            detail: text(
+              '该单位已有得分；更正须写明理由，原得分留存',
+              'It has scores already: say why they are corrected; the earlier ones are kept',
+            ),
+          }),
+        );
+      await keepScore(tx, before, personOf(actor), input.reason);
+    }
     const scored = await authorisationTables(tx)
       .updateTable('authorisation.candidate')
       .set({ scores: JSON.stringify(scores), total, scored_by: personOf(actor), scored_at: tx.now })
@@ -324,3 +362,20 @@ export const scoreCandidate = defineAction({
         );
   },
 });
+
+/** The score that stands in the row, before another takes its place. */
+const keepScore = (tx: Tx, before: CandidateRow, by: string, reason: string) =>
+  authorisationTables(tx)
+    .insertInto('authorisation.earlier_score')
+    .values({
+      selection_id: before.selection_id,
+      organisation_id: before.organisation_id,
+      scores: JSON.stringify(before.scores),
+      total: before.total ?? '0',
+      scored_by: before.scored_by ?? '',
+      scored_at: before.scored_at ?? tx.now,
+      replaced_by: by,
+      replaced_at: tx.now,
+      reason,
+    })
+    .execute();

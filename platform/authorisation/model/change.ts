@@ -98,17 +98,33 @@ export const AR5 = defineRule({
     readonly until: Temporal.PlainDate;
     readonly noticeDays: number;
     readonly today: Temporal.PlainDate;
+    /** Texts that were in force before, until when. */
+    readonly earlier?: readonly {
+      readonly until: Temporal.PlainDate;
+      readonly noticeDays: number;
+      readonly inForceUntil: Temporal.PlainDate;
+    }[];
   }) => {
     const output = input.until.subtract({ days: input.noticeDays });
-    const holds = Temporal.PlainDate.compare(input.today, output) <= 0;
+    // A notice that is shortened after its time was over opens nothing again.
+    const closedBefore = (input.earlier ?? []).some(
+      ({ until, noticeDays, inForceUntil }) =>
+        Temporal.PlainDate.compare(inForceUntil, until.subtract({ days: noticeDays })) > 0,
+    );
+    const holds = !closedBefore && Temporal.PlainDate.compare(input.today, output) <= 0;
     return {
       holds,
       output,
       reasons: [
-        text(
-          `协议约定期满前 ${input.noticeDays} 日提出，最迟 ${output}`,
-          `The agreement asks for ${input.noticeDays} days before the end: until ${output}`,
-        ),
+        closedBefore
+          ? text(
+              '续期提出时间在此前版本下已过；其后缩短提前天数的变更不使其重新开始',
+              'The time for it was over under an earlier version; a notice shortened since does not open it again',
+            )
+          : text(
+              `协议约定期满前 ${input.noticeDays} 日提出，最迟 ${output}`,
+              `The agreement asks for ${input.noticeDays} days before the end: until ${output}`,
+            ),
       ],
     };
   },

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
-import { organisationNames } from '#platform/identity';
+import { organisationNames, personNames } from '#platform/identity';
 import { type Criterion, selectionLifecycle } from '../model/selection.ts';
 import { problems } from '../problems.ts';
-import { candidatesOf, findSelection } from '../store/selections.ts';
+import { candidatesOf, earlierScoresOf, findSelection } from '../store/selections.ts';
 import { authorisationTables, findPlan, type PlanRow, type SelectionRow } from '../store/tables.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
@@ -82,6 +82,9 @@ export const selectionRead = defineRead({
         scores: Type.Array(Type.Object({ criterion: Type.String(), points: Type.Integer() })),
         total: orNull(Type.String()),
         chosen: Type.Boolean(),
+        corrections: Type.Array(
+          Type.Object({ total: Type.String(), reason: Type.String(), at: Type.String(), by: Type.String() }),
+        ),
       }),
     ),
     ground: orNull(Type.String()),
@@ -97,6 +100,11 @@ export const selectionRead = defineRead({
     const names = await organisationNames(
       tx,
       candidates.map(({ organisation_id }) => organisation_id),
+    );
+    const earlier = await earlierScoresOf(tx, selection.id);
+    const people = await personNames(
+      tx,
+      earlier.map(({ replaced_by }) => replaced_by),
     );
     return ok({
       ...(await line(tx, selection, plan)),
@@ -115,6 +123,14 @@ export const selectionRead = defineRead({
         ),
         total: one.total,
         chosen: one.organisation_id === selection.winner,
+        corrections: earlier
+          .filter(({ organisation_id }) => organisation_id === one.organisation_id)
+          .map(({ total, reason, replaced_at, replaced_by }) => ({
+            total,
+            reason,
+            at: replaced_at.toString(),
+            by: people.get(replaced_by) ?? '',
+          })),
       })),
       ground: selection.ground,
       cancelledReason: selection.cancelled_reason,

@@ -28,6 +28,15 @@ export const candidatesOf = (tx: Tx, selectionId: string): Promise<CandidateRow[
     .orderBy('organisation_id')
     .execute();
 
+/** Scores that were corrected, the first one first. */
+export const earlierScoresOf = (tx: Tx, selectionId: string) =>
+  authorisationTables(tx)
+    .selectFrom('authorisation.earlier_score')
+    .selectAll()
+    .where('selection_id', '=', selectionId)
+    .orderBy('id')
+    .execute();
+
 /** The selection of a plan that runs or was decided; there is at most one. */
 export const selectionOfPlan = (tx: Tx, planId: string): Promise<SelectionRow | undefined> =>
   authorisationTables(tx)

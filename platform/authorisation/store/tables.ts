@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import { dateAt, type Json, type Tx } from '#foundation';
 import type { ChangeSize, ChangeState } from '../model/change.ts';
+import type { AgreementDocument } from '../model/index.ts';
 import type { AgreementState, PlanState } from '../model/lifecycles.ts';
 import type { CompetitiveMethod, SelectionState } from '../model/selection.ts';
 import type { ExitBy, GroundKind, TerminationState } from '../model/termination.ts';
@@ -137,6 +138,7 @@ export interface AuthorisationTables {
     id: string;
     number: string;
     plan_id: string;
+    plan_version: number;
     state: SelectionState;
     method: CompetitiveMethod;
     announcement: string;
@@ -163,6 +165,18 @@ export interface AuthorisationTables {
     total: string | null;
     scored_by: string | null;
     scored_at: Temporal.Instant | null;
+  };
+  'authorisation.earlier_score': {
+    id: Generated<bigint>;
+    selection_id: string;
+    organisation_id: string;
+    scores: Json;
+    total: string;
+    scored_by: string;
+    scored_at: Temporal.Instant;
+    replaced_by: string;
+    replaced_at: Temporal.Instant;
+    reason: string;
   };
   'authorisation.number': { series: string; year: number; last: number };
 }
@@ -252,6 +266,20 @@ export const earlierVersions = (tx: Tx, id: string) =>
     .where('subject_id', '=', id)
     .orderBy('version', 'desc')
     .execute();
+
+/** Notice and end of the term of the texts an agreement was in force with before the present one. */
+export const earlierTerms = async (tx: Tx, id: string) =>
+  (await earlierVersions(tx, id)).flatMap(({ document, in_force_until }) => {
+    if (!in_force_until) return [];
+    const { parts } = document as unknown as AgreementDocument;
+    return [
+      {
+        until: Temporal.PlainDate.from(parts.term.until),
+        noticeDays: parts.ending.renewalNoticeDays,
+        inForceUntil: dateAt(in_force_until),
+      },
+    ];
+  });
 
 /** Everybody who wrote a version of a plan or agreement: none of them may decide on it. */
 export async function draftersOf(tx: Tx, row: PlanRow | AgreementRow): Promise<string[]> {

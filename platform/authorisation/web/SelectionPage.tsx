@@ -82,6 +82,14 @@ export function SelectionPage() {
                   },
                   { key: 'total', title: t('total'), value: (one) => one.total ?? '' },
                   {
+                    key: 'corrections',
+                    title: t('corrections'),
+                    value: (one) =>
+                      one.corrections
+                        .map(({ total, reason, by }) => `${total} → ${reason}（${by}）`)
+                        .join(semicolon),
+                  },
+                  {
                     key: 'chosen',
                     title: t('chosen'),
                     value: (one) => (one.chosen ? t('chosen') : ''),

@@ -16,6 +16,7 @@ export const selectionWords = defineTexts('selections', {
   received: text('收到日期', 'Received on'),
   scores: text('得分', 'Scores'),
   total: text('总分', 'Total'),
+  corrections: text('更正前得分与理由', 'Corrected scores, and why'),
   chosen: text('选定', 'Chosen'),
   none: text('还没有候选单位。', 'There is no candidate yet.'),
   ground: text('未选得分最高者的理由', 'Why not the first'),
