@@ -378,32 +378,3 @@ describe('a renewal', () => {
     expect(await outcome(propose(longer))).toBe('authorisation/renewal-late');
   });
 });
-
-describe('a plan that is narrowed meanwhile', () => {
-  const planIs = (state: 'approved' | 'draft', until: string) =>
-    lab().db.pool.query(
-      `UPDATE authorisation.plan SET state = $1, document = jsonb_set(document, '{term,until}', to_jsonb($2::text))`,
-      [state, until],
-    );
-
-  it('R23 keeps an approved change from being consented to, until it is decided on and carries it', async () => {
-    const change = expectOk(await propose(withoutAllowance));
-    expectOk(await approve(change.changeId));
-    await planIs('draft', '2029-01-01');
-    expect(await outcome(consent(change.changeId))).toBe('authorisation/plan-not-approved');
-    await planIs('approved', '2028-01-01');
-    expect(await outcome(consent(change.changeId))).toBe('authorisation/beyond-plan');
-    await planIs('approved', '2029-01-01');
-    expect(await outcome(consent(change.changeId))).toBe('done');
-  });
-
-  it('R23 lets an agreed change lapse on its day', async () => {
-    const change = expectOk(await propose(minor, { effectiveOn: '2026-03-01' }));
-    expectOk(await consent(change.changeId));
-    await planIs('approved', '2028-01-01');
-    lab().db.clock.set('2026-03-01T00:00:00+08:00');
-    await lab().tick();
-    expect((await shown(lab(), 'agreement-change', change.changeId)).state).toBe('lapsed');
-    expect((await now())!.version).toBe(1);
-  });
-});
