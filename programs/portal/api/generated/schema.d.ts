@@ -12972,6 +12972,8 @@ export interface operations {
                         /** 得分 */
                         readonly points: number;
                     }[];
+                    /** 更正已登记得分的理由 */
+                    readonly reason?: string;
                 };
             };
         };
@@ -24526,6 +24528,12 @@ export interface operations {
                             }[];
                             readonly total: string | null;
                             readonly chosen: boolean;
+                            readonly corrections: readonly {
+                                readonly total: string;
+                                readonly reason: string;
+                                readonly at: string;
+                                readonly by: string;
+                            }[];
                         }[];
                         readonly ground: string | null;
                         readonly cancelledReason: string | null;
