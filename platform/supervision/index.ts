@@ -10,6 +10,7 @@ import { columnReads } from './reads/columns.ts';
 import { disclosureRead } from './reads/disclosure.ts';
 import { evidenceBundleRead } from './reads/evidence-bundle.ts';
 import { disclosedProductsRead } from './reads/products.ts';
+import { rectifications } from './rectification/part.ts';
 import { supervisionRules } from './rules.ts';
 import { stops } from './stops/part.ts';
 
@@ -29,7 +30,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
   title: text('监督与信息披露', 'Supervision and disclosure'),
   migrations: new URL('./store/migrations/', import.meta.url),
   policies: new URL('./policies/', import.meta.url),
-  acts: [...objections.acts(ports), ...stops.acts, ...incidents.acts],
+  acts: [...objections.acts(ports), ...stops.acts, ...incidents.acts, ...rectifications.acts(ports.uploads)],
   reads: [
     disclosureRead,
     authorisationsRead,
@@ -41,19 +42,26 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...objections.reads(ports),
     ...stops.reads,
     ...incidents.reads,
+    ...rectifications.reads(ports.uploads),
   ],
   checks: [...objections.checks, ...stops.checks, ...incidents.checks],
-  keeps: objections.keeps,
+  keeps: async (tx) => [...(await objections.keeps(tx)), ...(await rectifications.keeps(tx))],
   problems: [
     ...problemTypes(supervisionProblems),
     ...objections.problems,
     ...stops.problems,
     ...incidents.problems,
+    ...rectifications.problems,
   ],
-  rules: [...supervisionRules, ...objections.rules, ...incidents.rules],
-  lifecycles: [...objections.lifecycles, ...stops.lifecycles, ...incidents.lifecycles],
-  papers: [...objections.papers, ...stops.papers, ...incidents.papers],
+  rules: [...supervisionRules, ...objections.rules, ...incidents.rules, ...rectifications.rules],
+  lifecycles: [
+    ...objections.lifecycles,
+    ...stops.lifecycles,
+    ...incidents.lifecycles,
+    ...rectifications.lifecycles,
+  ],
+  papers: [...objections.papers, ...stops.papers, ...incidents.papers, ...rectifications.papers],
   events: objections.events,
-  subjects: { ...objections.subjects, ...stops.subjects, ...incidents.subjects },
+  subjects: { ...objections.subjects, ...stops.subjects, ...incidents.subjects, ...rectifications.subjects },
   clocks: { [dailyTotalsKind]: publishTotals },
 });

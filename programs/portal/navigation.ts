@@ -93,6 +93,7 @@ const byRole: readonly RoleEntry[] = [
     roles: ['operator', 'developer', 'buyer', 'price', 'data-authority'],
   },
   { title: text('数据异议', 'Objections'), to: '/work/objections' },
+  { title: text('整改', 'Rectifications'), to: '/work/rectifications' },
   {
     title: text('安全事件', 'Incidents'),
     to: '/work/incidents',

@@ -62,6 +62,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   queryCode: text('登记结果查询码', 'Query code'),
   freezeId: text('冻结决定', 'Freeze'),
   stopId: text('紧急停用', 'Emergency stop'),
+  rectificationId: text('整改', 'Rectification'),
   incidentId: text('安全事件', 'Incident'),
   told: text('已通知单位数', 'Organisations told'),
   gradingId: text('分级', 'Grading'),

@@ -20,6 +20,16 @@ export const pages = [
   page('/work/stops', async () => (await import('./stops/StopsPage.tsx')).StopsPage, 'work'),
   page('/work/incidents', async () => (await import('./incidents/IncidentsPage.tsx')).IncidentsPage, 'work'),
   page(
+    '/work/rectifications',
+    async () => (await import('./rectification/RectificationsPage.tsx')).RectificationsPage,
+    'work',
+  ),
+  page(
+    '/work/rectifications/$id',
+    async () => (await import('./rectification/RectificationPage.tsx')).RectificationPage,
+    'work',
+  ),
+  page(
     '/work/incidents/$id',
     async () => (await import('./incidents/IncidentPage.tsx')).IncidentPage,
     'work',

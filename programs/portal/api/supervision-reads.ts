@@ -19,3 +19,8 @@ export type Incident = Answer<'/api/v1/incidents/{id}'>;
 export const useIncidents = () => useQuery(one('/api/v1/incidents'));
 export const useIncident = (id: string) => useQuery(one('/api/v1/incidents/{id}', { path: { id } }));
 export const useStops = () => useQuery(one('/api/v1/stops'));
+
+export type Rectification = Answer<'/api/v1/rectifications/{id}'>;
+export const useRectifications = () => usePages('/api/v1/rectifications', { limit: 50 });
+export const useRectification = (id: string) =>
+  useQuery(one('/api/v1/rectifications/{id}', { path: { id } }));

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Actor, expectOk } from '#foundation';
+import { type Ground, people } from '../verification/ground.ts';
+import { organisations } from '../verification/town.ts';
+import { desk, outcome } from './matter.ts';
+import { read, registrationGround } from './registration-ground.ts';
+
+const { dataAuthority, operator, source, buyer } = people;
+const second = { ...people.compliance, roles: ['data-authority'] } as Actor;
+let ground: Ground;
+beforeAll(async () => {
+  ground = await registrationGround();
+});
+afterAll(() => ground?.close());
+
+const order = (by: Actor, more: object = {}) =>
+  ground.act(by, 'supervision.order-rectification', {
+    organisationId: organisations.bureau,
+    title: '目录更新不及时',
+    facts: '多项资源超过更新周期三个月未更新。',
+    demands: ['按更新周期更新资源', '说明超期原因'],
+    workingDays: 5,
+    ...more,
+  });
+const act = (by: Actor, name: string, input: object) =>
+  outcome(ground.act(by, `supervision.${name}-rectification`, input));
+const ordered = async () =>
+  (expectOk(await order(dataAuthority)) as { rectificationId: string }).rectificationId;
+const answer = '已逐项更新并核对完毕，原因见附件。';
+const opinion = '经核对资源更新时间，均已按期更新。';
+const papers = async (id: string): Promise<string[]> =>
+  (
+    await ground.db.pool.query<{ template: string }>(
+      'SELECT template FROM casework.document WHERE subject_id = $1 ORDER BY issued_at, document.ctid',
+      [id],
+    )
+  ).rows.map(({ template }) => template.replace('supervision.rectification-', ''));
+
+describe('a rectification', () => {
+  it('RC1 is served with its demands, and its clock runs from service on the desk of who has to do it', async () => {
+    const rectificationId = await ordered();
+    expect(await papers(rectificationId)).toEqual(['notice']);
+    expect(await desk(ground, rectificationId)).toEqual([expect.stringContaining('answer-rectification')]);
+    const { rows } = await ground.db.pool.query(
+      `SELECT rule, organisation_id FROM casework.clock WHERE subject_id = $1 AND nature = 'duty' AND state = 'running'`,
+      [rectificationId],
+    );
+    expect(rows).toEqual([{ rule: 'RC1', organisation_id: organisations.bureau }]);
+    expect(await outcome(order(dataAuthority, { workingDays: 61 }))).toBe('supervision/time-too-long');
+  });
+
+  it('is ordered by those who oversee, of others, and by an implementing body only of those under it', async () => {
+    expect(await outcome(order(buyer))).toBe('request/not-found');
+    expect(await outcome(order(operator))).toBe('request/not-found');
+    expect(await outcome(order(dataAuthority, { organisationId: organisations.authority }))).toBe(
+      'supervision/not-under-you',
+    );
+    const implementing = { ...second, organisationId: organisations.registry, roles: ['implementing-body'] };
+    expect(await outcome(order(implementing as Actor))).toBe('supervision/not-under-you');
+  });
+
+  it('is answered by whom it was ordered of, and found done by neither of the two who took part', async () => {
+    const rectificationId = await ordered();
+    expect(await act(operator, 'answer', { rectificationId, answer })).toBe('request/not-found');
+    expect(await act(source, 'answer', { rectificationId, answer, evidenceUploadId: 'upl_2' })).toBe(
+      'supervision/proof-missing',
+    );
+    expect(await act(source, 'answer', { rectificationId, answer, evidenceUploadId: 'upl_1' })).toBe('done');
+    expect(await act(dataAuthority, 'accept', { rectificationId, opinion })).toBe('request/forbidden');
+    expect(await act(source, 'accept', { rectificationId, opinion })).not.toBe('done');
+    expect(await act(second, 'accept', { rectificationId, opinion })).toBe('done');
+    expect(await act(second, 'accept', { rectificationId, opinion })).toBe('lifecycle/not-now');
+    expect(await papers(rectificationId)).toEqual(['notice', 'accepted']);
+    expect(await desk(ground, rectificationId)).toEqual([]);
+    expect(await outcome(read(ground, 'supervision.rectification', buyer, { id: rectificationId }))).toBe(
+      'supervision/no-such-rectification',
+    );
+    expect(
+      await outcome(read(ground, 'supervision.rectification-proof', buyer, { id: rectificationId })),
+    ).toBe('supervision/no-such-rectification');
+    expect(await read(ground, 'supervision.rectification', source, { id: rectificationId })).toMatchObject({
+      ok: true,
+      value: { state: 'accepted', answer, evidence: { name: '证据.pdf' }, closing: opinion },
+    });
+  });
+
+  it('that is not done is sent back with a new clock, and RC2 handed on no earlier than its time is over', async () => {
+    const rectificationId = await ordered();
+    const handOn = { rectificationId, receiver: '市人民政府办公厅', reason: '两次责令均未按要求完成整改。' };
+    expect(await act(second, 'escalate', handOn)).toBe('supervision/not-due-yet');
+    expect(await act(source, 'answer', { rectificationId, answer })).toBe('done');
+    expect(
+      await act(dataAuthority, 'send-back', {
+        rectificationId,
+        demands: ['补充说明超期原因'],
+        workingDays: 3,
+      }),
+    ).toBe('done');
+    expect(await act(second, 'escalate', handOn)).toBe('supervision/not-due-yet');
+    ground.db.clock.advance({ hours: 24 * 20 });
+    await ground.tick();
+    expect(await act(dataAuthority, 'escalate', handOn)).toBe('request/forbidden');
+    expect(await act(second, 'escalate', handOn)).toBe('done');
+    expect(await papers(rectificationId)).toEqual(['notice', 'notice', 'handed-on']);
+    const { rows } = await ground.db.pool.query(
+      `SELECT outcome FROM casework.clock WHERE subject_id = $1 AND kind = 'supervision.rectification' ORDER BY started_at, ended_at`,
+      [rectificationId],
+    );
+    expect(rows.map((row) => row.outcome)).toEqual(['kept', 'missed']);
+    const listed = (await read(ground, 'supervision.rectifications', source, {})) as {
+      value: { items: { id: string; state: string; round: number }[] };
+    };
+    expect(listed.value.items.find(({ id }) => id === rectificationId)).toMatchObject({
+      state: 'escalated',
+      round: 2,
+    });
+  });
+});
