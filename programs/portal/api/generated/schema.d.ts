@@ -4402,6 +4402,116 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/supervision.order-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 责令整改 · Order to put right
+         * @description 向有关单位出具整改通知书，写明问题、要求和期限；期限自送达起算。数据管理部门可以责令各单位，实施机构可以责令其协议项下的运营机构和数据商。
+         *
+         *     Issue a notice with the facts, the demands and the time, which runs from service. The data authority orders anybody, an implementing body those under its agreements.
+         */
+        readonly post: operations["supervision.order-rectification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.answer-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 报告整改情况 · Answer a rectification
+         * @description 逐条说明整改措施和结果，可附佐证材料，交责令单位验收；对通知有异议的也在此提出。
+         *
+         *     Say point by point what was done, with proof; who ordered it decides. An objection to the notice is said here, too.
+         */
+        readonly post: operations["supervision.answer-rectification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.accept-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 整改验收通过 · Find it put right
+         * @description 由责令人以外的人员验收，出具验收意见书。
+         *
+         *     Another person than who ordered it decides; the opinion is issued.
+         */
+        readonly post: operations["supervision.accept-rectification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.send-back-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回再整改 · Send a rectification back
+         * @description 验收不合格的，再次出具整改通知书，写明尚须完成的要求和新的期限。
+         *
+         *     Not put right: another notice says what is still to be done, and by when.
+         */
+        readonly post: operations["supervision.send-back-rectification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.escalate-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 整改未完成，移送处理 · Hand a rectification on
+         * @description 逾期未报告或者整改不合格的，由责令人以外的人员移送有权机关，并告知整改单位。
+         *
+         *     Unanswered past its time, or not put right: another person than who ordered it hands it on, and who was ordered is told.
+         */
+        readonly post: operations["supervision.escalate-rectification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -5844,6 +5954,57 @@ export interface paths {
         };
         /** 一件安全事件 · One incident */
         readonly get: operations["supervision.incident"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rectifications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 整改 · Rectifications */
+        readonly get: operations["supervision.rectifications"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rectifications/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一件整改 · One rectification */
+        readonly get: operations["supervision.rectification"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rectifications/{id}/proof": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 整改佐证材料 · Proof of a rectification */
+        readonly get: operations["supervision.rectification-proof"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -20673,6 +20834,257 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.order-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 整改单位
+                     * Format: organisation
+                     */
+                    readonly organisationId: string;
+                    /** 事项 */
+                    readonly title: string;
+                    /**
+                     * 存在的问题
+                     * Format: text
+                     */
+                    readonly facts: string;
+                    /** 整改要求（逐条） */
+                    readonly demands: readonly string[];
+                    /**
+                     * 整改期限（送达起工作日）
+                     * @default 15
+                     */
+                    readonly workingDays: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rectificationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.answer-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 整改 */
+                    readonly rectificationId: string;
+                    /**
+                     * 整改情况
+                     * Format: text
+                     */
+                    readonly answer: string;
+                    /**
+                     * 佐证材料
+                     * Format: upload
+                     */
+                    readonly evidenceUploadId?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rectificationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.accept-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 整改 */
+                    readonly rectificationId: string;
+                    /**
+                     * 验收意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rectificationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.send-back-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 整改 */
+                    readonly rectificationId: string;
+                    /** 整改要求（逐条） */
+                    readonly demands: readonly string[];
+                    /**
+                     * 整改期限（送达起工作日）
+                     * @default 15
+                     */
+                    readonly workingDays: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rectificationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.escalate-rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 整改 */
+                    readonly rectificationId: string;
+                    /** 受移送机关 */
+                    readonly receiver: string;
+                    /**
+                     * 移送理由
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rectificationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -26694,6 +27106,145 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    readonly "supervision.rectifications": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly organisation: string;
+                            readonly orderedBy: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly round: number;
+                            readonly dueOn: string;
+                            readonly orderedAt: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.rectification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly title: string;
+                        readonly organisation: string;
+                        readonly orderedBy: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly round: number;
+                        readonly dueOn: string;
+                        readonly orderedAt: string;
+                        readonly facts: string;
+                        readonly demands: readonly string[];
+                        readonly answer: string | null;
+                        readonly evidence: {
+                            readonly name: string;
+                            readonly sha256: string;
+                        } | null;
+                        readonly closing: string | null;
+                        readonly documents: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.rectification-proof": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
