@@ -22,6 +22,11 @@ export interface Read<Input extends TSchema = TSchema, Output extends TSchema = 
   readonly input: Input;
   readonly output: Output;
   readonly problems?: readonly ProblemType[];
+  /**
+   * Who looked is written down before the answer leaves: the subject (`kind/id`) of the audit line, or null where this answer needs none. For
+   * what shows personal or unreleased data, and for files of a case.
+   */
+  readonly looked?: (input: Static<Input>) => string | null;
   readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<Static<Output>>>;
 }
 
@@ -35,6 +40,7 @@ export interface FileRead<Input extends TSchema = TSchema> {
   readonly sandbox?: boolean;
   readonly input: Input;
   readonly problems?: readonly ProblemType[];
+  readonly looked?: (input: Static<Input>) => string | null;
   readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<FileAnswer>>;
 }
 

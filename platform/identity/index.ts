@@ -82,6 +82,7 @@ export {
   postsWithRole,
   rolesOfOrganisation,
 } from './store/posts.ts';
+export { type SharedPerson, sharedPeople } from './store/shared-people.ts';
 export { answersFor, currentOrganisation } from './store/succession.ts';
 export {
   actorFromToken,

@@ -42,6 +42,7 @@ export {
   productsStandingUnder,
 } from './end-under.ts';
 export { productLifecycle } from './model/lifecycle.ts';
+export { type OrderOnRecord, ordersOnRecord } from './orders-on-record.ts';
 export { passForProducts } from './pass-sources.ts';
 export type { ProductPorts } from './ports.ts';
 export type { CodedBeforeListed } from './rules.ts';

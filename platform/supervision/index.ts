@@ -1,7 +1,12 @@
 import { type Module, problemTypes, text } from '#foundation';
 import type { LogPorts } from '#platform/evidence';
+import type { Watches } from './alerts/look.ts';
+import { alerts } from './alerts/part.ts';
+import { conductFiguresRead } from './conduct/public-figures.ts';
+import { watchConduct } from './conduct/watch.ts';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
 import { incidents } from './incidents/part.ts';
+import { conductRules } from './model/conduct/rules.ts';
 import { type ObjectionPorts, objections } from './objections/part.ts';
 import { supervisionProblems } from './problems.ts';
 import { agreementImpact } from './reads/agreement-impact.ts';
@@ -14,6 +19,7 @@ import { rectifications } from './rectification/part.ts';
 import { supervisionRules } from './rules.ts';
 import { stops } from './stops/part.ts';
 
+export { keepDailyLook } from './alerts/daily-clock.ts';
 export { type AlertFigure, openAlertFigures } from './alerts/figures.ts';
 export { keepDailyTotals } from './daily-totals-clock.ts';
 export { type FiguresOfUse, figuresOfUse } from './figures-of-use.ts';
@@ -24,13 +30,22 @@ export interface SupervisionPorts extends ObjectionPorts {
   readonly log: LogPorts;
 }
 
+const watches: Watches = { conduct: watchConduct, guard: async () => [], monitoring: async () => [] };
+const lookingOut = alerts(watches);
+
 /** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit; objections, stops and incidents. */
 export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
   name: 'supervision',
   title: text('监督与信息披露', 'Supervision and disclosure'),
   migrations: new URL('./store/migrations/', import.meta.url),
   policies: new URL('./policies/', import.meta.url),
-  acts: [...objections.acts(ports), ...stops.acts, ...incidents.acts, ...rectifications.acts(ports.uploads)],
+  acts: [
+    ...objections.acts(ports),
+    ...stops.acts,
+    ...incidents.acts,
+    ...rectifications.acts(ports.uploads),
+    ...lookingOut.acts,
+  ],
   reads: [
     disclosureRead,
     authorisationsRead,
@@ -43,8 +58,10 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...stops.reads,
     ...incidents.reads,
     ...rectifications.reads(ports.uploads),
+    ...lookingOut.reads,
+    conductFiguresRead,
   ],
-  checks: [...objections.checks, ...stops.checks, ...incidents.checks],
+  checks: [...objections.checks, ...stops.checks, ...incidents.checks, ...lookingOut.checks],
   keeps: async (tx) => [...(await objections.keeps(tx)), ...(await rectifications.keeps(tx))],
   problems: [
     ...problemTypes(supervisionProblems),
@@ -52,16 +69,37 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...stops.problems,
     ...incidents.problems,
     ...rectifications.problems,
+    ...lookingOut.problems,
   ],
-  rules: [...supervisionRules, ...objections.rules, ...incidents.rules, ...rectifications.rules],
+  rules: [
+    ...supervisionRules,
+    ...objections.rules,
+    ...incidents.rules,
+    ...rectifications.rules,
+    ...lookingOut.rules,
+    ...conductRules,
+  ],
   lifecycles: [
     ...objections.lifecycles,
     ...stops.lifecycles,
     ...incidents.lifecycles,
     ...rectifications.lifecycles,
+    ...lookingOut.lifecycles,
   ],
-  papers: [...objections.papers, ...stops.papers, ...incidents.papers, ...rectifications.papers],
+  papers: [
+    ...objections.papers,
+    ...stops.papers,
+    ...incidents.papers,
+    ...rectifications.papers,
+    ...lookingOut.papers,
+  ],
   events: objections.events,
-  subjects: { ...objections.subjects, ...stops.subjects, ...incidents.subjects, ...rectifications.subjects },
-  clocks: { [dailyTotalsKind]: publishTotals },
+  subjects: {
+    ...objections.subjects,
+    ...stops.subjects,
+    ...incidents.subjects,
+    ...rectifications.subjects,
+    ...lookingOut.subjects,
+  },
+  clocks: { [dailyTotalsKind]: publishTotals, ...lookingOut.clocks },
 });

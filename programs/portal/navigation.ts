@@ -104,6 +104,11 @@ const byRole: readonly RoleEntry[] = [
     to: '/work/stops',
     roles: ['data-authority', 'implement', 'operator', 'source', 'audit', 'security', 'buyer'],
   },
+  {
+    title: text('监督线索', 'Alerts'),
+    to: '/work/alerts',
+    roles: ['data-authority', 'audit', 'operator', 'implement', 'source', 'buyer', 'security'],
+  },
   { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
   { title: text('存证日志', 'Evidence log'), to: '/evidence', roles: ['audit', 'data-authority', 'system'] },
   {

@@ -29,7 +29,7 @@ import type { LogPorts } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
 import { judgeServedBeforeGate, linkageBounds, valueWays } from '#platform/privacy';
 import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
-import { keepDailyTotals } from '#platform/supervision';
+import { keepDailyLook, keepDailyTotals } from '#platform/supervision';
 import type { Config } from './config.ts';
 import { openCredentials } from './credentials.ts';
 import { shownAccounts } from './demo/accounts.ts';
@@ -246,6 +246,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     const swept = await sweepUploads(database, modules, { folder: home.blobs, clock: machineClock });
     if (swept.partial + swept.orphans > 0) logger.info(swept, 'uploads left behind were removed');
     await keepDailyTotals(database);
+    await keepDailyLook(database);
     const unjudged = await judgeServedBeforeGate(database);
     if (unjudged > 0)
       logger.warn({ revisions: unjudged }, 'revisions in service before there was a gate were judged');
@@ -261,7 +262,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     });
     await mountSignIn(app, { ...opened, database });
     const actorOf = createActorOf({ ...opened, database });
-    const mounting = { database, perform, actorOf };
+    const mounting = { database, perform, actorOf, actLog: postgresActLog };
     mountActs(
       app,
       modules.flatMap((module) => [...(module.acts ?? [])]),

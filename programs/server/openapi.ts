@@ -22,6 +22,7 @@ export async function openApiDocument(): Promise<object> {
       actLog: postgresActLog,
     }),
     actorOf: async () => publicActor,
+    actLog: postgresActLog,
   };
   const modules = await allModules();
   mountActs(

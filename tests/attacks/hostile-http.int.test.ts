@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { postgresActLog } from '#adapters/postgres';
 import { createApp } from '../../programs/server/http/app.ts';
 import { mountActs } from '../../programs/server/http/mount.ts';
 import { closeEngine, type Lab, openLab } from '../runs/lab.ts';
@@ -41,7 +42,12 @@ beforeAll(async () => {
   mountActs(
     app,
     acts.filter(({ name }) => ['query.explain-query', 'query.submit-run'].includes(name)),
-    { database: lab.db.database, perform: lab.perform, actorOf: async () => people.operator },
+    {
+      database: lab.db.database,
+      perform: lab.perform,
+      actorOf: async () => people.operator,
+      actLog: postgresActLog,
+    },
   );
   await app.listen({ host: '127.0.0.1', port: 0 });
   address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

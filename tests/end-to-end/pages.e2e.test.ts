@@ -32,6 +32,7 @@ beforeAll(async () => {
     '/registrations',
     '/registrations/NOT-A-CODE',
     '/disclosure',
+    '/conduct',
     '/receipts',
     '/evidence',
     '/evidence/0',

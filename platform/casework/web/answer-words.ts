@@ -64,6 +64,8 @@ export const answerWords: { readonly [property: string]: Text } = {
   stopId: text('紧急停用', 'Emergency stop'),
   rectificationId: text('整改', 'Rectification'),
   incidentId: text('安全事件', 'Incident'),
+  alertId: text('监督线索', 'Alert'),
+  raised: text('新立线索', 'Alerts raised'),
   told: text('已通知单位数', 'Organisations told'),
   gradingId: text('分级', 'Grading'),
   assessmentId: text('评估', 'Assessment'),

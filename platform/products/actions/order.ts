@@ -15,7 +15,7 @@ import { connect } from '#platform/lineage';
 import { barredBuyer } from '../buyers.ts';
 import { hand, orderSubject, tell } from '../desk.ts';
 import { productProblems } from '../problems.ts';
-import { findOrder, findProduct, type OrderRow, productTables } from '../store/tables.ts';
+import { findOrder, findProduct, type OrderRow, type ProductRow, productTables } from '../store/tables.ts';
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : actorReference(actor));
 
@@ -76,6 +76,10 @@ export const orderProduct = defineAction({
         accepted_by: null,
         created_at: tx.now,
         accepted_at: null,
+        price_fen: null,
+        definition_digest: null,
+        declined_at: null,
+        declined_why: null,
       })
       .execute();
     await hand(tx, actor, { kind: 'order', id, title: product.title }, text('提出订购', 'Ordered'), {
@@ -105,11 +109,17 @@ export const acceptOrder = defineAction({
   problems: [],
   subject: (tx, input) => orderSubject(tx, input.orderId),
   async run(actor, input, tx) {
-    const { order, title } = await placed(tx, input.orderId);
+    const { order, title, product } = await placed(tx, input.orderId);
     if (order.state !== 'placed') return refuse(productProblems['ordered-already']());
     await productTables(tx)
       .updateTable('products.product_order')
-      .set({ state: 'accepted', accepted_by: personOf(actor), accepted_at: tx.now })
+      .set({
+        state: 'accepted',
+        accepted_by: personOf(actor),
+        accepted_at: tx.now,
+        price_fen: product?.price_fen ?? null,
+        definition_digest: product?.digest ?? null,
+      })
       .where('id', '=', order.id)
       .execute();
     await connect(tx, {
@@ -164,7 +174,7 @@ export const declineOrder = defineAction({
     if (order.state !== 'placed') return refuse(productProblems['ordered-already']());
     await productTables(tx)
       .updateTable('products.product_order')
-      .set({ state: 'declined' })
+      .set({ state: 'declined', declined_at: tx.now, declined_why: input.reason })
       .where('id', '=', order.id)
       .execute();
     await hand(
@@ -188,9 +198,12 @@ export const declineOrder = defineAction({
   },
 });
 
-async function placed(tx: Tx, orderId: string): Promise<{ order: OrderRow; title: string }> {
+async function placed(
+  tx: Tx,
+  orderId: string,
+): Promise<{ order: OrderRow; title: string; product: ProductRow | undefined }> {
   const order = await findOrder(tx, orderId);
   if (!order) throw new Error('the subject was there a moment ago');
   const product = await findProduct(tx, order.product_id);
-  return { order, title: product?.title ?? '' };
+  return { order, title: product?.title ?? '', product };
 }

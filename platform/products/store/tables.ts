@@ -74,6 +74,10 @@ export interface ProductTables {
     accepted_by: string | null;
     created_at: Temporal.Instant;
     accepted_at: Temporal.Instant | null;
+    price_fen: bigint | null;
+    definition_digest: string | null;
+    declined_at: Temporal.Instant | null;
+    declined_why: string | null;
   };
 }
 export type ProductRow = ProductTables['products.product'];

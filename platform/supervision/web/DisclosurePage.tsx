@@ -39,7 +39,7 @@ export function DisclosurePage() {
         <DisclosedProductsTable />
       </Section>
       <p className="gs-gap">
-        <PageLink to="/facts">{t('allFacts')}</PageLink>
+        <PageLink to="/facts">{t('allFacts')}</PageLink> · <PageLink to="/conduct">{t('conduct')}</PageLink>
       </p>
     </Page>
   );

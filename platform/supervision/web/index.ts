@@ -34,6 +34,9 @@ export const pages = [
     async () => (await import('./incidents/IncidentPage.tsx')).IncidentPage,
     'work',
   ),
+  page('/work/alerts', async () => (await import('./alerts/AlertsPage.tsx')).AlertsPage, 'work'),
+  page('/work/alerts/$id', async () => (await import('./alerts/AlertPage.tsx')).AlertPage, 'work'),
+  page('/conduct', async () => (await import('./conduct/ConductPage.tsx')).ConductPage),
 ];
 
 /** What depends on a resource or an agreement, beside the facts of their tasks, before a dangerous act and on their pages. */

@@ -363,4 +363,15 @@ export const damages: readonly (readonly [check: string, what: string, change: s
     'an incident closed by who recorded it',
     `UPDATE supervision.incident SET closed_by = recorded_by`,
   ],
+  ['supervision.alerts', 'an alert without facts', `DELETE FROM supervision.alert_fact`],
+  [
+    'supervision.alerts',
+    'an alert closed and never decided',
+    `UPDATE supervision.alert SET decided_by = NULL`,
+  ],
+  [
+    'supervision.alerts',
+    'an alert judged by a person concerned',
+    `INSERT INTO supervision.alert_person (alert_id, person_id) VALUES ('alr_1', 'per_two')`,
+  ],
 ];

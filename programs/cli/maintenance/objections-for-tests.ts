@@ -53,6 +53,14 @@ export async function addObjections(pool: pg.Pool, database: Database): Promise<
     `INSERT INTO supervision.incident (id, title, drill, kind, level, reporter, personal, description, found_at, state, organisation, recorded_by, recorded_at, waiver, closing_document, closed_by)
      VALUES ('inc_1', '事件', false, 'incident', 'major', 'other', true, '情况', '2026-01-05Z', 'closed', 'org_1', 'a', '2026-01-05Z', '已加密', 'doc_1', 'b')`,
   );
+  await pool.query(
+    `INSERT INTO supervision.alert (id, family, rule, key, desk, owner, title_zh, title_en, figures, state, raised_at, outcome, proposed_by, decided_by)
+     VALUES ('alr_1', 'conduct', 'CO1', 'prd_1', 'authority', 'org_1', '线索', 'Alert', '{}', 'closed', '2026-01-05Z', 'unfounded', 'per_one', 'per_two')`,
+  );
+  await pool.query(
+    `INSERT INTO supervision.alert_fact (alert_id, rule, key, fact, kind, thing_id, said_zh, said_en, found_at)
+     VALUES ('alr_1', 'CO1', 'prd_1', 'order/ord_1', 'order', 'ord_1', '订购', 'Order', '2026-01-05Z')`,
+  );
 }
 
 /** A leak at the source, carried to a revision and an agreement. */

@@ -24,3 +24,10 @@ export type Rectification = Answer<'/api/v1/rectifications/{id}'>;
 export const useRectifications = () => usePages('/api/v1/rectifications', { limit: 50 });
 export const useRectification = (id: string) =>
   useQuery(one('/api/v1/rectifications/{id}', { path: { id } }));
+export type AlertLine = Answer<'/api/v1/alerts'>['items'][number];
+export type Alert = Answer<'/api/v1/alerts/{id}'>;
+export type AlertFamily = 'conduct' | 'guard' | 'monitoring';
+export const useAlerts = (family: AlertFamily | undefined) =>
+  usePages('/api/v1/alerts', { ...(family ? { family } : {}), limit: 50 });
+export const useAlert = (id: string) => useQuery(one('/api/v1/alerts/{id}', { path: { id } }));
+export const useConduct = () => useQuery(one('/api/v1/conduct'));

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { postgresActLog } from '#adapters/postgres';
 import { enterFirstAccounts, hashPassword, identity } from '#platform/identity';
 import { fixedClock, type MovableClock } from '#testkit';
 import { type StaffedHouse, staffedHouse } from '../../../testkit/staffed-house.ts';
@@ -57,6 +58,7 @@ export async function testApp(): Promise<TestApp> {
     database,
     perform: house.perform,
     actorOf: createActorOf({ ...credentials, database }),
+    actLog: postgresActLog,
   };
   mountActs(app, identity.acts ?? [], mounting);
   mountReads(app, identity.reads ?? [], mounting);

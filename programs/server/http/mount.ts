@@ -2,12 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type TObject, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import {
+  type ActLog,
   type Actor,
   type AnyAct,
   type AnyRead,
+  actorReference,
   type Database,
   type FileAnswer,
   isSandboxKey,
+  lookedOutcome,
   publicActor,
   Refusal,
   type Tx,
@@ -21,6 +24,7 @@ export interface Mounting {
   readonly database: Database;
   readonly perform: Perform;
   readonly actorOf: ActorOf;
+  readonly actLog: ActLog;
 }
 
 const longestKey = 200;
@@ -136,18 +140,40 @@ async function answerRead(
         await mustActNow(tx, caller);
         return read.run(actor, input as never, tx);
       }, options);
-      return result.ok ? reply.send(result.value) : sendProblem(request, reply, result.problem);
+      if (!result.ok) return sendProblem(request, reply, result.problem);
+      await writeLook(read, input, caller, request.id, mounting);
+      return reply.send(result.value);
     }
     const result = await mounting.database.transaction(async (tx) => {
       await mustActNow(tx, caller);
       return read.run(actor, input as never, tx);
     }, options);
     if (!result.ok) return sendProblem(request, reply, result.problem);
+    await writeLook(read, input, caller, request.id, mounting);
     return sendFile(reply, result.value);
   } catch (error) {
     if (error instanceof Refusal) return sendProblem(request, reply, error.problem);
     throw error;
   }
+}
+
+/** What cannot be written down is not shown: a failure here is the answer. */
+async function writeLook(
+  read: AnyRead,
+  input: unknown,
+  actor: Actor,
+  requestId: string,
+  { database, actLog }: Mounting,
+): Promise<void> {
+  const subject = read.looked?.(input as never) ?? null;
+  if (subject === null || actor.kind === 'public') return;
+  await database.transaction(
+    (tx) =>
+      actLog.record(tx, [
+        { requestId, act: read.name, actor: actorReference(actor), subject, outcome: lookedOutcome },
+      ]),
+    { requestId },
+  );
 }
 
 function sendFile(reply: FastifyReply, { contentType, body, fileName, cache }: FileAnswer): FastifyReply {

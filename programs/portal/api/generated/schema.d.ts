@@ -4512,6 +4512,138 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/supervision.explain-alert": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 说明情况 · Explain
+         * @description 就线索说明原因和依据；说明随线索一并审定。
+         *
+         *     Say how it came to that and on what basis; it is weighed with the alert.
+         */
+        readonly post: operations["supervision.explain-alert"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.propose-alert-outcome": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提出核查结论 · Propose an outcome
+         * @description 核查事实和说明后提出结论，由另一人审定。被核查单位说明之前、期限届满之前，只能提出不成立。
+         *
+         *     Having looked into facts and explanation, propose an outcome; another person decides. Before the organisation explained or its time is over, only that it is unfounded.
+         */
+        readonly post: operations["supervision.propose-alert-outcome"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.decide-alert": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审定结论 · Decide
+         * @description 同意提出的结论。认定不成立的即办结；认定成立的，落实后办结。
+         *
+         *     Agree with what was proposed. Unfounded closes it; otherwise it is closed when carried out.
+         */
+        readonly post: operations["supervision.decide-alert"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.return-alert": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回核查 · Return it
+         * @description 说明理由，退回再核查。
+         *
+         *     Say why; it is looked into once more.
+         */
+        readonly post: operations["supervision.return-alert"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.close-alert": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 办结线索 · Close the alert
+         * @description 写明落实情况。
+         *
+         *     Say what was done.
+         */
+        readonly post: operations["supervision.close-alert"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.look-for-alerts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 立即核算 · Look now
+         * @description 不等每日核算，立即按规则查找线索；同一事实不会重复立线索。
+         *
+         *     Look through the rows now instead of waiting for the day; the same facts raise nothing twice.
+         */
+        readonly post: operations["supervision.look-for-alerts"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -6005,6 +6137,57 @@ export interface paths {
         };
         /** 整改佐证材料 · Proof of a rectification */
         readonly get: operations["supervision.rectification-proof"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/alerts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 监督线索 · Alerts */
+        readonly get: operations["supervision.alerts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/alerts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一条监督线索 · One alert */
+        readonly get: operations["supervision.alert"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conduct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 经营行为公开指标 · Conduct of operators, public figures */
+        readonly get: operations["supervision.conduct-figures"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -21085,6 +21268,284 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.explain-alert": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 监督线索 */
+                    readonly alertId: string;
+                    /**
+                     * 情况说明
+                     * Format: text
+                     */
+                    readonly explanation: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alertId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.propose-alert-outcome": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 监督线索 */
+                    readonly alertId: string;
+                    /**
+                     * 结论
+                     * @enum {unknown}
+                     */
+                    readonly outcome: "founded" | "unfounded" | "measures";
+                    /**
+                     * 核查情况和措施
+                     * Format: text
+                     */
+                    readonly finding: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alertId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.decide-alert": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 监督线索 */
+                    readonly alertId: string;
+                    /**
+                     * 审定意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alertId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.return-alert": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 监督线索 */
+                    readonly alertId: string;
+                    /**
+                     * 退回理由
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alertId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.close-alert": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 监督线索 */
+                    readonly alertId: string;
+                    /**
+                     * 落实情况
+                     * Format: text
+                     */
+                    readonly closing: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alertId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.look-for-alerts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 类别
+                     * @enum {unknown}
+                     */
+                    readonly family: "conduct" | "guard" | "monitoring";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly raised: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -27245,6 +27706,210 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly "supervision.alerts": {
+        readonly parameters: {
+            readonly query?: {
+                readonly family?: "conduct" | "guard" | "monitoring";
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly family: string;
+                            readonly familyTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly rule: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly organisation: string | null;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly raisedAt: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.alert": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly family: string;
+                        readonly familyTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly rule: string;
+                        readonly title: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly organisation: string | null;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly raisedAt: string;
+                        readonly subjectKind: string;
+                        readonly thing: {
+                            readonly kind: string;
+                            readonly id: string;
+                        } | null;
+                        readonly figures: readonly {
+                            readonly name: string;
+                            readonly value: string;
+                        }[];
+                        readonly facts: readonly {
+                            readonly kind: string;
+                            readonly id: string;
+                            readonly said: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string | null;
+                        }[];
+                        readonly persons: readonly string[];
+                        readonly explainBy: string | null;
+                        readonly explanation: string | null;
+                        readonly outcome: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
+                        readonly finding: string | null;
+                        readonly opinion: string | null;
+                        readonly closing: string | null;
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.conduct-figures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly computedAt: string | null;
+                        readonly fewestBuyers: number;
+                        readonly rules: readonly {
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                            readonly verified: boolean;
+                            readonly parameters: {
+                                readonly [key: string]: number | string | boolean | readonly (number | string | boolean)[];
+                            };
+                        }[];
+                        readonly fields: readonly {
+                            readonly field: string;
+                            readonly title: string;
+                            readonly calls: number;
+                            readonly operators: number;
+                            readonly hhi: number;
+                            readonly topSharePercent: number;
+                        }[];
+                        readonly prices: readonly {
+                            readonly productId: string;
+                            readonly title: string;
+                            readonly spreadPercent: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };

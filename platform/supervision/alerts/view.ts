@@ -1,0 +1,33 @@
+import { type SubjectView, text } from '#foundation';
+import { organisationName } from '#platform/identity';
+import { findAlert } from '../store/alerts.ts';
+import { alertTitle } from './desk.ts';
+
+/** An alert on the task page. Of what the audit administrator looks into only its rule: names and acts are on its own page, where looks are written down. */
+export const alertView: SubjectView = async (tx, id) => {
+  const row = await findAlert(tx, id);
+  if (!row) return null;
+  const byAlert = { alertId: id };
+  return {
+    title: alertTitle(row),
+    lifecycle: { id: 'supervision.alert', state: row.state },
+    facts: [
+      { label: text('规则', 'Rule'), value: row.rule },
+      { label: text('发现时间', 'Raised at'), value: row.raised_at.toString() },
+      ...(row.desk === 'authority' && row.organisation !== null
+        ? [{ label: text('被核查单位', 'Organisation'), value: await organisationName(tx, row.organisation) }]
+        : []),
+      ...(row.desk === 'authority' && row.explanation !== null
+        ? [{ label: text('情况说明', 'Explanation'), value: row.explanation }]
+        : []),
+    ],
+    prefill: {
+      'supervision.explain-alert': byAlert,
+      'supervision.propose-alert-outcome': byAlert,
+      'supervision.decide-alert': byAlert,
+      'supervision.return-alert': byAlert,
+      'supervision.close-alert': byAlert,
+    },
+    page: `/work/alerts/${id}`,
+  };
+};

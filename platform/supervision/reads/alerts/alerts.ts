@@ -1,0 +1,168 @@
+import { type RawBuilder, sql } from 'kysely';
+import { Type } from 'typebox';
+import {
+  type Actor,
+  defineRead,
+  ok,
+  PageOf,
+  packCursor,
+  pageInput,
+  refuse,
+  TextSchema,
+  type Tx,
+  text,
+  unpackCursor,
+} from '#foundation';
+import { stepsOf } from '#platform/casework';
+import { organisationNames, personNames } from '#platform/identity';
+import { alertRef } from '../../alerts/desk.ts';
+import { alertProblems as problems } from '../../alerts/problems.ts';
+import { alertLifecycle, undecided } from '../../model/alerts/lifecycle.ts';
+import { type Family, families, outcomes } from '../../model/alerts/words.ts';
+import { personOf } from '../../objections/desk.ts';
+import { type AlertRow, alertTables, factsOf, findAlert, personsOf } from '../../store/alerts.ts';
+import { placeIn } from '../place.ts';
+import { Nullable } from '../shapes.ts';
+import { listFor, seesAlert } from './sees.ts';
+
+const Line = {
+  id: Type.String(),
+  number: Type.Integer(),
+  family: Type.String(),
+  familyTitle: TextSchema,
+  rule: Type.String(),
+  title: TextSchema,
+  organisation: Nullable,
+  state: Type.String(),
+  stateTitle: TextSchema,
+  raisedAt: Type.String(),
+};
+const line = (row: AlertRow, names: ReadonlyMap<string, string>) => ({
+  id: row.id,
+  number: Number(row.number),
+  family: row.family as string,
+  familyTitle: families[row.family],
+  rule: row.rule,
+  title: text(row.title_zh, row.title_en),
+  organisation: row.organisation === null ? null : (names.get(row.organisation) ?? null),
+  state: row.state as string,
+  stateTitle: alertLifecycle.states[row.state].title,
+  raisedAt: row.raised_at.toString(),
+});
+
+/** Alerts at one's desk, or those one's organisation is to explain; the newest first. */
+export const alertsRead = defineRead({
+  name: 'supervision.alerts',
+  title: text('监督线索', 'Alerts'),
+  path: '/api/v1/alerts',
+  audience: 'signed-in',
+  input: Type.Object(
+    { family: Type.Optional(Type.Enum(Object.keys(families) as Family[])), ...pageInput },
+    { additionalProperties: false },
+  ),
+  output: PageOf(Type.Object(Line)),
+  async run(actor, input, tx) {
+    const limit = input.limit ?? 50;
+    const mine = conditionFor(actor, input.family as Family | undefined);
+    const place = placeIn(unpackCursor(input.cursor));
+    const { rows } = await sql<AlertRow>`
+      SELECT * FROM supervision.alert AS alert WHERE ${mine}
+        ${place ? sql`AND (raised_at, id) < (${place.at}, ${place.id})` : sql``}
+      ORDER BY raised_at DESC, id DESC LIMIT ${limit + 1}`.execute(alertTables(tx));
+    const counted = await sql<{ total: number }>`
+      SELECT count(*)::int AS total FROM supervision.alert AS alert WHERE ${mine}`.execute(alertTables(tx));
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const names = await organisationNames(
+      tx,
+      shown.flatMap(({ organisation }) => organisation ?? []),
+    );
+    return ok({
+      items: shown.map((row) => line(row, names)),
+      next: last ? packCursor({ at: last.raised_at.toString(), id: last.id }) : null,
+      total: counted.rows[0]?.total ?? 0,
+    });
+  },
+});
+
+/** What is undecided and about the actor's own acts is not in the list. */
+function conditionFor(actor: Actor, family: Family | undefined): RawBuilder<boolean> {
+  const { desks, organisation } = listFor(actor);
+  const which =
+    organisation === null
+      ? sql`desk = ANY (${[...desks]}::text[])`
+      : sql`desk = 'authority' AND organisation = ${organisation}`;
+  return sql<boolean>`${which}
+    ${family ? sql`AND family = ${family}` : sql``}
+    AND (state <> ALL (${[...undecided]}::text[]) OR NOT EXISTS (
+      SELECT 1 FROM supervision.alert_person AS person
+      WHERE person.alert_id = alert.id AND person.person_id = ${personOf(actor)}))`;
+}
+
+const Figure = Type.Object({ name: Type.String(), value: Type.String() });
+
+/** One alert with the facts behind it and its course. Who looks at it is written down. */
+export const alertRead = defineRead({
+  name: 'supervision.alert',
+  title: text('一条监督线索', 'One alert'),
+  path: '/api/v1/alerts/{id}',
+  audience: 'signed-in',
+  input: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+  output: Type.Object({
+    ...Line,
+    subjectKind: Type.String(),
+    thing: Type.Union([Type.Object({ kind: Type.String(), id: Type.String() }), Type.Null()]),
+    figures: Type.Array(Figure),
+    facts: Type.Array(
+      Type.Object({ kind: Type.String(), id: Type.String(), said: TextSchema, at: Nullable }),
+    ),
+    persons: Type.Array(Type.String()),
+    explainBy: Nullable,
+    explanation: Nullable,
+    outcome: Type.Union([TextSchema, Type.Null()]),
+    finding: Nullable,
+    opinion: Nullable,
+    closing: Nullable,
+    steps: Type.Array(Type.Object({ title: TextSchema, at: Type.String() })),
+  }),
+  problems: [problems['no-such-alert'].type],
+  looked: ({ id }) => `alert/${id}`,
+  async run(actor, input, tx) {
+    const row = await findAlert(tx, input.id);
+    const sees = row && (await seesAlert(tx, actor, row));
+    if (!row || !sees) return refuse(problems['no-such-alert']());
+    const decided = !undecided.includes(row.state);
+    // Who is to explain reads no outcome that is only proposed.
+    const told = sees === 'all' || decided;
+    const names = await organisationNames(tx, row.organisation === null ? [] : [row.organisation]);
+    return ok({
+      ...line(row, names),
+      subjectKind: alertRef(row).kind as string,
+      thing:
+        row.thing_kind !== null && row.thing_id !== null ? { kind: row.thing_kind, id: row.thing_id } : null,
+      figures: Object.entries(row.figures as object).map(([name, value]) => ({ name, value: String(value) })),
+      facts: (await factsOf(tx, row.id)).map((fact) => ({
+        kind: fact.kind,
+        id: fact.thing_id,
+        said: text(fact.said_zh, fact.said_en),
+        at: fact.at?.toString() ?? null,
+      })),
+      persons: sees === 'all' ? await namesOfPersons(tx, row.id) : [],
+      explainBy: row.explain_by?.toString() ?? null,
+      explanation: row.explanation,
+      outcome: told && row.outcome ? outcomes[row.outcome] : null,
+      finding: told ? row.finding : null,
+      opinion: told ? row.opinion : null,
+      closing: row.closing,
+      steps: told
+        ? (await stepsOf(tx, alertRef(row))).map(({ title, at }) => ({ title, at: at.toString() }))
+        : [],
+    });
+  },
+});
+
+async function namesOfPersons(tx: Tx, alertId: string): Promise<string[]> {
+  const ids = await personsOf(tx, alertId);
+  const names = await personNames(tx, ids);
+  return ids.map((id) => names.get(id) ?? id);
+}

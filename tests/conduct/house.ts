@@ -1,0 +1,113 @@
+import type { Actor, Module } from '#foundation';
+import { createTicker } from '#platform/casework';
+import { allModules } from '../../programs/server/modules.ts';
+import { type StaffedHouse, staffedHouse } from '../../testkit/staffed-house.ts';
+
+export interface ConductHouse {
+  readonly house: StaffedHouse;
+  readonly modules: readonly Module[];
+  /** A second person of the data authority. */
+  readonly second: Actor;
+  /** Somebody of the operator's competitor. */
+  readonly stranger: Actor;
+  rows(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** An order accepted at this price in fen, or declined when there is none. */
+  order(more: { readonly id: string; readonly buyer: string; readonly fen: number | null }): Promise<void>;
+  /** What a read answers. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the read answers.
+  read(actor: Actor, name: string, input?: object): Promise<any>;
+  faults(check: string): Promise<readonly unknown[]>;
+  tick(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** All modules on a database with a roster, a listed product of the operator, and short words for orders. */
+export async function conductHouse(): Promise<ConductHouse> {
+  const modules = await allModules();
+  const house = await staffedHouse(modules);
+  const { db } = house;
+  const rows: ConductHouse['rows'] = async (sql, values = []) => (await db.pool.query(sql, [...values])).rows;
+  const hire = async (who: string, organisation: string, role: string): Promise<Actor> => {
+    const since = '2020-01-01T00:00:00Z';
+    const [per, pst] = [`per_${who}`, `pst_${who}`];
+    await rows('INSERT INTO identity.person (id, name, registered_at) VALUES ($1, $1, $2)', [per, since]);
+    await rows('INSERT INTO identity.post (id, title_zh, title_en, starts_at) VALUES ($1, $1, $1, $2)', [
+      pst,
+      since,
+    ]);
+    await rows('INSERT INTO identity.post_seat (post_id, organisation_id, starts_at) VALUES ($1, $2, $3)', [
+      pst,
+      organisation,
+      since,
+    ]);
+    await rows('INSERT INTO identity.post_role (post_id, role, starts_at) VALUES ($1, $2, $3)', [
+      pst,
+      role,
+      since,
+    ]);
+    await rows(
+      `INSERT INTO identity.holding (id, post_id, person_id, standing, starts_at, decided_by, reason)
+       VALUES ($1, $2, $3, 'holder', $4, 'test', 'test')`,
+      [`hld_${who}`, pst, per, since],
+    );
+    return {
+      kind: 'person',
+      personId: per as 'per_x',
+      postId: pst as 'pst_x',
+      organisationId: organisation as 'org_x',
+      roles: [role],
+    };
+  };
+  const second = await hire('second', house.organisationId('authority'), 'data-authority');
+  await rows('INSERT INTO identity.organisation (id, starts_at) VALUES ($1, $2)', [
+    'org_stranger',
+    '2020-01-01Z',
+  ]);
+  await rows(
+    `INSERT INTO identity.organisation_record (organisation_id, name, kind, starts_at) VALUES ('org_stranger', '他山数据', 'company', '2020-01-01Z')`,
+  );
+  const stranger = await hire('stranger', 'org_stranger', 'operator');
+  await rows(
+    `INSERT INTO products.product (id, code, title, summary, kind, form, agreement_id, operator, purpose, definition, digest, fee_class, price_fen, state, defined_by, listed_at, created_at)
+     VALUES ('prd_1', 'P1', '企业画像', '概要', 'data-api', 'aggregate', 'agr_1', $1, 'inclusive-finance', '{}', 'd1', 'guided', 100, 'listed', 'per_x', $2, $2)`,
+    [house.organisationId('operator'), '2026-01-05Z'],
+  );
+  const ticker = createTicker({
+    database: db.database,
+    clock: db.clock,
+    handlers: new Map(modules.flatMap(({ clocks = {} }) => Object.entries(clocks))),
+    onError: (_clock, error) => {
+      throw error;
+    },
+  });
+  return {
+    house,
+    modules,
+    second,
+    stranger,
+    rows,
+    async order({ id, buyer, fen }) {
+      const at = db.clock.now().toString();
+      await rows(
+        `INSERT INTO products.product_order (id, product_id, buyer, state, ordered_by, created_at, accepted_at, price_fen, definition_digest, declined_at, declined_why)
+         VALUES ($1, 'prd_1', $2, $3, 'per_x', $4, $5, $6, 'd1', $7, $8)`,
+        fen === null
+          ? [id, buyer, 'declined', at, null, null, at, '资质不符']
+          : [id, buyer, 'accepted', at, at, fen, null, null],
+      );
+    },
+    async read(actor, name, input = {}) {
+      const read = modules.flatMap(({ reads = [] }) => [...reads]).find((one) => one.name === name)!;
+      const answer = await house.read((tx) => read.run(actor, input as never, tx) as never);
+      return answer;
+    },
+    async faults(check) {
+      const found = modules.flatMap(({ checks = [] }) => checks).find(({ name }) => name === check)!;
+      return (await house.read((tx) => found.run(tx))).faults;
+    },
+    async tick() {
+      await ticker.tick();
+    },
+    close: () => db.close(),
+  };
+}
