@@ -1,5 +1,5 @@
-import { type Subscriber, systemActor, type Tx, text } from '#foundation';
-import { cancelTasks, openTask } from '#platform/casework';
+import { type ClockHandler, dateAt, type Subscriber, systemActor, type Tx, text } from '#foundation';
+import { cancelTasks, openTask, startClock, stopClock } from '#platform/casework';
 import { type Application, applicationRef, registrantRole, tellRegistrant } from './desk.ts';
 import { hasOpenTask } from './life.ts';
 import { comparedWords, type Difference, differences } from './model/following.ts';
@@ -98,6 +98,59 @@ const changeUnderWay = (tx: Tx, registrationId: string) =>
     .where('state', 'not in', ['not-accepted', 'examination-failed', 'terminated', 'withdrawn', 'recorded'])
     .executeTakeFirst();
 
+const holdersKind = 'registration.holders-changed';
+
+/** Bodies ended at this instant: what they had registered is looked at again, and its new holder told that a change is due. */
+async function compareRegisteredBy(
+  tx: Tx,
+  ports: RegistrationPorts,
+  ended: readonly string[],
+): Promise<void> {
+  if (ended.length === 0) return;
+  const things = await registrationTables(tx)
+    .selectFrom('registration.application')
+    .select('thing_id')
+    .distinct()
+    .where('type', '=', 'first')
+    .where('state', '=', 'registered')
+    .where('registrant', 'in', [...ended])
+    .orderBy('thing_id')
+    .execute();
+  for (const { thing_id } of things) await compareRegistered(tx, ports, thing_id);
+}
+
+/** A reorganisation that takes effect later is looked at then, by a clock for each body that ends. */
+export const holdersChanged =
+  (ports: RegistrationPorts): ClockHandler =>
+  (tx, clock) =>
+    compareRegisteredBy(tx, ports, [clock.subjectId]);
+
+const reorganised =
+  (ports: RegistrationPorts): Subscriber =>
+  async (tx, event) => {
+    const { ended, effectiveAt } = event.payload as { ended: readonly string[]; effectiveAt: string };
+    const at = Temporal.Instant.from(effectiveAt);
+    if (Temporal.Instant.compare(at, tx.now) <= 0) return compareRegisteredBy(tx, ports, ended);
+    for (const id of ended) {
+      const subject = { kind: 'organisation', id };
+      // Events may come twice.
+      await stopClock(tx, { subject, kind: holdersKind });
+      await startClock(tx, {
+        kind: holdersKind,
+        subject,
+        rule: R17.id,
+        clause: R17.clause,
+        deadline: {
+          dueAt: at,
+          lastDay: dateAt(at),
+          provisional: false,
+          calendarVersion: 'fixed date',
+        },
+        nature: 'period',
+      });
+    }
+  };
+
 /** Looked at whenever something about a thing changed. Which resource an event is of stands in its payload or is its subject. */
 export function driftSubscriptions(ports: RegistrationPorts): { readonly [event: string]: Subscriber } {
   const look: Subscriber = async (tx, event) => {
@@ -110,5 +163,6 @@ export function driftSubscriptions(ports: RegistrationPorts): { readonly [event:
     'privacy.level-changed': look,
     'products.delivered': look,
     'products.listed': look,
+    'identity.reorganised': reorganised(ports),
   };
 }

@@ -17,7 +17,7 @@ import {
 import { confirmRevocation, dropRevocation, proposeRevocation } from './actions/revocation.ts';
 import { withdrawApplication } from './actions/withdraw-application.ts';
 import { checks, keptFiles } from './checks.ts';
-import { driftSubscriptions } from './drift.ts';
+import { driftSubscriptions, holdersChanged } from './drift.ts';
 import { dutyMissed } from './duty.ts';
 import { registrationEvents } from './events.ts';
 import { lapse, renewalWindow } from './life.ts';
@@ -99,6 +99,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
     'registration.first-filing': dutyMissed,
     'registration.renewal-window': renewalWindow,
     'registration.lapse': lapse,
+    'registration.holders-changed': holdersChanged(ports),
   },
   events: registrationEvents,
   subscriptions: driftSubscriptions(ports),

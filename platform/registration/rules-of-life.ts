@@ -84,7 +84,7 @@ export const R17 = defineRule({
   ...always,
   verified: false,
   parameters: { workingDays: 20 },
-  actsIn: ['registration.draft-change', 'registration.change-due'],
+  actsIn: ['registration.draft-change', 'registration.change-due', 'registration.holders-changed'],
   check: (
     input: { readonly differences: readonly Difference[]; readonly from: Temporal.Instant },
     parameters,

@@ -1,17 +1,23 @@
-import { text } from '#foundation';
+import { type Tx, text } from '#foundation';
 import { agreement, inAuthorisedOperation } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
+import { currentOrganisation, type Responsibility } from '#platform/identity';
 import { findProduct } from '#platform/products';
 import type { FindThing } from '#platform/registration';
+
+/** Who holds something since its holder was merged into another body or split; the name it stands under while nobody answers for it. */
+const answering = async (tx: Tx, holder: string, of: Responsibility): Promise<string> =>
+  (await currentOrganisation(tx, holder, tx.now, of)) ?? holder;
 
 /** A catalogued resource as something to register: its revision in service is what the evidence fixes. */
 export const registrableResource: FindThing = async (tx, id) => {
   const resource = await cataloguedResource(tx, id);
   if (!resource) return null;
+  const holder = await answering(tx, resource.sourceOrganisation, 'catalogue');
   return {
     title: resource.title,
     summary: resource.summary,
-    holder: resource.sourceOrganisation,
+    holder,
     inAuthorisedOperation: await inAuthorisedOperation(tx, id),
     digest: resource.revision?.receivedSha256 ?? null,
     facts: [
@@ -24,7 +30,7 @@ export const registrableResource: FindThing = async (tx, id) => {
         .map(({ name, type }) => `${name}:${type}`)
         .join('、'),
       updateCycle: resource.updateCycle ?? '',
-      holder: resource.sourceOrganisation,
+      holder,
       level: resource.level ?? '',
     },
   };
@@ -42,14 +48,15 @@ export const registrableProduct: FindThing = async (tx, id) => {
   const product = await findProduct(tx, id);
   if (!product) return null;
   const granted = await agreement(tx, product.agreement_id);
+  const holder = await answering(tx, product.operator, 'products');
   return {
     title: product.title,
     summary: product.summary,
-    holder: product.operator,
+    holder,
     inAuthorisedOperation: true,
     digest: product.digest,
     ...(granted ? { operatingTerm: { from: granted.from, until: granted.until } } : {}),
     facts: [{ label: text('用途', 'Purpose'), value: product.purpose }],
-    described: { definition: product.digest ?? '', holder: product.operator },
+    described: { definition: product.digest ?? '', holder },
   };
 };

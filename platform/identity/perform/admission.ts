@@ -16,6 +16,7 @@ import {
 } from '#foundation';
 import { actNowIn, actsNow } from '../actor.ts';
 import { type Decision, decide, type PolicySet } from '../policy/index.ts';
+import { answeredNow } from './answered-now.ts';
 import { performProblems } from './problems.ts';
 
 /** The subject, if there is one and the policies allow; throws the refusal otherwise. */
@@ -26,7 +27,8 @@ export async function admitted(
   act: AnyAct,
   input: unknown,
 ): Promise<Subject> {
-  return judged(policies, actor, act, await act.subject(tx, input as never, actor));
+  const subject = await act.subject(tx, input as never, actor);
+  return judged(policies, actor, act, subject && (await answeredNow(tx, act.name, subject)));
 }
 
 function judged(policies: PolicySet, actor: Actor, act: AnyAct, subject: Subject | null): Subject {

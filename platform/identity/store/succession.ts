@@ -51,6 +51,25 @@ export async function answersFor(
   return rows.map((row) => row.id as OrganisationId);
 }
 
+/** {@link currentOrganisation} of several at once, by id. What is no organisation, or ended without a successor, stays as it is. */
+export async function currentOrganisations(
+  tx: Tx,
+  ids: readonly string[],
+  responsibility: Responsibility,
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ origin: string; id: string | null }>`
+    WITH RECURSIVE chain (origin, id, step) AS (
+      SELECT id, id, 0 FROM unnest(${[...new Set(ids)]}::text[]) AS asked (id)
+      UNION ALL
+      SELECT chain.origin, line.successor_id, chain.step + 1 FROM chain
+      JOIN identity.succession line ON line.predecessor_id = chain.id
+        AND line.responsibility = ${responsibility} AND line.effective_at <= ${tx.now}
+    )
+    SELECT DISTINCT ON (origin) origin, id FROM chain ORDER BY origin, step DESC`.execute(tables(tx));
+  return new Map(rows.map(({ origin, id }) => [origin, id ?? origin]));
+}
+
 /** Lines that end or begin at an organisation, for its page. */
 export function successionLines(tx: Tx, id: string) {
   return tables(tx)

@@ -6,6 +6,7 @@ import { applicationRef, applicationSubject, hand, registrantRole, tellRegistran
 import { correctionDetails, type DetailsOf } from '../model/following.ts';
 import { registrationProblems } from '../problems.ts';
 import { R7 } from '../rules.ts';
+import { sidesOf } from '../sides.ts';
 import { insertApplication } from '../store/new-application.ts';
 import { findApplication, lockApplication, registrationTables } from '../store/tables.ts';
 import { reasonField } from './steps.ts';
@@ -68,7 +69,7 @@ export const requestCorrection = (uploads: Uploads) =>
         ])
         .executeTakeFirst();
       if (live) return refuse(registrationProblems['already-following']());
-      const own = actor.organisationId === registration.registrant;
+      const own = (await sidesOf(tx, actor)).has(registration.registrant);
       const details: DetailsOf['correction'] = {
         wrong: input.wrong,
         ...(input.dataName ? { dataName: right.dataName } : {}),

@@ -4,7 +4,6 @@ import {
   defineFileRead,
   defineRead,
   ok,
-  organisationOf,
   refuse,
   TextSchema,
   type Tx,
@@ -16,6 +15,7 @@ import type { Application } from '../desk.ts';
 import { type DetailsOf, detailFacts, typeTitles } from '../model/following.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
 import { registrationProblems } from '../problems.ts';
+import { sidesOf } from '../sides.ts';
 import { findApplication } from '../store/tables.ts';
 
 const input = Type.Object({ id: Type.String({ maxLength: 60 }) });
@@ -25,9 +25,9 @@ const Nullable = Type.Union([Type.String(), Type.Null()]);
 async function seen(tx: Tx, actor: Actor, id: string): Promise<Application | null> {
   const application = await findApplication(tx, id);
   if (!application || actor.kind !== 'person') return null;
-  const mine = organisationOf(actor);
-  return mine === application.registrant ||
-    mine === application.registrar ||
+  const mine = await sidesOf(tx, actor);
+  return mine.has(application.registrant) ||
+    mine.has(application.registrar) ||
     actor.personId === application.drafted_by
     ? application
     : null;

@@ -3,7 +3,6 @@ import { Type } from 'typebox';
 import {
   defineRead,
   ok,
-  organisationOf,
   PageOf,
   packCursor,
   pageInput,
@@ -14,6 +13,7 @@ import {
 import { organisationNames } from '#platform/identity';
 import type { RegistrationPorts } from '../ports.ts';
 import { R2 } from '../rules.ts';
+import { sidesOf } from '../sides.ts';
 import { registrationTables } from '../store/tables.ts';
 
 const overseers: readonly string[] = ['data-authority', 'auditor', 'audit-admin'];
@@ -47,7 +47,7 @@ export const dutiesRead = (ports: RegistrationPorts) =>
     async run(actor, input, tx) {
       let query = registrationTables(tx).selectFrom('registration.duty').selectAll();
       if (!actor.roles.some((role) => overseers.includes(role)))
-        query = query.where('organisation', '=', organisationOf(actor) ?? '');
+        query = query.where('organisation', 'in', ['', ...(await sidesOf(tx, actor))]);
       // Half-open, like every deadline: the instant it is due is too late.
       const late = sql<boolean>`coalesce(met_at, ${tx.now}) >= due_at`;
       if (input.missed !== undefined) query = query.where(input.missed ? late : sql<boolean>`NOT ${late}`);

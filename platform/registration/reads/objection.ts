@@ -4,7 +4,6 @@ import {
   defineFileRead,
   defineRead,
   ok,
-  organisationOf,
   refuse,
   TextSchema,
   type Tx,
@@ -16,6 +15,7 @@ import type { Application } from '../desk.ts';
 import { objectionLifecycle } from '../model/objection.ts';
 import { registrationProblems } from '../problems.ts';
 import { R12 } from '../rules-of-objection.ts';
+import { sidesOf } from '../sides.ts';
 import { findObjection, type Objection } from '../store/objections.ts';
 import { findApplication } from '../store/tables.ts';
 
@@ -34,13 +34,11 @@ async function seen(
   const objection = await findObjection(tx, id);
   const application = objection && (await findApplication(tx, objection.application_id));
   if (!objection || !application || actor.kind !== 'person') return null;
+  const mine = await sidesOf(tx, actor);
   const ofRegistrar =
-    organisationOf(actor) === application.registrar &&
-    actor.roles.some((role) => registrarRoles.includes(role));
+    mine.has(application.registrar) && actor.roles.some((role) => registrarRoles.includes(role));
   if (ofRegistrar || actor.personId === objection.objector) return { objection, application, sees: 'all' };
-  return organisationOf(actor) === application.registrant
-    ? { objection, application, sees: 'without-the-person' }
-    : null;
+  return mine.has(application.registrant) ? { objection, application, sees: 'without-the-person' } : null;
 }
 
 export const objectionRead = defineRead({

@@ -10,7 +10,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { decide } from '#platform/identity';
+import { answeredNow, decide } from '#platform/identity';
 import type { SiteFacts } from './site.ts';
 
 /** An act as a form needs it. */
@@ -90,7 +90,10 @@ async function permitted(
   for (const act of facts.modules().flatMap((module) => [...(module.acts ?? [])])) {
     const prefill = Object.hasOwn(summary.prefill, act.name) ? summary.prefill[act.name] : undefined;
     const subject = prefill && (await act.subject(tx, prefill, actor));
-    if (subject && decide(facts.policies(), actor, act.name, subject).allowed)
+    if (
+      subject &&
+      decide(facts.policies(), actor, act.name, await answeredNow(tx, act.name, subject)).allowed
+    )
       found.push({ ...actLine(act), prefill: { ...prefill } });
   }
   return found;
