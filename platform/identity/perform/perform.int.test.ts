@@ -101,7 +101,9 @@ const performWith = (policies: ReturnType<typeof loadPolicies>) =>
   });
 
 beforeAll(async () => {
-  db = await testDatabase([]);
+  db = await testDatabase([
+    { name: 'identity', migrations: new URL('../store/migrations/', import.meta.url) },
+  ]);
   perform = performWith(loadPolicies([desk], 'perform-test'));
 });
 afterAll(() => db.close());
