@@ -46,6 +46,11 @@ interface Described<Input extends TSchema, Output extends TSchema, Found extends
   readonly problems: readonly ProblemType[];
   /** Rules (R1 … R75) it applies; shown beside the form. */
   readonly rules?: readonly string[];
+  /**
+   * Over HTTP it is performed as the public, whoever is signed in, so that no record says who it was: for reports. `perHour` bounds how often one
+   * address may do it.
+   */
+  readonly asPublic?: { readonly perHour: number };
   /** Policies of separation of duties apply: none of `subject.authors` may do it. */
   readonly fourEyes?: boolean;
   /** A machine client may do it: it delivers or fetches. Whatever decides, declares or commits is a person's. */

@@ -18,6 +18,7 @@ import { disclosedProductsRead } from './reads/products.ts';
 import { rectifications } from './rectification/part.ts';
 import { supervisionRules } from './rules.ts';
 import { stops } from './stops/part.ts';
+import { tips } from './tips/part.ts';
 
 export { keepDailyLook } from './alerts/daily-clock.ts';
 export { type AlertFigure, openAlertFigures } from './alerts/figures.ts';
@@ -30,7 +31,7 @@ export interface SupervisionPorts extends ObjectionPorts {
   readonly log: LogPorts;
 }
 
-const watches: Watches = { conduct: watchConduct, guard: async () => [], monitoring: async () => [] };
+const watches: Watches = { conduct: watchConduct };
 const lookingOut = alerts(watches);
 
 /** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit; objections, stops and incidents. */
@@ -45,6 +46,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...incidents.acts,
     ...rectifications.acts(ports.uploads),
     ...lookingOut.acts,
+    ...tips.acts,
   ],
   reads: [
     disclosureRead,
@@ -59,9 +61,10 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...incidents.reads,
     ...rectifications.reads(ports.uploads),
     ...lookingOut.reads,
+    ...tips.reads,
     conductFiguresRead,
   ],
-  checks: [...objections.checks, ...stops.checks, ...incidents.checks, ...lookingOut.checks],
+  checks: [...objections.checks, ...stops.checks, ...incidents.checks, ...lookingOut.checks, ...tips.checks],
   keeps: async (tx) => [...(await objections.keeps(tx)), ...(await rectifications.keeps(tx))],
   problems: [
     ...problemTypes(supervisionProblems),
@@ -70,6 +73,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...incidents.problems,
     ...rectifications.problems,
     ...lookingOut.problems,
+    ...tips.problems,
   ],
   rules: [
     ...supervisionRules,
@@ -77,6 +81,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...incidents.rules,
     ...rectifications.rules,
     ...lookingOut.rules,
+    ...tips.rules,
     ...conductRules,
   ],
   lifecycles: [
@@ -85,6 +90,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...incidents.lifecycles,
     ...rectifications.lifecycles,
     ...lookingOut.lifecycles,
+    ...tips.lifecycles,
   ],
   papers: [
     ...objections.papers,
@@ -100,6 +106,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...incidents.subjects,
     ...rectifications.subjects,
     ...lookingOut.subjects,
+    ...tips.subjects,
   },
   clocks: { [dailyTotalsKind]: publishTotals, ...lookingOut.clocks },
 });

@@ -104,6 +104,7 @@ const byRole: readonly RoleEntry[] = [
     to: '/work/stops',
     roles: ['data-authority', 'implement', 'operator', 'source', 'audit', 'security', 'buyer'],
   },
+  { title: text('举报办理', 'Reports'), to: '/work/tips', roles: ['data-authority', 'audit-admin'] },
   {
     title: text('监督线索', 'Alerts'),
     to: '/work/alerts',

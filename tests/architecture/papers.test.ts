@@ -17,6 +17,8 @@ const withoutPaper: { readonly [act: string]: string } = {
   'authorisation.confirm-exit-step': 'a step of the exit, entered in its checklist and in the log',
   'supervision.decline-freeze': 'nothing is frozen: the proposer reads the opinion with the freeze',
   'supervision.lift-freeze': 'lifting is told to everybody concerned and stands in the log',
+  'supervision.accept-tip': 'who reported may have no address: it is told under the follow-up code',
+  'supervision.decline-tip': 'the same, with the reason',
   'supervision.return-alert': 'it is looked into once more; the decision is still to come',
   'supervision.record-incident': 'the operator’s own record',
 };

@@ -73,7 +73,6 @@ describe('an alert over equal orders (CO1)', () => {
   it('is not looked for by an operator, a buyer or the auditor of guards', async () => {
     for (const who of ['operator', 'buyer', 'audit'] as const)
       expect(await outcome(who, 'look-for-alerts', { family: 'conduct' })).toMatch(denied);
-    expect(await outcome('authority', 'look-for-alerts', { family: 'guard' })).toMatch(denied);
   });
 
   it('holds nothing against the operator before it explained or its days are over', async () => {
@@ -131,6 +130,42 @@ describe('an alert over equal orders (CO1)', () => {
     await at.order({ id: 'ord_r2', buyer: 'org_refused', fen: null });
     await Promise.all([look(), look(at.second), look()]);
     expect(await alertIds('CO2')).toHaveLength(1);
+  });
+});
+
+describe('a look-alike affiliate (CO6)', () => {
+  it('is found by people who sit in posts of both, and who is one of them neither sees nor judges it', async () => {
+    for (const organisation of ['operator', 'bank'] as const) {
+      const where = at.house.organisationId(organisation === 'bank' ? 'buyer' : 'operator');
+      await at.rows(
+        `INSERT INTO identity.post (id, title_zh, title_en, starts_at) VALUES ($1, $1, $1, '2020-01-01Z')`,
+        [`pst_${organisation}_2`],
+      );
+      await at.rows(
+        `INSERT INTO identity.post_seat (post_id, organisation_id, starts_at) VALUES ($1, $2, '2020-01-01Z')`,
+        [`pst_${organisation}_2`, where],
+      );
+      await at.rows(
+        `INSERT INTO identity.holding (id, post_id, person_id, standing, starts_at, decided_by, reason) VALUES ($1, $2, 'per_second', 'holder', '2020-01-01Z', 'test', 'test')`,
+        [`hld_${organisation}_2`, `pst_${organisation}_2`],
+      );
+    }
+    await at.order({ id: 'ord_s', buyer: at.house.organisationId('buyer'), fen: 100 });
+    await look();
+    const [alertId] = (await alertIds('CO6')) as [string];
+    expect(
+      await at.rows('SELECT person_id FROM supervision.alert_person WHERE alert_id = $1', [alertId]),
+    ).toEqual([{ person_id: 'per_second' }]);
+    const proposal = { alertId, outcome: 'unfounded', finding: saying };
+    expect(await outcome(at.second, 'propose-alert-outcome', proposal)).toMatch(denied);
+    expect((await at.read(at.second, 'supervision.alert', { id: alertId })).problem.code).toBe(
+      'supervision/no-such-alert',
+    );
+    expect(JSON.stringify((await at.read(at.second, 'supervision.alerts')).value)).not.toContain(alertId);
+    // The only other person of the authority is concerned, so there is nobody to decide.
+    expect(await outcome('authority', 'propose-alert-outcome', proposal)).toBe(
+      'supervision/nobody-to-decide',
+    );
   });
 });
 

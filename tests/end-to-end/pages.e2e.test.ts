@@ -33,6 +33,7 @@ beforeAll(async () => {
     '/registrations/NOT-A-CODE',
     '/disclosure',
     '/conduct',
+    '/report',
     '/receipts',
     '/evidence',
     '/evidence/0',

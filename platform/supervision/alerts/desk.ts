@@ -1,4 +1,12 @@
-import { type Actor, actorReference, type Json, type Subject, type Text, type Tx } from '#foundation';
+import {
+  type Actor,
+  actorReference,
+  type Json,
+  organisationOf,
+  type Subject,
+  type Text,
+  type Tx,
+} from '#foundation';
 import { completeTasks, openTask, recordStep } from '#platform/casework';
 import { appendEntry } from '#platform/evidence';
 import { deputyOf, holderOf, type Post, postsWithRole, rolesOfOrganisation } from '#platform/identity';
@@ -18,9 +26,14 @@ export const alertTitle = (row: Pick<AlertRow, 'title_zh' | 'title_en' | 'number
   en: `${row.title_en} (No. ${row.number})`,
 });
 
-/** Before it is decided the persons concerned are answered as if there were no such alert. */
+/** Before it is decided the persons concerned are answered as if there were no such alert; those of the organisation that is to explain read what it reads. */
 export async function isConcerned(tx: Tx, row: AlertRow, actor: Actor): Promise<boolean> {
-  return undecided.includes(row.state) && (await personsOf(tx, row.id)).includes(personOf(actor));
+  if (
+    !undecided.includes(row.state) ||
+    (row.desk === 'authority' && row.organisation === organisationOf(actor))
+  )
+    return false;
+  return (await personsOf(tx, row.id)).includes(personOf(actor));
 }
 
 /** An alert as policies see it: the organisation's to explain, the desk's to look into, another person's to decide. */

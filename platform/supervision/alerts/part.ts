@@ -10,7 +10,7 @@ import { dailyLook, dailyLookKind } from './daily-clock.ts';
 import type { Watches } from './look.ts';
 import { alertDecision } from './papers.ts';
 import { alertProblems } from './problems.ts';
-import { alertView } from './view.ts';
+import { alertView, findingView } from './view.ts';
 
 /** Alerts: what they add to the module, over what looks for them. */
 export const alerts = (watches: Watches) =>
@@ -23,5 +23,5 @@ export const alerts = (watches: Watches) =>
     lifecycles: [alertLifecycle],
     papers: [alertDecision],
     clocks: { [dailyLookKind]: dailyLook(watches) },
-    subjects: { alert: alertView, 'audit-finding': alertView },
+    subjects: { alert: alertView, 'audit-finding': findingView },
   }) satisfies Partial<Module>;

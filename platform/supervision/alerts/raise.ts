@@ -65,10 +65,7 @@ async function freshFacts(tx: Tx, { rule, key, facts }: Finding): Promise<readon
 /** Whose it is to look into: where the authority's own people are concerned, the audit administrator's. */
 async function openAlert(tx: Tx, finding: Finding): Promise<AlertRow | null> {
   const authority = await dataAuthority(tx);
-  const desk: Desk =
-    finding.family === 'guard' || (authority !== null && finding.organisation === authority)
-      ? 'audit'
-      : 'authority';
+  const desk: Desk = authority !== null && finding.organisation === authority ? 'audit' : 'authority';
   const owner = (await deskPost(tx, desk, finding.persons ?? []))?.post.organisationId ?? authority;
   if (owner === null) return null;
   const id = newId('alr');

@@ -1,6 +1,7 @@
 import { type SubjectView, text } from '#foundation';
 import { organisationName } from '#platform/identity';
 import { findAlert } from '../store/alerts.ts';
+import { tipView } from '../tips/view.ts';
 import { alertTitle } from './desk.ts';
 
 /** An alert on the task page. Of what the audit administrator looks into only its rule: names and acts are on its own page, where looks are written down. */
@@ -31,3 +32,7 @@ export const alertView: SubjectView = async (tx, id) => {
     page: `/work/alerts/${id}`,
   };
 };
+
+/** What the audit administrator looks into: alerts, and reports from the public about the authority's own people. */
+export const findingView: SubjectView = (tx, id) =>
+  id.startsWith('tip_') ? tipView(tx, id) : alertView(tx, id);

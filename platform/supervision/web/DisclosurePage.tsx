@@ -39,7 +39,8 @@ export function DisclosurePage() {
         <DisclosedProductsTable />
       </Section>
       <p className="gs-gap">
-        <PageLink to="/facts">{t('allFacts')}</PageLink> · <PageLink to="/conduct">{t('conduct')}</PageLink>
+        <PageLink to="/facts">{t('allFacts')}</PageLink> · <PageLink to="/conduct">{t('conduct')}</PageLink> ·{' '}
+        <PageLink to="/report">{t('report')}</PageLink>
       </p>
     </Page>
   );

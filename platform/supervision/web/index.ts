@@ -36,6 +36,9 @@ export const pages = [
   ),
   page('/work/alerts', async () => (await import('./alerts/AlertsPage.tsx')).AlertsPage, 'work'),
   page('/work/alerts/$id', async () => (await import('./alerts/AlertPage.tsx')).AlertPage, 'work'),
+  page('/work/tips', async () => (await import('./tips/TipsPage.tsx')).TipsPage, 'work'),
+  page('/work/tips/$id', async () => (await import('./tips/TipPage.tsx')).TipPage, 'work'),
+  page('/report', async () => (await import('./tips/ReportPage.tsx')).ReportPage),
   page('/conduct', async () => (await import('./conduct/ConductPage.tsx')).ConductPage),
 ];
 

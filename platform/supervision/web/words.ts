@@ -88,6 +88,7 @@ export const disclosureWords = defineTexts('disclosure', {
   inSentences: text('在公开事项时间线中逐条阅读', 'Read them in sentences on the timeline'),
   days: text('逐日凭证', 'Entries by day'),
   conduct: text('经营行为公开指标', 'Conduct of operators'),
+  report: text('举报', 'Report'),
   allFacts: text('全部公开事项时间线', 'Timeline of all public facts'),
   'authorisation.selection-announced': text('遴选公告', 'Selection announced'),
   'authorisation.selection-decided': text('遴选结果', 'Selection decided'),

@@ -363,6 +363,13 @@ export const damages: readonly (readonly [check: string, what: string, change: s
     'an incident closed by who recorded it',
     `UPDATE supervision.incident SET closed_by = recorded_by`,
   ],
+  ['supervision.tips', 'a report concluded without an answer', `UPDATE supervision.tip SET answer = NULL`],
+  ['supervision.tips', 'a named report whose reporter is gone', `DELETE FROM supervision.tip_reporter`],
+  [
+    'supervision.tips',
+    'a report not accepted and nobody says why',
+    `UPDATE supervision.tip SET state = 'not-accepted'`,
+  ],
   ['supervision.alerts', 'an alert without facts', `DELETE FROM supervision.alert_fact`],
   [
     'supervision.alerts',

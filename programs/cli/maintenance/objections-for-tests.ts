@@ -54,6 +54,11 @@ export async function addObjections(pool: pg.Pool, database: Database): Promise<
      VALUES ('inc_1', '事件', false, 'incident', 'major', 'other', true, '情况', '2026-01-05Z', 'closed', 'org_1', 'a', '2026-01-05Z', '已加密', 'doc_1', 'b')`,
   );
   await pool.query(
+    `INSERT INTO supervision.tip (id, about, thing, statement, digest, code_digest, named, desk, handler, state, received_at, accepted_by, outcome, answer, concluded_by)
+     VALUES ('tip_1', 'product', '某产品', '情况', 'd', 'c', true, 'authority', 'org_1', 'concluded', '2026-01-05Z', 'a', 'founded', '答复', 'b')`,
+  );
+  await pool.query(`INSERT INTO supervision.tip_reporter VALUES ('tip_1', '某人', '电话')`);
+  await pool.query(
     `INSERT INTO supervision.alert (id, family, rule, key, desk, owner, title_zh, title_en, figures, state, raised_at, outcome, proposed_by, decided_by)
      VALUES ('alr_1', 'conduct', 'CO1', 'prd_1', 'authority', 'org_1', '线索', 'Alert', '{}', 'closed', '2026-01-05Z', 'unfounded', 'per_one', 'per_two')`,
   );

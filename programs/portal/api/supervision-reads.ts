@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Answer } from './contract.ts';
 import { one, useMe, usePages } from './reads.ts';
+import { post } from './transport.ts';
 
 export type ObjectionLine = Answer<'/api/v1/objections'>['items'][number];
 export type Objection = Answer<'/api/v1/objections/{id}'>;
@@ -26,8 +27,37 @@ export const useRectification = (id: string) =>
   useQuery(one('/api/v1/rectifications/{id}', { path: { id } }));
 export type AlertLine = Answer<'/api/v1/alerts'>['items'][number];
 export type Alert = Answer<'/api/v1/alerts/{id}'>;
-export type AlertFamily = 'conduct' | 'guard' | 'monitoring';
-export const useAlerts = (family: AlertFamily | undefined) =>
-  usePages('/api/v1/alerts', { ...(family ? { family } : {}), limit: 50 });
+export const useAlerts = () => usePages('/api/v1/alerts', { limit: 50 });
 export const useAlert = (id: string) => useQuery(one('/api/v1/alerts/{id}', { path: { id } }));
 export const useConduct = () => useQuery(one('/api/v1/conduct'));
+
+export type Tip = Answer<'/api/v1/tips/{id}'>;
+export const useTips = () => usePages('/api/v1/tips', { limit: 50 });
+export const useTip = (id: string) => useQuery(one('/api/v1/tips/{id}', { path: { id } }));
+
+export interface TipInput {
+  readonly about: string;
+  readonly thing: string;
+  readonly body?: string;
+  readonly statement: string;
+  readonly reporter?: string;
+  readonly contact?: string;
+}
+/** Sends a report. Nothing on screen is read again, and the code is in no cache but the page's own. */
+export const useSendTip = () =>
+  useMutation({
+    mutationFn: (input: TipInput) => post('/api/v1/tips', input) as Promise<{ readonly code: string }>,
+  });
+
+interface Followed {
+  readonly stateTitle: { readonly zh: string; readonly en: string };
+  readonly receivedAt: string;
+  readonly reason: string | null;
+  readonly outcome: { readonly zh: string; readonly en: string } | null;
+  readonly answer: string | null;
+}
+/** By a follow-up code, which travels in the body: an address is written down in too many places. */
+export const useFollowTip = () =>
+  useMutation({
+    mutationFn: (code: string) => post('/api/v1/tips/follow-up', { code }) as Promise<Followed>,
+  });

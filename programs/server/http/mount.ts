@@ -60,6 +60,9 @@ export function mountActs(app: FastifyInstance, acts: readonly AnyAct[], mountin
     const fromPath = parametersIn(path);
     app.post(pathOf(path), {
       ...(act.largestBody ? { bodyLimit: act.largestBody } : {}),
+      ...(act.asPublic
+        ? { config: { rateLimit: { max: act.asPublic.perHour, timeWindow: 3_600_000 } } }
+        : {}),
       schema: {
         operationId: act.name,
         summary: `${act.title.zh} · ${act.title.en}`,
@@ -71,7 +74,9 @@ export function mountActs(app: FastifyInstance, acts: readonly AnyAct[], mountin
         response: answers(act.output),
       },
       async handler(request, reply) {
-        const actor = await mounting.actorOf(request, { sandboxKey: 'by-policy' });
+        const actor = act.asPublic
+          ? publicActor
+          : await mounting.actorOf(request, { sandboxKey: 'by-policy' });
         const key = request.headers['idempotency-key'];
         // Cut off, two keys would be one.
         if (typeof key === 'string' && key.length > longestKey)

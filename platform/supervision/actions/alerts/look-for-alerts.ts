@@ -28,8 +28,8 @@ export const lookForAlerts = (watches: Watches) =>
     output: Type.Object({ raised: Type.Integer() }),
     problems: [],
     rules: ['AL1', ...rules],
-    subject: async (_tx, input, actor) => ({
-      kind: input.family === 'guard' ? 'audit-finding' : 'alert',
+    subject: async (_tx, _input, actor) => ({
+      kind: 'alert',
       id: 'look',
       owner: organisationOf(actor) ?? '',
       handler: organisationOf(actor) ?? '',

@@ -3,8 +3,6 @@ import { type Text, text } from '#foundation';
 /** What alerts are raised about. */
 export const families = {
   conduct: text('经营行为', 'Conduct of operators'),
-  guard: text('数据上的腐败防范', 'Guards against corruption over data'),
-  monitoring: text('运行监测', 'Monitoring'),
 } as const satisfies { readonly [family: string]: Text };
 export type Family = keyof typeof families;
 export const familyCodes = Object.keys(families) as readonly Family[];

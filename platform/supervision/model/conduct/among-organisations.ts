@@ -101,6 +101,7 @@ export function lookAlikes(
           'A buyer or developer looks like an affiliate of the operator',
         ),
         organisation: operator,
+        persons,
         thing: { kind: 'organisation', id: other },
         figures: { ...tie },
         facts: [

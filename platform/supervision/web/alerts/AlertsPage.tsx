@@ -1,28 +1,13 @@
-import { Button, Segmented } from 'antd';
-import { type AlertFamily, type AlertLine, useActs, useAlerts } from '#api-client';
-import {
-  DataTable,
-  Loaded,
-  Nothing,
-  Page,
-  PageLink,
-  StateOf,
-  useSay,
-  useTexts,
-  useUrlState,
-  When,
-} from '#ui-kit';
+import { Button } from 'antd';
+import { type AlertLine, useActs, useAlerts } from '#api-client';
+import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { alertWords } from './words.ts';
-
-const families: readonly AlertFamily[] = ['conduct', 'guard', 'monitoring'];
 
 /** Alerts at one's desk, or those one's own organisation is to explain. */
 export function AlertsPage() {
   const t = useTexts(alertWords);
-  const [search, change] = useUrlState();
-  const family = families.find((one) => one === search['family']);
   const mayLook = useActs().data?.items.some(({ name }) => name === 'supervision.look-for-alerts') ?? false;
-  const query = useAlerts(family);
+  const query = useAlerts();
   return (
     <Page
       title={t('title')}
@@ -37,11 +22,6 @@ export function AlertsPage() {
       }
       wide
     >
-      <Segmented
-        value={family ?? ''}
-        onChange={(value) => change({ family: String(value) })}
-        options={[{ value: '', label: t('all') }, ...families.map((one) => ({ value: one, label: t(one) }))]}
-      />
       <Loaded query={query} rows={8}>
         {({ pages }) => <AlertsTable lines={pages.flatMap(({ items }) => items)} />}
       </Loaded>

@@ -4644,6 +4644,139 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/tips": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 举报 · Reports from the public */
+        readonly get: operations["supervision.tips"];
+        readonly put?: never;
+        /**
+         * 举报 · Report
+         * @description 举报数据产品、协议、单位或工作人员。可以不具名；提交后给出查询码，只显示一次。由主管部门办理，不转给被举报的单位。
+         *
+         *     Report a product, an agreement, an organisation or the conduct of officials, with or without your name. You get a follow-up code, shown once. The authority handles it, never the body reported.
+         */
+        readonly post: operations["supervision.send-tip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tips/follow-up": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 查询举报进展 · Look a report up
+         * @description 用查询码查看受理情况和答复。
+         *
+         *     See by the follow-up code what became of it.
+         */
+        readonly post: operations["supervision.follow-tip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.accept-tip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 受理举报 · Accept the report
+         * @description 受理后核查，由另一人办结并答复。
+         *
+         *     It is looked into; another person concludes and answers it.
+         */
+        readonly post: operations["supervision.accept-tip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.decline-tip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不予受理 · Do not accept it
+         * @description 说明理由；举报人凭查询码可以看到。
+         *
+         *     Say why; who sent it reads that under the code.
+         */
+        readonly post: operations["supervision.decline-tip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.conclude-tip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 办结并答复 · Conclude and answer
+         * @description 写明核查结论和答复；举报人凭查询码可以看到，请勿写入可辨认举报人的内容。
+         *
+         *     Say what was found; who sent it reads the answer under the code. Write nothing by which the reporter could be known.
+         */
+        readonly post: operations["supervision.conclude-tip"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.see-reporter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 查看举报人 · See who reported
+         * @description 说明查看的必要；每次查看都记入操作记录。
+         *
+         *     Say why it is needed; each look stands in the audit record.
+         */
+        readonly post: operations["supervision.see-reporter"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -6171,6 +6304,23 @@ export interface paths {
         };
         /** 一条监督线索 · One alert */
         readonly get: operations["supervision.alert"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tips/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一件举报 · One report from the public */
+        readonly get: operations["supervision.tip"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -21519,7 +21669,7 @@ export interface operations {
                      * 类别
                      * @enum {unknown}
                      */
-                    readonly family: "conduct" | "guard" | "monitoring";
+                    readonly family: "conduct";
                 };
             };
         };
@@ -21532,6 +21682,350 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly raised: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.tips": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly about: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly thing: string;
+                            readonly named: boolean;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly receivedAt: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.send-tip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 举报对象类别
+                     * @enum {unknown}
+                     */
+                    readonly about: "product" | "agreement" | "organisation" | "conduct";
+                    /** 举报对象名称或编号 */
+                    readonly thing: string;
+                    /** 所属单位 */
+                    readonly body?: string;
+                    /**
+                     * 情况说明（时间、事实、线索）
+                     * Format: text
+                     */
+                    readonly statement: string;
+                    /** 您的姓名（可不填） */
+                    readonly reporter?: string;
+                    /** 联系方式（可不填） */
+                    readonly contact?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.follow-tip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 查询码 */
+                    readonly code: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly receivedAt: string;
+                        readonly reason: string | null;
+                        readonly outcome: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
+                        readonly answer: string | null;
+                        readonly concludedAt: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.accept-tip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 举报 */
+                    readonly tipId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly tipId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.decline-tip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 举报 */
+                    readonly tipId: string;
+                    /**
+                     * 不予受理的理由
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly tipId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.conclude-tip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 举报 */
+                    readonly tipId: string;
+                    /**
+                     * 核查结论
+                     * @enum {unknown}
+                     */
+                    readonly outcome: "founded" | "partly" | "unfounded";
+                    /**
+                     * 答复
+                     * Format: text
+                     */
+                    readonly answer: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly tipId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.see-reporter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 举报 */
+                    readonly tipId: string;
+                    /**
+                     * 查看理由
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reporter: string;
+                        readonly contact: string;
                     };
                 };
             };
@@ -27712,7 +28206,7 @@ export interface operations {
     readonly "supervision.alerts": {
         readonly parameters: {
             readonly query?: {
-                readonly family?: "conduct" | "guard" | "monitoring";
+                readonly family?: "conduct";
                 readonly cursor?: string;
                 readonly limit?: number;
             };
@@ -27832,6 +28326,68 @@ export interface operations {
                         readonly finding: string | null;
                         readonly opinion: string | null;
                         readonly closing: string | null;
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.tip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly about: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly thing: string;
+                        readonly named: boolean;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly receivedAt: string;
+                        readonly subjectKind: string;
+                        readonly body: string | null;
+                        readonly statement: string;
+                        readonly reason: string | null;
+                        readonly outcome: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
+                        readonly answer: string | null;
                         readonly steps: readonly {
                             readonly title: {
                                 readonly zh: string;
