@@ -7,6 +7,8 @@ import { watchConduct } from './conduct/watch.ts';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
 import { incidents } from './incidents/part.ts';
 import { conductRules } from './model/conduct/rules.ts';
+import { monitoringRules } from './model/monitoring/rules.ts';
+import { watchUse } from './monitoring/watch.ts';
 import { type ObjectionPorts, objections } from './objections/part.ts';
 import { supervisionProblems } from './problems.ts';
 import { agreementImpact } from './reads/agreement-impact.ts';
@@ -31,7 +33,7 @@ export interface SupervisionPorts extends ObjectionPorts {
   readonly log: LogPorts;
 }
 
-const watches: Watches = { conduct: watchConduct };
+const watches: Watches = { conduct: watchConduct, monitoring: watchUse };
 const lookingOut = alerts(watches);
 
 /** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit; objections, stops and incidents. */
@@ -83,6 +85,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...lookingOut.rules,
     ...tips.rules,
     ...conductRules,
+    ...monitoringRules,
   ],
   lifecycles: [
     ...objections.lifecycles,

@@ -3,8 +3,9 @@ import { defineAction, ok, organisationOf, text } from '#foundation';
 import { lookThrough, type Watches } from '../../alerts/look.ts';
 import { type Family, families } from '../../model/alerts/words.ts';
 import { conductRules } from '../../model/conduct/rules.ts';
+import { monitoringRules } from '../../model/monitoring/rules.ts';
 
-const rules = conductRules.map(({ id }) => id);
+const rules = [...conductRules, ...monitoringRules].map(({ id }) => id);
 
 /** Beside the daily clock: now. */
 export const lookForAlerts = (watches: Watches) =>

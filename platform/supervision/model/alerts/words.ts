@@ -3,6 +3,7 @@ import { type Text, text } from '#foundation';
 /** What alerts are raised about. */
 export const families = {
   conduct: text('经营行为', 'Conduct of operators'),
+  monitoring: text('运行监测', 'Monitoring'),
 } as const satisfies { readonly [family: string]: Text };
 export type Family = keyof typeof families;
 export const familyCodes = Object.keys(families) as readonly Family[];
