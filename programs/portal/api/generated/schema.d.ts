@@ -21669,7 +21669,7 @@ export interface operations {
                      * 类别
                      * @enum {unknown}
                      */
-                    readonly family: "conduct";
+                    readonly family: "conduct" | "monitoring";
                 };
             };
         };
@@ -28206,7 +28206,7 @@ export interface operations {
     readonly "supervision.alerts": {
         readonly parameters: {
             readonly query?: {
-                readonly family?: "conduct";
+                readonly family?: "conduct" | "monitoring";
                 readonly cursor?: string;
                 readonly limit?: number;
             };
