@@ -1,31 +1,39 @@
 import { sql } from 'kysely';
-import { type Check, type KeptFile, type Tx, text } from '#foundation';
+import { type Check, type KeptFile, pagesOf, type Text, type Tx, text } from '#foundation';
 import { documentDigest } from './store/documents.ts';
 import type { CaseworkTables } from './store/tables.ts';
+
+/** Rows in memory at a time. */
+const pageSize = 5_000;
 
 /** A clock fires once: what it says of itself, of its task and of its end must fit together. */
 const clockCheck: Check = {
   name: 'casework.clocks',
   title: text('法定时限的状态前后一致', 'Statutory clocks are in a state that fits'),
   async run(tx) {
-    const { rows } = await sql<{ id: string; wrong: string | null }>`
-      SELECT clock.id, CASE
-        WHEN (clock.state = 'fired') <> (clock.fired_at IS NOT NULL) THEN 'fired'
-        WHEN clock.fired_at < clock.due_at THEN 'early'
-        WHEN clock.state = 'stopped' AND clock.ended_at IS NULL THEN 'ended'
-        WHEN clock.state IN ('running', 'paused') AND clock.ended_at IS NOT NULL THEN 'ended'
-        WHEN clock.state = 'fired' AND clock.nature = 'duty' AND clock.outcome IS DISTINCT FROM 'missed' THEN 'outcome'
-        WHEN clock.state = 'fired' AND clock.nature <> 'duty' AND clock.ended_at IS NULL THEN 'ended'
-        WHEN clock.nature = 'duty' AND clock.state = 'running' AND task.state IN ('done', 'cancelled') THEN 'task'
-      END AS wrong
-      FROM casework.clock AS clock LEFT JOIN casework.task AS task ON task.id = clock.task_id`.execute(
-      tx.tables(),
-    );
+    const { rows } = await sql<{ id: string; wrong: string }>`
+      SELECT * FROM (
+        SELECT clock.id, CASE
+          WHEN (clock.state = 'fired') <> (clock.fired_at IS NOT NULL) THEN 'fired'
+          WHEN clock.fired_at < clock.due_at THEN 'early'
+          WHEN clock.state = 'stopped' AND clock.ended_at IS NULL THEN 'ended'
+          WHEN clock.state IN ('running', 'paused') AND clock.ended_at IS NOT NULL THEN 'ended'
+          WHEN clock.state = 'fired' AND clock.nature = 'duty' AND clock.outcome IS DISTINCT FROM 'missed' THEN 'outcome'
+          WHEN clock.state = 'fired' AND clock.nature <> 'duty' AND clock.ended_at IS NULL THEN 'ended'
+          WHEN clock.nature = 'duty' AND clock.state = 'running' AND task.state IN ('done', 'cancelled') THEN 'task'
+        END AS wrong
+        FROM casework.clock AS clock LEFT JOIN casework.task AS task ON task.id = clock.task_id
+      ) AS judged WHERE wrong IS NOT NULL ORDER BY id`.execute(tx.tables());
+    const { count } = await tx
+      .tables<CaseworkTables>()
+      .selectFrom('casework.clock')
+      .select((all) => all.fn.countAll<bigint>().as('count'))
+      .executeTakeFirstOrThrow();
     const faults = rows.flatMap(({ id, wrong }) => {
-      const said = wrong === null ? undefined : clockFaults[wrong];
+      const said = clockFaults[wrong];
       return said ? [text(`${id}：${said.zh}`, `${id}: ${said.en}`)] : [];
     });
-    return { looked: rows.length, faults };
+    return { looked: Number(count), faults };
   },
 };
 
@@ -42,13 +50,29 @@ const documentCheck: Check = {
   name: 'casework.documents',
   title: text('公文内容与印在其上的摘要相符', 'Papers have the digest printed on them'),
   async run(tx) {
-    const documents = await tx.tables<CaseworkTables>().selectFrom('casework.document').selectAll().execute();
-    const faults = documents
-      .filter((document) => documentDigest(document) !== document.digest)
-      .map(({ id, number }) =>
-        text(`${id}（${number}）的内容已不同`, `${id} (${number}) says something else by now`),
-      );
-    return { looked: documents.length, faults };
+    const faults: Text[] = [];
+    let looked = 0;
+    for await (const documents of pagesOf(pageSize, (after, size) =>
+      tx
+        .tables<CaseworkTables>()
+        .selectFrom('casework.document')
+        .selectAll()
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(size)
+        .execute(),
+    )) {
+      looked += documents.length;
+      for (const document of documents)
+        if (documentDigest(document) !== document.digest)
+          faults.push(
+            text(
+              `${document.id}（${document.number}）的内容已不同`,
+              `${document.id} (${document.number}) says something else by now`,
+            ),
+          );
+    }
+    return { looked, faults };
   },
 };
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Json, pagesOf, type Text, type Tx, text } from '#foundation';
 import { entryField, type FactLeaf, type Openings, parseCanonical } from '#verifier';
 import type { MeterLine } from './meter/lines.ts';
@@ -23,7 +24,7 @@ export async function auditedEntries(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AuditedEntry>> {
   if (ids.length === 0) return new Map();
-  return new Map((await selectAudited(tx).where('entry.id', 'in', ids).execute()).map(asAudited));
+  return new Map((await selectAudited(tx).where('entry.id', '=', anyOf(ids)).execute()).map(asAudited));
 }
 
 /** Public facts of a kind about these things, whether they stand in the log by now or wait. */
@@ -35,7 +36,7 @@ export async function auditedFacts(
   if (subjects.length === 0) return [];
   const rows = await selectAudited(tx)
     .where('entry.kind', '=', kind)
-    .where('entry.subject', 'in', subjects)
+    .where('entry.subject', '=', anyOf(subjects))
     .execute();
   return rows.map((row) => asAudited(row)[1]);
 }
@@ -107,6 +108,9 @@ export async function factsOfNothing(
   }
   return faults;
 }
+
+/** One parameter however many there are: a statement takes 65,535 at most. */
+const anyOf = (ids: readonly string[]) => sql<string>`ANY (${ids}::text[])`;
 
 const selectAudited = (tx: Tx) =>
   evidenceTables(tx)

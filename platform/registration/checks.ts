@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Check, type KeptFile, type Text, type Tx, text } from '#foundation';
+import { sql } from 'kysely';
+import { type Check, type KeptFile, pagesOf, type Text, type Tx, text } from '#foundation';
 import { auditedEntries, auditedFacts, factsOfNothing } from '#platform/evidence';
 import type { Application } from './desk.ts';
 import type { DetailsOf } from './model/following.ts';
@@ -11,27 +12,42 @@ const codesCheck: Check = {
   name: 'registration.codes',
   title: text('登记状态与登记编码相符', 'Registered things, and they alone, have their codes'),
   async run(tx) {
-    const applications = await registrationTables(tx)
-      .selectFrom('registration.application')
-      .selectAll()
-      .execute();
-    const faults = applications.flatMap((application) => {
-      const { registration_code, query_code, registered_at, valid_until, result_document } = application;
-      const given = [registration_code, query_code, registered_at, valid_until, result_document];
-      const present = given.filter((value) => value !== null).length;
-      const right = wasRegistered(application) ? given.length : 0;
-      return present === right
-        ? []
-        : [
-            text(
-              `${application.id} 的状态为 ${application.state}，登记编码等却有 ${present}/${given.length} 项`,
-              `${application.id} is ${application.state} and has ${present} of ${given.length}: codes, time, validity, result`,
-            ),
-          ];
-    });
-    return { looked: applications.length, faults };
+    let looked = 0;
+    const faults: Text[] = [];
+    for await (const applications of allApplications(tx)) {
+      looked += applications.length;
+      faults.push(...applications.flatMap(codesFault));
+    }
+    return { looked, faults };
   },
 };
+
+function codesFault(application: Application): Text[] {
+  const { registration_code, query_code, registered_at, valid_until, result_document } = application;
+  const given = [registration_code, query_code, registered_at, valid_until, result_document];
+  const present = given.filter((value) => value !== null).length;
+  const right = wasRegistered(application) ? given.length : 0;
+  return present === right
+    ? []
+    : [
+        text(
+          `${application.id} 的状态为 ${application.state}，登记编码等却有 ${present}/${given.length} 项`,
+          `${application.id} is ${application.state} and has ${present} of ${given.length}: codes, time, validity, result`,
+        ),
+      ];
+}
+
+/** All there are, in the order of their ids, with one page in memory. */
+const allApplications = (tx: Tx) =>
+  pagesOf(5_000, (after, size) =>
+    registrationTables(tx)
+      .selectFrom('registration.application')
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(size)
+      .execute(),
+  );
 
 const wasRegistered = ({ state }: Application): boolean =>
   (registeredStates as readonly string[]).includes(state);
@@ -41,67 +57,80 @@ const logCheck: Check = {
   name: 'registration.log',
   title: text('登记结果与公开日志所载相符', 'Registrations are what the public log says'),
   async run(tx) {
-    const applications = await registrationTables(tx)
-      .selectFrom('registration.application')
-      .selectAll()
-      .execute();
-    const evidence = await auditedEntries(
-      tx,
-      applications.map(({ evidence_entry }) => evidence_entry),
-    );
-    const registered = applications.filter(wasRegistered);
-    const facts = Map.groupBy(
-      (
-        await Promise.all(
-          ['registration.registered', 'registration.recorded'].map((kind) =>
-            auditedFacts(
-              tx,
-              kind,
-              registered.map(({ id }) => id),
-            ),
-          ),
-        )
-      ).flat(),
-      ({ subject }) => subject,
-    );
+    let looked = 0;
     const faults: Text[] = [];
-    for (const { id, thing_id, evidence_entry } of applications)
-      if (evidence.get(evidence_entry)?.subject !== thing_id)
-        faults.push(text(`${id} 的存证不在`, `${id}: the evidence fixed before filing is not there`));
-    for (const { id, registration_code, query_code, valid_until } of registered) {
-      const said = facts.get(id)?.map(({ fact }) => fact as Record<string, unknown>) ?? [];
-      const right = [registration_code, query_code, valid_until?.toString() ?? null];
-      const same = said.some((fact) =>
-        isDeepStrictEqual([fact['registrationCode'], fact['queryCode'], fact['validUntil']], right),
-      );
-      if (!same)
-        faults.push(
-          text(`${id} 与日志所载的编码或有效期不同`, `${id}: the log says other codes or validity`),
-        );
+    for await (const applications of allApplications(tx)) {
+      looked += applications.length;
+      faults.push(...(await logFaults(tx, applications)));
     }
-    const ends = new Map(
-      (
-        await auditedFacts(
-          tx,
-          'registration.ended',
-          registered.map(({ id }) => id),
-        )
-      ).map(({ subject, fact }) => [subject, (fact as Record<string, unknown>)['how']]),
-    );
-    for (const { id, state } of registered)
-      if ((ends.get(id) ?? 'registered') !== state)
-        faults.push(text(`${id} 的状态与日志所载不同`, `${id}: the log says another end`));
-    const there = new Set(applications.map(({ id }) => id));
     const kinds = [
       'registration.registered',
       'registration.public-notice',
       'registration.recorded',
       'registration.ended',
     ];
-    faults.push(...(await factsOfNothing(tx, kinds, async () => there)));
-    return { looked: applications.length, faults };
+    faults.push(...(await factsOfNothing(tx, kinds, (ids) => thoseThere(tx, ids))));
+    return { looked, faults };
   },
 };
+
+async function thoseThere(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await registrationTables(tx)
+    .selectFrom('registration.application')
+    .select('id')
+    .where('id', '=', sql<string>`ANY (${ids}::text[])`)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What the log says of some of them, held against the rows. */
+async function logFaults(tx: Tx, applications: readonly Application[]): Promise<Text[]> {
+  const evidence = await auditedEntries(
+    tx,
+    applications.map(({ evidence_entry }) => evidence_entry),
+  );
+  const registered = applications.filter(wasRegistered);
+  const facts = Map.groupBy(
+    (
+      await Promise.all(
+        ['registration.registered', 'registration.recorded'].map((kind) =>
+          auditedFacts(
+            tx,
+            kind,
+            registered.map(({ id }) => id),
+          ),
+        ),
+      )
+    ).flat(),
+    ({ subject }) => subject,
+  );
+  const faults: Text[] = [];
+  for (const { id, thing_id, evidence_entry } of applications)
+    if (evidence.get(evidence_entry)?.subject !== thing_id)
+      faults.push(text(`${id} 的存证不在`, `${id}: the evidence fixed before filing is not there`));
+  for (const { id, registration_code, query_code, valid_until } of registered) {
+    const said = facts.get(id)?.map(({ fact }) => fact as Record<string, unknown>) ?? [];
+    const right = [registration_code, query_code, valid_until?.toString() ?? null];
+    const same = said.some((fact) =>
+      isDeepStrictEqual([fact['registrationCode'], fact['queryCode'], fact['validUntil']], right),
+    );
+    if (!same)
+      faults.push(text(`${id} 与日志所载的编码或有效期不同`, `${id}: the log says other codes or validity`));
+  }
+  const ends = new Map(
+    (
+      await auditedFacts(
+        tx,
+        'registration.ended',
+        registered.map(({ id }) => id),
+      )
+    ).map(({ subject, fact }) => [subject, (fact as Record<string, unknown>)['how']]),
+  );
+  for (const { id, state } of registered)
+    if ((ends.get(id) ?? 'registered') !== state)
+      faults.push(text(`${id} 的状态与日志所载不同`, `${id}: the log says another end`));
+  return faults;
+}
 
 /**
  * A notice stands still exactly while an objection to it is open, one is terminated exactly when one was upheld, each stands in the
