@@ -5,8 +5,8 @@ import {
   type Milliseconds,
   read,
   startOf,
-} from '../../testkit/deadlines/days.ts';
-import { chance, type Draw, oneOf } from '../../testkit/evaluator/draw.ts';
+} from '../../testkit/deadlines/index.ts';
+import { chance, type Draw, oneOf } from '../../testkit/evaluator/index.ts';
 
 /*
  * When people of a province do things: on working days mostly, some after 17:00 and on days off; little around the Spring Festival,

@@ -5,8 +5,8 @@ import {
   type Milliseconds,
   startOf,
   workingDaysAfter,
-} from '../../testkit/deadlines/days.ts';
-import { chance, type Draw, drawFrom, oneOf, seedOf } from '../../testkit/evaluator/draw.ts';
+} from '../../testkit/deadlines/index.ts';
+import { chance, type Draw, drawFrom, oneOf, seedOf } from '../../testkit/evaluator/index.ts';
 import { arrival, filedAfter, officeAfter, year } from './calendar-of-people.ts';
 import { actor, organisationId, size } from './province.ts';
 import type { Thing, World } from './world.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareClocks } from '../../testkit/deadlines/compare-clocks.ts';
+import { compareClocks } from '../../testkit/deadlines/index.ts';
 import { year } from './calendar-of-people.ts';
 import { faultsOf } from './faults-of.ts';
 import { freshWorld } from './fresh-world.ts';

@@ -9,8 +9,8 @@ import { evidence } from '#platform/evidence';
 import { createPerform, identity, loadPolicies } from '#platform/identity';
 import { ensureStanding, lineage } from '#platform/lineage';
 import { type RegistrableThing, registration, registrationDue, type ThingKind } from '#platform/registration';
-import { fixedClock, type MovableClock } from '#testkit';
-import type { Look } from '../../testkit/deadlines/clock-book.ts';
+import { fixedClock, type MovableClock } from '../../testkit/clock.ts';
+import type { Look } from '../../testkit/deadlines/index.ts';
 import { settleProvince } from './province.ts';
 
 export interface Thing extends RegistrableThing {

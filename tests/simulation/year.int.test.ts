@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareClocks } from '../../testkit/deadlines/compare-clocks.ts';
+import { compareClocks } from '../../testkit/deadlines/index.ts';
 import { enlarge } from './enlarge.ts';
 import { faultsOf } from './faults-of.ts';
 import { freshWorld } from './fresh-world.ts';

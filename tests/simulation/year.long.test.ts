@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Compared, compareClocks } from '../../testkit/deadlines/compare-clocks.ts';
+import { type Compared, compareClocks } from '../../testkit/deadlines/index.ts';
 import { faultsOf } from './faults-of.ts';
 import { type Placed, placeYear } from './whole-size.ts';
 

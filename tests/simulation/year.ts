@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Milliseconds, startOf } from '../../testkit/deadlines/days.ts';
+import { type Day, dayOf, type Milliseconds, startOf } from '../../testkit/deadlines/index.ts';
 import { endOfYear, year } from './calendar-of-people.ts';
 import { course } from './courses.ts';
 import type { World } from './world.ts';
