@@ -6,7 +6,7 @@ import {
   read,
   startOf,
 } from '../../testkit/deadlines/index.ts';
-import { chance, type Draw, oneOf } from '../../testkit/evaluator/index.ts';
+import { chance, type Draw, oneOf } from '../../testkit/evaluator/draw.ts';
 
 /*
  * When people of a province do things: on working days mostly, some after 17:00 and on days off; little around the Spring Festival,

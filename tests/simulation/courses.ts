@@ -6,7 +6,7 @@ import {
   startOf,
   workingDaysAfter,
 } from '../../testkit/deadlines/index.ts';
-import { chance, type Draw, drawFrom, oneOf, seedOf } from '../../testkit/evaluator/index.ts';
+import { chance, type Draw, drawFrom, oneOf, seedOf } from '../../testkit/evaluator/draw.ts';
 import { arrival, filedAfter, officeAfter, year } from './calendar-of-people.ts';
 import { actor, organisationId, size } from './province.ts';
 import type { Thing, World } from './world.ts';
@@ -40,8 +40,8 @@ function planOf(seed: number, number: number): Plan {
   const kind = chance(g, 70) ? 'resource' : chance(g, 50) ? 'product' : 'open-data';
   const short = kind === 'product' ? `p${g(0, size.operators - 1)}p` : `d${g(0, size.departments - 1)}d`;
   const arrivesAt = arrival(g);
-  // The last four characters say which copy of it something is, where there are copies.
-  const name = `${kind === 'product' ? 'prd' : 'res'}_y${String(number).padStart(21, '0')}0000`;
+  // The last eight characters say which copy of it something is, where there are copies.
+  const name = `${kind === 'product' ? 'prd' : 'res'}_y${String(number).padStart(17, '0')}00000000`;
   // Agreements that end within the year bring renewals and lapses.
   const term = kind === 'product' ? termOf(g, dayOf(arrivesAt)) : null;
   return {

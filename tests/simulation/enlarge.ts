@@ -8,14 +8,14 @@ import type pg from 'pg';
  * stand, and the numbers and digests of papers, which have no gaps and fit again.
  */
 
-/** Ids of what is copied end in four characters that say which copy it is; organisations, posts and people stay who they are. */
+/** Ids of what is copied end in eight characters that say which copy it is (four would meet those of an original now and then); organisations, posts and people stay who they are. */
 const helpers = `
   CREATE SCHEMA simulation;
   CREATE FUNCTION simulation.mark(copy int) RETURNS text IMMUTABLE LANGUAGE sql AS $$
-    SELECT string_agg(substr('0123456789abcdefghjkmnpqrstvwxyz', ((copy >> shift) & 31) + 1, 1), '' ORDER BY shift DESC) FROM unnest(ARRAY[0, 5, 10, 15]) AS shift $$;
-  CREATE FUNCTION simulation.id_of(id text, mark text) RETURNS text IMMUTABLE LANGUAGE sql AS $$ SELECT left(id, -4) || mark $$;
+    SELECT '0000' || string_agg(substr('0123456789abcdefghjkmnpqrstvwxyz', ((copy >> shift) & 31) + 1, 1), '' ORDER BY shift DESC) FROM unnest(ARRAY[0, 5, 10, 15]) AS shift $$;
+  CREATE FUNCTION simulation.id_of(id text, mark text) RETURNS text IMMUTABLE LANGUAGE sql AS $$ SELECT left(id, -8) || mark $$;
   CREATE FUNCTION simulation.ids_in(words text, mark text) RETURNS text IMMUTABLE LANGUAGE sql AS $$
-    SELECT regexp_replace(words, '((?:reg|obj|rvk|res|prd|tsk|clk|ntc|doc|ent)_[0-9a-z]{22})[0-9a-z]{4}', '\\1' || mark, 'g') $$;
+    SELECT regexp_replace(words, '((?:reg|obj|rvk|res|prd|tsk|clk|ntc|doc|ent)_[0-9a-z]{18})[0-9a-z]{8}', '\\1' || mark, 'g') $$;
   CREATE TABLE simulation.copy AS SELECT copy, simulation.mark(copy) AS mark FROM generate_series(1, $1) AS copy;
   CREATE TABLE simulation.paper (base text, copy int, sequence int, number text, digest text, PRIMARY KEY (base, copy));`;
 
