@@ -4,6 +4,7 @@ import { governedSqlGrowth } from './governed-sql/growth.ts';
 import { guardCost } from './governed-sql/guard-cost.ts';
 import type { Bench } from './harness/bench.ts';
 import { importBench } from './import/bench.ts';
+import { listsOfAYear } from './lists/bench.ts';
 import { logAppends } from './log/appends.ts';
 import { logProofs } from './log/proofs.ts';
 import { meterBench } from './meter/bench.ts';
@@ -26,4 +27,5 @@ export const benches: readonly Bench[] = [
   reidentification,
   repairBench,
   linkageBench,
+  listsOfAYear,
 ];

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { placeYear } from '../../tests/simulation/whole-size.ts';
+import type { World } from '../../tests/simulation/world.ts';
+import { timed } from '../harness/alternate.ts';
+import type { Bench, Size } from '../harness/bench.ts';
+import type { Case, Finding } from '../harness/result.ts';
+import { quantile, spreadOf, summed } from '../harness/spread.ts';
+import { type Asked, askedOf } from './asked.ts';
+
+const sizes = {
+  full: { courses: 1_200, registrations: 300_000, rounds: 60 },
+  tiny: { courses: 25, registrations: 60, rounds: 3 },
+} as const satisfies { readonly [of in Size]: object };
+
+/**
+ * Lists and pages of a workbench over a province's year ([tests/simulation](../../tests/simulation/README.md)): 300,000 filings with
+ * all their tasks, clocks, steps, notices and papers. Each read as the server runs it, in its snapshot, without HTTP; beside each a
+ * look-up of one task by its key on the same connection pool.
+ */
+export const listsOfAYear: Bench = {
+  name: 'lists-of-a-year',
+  async run({ folder, say }, size) {
+    const { rounds, ...wanted } = sizes[size];
+    const placed = await placeYear(join(folder, 'year'), { seed: 2026, ...wanted }, say);
+    try {
+      return [
+        await measureLists(
+          placed.world,
+          rounds,
+          { ...placed.figures, applications: placed.applications },
+          say,
+        ),
+      ];
+    } finally {
+      await placed.stop();
+    }
+  },
+};
+
+/** Every list so many times, taking turns with the look-up by key. */
+export async function measureLists(
+  world: World,
+  rounds: number,
+  figures: { readonly [name: string]: number },
+  say: (line: string) => void,
+): Promise<Finding> {
+  const pool = world.pool();
+  const keys: readonly string[] = (
+    await pool.query('SELECT id FROM casework.task ORDER BY md5(id) LIMIT 500')
+  ).rows.map(({ id }) => id);
+  const lookUp = (round: number) =>
+    pool.query('SELECT * FROM casework.task WHERE id = $1', [keys[round % keys.length]]);
+  const cases: (Case & { readonly p95: number })[] = [];
+  for (const one of await askedOf(world)) {
+    const measured = await measure(one, lookUp, rounds);
+    cases.push(measured);
+    say(
+      `${one.name}: median ${measured.ours.median.toFixed(1)} ms, p95 ${measured.p95.toFixed(1)} ms, ${measured.ratio.toFixed(0)}× a look-up by key`,
+    );
+  }
+  const { rows } = await pool.query('SHOW server_version');
+  const [ours, peer] = [summed(cases.map((one) => one.ours)), summed(cases.map((one) => one.peer))];
+  return {
+    name: 'lists-of-a-year',
+    what: `${cases.length} lists and pages over a year of ${figures['applications']?.toLocaleString('en')} filings vs as many look-ups of a row by its key`,
+    ours: { ...ours, unit: 'ms' },
+    peer: { name: 'PostgreSQL, SELECT by primary key', version: rows[0].server_version, ...peer },
+    ratio: ours.median / peer.median,
+    // Our own. What is asked for is a p95 below 100 ms for each, told beside.
+    bar: { atMost: 60 },
+    runs: rounds,
+    cases,
+    beside: {
+      slowestP95Ms: Math.max(...cases.map(({ p95 }) => p95)),
+      above100Ms: cases.filter(({ p95 }) => p95 >= 100).map(({ name }) => name),
+      ...figures,
+    },
+  };
+}
+
+async function measure({ name, ask }: Asked, lookUp: (round: number) => Promise<unknown>, rounds: number) {
+  const took = { ours: [] as number[], peer: [] as number[] };
+  const answer = (await ask(0)) as { readonly ok: boolean; readonly problem?: unknown };
+  if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.problem)}`);
+  for (let round = 1; round <= rounds; round++) {
+    took.peer.push((await timed(() => lookUp(round))).ms);
+    took.ours.push((await timed(() => ask(round))).ms);
+  }
+  const [ours, peer] = [spreadOf(took.ours), spreadOf(took.peer)];
+  return {
+    name,
+    ours,
+    peer,
+    ratio: ours.median / peer.median,
+    p95: quantile(
+      took.ours.toSorted((a, b) => a - b),
+      0.95,
+    ),
+  };
+}
