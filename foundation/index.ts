@@ -36,6 +36,7 @@ export * from './random-pool.ts';
 export * from './read.ts';
 export * from './result.ts';
 export * from './rule.ts';
+export * from './sheet.ts';
 export * from './text.ts';
 export * from './tx.ts';
 export * from './units.ts';

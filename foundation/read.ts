@@ -3,6 +3,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Actor } from './actor.ts';
 import type { ProblemType } from './problem.ts';
 import type { Result } from './result.ts';
+import type { SheetColumns } from './sheet.ts';
 import type { Text } from './text.ts';
 import type { Tx } from './tx.ts';
 
@@ -27,6 +28,8 @@ export interface Read<Input extends TSchema = TSchema, Output extends TSchema = 
    * what shows personal or unreleased data, and for files of a case.
    */
   readonly looked?: (input: Static<Input>) => string | null;
+  /** A list that can be had as a spreadsheet, and its columns there. The read answers `{items}`, and `next` when it has pages. */
+  readonly sheet?: SheetColumns;
   readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<Static<Output>>>;
 }
 

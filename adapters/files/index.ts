@@ -23,4 +23,5 @@ export {
 export { type ReadOptions, readTabular, type TabularResult } from './read-tabular.ts';
 export type { Container, Correction, Encoding, Newline, Reading } from './reading.ts';
 export { type FileRefusal, type RefusalCode, type RefusalPlace, refusalCodes } from './refusals.ts';
+export { sheetWriter } from './sheet-writer.ts';
 export type { RowAccount, Table } from './table.ts';

@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sheetWriter } from '#adapters/files';
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import { type Actor, type AnyRead, chinaCalendar, type Module, text } from '#foundation';
 import { createPerform, identity, loadPolicies, type Perform } from '#platform/identity';
@@ -18,6 +19,7 @@ beforeAll(async () => {
     registry: () => registryWith(module),
     renderer: { contentType: 'application/pdf', extension: 'pdf', render: async () => Buffer.from('paper') },
     uploads: () => uploads,
+    sheets: sheetWriter,
     publicAddress: 'https://hub.example',
   });
   db = await testDatabase([identity, module]);

@@ -1,6 +1,7 @@
 import { type Module, problemTypes, text, type Uploads } from '#foundation';
 import { confirmExternalDecision } from './actions/confirm-external-decision.ts';
 import { enterService } from './actions/enter-service.ts';
+import { exportList } from './actions/export-list.ts';
 import { markNoticeRead } from './actions/mark-notice-read.ts';
 import { reassignTask } from './actions/reassign-task.ts';
 import { recordExternalDecision } from './actions/record-external-decision.ts';
@@ -10,7 +11,7 @@ import { clockLifecycle } from './model/clock.ts';
 import { decisionLifecycle } from './model/external-decision.ts';
 import { PS1 } from './model/service.ts';
 import { taskLifecycle } from './model/task.ts';
-import type { DocumentRenderer } from './ports.ts';
+import type { DocumentRenderer, SheetWriter } from './ports.ts';
 import { problems } from './problems.ts';
 import { decisionsRead } from './reads/decisions.ts';
 import { documentCheckRead, documentFileRead } from './reads/documents.ts';
@@ -34,7 +35,7 @@ export {
   defineDocumentTemplate,
   placesOf,
 } from './model/template.ts';
-export type { DocumentRenderer, FormalDocument } from './ports.ts';
+export type { DocumentRenderer, FormalDocument, ListSheet, SheetWriter } from './ports.ts';
 export { problems as caseworkProblems } from './problems.ts';
 export type { Registry } from './registry.ts';
 export { settlingAlarm } from './settling-alarm.ts';
@@ -77,6 +78,7 @@ export interface CaseworkPorts {
   /** Asked at each call, so it may be put together after this module. */
   readonly registry: () => Registry;
   readonly renderer: DocumentRenderer;
+  readonly sheets: SheetWriter;
   readonly uploads: () => Uploads;
   /** Where this node is reached from outside, without a slash at the end: the QR codes of papers point there. */
   readonly publicAddress: string;
@@ -96,6 +98,7 @@ export const casework = (ports: CaseworkPorts): Module => ({
     markNoticeRead,
     reassignTask,
     enterService(ports.uploads),
+    exportList(ports.registry, ports.sheets),
     recordExternalDecision(ports.uploads),
     confirmExternalDecision,
   ],

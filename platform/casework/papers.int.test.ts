@@ -1,5 +1,7 @@
+import * as XLSX from '@e965/xlsx';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sheetWriter } from '#adapters/files';
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import { type Actor, type AnyRead, type Module, text } from '#foundation';
 import { createPerform, identity, loadPolicies, type Perform } from '#platform/identity';
@@ -34,6 +36,7 @@ beforeAll(async () => {
       },
     },
     uploads: () => uploads,
+    sheets: sheetWriter,
     publicAddress: 'https://hub.example',
   });
   db = await testDatabase([identity, module]);
@@ -183,5 +186,70 @@ describe('service off the system', () => {
     const found = await look(acceptor, 'casework.papers', { number: whole });
     expect(found.items.map(({ id }: { id: string }) => id)).toEqual([ids[0]]);
     expect((await look(acceptor, 'casework.papers', { number: '%' })).items).toEqual([]);
+  });
+});
+
+describe('a list as a spreadsheet', () => {
+  const exported = async (actor: Actor, input: object) => {
+    const act = module.acts!.find(({ name }) => name === 'casework.export-list')!;
+    const result = await perform(actor, act, input, { requestId: `req_${++number}` });
+    if (!result.ok) return result.problem.code;
+    const { rows, cut, base64 } = result.value as { rows: number; cut: boolean; base64: string };
+    const book = XLSX.read(Buffer.from(base64, 'base64'));
+    const lines = XLSX.utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1 });
+    return { rows, cut, lines };
+  };
+
+  it('has what the reader sees of it, head first, in the language asked for, and leaves a trace', async () => {
+    await issue([{ organisationId: town.bureau }]);
+    await issue([]);
+    expect(await exported(acceptor, { list: 'casework.papers', language: 'en' })).toMatchObject({
+      rows: 2,
+      cut: false,
+      lines: [expect.arrayContaining(['Number', 'Paper']), expect.anything(), expect.anything()],
+    });
+    const received = await exported(source, { list: 'casework.papers', filters: { box: 'received' } });
+    expect(received).toMatchObject({
+      rows: 1,
+      lines: [
+        ['文号', '文书', '制发单位', '主送', '制发时间', '受送达人数', '已送达', '已阅读'],
+        expect.anything(),
+      ],
+    });
+    expect(await exported(source, { list: 'casework.papers' })).toMatchObject({ rows: 0 });
+    const { rows } = await db.pool.query(
+      `SELECT actor, subject FROM kernel.act_log WHERE act = 'casework.export-list' ORDER BY at`,
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toMatchObject({
+      actor: expect.stringContaining('per_source'),
+      subject: 'list/casework.papers',
+    });
+  });
+
+  it('is of a list that has one, by its own filters', async () => {
+    expect(await exported(acceptor, { list: 'casework.task' })).toBe('request/not-found');
+    expect(await exported(acceptor, { list: 'casework.papers', filters: { box: 'all' } })).toBe(
+      'casework/filters-wrong',
+    );
+    expect(await exported(acceptor, { list: 'casework.papers', filters: { nothing: 'x' } })).toBe(
+      'casework/filters-wrong',
+    );
+  });
+
+  it('is cut where it is too long, and says so in its last row', async () => {
+    await db.pool.query(
+      `INSERT INTO casework.document (id, template, organisation_id, issuer, mark, year, sequence, number, title_zh, title_en,
+         paragraphs, values, subject_kind, subject_id, issued_by, issued_at, digest)
+       SELECT 'doc_' || lpad(n::text, 26, '0'), 't', $1, '=1+1', '告', 2026, n, n::text, '告知书', 'Notice', '[]', '{}', 'x', 'y', 'z', now(), ''
+       FROM generate_series(1, 10001) AS n`,
+      [town.registry],
+    );
+    const answer = await exported(acceptor, { list: 'casework.papers' });
+    if (typeof answer === 'string') throw new Error(answer);
+    expect(answer).toMatchObject({ rows: 10_000, cut: true });
+    expect(answer.lines).toHaveLength(10_002);
+    expect(answer.lines.at(-1)![0]).toContain('只有前 10000 行');
+    expect(answer.lines[1]![2]).toBe("'=1+1");
   });
 });

@@ -1,3 +1,5 @@
+import type { SheetCell } from '#foundation';
+
 /** A formal paper as it is printed. All of it is fixed when the paper is issued, so it prints the same for ever. */
 export interface FormalDocument {
   readonly number: string;
@@ -19,4 +21,18 @@ export interface DocumentRenderer {
   /** Without a dot: `pdf`. */
   readonly extension: string;
   render(document: FormalDocument): Promise<Buffer>;
+}
+
+/** A list as it is written into a spreadsheet. */
+export interface ListSheet {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** Said under the last row, as that there are more. */
+  readonly note?: string;
+}
+
+/** Turns a list into the bytes of a workbook (XLSX). Text stays text: nothing in it is a formula. */
+export interface SheetWriter {
+  write(sheet: ListSheet): Promise<Buffer>;
 }

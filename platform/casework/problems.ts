@@ -53,6 +53,11 @@ export const problems = defineProblems('casework', {
     title: text('该文号已经登记', 'This number is already recorded'),
     advice: text('请核对文号；同一决策只登记一次。', 'Check the number; one decision is recorded once.'),
   },
+  'filters-wrong': {
+    status: 422,
+    title: text('该清单没有这样的筛选', 'The list has no such filter'),
+    advice: text('请在清单页面上筛选后导出。', 'Filter the list on its page, then export it.'),
+  },
   'service-day': {
     status: 409,
     title: text('送达日期不对', 'The day of service is not right'),

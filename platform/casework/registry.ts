@@ -1,4 +1,4 @@
-import type { AnyAct, AnyLifecycle, AnyRule, SubjectView } from '#foundation';
+import type { AnyAct, AnyLifecycle, AnyRead, AnyRule, SubjectView } from '#foundation';
 
 /** What the one task page is drawn from: all modules' acts, subjects, lifecycles and rules, put together by the program. */
 export interface Registry {
@@ -6,4 +6,5 @@ export interface Registry {
   readonly subjects: { readonly [kind: string]: SubjectView };
   readonly lifecycles: readonly AnyLifecycle[];
   readonly rules: readonly AnyRule[];
+  readonly reads: readonly AnyRead[];
 }

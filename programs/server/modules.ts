@@ -1,5 +1,6 @@
 import { memorySigner } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
+import { sheetWriter } from '#adapters/files';
 import { memoryTileStore } from '#adapters/tiles';
 import { type AnyAct, type Module, type Text, text, type Uploads } from '#foundation';
 import { authorisation } from '#platform/authorisation';
@@ -58,12 +59,14 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
     subjects: Object.assign({}, ...modules.map((module) => module.subjects ?? {})),
     lifecycles: modules.flatMap((module) => [...(module.lifecycles ?? [])]),
     rules: modules.flatMap((module) => [...(module.rules ?? [])]),
+    reads: modules.flatMap((module) => [...(module.reads ?? [])]),
   });
   modules.push(
     identity,
     casework({
       registry,
       renderer: ports.renderer,
+      sheets: sheetWriter,
       uploads: () => ports.uploads,
       publicAddress: ports.publicAddress,
     }),

@@ -3,14 +3,14 @@ import { useMemo, useState } from 'react';
 import { Known } from '../known/Known.tsx';
 import { formatNumber } from '../known/quantity.ts';
 import { defineTexts } from '../language/define-texts.ts';
-import { text } from '../language/text.ts';
+import { type Language, text } from '../language/text.ts';
 import { useLanguage, useSay } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useUrlState } from '../page/url-state.ts';
 import { useLargeType } from '../theme/large-type.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import { arrange, type Cell, type Column, filtersIn, orderOf, shownColumns } from './columns.ts';
-import type { Sheet } from './export.ts';
+import { type Sheet, save } from './export.ts';
 import { moveFocus } from './move-focus.ts';
 import { TableTools } from './TableTools.tsx';
 
@@ -47,6 +47,7 @@ export function DataTable<Row extends object>({
   more,
   total,
   totalIsEstimate = false,
+  exportAll,
 }: {
   title: string;
   name?: string;
@@ -55,7 +56,9 @@ export function DataTable<Row extends object>({
   columns: readonly Column<Row>[];
   more?: MorePages;
   total?: number | null;
-  totalIsEstimate?: boolean;
+  totalIsEstimate?: boolean | undefined;
+  /** Where the list can be had whole as a spreadsheet; without it only what is loaded can. */
+  exportAll?: ((language: Language) => Promise<Blob>) | undefined;
 }) {
   const t = useTexts(words);
   const say = useSay();
@@ -92,6 +95,7 @@ export function DataTable<Row extends object>({
             shown={shown.map((column) => column.key)}
             onColumns={(keys) => change({ [key('cols')]: keys.join('.') })}
             sheet={sheet}
+            exportAll={exportAll && (async () => save(`${title}.xlsx`, await exportAll(language)))}
           />
         )}
       </div>

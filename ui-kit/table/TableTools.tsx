@@ -1,4 +1,5 @@
 import { Button, Checkbox, Popover } from 'antd';
+import { useState } from 'react';
 import { defineTexts } from '../language/define-texts.ts';
 import { text } from '../language/text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -8,6 +9,8 @@ const words = defineTexts('table-tools', {
   columns: text('选列', 'Columns'),
   csv: text('导出 CSV', 'Export CSV'),
   xlsx: text('导出 XLSX', 'Export XLSX'),
+  all: text('导出全部 XLSX', 'Export all (XLSX)'),
+  failed: text('导出没有成功，请稍后再试。', 'The export did not work; try again later.'),
 });
 
 /** Column chooser and exports of a table. */
@@ -16,13 +19,24 @@ export function TableTools({
   shown,
   onColumns,
   sheet,
+  exportAll,
 }: {
   columns: readonly { readonly value: string; readonly label: string }[];
   shown: readonly string[];
   onColumns: (keys: readonly string[]) => void;
   sheet: () => Sheet;
+  /** The whole list, written by the server. */
+  exportAll?: (() => Promise<unknown>) | undefined;
 }) {
   const t = useTexts(words);
+  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
+  const all = async () => {
+    setState('busy');
+    await exportAll?.().then(
+      () => setState('ready'),
+      () => setState('failed'),
+    );
+  };
   return (
     <span className="gs-table-tools gs-noprint">
       {columns.length > 3 ? (
@@ -47,6 +61,12 @@ export function TableTools({
       <Button size="small" onClick={() => void saveXlsx(sheet())}>
         {t('xlsx')}
       </Button>
+      {exportAll ? (
+        <Button size="small" loading={state === 'busy'} onClick={() => void all()}>
+          {t('all')}
+        </Button>
+      ) : null}
+      {state === 'failed' ? <span role="alert">{t('failed')}</span> : null}
     </span>
   );
 }

@@ -76,6 +76,17 @@ export const agreementsRead = defineRead({
   audience: 'signed-in',
   input: Type.Object({}),
   output: Type.Object({ items: Type.Array(AgreementLine), next: Type.Null(), total: Type.Integer() }),
+  sheet: {
+    number: text('协议编号', 'Number'),
+    version: text('版本', 'Version'),
+    stateTitle: text('状态', 'State'),
+    'operator.name': text('运营机构', 'Operator'),
+    'implementingBody.name': text('实施机构', 'Implementing body'),
+    'authorisingBody.name': text('授权主体', 'Authorising body'),
+    from: text('起', 'From'),
+    until: text('止', 'Until'),
+    resources: text('数据资源', 'Resources'),
+  },
   async run(actor, _input, tx) {
     const rows = await authorisationTables(tx)
       .selectFrom('authorisation.agreement')

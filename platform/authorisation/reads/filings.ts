@@ -33,6 +33,15 @@ export const filingsRead = defineRead({
     ),
   }),
   problems: [problems['no-such-agreement'].type],
+  sheet: {
+    number: text('编号', 'Number'),
+    version: text('版本', 'Version'),
+    dueOn: text('应备案日', 'Due'),
+    late: text('逾期', 'Late'),
+    authority: text('备案机关', 'Authority'),
+    reference: text('备案文号', 'Reference'),
+    filedOn: text('备案日期', 'Filed on'),
+  },
   async run(actor, input, tx) {
     const row = await findAgreement(tx, input.id);
     if (!row || !mayRead(actor, row)) return refuse(problems['no-such-agreement']());

@@ -46,6 +46,13 @@ export const selectionsRead = defineRead({
   audience: 'signed-in',
   input: Type.Object({}),
   output: Type.Object({ items: Type.Array(Line) }),
+  sheet: {
+    number: text('编号', 'Number'),
+    plan: text('实施方案', 'Plan'),
+    stateTitle: text('状态', 'State'),
+    closesOn: text('截止日', 'Closes on'),
+    winner: text('选定机构', 'Chosen'),
+  },
   async run(actor, _input, tx) {
     const rows = await authorisationTables(tx)
       .selectFrom('authorisation.selection')

@@ -1,4 +1,4 @@
-import { useActsOn, useAgreementFilings } from '#api-client';
+import { exportOf, useActsOn, useAgreementFilings } from '#api-client';
 import { ActLinks, DataTable, PageLink, Section, State, useTexts, When } from '#ui-kit';
 import { filingWords } from './filing-words.ts';
 
@@ -11,6 +11,7 @@ export function AgreementFilings({ id }: { readonly id: string }) {
     <Section title={t('title')} id="filings" note={t('lead')}>
       <DataTable
         title={t('title')}
+        exportAll={exportOf('authorisation.filings', { id })}
         name="filings"
         rows={data.items}
         rowKey={(one) => one.id}

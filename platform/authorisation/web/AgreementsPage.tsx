@@ -1,4 +1,4 @@
-import { useAgreements } from '#api-client';
+import { exportOf, useAgreements } from '#api-client';
 import {
   DataTable,
   Loaded,
@@ -28,6 +28,7 @@ export function AgreementsPage() {
           ) : (
             <DataTable
               title={t('title')}
+              exportAll={exportOf('authorisation.agreements')}
               rows={items}
               rowKey={(agreement) => agreement.id}
               columns={[

@@ -1,4 +1,4 @@
-import { useSelections } from '#api-client';
+import { exportOf, useSelections } from '#api-client';
 import { DataTable, PageLink, Section, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { selectionWords } from './selection-words.ts';
 
@@ -12,6 +12,7 @@ export function Selections() {
     <Section title={t('title')} id="selections">
       <DataTable
         title={t('title')}
+        exportAll={exportOf('authorisation.selections')}
         name="selections"
         rows={data.items}
         rowKey={(one) => one.id}

@@ -19,6 +19,11 @@ export const decisionsRead = defineRead({
       }),
     ),
   }),
+  sheet: {
+    number: text('文号', 'Number'),
+    title: text('标题', 'Title'),
+    decidedOn: text('决策日期', 'Date of the decision'),
+  },
   async run(actor, _input, tx) {
     const organisation = organisationOf(actor);
     const rows = organisation ? await confirmedDecisionsOf(tx, organisation) : [];

@@ -34,6 +34,12 @@ export const noticesRead = defineRead({
     total: Type.Integer(),
     unread: Type.Integer(),
   }),
+  sheet: {
+    text: text('内容', 'Notice'),
+    sentAt: text('发出', 'Sent'),
+    servedAt: text('送达', 'Served'),
+    readAt: text('首次阅读', 'First read'),
+  },
   async run(actor, input, tx) {
     const limit = input.limit ?? defaultLimit;
     const after = placeIn(input.cursor);

@@ -76,6 +76,16 @@ export const papersRead = defineRead({
       read: Type.Integer(),
     }),
   ),
+  sheet: {
+    number: text('文号', 'Number'),
+    title: text('文书', 'Paper'),
+    issuer: text('制发单位', 'Issued by'),
+    addressee: text('主送', 'To'),
+    issuedAt: text('制发时间', 'Issued'),
+    addressees: text('受送达人数', 'Addressees'),
+    served: text('已送达', 'Served'),
+    read: text('已阅读', 'Read'),
+  },
   async run(actor, input, tx) {
     const organisations = [...new Set(await organisationsBehind(tx, actor))];
     const limit = input.limit ?? defaultLimit;

@@ -57,6 +57,17 @@ export const tasksRead = (registry: () => Registry) =>
         overdue: Type.Boolean(),
       }),
     ),
+    sheet: {
+      title: text('事项', 'Task'),
+      'subject.title': text('对象', 'About'),
+      openedAt: text('收到', 'Received'),
+      lastDay: text('最后一天', 'Last day'),
+      overdue: text('逾期', 'Overdue'),
+      rule: text('规则', 'Rule'),
+      'clause.document': text('依据', 'Document'),
+      'clause.article': text('条', 'Article'),
+      doneAt: text('办结', 'Finished'),
+    },
     async run(actor, input, tx) {
       if (actor.kind !== 'person') return ok({ items: [], next: null, total: 0 });
       const open = (input.state ?? 'open') === 'open';

@@ -1,4 +1,4 @@
-import { useInbox } from '#api-client';
+import { exportOf, useInbox } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, State, useSay, useTexts, When } from '#ui-kit';
 import { caseworkWords } from './words.ts';
 
@@ -16,6 +16,7 @@ export function InboxPage() {
           return (
             <DataTable
               title={t('inbox')}
+              exportAll={exportOf('casework.notices')}
               rows={notices}
               rowKey={(notice) => notice.id}
               more={query}

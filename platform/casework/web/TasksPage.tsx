@@ -1,4 +1,4 @@
-import { type TaskLine, useTasks } from '#api-client';
+import { exportOf, type TaskLine, useTasks } from '#api-client';
 import {
   Cite,
   type Column,
@@ -101,6 +101,7 @@ function Tasks({ state }: { state: 'open' | 'done' }) {
         return (
           <DataTable
             title={t('tasks')}
+            exportAll={exportOf('casework.tasks', { state })}
             rows={tasks}
             rowKey={(task) => task.id}
             columns={columns}

@@ -35,6 +35,12 @@ export const organisationsRead = defineRead({
     { additionalProperties: false },
   ),
   output: PageOf(OrganisationLine),
+  sheet: {
+    name: text('单位名称', 'Name'),
+    kind: text('类别', 'Kind'),
+    level: text('层级', 'Level'),
+    code: text('统一社会信用代码', 'Credit code'),
+  },
   async run(_actor, input, tx) {
     const limit = input.limit ?? 50;
     const place = unpackCursor(input.cursor);

@@ -42,6 +42,12 @@ export const postsRead = defineRead({
   input: Type.Object({ id: Type.String({ pattern: idPattern('org') }) }, { additionalProperties: false }),
   output: Type.Object({ items: Type.Array(PostLine), next: Type.Null(), total: Type.Integer() }),
   problems: [performProblems['not-found'].type],
+  sheet: {
+    title: text('岗位', 'Post'),
+    'organisation.name': text('单位', 'Organisation'),
+    'holder.name': text('在任人员', 'Holder'),
+    'deputy.name': text('代理人', 'Deputy'),
+  },
   async run(actor, input, tx) {
     const found = looksInto(actor, input.id) ? await organisation(tx, input.id) : null;
     if (!found) return refuse(performProblems['not-found']());

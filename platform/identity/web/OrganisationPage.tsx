@@ -1,4 +1,4 @@
-import { type OrganisationFacts, type PostLine, useOrganisation, usePosts } from '#api-client';
+import { exportOf, type OrganisationFacts, type PostLine, useOrganisation, usePosts } from '#api-client';
 import {
   type Column,
   DataTable,
@@ -128,7 +128,13 @@ function Posts({ organisationId }: { organisationId: string }) {
         items.length === 0 ? (
           <Nothing>{t('noPosts')}</Nothing>
         ) : (
-          <DataTable title={t('posts')} rows={items} rowKey={({ id }) => id} columns={columns} />
+          <DataTable
+            title={t('posts')}
+            exportAll={exportOf('identity.posts', { id: organisationId })}
+            rows={items}
+            rowKey={({ id }) => id}
+            columns={columns}
+          />
         )
       }
     </Loaded>

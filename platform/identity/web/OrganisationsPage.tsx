@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { type Organisation, useOrganisationPages } from '#api-client';
+import { exportOf, type Organisation, useOrganisationPages } from '#api-client';
 import { type Column, DataTable, Loaded, Page, PageLink, useSay, useTexts, useUrlState } from '#ui-kit';
 import { ActLinks } from './ActLinks.tsx';
 import { kindWords, levelWords } from './kind-words.ts';
@@ -59,6 +59,7 @@ export function OrganisationsPage() {
         {({ pages }) => (
           <DataTable
             title={t('organisations')}
+            exportAll={exportOf('identity.organisations', q ? { q } : {})}
             rows={pages.flatMap(({ items }) => items)}
             rowKey={({ id }) => id}
             columns={columns}

@@ -62,6 +62,17 @@ export const productsRead = defineRead({
   sandbox: true,
   input: Type.Object({}),
   output: Type.Object({ items: Type.Array(ProductLine), next: Type.Null(), total: Type.Integer() }),
+  sheet: {
+    code: text('编号', 'Code'),
+    title: text('名称', 'Title'),
+    summary: text('简介', 'Summary'),
+    'operator.name': text('运营机构', 'Operator'),
+    purpose: text('用途', 'Purpose'),
+    feeClass: text('收费类别', 'Fee class'),
+    priceFen: text('价格（分）', 'Price (fen)'),
+    stateTitle: text('状态', 'State'),
+    listedAt: text('上架时间', 'Listed'),
+  },
   async run(actor, _input, tx) {
     const rows = await productTables(tx)
       .selectFrom('products.product')

@@ -1,4 +1,4 @@
-import { useProducts } from '#api-client';
+import { exportOf, useProducts, useSignedIn } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts } from '#ui-kit';
 import { productWords, usePrice, useProductWord } from './words.ts';
 
@@ -8,6 +8,7 @@ export function ProductsPage() {
   const say = useSay();
   const word = useProductWord();
   const price = usePrice();
+  const signedIn = useSignedIn();
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Loaded query={useProducts()} rows={8}>
@@ -17,6 +18,7 @@ export function ProductsPage() {
           ) : (
             <DataTable
               title={t('title')}
+              exportAll={signedIn ? exportOf('products.products') : undefined}
               rows={items}
               rowKey={(product) => product.id}
               total={total}

@@ -44,6 +44,16 @@ export const dutiesRead = (ports: RegistrationPorts) =>
       ).properties,
       ruleTitle: TextSchema,
     }),
+    sheet: {
+      title: text('名称', 'What'),
+      organisation: text('登记主体', 'Registrant'),
+      aroseAt: text('义务发生', 'Arose'),
+      lastDay: text('最后一天', 'Last day'),
+      provisional: text('日历未公布', 'Provisional'),
+      metAt: text('申请时间', 'Filed'),
+      missed: text('逾期', 'Missed'),
+      rule: text('规则', 'Rule'),
+    },
     async run(actor, input, tx) {
       let query = registrationTables(tx).selectFrom('registration.duty').selectAll();
       if (!actor.roles.some((role) => overseers.includes(role)))

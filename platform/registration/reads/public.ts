@@ -78,6 +78,17 @@ export const publicNoticesRead = defineRead({
   audience: 'public',
   input: Type.Object({ ...pageInput, running: Type.Optional(Type.Boolean()) }),
   output: PageOf(PublicNotice),
+  sheet: {
+    registrant: text('登记主体名称', 'Registrant'),
+    registrationType: text('登记类型', 'Type'),
+    dataName: text('登记数据名称', 'Data name'),
+    summary: text('数据内容简介', 'Summary'),
+    registrar: text('登记机构', 'Registrar'),
+    from: text('公示开始', 'From'),
+    until: text('公示结束', 'Until'),
+    stateTitle: text('状态', 'State'),
+    queryCode: text('登记结果查询码', 'Query code'),
+  },
   async run(_actor, input, tx) {
     const limit = input.limit ?? 50;
     const after = unpackPlaceInTime(input.cursor);

@@ -1,4 +1,4 @@
-import { usePublicNotices } from '#api-client';
+import { exportOf, usePublicNotices, useSignedIn } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { registrationWords } from './words.ts';
 
@@ -6,6 +6,7 @@ import { registrationWords } from './words.ts';
 export function NoticesPage() {
   const t = useTexts(registrationWords);
   const say = useSay();
+  const signedIn = useSignedIn();
   const query = usePublicNotices();
   return (
     <Page title={t('notices')} lead={t('noticesLead')}>
@@ -16,6 +17,7 @@ export function NoticesPage() {
           return (
             <DataTable
               title={t('notices')}
+              exportAll={signedIn ? exportOf('registration.public-notices') : undefined}
               rows={notices}
               rowKey={(notice) => notice.id}
               more={query}

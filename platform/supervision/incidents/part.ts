@@ -73,6 +73,14 @@ const incidentsRead = defineRead({
   audience: 'signed-in',
   input: Type.Object({}),
   output: Type.Object({ items: Type.Array(Type.Object(Line)) }),
+  sheet: {
+    number: text('编号', 'Number'),
+    title: text('事件名称', 'Title'),
+    drill: text('演练', 'Drill'),
+    level: text('等级', 'Level'),
+    stateTitle: text('状态', 'State'),
+    foundAt: text('发现时间', 'Found'),
+  },
   async run(actor, _input, tx) {
     let query = incidentTables(tx).selectFrom('supervision.incident').selectAll();
     if (!oversees(actor)) query = query.where('organisation', '=', organisationOf(actor) ?? '');

@@ -69,6 +69,16 @@ export const objectionsRead = defineRead({
   audience: 'signed-in',
   input: Type.Object(pageInput),
   output: PageOf(Type.Object(Line)),
+  sheet: {
+    number: text('编号', 'Number'),
+    title: text('对象', 'About'),
+    ground: text('理由', 'Ground'),
+    stateTitle: text('状态', 'State'),
+    raisedBy: text('提出单位', 'Raised by'),
+    handler: text('办理单位', 'Handled by'),
+    raisedAt: text('提出时间', 'Raised'),
+    frozen: text('冻结', 'Frozen'),
+  },
   async run(actor, input, tx) {
     const own = organisationOf(actor) ?? '';
     const from = unpackOffset(input.cursor);

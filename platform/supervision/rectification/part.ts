@@ -71,6 +71,16 @@ const rectificationsRead = defineRead({
   audience: 'signed-in',
   input: Type.Object(pageInput, { additionalProperties: false }),
   output: PageOf(Type.Object(Line)),
+  sheet: {
+    number: text('编号', 'Number'),
+    title: text('事项', 'Matter'),
+    organisation: text('整改单位', 'Who puts it right'),
+    orderedBy: text('责令单位', 'Ordered by'),
+    stateTitle: text('状态', 'State'),
+    round: text('次数', 'Round'),
+    dueOn: text('期限', 'Until'),
+    orderedAt: text('责令时间', 'Ordered'),
+  },
   async run(actor, input, tx) {
     const own = organisationOf(actor) ?? '';
     const mine: Expression<SqlBool> = oversees(actor)

@@ -41,6 +41,13 @@ const stopsRead = defineRead({
       }),
     ),
   }),
+  sheet: {
+    title: text('对象', 'What'),
+    reason: text('原因', 'Reason'),
+    stateTitle: text('状态', 'State'),
+    stoppedAt: text('停用时间', 'Since'),
+    liftedAt: text('解除时间', 'Lifted'),
+  },
   async run(actor, _input, tx) {
     const own = organisationOf(actor) ?? '';
     let query = stopTables(tx).selectFrom('supervision.stop').selectAll();

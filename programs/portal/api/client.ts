@@ -5,6 +5,7 @@ export * from './consents.ts';
 export type * from './contract.ts';
 export * from './deeds.ts';
 export { type BundleQuestion, useEvidenceBundle } from './evidence-bundle.ts';
+export { exportOf } from './list-export.ts';
 export { lookUp, nameOf } from './look-up.ts';
 export * from './privacy-reads.ts';
 export { type ApiProblem, ProblemError, problemFrom } from './problem.ts';

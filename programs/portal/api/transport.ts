@@ -96,3 +96,20 @@ function jsonOrNull(text: string): unknown {
     return null;
   }
 }
+
+/** The same for an answer that is a file. */
+export async function postForFile(path: string, body: object): Promise<Blob> {
+  const acting = actingPost();
+  const response = await fetch(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    body: JSON.stringify(body),
+    headers: {
+      'Content-Type': 'application/json',
+      ...(acting === null ? {} : { 'X-Gongshu-Post': acting }),
+    },
+    signal: limited(undefined),
+  }).catch(rethrow);
+  if (!response.ok) throw new ProblemError(problemFrom(response.status, jsonOrNull(await response.text())));
+  return response.blob();
+}

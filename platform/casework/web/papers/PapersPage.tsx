@@ -1,5 +1,5 @@
 import { Input, Segmented } from 'antd';
-import { usePapers } from '#api-client';
+import { exportOf, usePapers } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, useSay, useTexts, useUrlState, When } from '#ui-kit';
 import { paperWords } from './words.ts';
 
@@ -42,6 +42,10 @@ export function PapersPage() {
           return (
             <DataTable
               title={t('title')}
+              exportAll={exportOf('casework.papers', {
+                box,
+                ...(search.number ? { number: search.number } : {}),
+              })}
               rows={papers}
               rowKey={({ id }) => id}
               more={query}

@@ -1,4 +1,4 @@
-import { useIncidents } from '#api-client';
+import { exportOf, useIncidents } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { incidentWords } from './words.ts';
 
@@ -25,6 +25,7 @@ export function IncidentsPage() {
           ) : (
             <DataTable
               title={t('title')}
+              exportAll={exportOf('supervision.incidents')}
               rows={items}
               rowKey={({ id }) => id}
               columns={[

@@ -1,4 +1,4 @@
-import { type ObjectionLine, useObjections } from '#api-client';
+import { exportOf, type ObjectionLine, useObjections } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, State, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { objectionWords } from './words.ts';
 
@@ -31,6 +31,7 @@ function ObjectionsTable({ lines }: { lines: readonly ObjectionLine[] }) {
   return (
     <DataTable
       title={t('title')}
+      exportAll={exportOf('supervision.objections')}
       rows={lines}
       rowKey={({ id }) => id}
       columns={[

@@ -1,4 +1,4 @@
-import { useActs, useRectifications } from '#api-client';
+import { exportOf, useActs, useRectifications } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { rectificationWords } from './words.ts';
 
@@ -24,6 +24,7 @@ export function RectificationsPage() {
           return (
             <DataTable
               title={t('title')}
+              exportAll={exportOf('supervision.rectifications')}
               rows={items}
               rowKey={({ id }) => id}
               more={query}

@@ -1,4 +1,4 @@
-import { useActs, useStops } from '#api-client';
+import { exportOf, useActs, useStops } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { stopWords } from './words.ts';
 
@@ -32,6 +32,7 @@ export function StopsPage() {
           ) : (
             <DataTable
               title={t('title')}
+              exportAll={exportOf('supervision.stops')}
               rows={items}
               rowKey={({ id }) => id}
               columns={[

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { allModules } from '../../programs/server/modules.ts';
+
+interface Schema {
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+}
+const modules = await allModules();
+const lists = modules
+  .flatMap(({ reads = [] }) => reads)
+  .flatMap((read) => (read.kind === 'read' && read.sheet ? [{ ...read, sheet: read.sheet }] : []));
+
+/** Lists that have no sheet, and why. */
+const without: { readonly [read: string]: string } = {
+  'evidence.public-facts': 'the public log, which has a format of its own',
+};
+
+const has = (schema: Schema | undefined, place: readonly string[]): boolean => {
+  if (!schema) return false;
+  if (place.length === 0) return true;
+  const [name, ...rest] = place;
+  return has(schema.properties?.[name!], rest) || (schema.anyOf ?? []).some((one) => has(one, place));
+};
+
+it('every column of a sheet stands in the lines of its list', () => {
+  expect(lists.length).toBeGreaterThan(12);
+  const strange = lists.flatMap(({ name, output, sheet }) => {
+    const line = (output as Schema).properties?.items?.items;
+    return Object.keys(sheet)
+      .filter((place) => !has(line, place.split('.')))
+      .map((place) => `${name}: ${place}`);
+  });
+  expect(strange).toEqual([]);
+});
+
+it('the lists a bureau keeps can all be had as sheets', () => {
+  const kept = [
+    'casework.tasks',
+    'casework.papers',
+    'casework.notices',
+    'registration.public-notices',
+    'registration.duties',
+    'authorisation.agreements',
+    'authorisation.filings',
+    'authorisation.selections',
+    'supervision.objections',
+    'supervision.incidents',
+    'supervision.stops',
+    'supervision.rectifications',
+    'products.products',
+    'identity.organisations',
+    'identity.posts',
+  ];
+  const names = lists.map(({ name }) => name);
+  expect(kept.filter((name) => !names.includes(name) && !(name in without))).toEqual([]);
+});
