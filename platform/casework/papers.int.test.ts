@@ -208,7 +208,10 @@ describe('a list as a spreadsheet', () => {
       cut: false,
       lines: [expect.arrayContaining(['Number', 'Paper']), expect.anything(), expect.anything()],
     });
-    const received = await exported(source, { list: 'casework.papers', filters: { box: 'received' } });
+    const received = await exported(source, {
+      list: 'casework.papers',
+      filters: [{ name: 'box', value: 'received' }],
+    });
     expect(received).toMatchObject({
       rows: 1,
       lines: [
@@ -229,12 +232,12 @@ describe('a list as a spreadsheet', () => {
 
   it('is of a list that has one, by its own filters', async () => {
     expect(await exported(acceptor, { list: 'casework.task' })).toBe('request/not-found');
-    expect(await exported(acceptor, { list: 'casework.papers', filters: { box: 'all' } })).toBe(
-      'casework/filters-wrong',
-    );
-    expect(await exported(acceptor, { list: 'casework.papers', filters: { nothing: 'x' } })).toBe(
-      'casework/filters-wrong',
-    );
+    expect(
+      await exported(acceptor, { list: 'casework.papers', filters: [{ name: 'box', value: 'all' }] }),
+    ).toBe('casework/filters-wrong');
+    expect(
+      await exported(acceptor, { list: 'casework.papers', filters: [{ name: 'nothing', value: 'x' }] }),
+    ).toBe('casework/filters-wrong');
   });
 
   it('is cut where it is too long, and says so in its last row', async () => {

@@ -27,12 +27,18 @@ const input = Type.Object(
   {
     list: Type.String({ maxLength: 80, title: '清单', titleEn: 'List' }),
     filters: Type.Optional(
-      Type.Record(
-        Type.String({ maxLength: 60 }),
-        Type.Union([Type.String({ maxLength: 400 }), Type.Boolean()]),
+      Type.Array(
+        Type.Object(
+          {
+            name: Type.String({ maxLength: 60, title: '筛选项', titleEn: 'Filter' }),
+            value: Type.String({ maxLength: 400, title: '值', titleEn: 'Value' }),
+          },
+          { additionalProperties: false },
+        ),
         {
-          title: '筛选',
-          titleEn: 'Filters',
+          maxItems: 20,
+          title: '筛选（与清单页地址中的相同）',
+          titleEn: 'Filters, as in the address of the list',
         },
       ),
     ),
@@ -76,7 +82,7 @@ export const exportList = (registry: () => Registry, sheets: SheetWriter): AnyAc
     problems: [problems['not-found'].type, problems['filters-wrong'].type],
     subject: async (_tx, { list }, actor) =>
       listNamed(list) ? { kind: 'list', id: list, owner: organisationOf(actor) ?? '' } : null,
-    async run(actor, { list, filters = {}, language = 'zh' }, context) {
+    async run(actor, { list, filters = [], language = 'zh' }, context) {
       const read = listNamed(list)!;
       const said = read.title[language];
       const listed = await linesOf(context.database, actor, read, filters);
@@ -123,14 +129,17 @@ async function linesOf(
   database: Database,
   actor: Actor,
   read: ListRead,
-  filters: { readonly [name: string]: string | boolean },
+  filters: readonly { readonly name: string; readonly value: string }[],
 ): Promise<Result<{ readonly lines: readonly unknown[]; readonly cut: boolean }>> {
   const paged = Object.hasOwn((read.input as { properties?: object }).properties ?? {}, 'cursor');
+  const given = Object.fromEntries(filters.map(({ name, value }) => [name, value]));
   return database.transaction(
     async (tx) => {
       const lines: unknown[] = [];
       for (let cursor: string | null = null; ; ) {
-        const asked = { ...filters, ...(paged ? { limit: pageLength, ...(cursor ? { cursor } : {}) } : {}) };
+        const place = paged ? { limit: pageLength, ...(cursor ? { cursor } : {}) } : {};
+        // Filters come as the address of the list has them: as texts.
+        const asked = Value.Convert(read.input, { ...given, ...place });
         if (!Value.Check(read.input, asked)) return refuse(problems['filters-wrong']());
         const answer = await read.run(actor, asked as never, tx);
         if (!answer.ok) return answer;
