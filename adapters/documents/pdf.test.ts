@@ -46,6 +46,7 @@ describe('the PDF', () => {
       '2026年1月8日',
       samplePaper.digest.slice(0, 32),
       '— 1 —',
+      '未加盖电子印章',
     ])
       expect(text).toContain(part);
     for (const paragraph of samplePaper.paragraphs) expect(text).toContain(paragraph);

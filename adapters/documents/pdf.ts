@@ -125,7 +125,7 @@ function proof(sheet: Sheet, document: FormalDocument, say: Say, code: Buffer): 
     .fontSize(size.foot)
     .text(
       say(
-        `扫描二维码可核对本文书与系统存档是否一致。\n文书内容 SHA-256：\n${document.digest.slice(0, 32)}\n${document.digest.slice(32)}`,
+        `扫描二维码可核对本文书与系统存档是否一致。未加盖电子印章。\n文书内容 SHA-256：\n${document.digest.slice(0, 32)}\n${document.digest.slice(32)}`,
       ),
       left + side + 8,
       top + 4,
