@@ -770,6 +770,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/list-exports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 导出清单 · Export a list
+         * @description 把清单导出为 XLSX：内容与您在页面上看到的相同，最多 10000 行；导出留痕。
+         *
+         *     A list as XLSX: what you see of it on its page, at most 10,000 rows. Who exported what is kept.
+         */
+        readonly post: operations["casework.export-list"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/casework.record-external-decision": {
         readonly parameters: {
             readonly query?: never;
@@ -8314,6 +8336,62 @@ export interface operations {
                     readonly "application/json": {
                         readonly documentId: string;
                         readonly served: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.export-list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 清单 */
+                    readonly list: string;
+                    /** 筛选（与清单页地址中的相同） */
+                    readonly filters?: readonly {
+                        /** 筛选项 */
+                        readonly name: string;
+                        /** 值 */
+                        readonly value: string;
+                    }[];
+                    /**
+                     * 语言
+                     * @enum {unknown}
+                     */
+                    readonly language?: "zh" | "en";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly list: string;
+                        readonly rows: number;
+                        readonly cut: boolean;
+                        /** @description The workbook. */
+                        readonly base64: string;
                     };
                 };
             };
