@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { memorySigner } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
+import { sheetWriter } from '#adapters/files';
 import { createDatabase, createPool, migrate, postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import { memoryTileStore } from '#adapters/tiles';
 import type { Actor, AnyAct, ClockHandler, Database, Module, Result, Uploads } from '#foundation';
@@ -58,6 +59,7 @@ export function worldModules(things: ReadonlyMap<string, Thing>): readonly Modul
     subjects: Object.assign({}, ...modules.map((module) => module.subjects ?? {})),
     lifecycles: modules.flatMap((module) => [...(module.lifecycles ?? [])]),
     rules: modules.flatMap((module) => [...(module.rules ?? [])]),
+    reads: modules.flatMap((module) => [...(module.reads ?? [])]),
   });
   const origin = 'province.example/log';
   const find = async (_tx: unknown, id: string) => things.get(id) ?? null;
@@ -66,6 +68,7 @@ export function worldModules(things: ReadonlyMap<string, Thing>): readonly Modul
     casework({
       registry,
       renderer: createPdfRenderer(),
+      sheets: sheetWriter,
       uploads: () => uploads,
       publicAddress: 'http://127.0.0.1',
     }),
