@@ -26,6 +26,9 @@ function authorsBefore(application: Application): string[] {
       return [application.drafted_by];
     case 'accepted':
       return application.accepted_by ? [application.accepted_by] : [];
+    case 'notice-ended':
+    case 'to-record':
+      return application.examined_by ? [application.examined_by] : [];
     default:
       return [];
   }

@@ -2,7 +2,7 @@ import { type Actor, type ClockHandler, systemActor, type Tx, text } from '#foun
 import { completeTasks, openTask, sendNotice } from '#platform/casework';
 import { organisationName, postsWithRole } from '#platform/identity';
 import type { Application } from './desk.ts';
-import { R1, R2 } from './rules.ts';
+import { R1, R2, R3 } from './rules.ts';
 import { registrationTables } from './store/tables.ts';
 
 type ThingKind = 'resource' | 'product';
@@ -13,7 +13,7 @@ export interface Thing {
 
 /**
  * A resource was supplied, or a product delivered, in authorised operation: it must be registered within twenty working days
- * (R1, R2). A thing that is filed or registered already has met the duty. Calling again for the same thing changes nothing.
+ * (R1, R2), or by 2025-04-14 when that was before the rules (R3). A thing that is filed or registered already has met the duty. Calling again for the same thing changes nothing.
  */
 export async function registrationDue(
   tx: Tx,
@@ -24,7 +24,8 @@ export async function registrationDue(
   },
 ): Promise<{ readonly met: boolean }> {
   const must = R1.judge({ inAuthorisedOperation: true });
-  const due = R2.judge({ from: tx.now });
+  const legacy = R3.judge({ deliveredAt: tx.now });
+  const due = legacy.holds ? legacy : R2.judge({ from: tx.now });
   const inserted = await registrationTables(tx)
     .insertInto('registration.duty')
     .values({
@@ -76,8 +77,8 @@ export const dutyMissed: ClockHandler = async (tx, clock) => {
       kind: 'registration.duty-missed',
       subject: { kind: duty.thing_kind, id: duty.thing_id },
       text: text(
-        `“${who}”逾期未申请首次登记（应于 ${duty.last_day} 前，R2）：${duty.thing_id}`,
-        `${who} has not filed a first registration that was due by ${duty.last_day} (R2): ${duty.thing_id}`,
+        `“${who}”逾期未申请首次登记（应于 ${duty.last_day} 前，${clock.rule}）：${duty.thing_id}`,
+        `${who} has not filed a first registration that was due by ${duty.last_day} (${clock.rule}): ${duty.thing_id}`,
       ),
     });
 };

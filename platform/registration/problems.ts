@@ -71,6 +71,14 @@ export const registrationProblems = defineProblems('registration', {
       'Wait for the finding; give further evidence to the registrar.',
     ),
   },
+  'objection-repeated': {
+    status: 409,
+    title: text('您的异议已经复核', 'Your objection was rechecked already'),
+    advice: text(
+      '同一事项的异议不重复受理。有新证据的，上传新证据并填写“新证据说明”，可以再提出一次。',
+      'The same matter is not rechecked twice. With new evidence, uploaded and explained, you may object once more.',
+    ),
+  },
   'evidence-missing': {
     status: 422,
     title: text('没有证据材料', 'The evidence is missing'),
@@ -146,7 +154,10 @@ export const registrationProblems = defineProblems('registration', {
   'second-person': {
     status: 409,
     title: text('须由第二人复核', 'A second person must decide'),
-    advice: text('请由提请人以外的人员办理。', 'Have somebody other than the proposer do it.'),
+    advice: text(
+      '请由提请人或形式审核人员以外的人员办理。',
+      'Have somebody other than the proposer or the form reviewer do it.',
+    ),
   },
   'no-such-registration': {
     status: 404,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { R1, R2, R4, R5, R6, R7, R8, R9, R13, R14 } from './rules.ts';
+import { R1, R2, R3, R4, R5, R6, R7, R8, R9, R13, R14 } from './rules.ts';
 
 const at = (iso: string) => Temporal.Instant.from(`${iso}T10:00:00+08:00`);
 const day = (iso: string) => Temporal.PlainDate.from(iso);
@@ -28,6 +28,19 @@ describe('registration clocks, on the real calendar', () => {
     expect(R2.judge({ from: at('2026-01-05') }, { workingDays: 5 }).output.lastDay.toString()).toBe(
       '2026-01-12',
     );
+  });
+});
+
+describe('R3 operations begun before the rules', () => {
+  it('are filed by 2025-04-14, thirty working days over Qingming', () => {
+    const begun = R3.judge({ deliveredAt: at('2025-02-28') });
+    expect([begun.holds, begun.output.lastDay.toString()]).toEqual([true, '2025-04-14']);
+    expect(R3.judge({ deliveredAt: at('2024-06-03') }).output.lastDay.toString()).toBe('2025-04-14');
+  });
+  it('is nothing to what is delivered from the first day on', () => {
+    const first = Temporal.Instant.from('2025-03-01T00:00:00+08:00');
+    expect(R3.judge({ deliveredAt: first }).holds).toBe(false);
+    expect(R3.judge({ deliveredAt: first.subtract({ nanoseconds: 1 }) }).holds).toBe(true);
   });
 });
 
@@ -80,7 +93,7 @@ describe('registration conditions', () => {
         thing: 'product',
         operatingTerm: term('2026-01-01', '2028-01-01'),
       }).output.toString(),
-    ).toBe('2028-01-01');
+    ).toBe('2027-12-31');
     expect(
       R14.judge({
         codedOn,

@@ -1,4 +1,12 @@
-import { chinaCalendar, type Deadline, type Defect, dateAt, defineRule, text } from '#foundation';
+import {
+  chinaCalendar,
+  type Deadline,
+  type Defect,
+  dateAt,
+  defineRule,
+  startOfDate,
+  text,
+} from '#foundation';
 import { type ApplicationType, explanationDefects } from './model/following.ts';
 import { type Materials, materialDefects } from './model/materials.ts';
 import type { ThingKind } from './ports.ts';
@@ -66,6 +74,33 @@ export const R2 = workingDays('R2', '首次登记期限', 'First filing is due',
   'registration.first-filing',
   'registration.submit-application',
 ]);
+
+/** What operation delivered before the rules came into force is filed within thirty working days of that day: 2025-04-14. */
+export const R3 = defineRule({
+  id: 'R3',
+  title: text('施行前已开展授权运营的登记期限', 'First filing of operations begun earlier'),
+  clause: registrationArticle('9-1'),
+  ...always,
+  parameters: { workingDays: 30, inForceFrom: '2025-03-01' },
+  actsIn: ['registration.first-filing'],
+  check: (input: { readonly deliveredAt: Temporal.Instant }, parameters) => {
+    const from = startOfDate(Temporal.PlainDate.from(parameters.inForceFrom));
+    const deadline: Deadline = chinaCalendar.deadlineAfter(from, parameters.workingDays);
+    const holds = Temporal.Instant.compare(input.deliveredAt, from) < 0;
+    return {
+      holds,
+      output: deadline,
+      reasons: [
+        holds
+          ? text(
+              `施行前已开展的，自 ${parameters.inForceFrom} 起 ${parameters.workingDays} 个工作日，至 ${deadline.lastDay} 止`,
+              `Begun before the rules: ${parameters.workingDays} working days from ${parameters.inForceFrom}, until ${deadline.lastDay}`,
+            )
+          : text('施行后提供或交付', 'Supplied or delivered since the rules are in force'),
+      ],
+    };
+  },
+});
 
 /** Evidence is fixed before filing: 存证 must exist and not be later than the filing. */
 export const R4 = defineRule({
@@ -197,18 +232,21 @@ export const R14 = defineRule({
     const inPrinciple = input.codedOn.add({ years: parameters.years });
     const term = input.thing === 'product' ? input.operatingTerm : undefined;
     // Coded before the operation begins, a short term may still end after the three years.
+    // A term ends with the beginning of its last date, which is no day of operation any more.
+    const lastOfTerm = term?.until.subtract({ days: 1 });
     const byTerm =
       term &&
+      lastOfTerm &&
       Temporal.PlainDate.compare(term.from.add({ years: parameters.years }), term.until) >= 0 &&
-      Temporal.PlainDate.compare(term.until, inPrinciple) < 0;
+      Temporal.PlainDate.compare(lastOfTerm, inPrinciple) < 0;
     return {
       holds: true,
-      output: byTerm ? term.until : inPrinciple,
+      output: byTerm ? lastOfTerm : inPrinciple,
       reasons: [
         byTerm
           ? text(
-              `授权运营期限不超过三年，有效至实际运营期限届满 ${term.until}`,
-              `Operating term of at most three years: valid until it ends on ${term.until}`,
+              `授权运营期限不超过三年，有效至实际运营期限最后一日 ${lastOfTerm}`,
+              `Operating term of at most three years: valid until its last day, ${lastOfTerm}`,
             )
           : text(
               `自赋码之日起 ${parameters.years} 年，至 ${inPrinciple}`,
@@ -219,4 +257,4 @@ export const R14 = defineRule({
   },
 });
 
-export const registrationRules = [R1, R2, R4, R5, R6, R7, R8, R9, R13, R14];
+export const registrationRules = [R1, R2, R3, R4, R5, R6, R7, R8, R9, R13, R14];

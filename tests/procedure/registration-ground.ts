@@ -6,10 +6,14 @@ import { organisations, residents } from '../verification/town.ts';
 
 const { source, secondSource, acceptor, examiner, coder } = people;
 export const evidenceSha256 = createHash('sha256').update('evidence').digest('hex');
+/** Of the file `upl_3`. */
+const otherEvidence = createHash('sha256').update('other evidence').digest('hex');
 const uploads: Uploads = {
   keep: () => Promise.reject(new Error('nothing is uploaded here')),
   find: async (_tx, _actor, id) =>
-    id === 'upl_1' ? { id, name: '证据.pdf', bytes: 8, sha256: evidenceSha256 } : null,
+    id === 'upl_1' || id === 'upl_3'
+      ? { id, name: '证据.pdf', bytes: 8, sha256: id === 'upl_1' ? evidenceSha256 : otherEvidence }
+      : null,
   read: async () => Buffer.from('evidence'),
 };
 /** A platform that gives each application codes of its own and remembers what it was told. */

@@ -12,12 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => ground?.close());
 
-const object = (actor: Actor, applicationId: string, evidenceUploadId = 'upl_1') =>
+const object = (actor: Actor, applicationId: string, evidenceUploadId = 'upl_1', newEvidence?: string) =>
   ground.act(actor, 'registration.raise-objection', {
     applicationId,
     interest: '数据涉及本单位',
     reason: '补贴标准一列与本单位记录不一致。',
     evidenceUploadId,
+    ...(newEvidence ? { newEvidence } : {}),
   });
 const decide = (actor: Actor, how: 'uphold' | 'dismiss', objectionId: string) =>
   outcome(ground.act(actor, `registration.${how}-objection`, { objectionId, finding: '经核对原始记录' }));
@@ -95,6 +96,34 @@ describe('R10 R11 R12 an objection to a public notice', () => {
     };
     expect(public_.value.objections.map(({ state }) => state)).toEqual(['dismissed', 'dismissed']);
     expect(JSON.stringify(public_)).not.toContain('补贴标准一列');
+  });
+
+  it('that was dismissed is raised again once, on new evidence and what it shows, and the coder is not who examined', async () => {
+    await ground.db.pool.query(`UPDATE registration.application SET state = 'cancelled' WHERE id = $1`, [
+      applicationId,
+    ]);
+    applicationId = await onNotice(ground);
+    const shows = '新取得的批准文件载明另一标准。';
+    const raise = async (evidence?: string, what?: string) =>
+      (expectOk(await object(buyer, applicationId, evidence, what)) as { objectionId: string }).objectionId;
+    expect(await decide(rechecker, 'dismiss', await raise())).toBe('done');
+    for (const [evidence, what] of [['upl_1'], ['upl_3'], ['upl_1', shows]] as const)
+      expect(await outcome(object(buyer, applicationId, evidence, what))).toBe(
+        'registration/objection-repeated',
+      );
+    expect(await decide(rechecker, 'dismiss', await raise('upl_3', shows))).toBe('done');
+    expect(await outcome(object(buyer, applicationId, 'upl_3', shows))).toBe(
+      'registration/objection-repeated',
+    );
+    // Another person's objection is not this one's.
+    const others = (expectOk(await object(otherBuyer, applicationId)) as { objectionId: string }).objectionId;
+    expect(await decide(rechecker, 'dismiss', others)).toBe('done');
+    ground.db.clock.advance({ hours: 24 * 40 });
+    await ground.tick();
+    const both = { ...examiner, roles: ['registrar-reviewer', 'registrar-coder'] } as Actor;
+    const coded = (who: Actor) => outcome(ground.act(who, 'registration.assign-code', { applicationId }));
+    expect(await coded(both)).toBe('request/forbidden');
+    expect(await coded(coder)).toBe('done');
   });
 
   it('upheld ends the registration; what else was objected is closed, and it may be filed anew', async () => {

@@ -88,6 +88,7 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
 
 /** The product and every resource it is made of, with whether its registration is coded and in its term today. */
 async function thingsToBeCoded(tx: Tx, product: ProductRow): Promise<readonly ToBeCoded[]> {
+  // `validUntil` is the last day of validity (R14, R16).
   const today = dateAt(tx.now).toString();
   const coded = async (kind: ToBeCoded['kind'], id: string, title: string): Promise<ToBeCoded> => {
     const registered = await registrationOf(tx, { kind, id });
@@ -96,7 +97,7 @@ async function thingsToBeCoded(tx: Tx, product: ProductRow): Promise<readonly To
       kind,
       id,
       title,
-      coded: registered?.state === 'registered' && (!until || today < until),
+      coded: registered?.state === 'registered' && (!until || today <= until),
     };
   };
   const sources = (await upstream(tx, { kind: 'product', id: product.id })).filter(

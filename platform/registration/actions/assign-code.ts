@@ -43,6 +43,7 @@ export const endNotice: ClockHandler = async (tx, clock) => {
       : text('公示期满，记载变更', 'Notice ended: record the change'),
     organisationId: application.registrar,
     role: 'registrar-coder',
+    apartFrom: [application.examined_by ?? ''],
     acts: [first ? 'registration.assign-code' : 'registration.record-result'],
   });
 };
@@ -72,8 +73,10 @@ export const assignCode = (ports: RegistrationPorts) =>
       registrationProblems['notice-running'].type,
       registrationProblems['objection-open'].type,
       registrationProblems['registrar-unavailable'].type,
+      registrationProblems['second-person'].type,
     ],
     rules: ['R11', 'R13', 'R14'],
+    fourEyes: true,
     subject: (tx, input) => applicationSubject(tx, input.applicationId),
     async run(actor, input, context) {
       const filing = await context.database.transaction(async (tx) => {
@@ -98,6 +101,8 @@ export const assignCode = (ports: RegistrationPorts) =>
           const locked = await lockApplication(tx, application.id);
           const next = applicationLifecycle.next(locked.state, 'assign-code');
           if (!next.ok) return next;
+          if (actor.kind === 'person' && locked.examined_by === actor.personId)
+            return refuse(registrationProblems['second-person']());
           const clean = R13.judge({ noticeUntil: locked.notice_until, at: tx.now });
           if (!clean.holds)
             return refuse(registrationProblems['notice-running']({ rule: 'R13', clause: clean.clause }));

@@ -26,6 +26,7 @@ export async function passWithoutNotice(
     organisationId: application.registrar,
     role: 'registrar-coder',
     acts: ['registration.record-result'],
+    apartFrom: [person],
     ...(application.type === 'cancellation' && application.accepted_at
       ? { clock: R19.judge({ from: application.accepted_at }) }
       : {}),

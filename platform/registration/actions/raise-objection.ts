@@ -16,9 +16,11 @@ import { appendPublicFact } from '#platform/evidence';
 import { organisationName, personName } from '#platform/identity';
 import { applicationRef } from '../desk.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
+import { mayObjectAgain } from '../model/objection.ts';
 import { issuePaper, objectionReceived, todayInWords } from '../papers.ts';
 import { registrationProblems } from '../problems.ts';
 import { R10, R12 } from '../rules-of-objection.ts';
+import { objectionsOf } from '../store/objections.ts';
 import { findApplication, lockApplication, registrationTables } from '../store/tables.ts';
 
 /** An application on public notice, for whoever objects to it. One that was never on notice is not there for them. */
@@ -64,6 +66,14 @@ export const raiseObjection = (uploads: Uploads) =>
           title: '证据材料',
           titleEn: 'Evidence',
         }),
+        newEvidence: Type.Optional(
+          Type.String({
+            minLength: 10,
+            maxLength: 1000,
+            title: '新证据说明（再次提出时填写）',
+            titleEn: 'What the new evidence shows (when you object again)',
+          }),
+        ),
       },
       { additionalProperties: false },
     ),
@@ -71,6 +81,7 @@ export const raiseObjection = (uploads: Uploads) =>
     problems: [
       registrationProblems['objection-not-heard'].type,
       registrationProblems['already-objected'].type,
+      registrationProblems['objection-repeated'].type,
       registrationProblems['evidence-missing'].type,
     ],
     rules: ['R10', 'R12'],
@@ -98,6 +109,11 @@ export const raiseObjection = (uploads: Uploads) =>
             defects: heard.reasons.map((message) => ({ at: '/applicationId', message })),
           }),
         );
+      const before = (await objectionsOf(tx, application.id)).filter(
+        ({ objector, state }) => objector === actor.personId && state === 'dismissed',
+      );
+      if (!mayObjectAgain(before, evidence.sha256, input.newEvidence))
+        return refuse(registrationProblems['objection-repeated']());
       const id = newId('obj');
       const raised = await registrationTables(tx)
         .insertInto('registration.objection')
@@ -108,7 +124,7 @@ export const raiseObjection = (uploads: Uploads) =>
           objector_name: name,
           organisation: actor.organisationId,
           interest: input.interest,
-          reason: input.reason,
+          reason: input.newEvidence ? `${input.reason}\n新证据：${input.newEvidence}` : input.reason,
           evidence_upload: evidence.id,
           evidence_name: evidence.name,
           evidence_sha256: evidence.sha256,

@@ -36,8 +36,10 @@ export const recordResult = (ports: RegistrationPorts) =>
       registrationProblems['registrar-unavailable'].type,
       registrationProblems['not-in-force'].type,
       registrationProblems['objection-open'].type,
+      registrationProblems['second-person'].type,
     ],
     rules: ['R15', 'R19'],
+    fourEyes: true,
     subject: (tx, input) => applicationSubject(tx, input.applicationId),
     async run(actor, input, context) {
       const asked = await context.database.transaction(async (tx) => {
@@ -72,6 +74,8 @@ export const recordResult = (ports: RegistrationPorts) =>
           const next = applicationLifecycle.next(locked.state, 'record');
           if (!next.ok) return next;
           if (live.state !== 'registered') return refuse(registrationProblems['not-in-force']());
+          if (actor.kind === 'person' && locked.examined_by === actor.personId)
+            return refuse(registrationProblems['second-person']());
           await registrationTables(tx)
             .updateTable('registration.application')
             .set({ state: next.value, recorded_at: tx.now })

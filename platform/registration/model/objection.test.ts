@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chinaCalendar } from '#foundation';
 import { R9 } from '../rules.ts';
 import { R10, R11, R12 } from '../rules-of-objection.ts';
-import { noticeLeft, noticeResumes } from './objection.ts';
+import { mayObjectAgain, noticeLeft, noticeResumes } from './objection.ts';
 
 const at = (iso: string) => Temporal.Instant.from(`${iso}T10:00:00+08:00`);
 const day = (iso: string) => Temporal.PlainDate.from(iso);
@@ -95,4 +95,20 @@ describe('R11 R12 the recheck', () => {
       '2026-01-08',
     );
   });
+});
+
+it.each([
+  ['a first objection', [], 'a', undefined, true],
+  ['the same evidence again', ['a'], 'a', '说明', false],
+  ['new evidence that nothing is said of', ['a'], 'b', undefined, false],
+  ['new evidence, once more', ['a'], 'b', '说明', true],
+  ['a third time', ['a', 'b'], 'c', '说明', false],
+] as const)('%s is heard or not', (_which, before, sha, said, heard) => {
+  expect(
+    mayObjectAgain(
+      before.map((evidence_sha256) => ({ evidence_sha256 })),
+      sha,
+      said,
+    ),
+  ).toBe(heard);
 });

@@ -46,3 +46,17 @@ export function noticeLeft({ since, pausedAt, lastDay }: StandingNotice): number
 /** Until when a notice runs that goes on now: what was left, from the day after. */
 export const noticeResumes = (notice: StandingNotice, now: Temporal.Instant): Deadline =>
   chinaCalendar.deadlineAfter(now, noticeLeft(notice));
+
+/**
+ * Whether somebody whose objections were dismissed may object again: once, with evidence that was not handed in before and what it
+ * shows. Otherwise a notice could be kept standing still for ever (Art 12 gives one recheck).
+ */
+export const mayObjectAgain = (
+  dismissed: readonly { readonly evidence_sha256: string }[],
+  evidenceSha256: string,
+  whatIsNew: string | undefined,
+): boolean =>
+  dismissed.length === 0 ||
+  (dismissed.length === 1 &&
+    whatIsNew !== undefined &&
+    dismissed.every(({ evidence_sha256 }) => evidence_sha256 !== evidenceSha256));

@@ -12,7 +12,7 @@ import {
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import type { RegistrationPorts } from '../ports.ts';
-import { R2 } from '../rules.ts';
+import { R2, R3 } from '../rules.ts';
 import { sidesOf } from '../sides.ts';
 import { registrationTables } from '../store/tables.ts';
 
@@ -94,7 +94,7 @@ export const dutiesRead = (ports: RegistrationPorts) =>
           provisional: duty.provisional,
           metAt: duty.met_at?.toString() ?? null,
           missed: Temporal.Instant.compare(duty.met_at ?? tx.now, duty.due_at) >= 0,
-          rule: R2.id,
+          rule: R3.judge({ deliveredAt: duty.arose_at }).holds ? R3.id : R2.id,
           clause: R2.clause,
         });
       }
