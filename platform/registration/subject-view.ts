@@ -104,11 +104,16 @@ async function driftFacts(tx: Tx, application: Application) {
     .select('differences')
     .where('registration_id', '=', application.registration_id ?? application.id)
     .executeTakeFirst();
-  return ((row?.differences ?? []) as unknown as Difference[]).map(({ what, registered, served }) => {
+  const found = (row?.differences ?? []) as unknown as Difference[];
+  const names = await organisationNames(
+    tx,
+    found.flatMap(({ what, registered, served }) => (what === 'holder' ? [registered, served] : [])),
+  );
+  return found.map(({ what, registered, served }) => {
     const words = comparedWords[what] ?? text(what, what);
     return {
       label: text(`不一致：${words.zh}`, `Differs: ${words.en}`),
-      value: `${registered} → ${served}`,
+      value: `${names.get(registered) ?? registered} → ${names.get(served) ?? served}`,
     };
   });
 }

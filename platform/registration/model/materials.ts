@@ -46,7 +46,7 @@ export const Materials = Type.Object(
       titleEn: 'Number of the risk assessment',
     }),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: '登记材料', titleEn: 'Materials' },
 );
 export type Materials = Static<typeof Materials>;
 
