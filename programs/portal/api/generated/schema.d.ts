@@ -11618,6 +11618,7 @@ export interface operations {
                     readonly registrarId: string;
                     /** 数据内容简介（公示） */
                     readonly contentSummary: string;
+                    /** 登记材料 */
                     readonly materials: {
                         /**
                          * 数据合法合规性来源
@@ -11736,6 +11737,7 @@ export interface operations {
                 readonly "application/json": {
                     /** 登记申请 */
                     readonly applicationId: string;
+                    /** 登记材料 */
                     readonly materials?: {
                         /**
                          * 数据合法合规性来源
@@ -12078,6 +12080,7 @@ export interface operations {
                     readonly explanation: string;
                     /** 数据内容简介（公示） */
                     readonly contentSummary: string;
+                    /** 登记材料 */
                     readonly materials: {
                         /**
                          * 数据合法合规性来源
@@ -12528,6 +12531,8 @@ export interface operations {
                      * Format: upload
                      */
                     readonly evidenceUploadId: string;
+                    /** 新证据说明（再次提出时填写） */
+                    readonly newEvidence?: string;
                 };
             };
         };
