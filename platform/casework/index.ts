@@ -58,6 +58,16 @@ export {
   type NewDocument,
   setDocumentWord,
 } from './store/documents.ts';
+export {
+  countDuties,
+  countDutiesByMonth,
+  type Duty,
+  type DutyCount,
+  type DutyState,
+  dutiesCountedUpTo,
+  dutiesOf,
+  dutyStates,
+} from './store/duties.ts';
 export { type ClockFigure, clockFigures } from './store/figures.ts';
 export { handOn, type NextTask } from './store/hand-on.ts';
 export { type Addressee, type NewNotice, sendNotice, tellOrganisations } from './store/notices.ts';

@@ -162,6 +162,7 @@ export {
 export { type Linkage, type LinkageFinding, linkageOf, type SharedColumn } from './store/linkage.ts';
 export { type LinkageBacklog, linkageBacklog } from './store/linkage-jobs.ts';
 export { lockSpaces } from './store/lock.ts';
+export { type OpenRisk, type OpenRiskKind, openRisks } from './store/open-risks.ts';
 export { populationsOf } from './store/populations.ts';
 export { type Repair, repairOf } from './store/repairs.ts';
 export { latestRiskReport } from './store/risk-reports.ts';

@@ -43,6 +43,7 @@ import { applicationView, resourceView } from './subject-view.ts';
 
 export { registrationOf } from './doors.ts';
 export { registrationDue, type Thing } from './duty.ts';
+export { countRegistrationDuties, type RegistrationDutyCount } from './duty-counts.ts';
 export type { FindThing, RegistrableThing, Registrar, RegistrationPorts, ThingKind } from './ports.ts';
 
 export { newestNotices, PublicNotice } from './reads/public.ts';

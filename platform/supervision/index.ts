@@ -2,6 +2,7 @@ import { type Module, problemTypes, text } from '#foundation';
 import type { LogPorts } from '#platform/evidence';
 import type { Watches } from './alerts/look.ts';
 import { alerts } from './alerts/part.ts';
+import { cockpit } from './cockpit/part.ts';
 import { conductFiguresRead } from './conduct/public-figures.ts';
 import { watchConduct } from './conduct/watch.ts';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
@@ -24,6 +25,7 @@ import { tips } from './tips/part.ts';
 
 export { keepDailyLook } from './alerts/daily-clock.ts';
 export { type AlertFigure, openAlertFigures } from './alerts/figures.ts';
+export { keepTakingFigures } from './cockpit/take.ts';
 export { keepDailyTotals } from './daily-totals-clock.ts';
 export { type FiguresOfUse, figuresOfUse } from './figures-of-use.ts';
 export type { PurposeUse } from './model/use.ts';
@@ -61,12 +63,20 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...objections.reads(ports),
     ...stops.reads,
     ...incidents.reads,
+    ...cockpit.reads,
     ...rectifications.reads(ports.uploads),
     ...lookingOut.reads,
     ...tips.reads,
     conductFiguresRead,
   ],
-  checks: [...objections.checks, ...stops.checks, ...incidents.checks, ...lookingOut.checks, ...tips.checks],
+  checks: [
+    ...objections.checks,
+    ...stops.checks,
+    ...incidents.checks,
+    ...lookingOut.checks,
+    ...tips.checks,
+    ...cockpit.checks,
+  ],
   keeps: async (tx) => [...(await objections.keeps(tx)), ...(await rectifications.keeps(tx))],
   problems: [
     ...problemTypes(supervisionProblems),
@@ -81,6 +91,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...supervisionRules,
     ...objections.rules,
     ...incidents.rules,
+    ...cockpit.rules,
     ...rectifications.rules,
     ...lookingOut.rules,
     ...tips.rules,
@@ -111,5 +122,5 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...lookingOut.subjects,
     ...tips.subjects,
   },
-  clocks: { [dailyTotalsKind]: publishTotals, ...lookingOut.clocks },
+  clocks: { [dailyTotalsKind]: publishTotals, ...lookingOut.clocks, ...cockpit.clocks },
 });

@@ -9,6 +9,14 @@ export const supervisionProblems = defineProblems('supervision', {
       'Check the id; impact lists are for the source department, the parties of the agreement and those who oversee.',
     ),
   },
+  'no-such-figures': {
+    status: 404,
+    title: text('没有这些指标可供查看', 'There are no such figures to see'),
+    advice: text(
+      '只能查看本单位的指标；监督机构可查看所有单位的。',
+      'You see those of your own organisation; those who oversee see everybody’s.',
+    ),
+  },
   'no-such-authorisation': {
     status: 404,
     title: text('没有这项授权', 'There is no such authorisation'),

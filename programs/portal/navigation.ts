@@ -41,6 +41,11 @@ const byRole: readonly RoleEntry[] = [
     to: '/work/machine-clients',
     roles: [...administrators, 'buyer', 'developer', 'operator'],
   },
+  {
+    title: text('监督驾驶舱', 'Cockpit'),
+    to: '/work/cockpit',
+    roles: ['data-authority', 'audit', 'security', 'source', 'registra', 'implement', 'operator'],
+  },
   { title: text('数据目录', 'Catalogue'), to: '/resources' },
   {
     title: text('授权协议', 'Agreements'),

@@ -29,7 +29,7 @@ import type { LogPorts } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
 import { judgeServedBeforeGate, linkageBounds, valueWays } from '#platform/privacy';
 import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
-import { keepDailyLook, keepDailyTotals } from '#platform/supervision';
+import { keepDailyLook, keepDailyTotals, keepTakingFigures } from '#platform/supervision';
 import type { Config } from './config.ts';
 import { openCredentials } from './credentials.ts';
 import { shownAccounts } from './demo/accounts.ts';
@@ -247,6 +247,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     if (swept.partial + swept.orphans > 0) logger.info(swept, 'uploads left behind were removed');
     await keepDailyTotals(database);
     await keepDailyLook(database);
+    await keepTakingFigures(database);
     const unjudged = await judgeServedBeforeGate(database);
     if (unjudged > 0)
       logger.warn({ revisions: unjudged }, 'revisions in service before there was a gate were judged');

@@ -9,7 +9,11 @@ import {
   clockFigures,
   clocksOf,
   completeTasks,
+  countDuties,
+  countDutiesByMonth,
   createTicker,
+  dutiesOf,
+  dutyStates,
   openTask,
   openTaskCounts,
   tasksOf,
@@ -209,4 +213,53 @@ it('figures count duties by organisation and rule', async () => {
   expect(await act((tx) => clockFigures(tx, { from: tx.now }))).toMatchObject([
     { kept: 0, missed: 0, running: 1 },
   ]);
+});
+
+describe('duties listed and counted', () => {
+  const listed = async (question: Omit<Parameters<typeof dutiesOf>[1], 'limit'>) =>
+    (await act((tx) => dutiesOf(tx, { limit: 50, ...question }))).map(({ kind }) => kind);
+
+  it('by how they stand: missed ones stay missed when done since, late ones are also missed, and each number is the length of its list', async () => {
+    await open({ kind: 'one' });
+    await act((tx) => completeTasks(tx, { subject, kind: 'one' }, holder(town.acceptor)));
+    await open({ kind: 'two' });
+    await open({ kind: 'three' });
+    db.clock.advance({ hours: 24 * 5 });
+    await act((tx) => completeTasks(tx, { subject, kind: 'three' }, holder(town.acceptor)));
+    await open({ kind: 'four' });
+    const from = db.clock.now().subtract({ hours: 24 * 60 });
+    const counts = await act((tx) => countDutiesByMonth(tx, { from }));
+    const expected = { kept: 1, missed: 2, running: 1, late: 1 } as const;
+    for (const state of dutyStates) {
+      expect(await listed({ state })).toHaveLength(expected[state]);
+      expect(await act((tx) => countDuties(tx, { state }))).toBe(expected[state]);
+      expect(counts.filter((one) => one.state === state).reduce((sum, { count }) => sum + count, 0)).toBe(
+        expected[state],
+      );
+    }
+    expect(counts.find(({ state }) => state === 'late')).toMatchObject({
+      organisation: town.registry,
+      rule: 'R7',
+      month: null,
+    });
+    expect(await listed({ state: 'missed', organisations: [town.bureau] })).toEqual([]);
+    expect(await listed({ state: 'missed', organisations: [] })).toEqual([]);
+    expect(await listed({ state: 'missed', organisations: [town.bureau, town.registry] })).toHaveLength(2);
+    expect(await listed({ state: 'missed', rule: 'R2' })).toEqual([]);
+    expect(await listed({ state: 'missed', except: [subject.kind] })).toEqual([]);
+    expect(await listed({ state: 'kept', from: db.clock.now() })).toEqual([]);
+  });
+
+  it('page by page, each once', async () => {
+    for (const kind of ['one', 'two', 'three', 'four', 'five']) await open({ kind });
+    const seen: string[] = [];
+    let after: Parameters<typeof dutiesOf>[1]['after'] = null;
+    do {
+      const page = await act((tx) => dutiesOf(tx, { state: 'running', limit: 2, after: after ?? null }));
+      seen.push(...page.map(({ id }) => id));
+      after = page.length === 2 ? page[1]!.place : null;
+    } while (after);
+    expect(new Set(seen).size).toBe(5);
+    expect(seen).toHaveLength(5);
+  });
 });

@@ -17,6 +17,8 @@ export const pages = [
     async () => (await import('./objections/ObjectionPage.tsx')).ObjectionPage,
     'work',
   ),
+  page('/work/cockpit', async () => (await import('./cockpit/CockpitPage.tsx')).CockpitPage, 'work'),
+  page('/work/cockpit/duties', async () => (await import('./cockpit/DutiesPage.tsx')).DutiesPage, 'work'),
   page('/work/stops', async () => (await import('./stops/StopsPage.tsx')).StopsPage, 'work'),
   page('/work/incidents', async () => (await import('./incidents/IncidentsPage.tsx')).IncidentsPage, 'work'),
   page(

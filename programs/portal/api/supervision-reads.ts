@@ -61,3 +61,15 @@ export const useFollowTip = () =>
   useMutation({
     mutationFn: (code: string) => post('/api/v1/tips/follow-up', { code }) as Promise<Followed>,
   });
+
+export type Cockpit = Answer<'/api/v1/cockpit'>;
+/** Figures as they were last taken, of the whole or of one organisation; and the duties behind the clocks among them. */
+export const useCockpit = (organisation: string | undefined) =>
+  useQuery(one('/api/v1/cockpit', { query: organisation ? { organisation } : {} }));
+export const useDuties = (query: {
+  readonly state: 'kept' | 'missed' | 'running' | 'late';
+  readonly organisation?: string;
+  readonly rule?: string;
+  readonly from?: string;
+  readonly until?: string;
+}) => usePages('/api/v1/duties', { ...query, limit: 50 });

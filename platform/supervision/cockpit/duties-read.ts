@@ -1,0 +1,106 @@
+import { Type } from 'typebox';
+import {
+  defineRead,
+  ok,
+  PageOf,
+  packCursor,
+  pageInput,
+  refuse,
+  startOfDate,
+  TextSchema,
+  text,
+  unpackPlaceInTime,
+} from '#foundation';
+import { countDuties, dutiesCountedUpTo, dutiesOf, dutyStates } from '#platform/casework';
+import { factsAbout } from '#platform/evidence';
+import { organisationNames } from '#platform/identity';
+import { supervisionProblems } from '../problems.ts';
+import { Clause, Evidence, Nullable } from '../reads/shapes.ts';
+import { scopeOf } from './cockpit-read.ts';
+import { notCounted } from './figures.ts';
+
+/** The duties behind the cockpit's clocks, the newest first, each with what the public log has of its thing. */
+export const dutiesRead = defineRead({
+  name: 'supervision.duties',
+  title: text('办理时限清单', 'Duties and their clocks'),
+  path: '/api/v1/duties',
+  audience: 'signed-in',
+  input: Type.Object(
+    {
+      state: Type.Enum([...dutyStates]),
+      organisation: Type.Optional(Type.String({ maxLength: 60 })),
+      rule: Type.Optional(Type.String({ maxLength: 20 })),
+      /** Kept duties by the month they were done in, the others by the month they were due in. */
+      from: Type.Optional(Type.String({ format: 'date' })),
+      until: Type.Optional(Type.String({ format: 'date' })),
+      ...pageInput,
+    },
+    { additionalProperties: false },
+  ),
+  output: PageOf(
+    Type.Object({
+      id: Type.String(),
+      title: Type.Union([TextSchema, Type.Null()]),
+      subject: Type.Object({ kind: Type.String(), id: Type.String() }),
+      organisation: Nullable,
+      rule: Type.String(),
+      clause: Clause,
+      startedAt: Type.String(),
+      dueAt: Type.String(),
+      lastDay: Type.String(),
+      provisional: Type.Boolean(),
+      paused: Type.Boolean(),
+      doneAt: Nullable,
+      evidence: Type.Array(Evidence),
+    }),
+  ),
+  problems: [supervisionProblems['no-such-figures'].type],
+  async run(actor, input, tx) {
+    const scope = scopeOf(actor, input.organisation);
+    if (!scope) return refuse(supervisionProblems['no-such-figures']());
+    const question = {
+      state: input.state,
+      except: notCounted,
+      ...(scope.organisation ? { organisations: [scope.organisation] } : {}),
+      ...(input.rule ? { rule: input.rule } : {}),
+      ...(input.from ? { from: startOfDate(Temporal.PlainDate.from(input.from)) } : {}),
+      ...(input.until ? { until: startOfDate(Temporal.PlainDate.from(input.until)) } : {}),
+    };
+    const limit = input.limit ?? 50;
+    const found = await dutiesOf(tx, {
+      ...question,
+      after: unpackPlaceInTime(input.cursor),
+      limit: limit + 1,
+    });
+    const total = await countDuties(tx, question);
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    const names = await organisationNames(tx, [
+      ...new Set(shown.flatMap(({ organisationId }) => organisationId ?? [])),
+    ]);
+    const facts = await factsAbout(tx, [...new Set(shown.map(({ subject }) => subject.id))]);
+    return ok({
+      items: shown.map((duty) => ({
+        id: duty.id,
+        title: duty.title && { zh: duty.title.zh, en: duty.title.en },
+        subject: { kind: duty.subject.kind, id: duty.subject.id },
+        organisation: names.get(duty.organisationId ?? '') ?? null,
+        rule: duty.rule,
+        clause: { document: duty.clause.document, article: duty.clause.article },
+        startedAt: duty.startedAt.toString(),
+        dueAt: duty.dueAt.toString(),
+        lastDay: duty.lastDay.toString(),
+        provisional: duty.provisional,
+        paused: duty.state === 'paused',
+        doneAt: duty.endedAt?.toString() ?? null,
+        evidence: (facts.get(duty.subject.id) ?? []).map(({ at, ...fact }) => ({
+          ...fact,
+          at: at.toString(),
+        })),
+      })),
+      next: last ? packCursor([last.place.at.toString(), last.place.id]) : null,
+      total: Math.min(total, dutiesCountedUpTo),
+      ...(total > dutiesCountedUpTo ? { totalIsEstimate: true } : {}),
+    });
+  },
+});
