@@ -6249,6 +6249,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/cockpit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 监督驾驶舱 · Cockpit */
+        readonly get: operations["supervision.cockpit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/duties": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 办理时限清单 · Duties and their clocks */
+        readonly get: operations["supervision.duties"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/rectifications": {
         readonly parameters: {
             readonly query?: never;
@@ -28133,6 +28167,172 @@ export interface operations {
                             };
                             readonly at: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.cockpit": {
+        readonly parameters: {
+            readonly query?: {
+                readonly organisation?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly asOf: string | null;
+                        readonly since: string;
+                        readonly organisation: {
+                            readonly id: string;
+                            readonly name: string;
+                        } | null;
+                        readonly oversees: boolean;
+                        readonly figures: readonly {
+                            readonly name: string;
+                            readonly group: string;
+                            readonly groupTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly flow: boolean;
+                            readonly value: number | null;
+                        }[];
+                        readonly departments: readonly {
+                            readonly organisation: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly kept: number;
+                            readonly missed: number;
+                            readonly running: number;
+                            readonly late: number;
+                            readonly resources: number;
+                            readonly inService: number;
+                            readonly stale: number;
+                        }[];
+                        readonly rules: readonly {
+                            readonly rule: string;
+                            readonly kept: number;
+                            readonly missed: number;
+                            readonly running: number;
+                            readonly late: number;
+                        }[];
+                        readonly purposes: readonly {
+                            readonly purpose: string;
+                            readonly calls: number;
+                        }[];
+                        readonly classes: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly calls: number;
+                        }[];
+                        readonly trends: {
+                            readonly months: readonly string[];
+                            readonly series: readonly {
+                                readonly name: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly values: readonly (number | null)[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.duties": {
+        readonly parameters: {
+            readonly query: {
+                readonly state: "kept" | "missed" | "running" | "late";
+                readonly organisation?: string;
+                readonly rule?: string;
+                readonly from?: string;
+                readonly until?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly subject: {
+                                readonly kind: string;
+                                readonly id: string;
+                            };
+                            readonly organisation: string | null;
+                            readonly rule: string;
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                            readonly startedAt: string;
+                            readonly dueAt: string;
+                            readonly lastDay: string;
+                            readonly provisional: boolean;
+                            readonly paused: boolean;
+                            readonly doneAt: string | null;
+                            readonly evidence: readonly {
+                                readonly entry: string;
+                                readonly kind: string;
+                                /** Format: date-time */
+                                readonly at: string;
+                                readonly index: number | null;
+                            }[];
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
                     };
                 };
             };
