@@ -19,10 +19,15 @@ import { announceSelection, enterCandidate, scoreCandidate } from './actions/sel
 import { keyDestroyed } from './actions/settle-exit-step.ts';
 import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.ts';
 import { terminationDue } from './actions/take-effect.ts';
+import { assetCheck, keptFiles } from './assets/checks.ts';
+import { confirmAsset, declineAsset } from './assets/confirm.ts';
+import { changeAsset, disposeAsset, enterAsset } from './assets/enter.ts';
+import { assetsRead, assetView } from './assets/read.ts';
 import { changeView } from './change-view.ts';
 import { checks } from './checks.ts';
 import { authorisationEvents } from './events.ts';
 import { filingView } from './filing-view.ts';
+import { assetLifecycle } from './model/asset.ts';
 import { AR4, AR5, changeLifecycle } from './model/change.ts';
 import { R27 } from './model/filing.ts';
 import { AR3, R24, R25, R28, R30 } from './model/index.ts';
@@ -86,7 +91,7 @@ export const authorisationDatabase = {
 } as const;
 
 /** 授权运营: plan, selection, agreement, suspension, end and exit. */
-export const authorisation = ({ under }: AuthorisationPorts): Module => ({
+export const authorisation = ({ under, uploads }: AuthorisationPorts): Module => ({
   ...authorisationDatabase,
   title: text('授权运营', 'Authorised operation'),
   policies: new URL('./policies/', import.meta.url),
@@ -121,6 +126,11 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     declineTermination,
     withdrawTermination,
     confirmExitStep,
+    enterAsset(uploads),
+    changeAsset(uploads),
+    disposeAsset(uploads),
+    confirmAsset,
+    declineAsset,
   ],
   reads: [
     selectionsRead,
@@ -130,12 +140,21 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     agreementChangesRead,
     agreementChangeRead,
     filingsRead,
+    assetsRead,
     agreementEndRead(under),
   ],
-  checks,
+  checks: [...checks, assetCheck],
+  keeps: keptFiles,
   problems: problemTypes(problems),
   rules: [R22, R23, R24, R25, R26, R27, R28, R30, AR1, AR2, AR3, AR4, AR5, AR6],
-  lifecycles: [planLifecycle, selectionLifecycle, agreementLifecycle, changeLifecycle, terminationLifecycle],
+  lifecycles: [
+    planLifecycle,
+    selectionLifecycle,
+    agreementLifecycle,
+    changeLifecycle,
+    terminationLifecycle,
+    assetLifecycle,
+  ],
   papers: authorisationPapers,
   clocks: {
     'authorisation.term-begins': beginTerm,
@@ -157,5 +176,6 @@ export const authorisation = ({ under }: AuthorisationPorts): Module => ({
     'authorisation-filing': filingView,
     termination: terminationView,
     'exit-step': exitStepView,
+    asset: assetView,
   },
 });

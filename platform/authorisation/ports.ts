@@ -1,4 +1,4 @@
-import type { Actor, Text, Tx } from '#foundation';
+import type { Actor, Text, Tx, Uploads } from '#foundation';
 import type { AgreementDocument } from './model/index.ts';
 
 /** An agreement that ends now: why, for those who are told, and whether its term is over or it was terminated. */
@@ -50,5 +50,7 @@ export interface UnderAgreement {
 }
 
 export interface AuthorisationPorts {
+  /** Scans that prove what is in the asset ledger. */
+  readonly uploads: Uploads;
   readonly under: UnderAgreement;
 }

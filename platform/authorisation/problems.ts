@@ -140,6 +140,22 @@ export const problems = defineProblems('authorisation', {
     title: text('这一退出事项已经确认办结', 'This step of the exit is confirmed already'),
     advice: text('无须重复确认。', 'It need not be confirmed again.'),
   },
+  'asset-not-in-order': {
+    status: 409,
+    title: text('台账不能这样办理', 'The ledger does not allow this now'),
+    advice: text(
+      '在册的资产才能变更或处置；待对方确认的，请等对方办结。',
+      'What is in the operation is changed or disposed of; what waits for the other side is decided first.',
+    ),
+  },
+  'assets-open': {
+    status: 409,
+    title: text('资产台账尚有未处置的项目', 'The asset ledger has items that are not disposed of'),
+    advice: text(
+      '请先在协议页“资产台账”一节逐项处置并由对方确认，再办结退出事项。',
+      'Dispose of each on the agreement’s page and have the other side confirm, then settle the step.',
+    ),
+  },
   'no-such-agreement': {
     status: 404,
     title: text('没有这个授权，或者不在您的查看范围内', 'No such agreement, or not yours to see'),

@@ -148,6 +148,7 @@ export const agreementView: SubjectView = async (tx, id) => {
     'authorisation.propose-termination',
     'authorisation.request-termination',
     'authorisation.request-renewal',
+    'authorisation.enter-asset',
   ];
   return {
     title: text(`授权运营协议 ${agreement.number}`, `Agreement ${agreement.number}`),

@@ -3,6 +3,7 @@ import { organisationNames } from '#platform/identity';
 import { onDay } from './actions/termination-step.ts';
 import { exitByTitles, exitStepTitle } from './model/exit-steps.ts';
 import type { AgreementDocument } from './model/index.ts';
+import { openAssetsOf } from './store/assets.ts';
 import { findAgreement } from './store/tables.ts';
 import { exitStepsOf, findExitStep, latestTermination } from './store/terminations.ts';
 
@@ -56,6 +57,7 @@ export const exitStepView: SubjectView = async (tx, id) => {
   const document = agreement.document as unknown as AgreementDocument;
   const title = exitStepTitle(step.step);
   const others = await exitStepsOf(tx, agreement.id);
+  const assets = await openAssetsOf(tx, agreement.id);
   return {
     title: text(`退出事项：${title.zh}`, `Exit: ${title.en}`),
     facts: [
@@ -74,6 +76,14 @@ export const exitStepView: SubjectView = async (tx, id) => {
           .map((one) => `${exitStepTitle(one.step).zh}${one.confirmed_at ? '（已办结）' : ''}`)
           .join('；'),
       },
+      ...(assets.length > 0
+        ? [
+            {
+              label: text('资产台账未处置', 'Left in the asset ledger'),
+              value: assets.map(({ number, description }) => `${number} ${description}`).join('；'),
+            },
+          ]
+        : []),
       ...(step.statement ? [{ label: text('办理情况', 'What was done'), value: step.statement }] : []),
     ],
     prefill: { 'authorisation.confirm-exit-step': { exitStepId: id } },

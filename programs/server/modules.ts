@@ -95,7 +95,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
         'open-data': registrableOpenData,
       },
     }),
-    authorisation({ under: underAgreement(ports.bell) }),
+    authorisation({ under: underAgreement(ports.bell), uploads: ports.uploads }),
     query(ports.query, ports.bell ? { bell: ports.bell } : {}),
     products({
       query: ports.query,

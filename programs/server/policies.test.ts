@@ -310,6 +310,15 @@ const cases: readonly Case[] = [
     person(['authorising-body', 'operator']),
     thing({ kind: 'agreement' }),
   ),
+  ...['authorisation.confirm-asset', 'authorisation.decline-asset'].map((act) =>
+    of(
+      'authorisation.nobody-confirms-its-own-asset',
+      `who entered it does ${act}`,
+      act,
+      person(['operator']),
+      own('asset'),
+    ),
+  ),
   of(
     'house.four-eyes',
     'who proposed an end decides on it from another post',

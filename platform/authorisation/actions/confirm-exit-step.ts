@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
-import { defineAction, ok, refuse, type Subject, type Tx, text } from '#foundation';
+import { defineAction, ok, type Problem, refuse, type Subject, type Tx, text } from '#foundation';
 import { partiesOf } from '../desk.ts';
+import { stepsOfAssets } from '../model/asset.ts';
 import { problems } from '../problems.ts';
-import { findAgreement, lockAgreement } from '../store/tables.ts';
-import { findExitStep } from '../store/terminations.ts';
+import { openAssetsOf } from '../store/assets.ts';
+import { type ExitStepRow, findAgreement, lockAgreement } from '../store/tables.ts';
+import { exitStepsOf, findExitStep } from '../store/terminations.ts';
 import { personOf } from './agreement-step.ts';
 import { organisationOfStep } from './begin-exit.ts';
 import { settleExitStep } from './settle-exit-step.ts';
@@ -23,6 +25,20 @@ async function exitStepSubject(tx: Tx, id: string): Promise<Subject | null> {
         state: step.confirmed_at ? 'confirmed' : 'open',
       }
     : null;
+}
+
+/** Returning, deleting and the last step of all wait until nothing is left in the asset ledger. */
+async function assetsLeft(tx: Tx, agreementId: string, step: ExitStepRow): Promise<Problem | null> {
+  const others = (await exitStepsOf(tx, agreementId)).filter(
+    ({ id, confirmed_at }) => id !== step.id && !confirmed_at,
+  );
+  if (!stepsOfAssets.includes(step.step) && others.length > 0) return null;
+  const open = await openAssetsOf(tx, agreementId);
+  if (open.length === 0) return null;
+  const named = open.map(({ number, description }) => `${number} ${description}`);
+  return problems['assets-open']({
+    detail: text(`尚未处置：${named.join('；')}`, `Not disposed of: ${named.join('; ')}`),
+  });
 }
 
 /** The party a step of the exit is of confirms that it is done; the others are told, and the public log says so. */
@@ -46,13 +62,15 @@ export const confirmExitStep = defineAction({
     { additionalProperties: false },
   ),
   output: Type.Object({ exitStepId: Type.String(), left: Type.Integer() }),
-  problems: [problems['step-confirmed'].type],
+  problems: [problems['step-confirmed'].type, problems['assets-open'].type],
   rules: ['AR2'],
   dangerous: true,
   subject: (tx, input) => exitStepSubject(tx, input.exitStepId),
   async run(actor, input, tx) {
     const step = (await findExitStep(tx, input.exitStepId))!;
     const agreement = await lockAgreement(tx, step.agreement_id);
+    const left = await assetsLeft(tx, agreement.id, step);
+    if (left) return refuse(left);
     const done = await settleExitStep(tx, actor, agreement, step.id, {
       statement: input.statement,
       proof: null,

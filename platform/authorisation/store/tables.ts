@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import { dateAt, type Json, type Tx } from '#foundation';
+import type { AssetKind, AssetOwner, AssetState, Disposal, MovementKind } from '../model/asset.ts';
 import type { ChangeSize, ChangeState } from '../model/change.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import type { AgreementState, PlanState } from '../model/lifecycles.ts';
@@ -166,6 +167,34 @@ export interface AuthorisationTables {
     scored_by: string | null;
     scored_at: Temporal.Instant | null;
   };
+  'authorisation.asset': {
+    id: string;
+    agreement_id: string;
+    number: number;
+    state: AssetState;
+    kind: AssetKind;
+    description: string;
+    owner: AssetOwner;
+    amount: string | null;
+  };
+  'authorisation.asset_movement': {
+    id: string;
+    asset_id: string;
+    kind: MovementKind;
+    state: 'proposed' | 'confirmed' | 'declined';
+    content: Json | null;
+    disposal: Disposal | null;
+    reference: string;
+    evidence_upload: string | null;
+    evidence_sha256: string | null;
+    proposed_by: string;
+    proposer: string;
+    proposed_at: Temporal.Instant;
+    decided_by: string | null;
+    decider: string | null;
+    decided_at: Temporal.Instant | null;
+    remark: string | null;
+  };
   'authorisation.earlier_score': {
     id: Generated<bigint>;
     selection_id: string;
@@ -187,6 +216,8 @@ export type TerminationRow = AuthorisationTables['authorisation.termination'];
 export type SelectionRow = AuthorisationTables['authorisation.selection'];
 export type CandidateRow = AuthorisationTables['authorisation.candidate'];
 export type FilingRow = AuthorisationTables['authorisation.filing'];
+export type AssetRow = AuthorisationTables['authorisation.asset'];
+export type MovementRow = AuthorisationTables['authorisation.asset_movement'];
 export type ExitStepRow = AuthorisationTables['authorisation.exit_step'];
 
 export const authorisationTables = (tx: Tx): Kysely<AuthorisationTables> => tx.tables<AuthorisationTables>();

@@ -15,6 +15,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { AgreementAssets } from './AgreementAssets.tsx';
 import { AgreementChanges } from './AgreementChanges.tsx';
 import { AgreementDomain, AgreementPreview } from './AgreementDomain.tsx';
 import { AgreementEnd } from './AgreementEnd.tsx';
@@ -40,9 +41,9 @@ const ends = [
 const changes = ['authorisation.propose-change', 'authorisation.request-renewal'];
 /** Approval and signature wait on desks; these are begun from here. */
 const actsIn: { readonly [state: string]: readonly string[] } = {
-  signed: ends,
-  active: ['authorisation.suspend-agreement', ...changes, ...ends],
-  suspended: ['authorisation.resume-agreement', ...changes, ...ends],
+  signed: ['authorisation.enter-asset', ...ends],
+  active: ['authorisation.suspend-agreement', 'authorisation.enter-asset', ...changes, ...ends],
+  suspended: ['authorisation.resume-agreement', 'authorisation.enter-asset', ...changes, ...ends],
 };
 
 /** Who may take the evidence of any agreement; its parties may take theirs. */
@@ -163,6 +164,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
       </div>
       <AgreementVersions agreement={agreement} />
       <AgreementFilings id={agreement.id} />
+      <AgreementAssets id={agreement.id} />
       <AgreementEnd id={agreement.id} />
       <SubjectPanel kind="agreement" id={agreement.id} />
       <AgreementDomain agreementId={agreement.id} />

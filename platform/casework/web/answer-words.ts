@@ -5,6 +5,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   resourceId: text('数据资源', 'Resource'),
   revisionId: text('版本', 'Revision'),
   productId: text('产品', 'Product'),
+  assetId: text('资产', 'Asset'),
   agreementId: text('授权运营协议', 'Agreement'),
   planId: text('实施方案', 'Plan'),
   applicationId: text('登记申请', 'Application'),

@@ -286,6 +286,23 @@ export const damages: readonly (readonly [check: string, what: string, change: s
     `UPDATE authorisation.earlier_version SET document = '{"title":"别"}'`,
   ],
   [
+    'authorisation.assets',
+    'one confirmed by who entered it',
+    `UPDATE authorisation.asset_movement SET decider = proposer`,
+  ],
+  ['authorisation.assets', 'another owner', `UPDATE authorisation.asset SET owner = 'implementing-body'`],
+  [
+    'authorisation.assets',
+    'one out that nobody let out',
+    `UPDATE authorisation.asset SET state = 'disposed'`,
+  ],
+  [
+    'authorisation.assets',
+    'one left after the data were returned',
+    `INSERT INTO authorisation.exit_step (id, agreement_id, step, due_on, opened_at, confirmed_at, by_role)
+     VALUES ('exs_x', 'agr_1', 'return-data', '2026-02-01', now(), now(), 'operator')`,
+  ],
+  [
     'authorisation.versions',
     'a version before the present one gone',
     `UPDATE authorisation.plan SET version = 2`,

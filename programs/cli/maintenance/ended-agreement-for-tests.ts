@@ -40,4 +40,32 @@ export async function addEndedAgreement(pool: pg.Pool, database: Database): Prom
      VALUES ('trm_1', 'agr_2', 'effective', 'breach', '泄露数据', 's', 'x', 'p', 'o', now(), '{"number":"1","date":"2026-01-05"}', 'y', now(), now(), $1)`,
     [ended!.id],
   );
+  // Two things that were brought in: one is out, one stays with its owner's other agreement.
+  await pool.query(
+    `INSERT INTO authorisation.asset (id, agreement_id, number, state, kind, description, owner, amount)
+     VALUES ('ast_1', 'agr_2', 1, 'disposed', 'hardware', '服务器', 'operator', '2 台'), ('ast_2', 'agr_1', 1, 'held', 'software', '系统', 'operator', NULL)`,
+  );
+  for (const [asset, what, amount] of [
+    ['ast_1', 'in', '2 台'],
+    ['ast_1', 'out', null],
+    ['ast_2', 'in', null],
+  ] as const)
+    await pool.query(
+      `INSERT INTO authorisation.asset_movement (id, asset_id, kind, state, content, disposal, reference, proposed_by, proposer, proposed_at, decided_by, decider, decided_at, remark)
+       VALUES ($1, $2, $3, 'confirmed', $4, $5, '发票 1', 'x', 'org_op', '2026-01-02', 'y', 'p', '2026-01-03', '一致')`,
+      [
+        `mov_${asset}_${what}`,
+        asset,
+        what,
+        what === 'out'
+          ? null
+          : JSON.stringify({
+              kind: asset === 'ast_1' ? 'hardware' : 'software',
+              description: asset === 'ast_1' ? '服务器' : '系统',
+              owner: 'operator',
+              amount,
+            }),
+        what === 'out' ? 'returned' : null,
+      ],
+    );
 }

@@ -130,6 +130,8 @@ export const useSelections = () => useQuery(one('/api/v1/selections'));
 export const useSelection = (id: string) => useQuery(one('/api/v1/selections/{id}', { path: { id } }));
 export const useAgreementFilings = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/filings', { path: { id } }));
+export const useAgreementAssets = (id: string) =>
+  useQuery(one('/api/v1/agreements/{id}/assets', { path: { id } }));
 export const useAgreementChange = (id: string) =>
   useQuery(one('/api/v1/agreement-changes/{id}', { path: { id } }));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));
