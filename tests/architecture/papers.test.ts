@@ -11,6 +11,9 @@ const deciding =
 
 /** Acts of such a name that issue none, and why. */
 const withoutPaper: { readonly [act: string]: string } = {
+  'authorisation.confirm-asset':
+    'both sides keep the ledger: what one enters the other confirms, in the ledger itself',
+  'authorisation.decline-asset': 'the entry stands in the ledger as declined, with what was compared',
   'authorisation.return-plan': 'a draft goes back for another wording; the decision on it is still to come',
   'authorisation.return-agreement': 'the same of an agreement',
   'authorisation.decline-change': 'the answer of a party to a proposal, not a decision of an authority',
