@@ -285,11 +285,7 @@ export const damages: readonly (readonly [check: string, what: string, change: s
     'another earlier text than the public one',
     `UPDATE authorisation.earlier_version SET document = '{"title":"别"}'`,
   ],
-  [
-    'authorisation.assets',
-    'one confirmed by who entered it',
-    `UPDATE authorisation.asset_movement SET decider = proposer`,
-  ],
+  ['authorisation.assets', 'self-confirmed', `UPDATE authorisation.asset_movement SET decider = proposer`],
   ['authorisation.assets', 'another owner', `UPDATE authorisation.asset SET owner = 'implementing-body'`],
   [
     'authorisation.assets',
