@@ -2992,6 +2992,116 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/authorisation.enter-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记投入的资产 · Enter an asset
+         * @description 运营机构或实施机构登记投入运营的硬件、软件、数据产品、服务或资金，写明归属和依据，由对方确认后在册。
+         *
+         *     The operator or the implementing body enters hardware, software, data products, services or money brought into the operation, with owner and ground; in the ledger once the other side confirms.
+         */
+        readonly post: operations["authorisation.enter-asset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.change-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 变更在册资产 · Change an asset
+         * @description 在册资产的归属、数量等变更，由对方确认后生效；此前各项留存。
+         *
+         *     Owner, number and the like, in effect once the other side confirms; what was said before stays.
+         */
+        readonly post: operations["authorisation.change-asset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.dispose-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处置在册资产 · Dispose of an asset
+         * @description 写明返还、销毁、转移、保留或结清，由对方确认后退出台账；退出时须逐项处置。
+         *
+         *     Returned, destroyed, transferred, kept or settled; out once the other side confirms. An exit waits for each item.
+         */
+        readonly post: operations["authorisation.dispose-asset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.confirm-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确认资产登记 · Confirm an asset
+         * @description 核对实物、单据与登记一致后确认。
+         *
+         *     After comparing the thing and its papers with the entry.
+         */
+        readonly post: operations["authorisation.confirm-asset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.decline-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不予确认资产登记 · Decline an asset
+         * @description 与实际不符的不予确认，说明原因；在册资产照旧。
+         *
+         *     What is not so is declined; an asset in the ledger stays as it is.
+         */
+        readonly post: operations["authorisation.decline-asset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agreements/{agreementId}/explanations": {
         readonly parameters: {
             readonly query?: never;
@@ -5850,6 +5960,23 @@ export interface paths {
         };
         /** 授权的备案 · Filings of an agreement */
         readonly get: operations["authorisation.filings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agreements/{id}/assets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 资产台账 · Asset ledger */
+        readonly get: operations["authorisation.assets"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -16993,6 +17120,274 @@ export interface operations {
             };
         };
     };
+    readonly "authorisation.enter-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /**
+                     * 类别
+                     * @enum {string}
+                     */
+                    readonly kind: "hardware" | "software" | "data-product" | "service" | "money";
+                    /** 名称与说明 */
+                    readonly description: string;
+                    /**
+                     * 归属
+                     * @enum {string}
+                     */
+                    readonly owner: "authorising-body" | "implementing-body" | "operator";
+                    /** 数量或金额 */
+                    readonly amount?: string;
+                    /** 依据（协议条款、发票或单据号） */
+                    readonly reference: string;
+                    /**
+                     * 单据扫描件
+                     * Format: upload
+                     */
+                    readonly evidenceUploadId?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assetId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.change-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 资产 */
+                    readonly assetId: string;
+                    /**
+                     * 类别
+                     * @enum {string}
+                     */
+                    readonly kind: "hardware" | "software" | "data-product" | "service" | "money";
+                    /** 名称与说明 */
+                    readonly description: string;
+                    /**
+                     * 归属
+                     * @enum {string}
+                     */
+                    readonly owner: "authorising-body" | "implementing-body" | "operator";
+                    /** 数量或金额 */
+                    readonly amount?: string;
+                    /** 依据（协议条款、发票或单据号） */
+                    readonly reference: string;
+                    /**
+                     * 单据扫描件
+                     * Format: upload
+                     */
+                    readonly evidenceUploadId?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assetId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.dispose-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 资产 */
+                    readonly assetId: string;
+                    /**
+                     * 处置方式
+                     * @enum {string}
+                     */
+                    readonly disposal: "returned" | "destroyed" | "transferred" | "retained" | "settled";
+                    /** 依据（协议条款、发票或单据号） */
+                    readonly reference: string;
+                    /**
+                     * 单据扫描件
+                     * Format: upload
+                     */
+                    readonly evidenceUploadId?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assetId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.confirm-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 资产 */
+                    readonly assetId: string;
+                    /** 核对意见 */
+                    readonly remark: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assetId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.decline-asset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 资产 */
+                    readonly assetId: string;
+                    /** 核对意见 */
+                    readonly remark: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assetId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "query.explain-query": {
         readonly parameters: {
             readonly query?: never;
@@ -26393,6 +26788,76 @@ export interface operations {
                             readonly reference: string | null;
                             readonly filedOn: string | null;
                             readonly logEntry: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.assets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly kind: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly description: string;
+                            readonly owner: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly amount: string | null;
+                            readonly open: boolean;
+                            readonly movements: readonly {
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly state: string;
+                                readonly disposal: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                } | null;
+                                readonly reference: string;
+                                readonly evidence: string | null;
+                                readonly proposer: string;
+                                readonly proposedAt: string;
+                                readonly decider: string | null;
+                                readonly decidedAt: string | null;
+                                readonly remark: string | null;
+                            }[];
                         }[];
                     };
                 };
