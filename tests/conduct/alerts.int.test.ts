@@ -101,6 +101,44 @@ describe('an alert over equal orders (CO1)', () => {
     expect((await at.read(await at.house.actor('authority'), 'supervision.alerts')).value.total).toBe(1);
   });
 
+  it('tells it no proposed outcome on the page of its own task either', async () => {
+    const [task] = await at.rows(
+      `SELECT id FROM casework.task WHERE subject_id = $1 AND kind = 'supervision.alert-explain'`,
+      [alertId],
+    );
+    const seen = await at.read(await at.house.actor('operator'), 'casework.task', {
+      id: String(task!['id']),
+    });
+    const told = seen.value.history.map(({ title }: { title: { zh: string } }) => title.zh);
+    expect(told).toContain('提出结论');
+    // The diagram of the way of every alert has these words.
+    const page = JSON.stringify({ ...seen.value, lifecycle: null });
+    for (const word of ['成立', '采取措施', 'Founded', 'with measures'])
+      expect([word, page.includes(word)]).toEqual([word, false]);
+  });
+
+  it('tells who has it on the desk that it was explained, and not the whole organisation', async () => {
+    expect(
+      await at.rows(
+        `SELECT notice.organisation_id, notice.post_id = task.post_id AS at_the_desk FROM casework.notice AS notice
+         JOIN casework.task AS task ON task.subject_id = notice.subject_id AND task.kind = 'supervision.alert-look-into'
+         WHERE notice.subject_id = $1 AND notice.text_zh LIKE '%已收到情况说明%'`,
+        [alertId],
+      ),
+    ).toEqual([{ organisation_id: null, at_the_desk: true }]);
+  });
+
+  it('takes no facts that the operator has not answered: they open another alert', async () => {
+    await at.order({ id: 'ord_late', buyer: 'org_u', fen: 165 });
+    expect(await raised()).toBe(1);
+    const [, another] = await alertIds('CO1');
+    expect(await factsOf(another!)).toEqual(['ord_late']);
+    expect(await factsOf(alertId)).toEqual(['ord_a', 'ord_b', 'ord_c']);
+    await at.order({ id: 'ord_later', buyer: 'org_t', fen: 166 });
+    expect(await raised()).toBe(0);
+    expect(await factsOf(another!)).toEqual(['ord_late', 'ord_later']);
+  });
+
   it('is decided by another person than who proposed it, and closed with what was done', async () => {
     const decision = { alertId, opinion: saying };
     expect(await outcome('authority', 'decide-alert', decision)).toMatch(denied);
@@ -117,12 +155,74 @@ describe('an alert over equal orders (CO1)', () => {
     expect(await at.faults('supervision.alerts')).toEqual([]);
   });
 
-  it('is raised again on new facts only', async () => {
+  it('proposed on the first day and returned, is still for the operator to explain', async () => {
+    const [, another] = (await alertIds('CO1')) as [string, string];
+    const proposal = { alertId: another, outcome: 'unfounded', finding: saying };
+    const state = async () =>
+      (await at.rows('SELECT state FROM supervision.alert WHERE id = $1', [another]))[0]!['state'];
+    const explaining = async () =>
+      (
+        await at.rows(
+          `SELECT task.state, clock.state AS clock FROM casework.task JOIN casework.clock ON clock.task_id = task.id
+           WHERE task.subject_id = $1 AND task.kind = 'supervision.alert-explain'`,
+          [another],
+        )
+      )[0];
+    expect(await outcome('authority', 'propose-alert-outcome', proposal)).toBe('done');
+    expect(await explaining()).toEqual({ state: 'open', clock: 'running' });
+    expect(await outcome(at.second, 'return-alert', { alertId: another, opinion: saying })).toBe('done');
+    expect([await state(), await explaining()]).toEqual(['open', { state: 'open', clock: 'running' }]);
+    expect(await outcome('authority', 'propose-alert-outcome', { ...proposal, outcome: 'founded' })).toBe(
+      'supervision/explanation-under-way',
+    );
+    expect(await outcome('authority', 'propose-alert-outcome', proposal)).toBe('done');
+    expect(await outcome('operator', 'explain-alert', { alertId: another, explanation: saying })).toBe(
+      'done',
+    );
+    expect([await state(), await explaining()]).toEqual(['proposed', { state: 'done', clock: 'stopped' }]);
+    expect(await outcome('operator', 'explain-alert', { alertId: another, explanation: saying })).not.toBe(
+      'done',
+    );
+    expect(await outcome(at.second, 'return-alert', { alertId: another, opinion: saying })).toBe('done');
+    expect(await state()).toBe('explained');
+  });
+
+  it('is raised again on new facts only, beside one that was returned', async () => {
     expect(await raised()).toBe(0);
     await at.order({ id: 'ord_d', buyer: 'org_w', fen: 170 });
     expect(await raised()).toBe(1);
-    const [, again] = await alertIds('CO1');
-    expect(await factsOf(again!)).toEqual(['ord_d']);
+    const [, , again] = (await alertIds('CO1')) as [string, string, string];
+    expect(await factsOf(again)).toEqual(['ord_d']);
+    const proposal = { alertId: again, outcome: 'unfounded', finding: saying };
+    expect(await outcome('authority', 'propose-alert-outcome', proposal)).toBe('done');
+    await at.order({ id: 'ord_d2', buyer: 'org_s', fen: 171 });
+    expect(await raised()).toBe(1);
+    expect(await outcome(at.second, 'return-alert', { alertId: again, opinion: saying })).toBe('done');
+    await at.order({ id: 'ord_d3', buyer: 'org_r', fen: 172 });
+    expect(await raised()).toBe(0);
+    expect(await factsOf(again)).toEqual(['ord_d']);
+    expect(await factsOf((await alertIds('CO1'))[3]!)).toEqual(['ord_d2', 'ord_d3']);
+  });
+
+  it('is judged by nobody who became concerned, or proposed anew, after the policy looked', async () => {
+    const [, , again] = (await alertIds('CO1')) as [string, string, string];
+    expect(
+      await outcome('authority', 'propose-alert-outcome', {
+        alertId: again,
+        outcome: 'unfounded',
+        finding: saying,
+      }),
+    ).toBe('done');
+    await at.rows('INSERT INTO supervision.alert_person (alert_id, person_id) VALUES ($1, $2)', [
+      again,
+      'per_second',
+    ]);
+    for (const act of ['decide-alert', 'return-alert']) {
+      const past = (who: Actor) => at.inside(who, `supervision.${act}`, { alertId: again, opinion: saying });
+      expect(await past(at.second)).toBe('supervision/no-such-alert');
+      expect(await past(await at.house.actor('authority'))).toBe('supervision/nobody-to-decide');
+    }
+    await at.rows('DELETE FROM supervision.alert_person WHERE alert_id = $1', [again]);
   });
 
   it('is opened once by two looks at the same time', async () => {
@@ -176,7 +276,7 @@ describe('the daily look', () => {
     await keepDailyLook(database);
     await at.order({ id: 'ord_e', buyer: 'org_v', fen: 190 });
     await at.tick();
-    expect(await alertIds('CO1')).toHaveLength(2);
+    expect(await alertIds('CO1')).toHaveLength(4);
     clock.advance({ hours: 72 });
     await at.tick();
     const facts = await at.rows(

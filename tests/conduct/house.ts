@@ -1,4 +1,4 @@
-import type { Actor, Module } from '#foundation';
+import type { Actor, Module, Result } from '#foundation';
 import { createTicker } from '#platform/casework';
 import { allModules } from '../../programs/server/modules.ts';
 import { type StaffedHouse, staffedHouse } from '../../testkit/staffed-house.ts';
@@ -16,6 +16,8 @@ export interface ConductHouse {
   /** What a read answers. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the read answers.
   read(actor: Actor, name: string, input?: object): Promise<any>;
+  /** What an act answers past the policy, as when the row changed after the policy looked. */
+  inside(actor: Actor, act: string, input: object): Promise<string>;
   faults(check: string): Promise<readonly unknown[]>;
   tick(): Promise<void>;
   close(): Promise<void>;
@@ -100,6 +102,13 @@ export async function conductHouse(): Promise<ConductHouse> {
       const read = modules.flatMap(({ reads = [] }) => [...reads]).find((one) => one.name === name)!;
       const answer = await house.read((tx) => read.run(actor, input as never, tx) as never);
       return answer;
+    },
+    async inside(actor, name, input) {
+      const act = modules.flatMap(({ acts = [] }) => [...acts]).find((one) => one.name === name)!;
+      const answer = await db.database.transaction(
+        (tx) => act.run(actor, input as never, tx as never) as Promise<Result<unknown>>,
+      );
+      return answer.ok ? 'done' : answer.problem.code;
     },
     async faults(check) {
       const found = modules.flatMap(({ checks = [] }) => checks).find(({ name }) => name === check)!;

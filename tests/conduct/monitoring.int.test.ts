@@ -42,14 +42,19 @@ it('MO2: a burst of the meter is an alert about the buyer once, and its day is n
   );
 });
 
-it('MO3: late clocks of the authority itself are the audit administrator’s to look into', async () => {
+it('MO3: late clocks of the authority itself are the audit administrator’s to look into, those of alerts and reports left out', async () => {
   const authority = at.house.organisationId('authority');
-  for (let place = 0; place < 5; place++)
-    await at.rows(
+  const late = (place: number, subject: string) =>
+    at.rows(
       `INSERT INTO casework.clock (id, kind, subject_kind, subject_id, nature, rule, clause_document, clause_article, organisation_id, started_at, due_at, last_day, provisional, calendar_version, state)
-       VALUES ($1, 'test.duty', 'thing', $1, 'duty', 'R7', '登记办法', '10', $2, '2026-01-01Z', '2026-01-05Z', '2026-01-04', false, 'x', 'running')`,
-      [`clk_${place}`, authority],
+       VALUES ($1, 'test.duty', $3, $1, 'duty', 'R7', '登记办法', '10', $2, '2026-01-01Z', '2026-01-05Z', '2026-01-04', false, 'x', 'running')`,
+      [`clk_${place}`, authority, subject],
     );
+  for (let place = 0; place < 4; place++) await late(place, 'thing');
+  for (const [place, subject] of ['alert', 'audit-finding', 'tip'].entries()) await late(10 + place, subject);
+  await look();
+  expect((await alerts()).filter(({ rule }) => rule === 'MO3')).toEqual([]);
+  await late(4, 'thing');
   await look();
   expect((await alerts()).filter(({ rule }) => rule === 'MO3')).toEqual([
     { rule: 'MO3', key: authority, desk: 'audit', state: 'open' },

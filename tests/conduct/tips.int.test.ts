@@ -97,6 +97,7 @@ describe('a report from the public', () => {
   it('against the authority itself or an official goes to the audit administrator, and the authority sees nothing of it', async () => {
     for (const more of [
       { about: 'conduct', statement: '某工作人员收受好处，优先办理登记申请。' },
+      { about: 'authority', thing: '窗口工作人员', statement: '窗口人员要求先付费用，才受理登记申请。' },
       { about: 'organisation', thing: 'authority', statement: '主管部门长期不处理异议，超过期限。' },
     ]) {
       const { tipId, desk } = await send(more);
@@ -114,6 +115,33 @@ describe('a report from the public', () => {
         }),
       ).toBe('done');
     }
+  });
+
+  it.each(['市数据局', '示例市 数据局', '示例市数据局某科室', '数据'])(
+    'names the authority as people write it: %s',
+    async (thing) => {
+      const rename = (name: string) =>
+        at.rows('UPDATE identity.organisation_record SET name = $2 WHERE organisation_id = $1', [
+          at.house.organisationId('authority'),
+          name,
+        ]);
+      await rename('示例市数据局');
+      const statement = `主管部门对异议长期不处理：${thing}。`;
+      expect((await send({ about: 'organisation', thing, statement })).desk).toBe('audit');
+      expect((await send({ thing: '企业画像', body: thing, statement })).desk).toBe('audit');
+      expect((await send({ thing: ' 局', body: '某数据公司', statement })).desk).toBe('authority');
+      await rename('authority');
+    },
+  );
+
+  it('is concluded by another person also when it was accepted after the policy looked', async () => {
+    const { tipId } = await send({ statement: '受理人和办结人应当是两个人的举报。' });
+    expect(await outcome('authority', 'accept-tip', { tipId })).toBe('done');
+    const answer = { tipId, outcome: 'founded', answer: '经核查属实，已责令改正，感谢监督。' };
+    expect(await at.inside(await at.house.actor('authority'), 'supervision.conclude-tip', answer)).toBe(
+      'supervision/accepted-by-you',
+    );
+    expect(await at.inside(at.second, 'supervision.conclude-tip', answer)).toBe('done');
   });
 
   it('is not accepted only with a reason, which who sent it reads', async () => {
@@ -174,4 +202,12 @@ describe('a report from the public', () => {
 it('a stranger among operators is told of nothing', async () => {
   const stranger: Actor = at.stranger;
   expect((await at.read(stranger, 'supervision.tips')).value).toEqual({ items: [], next: null, total: 0 });
+});
+
+it('one concluded by who accepted it is told', async () => {
+  expect(await at.faults('supervision.tips')).toEqual([]);
+  await at.rows(
+    `ALTER TABLE supervision.tip DROP CONSTRAINT tip_check; UPDATE supervision.tip SET concluded_by = accepted_by WHERE desk = 'authority' AND state = 'concluded'`,
+  );
+  expect(JSON.stringify(await at.faults('supervision.tips'))).toContain('受理人自己办结');
 });

@@ -14,10 +14,17 @@ export interface ClockFigure {
   readonly overdue: number;
 }
 
-/** Statutory clocks kept and missed, by organisation and rule, of duties started in the interval. Periods and reminders are not counted: nobody keeps them. */
+/** Statutory clocks kept and missed, by organisation and rule, of duties started in the interval, without kinds of subject in `except`. Periods and reminders are not counted: nobody keeps them. */
 export async function clockFigures(
   tx: Tx,
-  started: { readonly from?: Temporal.Instant; readonly until?: Temporal.Instant } = {},
+  {
+    except = [],
+    ...started
+  }: {
+    readonly from?: Temporal.Instant;
+    readonly until?: Temporal.Instant;
+    readonly except?: readonly string[];
+  } = {},
 ): Promise<readonly ClockFigure[]> {
   const { rows } = await sql<ClockFigure & { document: string; article: string }>`
     SELECT organisation_id AS "organisationId", rule,
@@ -28,7 +35,7 @@ export async function clockFigures(
            (count(*) FILTER (WHERE ended_at IS NULL AND (outcome = 'missed' OR late)))::int AS overdue
     FROM (
       SELECT *, state = 'running' AND due_at <= ${tx.now} AS late FROM casework.clock
-      WHERE nature = 'duty'
+      WHERE nature = 'duty' AND subject_kind <> ALL (${[...except]}::text[])
         AND (${started.from ?? null}::timestamptz IS NULL OR started_at >= ${started.from ?? null})
         AND (${started.until ?? null}::timestamptz IS NULL OR started_at < ${started.until ?? null})
     ) AS duty

@@ -213,6 +213,7 @@ it('figures count duties by organisation and rule', async () => {
   expect(await act((tx) => clockFigures(tx, { from: tx.now }))).toMatchObject([
     { kept: 0, missed: 0, running: 1 },
   ]);
+  expect(await act((tx) => clockFigures(tx, { except: [subject.kind] }))).toEqual([]);
 });
 
 describe('duties listed and counted', () => {

@@ -1,7 +1,6 @@
 import { newId, systemActor, type Tx, text } from '#foundation';
 import { sendNotice } from '#platform/casework';
 import { type Fact, type Finding, factKey, mostFacts } from '../model/alerts/finding.ts';
-import { undecided } from '../model/alerts/lifecycle.ts';
 import { AL1 } from '../model/alerts/rules.ts';
 import type { Desk } from '../model/alerts/words.ts';
 import { dataAuthority } from '../objections/desk.ts';
@@ -12,7 +11,7 @@ const itself = systemActor('supervision');
 
 /**
  * Raises what was found. Facts that stand under an alert of the same rule and key raise nothing: they are looked into, or were. New facts go into
- * the alert that is open, or open another one. Returns how many alerts were opened. The caller holds the family's row of `alert_watch`.
+ * the alert that nobody has explained or judged yet, or open another one: to that the organisation has not answered. Returns how many alerts were opened. The caller holds the family's row of `alert_watch`.
  */
 export async function raiseFindings(tx: Tx, findings: readonly Finding[]): Promise<number> {
   let opened = 0;
@@ -24,7 +23,8 @@ export async function raiseFindings(tx: Tx, findings: readonly Finding[]): Promi
       .selectAll()
       .where('rule', '=', finding.rule)
       .where('key', '=', finding.key)
-      .where('state', 'in', [...undecided])
+      .where('state', '=', 'open')
+      .where('opinion', 'is', null)
       .forUpdate()
       .executeTakeFirst();
     const row = open ?? (await openAlert(tx, finding));

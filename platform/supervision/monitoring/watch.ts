@@ -3,6 +3,7 @@ import { agreementsByIds, agreementsInForce } from '#platform/authorisation';
 import { clockFigures } from '#platform/casework';
 import { usage } from '#platform/evidence';
 import type { Watch } from '../alerts/look.ts';
+import { notCounted } from '../cockpit/figures.ts';
 import {
   type AgreementPace,
   bursts,
@@ -12,14 +13,14 @@ import {
 } from '../model/monitoring/patterns.ts';
 import { MO1 } from '../model/monitoring/rules.ts';
 
-/** Quotas of terms, bursts of calls and late clocks, over the meter and the clocks. */
+/** Quotas of terms, bursts of calls and late clocks, over the meter and the clocks; of the clocks only those that everybody who supervises may count. */
 export const watchUse: Watch = async (tx) => {
   const today = dateAt(tx.now);
   return [
     ...quotasRunningOut(await paces(tx, today)),
     ...bursts(await daysOfUse(tx, today), today),
     ...lateClocks(
-      (await clockFigures(tx)).flatMap(({ organisationId, rule, overdue }) =>
+      (await clockFigures(tx, { except: notCounted })).flatMap(({ organisationId, rule, overdue }) =>
         organisationId === null ? [] : [{ organisationId, rule, overdue }],
       ),
       today,

@@ -31,6 +31,12 @@ export async function tipSubject(tx: Tx, id: string): Promise<Subject | null> {
     : null;
 }
 
+/** Whether somebody means this organisation: by its name, by more than that, or by a part of it, as people write names. */
+const names = (organisation: string) => (written: string) => {
+  const [name, said] = [organisation, written].map((one) => one.replace(/\s/gu, '')) as [string, string];
+  return name !== '' && said.length >= 2 && (said.includes(name) || name.includes(said));
+};
+
 /** Who receives it: the data authority, unless it or an official is reported; then the audit administrator. Null: nobody could. */
 export async function receiver(
   tx: Tx,
@@ -38,8 +44,8 @@ export async function receiver(
 ): Promise<{ readonly desk: Desk; readonly organisationId: string; readonly role: string } | null> {
   const authority = await dataAuthority(tx);
   const named = authority === null ? '' : await organisationName(tx, authority);
-  const againstAuthority = named !== '' && [thing, body ?? ''].some((said) => said.includes(named));
-  if (authority !== null && about !== 'conduct' && !againstAuthority)
+  const toAudit = about === 'conduct' || about === 'authority' || [thing, body ?? ''].some(names(named));
+  if (authority !== null && !toAudit)
     return { desk: 'authority', organisationId: authority, role: 'data-authority' };
   const [audit] = await postsWithRole(tx, 'audit-admin');
   return audit ? { desk: 'audit', organisationId: audit.organisationId, role: 'audit-admin' } : null;

@@ -9,6 +9,14 @@ export const tipProblems = defineProblems('supervision', {
       'Check the follow-up code; it was shown once, when you sent it, and cannot be found again.',
     ),
   },
+  'accepted-by-you': {
+    status: 409,
+    title: text('受理人不能办结', 'Who accepted it does not conclude it'),
+    advice: text(
+      '这件举报由您受理，请交由主管部门的另一人核查办结。',
+      'You accepted this report; another person of the authority concludes and answers it.',
+    ),
+  },
   'too-many-tips': {
     status: 429,
     title: text('此刻收到的举报太多', 'Too many reports are coming in'),

@@ -1,14 +1,24 @@
 import { Type } from 'typebox';
-import { defineAction, ok, refuse, text } from '#foundation';
-import { issueDocument, sendNotice } from '#platform/casework';
+import { type Actor, defineAction, ok, refuse, text } from '#foundation';
+import { cancelTasks, issueDocument, sendNotice } from '#platform/casework';
 import { alertRef, alertSubject, alertTitle, deskPost, giveTask, stepped } from '../../alerts/desk.ts';
 import { alertDecision } from '../../alerts/papers.ts';
 import { alertProblems as problems } from '../../alerts/problems.ts';
 import { alertLifecycle } from '../../model/alerts/lifecycle.ts';
 import { type Outcome, outcomes } from '../../model/alerts/words.ts';
 import { personOf } from '../../objections/desk.ts';
-import { changeAlert, lockAlert, personsOf } from '../../store/alerts.ts';
+import { type AlertRow, changeAlert, lockAlert, personsOf } from '../../store/alerts.ts';
 import { AlertAnswer, byAlert, long } from './fields.ts';
+
+/** The task of the organisation, which ends without being done when nothing is to be explained any more. */
+const explaining = (row: AlertRow) => ({ subject: alertRef(row), kind: 'supervision.alert-explain' });
+
+/** The policy saw the row before it was locked: who proposed anew in between does not judge it, nor who has become concerned, for whom there is none. */
+function mayNotJudge(actor: Actor, row: AlertRow, persons: readonly string[]) {
+  const person = personOf(actor);
+  if (persons.includes(person)) return refuse(problems['no-such-alert']());
+  return row.proposed_by === person ? refuse(problems['nobody-to-decide']()) : null;
+}
 
 /** What was found, as one person sees it; another one decides. */
 export const proposeAlertOutcome = defineAction({
@@ -54,10 +64,11 @@ export const proposeAlertOutcome = defineAction({
       proposed_at: tx.now,
       opinion: null,
     });
-    const said = outcomes[input.outcome as Outcome];
-    await stepped(tx, actor, row, 'proposed', text(`提出结论：${said.zh}`, `Proposed: ${said.en}`), 'all', {
+    // The organisation under the alert reads this history: what is only proposed is not in its words.
+    await stepped(tx, actor, row, 'proposed', text('提出结论', 'An outcome was proposed'), 'look-into', {
       outcome: input.outcome,
     });
+    if (!mayStillExplain) await cancelTasks(tx, explaining(row), actor);
     await giveTask(tx, row, 'decide', {
       title: text('审定监督线索', 'Decide on an alert'),
       acts: ['supervision.decide-alert', 'supervision.return-alert'],
@@ -77,7 +88,7 @@ export const decideAlert = defineAction({
   ),
   input: Type.Object({ ...byAlert, opinion: long('审定意见', 'Opinion') }, { additionalProperties: false }),
   output: AlertAnswer,
-  problems: [],
+  problems: [problems['no-such-alert'].type, problems['nobody-to-decide'].type],
   rules: ['AL1'],
   fourEyes: true,
   subject: (tx, input, actor) => alertSubject(tx, input.alertId, actor),
@@ -86,9 +97,9 @@ export const decideAlert = defineAction({
     const unfounded = row.outcome === 'unfounded';
     const next = alertLifecycle.next(row.state, unfounded ? 'dismiss' : 'decide');
     if (!next.ok) return next;
-    // The policy saw the row before it was locked: a proposal made anew in between is not for who made it.
-    if (row.proposed_by === personOf(actor)) return refuse(problems['nobody-to-decide']());
     const persons = await personsOf(tx, row.id);
+    const barred = mayNotJudge(actor, row, persons);
+    if (barred) return barred;
     await changeAlert(tx, row.id, {
       state: next.value,
       opinion: input.opinion,
@@ -97,6 +108,7 @@ export const decideAlert = defineAction({
       ...(unfounded ? { closing: input.opinion, closed_by: personOf(actor), closed_at: tx.now } : {}),
     });
     const said = outcomes[row.outcome!];
+    await cancelTasks(tx, explaining(row), actor);
     await stepped(tx, actor, row, 'decided', text(`审定：${said.zh}`, `Decided: ${said.en}`), 'all', {
       outcome: row.outcome,
     });
@@ -146,15 +158,17 @@ export const returnAlert = defineAction({
   description: text('说明理由，退回再核查。', 'Say why; it is looked into once more.'),
   input: Type.Object({ ...byAlert, opinion: long('退回理由', 'Why') }, { additionalProperties: false }),
   output: AlertAnswer,
-  problems: [],
+  problems: [problems['no-such-alert'].type, problems['nobody-to-decide'].type],
   rules: ['AL1'],
   fourEyes: true,
   subject: (tx, input, actor) => alertSubject(tx, input.alertId, actor),
   async run(actor, input, tx) {
     const row = await lockAlert(tx, input.alertId);
-    const next = alertLifecycle.next(row.state, 'return');
+    const next = alertLifecycle.next(row.state, row.explanation === null ? 'reopen' : 'return');
     if (!next.ok) return next;
-    if (row.proposed_by === personOf(actor)) return refuse(problems['nobody-to-decide']());
+    const persons = await personsOf(tx, row.id);
+    const barred = mayNotJudge(actor, row, persons);
+    if (barred) return barred;
     await changeAlert(tx, row.id, {
       state: next.value,
       opinion: input.opinion,
@@ -163,8 +177,8 @@ export const returnAlert = defineAction({
       proposed_by: null,
       proposed_at: null,
     });
-    await stepped(tx, actor, row, 'returned', text('退回核查', 'Returned'), 'all');
-    const handler = await deskPost(tx, row.desk, await personsOf(tx, row.id));
+    await stepped(tx, actor, row, 'returned', text('退回核查', 'Returned'), 'decide');
+    const handler = await deskPost(tx, row.desk, persons);
     if (handler)
       await giveTask(tx, row, 'look-into', {
         title: text('核查监督线索', 'Look into an alert'),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction, ok, text } from '#foundation';
-import { sendNotice } from '#platform/casework';
+import { sendNotice, tasksOf } from '#platform/casework';
 import { alertRef, alertSubject, alertTitle, stepped } from '../../alerts/desk.ts';
 import { alertLifecycle } from '../../model/alerts/lifecycle.ts';
 import { personOf } from '../../objections/desk.ts';
@@ -24,7 +24,8 @@ export const explainAlert = defineAction({
   subject: (tx, input, actor) => alertSubject(tx, input.alertId, actor),
   async run(actor, input, tx) {
     const row = await lockAlert(tx, input.alertId);
-    const next = alertLifecycle.next(row.state, 'explain');
+    // Explained once: a proposal in between does not ask for it again.
+    const next = alertLifecycle.next(row.explanation === null ? row.state : 'explained', 'explain');
     if (!next.ok) return next;
     await changeAlert(tx, row.id, {
       state: next.value,
@@ -33,15 +34,19 @@ export const explainAlert = defineAction({
       explained_at: tx.now,
     });
     await stepped(tx, actor, row, 'explained', text('说明情况', 'Explained'), 'explain');
-    await sendNotice(tx, {
-      to: { organisationId: row.owner },
-      kind: 'supervision.alert',
-      subject: alertRef(row),
-      text: text(
-        `线索“${alertTitle(row).zh}”已收到情况说明。`,
-        `“${alertTitle(row).en}” was explained by the organisation concerned.`,
-      ),
-    });
+    const said = text(
+      `线索“${alertTitle(row).zh}”已收到情况说明。`,
+      `“${alertTitle(row).en}” was explained by the organisation concerned.`,
+    );
+    // To whoever has it on the desk now, and nobody else of the authority: they may be concerned.
+    for (const task of await tasksOf(tx, alertRef(row)))
+      if (task.state === 'open')
+        await sendNotice(tx, {
+          to: { postId: task.postId },
+          kind: 'supervision.alert',
+          subject: alertRef(row),
+          text: said,
+        });
     return ok({ alertId: row.id, state: next.value });
   },
 });

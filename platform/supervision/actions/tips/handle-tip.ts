@@ -81,13 +81,16 @@ export const concludeTip = defineAction({
     { additionalProperties: false },
   ),
   output: TipAnswer,
-  problems: [],
+  problems: [problems['accepted-by-you'].type],
   fourEyes: true,
   subject: (tx, input) => tipSubject(tx, input.tipId),
   async run(actor, input, tx) {
     const row = await lockTip(tx, input.tipId);
     const next = tipLifecycle.next(row.state, 'conclude');
     if (!next.ok) return next;
+    // The policy saw the row before it was locked; it may have been accepted in between.
+    if (row.desk === 'authority' && row.accepted_by === personOf(actor))
+      return refuse(problems['accepted-by-you']());
     await changeTip(tx, row.id, {
       state: next.value,
       outcome: input.outcome as TipOutcome,

@@ -2,13 +2,13 @@ import { defineLifecycle, text } from '#foundation';
 
 export type AlertState = 'open' | 'explained' | 'proposed' | 'decided' | 'closed';
 
-/** States in which it is not decided yet: the persons concerned see nothing of it, and what is found in addition goes into it. */
+/** States in which it is not decided yet: the persons concerned see nothing of it. */
 export const undecided: readonly AlertState[] = ['open', 'explained', 'proposed'];
 
-/** An alert: raised by a rule, explained by the organisation, decided by two persons, closed with what was done. An unfounded one is closed by the decision. */
+/** An alert: raised by a rule, explained by the organisation, decided by two persons, closed with what was done. An unfounded one is closed by the decision. An outcome proposed and returned takes no word from the organisation: while it has not explained, it still may. */
 export const alertLifecycle = defineLifecycle<
   AlertState,
-  'explain' | 'propose' | 'return' | 'decide' | 'dismiss' | 'close'
+  'explain' | 'propose' | 'return' | 'reopen' | 'decide' | 'dismiss' | 'close'
 >({
   id: 'supervision.alert',
   title: text('监督线索', 'Alert'),
@@ -21,7 +21,7 @@ export const alertLifecycle = defineLifecycle<
     explained: { title: text('已说明，待核查', 'Explained, to be looked into'), on: { propose: 'proposed' } },
     proposed: {
       title: text('已提出结论，待审定', 'Outcome proposed, to be decided'),
-      on: { return: 'explained', decide: 'decided', dismiss: 'closed' },
+      on: { explain: 'proposed', return: 'explained', reopen: 'open', decide: 'decided', dismiss: 'closed' },
     },
     decided: { title: text('已认定，待落实', 'Decided, to be carried out'), on: { close: 'closed' } },
     closed: { title: text('已办结', 'Closed') },
@@ -30,6 +30,7 @@ export const alertLifecycle = defineLifecycle<
     explain: text('说明情况', 'Explain'),
     propose: text('提出结论', 'Propose an outcome'),
     return: text('退回', 'Return'),
+    reopen: text('退回（尚未说明情况）', 'Return, not explained yet'),
     decide: text('认定', 'Decide'),
     dismiss: text('认定不成立', 'Decide that it is unfounded'),
     close: text('办结', 'Close'),

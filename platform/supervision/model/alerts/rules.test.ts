@@ -16,5 +16,7 @@ it('an alert reaches its end only by a decision on what was proposed', () => {
   expect(undecided.filter((state) => alertLifecycle.allows(state, 'decide'))).toEqual(['proposed']);
   expect(undecided.filter((state) => alertLifecycle.allows(state, 'dismiss'))).toEqual(['proposed']);
   expect(alertLifecycle.allows('open', 'close')).toBe(false);
+  expect(alertLifecycle.next('proposed', 'reopen')).toMatchObject({ value: 'open' });
+  expect(alertLifecycle.next('proposed', 'return')).toMatchObject({ value: 'explained' });
   expect(alertLifecycle.allows('closed', 'propose')).toBe(false);
 });

@@ -104,8 +104,10 @@ export const waited = (order: ComparedOrder, now: Temporal.Instant): number =>
 
 /** CO3: a buyer that waits much longer than the others of the same operator. */
 export function waitingTimes(orders: readonly ComparedOrder[], now: Temporal.Instant): readonly Finding[] {
-  // Answers before that was kept have no day of declining; they would look as if still waiting.
-  const timed = orders.filter(({ state, declinedAt }) => state !== 'declined' || declinedAt !== null);
+  // Neither waits any more: what was declined before its day was kept, and what ended without an answer.
+  const timed = orders.filter(
+    ({ state, acceptedAt, declinedAt }) => state === 'placed' || acceptedAt !== null || declinedAt !== null,
+  );
   return group(timed, ({ operator }) => operator).flatMap((ofOperator) =>
     group(ofOperator, ({ buyer }) => buyer).flatMap((own) => {
       const [first] = own as [ComparedOrder];
@@ -144,7 +146,12 @@ export function exclusiveSales(orders: readonly ComparedOrder[], now: Temporal.I
     if (first.listedAt === null) return [];
     const served = of.filter(({ acceptedAt }) => acceptedAt !== null);
     const servedBuyers = new Set(served.map(({ buyer }) => buyer));
-    const left = of.filter(({ buyer, acceptedAt }) => acceptedAt === null && !servedBuyers.has(buyer));
+    const left = of.filter(
+      (order) =>
+        !servedBuyers.has(order.buyer) &&
+        (order.state === 'declined' ||
+          (order.state === 'placed' && waited(order, now) >= CO4.parameters.answerDays)),
+    );
     const measured = {
       listedDays: Math.floor(now.since(first.listedAt).total('hours') / 24),
       served: servedBuyers.size,

@@ -97,6 +97,10 @@ describe('CO3: waiting times', () => {
     expect(waitingTimes([...others.slice(1), slow], now)).toEqual([]);
     expect(waitingTimes([...others, order({ acceptedAt: at('2026-10-16') })], now)).toEqual([]);
   });
+  it('leaves out what ended without an answer', () => {
+    const over = order({ state: 'ended', acceptedAt: null, orderedAt: at('2026-10-12') });
+    expect(waitingTimes([...others, over], now)).toEqual([]);
+  });
   it('is a median against a median', () => {
     expect(median([9, 1, 2])).toBe(2);
     expect(median([1, 2])).toBe(1.5);
@@ -114,6 +118,14 @@ describe('CO4: sold to one buyer only', () => {
     expect(exclusiveSales([order(), order(), declined()], now)).toEqual([]);
     expect(exclusiveSales([order({ listedAt: now }), declined({ listedAt: now })], now)).toEqual([]);
     expect(CO4.judge({ listedDays: 40, served: 1, refused: 1 }).holds).toBe(false);
+  });
+  it('counts who was left waiting some working days, and nobody whose order ended', () => {
+    const asked = (more: Partial<ComparedOrder>) => order({ acceptedAt: null, ...more });
+    const found = (more: Partial<ComparedOrder>) => exclusiveSales([order(), asked(more)], now).length;
+    expect(found({ state: 'placed', orderedAt: at('2026-11-05') })).toBe(1);
+    expect(found({ state: 'placed', orderedAt: at('2026-11-09') })).toBe(0);
+    expect(found({ state: 'ended', orderedAt: at('2026-10-12') })).toBe(0);
+    expect(CO4.parameters.answerDays).toBe(10);
   });
 });
 

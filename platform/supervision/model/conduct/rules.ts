@@ -87,7 +87,8 @@ export const CO4 = defineRule({
   clause: fair,
   ...common,
   actsIn: looks,
-  parameters: { listedDays: 30, refusedBuyers: 1 },
+  // Working days after which an order without an answer is left waiting.
+  parameters: { listedDays: 30, refusedBuyers: 1, answerDays: 10 },
   check: (given: { readonly listedDays: number; readonly served: number; readonly refused: number }, p) => ({
     ...says(
       given.listedDays < p.listedDays || given.served !== 1 || given.refused < p.refusedBuyers,

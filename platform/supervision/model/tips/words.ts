@@ -6,6 +6,7 @@ export const tipKinds = {
   agreement: text('授权协议', 'An agreement'),
   organisation: text('单位', 'An organisation'),
   conduct: text('工作人员履职行为', 'Conduct of officials'),
+  authority: text('针对数据主管部门及其工作人员', 'The data authority and its people'),
 } as const satisfies { readonly [kind: string]: Text };
 export type TipKind = keyof typeof tipKinds;
 

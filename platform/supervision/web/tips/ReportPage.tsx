@@ -3,7 +3,7 @@ import { type TipInput, useFollowTip, useSendTip } from '#api-client';
 import { Facts, Page, ProblemNotice, problemOf, Section, useSay, useTexts, When } from '#ui-kit';
 import { tipWords } from './words.ts';
 
-const kinds = ['product', 'agreement', 'organisation', 'conduct'] as const;
+const kinds = ['product', 'agreement', 'organisation', 'conduct', 'authority'] as const;
 
 /** Where anybody reports, and sees by a code what became of it. */
 export function ReportPage() {

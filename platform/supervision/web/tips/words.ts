@@ -12,6 +12,7 @@ export const tipWords = defineTexts('tips', {
   agreement: text('授权协议', 'An agreement'),
   organisation: text('单位', 'An organisation'),
   conduct: text('工作人员履职行为', 'Conduct of officials'),
+  authority: text('针对数据主管部门及其工作人员', 'The data authority and its people'),
   thing: text('举报对象名称或编号', 'Its name or number'),
   body: text('所属单位（可不填）', 'The organisation it belongs to (may be left out)'),
   statement: text('情况说明（时间、事实、线索）', 'What happened: when, what, how one can see it'),

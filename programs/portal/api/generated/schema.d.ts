@@ -22276,7 +22276,7 @@ export interface operations {
                      * 举报对象类别
                      * @enum {unknown}
                      */
-                    readonly about: "product" | "agreement" | "organisation" | "conduct";
+                    readonly about: "product" | "agreement" | "organisation" | "conduct" | "authority";
                     /** 举报对象名称或编号 */
                     readonly thing: string;
                     /** 所属单位 */
