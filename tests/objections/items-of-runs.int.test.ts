@@ -65,6 +65,31 @@ describe('OB2: an item that is frozen', () => {
     expectOk(await collect(other));
   });
 
+  it('waits for a collection that began before anybody had spoken of it, and stops the next', async () => {
+    lab = await openLab();
+    const runId = await cleared();
+    const holder = await lab.db.pool.connect();
+    try {
+      // A collection under way holds the item in its name, for it has no standing yet.
+      await holder.query('BEGIN');
+      await holder.query(
+        `SELECT pg_advisory_xact_lock_shared(hashtextextended('gongshu.subject item/allowance', 0))`,
+      );
+      let marked = false;
+      const marking = objectTo(['allowance']).then((id) => {
+        marked = true;
+        return id;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(marked).toBe(false);
+      await holder.query('COMMIT');
+      await freeze(await marking);
+    } finally {
+      holder.release();
+    }
+    expect(await collect(runId)).toMatchObject({ ok: false, problem: { code: 'lineage/frozen' } });
+  });
+
   it('keeps a run that waits in the queue from beginning', async () => {
     lab = await openLab();
     const runId = await lab.submit();

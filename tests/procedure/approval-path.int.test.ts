@@ -93,10 +93,15 @@ it('R23 what was decided on one version does not decide on the next', async () =
 
 it('R23 the task to enter the minutes is done when a second person has checked them', async () => {
   ({ planId } = expectOk(await draft()));
-  const decisionId = await minutes(ground, 'authorisation-plan', planId);
-  await ground.db.database.transaction((tx) =>
-    tx.emit({ kind: 'casework.decision-checked', subject: decisionId, payload: { state: 'confirmed' } }),
-  );
-  await ground.tick();
+  const checked = async (decisionId: string) => {
+    await ground.db.database.transaction((tx) =>
+      tx.emit({ kind: 'casework.decision-checked', subject: decisionId, payload: { state: 'confirmed' } }),
+    );
+    await ground.tick();
+  };
+  // A paper of somebody else's about the same plan finishes nothing.
+  await checked(await minutes(ground, 'authorisation-plan', planId, { by: organisations.operator }));
+  expect(await desk(ground, planId)).toContain('drafter: casework.record-external-decision');
+  await checked(await minutes(ground, 'authorisation-plan', planId));
   expect(await desk(ground, planId)).toEqual(['compliance: authorisation.approve-plan']);
 });

@@ -21,7 +21,14 @@ import { findPost, type Organisation, organisation } from '#platform/identity';
 import { type ApprovalPath, agreementPath, planPath, whyNoPlanPath, whyNotOfPath } from '../approval-path.ts';
 import { R23 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
-import { type AgreementRow, earlierVersions, type PlanRow } from '../store/tables.ts';
+import { findChange } from '../store/changes.ts';
+import {
+  type AgreementRow,
+  earlierVersions,
+  findAgreement,
+  findPlan,
+  type PlanRow,
+} from '../store/tables.ts';
 
 type Bodies = Pick<PlanRow, 'implementing_body' | 'authorising_body'>;
 
@@ -61,6 +68,7 @@ export async function versionFiledAt(tx: Tx, row: PlanRow | AgreementRow): Promi
 
 interface Matter {
   readonly subject: SubjectRef;
+  /** Since when this version lies there. */
   readonly since: Temporal.Instant;
   /** Organisations whose papers count: the two bodies. */
   readonly parties: readonly string[];
@@ -135,13 +143,25 @@ export async function askForMinutes(
 /** A paper about one of our matters was checked: who had to enter it is done. */
 export const minutesChecked: Subscriber = async (tx, event) => {
   const decision = await findDecision(tx, event.subject);
-  if (decision?.state === 'confirmed' && decision.subject)
-    await completeTasks(
-      tx,
-      { subject: decision.subject, kind: 'authorisation.minutes' },
-      systemActor('authorisation'),
-    );
+  if (decision?.state !== 'confirmed' || !decision.subject) return;
+  // Anybody may enter a paper about anything; it settles only what is its own body's.
+  if (!(await bodiesAbout(tx, decision.subject)).includes(decision.organisationId)) return;
+  await completeTasks(
+    tx,
+    { subject: decision.subject, kind: 'authorisation.minutes' },
+    systemActor('authorisation'),
+  );
 };
+
+/** The two bodies whose papers count about a plan, an agreement or a change of it. */
+async function bodiesAbout(tx: Tx, { kind, id }: SubjectRef): Promise<readonly string[]> {
+  const change = kind === 'agreement-change' ? await findChange(tx, id) : undefined;
+  const row =
+    kind === 'authorisation-plan'
+      ? await findPlan(tx, id)
+      : await findAgreement(tx, change?.agreement_id ?? id);
+  return row ? [row.implementing_body, row.authorising_body] : [];
+}
 
 /** What plan, agreement and change show of it before it is taken, and what the form for entering the minutes begins with. */
 export async function decisionShown(tx: Tx, path: ApprovalPath, matter: Matter & { readonly title: string }) {

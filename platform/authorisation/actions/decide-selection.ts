@@ -88,6 +88,15 @@ export const decideSelection = defineAction({
     const paper = await confirmedDecision(tx, input.decisionId);
     if (!paper || paper.organisationId !== plan.implementing_body)
       return refuse(problems['paper-not-checked']());
+    if (paper.subject && paper.subject.id !== selection.id && paper.subject.id !== plan.id)
+      return refuse(
+        problems['paper-not-checked']({
+          detail: text(
+            `决策文件 ${paper.number} 登记的所涉事项是另一件事`,
+            `The decision ${paper.number} is entered as being about another matter`,
+          ),
+        }),
+      );
     if (Temporal.PlainDate.compare(paper.decidedOn, selection.closes_on) <= 0)
       return refuse(
         problems['selection-not-in-order']({

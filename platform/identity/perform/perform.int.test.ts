@@ -49,6 +49,32 @@ const stamp = defineAction({
   },
 });
 
+let accepted: string | null = null;
+/** The first of two steps, slow to commit; who took it may not take the second. */
+const accept = defineAction({
+  ...stamp,
+  name: 'desk.accept-paper',
+  fourEyes: false,
+  async run(actor, { paperId }, tx) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    tx.afterCommit(() => {
+      accepted = (actor as { personId: string }).personId;
+    });
+    stamped.push(paperId);
+    return ok({ count: stamped.length });
+  },
+});
+const conclude = defineAction({
+  ...stamp,
+  name: 'desk.conclude-paper',
+  subject: async (_tx, input) => ({
+    kind: 'paper',
+    id: input.paperId,
+    handler: 'org_desk',
+    authors: accepted ? [accepted] : [],
+  }),
+});
+
 let looks: (readonly unknown[])[] = [];
 
 /** The subject hangs on the shelf alone. */
@@ -74,7 +100,7 @@ const desk: Module = {
   name: 'desk',
   title: text('窗口', 'Desk'),
   policies: new URL('./cases/', import.meta.url),
-  acts: [stamp, count],
+  acts: [stamp, count, accept, conclude],
 };
 
 const clerk = (person: string, organisation = 'org_desk'): Actor => ({
@@ -125,6 +151,20 @@ describe('an act', () => {
     expect(rows).toEqual([
       { act: 'desk.stamp-paper', actor: 'per_other@pst_1', subject: 'paper/paper-1', outcome: 'done' },
     ]);
+  });
+
+  it('of two steps that need two people is not taken by one who sends both at once', async () => {
+    accepted = null;
+    const [first, second] = await Promise.all([
+      codeOf(perform(clerk('other'), accept, { paperId: 'paper-1' }, call())),
+      new Promise((resolve) => setTimeout(resolve, 50)).then(() =>
+        codeOf(
+          perform({ ...clerk('other'), postId: 'pst_2' } as Actor, conclude, { paperId: 'paper-1' }, call()),
+        ),
+      ),
+    ]);
+    expect([first, second]).toEqual(['done', 'request/forbidden']);
+    expect(await codeOf(perform(clerk('third'), conclude, { paperId: 'paper-1' }, call()))).toBe('done');
   });
 
   it('tells every defect of its input at once, and never repeats a value', async () => {

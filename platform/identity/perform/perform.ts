@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   type Action,
   type ActLine,
@@ -14,6 +15,7 @@ import {
   Refusal,
   type Result,
   refuse,
+  type Tx,
 } from '#foundation';
 import { actsNow } from '../actor.ts';
 import type { PolicySet } from '../policy/index.ts';
@@ -97,6 +99,7 @@ async function performAction(
   try {
     return await ports.database.transaction(
       async (tx) => {
+        await oneActAtATime(tx, actor);
         const ended = await actsNow(tx, actor, true);
         if (ended) throw new Refusal(ended);
         if (keyed) {
@@ -119,6 +122,17 @@ async function performAction(
     if (error instanceof Refusal) return refuse(error.problem);
     throw error;
   }
+}
+
+/**
+ * A person's actions run one after the other, from whatever post: who may take the second step of two is judged by who took the first, and that is
+ * committed by then. The first lock of the transaction, so nothing waits for it while it holds others.
+ */
+async function oneActAtATime(tx: Tx, actor: Actor): Promise<void> {
+  if (actor.kind === 'person')
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`gongshu.person ${actor.personId}`}, 0))`.execute(
+      tx.tables(),
+    );
 }
 
 async function performOperation(

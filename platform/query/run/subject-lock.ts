@@ -3,12 +3,12 @@ import type { Batch, Tx } from '#foundation';
 import type { ThingRef } from '#platform/lineage';
 
 /*
- * A subject has no standing row before somebody stops it, so a release cannot hold the row. It holds a lock in its name instead,
- * and whoever stops the subject takes the same lock alone: after the stop's commit nothing about the subject leaves.
+ * A subject, a consent or an item has no standing row before somebody speaks of it, so a release cannot hold the row. It holds a lock in its
+ * name instead, and whoever stops it takes the same lock alone: after the stop's commit nothing about it leaves.
  * Order of locks: graph, subjects, standing rows.
  */
 
-const kinds = ['subject', 'consent'];
+const kinds = ['subject', 'consent', 'item'];
 
 const names = (refs: readonly ThingRef[]): string[] =>
   [

@@ -8,6 +8,7 @@ import {
   type ThingRef,
 } from '#platform/lineage';
 import { itemsLookedAt } from '../run/looked-at.ts';
+import { lockSubjects } from '../run/subject-lock.ts';
 import { keptStanding, type RunRow } from '../store/runs.ts';
 
 /**
@@ -18,6 +19,8 @@ export async function holdRunStanding(tx: Tx, run: RunRow): Promise<Result<reado
   const admitted = keptStanding(run);
   const trace = await columnsOf(tx, { kind: 'query-run', id: run.id });
   const items = trace ? itemsLookedAt(trace) : [];
+  // Of an item nobody has spoken of yet there is no row to hold.
+  await lockSubjects(tx, items);
   const known = new Set(admitted.map(keyOf));
   const held = await holdStandingIfAny(tx, [...admitted, ...items.filter((item) => !known.has(keyOf(item)))]);
   const [before, since] = [true, false].map((which) =>

@@ -89,8 +89,15 @@ async function digestUnder(
     .toString('hex');
 }
 
-/** Before reasons on subjects known by their digests: waits for the releases that are about one of them. The graph's lock comes first. */
-export async function lockSubjectsAlone(tx: Tx, digests: readonly string[]): Promise<void> {
+/**
+ * Before reasons on subjects known by their digests, or on items: waits for the releases that are about one of them. The graph's lock comes
+ * first.
+ */
+export async function lockSubjectsAlone(
+  tx: Tx,
+  ids: readonly string[],
+  kind: 'subject' | 'item' = 'subject',
+): Promise<void> {
   await lockGraph(tx);
-  for (const id of [...digests].sort()) await lockSubjectAlone(tx, { kind: 'subject', id });
+  for (const id of [...ids].sort()) await lockSubjectAlone(tx, { kind, id });
 }

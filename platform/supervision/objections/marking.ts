@@ -32,6 +32,7 @@ async function targetsOf(tx: Tx, row: ObjectionRow, uses: readonly ItemUse[]): P
     await lockSubjectsAlone(tx, digests);
     return digests.map((id) => ({ kind: 'subject', id }));
   }
+  await lockSubjectsAlone(tx, row.items, 'item');
   const resource = await cataloguedResource(tx, resourceId);
   for (const { id, name } of resource?.items ?? [])
     if (row.items.includes(id))
