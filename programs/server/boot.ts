@@ -187,7 +187,11 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   moved = () => void settle().catch(failed('after the clock moved'));
   if (!owns && config.demo) state.accounts = await shownAccounts(database);
 
-  const app = await createApp({ logger, requestsPerMinute: config.requestsPerMinute });
+  const app = await createApp({
+    logger,
+    requestsPerMinute: config.requestsPerMinute,
+    trustedProxies: config.trustedProxies,
+  });
   app.get('/healthz', { schema: { hide: true } }, async (_request, reply) =>
     reply.code(state.ready ? 200 : 503).send({
       ready: state.ready,

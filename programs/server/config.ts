@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { type Text, text } from '#foundation';
 import { StartTrouble } from './trouble.ts';
@@ -28,6 +29,8 @@ export interface Config {
   readonly operator: Text;
   /** Requests a minute from one address before 429. */
   readonly requestsPerMinute: number;
+  /** Addresses or networks (CIDR) of proxies whose word on where a request comes from is taken. */
+  readonly trustedProxies?: readonly string[];
   /** The province asks that products are registered and coded before they are listed (R32). */
   readonly codedBeforeListed: boolean;
   /** The log's checkpoints carry an SM2 signature beside the Ed25519 one. */
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     name: words(env['GONGSHU_NAME']) ?? (demo ? demoCity.name : text('公共数据枢纽', 'Public-data hub')),
     operator: words(env['GONGSHU_OPERATOR']) ?? (demo ? demoCity.operator : text('未填写', 'not stated')),
     requestsPerMinute: positive(env, 'GONGSHU_REQUESTS_PER_MINUTE', 6000),
+    trustedProxies: proxies(env['GONGSHU_TRUSTED_PROXIES']),
     codedBeforeListed: env['GONGSHU_CODED_BEFORE_LISTED'] === '1',
     logSm2: switchOf(env, 'GONGSHU_LOG_SM2', '1'),
   };
@@ -104,6 +108,24 @@ function positive(env: NodeJS.ProcessEnv, name: string, standard: number): numbe
       `${name} must be a whole number from 1, not “${env[name]}”.`,
     );
   return value;
+}
+
+function proxies(given: string | undefined): readonly string[] {
+  const list = (given ?? '').split(',').flatMap((one) => one.trim() || []);
+  for (const one of list) {
+    const [address = '', bits, ...more] = one.split('/');
+    const longest = isIP(address) === 4 ? 32 : 128;
+    if (
+      isIP(address) === 0 ||
+      more.length > 0 ||
+      (bits !== undefined && !(/^\d+$/.test(bits) && +bits <= longest))
+    )
+      throw new StartTrouble(
+        `GONGSHU_TRUSTED_PROXIES 须为以逗号分隔的地址或网段，不能是“${one}”。`,
+        `GONGSHU_TRUSTED_PROXIES must be addresses or networks with commas between them, not “${one}”.`,
+      );
+  }
+  return list;
 }
 
 function roleOf(env: NodeJS.ProcessEnv): Role {

@@ -33,6 +33,8 @@ describe('a start that cannot go on says why, in both languages', () => {
     [{ GONGSHU_DEMO: 'true' }, 'GONGSHU_DEMO'],
     [{ DATABASE_URL: 'hello' }, 'DATABASE_URL'],
     [{ GONGSHU_REQUESTS_PER_MINUTE: '0' }, 'GONGSHU_REQUESTS_PER_MINUTE'],
+    [{ GONGSHU_TRUSTED_PROXIES: '10.0.0.1, proxy' }, 'GONGSHU_TRUSTED_PROXIES'],
+    [{ GONGSHU_TRUSTED_PROXIES: '10.0.0.0/33' }, 'GONGSHU_TRUSTED_PROXIES'],
   ])('%j', async (env, named) => {
     expect(await saidBy(() => readConfig(env as NodeJS.ProcessEnv))).toContain(named);
   });

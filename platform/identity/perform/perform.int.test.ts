@@ -55,11 +55,9 @@ const accept = defineAction({
   ...stamp,
   name: 'desk.accept-paper',
   fourEyes: false,
-  async run(actor, { paperId }, tx) {
+  async run(actor, { paperId }) {
     await new Promise((resolve) => setTimeout(resolve, 200));
-    tx.afterCommit(() => {
-      accepted = (actor as { personId: string }).personId;
-    });
+    accepted = (actor as { personId: string }).personId;
     stamped.push(paperId);
     return ok({ count: stamped.length });
   },

@@ -7,7 +7,7 @@ export function RawOutView({ productId }: { productId: string }) {
   const t = useTexts(reviewWords);
   return (
     <Section title={t('rawOut')} note={t('rawOutNote')}>
-      <Loaded query={useRawOut(productId)} rows={3}>
+      <Loaded query={useRawOut(productId)} rows={5}>
         {(figures) => <Figures figures={figures} />}
       </Loaded>
     </Section>

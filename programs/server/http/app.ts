@@ -12,6 +12,8 @@ export interface AppOptions {
   readonly logger?: Logger;
   /** Requests a minute from one address before 429; acts of signed-in people and clients have quotas of their own. */
   readonly requestsPerMinute: number;
+  /** Proxies that are believed when they say where a request comes from; nobody else is. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** The bare application: ids, headers, limits, one error path, OpenAPI. Routes are mounted by the caller. */
@@ -23,7 +25,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     requestIdHeader: false,
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (_error, request, reply) => void sendProblem(request, reply, httpProblems.badRequest()),
-    trustProxy: false,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     // Lines about failures name the request themselves; a logger of its own for each request is made only where there would be others.
     childLoggerFactory: (logger, bindings, own) =>
       options.logger?.isLevelEnabled('info') ? logger.child(bindings, own) : logger,
