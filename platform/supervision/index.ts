@@ -25,7 +25,7 @@ import { tips } from './tips/part.ts';
 
 export { keepDailyLook } from './alerts/daily-clock.ts';
 export { type AlertFigure, openAlertFigures } from './alerts/figures.ts';
-export { keepTakingFigures } from './cockpit/take.ts';
+export { keepTakingFigures, takeFigures } from './cockpit/take.ts';
 export { keepDailyTotals } from './daily-totals-clock.ts';
 export { type FiguresOfUse, figuresOfUse } from './figures-of-use.ts';
 export type { PurposeUse } from './model/use.ts';

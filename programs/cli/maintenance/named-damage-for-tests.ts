@@ -231,4 +231,10 @@ export const named: readonly (readonly [check: string, what: string, id: string,
   ],
   ['kernel.idempotency', 'a key without its answer', 'key 1', `UPDATE kernel.idempotency SET answer = NULL`],
   ['kernel.idempotency', 'a key that points to no act', 'key 1', `DELETE FROM kernel.act_log`],
+  [
+    'supervision.figures',
+    'a figure of a past month that is one more than there were',
+    '2026-01-01',
+    `UPDATE supervision.figure SET value = value + 1 WHERE month = '2026-01-01'`,
+  ],
 ];

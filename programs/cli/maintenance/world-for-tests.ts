@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import { openKeyRing } from '#adapters/crypto';
+import { createDatabase } from '#adapters/postgres';
 import type { Database } from '#foundation';
 import { appendEntry, appendPublicFact, createMeterFolder, recordUse } from '#platform/evidence';
+import { takeFigures } from '#platform/supervision';
 import { sealResult } from '../../../platform/query/runs/seal-result.ts';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
 import { digest } from './digest-for-tests.ts';
@@ -33,11 +35,16 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addRegistration(pool, database, received);
     await addPeople(pool);
     await addTotals(pool, database);
+    await addFigures(pool);
   });
   await (await openKeyRing({ folder: home.home.keys })).destroy('agr_2');
   await home.withDatabase(addRepeatedAct);
   await home.sequence();
 }
+
+/** Figures of the cockpit, taken in the month after what there is to count. */
+const addFigures = (pool: pg.Pool): Promise<void> =>
+  createDatabase(pool, { now: () => Temporal.Instant.from('2026-02-10T00:00:00Z') }).transaction(takeFigures);
 
 /** An act with a key, and its answer. */
 async function addRepeatedAct(pool: pg.Pool): Promise<void> {
@@ -74,7 +81,7 @@ async function addRevision(pool: pg.Pool, received: string, parquet: string): Pr
 }
 
 async function addAgreement(pool: pg.Pool, database: Database): Promise<void> {
-  const document = { title: '协议', numbers: [1, 2.5] };
+  const document = { title: '协议', numbers: [1, 2.5], parts: { scope: { purposes: [], resources: [] } } };
   const sha256 = digest({ domain: 'gongshu.agreement/1', document });
   const entry = await database.transaction((tx) =>
     appendPublicFact(tx, { kind: 'authorisation.in-force', subject: 'agr_1', fact: { digest: sha256 } }),
