@@ -35,11 +35,12 @@ function isAlive(pid: number, start: number): boolean {
   }
 }
 
-/** Start time in ticks since boot: field 22 of /proc/PID/stat, counted after the name in brackets. */
+/** Start time in ticks since boot: field 22 of /proc/PID/stat, counted after the name in brackets. None of one that ended and waits for its parent. */
 function startOf(pid: number): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? undefined : Number(fields[19]);
   } catch {
     return undefined;
   }
