@@ -188,9 +188,13 @@ export class Visitor {
     return this.page.locator('form').filter({ has: this.button(title) });
   }
 
-  /** Do it, and see that it is done. What still loads above the form would move the button under the pointer. */
+  /** Do it, and see that it is done. What still loads above the form would move the button under the pointer; a part may wait for an answer, though. */
   async press(title: string): Promise<void> {
-    await this.page.locator('main .gs-waiting').first().waitFor({ state: 'detached' });
+    await this.page
+      .locator('main .gs-waiting')
+      .first()
+      .waitFor({ state: 'detached', timeout: 5000 })
+      .catch(() => {});
     await this.button(title).click();
     const done = this.page.getByText(`已办理：${title}`);
     const refused = this.page.getByRole('alert');
