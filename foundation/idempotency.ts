@@ -34,25 +34,6 @@ export interface ActLine {
 /** The outcome of an audit line that says somebody looked. */
 export const lookedOutcome = 'looked';
 
-/** An audit line as it was kept. */
-export interface KeptActLine {
-  readonly id: bigint;
-  readonly act: string;
-  readonly actor: string;
-  readonly subject: string | null;
-  readonly outcome: string;
-  readonly at: Temporal.Instant;
-}
-
-/** What people did and looked at, for those who guard the guards. Machine clients and the system are not in it. */
-export interface ActRecord {
-  /** Lines of people from an instant on, in the order of their ids, at most `limit` after one. */
-  ofPeople(
-    tx: Tx,
-    wanted: { readonly from: Temporal.Instant; readonly after: bigint; readonly limit: number },
-  ): Promise<readonly KeptActLine[]>;
-}
-
 /** The audit line of every act, done or refused. */
 export interface ActLog {
   /** Lines of one request or of several, in one statement. */

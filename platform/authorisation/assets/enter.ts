@@ -1,5 +1,16 @@
-import { Type } from 'typebox';
-import { type AnyAct, defineAction, newId, ok, refuse, text, type Uploads } from '#foundation';
+import { type Static, Type } from 'typebox';
+import {
+  type Actor,
+  type AnyAct,
+  defineAction,
+  newId,
+  ok,
+  type Result,
+  refuse,
+  type Tx,
+  text,
+  type Uploads,
+} from '#foundation';
 import { byAgreement } from '../actions/agreement-step.ts';
 import { assetLifecycle, type Disposal, disposals } from '../model/asset.ts';
 import { problems } from '../problems.ts';
@@ -10,6 +21,7 @@ import {
   assetFields,
   assetSubject,
   byAsset,
+  type Evidence,
   evidenceFields,
   ledgerSubject,
   propose,
@@ -91,23 +103,10 @@ export const changeAsset = (uploads: Uploads): AnyAct =>
     output: AssetAnswer,
     problems: [problems['asset-not-in-order'].type],
     subject: (tx, input) => assetSubject(tx, input.assetId),
-    async run(actor, input, tx) {
-      const named = (await findAsset(tx, input.assetId))!;
-      const agreement = await lockAgreement(tx, named.agreement_id);
-      const asset = (await findAsset(tx, input.assetId))!;
-      const wrong = held(asset);
-      if (wrong) return refuse(wrong);
+    run(actor, input, tx) {
       const { kind, description, owner, amount = null } = input;
       const content = { kind, description, owner, amount };
-      const done = await propose(
-        tx,
-        actor,
-        uploads,
-        { agreement, asset },
-        { kind: 'change', disposal: null, content },
-        input,
-      );
-      return done.ok ? ok({ assetId: asset.id, agreementId: agreement.id, state: asset.state }) : done;
+      return proposeOfHeld(tx, actor, uploads, { kind: 'change', disposal: null, content }, input);
     },
   });
 
@@ -137,20 +136,23 @@ export const disposeAsset = (uploads: Uploads): AnyAct =>
     problems: [problems['asset-not-in-order'].type],
     dangerous: true,
     subject: (tx, input) => assetSubject(tx, input.assetId),
-    async run(actor, input, tx) {
-      const named = (await findAsset(tx, input.assetId))!;
-      const agreement = await lockAgreement(tx, named.agreement_id);
-      const asset = (await findAsset(tx, input.assetId))!;
-      const wrong = held(asset);
-      if (wrong) return refuse(wrong);
-      const done = await propose(
-        tx,
-        actor,
-        uploads,
-        { agreement, asset },
-        { kind: 'out', disposal: input.disposal, content: null },
-        input,
-      );
-      return done.ok ? ok({ assetId: asset.id, agreementId: agreement.id, state: asset.state }) : done;
-    },
+    run: (actor, input, tx) =>
+      proposeOfHeld(tx, actor, uploads, { kind: 'out', disposal: input.disposal, content: null }, input),
   });
+
+/** A movement of what is in the ledger, under the agreement's lock: what is not held is neither changed nor disposed of. */
+async function proposeOfHeld(
+  tx: Tx,
+  actor: Actor,
+  uploads: Uploads,
+  movement: Parameters<typeof propose>[4],
+  input: Evidence & { readonly assetId: string },
+): Promise<Result<Static<typeof AssetAnswer>>> {
+  const named = (await findAsset(tx, input.assetId))!;
+  const agreement = await lockAgreement(tx, named.agreement_id);
+  const asset = (await findAsset(tx, input.assetId))!;
+  const wrong = held(asset);
+  if (wrong) return refuse(wrong);
+  const done = await propose(tx, actor, uploads, { agreement, asset }, movement, input);
+  return done.ok ? ok({ assetId: asset.id, agreementId: agreement.id, state: asset.state }) : done;
+}

@@ -13,6 +13,8 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { factIf } from '../fact-if.ts';
+import { History } from '../steps/History.tsx';
 import { alertWords } from './words.ts';
 
 /** One alert: what was measured, the rows behind it, what the organisation says, what was decided, and what comes next. */
@@ -28,7 +30,6 @@ function AlertView({ alert }: { alert: Alert }) {
   const t = useTexts(alertWords);
   const say = useSay();
   const acts = useActsOn(alert.subjectKind, alert.id).data?.items;
-  const fact = (label: string, value: string | null) => (value ? [{ label, value }] : []);
   return (
     <Page
       title={say(alert.title)}
@@ -47,18 +48,18 @@ function AlertView({ alert }: { alert: Alert }) {
           { label: t('family'), value: say(alert.familyTitle) },
           { label: t('rule'), value: <PageLink to={`/rules/${alert.rule}`}>{alert.rule}</PageLink> },
           { label: t('raised'), value: <When at={alert.raisedAt} time /> },
-          ...fact(t('organisation'), alert.organisation),
-          ...fact(t('persons'), alert.persons.join('、')),
+          ...factIf(t('organisation'), alert.organisation),
+          ...factIf(t('persons'), alert.persons.join('、')),
           {
             label: t('measured'),
             value: alert.figures.map(({ name, value }) => `${name} ${value}`).join(' · '),
           },
           ...(alert.explainBy ? [{ label: t('explainBy'), value: <When at={alert.explainBy} time /> }] : []),
-          ...fact(t('explanation'), alert.explanation),
+          ...factIf(t('explanation'), alert.explanation),
           ...(alert.outcome ? [{ label: t('outcome'), value: say(alert.outcome) }] : []),
-          ...fact(t('finding'), alert.finding),
-          ...fact(t('opinion'), alert.opinion),
-          ...fact(t('closing'), alert.closing),
+          ...factIf(t('finding'), alert.finding),
+          ...factIf(t('opinion'), alert.opinion),
+          ...factIf(t('closing'), alert.closing),
         ]}
       />
       <Section title={t('facts')} note={t('factsNote')}>
@@ -80,25 +81,7 @@ function AlertView({ alert }: { alert: Alert }) {
           ]}
         />
       </Section>
-      {alert.steps.length > 0 ? (
-        <Section title={t('history')}>
-          <DataTable
-            title={t('history')}
-            name="history"
-            rows={alert.steps.map((step, place) => ({ ...step, place }))}
-            rowKey={({ place }) => String(place)}
-            columns={[
-              { key: 'step', title: t('step'), value: ({ title }) => say(title) },
-              {
-                key: 'when',
-                title: t('when'),
-                value: ({ at }) => at,
-                render: ({ at }) => <When at={at} time />,
-              },
-            ]}
-          />
-        </Section>
-      ) : null}
+      {alert.steps.length > 0 ? <History title={t('history')} steps={alert.steps} /> : null}
     </Page>
   );
 }

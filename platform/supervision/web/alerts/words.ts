@@ -37,5 +37,4 @@ export const alertWords = defineTexts('alerts', {
   when: text('时间', 'When'),
   stop: text('紧急停用', 'Stop it'),
   history: text('办理过程', 'History'),
-  step: text('步骤', 'Step'),
 });

@@ -15,6 +15,8 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { factIf } from '../fact-if.ts';
+import { History } from '../steps/History.tsx';
 import { incidentWords } from './words.ts';
 
 /** One incident: what happened, whom it reaches, what was reported and told, and what comes next. */
@@ -30,7 +32,6 @@ function IncidentView({ incident }: { incident: Incident }) {
   const t = useTexts(incidentWords);
   const say = useSay();
   const acts = useActsOn('incident', incident.id).data?.items;
-  const fact = (label: string, value: string | null) => (value ? [{ label, value }] : []);
   return (
     <Page
       title={incident.title}
@@ -51,31 +52,15 @@ function IncidentView({ incident }: { incident: Incident }) {
           { label: t('description'), value: incident.description },
           { label: t('organisation'), value: incident.organisation },
           { label: t('personal'), value: t(incident.personal ? 'yes' : 'no') },
-          ...fact(t('reportedTo'), incident.reportedTo),
-          ...fact(t('forwardedTo'), incident.forwardedTo),
-          ...fact(t('handled'), incident.handled),
-          ...fact(t('waiver'), incident.waiver),
-          ...fact(t('closing'), incident.closing),
+          ...factIf(t('reportedTo'), incident.reportedTo),
+          ...factIf(t('forwardedTo'), incident.forwardedTo),
+          ...factIf(t('handled'), incident.handled),
+          ...factIf(t('waiver'), incident.waiver),
+          ...factIf(t('closing'), incident.closing),
         ]}
       />
       <Reach incident={incident} />
-      <Section title={t('history')}>
-        <DataTable
-          title={t('history')}
-          name="history"
-          rows={incident.steps.map((step, place) => ({ ...step, place }))}
-          rowKey={({ place }) => String(place)}
-          columns={[
-            { key: 'step', title: t('step'), value: ({ title }) => say(title) },
-            {
-              key: 'when',
-              title: t('when'),
-              value: ({ at }) => at,
-              render: ({ at }) => <When at={at} time />,
-            },
-          ]}
-        />
-      </Section>
+      <History title={t('history')} steps={incident.steps} />
     </Page>
   );
 }

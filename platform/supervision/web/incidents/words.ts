@@ -40,7 +40,5 @@ export const incidentWords = defineTexts('incidents', {
   last: text('最近调用', 'Last call'),
   told: text('通知时间', 'Told'),
   history: text('办理过程', 'History'),
-  step: text('步骤', 'Step'),
-  when: text('时间', 'When'),
   back: text('全部安全事件', 'All incidents'),
 });

@@ -16,6 +16,8 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { factIf } from '../fact-if.ts';
+import { History } from '../steps/History.tsx';
 import { objectionWords } from './words.ts';
 
 /** One objection: what it says, what it marked, what was decided, and what the reader may do about it now. */
@@ -31,7 +33,6 @@ function ObjectionView({ objection }: { objection: Objection }) {
   const t = useTexts(objectionWords);
   const say = useSay();
   const acts = useActsOn('objection', objection.id).data?.items;
-  const fact = (label: string, value: string | null) => (value ? [{ label, value }] : []);
   return (
     <Page
       title={objection.title}
@@ -55,9 +56,9 @@ function ObjectionView({ objection }: { objection: Objection }) {
           { label: t('department'), value: objection.department },
           { label: t('authority'), value: objection.authority },
           { label: t('raisedAt'), value: <When at={objection.raisedAt} time /> },
-          ...fact(t('finding'), objection.finding),
-          ...fact(t('correction'), objection.correction),
-          ...fact(t('closing'), objection.closing),
+          ...factIf(t('finding'), objection.finding),
+          ...factIf(t('correction'), objection.correction),
+          ...factIf(t('closing'), objection.closing),
         ]}
       />
       <Evidence objection={objection} />
@@ -65,7 +66,7 @@ function ObjectionView({ objection }: { objection: Objection }) {
       {objection.freezes.map((freeze) => (
         <Freeze key={freeze.id} freeze={freeze} />
       ))}
-      <History objection={objection} />
+      <History title={t('history')} steps={objection.steps} byWhom />
     </Page>
   );
 }
@@ -164,26 +165,6 @@ function Freeze({ freeze }: { freeze: Objection['freezes'][number] }) {
         ]}
       />
       <ActLinks kind="freeze" id={freeze.id} acts={acts} />
-    </Section>
-  );
-}
-
-function History({ objection: { steps } }: { objection: Objection }) {
-  const t = useTexts(objectionWords);
-  const say = useSay();
-  return (
-    <Section title={t('history')}>
-      <DataTable
-        title={t('history')}
-        name="history"
-        rows={steps.map((step, place) => ({ ...step, place }))}
-        rowKey={({ place }) => String(place)}
-        columns={[
-          { key: 'step', title: t('step'), value: ({ title }) => say(title) },
-          { key: 'by', title: t('by'), value: ({ by }) => by ?? '' },
-          { key: 'when', title: t('when'), value: ({ at }) => at, render: ({ at }) => <When at={at} time /> },
-        ]}
-      />
     </Section>
   );
 }

@@ -46,8 +46,6 @@ export const objectionWords = defineTexts('objections', {
   grounds: text('冻结理由', 'Grounds'),
   reviewBy: text('复核期限', 'Review by'),
   history: text('办理过程', 'History'),
-  step: text('步骤', 'Step'),
-  by: text('单位', 'By'),
   back: text('全部异议', 'All objections'),
   marksTitle: text('异议标注', 'Objections'),
   marksNone: text('没有在办的异议。', 'There is no open objection.'),

@@ -1,7 +1,6 @@
 import { type Rectification, useActsOn, useRectification } from '#api-client';
 import {
   ActLinks,
-  DataTable,
   Facts,
   Loaded,
   Page,
@@ -11,8 +10,9 @@ import {
   usePathPart,
   useSay,
   useTexts,
-  When,
 } from '#ui-kit';
+import { factIf } from '../fact-if.ts';
+import { History } from '../steps/History.tsx';
 import { rectificationWords } from './words.ts';
 
 /** One rectification: what has to be put right, what was said and found, its papers, and what comes next. */
@@ -28,7 +28,6 @@ function RectificationView({ rectification: one }: { rectification: Rectificatio
   const t = useTexts(rectificationWords);
   const say = useSay();
   const acts = useActsOn('rectification', one.id).data?.items;
-  const fact = (label: string, value: string | null) => (value ? [{ label, value }] : []);
   return (
     <Page
       title={one.title}
@@ -48,7 +47,7 @@ function RectificationView({ rectification: one }: { rectification: Rectificatio
           { label: t('due'), value: one.dueOn },
           { label: t('round'), value: String(one.round) },
           { label: t('facts'), value: one.facts },
-          ...fact(t('answer'), one.answer),
+          ...factIf(t('answer'), one.answer),
           ...(one.evidence
             ? [
                 {
@@ -57,7 +56,7 @@ function RectificationView({ rectification: one }: { rectification: Rectificatio
                 },
               ]
             : []),
-          ...fact(t('closing'), one.closing),
+          ...factIf(t('closing'), one.closing),
         ]}
       />
       <Section title={t('demands')}>
@@ -78,23 +77,7 @@ function RectificationView({ rectification: one }: { rectification: Rectificatio
           ))}
         </ul>
       </Section>
-      <Section title={t('history')}>
-        <DataTable
-          title={t('history')}
-          name="history"
-          rows={one.steps.map((step, place) => ({ ...step, place }))}
-          rowKey={({ place }) => String(place)}
-          columns={[
-            { key: 'step', title: t('step'), value: ({ title }) => say(title) },
-            {
-              key: 'when',
-              title: t('when'),
-              value: ({ at }) => at,
-              render: ({ at }) => <When at={at} time />,
-            },
-          ]}
-        />
-      </Section>
+      <History title={t('history')} steps={one.steps} />
     </Page>
   );
 }

@@ -24,6 +24,4 @@ export const rectificationWords = defineTexts('rectifications', {
   closing: text('结论', 'Outcome'),
   papers: text('文书', 'Papers'),
   history: text('办理记录', 'History'),
-  step: text('步骤', 'Step'),
-  when: text('时间', 'When'),
 });

@@ -1,18 +1,18 @@
 import { type Tip, useActsOn, useTip } from '#api-client';
 import {
   ActLinks,
-  DataTable,
   Facts,
   Loaded,
   Page,
   PageLink,
-  Section,
   StateOf,
   usePathPart,
   useSay,
   useTexts,
   When,
 } from '#ui-kit';
+import { factIf } from '../fact-if.ts';
+import { History } from '../steps/History.tsx';
 import { tipWords } from './words.ts';
 
 /** One report, for who handles it; who sent it is an act of its own. */
@@ -28,7 +28,6 @@ function TipView({ tip }: { tip: Tip }) {
   const t = useTexts(tipWords);
   const say = useSay();
   const acts = useActsOn(tip.subjectKind, tip.id).data?.items;
-  const fact = (label: string, value: string | null) => (value ? [{ label, value }] : []);
   return (
     <Page
       title={`${t('title')} ${tip.number}`}
@@ -45,32 +44,16 @@ function TipView({ tip }: { tip: Tip }) {
         items={[
           { label: t('about'), value: say(tip.about) },
           { label: t('thing'), value: tip.thing },
-          ...fact(t('belongs'), tip.body),
+          ...factIf(t('belongs'), tip.body),
           { label: t('said'), value: tip.statement },
           { label: t('named'), value: t(tip.named ? 'yes' : 'no') },
           { label: t('receivedAt'), value: <When at={tip.receivedAt} time /> },
-          ...fact(t('reason'), tip.reason),
+          ...factIf(t('reason'), tip.reason),
           ...(tip.outcome ? [{ label: t('outcome'), value: say(tip.outcome) }] : []),
-          ...fact(t('answer'), tip.answer),
+          ...factIf(t('answer'), tip.answer),
         ]}
       />
-      <Section title={t('history')}>
-        <DataTable
-          title={t('history')}
-          name="history"
-          rows={tip.steps.map((step, place) => ({ ...step, place }))}
-          rowKey={({ place }) => String(place)}
-          columns={[
-            { key: 'step', title: t('step'), value: ({ title }) => say(title) },
-            {
-              key: 'when',
-              title: t('when'),
-              value: ({ at }) => at,
-              render: ({ at }) => <When at={at} time />,
-            },
-          ]}
-        />
-      </Section>
+      <History title={t('history')} steps={tip.steps} />
     </Page>
   );
 }

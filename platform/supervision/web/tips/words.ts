@@ -46,6 +46,4 @@ export const tipWords = defineTexts('tips', {
   belongs: text('所属单位', 'Organisation'),
   said: text('情况说明', 'What is said'),
   history: text('办理过程', 'History'),
-  step: text('步骤', 'Step'),
-  when: text('时间', 'When'),
 });
