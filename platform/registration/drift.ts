@@ -1,5 +1,6 @@
 import { type ClockHandler, dateAt, type Subscriber, systemActor, type Tx, text } from '#foundation';
 import { cancelTasks, openTask, startClock, stopClock } from '#platform/casework';
+import { currentOrganisation } from '#platform/identity';
 import { type Application, applicationRef, registrantRole, tellRegistrant } from './desk.ts';
 import { hasOpenTask } from './life.ts';
 import { comparedWords, type Difference, differences } from './model/following.ts';
@@ -64,6 +65,7 @@ async function settleDrift(
   if (await hasOpenTask(tx, registration.id, 'registration.change-due')) return;
   if (await changeUnderWay(tx, registration.id)) return;
   const holder = (await ports.things[registration.thing_kind](tx, registration.thing_id))?.holder;
+  const inherited = (await currentOrganisation(tx, registration.registrant)) === holder;
   await openTask(tx, {
     kind: 'registration.change-due',
     title: text(
@@ -71,7 +73,8 @@ async function settleDrift(
       `Not as registered, file a change: ${registration.title}`,
     ),
     subject,
-    organisationId: holder ?? registration.registrant,
+    // Asked for by the registrant, so that a successor's post which came with the thing is found.
+    organisationId: inherited ? registration.registrant : (holder ?? registration.registrant),
     role: registrantRole(registration),
     acts: ['registration.draft-change', 'registration.draft-cancellation'],
     clock: { kind: 'registration.change-due', rule: due.rule, clause: due.clause, deadline: due.output },

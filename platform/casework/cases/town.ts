@@ -117,6 +117,26 @@ export async function movePost(
   );
 }
 
+/** One organisation answers for another from an instant on, as identity writes it. */
+export async function succeed(
+  pool: pg.Pool,
+  predecessor: string,
+  successor: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  const { rows } = await pool.query(
+    `INSERT INTO identity.reorganisation (id, plan, document_number, document_date, reason, state,
+       entered_by, entered_for, entered_at, decided_by, decided_at)
+     VALUES ($1, '{}', '1', '2026-01-04', 'test', 'confirmed', 'test', 'test', $2, 'another', $2) RETURNING id`,
+    [newId('rog'), at],
+  );
+  await pool.query(
+    `INSERT INTO identity.succession (predecessor_id, successor_id, responsibility, effective_at, reorganisation_id)
+     VALUES ($1, $2, 'general', $3, $4)`,
+    [predecessor, successor, at, rows[0].id],
+  );
+}
+
 /** A post is closed from an instant on and its tasks go to another one. */
 export async function closePost(
   pool: pg.Pool,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chinaCalendar, text } from '#foundation';
 import { identity } from '#platform/identity';
 import { type TestDatabase, testDatabase } from '#testkit';
-import { closePost, holder, movePost, settleTown, town } from '../cases/town.ts';
+import { closePost, holder, movePost, settleTown, succeed, town } from '../cases/town.ts';
 import {
   cancelTasks,
   caseworkDatabase,
@@ -78,6 +78,19 @@ describe('a task', () => {
         lastDay: Temporal.PlainDate.from('2026-01-08'),
       },
     ]);
+  });
+
+  it('for a body that was merged goes to the post that came over from it, older ones of the successor notwithstanding', async () => {
+    await movePost(db.pool, town.acceptor, town.merged, db.clock.now());
+    await movePost(db.pool, town.secondAcceptor, town.bureau, db.clock.now());
+    await movePost(db.pool, town.secondAcceptor, town.merged, db.clock.now().add({ hours: 1 }));
+    await succeed(db.pool, town.bureau, town.merged, db.clock.now());
+    db.clock.advance({ hours: 2 });
+    expect(await open({ organisationId: town.merged })).toMatchObject({ postId: town.acceptor });
+    expect(await open({ organisationId: town.bureau, kind: 'b' })).toMatchObject({
+      postId: town.secondAcceptor,
+      organisationId: town.merged,
+    });
   });
 
   it('that no post can do refuses the act, naming organisation and role', async () => {

@@ -45,8 +45,9 @@ export async function postsWithRole(
 
 /**
  * The post that does this work in an organisation: one with the role, a held one before a vacant one, the oldest first. An organisation
- * that has ended is followed to the one that answers for the responsibility now (default: `general`). Posts held by people who must
- * stay out of it (四眼原则) come last: where there is nobody else, a deputy can still do it. `null`: no such post.
+ * that has ended is followed to the one that answers for the responsibility now (default: `general`); of the posts there one that came
+ * over from it goes first, because its people know the matter. Posts held by people who must stay out of it (四眼原则) come last: where
+ * there is nobody else, a deputy can still do it. `null`: no such post.
  */
 export async function findPost(
   tx: Tx,
@@ -81,6 +82,19 @@ export async function findPost(
     .orderBy((order) => order('holding.id', 'is', null))
     .$if(apartFrom.length > 0, (query) =>
       query.orderBy((order) => order('holding.person_id', 'in', [...apartFrom])),
+    )
+    .$if(organisationId !== wanted.organisationId, (query) =>
+      query.orderBy((order) =>
+        order.not(
+          order.exists(
+            order
+              .selectFrom('identity.post_seat as earlier')
+              .select('earlier.post_id')
+              .whereRef('earlier.post_id', '=', 'post.id')
+              .where('earlier.organisation_id', '=', wanted.organisationId),
+          ),
+        ),
+      ),
     )
     .orderBy('post.starts_at')
     .orderBy('post.id')
