@@ -9,6 +9,7 @@ import { catalog, type RevisionFiles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
+import { pricing } from '#platform/pricing';
 import { type LinkageEngine, privacy, type RepairEngine, type RiskEngine } from '#platform/privacy';
 import { type CodedBeforeListed, products } from '#platform/products';
 import { quality } from '#platform/quality';
@@ -103,6 +104,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       publicAddress: ports.publicAddress,
       profile: ports.profile,
     }),
+    pricing(),
     supervision({ log: ports.log, uploads: () => ports.uploads, keys: () => ports.query.keys }),
     site({
       name: ports.name,
