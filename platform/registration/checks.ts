@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type Check, type KeptFile, pagesOf, type Text, type Tx, text } from '#foundation';
 import { auditedEntries, auditedFacts, factsOfNothing } from '#platform/evidence';
+import { applicantsCheck } from './checks-of-applicants.ts';
 import type { Application } from './desk.ts';
 import type { DetailsOf } from './model/following.ts';
 import { registeredStates } from './model/lifecycle.ts';
@@ -215,4 +216,4 @@ export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
   ];
 }
 
-export const checks: readonly Check[] = [codesCheck, logCheck, objectionsCheck];
+export const checks: readonly Check[] = [codesCheck, logCheck, objectionsCheck, applicantsCheck];

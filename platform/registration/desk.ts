@@ -1,5 +1,7 @@
 import { type Actor, type Deadline, type Subject, type Text, type Tx, text, type Verdict } from '#foundation';
 import { handOn, type NextTask, startClock, tellOrganisations } from '#platform/casework';
+import { registrantsOf } from './joint.ts';
+import { coApplicantsOf } from './store/co-applicants.ts';
 import { findApplication, type RegistrationTables } from './store/tables.ts';
 
 export type Application = RegistrationTables['registration.application'];
@@ -13,7 +15,11 @@ export async function applicationSubject(tx: Tx, id: string): Promise<Subject | 
     id,
     owner: application.registrant,
     handler: application.registrar,
-    parties: [application.registrant, application.registrar],
+    parties: [
+      application.registrant,
+      application.registrar,
+      ...(await coApplicantsOf(tx, id)).map(({ organisation }) => organisation),
+    ],
     authors: authorsBefore(application),
     state: application.state,
   };
@@ -71,15 +77,15 @@ export async function startNotice(
   });
 }
 
-/** Tell the registrant what was decided about its filing. `kind` without the module. */
-export const tellRegistrant = (
+/** Tell the registrant, and all who registered with it, what was decided about its filing. `kind` without the module. */
+export const tellRegistrant = async (
   tx: Tx,
   actor: Actor,
   application: Pick<Application, 'id' | 'registrant'>,
   kind: string,
   said: Text,
 ): Promise<void> =>
-  tellOrganisations(tx, actor, [application.registrant], {
+  tellOrganisations(tx, actor, await registrantsOf(tx, application), {
     kind: `registration.${kind}`,
     subject: applicationRef(application),
     text: said,

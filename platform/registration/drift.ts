@@ -6,6 +6,7 @@ import { hasOpenTask } from './life.ts';
 import { comparedWords, type Difference, differences } from './model/following.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { R17 } from './rules-of-life.ts';
+import { coApplicantsOf } from './store/co-applicants.ts';
 import { registrationTables } from './store/tables.ts';
 
 /** What differs now between a registration and the thing it is of; null when it cannot be told, because nothing is served or was noted. */
@@ -16,7 +17,21 @@ export async function driftOf(
 ): Promise<readonly Difference[] | null> {
   const thing = await ports.things[registration.thing_kind](tx, registration.thing_id);
   if (!thing?.digest || !registration.described) return null;
-  return differences(registration.described as { [what: string]: string }, thing.described);
+  return [
+    ...differences(registration.described as { [what: string]: string }, thing.described),
+    ...(await endedCoRegistrants(tx, registration.id)),
+  ];
+}
+
+/** A co-registrant that was merged or split since: who registers is not as registered any more (Art 9 (2)). */
+async function endedCoRegistrants(tx: Tx, registrationId: string): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const { organisation } of await coApplicantsOf(tx, registrationId)) {
+    const now = await currentOrganisation(tx, organisation, tx.now, 'registration');
+    if (now !== organisation)
+      found.push({ what: 'coRegistrants', registered: organisation, served: now ?? '' });
+  }
+  return found;
 }
 
 /**
@@ -116,7 +131,18 @@ async function compareRegisteredBy(
     .distinct()
     .where('type', '=', 'first')
     .where('state', '=', 'registered')
-    .where('registrant', 'in', [...ended])
+    .where((one) =>
+      one.or([
+        one('registrant', 'in', [...ended]),
+        one('id', 'in', (of) =>
+          of
+            .selectFrom('registration.co_applicant')
+            .select('application_id')
+            .where('organisation', 'in', [...ended])
+            .where('state', '<>', 'void'),
+        ),
+      ]),
+    )
     .orderBy('thing_id')
     .execute();
   for (const { thing_id } of things) await compareRegistered(tx, ports, thing_id);

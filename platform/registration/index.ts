@@ -1,9 +1,11 @@
 import { type Module, problemTypes, text } from '#foundation';
+import { confirmJoint, refuseJoint, takeBackConfirmation } from './actions/answer-joint.ts';
 import { assignCode, endNotice } from './actions/assign-code.ts';
 import { answerCorrection, requestCorrection } from './actions/correction.ts';
 import { dismissObjection, upholdObjection } from './actions/decide-objection.ts';
 import { draftApplication } from './actions/draft-application.ts';
 import { draftCancellation, draftChange, draftRenewal } from './actions/draft-following.ts';
+import { nameCoApplicants } from './actions/name-co-applicants.ts';
 import { raiseObjection } from './actions/raise-objection.ts';
 import { recordResult } from './actions/record-result.ts';
 import { reviewApplication, submitApplication } from './actions/registrant-steps.ts';
@@ -17,10 +19,12 @@ import {
 import { confirmRevocation, dropRevocation, proposeRevocation } from './actions/revocation.ts';
 import { withdrawApplication } from './actions/withdraw-application.ts';
 import { checks, keptFiles } from './checks.ts';
+import { coApplicationView } from './co-application-view.ts';
 import { driftSubscriptions, holdersChanged } from './drift.ts';
 import { dutyMissed } from './duty.ts';
 import { registrationEvents } from './events.ts';
 import { lapse, renewalWindow } from './life.ts';
+import { coApplicationLifecycle } from './model/co-application.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
 import { objectionLifecycle } from './model/objection.ts';
 import { revocationLifecycle } from './model/revocation.ts';
@@ -36,6 +40,7 @@ import { publicNoticeRead, publicNoticesRead, registrationRead } from './reads/p
 import { resultSheet } from './result-sheet.ts';
 import { revocationView } from './revocation-view.ts';
 import { registrationRules } from './rules.ts';
+import { applicantRules } from './rules-of-applicants.ts';
 import { R21 } from './rules-of-jurisdiction.ts';
 import { lifeRules } from './rules-of-life.ts';
 import { objectionRules } from './rules-of-objection.ts';
@@ -57,6 +62,10 @@ export const registration = (ports: RegistrationPorts): Module => ({
   acts: [
     draftApplication(ports),
     reviewApplication,
+    nameCoApplicants,
+    confirmJoint,
+    refuseJoint,
+    takeBackConfirmation,
     submitApplication,
     acceptApplication,
     returnApplication,
@@ -92,8 +101,8 @@ export const registration = (ports: RegistrationPorts): Module => ({
   checks,
   keeps: keptFiles,
   problems: problemTypes(registrationProblems),
-  rules: [...registrationRules, ...objectionRules, ...lifeRules, R21],
-  lifecycles: [applicationLifecycle, objectionLifecycle, revocationLifecycle],
+  rules: [...registrationRules, ...objectionRules, ...lifeRules, ...applicantRules, R21],
+  lifecycles: [applicationLifecycle, objectionLifecycle, revocationLifecycle, coApplicationLifecycle],
   papers: [...registrationPapers, resultSheet],
   clocks: {
     'registration.public-notice': endNotice,
@@ -106,6 +115,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
   subscriptions: driftSubscriptions(ports),
   subjects: {
     'registration-application': applicationView,
+    'registration-co-application': coApplicationView,
     'registration-objection': objectionView,
     'registration-revocation': revocationView,
     resource: resourceView(ports),

@@ -20,6 +20,7 @@ import {
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
 import { type Application, applicationRef, registrantRole, tellRegistrant } from './desk.ts';
+import { closeConfirmations, jointFact } from './joint.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
 import { cancellationDecision, issuePaper, revocationDecision, todayInWords } from './papers.ts';
 import { R7, R8 } from './rules.ts';
@@ -165,6 +166,7 @@ export async function endRegistration(
     subject: registration.id,
     fact: {
       registrant: await organisationName(tx, registration.registrant),
+      ...(await jointFact(tx, registration)),
       dataName: registration.title,
       queryCode: registration.query_code,
       how: next.value,
@@ -211,6 +213,7 @@ async function terminateFollowing(tx: Tx, actor: Actor, registrationId: string):
     }
     await stopClock(tx, { subject, kind: 'registration.public-notice' });
     await cancelTasks(tx, { subject }, actor);
+    await closeConfirmations(tx, actor, id);
     await registrationTables(tx)
       .updateTable('registration.application')
       .set({ state: next.value, notice_paused_at: null, refusal_reason: '原登记已失效' })

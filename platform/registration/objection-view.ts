@@ -1,5 +1,5 @@
 import { type SubjectView, text } from '#foundation';
-import { organisationName } from '#platform/identity';
+import { registrantNames } from './joint.ts';
 import { findObjection } from './store/objections.ts';
 import { findApplication } from './store/tables.ts';
 
@@ -13,7 +13,7 @@ export const objectionView: SubjectView = async (tx, id) => {
     title: text(`公示异议：${application.title}`, `Objection: ${application.title}`),
     lifecycle: { id: 'registration.objection', state: objection.state },
     facts: [
-      { label: text('登记主体', 'Registrant'), value: await organisationName(tx, application.registrant) },
+      { label: text('登记主体', 'Registrant'), value: await registrantNames(tx, application) },
       { label: text('登记数据名称', 'Data name'), value: application.title },
       { label: text('数据内容简介', 'Content summary'), value: application.content_summary },
       { label: text('异议人（实名）', 'Objector (real name)'), value: objection.objector_name },

@@ -8,8 +8,8 @@ import {
   issueDocument,
   type SubjectRef,
 } from '#platform/casework';
-import { organisationName } from '#platform/identity';
 import { type Application, applicationRef } from './desk.ts';
+import { registrantNames, registrantsOf } from './joint.ts';
 import { typeTitles } from './model/following.ts';
 
 /** How a decision of the registrar is objected to. It names no days of its own: those of review and action are the law's, not the registrar's. */
@@ -204,9 +204,11 @@ export async function issuePaper(
   application: Application,
   { template, values, told, about, person, addressee }: Issue,
 ): Promise<IssuedDocument> {
-  const serveTo: Addressee[] = [{ organisationId: application.registrant }];
+  const serveTo: Addressee[] = (await registrantsOf(tx, application)).map((organisationId) => ({
+    organisationId,
+  }));
   if (person) serveTo.push({ personId: person });
-  const to = addressee === undefined ? await organisationName(tx, application.registrant) : addressee;
+  const to = addressee === undefined ? await registrantNames(tx, application) : addressee;
   return issueDocument(tx, {
     template,
     actor,

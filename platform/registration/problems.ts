@@ -27,6 +27,40 @@ export const registrationProblems = defineProblems('registration', {
     title: text('尚未完成业务审核', 'The business review is missing'),
     advice: text('请由经办人以外的人员完成业务审核。', 'Have somebody other than the author review it.'),
   },
+  'joint-not-confirmed': {
+    status: 409,
+    title: text('联合申请人尚未全部确认', 'Not all co-applicants have confirmed'),
+    advice: text(
+      '请等待所列单位确认；材料有改动的，先用“约定联合申请人”提交新材料并请各方重新确认。',
+      'Wait for those listed. To change the materials, name the co-applicants with the new ones; then all confirm again.',
+    ),
+  },
+  'joint-closed': {
+    status: 409,
+    title: text('申请已提交，不能再确认或撤回', 'The application is filed: confirmations stand'),
+    advice: text(
+      '提交后不能变更确认；需要退出的，请牵头单位撤回申请或办理变更登记。',
+      'After the filing nothing is taken back; ask the lead to withdraw it, or to file a change.',
+    ),
+  },
+  'co-applicant-unfit': {
+    status: 422,
+    title: text('所列单位不能作为联合申请人', 'Not all of these can be co-applicants'),
+    advice: text('请按列出的各项修改。', 'Correct what is listed.'),
+  },
+  'applicants-by-change': {
+    status: 409,
+    title: text(
+      '续展、注销不能变更申请人',
+      'A renewal or cancellation has the applicants of the registration',
+    ),
+    advice: text('登记主体有变化的，请先办理变更登记。', 'When the registrants change, file a change first.'),
+  },
+  'lead-share-missing': {
+    status: 422,
+    title: text('没有写明牵头单位承担的部分', 'The lead’s own part is missing'),
+    advice: text('请写明牵头单位的部分、份额或职责。', 'State the lead’s part, share or role.'),
+  },
   'no-evidence': {
     status: 409,
     title: text('申请前没有完成存证', 'There is no evidence from before the filing'),

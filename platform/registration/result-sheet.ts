@@ -1,7 +1,7 @@
 import { type Actor, dateAt, type Tx, text } from '#foundation';
 import { defineDocumentTemplate, type IssuedDocument, issueDocument } from '#platform/casework';
-import { organisationName } from '#platform/identity';
 import type { Application } from './desk.ts';
+import { partsOf, registrantNames, registrantsOf } from './joint.ts';
 import { type ApplicationType, typeTitles } from './model/following.ts';
 
 /** 登记结果: who registered what, the query code, until when. It says itself that it is no proof of ownership. */
@@ -36,15 +36,17 @@ export async function issueResultSheet(
   application: Application,
   type: ApplicationType,
 ): Promise<IssuedDocument> {
+  const names = await registrantNames(tx, application);
+  const parts = (await partsOf(tx, [application])).get(application.id);
   return issueDocument(tx, {
     template: resultSheet,
     actor,
     issuedBy: application.registrar,
     subject: { kind: 'registration-application', id: application.id },
-    serveTo: [{ organisationId: application.registrant }],
-    addressee: await organisationName(tx, application.registrant),
+    serveTo: (await registrantsOf(tx, application)).map((organisationId) => ({ organisationId })),
+    addressee: names,
     values: {
-      registrant: await organisationName(tx, application.registrant),
+      registrant: parts ? parts.map(({ name, share }) => `${name}（${share}）`).join('、') : names,
       kind: kindWords[application.thing_kind],
       type: typeTitles[type].zh,
       version: String(application.version),

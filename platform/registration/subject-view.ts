@@ -1,17 +1,20 @@
 import { type SubjectView, type Tx, text } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import type { Application } from './desk.ts';
+import { partsOf, registrantNames } from './joint.ts';
+import { coApplicationLifecycle, openToApplicants } from './model/co-application.ts';
 import { comparedWords, type Difference, detailFacts, typeTitles } from './model/following.ts';
 import type { Materials } from './model/materials.ts';
 import { materialLabels } from './model/materials.ts';
 import type { RegistrationPorts } from './ports.ts';
+import { coApplicantsOf } from './store/co-applicants.ts';
 import { findApplication, registrationTables } from './store/tables.ts';
 
 /** What the task page shows of an application. */
 export const applicationView: SubjectView = async (tx, id) => {
   const application = await findApplication(tx, id);
   if (!application) return null;
-  const names = await organisationNames(tx, [application.registrant, application.registrar]);
+  const names = await organisationNames(tx, [application.registrar]);
   const materials = application.materials as unknown as Materials;
   const prefill = { applicationId: id };
   const steps = ['review', 'accept', 'return', 'decline'].map((step) => `registration.${step}-application`);
@@ -22,7 +25,8 @@ export const applicationView: SubjectView = async (tx, id) => {
     ),
     lifecycle: { id: 'registration.application', state: application.state },
     facts: [
-      { label: text('登记主体', 'Registrant'), value: names.get(application.registrant) ?? '' },
+      { label: text('登记主体', 'Registrant'), value: await registrantNames(tx, application) },
+      ...(await applicantFacts(tx, application)),
       { label: text('登记机构', 'Registrar'), value: names.get(application.registrar) ?? '' },
       { label: text('登记数据名称', 'Data name'), value: application.title },
       { label: text('数据内容简介', 'Content summary'), value: application.content_summary },
@@ -54,6 +58,7 @@ export const applicationView: SubjectView = async (tx, id) => {
     prefill: {
       ...Object.fromEntries(steps.map((name) => [name, prefill])),
       'registration.submit-application': { ...prefill, materials },
+      ...(await applicantForms(tx, application)),
       'registration.draft-application': {
         kind: application.thing_kind,
         thingId: application.thing_id,
@@ -75,10 +80,40 @@ export const applicationView: SubjectView = async (tx, id) => {
 };
 
 /** Where the thing stands in the portal; of what is registered, its registration. */
-function pageOf({ thing_kind, thing_id, query_code, type, id }: Application): string {
-  if (type === 'correction') return `/registration-applications/${id}`;
+function pageOf({ thing_kind, thing_id, query_code, type, id, state }: Application): string {
+  if (type === 'correction' || openToApplicants.includes(state)) return `/registration-applications/${id}`;
   if (query_code) return `/registrations/${query_code}`;
   return thing_kind === 'product' ? `/products/${thing_id}` : `/resources/${thing_id}`;
+}
+
+/** Who files together with which part, and whether each has agreed. */
+async function applicantFacts(tx: Tx, application: Application) {
+  const others = await coApplicantsOf(tx, application.id);
+  const parts = (await partsOf(tx, [application])).get(application.id) ?? [];
+  return parts.map(({ name, share }, place) => ({
+    label: place === 0 ? text('牵头申请人', 'Lead applicant') : text('联合申请人', 'Co-applicant'),
+    value:
+      place === 0
+        ? `${name}：${share}`
+        : `${name}：${share}（${coApplicationLifecycle.states[others[place - 1]?.state ?? 'asked'].title.zh}）`,
+  }));
+}
+
+/** The form to name them, begun with those there are. */
+async function applicantForms(
+  tx: Tx,
+  application: Application,
+): Promise<{ [act: string]: { readonly [field: string]: unknown } }> {
+  if (!openToApplicants.includes(application.state)) return {};
+  const others = await coApplicantsOf(tx, application.id);
+  return {
+    'registration.name-co-applicants': {
+      applicationId: application.id,
+      ...(application.lead_share ? { leadShare: application.lead_share } : {}),
+      coApplicants: others.map(({ organisation, share }) => ({ organisationId: organisation, share })),
+      materials: application.materials as unknown as Materials,
+    },
+  };
 }
 
 /** Forms that continue a registration, begun with what is registered. */
@@ -107,7 +142,9 @@ async function driftFacts(tx: Tx, application: Application) {
   const found = (row?.differences ?? []) as unknown as Difference[];
   const names = await organisationNames(
     tx,
-    found.flatMap(({ what, registered, served }) => (what === 'holder' ? [registered, served] : [])),
+    found.flatMap(({ what, registered, served }) =>
+      what === 'holder' || what === 'coRegistrants' ? [registered, served] : [],
+    ),
   );
   return found.map(({ what, registered, served }) => {
     const words = comparedWords[what] ?? text(what, what);

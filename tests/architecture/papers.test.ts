@@ -18,6 +18,8 @@ const withoutPaper: { readonly [act: string]: string } = {
   'authorisation.return-agreement': 'the same of an agreement',
   'authorisation.decline-change': 'the answer of a party to a proposal, not a decision of an authority',
   'authorisation.confirm-exit-step': 'a step of the exit, entered in its checklist and in the log',
+  'registration.confirm-joint-application':
+    'a co-applicant agrees to file together: its own part in the filing, shown with it, not a decision on it',
   'supervision.decline-freeze': 'nothing is frozen: the proposer reads the opinion with the freeze',
   'supervision.lift-freeze': 'lifting is told to everybody concerned and stands in the log',
   'supervision.accept-tip': 'who reported may have no address: it is told under the follow-up code',

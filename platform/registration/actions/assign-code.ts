@@ -14,6 +14,7 @@ import { organisation, organisationName } from '#platform/identity';
 import { connect } from '#platform/lineage';
 import { type Application, applicationSubject, hand } from '../desk.ts';
 import { compareRegistered } from '../drift.ts';
+import { jointFact } from '../joint.ts';
 import { startLife } from '../life.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
 import type { RegistrationPorts } from '../ports.ts';
@@ -170,6 +171,7 @@ async function publish(tx: Tx, application: Application, actor: Parameters<typeo
     subject: application.id,
     fact: {
       registrant,
+      ...(await jointFact(tx, application)),
       dataName: application.title,
       kind: application.thing_kind,
       registrationCode: application.registration_code,

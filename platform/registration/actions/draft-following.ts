@@ -15,6 +15,7 @@ import {
 import { completeTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { type Application, applicationRef, hand, registrantRole } from '../desk.ts';
+import { inheritApplicants } from '../joint.ts';
 import {
   type ApplicationType,
   cancellationDetails,
@@ -120,6 +121,12 @@ const defineFollowing =
             { subject: applicationRef(registration), kind: 'registration.change-due' },
             actor,
           );
+        await inheritApplicants(tx, registration, {
+          id,
+          registrant: thing?.holder ?? registration.registrant,
+          title: registration.title,
+          drafted_by: personOf(actor),
+        });
         const words = typeTitles[following.type];
         await hand(
           tx,

@@ -15,6 +15,7 @@ import { openTask, pauseClock, recordStep } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName, personName } from '#platform/identity';
 import { applicationRef } from '../desk.ts';
+import { registrantsOf } from '../joint.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
 import { mayObjectAgain } from '../model/objection.ts';
 import { issuePaper, objectionReceived, todayInWords } from '../papers.ts';
@@ -32,6 +33,7 @@ async function noticedApplication(tx: Tx, id: string): Promise<Subject | null> {
     id,
     owner: application.registrant,
     handler: application.registrar,
+    parties: await registrantsOf(tx, application),
     state: application.state,
   };
 }

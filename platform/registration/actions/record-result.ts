@@ -4,6 +4,7 @@ import { appendPublicFact } from '#platform/evidence';
 import { organisation, organisationName } from '#platform/identity';
 import { type Application, applicationSubject, hand, tellRegistrant } from '../desk.ts';
 import { compareRegistered } from '../drift.ts';
+import { jointFact, recordApplicants } from '../joint.ts';
 import { endRegistration, startLife } from '../life.ts';
 import { cancellationGrounds, type DetailsOf, typeTitles } from '../model/following.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
@@ -131,6 +132,7 @@ function contentOf(live: Application, application: Application): Partial<Applica
         title: application.title,
         content_summary: application.content_summary,
         registrant: application.registrant,
+        lead_share: application.lead_share,
         materials: application.materials,
         described: application.described,
         evidence_entry: application.evidence_entry,
@@ -141,6 +143,7 @@ function contentOf(live: Application, application: Application): Partial<Applica
 /** The registration has the new content or validity, a new version, a new result sheet, and the log says so. */
 async function apply(tx: Tx, actor: Actor, live: Application, application: Application): Promise<void> {
   const changed: Application = { ...live, ...contentOf(live, application), version: live.version + 1 };
+  if (application.type === 'change') await recordApplicants(tx, live.id, application);
   const document = await issueResultSheet(tx, actor, changed, application.type);
   await registrationTables(tx)
     .updateTable('registration.application')
@@ -167,6 +170,7 @@ async function apply(tx: Tx, actor: Actor, live: Application, application: Appli
     subject: live.id,
     fact: {
       registrant: await organisationName(tx, changed.registrant),
+      ...(await jointFact(tx, changed)),
       dataName: changed.title,
       type: application.type,
       version: changed.version,

@@ -1,11 +1,14 @@
 import { Type } from 'typebox';
 import { text } from '#foundation';
 import { findEntry } from '#platform/evidence';
+import { organisationNames } from '#platform/identity';
 import { hand, registrantRole } from '../desk.ts';
 import { meetDuty } from '../duty.ts';
 import { Materials } from '../model/materials.ts';
 import { registrationProblems } from '../problems.ts';
 import { R4, R5, R6, R7 } from '../rules.ts';
+import { JA1 } from '../rules-of-applicants.ts';
+import { coApplicantsOf, digestOf } from '../store/co-applicants.ts';
 import { defineStep, opinion } from './steps.ts';
 
 /** The registrant's own business review (业务审核), by another person than the author. */
@@ -42,8 +45,9 @@ export const submitApplication = defineStep({
     'File with the registrar. After a return, correct the materials and file again; the clock restarts.',
   ),
   input: { materials: Type.Optional(Materials) },
-  rules: ['R2', 'R4', 'R5', 'R6', 'R7'],
+  rules: ['R2', 'R4', 'R5', 'R6', 'R7', 'JA1'],
   problems: [
+    registrationProblems['joint-not-confirmed'],
     registrationProblems['materials-incomplete'],
     registrationProblems['not-reviewed'],
     registrationProblems['no-evidence'],
@@ -67,6 +71,27 @@ export const submitApplication = defineStep({
         }),
       };
     }
+    const others = await coApplicantsOf(tx, application.id);
+    const names = await organisationNames(
+      tx,
+      others.map(({ organisation }) => organisation),
+    );
+    const agreed = JA1.judge({
+      digest: digestOf(application, others, materials),
+      others: others.map(({ organisation, state, agreed_digest }) => ({
+        name: names.get(organisation) ?? organisation,
+        state,
+        agreedDigest: agreed_digest,
+      })),
+    });
+    if (!agreed.holds)
+      return {
+        problem: registrationProblems['joint-not-confirmed']({
+          rule: 'JA1',
+          clause: agreed.clause,
+          defects: agreed.reasons.map((message) => ({ at: '/applicationId', message })),
+        }),
+      };
     await hand(tx, actor, application, text('提出登记申请', 'Filed the application'), {
       kind: 'acceptance',
       title: text('受理登记申请', 'Accept the registration'),

@@ -3,6 +3,7 @@ import { dateInWords, text } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
 import { filingAnew, hand, registrantRole, startNotice } from '../desk.ts';
+import { jointFact, registrantNames } from '../joint.ts';
 import { afterTurnedDown } from '../life.ts';
 import { hasNotice, typeTitles } from '../model/following.ts';
 import {
@@ -185,6 +186,7 @@ export const passExamination = defineStep({
       subject: application.id,
       fact: {
         registrant,
+        ...(await jointFact(tx, application)),
         registrationType: application.type,
         dataName: application.title,
         contentSummary: application.content_summary,
@@ -198,7 +200,7 @@ export const passExamination = defineStep({
       addressee: null,
       values: {
         ...matterOf(application),
-        registrant,
+        registrant: await registrantNames(tx, application),
         summary: application.content_summary,
         from: todayInWords(tx),
         until: dateInWords(notice.output.lastDay),

@@ -1,6 +1,7 @@
 import { text } from '#foundation';
 import { stopClock } from '#platform/casework';
 import { applicationRef, filingAnew, hand } from '../desk.ts';
+import { closeConfirmations } from '../joint.ts';
 import { afterTurnedDown } from '../life.ts';
 import { registrationProblems } from '../problems.ts';
 import { defineStep, reasonField } from './steps.ts';
@@ -24,6 +25,7 @@ export const withdrawApplication = defineStep({
       return { problem: registrationProblems['asked-by-another']() };
     await stopClock(tx, { subject: applicationRef(application), kind: 'registration.public-notice' });
     await hand(tx, actor, application, text('登记主体撤回申请', 'Withdrawn'), filingAnew(application));
+    await closeConfirmations(tx, actor, application.id);
     await afterTurnedDown(tx, application);
     return { refusal_reason: input.reason };
   },

@@ -162,6 +162,7 @@ export const comparedWords: { readonly [what: string]: Text } = {
   columns: text('信息项', 'Columns'),
   updateCycle: text('更新频率', 'Update frequency'),
   holder: text('登记主体', 'Holder'),
+  coRegistrants: text('联合登记主体', 'Co-registrant'),
   level: text('数据级别', 'Level'),
   definition: text('产品定义', 'Definition of the product'),
 };

@@ -22,6 +22,7 @@ export type ApplicationState =
 
 export type ApplicationEvent =
   | 'review'
+  | 'name-applicants'
   | 'submit'
   | 'return'
   | 'decline'
@@ -55,16 +56,22 @@ export const applicationLifecycle = defineLifecycle<ApplicationState, Applicatio
   title: text('公共数据资源登记', 'Registration of a public data resource'),
   initial: 'draft',
   states: {
-    draft: { title: text('材料准备', 'Being prepared'), on: { review: 'business-reviewed', ...pending } },
+    draft: {
+      title: text('材料准备', 'Being prepared'),
+      on: { review: 'business-reviewed', 'name-applicants': 'draft', ...pending },
+    },
     'business-reviewed': {
       title: text('业务审核通过', 'Business review done'),
-      on: { submit: 'submitted', ...pending },
+      on: { submit: 'submitted', 'name-applicants': 'draft', ...pending },
     },
     submitted: {
       title: text('已申请，待受理', 'Filed, awaiting acceptance'),
       on: { accept: 'accepted', return: 'returned', decline: 'not-accepted', ...pending },
     },
-    returned: { title: text('补正中', 'Returned for completion'), on: { submit: 'submitted', ...pending } },
+    returned: {
+      title: text('补正中', 'Returned for completion'),
+      on: { submit: 'submitted', 'name-applicants': 'returned', ...pending },
+    },
     'not-accepted': { title: text('不予受理', 'Not accepted') },
     accepted: {
       title: text('已受理，形式审核中', 'Accepted, under form review'),
@@ -110,6 +117,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationState, Applicatio
   },
   events: {
     review: text('业务审核', 'Business review'),
+    'name-applicants': text('约定联合申请人', 'Name the applicants'),
     submit: text('提出申请', 'File'),
     return: text('一次性告知补正', 'Return with all defects'),
     decline: text('不予受理', 'Decline'),

@@ -10,23 +10,26 @@ import {
   text,
   type Uploads,
 } from '#foundation';
-import { organisationNames } from '#platform/identity';
+import { organisationNames, personNames } from '#platform/identity';
 import type { Application } from '../desk.ts';
+import { partsOf, registrantNames, registrantsOf } from '../joint.ts';
+import { coApplicationLifecycle } from '../model/co-application.ts';
 import { type DetailsOf, detailFacts, typeTitles } from '../model/following.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
 import { registrationProblems } from '../problems.ts';
 import { sidesOf } from '../sides.ts';
+import { coApplicantsOf } from '../store/co-applicants.ts';
 import { findApplication } from '../store/tables.ts';
 
 const input = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 
-/** An application is there for its registrant, its registrar and who asked for it. */
+/** An application is there for its registrants (also those only asked to file with), its registrar and who asked for it. */
 async function seen(tx: Tx, actor: Actor, id: string): Promise<Application | null> {
   const application = await findApplication(tx, id);
   if (!application || actor.kind !== 'person') return null;
   const mine = await sidesOf(tx, actor);
-  return mine.has(application.registrant) ||
+  return (await registrantsOf(tx, application)).some((organisation) => mine.has(organisation)) ||
     mine.has(application.registrar) ||
     actor.personId === application.drafted_by
     ? application
@@ -47,6 +50,18 @@ export const applicationRead = defineRead({
     summary: Type.String(),
     registrant: Type.String(),
     registrar: Type.String(),
+    /** Who files together with which part, the lead first, and whether each has confirmed; empty where one files alone. */
+    applicants: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        share: Type.String(),
+        coApplicationId: Nullable,
+        stateTitle: Type.Union([TextSchema, Type.Null()]),
+        answeredBy: Nullable,
+        answeredAt: Nullable,
+        said: Nullable,
+      }),
+    ),
     state: Type.String(),
     stateTitle: TextSchema,
     submittedAt: Nullable,
@@ -66,7 +81,8 @@ export const applicationRead = defineRead({
       typeTitle: typeTitles[type],
       dataName: application.title,
       summary: application.content_summary,
-      registrant: names.get(application.registrant) ?? '',
+      registrant: await registrantNames(tx, application),
+      applicants: await applicantsOf(tx, application),
       registrar: names.get(application.registrar) ?? '',
       state: application.state,
       stateTitle: applicationLifecycle.states[application.state].title,
@@ -83,6 +99,27 @@ export const applicationRead = defineRead({
     });
   },
 });
+
+/** Each applicant with its part and its answer. */
+async function applicantsOf(tx: Tx, application: Application) {
+  const others = await coApplicantsOf(tx, application.id);
+  const parts = (await partsOf(tx, [application])).get(application.id) ?? [];
+  const people = await personNames(
+    tx,
+    others.flatMap(({ answered_by }) => answered_by ?? []),
+  );
+  return parts.map((part, place) => {
+    const one = place === 0 ? undefined : others[place - 1];
+    return {
+      ...part,
+      coApplicationId: one?.id ?? null,
+      stateTitle: one ? coApplicationLifecycle.states[one.state].title : null,
+      answeredBy: one?.answered_by ? (people.get(one.answered_by) ?? null) : null,
+      answeredAt: one?.answered_at?.toString() ?? null,
+      said: one?.said ?? null,
+    };
+  });
+}
 
 /** The evidence of a correction, to be saved. */
 export const applicationEvidenceRead = (uploads: Uploads) =>

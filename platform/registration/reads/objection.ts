@@ -10,8 +10,8 @@ import {
   text,
   type Uploads,
 } from '#foundation';
-import { organisationName } from '#platform/identity';
 import type { Application } from '../desk.ts';
+import { registrantNames, registrantsOf } from '../joint.ts';
 import { objectionLifecycle } from '../model/objection.ts';
 import { registrationProblems } from '../problems.ts';
 import { R12 } from '../rules-of-objection.ts';
@@ -38,7 +38,10 @@ async function seen(
   const ofRegistrar =
     mine.has(application.registrar) && actor.roles.some((role) => registrarRoles.includes(role));
   if (ofRegistrar || actor.personId === objection.objector) return { objection, application, sees: 'all' };
-  return mine.has(application.registrant) ? { objection, application, sees: 'without-the-person' } : null;
+  const registers = await registrantsOf(tx, application);
+  return registers.some((organisation) => mine.has(organisation))
+    ? { objection, application, sees: 'without-the-person' }
+    : null;
 }
 
 export const objectionRead = defineRead({
@@ -77,7 +80,7 @@ export const objectionRead = defineRead({
       id,
       applicationId: application.id,
       dataName: application.title,
-      registrant: await organisationName(tx, application.registrant),
+      registrant: await registrantNames(tx, application),
       objector: all ? objection.objector_name : null,
       interest: all ? objection.interest : null,
       reason: objection.reason,

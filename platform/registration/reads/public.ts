@@ -14,6 +14,7 @@ import {
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import type { Application } from '../desk.ts';
+import { partsOf } from '../joint.ts';
 import { comparedWords, type Difference, typeTitles } from '../model/following.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
 import { objectionLifecycle } from '../model/objection.ts';
@@ -28,6 +29,8 @@ const Nullable = Type.Union([Type.String(), Type.Null()]);
 export const PublicNotice = Type.Object({
   id: Type.String(),
   registrant: Type.String(),
+  /** Who registers together with which part, the lead first; empty where one registers alone. */
+  jointRegistrants: Type.Array(Type.Object({ name: Type.String(), share: Type.String() })),
   registrationType: TextSchema,
   dataName: Type.String(),
   summary: Type.String(),
@@ -52,9 +55,21 @@ const objectionChannel = (registrar: string) =>
     `While the notice runs, anyone affected may object to the registrar, ${registrar}, here after signing in or in writing, under their real name and with evidence. Until it is rechecked the notice stands still and no code is given.`,
   );
 
-const noticeOf = (application: Application, names: ReadonlyMap<string, string>) => ({
+type Parts = Awaited<ReturnType<typeof partsOf>>;
+
+/** The names of all who register, as one reads them in a list. */
+const registrantIn = (application: Application, names: ReadonlyMap<string, string>, parts: Parts): string =>
+  parts
+    .get(application.id)
+    ?.map(({ name }) => name)
+    .join('、') ??
+  names.get(application.registrant) ??
+  '';
+
+const noticeOf = (application: Application, names: ReadonlyMap<string, string>, parts: Parts) => ({
   id: application.id,
-  registrant: names.get(application.registrant) ?? '',
+  registrant: registrantIn(application, names, parts),
+  jointRegistrants: [...(parts.get(application.id) ?? [])],
   registrationType: typeTitles[application.type],
   dataName: application.title,
   summary: application.content_summary,
@@ -114,8 +129,9 @@ export const publicNoticesRead = defineRead({
       tx,
       shown.flatMap((row) => [row.registrant, row.registrar]),
     );
+    const parts = await partsOf(tx, shown);
     return ok({
-      items: shown.map((row) => noticeOf(row, names)),
+      items: shown.map((row) => noticeOf(row, names, parts)),
       next: last ? packCursor([last.notice_from?.toString() ?? '', last.id]) : null,
       total: Number(total),
     });
@@ -136,7 +152,8 @@ export async function newestNotices(tx: Tx, limit: number): Promise<Static<typeo
     tx,
     rows.flatMap((row) => [row.registrant, row.registrar]),
   );
-  return rows.map((row) => noticeOf(row, names));
+  const parts = await partsOf(tx, rows);
+  return rows.map((row) => noticeOf(row, names, parts));
 }
 
 export const publicNoticeRead = defineRead({
@@ -168,7 +185,11 @@ export const publicNoticeRead = defineRead({
     if (!row) return refuse(registrationProblems['no-such-registration']());
     const objections = await objectionsOf(tx, row.id);
     return ok({
-      ...noticeOf(row, await organisationNames(tx, [row.registrant, row.registrar])),
+      ...noticeOf(
+        row,
+        await organisationNames(tx, [row.registrant, row.registrar]),
+        await partsOf(tx, [row]),
+      ),
       objections: objections.map(({ raised_at, state, decided_at }) => ({
         raisedAt: raised_at.toString(),
         state,
@@ -200,6 +221,8 @@ export const registrationRead = defineRead({
   input: Type.Object({ queryCode: Type.String({ maxLength: 60 }) }),
   output: Type.Object({
     registrant: Type.String(),
+    /** Who registered together with which part, the lead first; empty where one registered alone. */
+    jointRegistrants: Type.Array(Type.Object({ name: Type.String(), share: Type.String() })),
     registrar: Type.String(),
     applicationId: Type.String(),
     registrationType: TextSchema,
@@ -239,8 +262,10 @@ export const registrationRead = defineRead({
       .where('registration_id', '=', row.id)
       .executeTakeFirst();
     const differences = (drift?.differences ?? []) as unknown as Difference[];
+    const parts = await partsOf(tx, [row]);
     return ok({
-      registrant: names.get(row.registrant) ?? '',
+      registrant: registrantIn(row, names, parts),
+      jointRegistrants: [...(parts.get(row.id) ?? [])],
       registrar: names.get(row.registrar) ?? '',
       applicationId: row.id,
       registrationType: typeTitles[(followed.at(-1) ?? row).type],

@@ -44,6 +44,7 @@ const nothingDone = {
   state: 'draft',
   registration_id: null,
   version: 1,
+  lead_share: null,
   recorded_at: null,
   ended_at: null,
   end_reason: null,

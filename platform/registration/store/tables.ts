@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
+import type { CoApplicationState } from '../model/co-application.ts';
 import type { ApplicationType } from '../model/following.ts';
 import type { ApplicationState } from '../model/lifecycle.ts';
 import type { ObjectionState } from '../model/objection.ts';
@@ -23,6 +24,8 @@ export interface RegistrationTables {
     title: string;
     content_summary: string;
     registrant: string;
+    /** The part of the registrant where it leads several. */
+    lead_share: string | null;
     registrar: string;
     materials: Json;
     state: ApplicationState;
@@ -65,6 +68,22 @@ export interface RegistrationTables {
     decided_by: string | null;
     decided_at: Temporal.Instant | null;
     finding: string | null;
+  };
+  'registration.co_applicant': {
+    id: string;
+    application_id: string;
+    organisation: string;
+    role: string;
+    share: string;
+    place: number;
+    state: CoApplicationState;
+    asked_by: string;
+    asked_at: Temporal.Instant;
+    agreed_digest: string | null;
+    answered_by: string | null;
+    answered_post: string | null;
+    answered_at: Temporal.Instant | null;
+    said: string | null;
   };
   'registration.revocation': {
     id: string;

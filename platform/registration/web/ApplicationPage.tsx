@@ -1,5 +1,17 @@
-import { useRegistrationApplication } from '#api-client';
-import { Facts, Known, Loaded, Page, Section, StateOf, usePathPart, useSay, useTexts, When } from '#ui-kit';
+import { type RegistrationApplication, useActsOn, useRegistrationApplication } from '#api-client';
+import {
+  ActLinks,
+  Facts,
+  Known,
+  Loaded,
+  Page,
+  Section,
+  StateOf,
+  usePathPart,
+  useSay,
+  useTexts,
+  When,
+} from '#ui-kit';
 import { registrationWords } from './words.ts';
 
 /** One application, for its registrant, its registrar and who asked for it. */
@@ -43,6 +55,7 @@ export function ApplicationPage() {
                 : []),
             ]}
           />
+          <Applicants application={application} />
           <Section title={t('summary')}>
             <p className="gs-prose">{application.summary}</p>
           </Section>
@@ -50,4 +63,42 @@ export function ApplicationPage() {
       )}
     </Loaded>
   );
+}
+
+/** Who files together, with which part, and what each has answered; the lead names them here, a co-applicant answers here. */
+function Applicants({ application }: { application: RegistrationApplication }) {
+  const t = useTexts(registrationWords);
+  const say = useSay();
+  const acts = useActsOn('registration-application', application.id).data?.items;
+  const open = ['draft', 'business-reviewed', 'returned'].includes(application.state);
+  const names = acts?.some(({ name }) => name === 'registration.name-co-applicants') && open;
+  if (application.applicants.length === 0 && !names) return null;
+  return (
+    <Section title={t('applicants')}>
+      <ul className="gs-lines">
+        {application.applicants.map((one, place) => (
+          <li key={one.name}>
+            {one.name}：{one.share} · {one.stateTitle ? say(one.stateTitle) : t('lead')}
+            {place > 0 && one.answeredBy ? ` · ${one.answeredBy}` : ''}{' '}
+            {one.answeredAt ? <When at={one.answeredAt} /> : null}
+            {one.said ? ` · ${one.said}` : ''}{' '}
+            {open && one.coApplicationId ? <Answers id={one.coApplicationId} /> : null}
+          </li>
+        ))}
+      </ul>
+      {names ? (
+        <ActLinks
+          kind="registration-application"
+          id={application.id}
+          acts={acts}
+          only={['registration.name-co-applicants']}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+function Answers({ id }: { id: string }) {
+  const acts = useActsOn('registration-co-application', id).data?.items;
+  return <ActLinks kind="registration-co-application" id={id} acts={acts} />;
 }

@@ -48,6 +48,10 @@ function Notice({ notice }: { notice: PublicNotice }) {
       <Facts
         items={[
           { label: t('registrant'), value: <Known value={notice.registrant} /> },
+          ...notice.jointRegistrants.map(({ name, share }, place) => ({
+            label: place === 0 ? t('lead') : t('applicants'),
+            value: `${name}：${share}`,
+          })),
           { label: t('type'), value: say(notice.registrationType) },
           { label: t('registrar'), value: <Known value={notice.registrar} /> },
           {

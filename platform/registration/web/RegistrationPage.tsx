@@ -55,6 +55,10 @@ function RegistrationView({ registration }: { registration: Registration }) {
             value: <PageLink to={`${page}/${registration.thingId}`}>{registration.dataName}</PageLink>,
           },
           { label: t('registrant'), value: <Known value={registration.registrant} /> },
+          ...registration.jointRegistrants.map(({ name, share }, place) => ({
+            label: place === 0 ? t('lead') : t('applicants'),
+            value: `${name}：${share}`,
+          })),
           { label: t('type'), value: say(registration.registrationType) },
           { label: t('registrar'), value: <Known value={registration.registrar} /> },
           {

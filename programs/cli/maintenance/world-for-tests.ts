@@ -308,6 +308,13 @@ async function addRegistration(pool: pg.Pool, database: Database, scan: string):
     [entry.id],
   );
   await pool.query(
+    `UPDATE registration.application SET lead_share = '牵头', submitted_at = now(), reviewed_by = 'per_v' WHERE id = 'reg_1'`,
+  );
+  await pool.query(
+    `INSERT INTO registration.co_applicant (id, application_id, organisation, role, share, place, state, asked_by, asked_at, agreed_digest, answered_by, answered_post, answered_at)
+     VALUES ('coa_1', 'reg_1', 'p', 'operator', '加工', 0, 'confirmed', 'x', now(), 'd', 'per_c', 'pst_c', now() - interval '1 hour')`,
+  );
+  await pool.query(
     `INSERT INTO registration.objection (id, application_id, objector, objector_name, interest, reason, evidence_upload, evidence_name, evidence_sha256, state, raised_at, decided_by, decided_at, finding)
      VALUES ('obj_1', 'reg_1', 'per_o', 'n', 'i', 'r', 'upl_1', 'n', $1, 'dismissed', now(), 'per_r', now(), 'f')`,
     [scan],

@@ -1892,6 +1892,94 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/registration.name-co-applicants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 约定联合申请人 · Name the co-applicants
+         * @description 多个单位联合申请登记的，由牵头单位约定联合申请人和各自承担的部分；全体确认后方可提交。变更申请人或材料的，原确认作废。
+         *
+         *     Several file one application: the lead names them and the part of each; it is filed once all have confirmed. A change of applicants or materials voids the confirmations.
+         */
+        readonly post: operations["registration.name-co-applicants"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.confirm-joint-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确认联合申请 · Confirm a joint application
+         * @description 核对登记材料、全体申请人和本单位承担的部分，确认与牵头单位联合申请；提交前可以撤回确认。
+         *
+         *     Check materials, applicants and your own part, and confirm that you file together. It can be taken back until the filing.
+         */
+        readonly post: operations["registration.confirm-joint-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.refuse-joint-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意联合申请 · Refuse a joint application
+         * @description 不同意联合申请或所列份额的，说明理由；牵头单位须重新约定申请人后才能提交。
+         *
+         *     You do not file together, or not with this part; say why. The lead must name other applicants before it can file.
+         */
+        readonly post: operations["registration.refuse-joint-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.take-back-confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回联合申请确认 · Take a confirmation back
+         * @description 提交前可以撤回已作的确认并说明理由；申请提交后不能撤回。
+         *
+         *     Until the application is filed a confirmation can be taken back, with the reason; not afterwards.
+         */
+        readonly post: operations["registration.take-back-confirmation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.submit-application": {
         readonly parameters: {
             readonly query?: never;
@@ -11869,6 +11957,222 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.name-co-applicants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 牵头单位承担的部分、份额或职责 */
+                    readonly leadShare?: string;
+                    /** 联合申请人（不填则为单独申请） */
+                    readonly coApplicants: readonly {
+                        /**
+                         * 联合申请单位
+                         * Format: organisation
+                         */
+                        readonly organisationId: string;
+                        /** 承担的部分、份额或职责 */
+                        readonly share: string;
+                    }[];
+                    /** 登记材料 */
+                    readonly materials?: {
+                        /**
+                         * 数据合法合规性来源
+                         * Format: text
+                         * @description 采集依据、职责依据、来源方式
+                         * @default 依据本单位法定职责，在履职过程中依法采集产生，采集范围和方式符合规定。
+                         */
+                        readonly legality: string;
+                        /**
+                         * 存储情况
+                         * Format: text
+                         * @default 存储于公枢平台，按修订版本封存，保留原始文件和校验值。
+                         */
+                        readonly storage: string;
+                        /**
+                         * 产品和服务信息
+                         * Format: text
+                         * @default 目前以数据集形式提供；纳入授权运营的，产品和服务以协议清单为准。
+                         */
+                        readonly productsAndServices: string;
+                        /**
+                         * 应用场景信息
+                         * Format: text
+                         * @default 公共治理、公益服务和经依法授权的产业应用场景。
+                         */
+                        readonly scenarios: string;
+                        /**
+                         * 数据安全风险评估
+                         * Format: text
+                         * @default 已按分类分级开展数据安全风险评估，未发现重大风险；已采取访问控制、最小化和存证措施。
+                         */
+                        readonly riskAssessment: string;
+                        /** 风险评估报告编号 */
+                        readonly riskAssessmentNumber: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.confirm-joint-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 联合申请 */
+                    readonly coApplicationId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly coApplicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.refuse-joint-application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 联合申请 */
+                    readonly coApplicationId: string;
+                    /** 不同意的理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly coApplicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.take-back-confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 联合申请 */
+                    readonly coApplicationId: string;
+                    /** 撤回的理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly coApplicationId: string;
                         readonly state: string;
                     };
                 };
@@ -25879,6 +26183,10 @@ export interface operations {
                         readonly items: readonly {
                             readonly id: string;
                             readonly registrant: string;
+                            readonly jointRegistrants: readonly {
+                                readonly name: string;
+                                readonly share: string;
+                            }[];
                             readonly registrationType: {
                                 readonly zh: string;
                                 readonly en: string;
@@ -25943,6 +26251,10 @@ export interface operations {
                     readonly "application/json": {
                         readonly id: string;
                         readonly registrant: string;
+                        readonly jointRegistrants: readonly {
+                            readonly name: string;
+                            readonly share: string;
+                        }[];
                         readonly registrationType: {
                             readonly zh: string;
                             readonly en: string;
@@ -26011,6 +26323,10 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly registrant: string;
+                        readonly jointRegistrants: readonly {
+                            readonly name: string;
+                            readonly share: string;
+                        }[];
                         readonly registrar: string;
                         readonly applicationId: string;
                         readonly registrationType: {
@@ -26133,6 +26449,18 @@ export interface operations {
                         readonly summary: string;
                         readonly registrant: string;
                         readonly registrar: string;
+                        readonly applicants: readonly {
+                            readonly name: string;
+                            readonly share: string;
+                            readonly coApplicationId: string | null;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly answeredBy: string | null;
+                            readonly answeredAt: string | null;
+                            readonly said: string | null;
+                        }[];
                         readonly state: string;
                         readonly stateTitle: {
                             readonly zh: string;
@@ -29303,6 +29631,10 @@ export interface operations {
                         readonly notices: readonly {
                             readonly id: string;
                             readonly registrant: string;
+                            readonly jointRegistrants: readonly {
+                                readonly name: string;
+                                readonly share: string;
+                            }[];
                             readonly registrationType: {
                                 readonly zh: string;
                                 readonly en: string;
