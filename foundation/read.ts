@@ -25,9 +25,9 @@ export interface Read<Input extends TSchema = TSchema, Output extends TSchema = 
   readonly problems?: readonly ProblemType[];
   /**
    * Who looked is written down before the answer leaves: the subject (`kind/id`) of the audit line, or null where this answer needs none. For
-   * what shows personal or unreleased data, and for files of a case.
+   * what shows personal or unreleased data, and for files of a case. The public leaves no line.
    */
-  readonly looked?: (input: Static<Input>) => string | null;
+  readonly looked?: (input: Static<Input>, answer: Static<Output>, actor: Actor) => string | null;
   /** A list that can be had as a spreadsheet, and its columns there. The read answers `{items}`, and `next` when it has pages. */
   readonly sheet?: SheetColumns;
   readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<Static<Output>>>;
@@ -43,7 +43,7 @@ export interface FileRead<Input extends TSchema = TSchema> {
   readonly sandbox?: boolean;
   readonly input: Input;
   readonly problems?: readonly ProblemType[];
-  readonly looked?: (input: Static<Input>) => string | null;
+  readonly looked?: (input: Static<Input>, answer: FileAnswer, actor: Actor) => string | null;
   readonly run: (actor: Actor, input: Static<Input>, tx: Tx) => Promise<Result<FileAnswer>>;
 }
 

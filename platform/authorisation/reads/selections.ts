@@ -99,6 +99,7 @@ export const selectionRead = defineRead({
     logEntry: orNull(Type.String()),
   }),
   problems: [problems['no-such-agreement'].type],
+  looked: ({ id }) => `authorisation-selection/${id}`,
   async run(actor, input, tx) {
     const selection = await findSelection(tx, input.id);
     const plan = selection && (await findPlan(tx, selection.plan_id));

@@ -170,9 +170,12 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
       moreColumns: Type.Integer(),
       /** Columns whose item is frozen: not shown but to the department. */
       frozenColumns: Type.Array(Type.String()),
+      /** Rows that only the department sees: about people or firms, or stopped for everybody else. */
+      internal: Type.Boolean(),
       next: Nullable,
     }),
     problems: [catalogProblems['no-such-resource'].type],
+    looked: ({ id }, { internal, rows }) => (internal && rows.length > 0 ? `resource/${id}` : null),
     async run(actor, input, tx) {
       const resource = await findResource(tx, input.id);
       if (!resource || !mayPreview(resource, organisationOf(actor)))
@@ -182,7 +185,15 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
       // The department sees its own rows while others must not: somebody has to put it right.
       const isOwn = resource.source_organisation === organisationOf(actor);
       if (!revision || (stopped && !isOwn))
-        return ok({ revision: null, columns: [], rows: [], moreColumns: 0, frozenColumns: [], next: null });
+        return ok({
+          revision: null,
+          columns: [],
+          rows: [],
+          moreColumns: 0,
+          frozenColumns: [],
+          internal: false,
+          next: null,
+        });
       const all = revision.columns as unknown as { name: string; type: string }[];
       const frozen = isOwn ? new Set<string>() : await frozenColumns(tx, resource.id);
       const open = all.filter(({ name }) => !frozen.has(name));
@@ -203,6 +214,7 @@ export const rowsRead = (ports: Pick<CatalogPorts, 'files'>) =>
         rows: rows.map((row) => [...row]),
         moreColumns: open.length - columns.length,
         frozenColumns: all.flatMap(({ name }) => (frozen.has(name) ? [name] : [])),
+        internal: resource.release_mode !== null || stopped,
         next:
           offset + rows.length < Number(revision.rows) && rows.length > 0
             ? packCursor(offset + rows.length)

@@ -144,7 +144,11 @@ async function performOperation(
 ): Promise<Result<unknown>> {
   const subject = await means.admit({ actor, act, input });
   if (!subject.ok) return subject;
-  const line = lineOf(actor, act, 'done', call);
+  // Of a person the line says on what: an operation may show a record or a result. Machines call too often, and their calls are metered.
+  const line: ActLine = {
+    ...lineOf(actor, act, 'done', call),
+    ...(actor.kind === 'person' ? { subject: `${subject.value.kind}/${subject.value.id}` } : {}),
+  };
   let written = false;
   const result = await act.run(actor, input as never, {
     done: {

@@ -82,6 +82,8 @@ export const personRead = defineRead({
     ),
   }),
   problems: [performProblems['not-found'].type],
+  looked: ({ id }, _answer, actor) =>
+    actor.kind === 'person' && actor.personId === id ? null : `person/${id}`,
   async run(actor, input, tx) {
     const row = await personRow(tx, input.id);
     if (!row) return refuse(performProblems['not-found']());

@@ -32,6 +32,7 @@ export const gatePreviewRead = ({ preview }: Pick<PrivacyPorts, 'preview'>) =>
       withheld: Type.Boolean(),
     }),
     problems: [problems['no-such-revision'].type],
+    looked: ({ revisionId }, { rows }) => (rows.length > 0 ? `revision/${revisionId}` : null),
     async run(actor, { revisionId }, tx) {
       const revision = await cataloguedRevision(tx, revisionId);
       if (!revision || !mayLookAtGate(actor, revision.resource.sourceOrganisation))

@@ -62,6 +62,7 @@ export const linkageRead = defineRead({
     alerts: Type.Array(ShownAlert),
   }),
   problems: [linkageProblems['revision-gone'].type],
+  looked: ({ id }) => `revision/${id}`,
   async run(actor, { id }, tx) {
     const revision = (await knownRevisions(tx, [id])).get(id);
     if (!revision || !looksInto(actor, revision.sourceOrganisation))

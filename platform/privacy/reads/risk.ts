@@ -206,6 +206,7 @@ export const riskReportRead = defineRead({
     entryId: Nullable,
   }),
   problems: [problems['no-such-risk-report'].type],
+  looked: ({ id }) => `risk-report/${id}`,
   async run(actor, { id }, tx) {
     const row = await findRiskReport(tx, id);
     if (!row || !(await readsRiskOf(tx, actor, row.owner))) return refuse(problems['no-such-risk-report']());

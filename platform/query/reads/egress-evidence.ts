@@ -74,6 +74,7 @@ export const egressEvidenceRead = (ports: QueryPorts) =>
     input: Type.Object({ id: Type.String({ maxLength: 60 }) }, { additionalProperties: false }),
     output: Output,
     problems: [problems['no-such-run'].type, problems['result-gone'].type],
+    looked: ({ id }) => `query-run/${id}`,
     async run(actor, { id }, tx) {
       const run = await findRun(tx, id);
       if (!run || !mayReview(actor, run) || !run.evidence) return refuse(problems['no-such-run']());

@@ -157,6 +157,7 @@ export const runRead = defineRead({
   input: Type.Object({ id: Type.String({ maxLength: 60 }) }, { additionalProperties: false }),
   output: Run,
   problems: [problems['no-such-run'].type],
+  looked: ({ id }) => `query-run/${id}`,
   async run(actor, { id }, tx) {
     const run = await findRun(tx, id);
     if (!run || !mayReadRun(actor, run)) return refuse(problems['no-such-run']());

@@ -70,6 +70,7 @@ export const applicationRead = defineRead({
     evidence: Type.Union([Type.Object({ name: Type.String(), path: Type.String() }), Type.Null()]),
   }),
   problems: [registrationProblems['no-such-registration'].type],
+  looked: ({ id }) => `registration-application/${id}`,
   async run(actor, { id }, tx) {
     const application = await seen(tx, actor, id);
     if (!application) return refuse(registrationProblems['no-such-registration']());
@@ -130,6 +131,7 @@ export const applicationEvidenceRead = (uploads: Uploads) =>
     audience: 'signed-in',
     input,
     problems: [registrationProblems['no-such-registration'].type],
+    looked: ({ id }) => `registration-application/${id}`,
     async run(actor, { id }, tx) {
       const application = await seen(tx, actor, id);
       if (application?.type !== 'correction') return refuse(registrationProblems['no-such-registration']());

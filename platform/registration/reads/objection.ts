@@ -71,6 +71,7 @@ export const objectionRead = defineRead({
     clause: Type.Object({ document: Type.String(), article: Type.String() }),
   }),
   problems: [registrationProblems['no-such-objection'].type],
+  looked: ({ id }) => `registration-objection/${id}`,
   async run(actor, { id }, tx) {
     const found = await seen(tx, actor, id);
     if (!found) return refuse(registrationProblems['no-such-objection']());
@@ -111,6 +112,7 @@ export const objectionEvidenceRead = (uploads: Uploads) =>
     audience: 'signed-in',
     input,
     problems: [registrationProblems['no-such-objection'].type],
+    looked: ({ id }) => `registration-objection/${id}`,
     async run(actor, { id }, tx) {
       const found = await seen(tx, actor, id);
       if (found?.sees !== 'all') return refuse(registrationProblems['no-such-objection']());

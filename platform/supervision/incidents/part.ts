@@ -121,6 +121,7 @@ const incidentRead = defineRead({
     steps: Type.Array(Type.Object({ title: TextSchema, at: Type.String() })),
   }),
   problems: [problems['no-such-incident'].type],
+  looked: ({ id }) => `incident/${id}`,
   async run(actor, input, tx) {
     const row = await findIncident(tx, input.id);
     if (!row || !(oversees(actor) || row.organisation === organisationOf(actor)))

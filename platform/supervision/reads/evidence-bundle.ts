@@ -45,6 +45,7 @@ export function evidenceBundleRead(ports: LogPorts) {
       problems['evidence-busy'].type,
       problems['evidence-not-ready'].type,
     ],
+    looked: ({ id }) => `agreement/${id}`,
     async run(actor, input, tx) {
       const found = await agreement(tx, input.id);
       const reader = found?.activeAt ? bundleReader(actor, found) : null;

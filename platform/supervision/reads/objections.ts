@@ -184,6 +184,7 @@ export const objectionRead = defineRead({
     steps: Type.Array(Type.Object({ title: TextSchema, at: Type.String(), by: Nullable })),
   }),
   problems: [problems['no-such-objection'].type],
+  looked: ({ id }) => `objection/${id}`,
   async run(actor, input, tx) {
     const row = await findObjection(tx, input.id);
     const seen = row && sees(actor, row);
@@ -292,6 +293,7 @@ export const objectionEvidenceRead = (uploads: () => Uploads) =>
     audience: 'signed-in',
     input: Type.Object({ id: Type.String({ maxLength: 60 }), place: Type.Integer({ minimum: 1 }) }),
     problems: [problems['no-such-objection'].type],
+    looked: ({ id }) => `objection/${id}`,
     async run(actor, input, tx) {
       const row = await findObjection(tx, input.id);
       const file = row && (await evidenceOf(tx, row.id)).find(({ place }) => place === input.place);

@@ -129,6 +129,7 @@ const rectificationRead = defineRead({
     steps: Type.Array(Type.Object({ title: TextSchema, at: Type.String() })),
   }),
   problems: [problems['no-such-rectification'].type],
+  looked: ({ id }) => `rectification/${id}`,
   async run(actor, input, tx) {
     const row = await findRectification(tx, input.id);
     if (!row || !mayRead(actor, row)) return refuse(problems['no-such-rectification']());
@@ -165,6 +166,7 @@ const rectificationProofRead = (uploads: () => Uploads) =>
     audience: 'signed-in',
     input: Type.Object({ id: Type.String({ maxLength: 60 }) }, { additionalProperties: false }),
     problems: [problems['no-such-rectification'].type],
+    looked: ({ id }) => `rectification/${id}`,
     async run(actor, input, tx) {
       const row = await findRectification(tx, input.id);
       if (!row?.evidence_sha256 || !mayRead(actor, row)) return refuse(problems['no-such-rectification']());

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type TObject, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import {
+  type ActLine,
   type ActLog,
   type Actor,
   type AnyAct,
@@ -18,6 +19,7 @@ import {
 } from '#foundation';
 import { actsNow, inputProblem, type Perform, performProblems } from '#platform/identity';
 import type { ActorOf } from './actor-of.ts';
+import { lookWriter } from './look-writer.ts';
 import { httpProblems, sendProblem } from './problem.ts';
 
 export interface Mounting {
@@ -101,6 +103,7 @@ export function mountActs(app: FastifyInstance, acts: readonly AnyAct[], mountin
 
 /** `GET path` for every read of every module, each in one snapshot of the database. */
 export function mountReads(app: FastifyInstance, reads: readonly AnyRead[], mounting: Mounting): void {
+  const writeLook = lookWriter(mounting);
   for (const read of reads) {
     const fromPath = parametersIn(read.path);
     const restOf = /\{(\w+)\*\}/.exec(read.path)?.[1];
@@ -113,7 +116,7 @@ export function mountReads(app: FastifyInstance, reads: readonly AnyRead[], moun
         ...(fromPath.length > 0 && !restOf ? { params: pick(read.input, fromPath, true) } : {}),
         ...(read.kind === 'read' ? { response: answers(read.output) } : {}),
       },
-      handler: async (request, reply) => answerRead(read, restOf, request, reply, mounting),
+      handler: async (request, reply) => answerRead(read, restOf, request, reply, { ...mounting, writeLook }),
     });
   }
 }
@@ -123,7 +126,7 @@ async function answerRead(
   restOf: string | undefined,
   request: FastifyRequest,
   reply: FastifyReply,
-  mounting: Mounting,
+  mounting: Mounting & { readonly writeLook: (line: ActLine) => Promise<void> },
 ): Promise<FastifyReply> {
   const caller = await mounting.actorOf(request, {
     audience: read.audience,
@@ -138,6 +141,17 @@ async function answerRead(
   const input = Value.Convert(read.input, given);
   const invalid = inputProblem(read.input, input);
   if (invalid) return sendProblem(request, reply, invalid);
+  // What cannot be written down is not shown: a failure here is the answer.
+  const written = async (subject: string | null | undefined) => {
+    if (subject && caller.kind !== 'public')
+      await mounting.writeLook({
+        requestId: request.id,
+        act: read.name,
+        actor: actorReference(caller),
+        subject,
+        outcome: lookedOutcome,
+      });
+  };
   try {
     const options = { requestId: request.id, mode: 'snapshot' } as const;
     if (read.kind === 'read') {
@@ -146,7 +160,7 @@ async function answerRead(
         return read.run(actor, input as never, tx);
       }, options);
       if (!result.ok) return sendProblem(request, reply, result.problem);
-      await writeLook(read, input, caller, request.id, mounting);
+      await written(read.looked?.(input as never, result.value as never, caller));
       return reply.send(result.value);
     }
     const result = await mounting.database.transaction(async (tx) => {
@@ -154,31 +168,12 @@ async function answerRead(
       return read.run(actor, input as never, tx);
     }, options);
     if (!result.ok) return sendProblem(request, reply, result.problem);
-    await writeLook(read, input, caller, request.id, mounting);
+    await written(read.looked?.(input as never, result.value, caller));
     return sendFile(reply, result.value);
   } catch (error) {
     if (error instanceof Refusal) return sendProblem(request, reply, error.problem);
     throw error;
   }
-}
-
-/** What cannot be written down is not shown: a failure here is the answer. */
-async function writeLook(
-  read: AnyRead,
-  input: unknown,
-  actor: Actor,
-  requestId: string,
-  { database, actLog }: Mounting,
-): Promise<void> {
-  const subject = read.looked?.(input as never) ?? null;
-  if (subject === null || actor.kind === 'public') return;
-  await database.transaction(
-    (tx) =>
-      actLog.record(tx, [
-        { requestId, act: read.name, actor: actorReference(actor), subject, outcome: lookedOutcome },
-      ]),
-    { requestId },
-  );
 }
 
 function sendFile(reply: FastifyReply, { contentType, body, fileName, cache }: FileAnswer): FastifyReply {
