@@ -22,6 +22,8 @@ export interface Subject {
   /** Other organisations that take part. */
   readonly parties?: readonly string[];
   readonly authors?: readonly string[];
+  /** Persons who declared an interest in an organisation of the matter (回避). The executor fills it in. */
+  readonly interested?: readonly string[];
   readonly state?: string;
 }
 

@@ -71,6 +71,7 @@ export {
 export { type ClockFigure, clockFigures } from './store/figures.ts';
 export { handOn, type NextTask } from './store/hand-on.ts';
 export { type Addressee, type NewNotice, sendNotice, tellOrganisations } from './store/notices.ts';
+export { ownTasks } from './store/own-tasks.ts';
 export { type Service, servedOn, serviceOf } from './store/service.ts';
 export { recordStep, type Step, stepsOf } from './store/steps.ts';
 export {

@@ -9,6 +9,7 @@ import { confirmReorganisation, rejectReorganisation } from './actions/decide-re
 import { endDeputy, nameDeputy } from './actions/deputies.ts';
 import { closeOrganisation, mergeOrganisations, splitOrganisation } from './actions/enter-reorganisation.ts';
 import { giveHandOver, proposeHandOver, receiveHandOver, withdrawHandOver } from './actions/hand-over.ts';
+import { declareInterest, endInterest } from './actions/interests.ts';
 import { issueClientSecret } from './actions/issue-client-secret.ts';
 import {
   approveClient,
@@ -54,4 +55,6 @@ export const acts: readonly AnyAct[] = [
   createSandboxKey,
   disableSandboxKey,
   disableClient,
+  declareInterest,
+  endInterest,
 ];

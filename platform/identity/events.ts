@@ -35,4 +35,6 @@ export const events = {
   'identity.password-reset': text('密码已重置', 'A password was reset'),
   'identity.account-disabled': text('账号已停用', 'An account was disabled'),
   'identity.account-enabled': text('账号已恢复', 'An account was enabled'),
+  'identity.interest-declared': text('已申报回避', 'An interest was declared'),
+  'identity.interest-ended': text('回避已终止', 'A declared interest was ended'),
 } as const;

@@ -39,6 +39,7 @@ export {
   type RosterPost,
 } from './founding.ts';
 export { type HandedThing, handedThings } from './model/hand-over.ts';
+export { type LookKind, lookKinds } from './model/look-kinds.ts';
 export { type Level, levels, type OrganisationKind, organisationKinds } from './model/organisation-kinds.ts';
 export { type Responsibility, responsibilities } from './model/responsibilities.ts';
 export { isRoleCode, type RoleCode, roleCodes, roles } from './model/roles.ts';
@@ -59,6 +60,14 @@ export {
 export { newOneTimePassword } from './sign-in/one-time-password.ts';
 export { personOfAccount } from './store/accounts.ts';
 export { type ClientStanding, clientStanding } from './store/clients.ts';
+export { interestsOf, standingInterests } from './store/interests.ts';
+export {
+  actsOn,
+  type LookHour,
+  type LookLine,
+  lookHours,
+  looksSince,
+} from './store/looks.ts';
 export {
   type Organisation,
   organisation,
@@ -77,13 +86,16 @@ export {
   holderOf,
   type Post,
   post,
+  postsByIds,
   postsIn,
   postsOf,
   postsWithRole,
   rolesOfOrganisation,
 } from './store/posts.ts';
+export { superiorsOf, whereSat } from './store/sat.ts';
+export { type SecondStep, secondSteps } from './store/second-steps.ts';
 export { type SharedPerson, sharedPeople } from './store/shared-people.ts';
-export { answersFor, currentOrganisation } from './store/succession.ts';
+export { answersFor, currentOrganisation, currentOrganisations } from './store/succession.ts';
 export {
   actorFromToken,
   type ClientClaims,

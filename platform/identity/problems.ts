@@ -1,6 +1,14 @@
 import { defineProblems, text } from '#foundation';
 
 export const problems = defineProblems('identity', {
+  'own-organisation': {
+    status: 422,
+    title: text('不能就本单位申报回避', 'One’s own organisation cannot be named'),
+    advice: text(
+      '请选择与您有利害关系的其他单位；不宜办理本单位某一事项的，请将任务转交他人。',
+      'Name another organisation in which you have an interest; hand a single task of your own on to a colleague.',
+    ),
+  },
   'particulars-not-right': {
     status: 422,
     title: text('单位信息有误', 'The particulars of the organisation are not right'),

@@ -6,8 +6,10 @@ import { cockpit } from './cockpit/part.ts';
 import { conductFiguresRead } from './conduct/public-figures.ts';
 import { watchConduct } from './conduct/watch.ts';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
+import { watchGuards } from './guards/watch.ts';
 import { incidents } from './incidents/part.ts';
 import { conductRules } from './model/conduct/rules.ts';
+import { guardRules } from './model/guards/rules.ts';
 import { monitoringRules } from './model/monitoring/rules.ts';
 import { watchUse } from './monitoring/watch.ts';
 import { type ObjectionPorts, objections } from './objections/part.ts';
@@ -35,7 +37,7 @@ export interface SupervisionPorts extends ObjectionPorts {
   readonly log: LogPorts;
 }
 
-const watches: Watches = { conduct: watchConduct, monitoring: watchUse };
+const watches: Watches = { conduct: watchConduct, monitoring: watchUse, guard: watchGuards };
 const lookingOut = alerts(watches);
 
 /** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit; objections, stops and incidents. */
@@ -97,6 +99,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...tips.rules,
     ...conductRules,
     ...monitoringRules,
+    ...guardRules,
   ],
   lifecycles: [
     ...objections.lifecycles,

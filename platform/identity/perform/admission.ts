@@ -18,6 +18,7 @@ import { actNowIn, actsNow } from '../actor.ts';
 import { type Decision, decide, type PolicySet } from '../policy/index.ts';
 import { answeredNow } from './answered-now.ts';
 import { performProblems } from './problems.ts';
+import { withInterests } from './recusal.ts';
 
 /** The subject, if there is one and the policies allow; throws the refusal otherwise. */
 export async function admitted(
@@ -27,8 +28,9 @@ export async function admitted(
   act: AnyAct,
   input: unknown,
 ): Promise<Subject> {
-  const subject = await act.subject(tx, input as never, actor);
-  return judged(policies, actor, act, subject && (await answeredNow(tx, act.name, subject)));
+  const found = await act.subject(tx, input as never, actor);
+  const subject = found && (await withInterests(tx, actor, await answeredNow(tx, act.name, found)));
+  return judged(policies, actor, act, subject);
 }
 
 function judged(policies: PolicySet, actor: Actor, act: AnyAct, subject: Subject | null): Subject {

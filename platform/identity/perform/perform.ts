@@ -19,6 +19,7 @@ import {
 } from '#foundation';
 import { actsNow } from '../actor.ts';
 import type { PolicySet } from '../policy/index.ts';
+import { keepSecondStep } from '../store/second-steps.ts';
 import { type AdmitOperation, admitted, operationAdmission } from './admission.ts';
 import { performProblems } from './problems.ts';
 import { inputDigest, inputProblem } from './validate.ts';
@@ -110,6 +111,7 @@ async function performAction(
         const subject = await admitted(ports.policies, tx, actor, act, input);
         const result = await act.run(actor, input as never, tx);
         if (!result.ok) throw new Refusal(result.problem);
+        if (act.fourEyes) await keepSecondStep(tx, actor, act.name, subject);
         if (keyed) await ports.idempotency.settle(tx, keyed, result.value);
         await ports.actLog.record(tx, [
           { ...lineOf(actor, act, 'done', call), subject: `${subject.kind}/${subject.id}` },

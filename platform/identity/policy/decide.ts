@@ -91,5 +91,6 @@ const subjectAttributes = (subject: Subject) => ({
   handler: subject.handler ?? '',
   parties: [...(subject.parties ?? [])],
   authors: [...(subject.authors ?? [])],
+  interested: [...(subject.interested ?? [])],
   state: subject.state ?? '',
 });

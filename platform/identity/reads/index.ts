@@ -1,5 +1,7 @@
 import type { AnyRead } from '#foundation';
 import { handOversRead } from './hand-overs.ts';
+import { interestsRead } from './interests.ts';
+import { looksRead } from './looks.ts';
 import { machineClientsRead } from './machine-clients.ts';
 import { organisationRead, organisationsRead } from './organisations.ts';
 import { peopleRead, personRead } from './people.ts';
@@ -16,4 +18,6 @@ export const reads: readonly AnyRead[] = [
   machineClientsRead,
   reorganisationsRead,
   handOversRead,
+  looksRead,
+  interestsRead,
 ];

@@ -25,6 +25,15 @@ export async function post(tx: Tx, id: string, at: Temporal.Instant = tx.now): P
   return (await postsAt(tx, at, (query) => query.where('post.id', '=', id)))[0] ?? null;
 }
 
+/** The same of several at once, by id. */
+export async function postsByIds(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Post>> {
+  const each = [...new Set(ids)];
+  if (each.length === 0) return new Map();
+  return new Map(
+    (await postsAt(tx, tx.now, (query) => query.where('post.id', 'in', each))).map((one) => [one.id, one]),
+  );
+}
+
 /** All open posts of an organisation. */
 export const postsIn = (
   tx: Tx,

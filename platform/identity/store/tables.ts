@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely';
 import type { HandOverState } from '../model/hand-over.ts';
+import type { InterestGround } from '../model/interests.ts';
 import type { ClientState } from '../model/machine-client.ts';
 import type { Level, OrganisationKind } from '../model/organisation-kinds.ts';
 import type { Responsibility } from '../model/responsibilities.ts';
@@ -10,6 +12,29 @@ interface Dated {
 }
 
 export interface IdentityTables {
+  'identity.second_step': {
+    id: Generated<bigint>;
+    act: string;
+    subject_kind: string;
+    subject_id: string;
+    person_id: string;
+    post_id: string;
+    organisation_id: string;
+    first_persons: string[];
+    owner: string;
+    at: Temporal.Instant;
+  };
+  'identity.declared_interest': {
+    id: string;
+    person_id: string;
+    organisation_id: string;
+    ground: InterestGround;
+    note: string;
+    declared_at: Temporal.Instant;
+    ended_at: Temporal.Instant | null;
+    ended_by: string | null;
+    why_ended: string | null;
+  };
   'identity.organisation': Dated & { id: string; ended_by: string | null };
   'identity.organisation_record': Dated & {
     organisation_id: string;

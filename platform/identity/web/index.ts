@@ -25,5 +25,7 @@ export const pages = [
     async () => (await import('./ReorganisationsPage.tsx')).ReorganisationsPage,
     'work',
   ),
+  page('/work/looks', async () => (await import('./LooksPage.tsx')).LooksPage, 'work'),
+  page('/work/interests', async () => (await import('./InterestsPage.tsx')).InterestsPage, 'work'),
   page('/work/hand-overs', async () => (await import('./HandOversPage.tsx')).HandOversPage, 'work'),
 ];

@@ -8,7 +8,14 @@ export const alertsCheck: Check = {
   async run(tx) {
     const rows = await alertTables(tx)
       .selectFrom('supervision.alert as alert')
-      .select(['alert.id', 'alert.state', 'alert.proposed_by', 'alert.decided_by', 'alert.outcome'])
+      .select([
+        'alert.id',
+        'alert.state',
+        'alert.proposed_by',
+        'alert.decided_by',
+        'alert.outcome',
+        'alert.family',
+      ])
       .select(({ exists, selectFrom }) => [
         exists(
           selectFrom('supervision.alert_fact as fact')
@@ -26,6 +33,18 @@ export const alertsCheck: Check = {
               ]),
             ),
         ).as('own'),
+        exists(
+          selectFrom('supervision.alert_person as person')
+            .leftJoin('supervision.alert_hearing as hearing', (join) =>
+              join
+                .onRef('hearing.alert_id', '=', 'person.alert_id')
+                .onRef('hearing.person_id', '=', 'person.person_id'),
+            )
+            .select('person.person_id')
+            .whereRef('person.alert_id', '=', 'alert.id')
+            .where('person.standing', '=', 'concerned')
+            .where('hearing.person_id', 'is', null),
+        ).as('unheard'),
       ])
       .execute();
     const faults: Text[] = [];
@@ -45,6 +64,13 @@ export const alertsCheck: Check = {
       if (row.decided_by !== null && row.decided_by === row.proposed_by)
         faults.push(
           text(`${row.id} 由提出人自己审定`, `${row.id} was decided by the person who proposed it`),
+        );
+      if (decided && row.family === 'guard' && row.outcome !== 'unfounded' && row.unheard)
+        faults.push(
+          text(
+            `${row.id} 认定成立而未请当事人陈述`,
+            `${row.id} was found without hearing the persons concerned`,
+          ),
         );
       if (row.own)
         faults.push(text(`${row.id} 由当事人自己认定`, `${row.id} was judged by a person concerned`));

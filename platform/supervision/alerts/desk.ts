@@ -14,7 +14,7 @@ import { undecided } from '../model/alerts/lifecycle.ts';
 import { AL1, type AlertStep } from '../model/alerts/rules.ts';
 import type { Desk } from '../model/alerts/words.ts';
 import { dataAuthority, personOf } from '../objections/desk.ts';
-import { type AlertRow, findAlert, personsOf } from '../store/alerts.ts';
+import { type AlertRow, findAlert, hearingsOf, personsOf } from '../store/alerts.ts';
 
 /** What tasks, policies and histories call it: what the audit administrator looks into is a finding of his own, everything else he leaves alone. */
 export const subjectKind = (desk: Desk): 'alert' | 'audit-finding' =>
@@ -33,13 +33,20 @@ export async function isConcerned(tx: Tx, row: AlertRow, actor: Actor): Promise<
     (row.desk === 'authority' && row.organisation === organisationOf(actor))
   )
     return false;
-  return (await personsOf(tx, row.id)).includes(personOf(actor));
+  const person = personOf(actor);
+  // Who was asked knows of it, and reads the facts to answer to them.
+  if ((await hearingsOf(tx, row.id)).some(({ person_id }) => person_id === person)) return false;
+  return (await personsOf(tx, row.id)).includes(person);
 }
 
 /** An alert as policies see it: the organisation's to explain, the desk's to look into, another person's to decide. */
 export async function alertSubject(tx: Tx, id: string, actor: Actor): Promise<Subject | null> {
   const row = await findAlert(tx, id);
   if (!row || (await isConcerned(tx, row, actor))) return null;
+  // Who was asked answers by an act of their own, and takes no other part before it is decided.
+  const asked = await hearingsOf(tx, id);
+  if (undecided.includes(row.state) && asked.some(({ person_id }) => person_id === personOf(actor)))
+    return null;
   return {
     kind: subjectKind(row.desk),
     id,

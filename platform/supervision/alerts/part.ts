@@ -1,6 +1,7 @@
 import { type Module, problemTypes } from '#foundation';
 import { closeAlert, decideAlert, proposeAlertOutcome, returnAlert } from '../actions/alerts/decide-alert.ts';
 import { explainAlert } from '../actions/alerts/explain-alert.ts';
+import { answerHearing, hearPersons } from '../actions/alerts/hear-persons.ts';
 import { lookForAlerts } from '../actions/alerts/look-for-alerts.ts';
 import { alertLifecycle } from '../model/alerts/lifecycle.ts';
 import { AL1 } from '../model/alerts/rules.ts';
@@ -15,7 +16,16 @@ import { alertView, findingView } from './view.ts';
 /** Alerts: what they add to the module, over what looks for them. */
 export const alerts = (watches: Watches) =>
   ({
-    acts: [explainAlert, proposeAlertOutcome, decideAlert, returnAlert, closeAlert, lookForAlerts(watches)],
+    acts: [
+      hearPersons,
+      answerHearing,
+      explainAlert,
+      proposeAlertOutcome,
+      decideAlert,
+      returnAlert,
+      closeAlert,
+      lookForAlerts(watches),
+    ],
     reads: [alertsRead, alertRead],
     checks: [alertsCheck],
     problems: problemTypes(alertProblems),

@@ -17,6 +17,22 @@ export const alertProblems = defineProblems('supervision', {
       'The organisation has not explained and still has time to; for now the only outcome is unfounded.',
     ),
   },
+  'person-not-heard': {
+    status: 409,
+    title: text('当事人尚未陈述', 'A person concerned was not heard'),
+    advice: text(
+      '认定成立之前，须先请每一名当事人陈述；已请其陈述的，等其答复或期限届满。',
+      'Before anything is held against them, ask each person concerned; if they were asked, wait for the answer or the end of their days.',
+    ),
+  },
+  'nobody-to-hear': {
+    status: 409,
+    title: text('没有可以请其陈述的当事人', 'There is nobody to be heard'),
+    advice: text(
+      '这条线索没有当事人，或都已请其陈述；请直接核查。',
+      'The alert is about no person, or all of them were asked; go on looking into it.',
+    ),
+  },
   'nobody-to-decide': {
     status: 409,
     title: text('没有可以审定的另一人', 'There is no other person to decide'),

@@ -1,5 +1,6 @@
 import { newId, systemActor, type Tx, text } from '#foundation';
 import { sendNotice } from '#platform/casework';
+import { superiorsOf } from '#platform/identity';
 import { type Fact, type Finding, factKey, mostFacts } from '../model/alerts/finding.ts';
 import { AL1 } from '../model/alerts/rules.ts';
 import type { Desk } from '../model/alerts/words.ts';
@@ -27,6 +28,7 @@ export async function raiseFindings(tx: Tx, findings: readonly Finding[]): Promi
       .where('opinion', 'is', null)
       .forUpdate()
       .executeTakeFirst();
+    if (!open && finding.once && (await wasRaised(tx, finding))) continue;
     const row = open ?? (await openAlert(tx, finding));
     if (!row) continue;
     await keepFacts(tx, row, finding, fresh);
@@ -48,6 +50,14 @@ export async function raiseFindings(tx: Tx, findings: readonly Finding[]): Promi
   return opened;
 }
 
+const wasRaised = async (tx: Tx, { rule, key }: Finding): Promise<boolean> =>
+  (await alertTables(tx)
+    .selectFrom('supervision.alert')
+    .select('id')
+    .where('rule', '=', rule)
+    .where('key', '=', key)
+    .executeTakeFirst()) !== undefined;
+
 async function freshFacts(tx: Tx, { rule, key, facts }: Finding): Promise<readonly Fact[]> {
   const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
   if (byKey.size === 0) return [];
@@ -65,8 +75,11 @@ async function freshFacts(tx: Tx, { rule, key, facts }: Finding): Promise<readon
 /** Whose it is to look into: where the authority's own people are concerned, the audit administrator's. */
 async function openAlert(tx: Tx, finding: Finding): Promise<AlertRow | null> {
   const authority = await dataAuthority(tx);
-  const desk: Desk = authority !== null && finding.organisation === authority ? 'audit' : 'authority';
-  const owner = (await deskPost(tx, desk, finding.persons ?? []))?.post.organisationId ?? authority;
+  const desk: Desk =
+    finding.family === 'guard' || (authority !== null && finding.organisation === authority)
+      ? 'audit'
+      : 'authority';
+  const owner = (await deskPost(tx, desk, await apartFrom(tx, finding)))?.post.organisationId ?? authority;
   if (owner === null) return null;
   const id = newId('alr');
   const explains =
@@ -109,6 +122,12 @@ async function openAlert(tx: Tx, finding: Finding): Promise<AlertRow | null> {
   return (await findAlert(tx, id))!;
 }
 
+/** Persons who do not look into it: whose acts it is about; in what concerns their duties also who is above or beside them. */
+const apartFrom = async (tx: Tx, { family, persons = [] }: Finding): Promise<readonly string[]> => [
+  ...persons,
+  ...(family === 'guard' ? await superiorsOf(tx, persons) : []),
+];
+
 async function keepFacts(tx: Tx, row: AlertRow, finding: Finding, fresh: readonly Fact[]): Promise<void> {
   await alertTables(tx)
     .insertInto('supervision.alert_fact')
@@ -127,10 +146,18 @@ async function keepFacts(tx: Tx, row: AlertRow, finding: Finding, fresh: readonl
       })),
     )
     .execute();
-  if (finding.persons && finding.persons.length > 0)
+  const concerned = new Set(finding.persons ?? []);
+  const persons = new Set(await apartFrom(tx, finding));
+  if (persons.size > 0)
     await alertTables(tx)
       .insertInto('supervision.alert_person')
-      .values([...new Set(finding.persons)].map((person_id) => ({ alert_id: row.id, person_id })))
+      .values(
+        [...persons].map((person_id) => ({
+          alert_id: row.id,
+          person_id,
+          standing: concerned.has(person_id) ? ('concerned' as const) : ('superior' as const),
+        })),
+      )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
 }
@@ -138,11 +165,14 @@ async function keepFacts(tx: Tx, row: AlertRow, finding: Finding, fresh: readonl
 /** The desk gets its task; the organisation gets one of its own, to explain. */
 async function begin(tx: Tx, row: AlertRow, finding: Finding, facts: number): Promise<void> {
   await stepped(tx, itself, row, 'raised', text('发现线索', 'Raised'), 'none', { facts });
-  const handler = await deskPost(tx, row.desk, finding.persons ?? []);
+  const handler = await deskPost(tx, row.desk, await apartFrom(tx, finding));
   if (handler)
     await giveTask(tx, row, 'look-into', {
       title: text('核查监督线索', 'Look into an alert'),
-      acts: ['supervision.propose-alert-outcome'],
+      acts:
+        row.desk === 'audit'
+          ? ['supervision.propose-alert-outcome', 'supervision.hear-persons']
+          : ['supervision.propose-alert-outcome'],
       to: { postId: handler.post.id, role: handler.role },
     });
   if (row.explain_by === null || row.organisation === null) return;

@@ -24,6 +24,8 @@ export const alertView: SubjectView = async (tx, id) => {
     ],
     prefill: {
       'supervision.explain-alert': byAlert,
+      'supervision.hear-persons': byAlert,
+      'supervision.answer-hearing': byAlert,
       'supervision.propose-alert-outcome': byAlert,
       'supervision.decide-alert': byAlert,
       'supervision.return-alert': byAlert,

@@ -47,7 +47,20 @@ export interface AlertTables {
     at: Temporal.Instant | null;
     found_at: Temporal.Instant;
   };
-  'supervision.alert_person': { alert_id: string; person_id: string };
+  'supervision.alert_person': {
+    alert_id: string;
+    person_id: string;
+    standing: Generated<'concerned' | 'superior'>;
+  };
+  'supervision.alert_hearing': {
+    alert_id: string;
+    person_id: string;
+    asked_by: string;
+    asked_at: Temporal.Instant;
+    answer_by: Temporal.Instant;
+    answer: string | null;
+    answered_at: Temporal.Instant | null;
+  };
   'supervision.alert_watch': {
     family: Family;
     looked_at: Temporal.Instant;
@@ -88,13 +101,31 @@ export const factsOf = (tx: Tx, id: string): Promise<FactRow[]> =>
     .orderBy('fact')
     .execute();
 
-/** Persons whose acts the alert is about. */
+/** Persons who neither see nor judge it before it is decided: whose acts it is about, and who is above or beside them in their posts. */
 export const personsOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
-  (
-    await alertTables(tx)
-      .selectFrom('supervision.alert_person')
-      .select('person_id')
-      .where('alert_id', '=', id)
-      .orderBy('person_id')
-      .execute()
-  ).map(({ person_id }) => person_id);
+  (await rowsOfPersons(tx, id)).map(({ person_id }) => person_id);
+
+/** Persons whose acts the alert is about. */
+export const concernedIn = async (tx: Tx, id: string): Promise<readonly string[]> =>
+  (await rowsOfPersons(tx, id)).flatMap(({ person_id, standing }) =>
+    standing === 'concerned' ? [person_id] : [],
+  );
+
+const rowsOfPersons = (tx: Tx, id: string) =>
+  alertTables(tx)
+    .selectFrom('supervision.alert_person')
+    .select(['person_id', 'standing'])
+    .where('alert_id', '=', id)
+    .orderBy('person_id')
+    .execute();
+
+export type HearingRow = AlertTables['supervision.alert_hearing'];
+
+/** Who was asked to explain themselves, and what they said. */
+export const hearingsOf = (tx: Tx, id: string): Promise<HearingRow[]> =>
+  alertTables(tx)
+    .selectFrom('supervision.alert_hearing')
+    .selectAll()
+    .where('alert_id', '=', id)
+    .orderBy('person_id')
+    .execute();

@@ -27,6 +27,7 @@ export interface TipTables {
     concluded_by: string | null;
     concluded_at: Temporal.Instant | null;
   };
+  'supervision.reporter_look': { tip_id: string; person_id: string; reason: string; at: Temporal.Instant };
   'supervision.tip_reporter': { tip_id: string; name: string; contact: string };
 }
 export type TipRow = Selectable<TipTables['supervision.tip']>;

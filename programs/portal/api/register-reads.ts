@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Text } from './contract.ts';
+import type { Answer, Text } from './contract.ts';
+import { usePages } from './reads.ts';
 import { get } from './transport.ts';
 
 export const useOrganisation = (id: string) =>
@@ -41,6 +42,15 @@ export const useHandOvers = () =>
   useQuery({
     queryKey: ['/api/v1/hand-overs'],
     queryFn: ({ signal }) => get('/api/v1/hand-overs', {}, signal),
+  });
+
+export type LookLine = Answer<'/api/v1/looks'>['items'][number];
+/** Looks of the reader, at the reader's own record, or all for auditors. */
+export const useLooks = (of: 'mine' | 'at-me' | 'all') => usePages('/api/v1/looks', { of, limit: 50 });
+export const useInterests = () =>
+  useQuery({
+    queryKey: ['/api/v1/interests'],
+    queryFn: ({ signal }) => get('/api/v1/interests', {}, signal),
   });
 
 /** All organisations, 50 at a time. */

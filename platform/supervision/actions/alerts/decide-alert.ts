@@ -2,12 +2,20 @@ import { Type } from 'typebox';
 import { type Actor, defineAction, ok, refuse, text } from '#foundation';
 import { cancelTasks, issueDocument, sendNotice } from '#platform/casework';
 import { alertRef, alertSubject, alertTitle, deskPost, giveTask, stepped } from '../../alerts/desk.ts';
+import { hearingTask, wereHeard } from '../../alerts/hearing.ts';
 import { alertDecision } from '../../alerts/papers.ts';
 import { alertProblems as problems } from '../../alerts/problems.ts';
 import { alertLifecycle } from '../../model/alerts/lifecycle.ts';
 import { type Outcome, outcomes } from '../../model/alerts/words.ts';
 import { personOf } from '../../objections/desk.ts';
-import { type AlertRow, changeAlert, lockAlert, personsOf } from '../../store/alerts.ts';
+import {
+  type AlertRow,
+  changeAlert,
+  concernedIn,
+  hearingsOf,
+  lockAlert,
+  personsOf,
+} from '../../store/alerts.ts';
 import { AlertAnswer, byAlert, long } from './fields.ts';
 
 /** The task of the organisation, which ends without being done when nothing is to be explained any more. */
@@ -41,7 +49,11 @@ export const proposeAlertOutcome = defineAction({
     { additionalProperties: false },
   ),
   output: AlertAnswer,
-  problems: [problems['explanation-under-way'].type, problems['nobody-to-decide'].type],
+  problems: [
+    problems['explanation-under-way'].type,
+    problems['person-not-heard'].type,
+    problems['nobody-to-decide'].type,
+  ],
   rules: ['AL1'],
   subject: (tx, input, actor) => alertSubject(tx, input.alertId, actor),
   async run(actor, input, tx) {
@@ -54,6 +66,8 @@ export const proposeAlertOutcome = defineAction({
       Temporal.Instant.compare(tx.now, row.explain_by) < 0;
     if (mayStillExplain && input.outcome !== 'unfounded')
       return refuse(problems['explanation-under-way']({ data: { until: row.explain_by!.toString() } }));
+    if (input.outcome !== 'unfounded' && !(await wereHeard(tx, row)))
+      return refuse(problems['person-not-heard']());
     const decider = await deskPost(tx, row.desk, [personOf(actor), ...(await personsOf(tx, row.id))]);
     if (!decider) return refuse(problems['nobody-to-decide']());
     await changeAlert(tx, row.id, {
@@ -109,6 +123,8 @@ export const decideAlert = defineAction({
     });
     const said = outcomes[row.outcome!];
     await cancelTasks(tx, explaining(row), actor);
+    for (const { person_id } of await hearingsOf(tx, row.id))
+      await cancelTasks(tx, { subject: alertRef(row), kind: hearingTask(person_id) }, actor);
     await stepped(tx, actor, row, 'decided', text(`审定：${said.zh}`, `Decided: ${said.en}`), 'all', {
       outcome: row.outcome,
     });
@@ -141,7 +157,7 @@ export const decideAlert = defineAction({
         },
         serveTo: [{ organisationId: row.organisation }],
       });
-    for (const personId of persons)
+    for (const personId of await concernedIn(tx, row.id))
       await sendNotice(tx, {
         to: { personId },
         kind: 'supervision.alert',

@@ -3,9 +3,10 @@ import { defineAction, ok, organisationOf, text } from '#foundation';
 import { lookThrough, type Watches } from '../../alerts/look.ts';
 import { type Family, families } from '../../model/alerts/words.ts';
 import { conductRules } from '../../model/conduct/rules.ts';
+import { guardRules } from '../../model/guards/rules.ts';
 import { monitoringRules } from '../../model/monitoring/rules.ts';
 
-const rules = [...conductRules, ...monitoringRules].map(({ id }) => id);
+const rules = [...conductRules, ...monitoringRules, ...guardRules].map(({ id }) => id);
 
 /** Beside the daily clock: now. */
 export const lookForAlerts = (watches: Watches) =>
@@ -29,8 +30,10 @@ export const lookForAlerts = (watches: Watches) =>
     output: Type.Object({ raised: Type.Integer() }),
     problems: [],
     rules: ['AL1', ...rules],
-    subject: async (_tx, _input, actor) => ({
-      kind: 'alert',
+    // What the audit administrator's own family of alerts finds is a finding; the authority looks for all families.
+    subject: async (_tx, { family }, actor) => ({
+      kind:
+        family === 'guard' && actor.roles.some((role) => role === 'audit-admin') ? 'audit-finding' : 'alert',
       id: 'look',
       owner: organisationOf(actor) ?? '',
       handler: organisationOf(actor) ?? '',

@@ -126,6 +126,11 @@ export const seeReporter = defineOperation({
           .where('tip_id', '=', row.id)
           .executeTakeFirst();
         if (!who) return refuse(problems['no-such-tip']());
+        // A reason may name who reported, so the log, whose openings are kept with it, has only that somebody looked.
+        await tipTables(tx)
+          .insertInto('supervision.reporter_look')
+          .values({ tip_id: row.id, person_id: personOf(actor), reason: input.reason, at: tx.now })
+          .execute();
         await recordStep(tx, {
           subject: tipRef(row),
           title: text('查看举报人', 'Looked at who reported'),
@@ -136,7 +141,6 @@ export const seeReporter = defineOperation({
           fields: {
             tip: row.id,
             step: 'reporter-seen',
-            reason: input.reason,
             by: actorReference(actor),
             at: tx.now.toString(),
           },

@@ -1,4 +1,5 @@
 import type { Json, Text } from '#foundation';
+import type { FigureName } from './figure-words.ts';
 import type { Family } from './words.ts';
 
 /** One row, act or log entry that a finding rests on. */
@@ -20,11 +21,13 @@ export interface Finding {
   readonly title: Text;
   /** Whose conduct it is. */
   readonly organisation?: string;
+  /** Its key names a week or a quarter: what was looked into is not raised again under it, whatever is found in addition. */
+  readonly once?: boolean;
   /** Persons whose acts it is about. */
   readonly persons?: readonly string[];
   readonly thing?: { readonly kind: string; readonly id: string };
   /** What was measured, and the threshold. */
-  readonly figures: { readonly [name: string]: Json };
+  readonly figures: { readonly [name in FigureName]?: Json };
   readonly facts: readonly Fact[];
 }
 

@@ -24,6 +24,7 @@ export const AL1 = defineRule({
     'supervision.propose-alert-outcome',
     'supervision.decide-alert',
     'supervision.return-alert',
+    'supervision.hear-persons',
     'supervision.look-for-alerts',
     'supervision.daily-look',
   ],

@@ -4,6 +4,7 @@ import { type Text, text } from '#foundation';
 export const families = {
   conduct: text('经营行为', 'Conduct of operators'),
   monitoring: text('运行监测', 'Monitoring'),
+  guard: text('数据廉洁', 'Guards over who looked and approved'),
 } as const satisfies { readonly [family: string]: Text };
 export type Family = keyof typeof families;
 export const familyCodes = Object.keys(families) as readonly Family[];

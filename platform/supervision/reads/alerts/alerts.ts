@@ -17,10 +17,18 @@ import { stepsOf } from '#platform/casework';
 import { organisationNames, personNames } from '#platform/identity';
 import { alertRef } from '../../alerts/desk.ts';
 import { alertProblems as problems } from '../../alerts/problems.ts';
+import { figureTitle } from '../../model/alerts/figure-words.ts';
 import { alertLifecycle, undecided } from '../../model/alerts/lifecycle.ts';
 import { type Family, families, outcomes } from '../../model/alerts/words.ts';
 import { personOf } from '../../objections/desk.ts';
-import { type AlertRow, alertTables, factsOf, findAlert, personsOf } from '../../store/alerts.ts';
+import {
+  type AlertRow,
+  alertTables,
+  concernedIn,
+  factsOf,
+  findAlert,
+  hearingsOf,
+} from '../../store/alerts.ts';
 import { placeIn } from '../place.ts';
 import { Nullable } from '../shapes.ts';
 import { listFor, seesAlert } from './sees.ts';
@@ -99,7 +107,7 @@ function conditionFor(actor: Actor, family: Family | undefined): RawBuilder<bool
       WHERE person.alert_id = alert.id AND person.person_id = ${personOf(actor)}))`;
 }
 
-const Figure = Type.Object({ name: Type.String(), value: Type.String() });
+const Figure = Type.Object({ name: Type.String(), title: TextSchema, value: Type.String() });
 
 /** One alert with the facts behind it and its course. Who looks at it is written down. */
 export const alertRead = defineRead({
@@ -117,6 +125,9 @@ export const alertRead = defineRead({
       Type.Object({ kind: Type.String(), id: Type.String(), said: TextSchema, at: Nullable }),
     ),
     persons: Type.Array(Type.String()),
+    hearings: Type.Array(
+      Type.Object({ person: Type.String(), answerBy: Type.String(), answer: Nullable, answeredAt: Nullable }),
+    ),
     explainBy: Nullable,
     explanation: Nullable,
     outcome: Type.Union([TextSchema, Type.Null()]),
@@ -140,7 +151,11 @@ export const alertRead = defineRead({
       subjectKind: alertRef(row).kind as string,
       thing:
         row.thing_kind !== null && row.thing_id !== null ? { kind: row.thing_kind, id: row.thing_id } : null,
-      figures: Object.entries(row.figures as object).map(([name, value]) => ({ name, value: String(value) })),
+      figures: Object.entries(row.figures as object).map(([name, value]) => ({
+        name,
+        title: figureTitle(name),
+        value: value === null ? '—' : String(value),
+      })),
       facts: (await factsOf(tx, row.id)).map((fact) => ({
         kind: fact.kind,
         id: fact.thing_id,
@@ -148,6 +163,7 @@ export const alertRead = defineRead({
         at: fact.at?.toString() ?? null,
       })),
       persons: sees === 'all' ? await namesOfPersons(tx, row.id) : [],
+      hearings: await hearingsShown(tx, row.id, sees === 'all' ? null : personOf(actor)),
       explainBy: row.explain_by?.toString() ?? null,
       explanation: row.explanation,
       outcome: told && row.outcome ? outcomes[row.outcome] : null,
@@ -162,7 +178,22 @@ export const alertRead = defineRead({
 });
 
 async function namesOfPersons(tx: Tx, alertId: string): Promise<string[]> {
-  const ids = await personsOf(tx, alertId);
+  const ids = await concernedIn(tx, alertId);
   const names = await personNames(tx, ids);
   return ids.map((id) => names.get(id) ?? id);
+}
+
+/** Who was asked and what they said: all of it for those who judge, the own part for who was asked. */
+async function hearingsShown(tx: Tx, alertId: string, only: string | null) {
+  const rows = (await hearingsOf(tx, alertId)).filter(({ person_id }) => only === null || person_id === only);
+  const names = await personNames(
+    tx,
+    rows.map(({ person_id }) => person_id),
+  );
+  return rows.map((row) => ({
+    person: names.get(row.person_id) ?? row.person_id,
+    answerBy: row.answer_by.toString(),
+    answer: row.answer,
+    answeredAt: row.answered_at?.toString() ?? null,
+  }));
 }

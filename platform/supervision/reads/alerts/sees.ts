@@ -2,7 +2,7 @@ import { type Actor, organisationOf, type Tx } from '#foundation';
 import { tasksOf } from '#platform/casework';
 import { alertRef, isConcerned } from '../../alerts/desk.ts';
 import { personOf } from '../../objections/desk.ts';
-import { type AlertRow, personsOf } from '../../store/alerts.ts';
+import { type AlertRow, concernedIn } from '../../store/alerts.ts';
 import { oversees } from '../named-items.ts';
 
 export type Sees = 'all' | 'as-concerned';
@@ -28,7 +28,7 @@ export async function seesAlert(tx: Tx, actor: Actor, row: AlertRow): Promise<Se
     )
   )
     return 'all';
-  return (await personsOf(tx, row.id)).includes(person) ? 'as-concerned' : null;
+  return (await concernedIn(tx, row.id)).includes(person) ? 'as-concerned' : null;
 }
 
 /** Which alerts are in the list of this actor: those of the authority's desk, of the audit administrator's, or of one's own organisation. */

@@ -52,10 +52,18 @@ function AlertView({ alert }: { alert: Alert }) {
           ...factIf(t('persons'), alert.persons.join('、')),
           {
             label: t('measured'),
-            value: alert.figures.map(({ name, value }) => `${name} ${value}`).join(' · '),
+            value: alert.figures.map(({ title, value }) => `${say(title)} ${value}`).join(' · '),
           },
           ...(alert.explainBy ? [{ label: t('explainBy'), value: <When at={alert.explainBy} time /> }] : []),
           ...factIf(t('explanation'), alert.explanation),
+          ...alert.hearings.map((one) => ({
+            label: t('heard', { who: one.person }),
+            value: one.answer ?? (
+              <>
+                {t('notAnswered')} <When at={one.answerBy} time />
+              </>
+            ),
+          })),
           ...(alert.outcome ? [{ label: t('outcome'), value: say(alert.outcome) }] : []),
           ...factIf(t('finding'), alert.finding),
           ...factIf(t('opinion'), alert.opinion),

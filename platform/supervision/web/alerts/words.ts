@@ -22,6 +22,8 @@ export const alertWords = defineTexts('alerts', {
   persons: text('当事人', 'Persons concerned'),
   explainBy: text('说明期限', 'To be explained by'),
   explanation: text('情况说明', 'Explanation'),
+  heard: text('{{who}}的陈述', 'Answer of {{who}}'),
+  notAnswered: text('尚未答复，期限', 'Not answered yet, until'),
   outcome: text('结论', 'Outcome'),
   finding: text('核查情况和措施', 'Finding and measures'),
   opinion: text('审定意见', 'Opinion'),
