@@ -704,6 +704,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/identity.declare-interest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申报回避 · Declare an interest
+         * @description 申报后，该单位的事项即不能由您受理、审核或决定，须由他人办理。申报由安全管理员核实后终止，本人不能自行撤回。
+         *
+         *     From then on you neither accept, review nor decide matters of that organisation; somebody else does. The security administrator ends it; you do not take it back yourself.
+         */
+        readonly post: operations["identity.declare-interest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/identity.end-interest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 终止回避 · End a declared interest
+         * @description 核实回避情形已消除后终止；不能终止自己的申报。
+         *
+         *     Having seen that the interest is over. Nobody ends their own.
+         */
+        readonly post: operations["identity.end-interest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/casework.mark-notice-read": {
         readonly parameters: {
             readonly query?: never;
@@ -4732,6 +4776,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/supervision.hear-persons": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 请当事人陈述 · Hear the persons concerned
+         * @description 通知每一名当事人，并请其在期限内陈述。此后当事人可以查看线索所依据的事实。认定成立之前必须先请其陈述。
+         *
+         *     Each person concerned is told, and asked to answer within the days; from then on they read the facts. Nothing is held against anybody before.
+         */
+        readonly post: operations["supervision.hear-persons"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.answer-hearing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 陈述 · Answer
+         * @description 就线索所依据的事实陈述原因和依据；陈述与事实一并审定。
+         *
+         *     Say how it came to the facts and on what basis; it is weighed with them.
+         */
+        readonly post: operations["supervision.answer-hearing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/supervision.explain-alert": {
         readonly parameters: {
             readonly query?: never;
@@ -5164,6 +5252,40 @@ export interface paths {
         };
         /** 岗位交接 · Hand-overs */
         readonly get: operations["identity.hand-overs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/looks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 查看记录 · Who looked at what */
+        readonly get: operations["identity.looks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/interests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 回避申报 · Declared interests */
+        readonly get: operations["identity.interests"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -8442,6 +8564,95 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": Record<string, never>;
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.declare-interest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 须回避的单位 */
+                    readonly organisationId: string;
+                    /**
+                     * 回避情形
+                     * @enum {string}
+                     */
+                    readonly ground: "kin" | "employment" | "shares" | "other";
+                    /** 说明 */
+                    readonly note: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly interestId: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.end-interest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 回避申报 */
+                    readonly interestId: string;
+                    /** 事由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly interestId: string;
+                    };
                 };
             };
             /** @description Default Response */
@@ -22234,6 +22445,93 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.hear-persons": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 监督线索 */
+                    readonly alertId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alertId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.answer-hearing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 监督线索 */
+                    readonly alertId: string;
+                    /**
+                     * 陈述
+                     * Format: text
+                     */
+                    readonly answer: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly alertId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "supervision.explain-alert": {
         readonly parameters: {
             readonly query?: never;
@@ -22485,7 +22783,7 @@ export interface operations {
                      * 类别
                      * @enum {unknown}
                      */
-                    readonly family: "conduct" | "monitoring";
+                    readonly family: "conduct" | "monitoring" | "guard";
                 };
             };
         };
@@ -23442,6 +23740,112 @@ export interface operations {
                             readonly givenAt: string | null;
                             readonly receivedAt: string | null;
                             readonly note: string | null;
+                        }[];
+                        readonly next: null;
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.looks": {
+        readonly parameters: {
+            readonly query?: {
+                readonly of?: "mine" | "at-me" | "all";
+                readonly person?: string;
+                readonly thing?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly at: string;
+                            readonly kind: string;
+                            readonly kindTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly thing: string;
+                            readonly person: string | null;
+                            readonly post: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly organisation: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "identity.interests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly person: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly organisation: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly ground: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly note: string;
+                            readonly declaredAt: string;
+                            readonly endedAt: string | null;
+                            readonly whyEnded: string | null;
                         }[];
                         readonly next: null;
                         readonly total: number;
@@ -24533,6 +24937,7 @@ export interface operations {
                         readonly rows: readonly (readonly (string | null)[])[];
                         readonly moreColumns: number;
                         readonly frozenColumns: readonly string[];
+                        readonly internal: boolean;
                         readonly next: string | null;
                     };
                 };
@@ -29282,7 +29687,7 @@ export interface operations {
     readonly "supervision.alerts": {
         readonly parameters: {
             readonly query?: {
-                readonly family?: "conduct" | "monitoring";
+                readonly family?: "conduct" | "monitoring" | "guard";
                 readonly cursor?: string;
                 readonly limit?: number;
             };
@@ -29381,6 +29786,10 @@ export interface operations {
                         } | null;
                         readonly figures: readonly {
                             readonly name: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
                             readonly value: string;
                         }[];
                         readonly facts: readonly {
@@ -29393,6 +29802,12 @@ export interface operations {
                             readonly at: string | null;
                         }[];
                         readonly persons: readonly string[];
+                        readonly hearings: readonly {
+                            readonly person: string;
+                            readonly answerBy: string;
+                            readonly answer: string | null;
+                            readonly answeredAt: string | null;
+                        }[];
                         readonly explainBy: string | null;
                         readonly explanation: string | null;
                         readonly outcome: {
