@@ -42,11 +42,16 @@ export {
   productsStandingUnder,
 } from './end-under.ts';
 export { productLifecycle } from './model/lifecycle.ts';
-export { type OrderOnRecord, ordersOnRecord } from './orders-on-record.ts';
+export {
+  type AcceptedOrder,
+  acceptedOrdersUnder,
+  type OrderOnRecord,
+  ordersOnRecord,
+} from './orders-on-record.ts';
 export { passForProducts } from './pass-sources.ts';
 export type { ProductPorts } from './ports.ts';
 export type { CodedBeforeListed } from './rules.ts';
-export { buyersOf, findProduct, liveOrdersOf } from './store/tables.ts';
+export { buyersOf, findProduct, liveOrdersOf, pricesOf } from './store/tables.ts';
 
 /** 数据产品和服务: definition, review, listing, orders, calls. */
 export const products = (ports: ProductPorts): Module => {

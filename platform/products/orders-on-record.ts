@@ -37,3 +37,24 @@ export async function ordersOnRecord(tx: Tx, since: Temporal.Instant): Promise<r
     ORDER BY sold.created_at, sold.id`.execute(productTables(tx));
   return rows;
 }
+
+/** An order as accounts are settled by it. */
+export interface AcceptedOrder {
+  readonly id: string;
+  readonly productId: string;
+  readonly purpose: string;
+  readonly buyer: string;
+  readonly acceptedAt: Temporal.Instant;
+  readonly priceFen: bigint | null;
+}
+
+/** Every order of the products of an agreement that was accepted at some time, the first one first. */
+export async function acceptedOrdersUnder(tx: Tx, agreementId: string): Promise<readonly AcceptedOrder[]> {
+  const { rows } = await sql<AcceptedOrder>`
+    SELECT sold.id, sold.product_id AS "productId", product.purpose, sold.buyer, sold.accepted_at AS "acceptedAt",
+           sold.price_fen AS "priceFen"
+    FROM products.product_order AS sold JOIN products.product AS product ON product.id = sold.product_id
+    WHERE product.agreement_id = ${agreementId} AND sold.accepted_at IS NOT NULL
+    ORDER BY sold.accepted_at, sold.id`.execute(productTables(tx));
+  return rows;
+}

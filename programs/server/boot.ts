@@ -27,6 +27,7 @@ import { BlobStore, uploadsIn } from '#adapters/uploads';
 import type { Clock, Database, Module, Text, Uploads } from '#foundation';
 import type { LogPorts } from '#platform/evidence';
 import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
+import { keepClosingPeriods } from '#platform/pricing';
 import { judgeServedBeforeGate, linkageBounds, valueWays } from '#platform/privacy';
 import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
 import { keepDailyLook, keepDailyTotals, keepTakingFigures } from '#platform/supervision';
@@ -252,6 +253,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     await keepDailyTotals(database);
     await keepDailyLook(database);
     await keepTakingFigures(database);
+    await keepClosingPeriods(database);
     const unjudged = await judgeServedBeforeGate(database);
     if (unjudged > 0)
       logger.warn({ revisions: unjudged }, 'revisions in service before there was a gate were judged');

@@ -104,7 +104,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       publicAddress: ports.publicAddress,
       profile: ports.profile,
     }),
-    pricing(),
+    pricing({ uploads: () => ports.uploads }),
     supervision({ log: ports.log, uploads: () => ports.uploads, keys: () => ports.query.keys }),
     site({
       name: ports.name,

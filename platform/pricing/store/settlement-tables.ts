@@ -1,0 +1,226 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Tx } from '#foundation';
+import type { CreditNoteState, SharingState, StatementState } from '../model/settlement/lifecycles.ts';
+
+type Day = Temporal.PlainDate;
+type At = Temporal.Instant;
+
+interface SettlementTables {
+  'pricing.period': { agreement_id: string; from_on: Day; until_on: Day; closed_at: At; calls: bigint };
+  'pricing.statement': {
+    id: string;
+    agreement_id: string;
+    agreement_number: string;
+    operator: string;
+    implementing_body: string;
+    buyer: string;
+    from_on: Day;
+    until_on: Day;
+    state: StatementState;
+    calls: bigint;
+    total_fen: bigint;
+    accepted_fen: bigint | null;
+    digest: string;
+    entry_id: string;
+    issued_at: At;
+    due_on: Day | null;
+    disputed_by: string | null;
+    disputed_at: At | null;
+    settled_how: 'confirmed' | 'silent' | 'decided' | 'nothing-due' | null;
+    settled_by: string | null;
+    settled_at: At | null;
+  };
+  'pricing.statement_line': {
+    statement_id: string;
+    line: number;
+    product_id: string;
+    product_title: string;
+    purpose: string;
+    purpose_class: string;
+    basis: string;
+    price_fen: bigint;
+    price_source: 'order' | 'price-list' | 'none';
+    order_id: string | null;
+    from_at: At;
+    until_at: At;
+    late: boolean;
+    calls: bigint;
+    quantity: bigint;
+    amount_fen: bigint;
+    dispute: string | null;
+    accepted_quantity: bigint | null;
+    decision: string | null;
+  };
+  'pricing.bill': {
+    id: string;
+    number: string;
+    document_id: string;
+    statement_id: string;
+    agreement_id: string;
+    operator: string;
+    buyer: string;
+    gross_fen: bigint;
+    tax_rate: number;
+    tax_fen: bigint;
+    due_on: Day;
+    issued_by: string;
+    issued_at: At;
+  };
+  'pricing.bill_line': {
+    bill_id: string;
+    line: number;
+    product_title: string;
+    purpose_class: string;
+    quantity: bigint;
+    price_fen: bigint;
+    gross_fen: bigint;
+    tax_fen: bigint;
+  };
+  'pricing.payment': {
+    id: string;
+    bill_id: string;
+    operator: string;
+    amount_fen: bigint;
+    applied_fen: bigint;
+    surplus_fen: bigint;
+    net_fen: bigint;
+    paid_on: Day;
+    late_days: number;
+    payer: string;
+    on_behalf: string | null;
+    reference: string;
+    slip_name: string | null;
+    slip_sha256: string | null;
+    recorded_by: string;
+    recorded_at: At;
+  };
+  'pricing.credit_note': {
+    id: string;
+    bill_id: string;
+    line: number;
+    gross_fen: bigint;
+    tax_fen: bigint;
+    reason: string;
+    state: CreditNoteState;
+    open_fen: bigint | null;
+    net_back_fen: bigint | null;
+    number: string | null;
+    document_id: string | null;
+    proposed_by: string;
+    proposed_at: At;
+    decided_by: string | null;
+    decided_at: At | null;
+    opinion: string | null;
+  };
+  'pricing.write_off': {
+    bill_id: string;
+    amount_fen: bigint;
+    reason: string;
+    written_by: string;
+    written_at: At;
+  };
+  'pricing.refund': {
+    id: string;
+    bill_id: string;
+    operator: string;
+    amount_fen: bigint;
+    reference: string;
+    recorded_by: string;
+    recorded_at: At;
+  };
+  'pricing.posting': {
+    id: string;
+    book: string;
+    document_kind: string;
+    document_id: string;
+    agreement_id: string;
+    title: string;
+    posted_at: At;
+  };
+  'pricing.entry': {
+    posting_id: string;
+    line: number;
+    account: string;
+    party: string | null;
+    debit_fen: bigint;
+    credit_fen: bigint;
+  };
+  'pricing.sharing': {
+    id: string;
+    agreement_id: string;
+    agreement_digest: string;
+    operator: string;
+    implementing_body: string;
+    state: SharingState;
+    revenue_fen: bigint;
+    cost_fen: bigint;
+    cost_basis: string | null;
+    profit_fen: bigint;
+    cap_fen: bigint | null;
+    kept_fen: bigint;
+    number: string | null;
+    document_id: string | null;
+    proposed_by: string;
+    proposed_at: At;
+    decided_by: string | null;
+    decided_at: At | null;
+    opinion: string | null;
+  };
+  'pricing.sharing_source': {
+    sharing_id: string;
+    kind: 'payment' | 'credit-note';
+    source_id: string;
+    amount_fen: bigint;
+  };
+  'pricing.sharing_line': {
+    sharing_id: string;
+    line: number;
+    rule: number;
+    party: string;
+    party_name: string;
+    party_kind: string;
+    way: 'money' | 'services' | 'data-governance' | 'non-tax-revenue';
+    share: string;
+    share_of: 'revenue' | 'profit';
+    weight: bigint | null;
+    weight_of: bigint | null;
+    amount_fen: bigint;
+  };
+  'pricing.payout': {
+    sharing_id: string;
+    line: number;
+    amount_fen: bigint;
+    payee: string;
+    treasury_notice: string | null;
+    reference: string;
+    paid_on: Day;
+    recorded_by: string;
+    recorded_at: At;
+  };
+  'pricing.delivery': {
+    id: string;
+    sharing_id: string;
+    line: number;
+    what: string;
+    value_fen: bigint;
+    delivered_on: Day;
+    state: 'recorded' | 'confirmed' | 'declined';
+    recorded_by: string;
+    recorded_at: At;
+    confirmed_by: string | null;
+    confirmed_at: At | null;
+    opinion: string | null;
+  };
+}
+
+type Rows = { readonly [Name in keyof SettlementTables]: Selectable<SettlementTables[Name]> };
+export type StatementRow = Rows['pricing.statement'];
+export type StatementLineRow = Rows['pricing.statement_line'];
+export type BillRow = Rows['pricing.bill'];
+export type BillLineRow = Rows['pricing.bill_line'];
+export type PaymentRow = Rows['pricing.payment'];
+export type CreditNoteRow = Rows['pricing.credit_note'];
+export type SharingRow = Rows['pricing.sharing'];
+export type SharingLineRow = Rows['pricing.sharing_line'];
+
+export const settlementTables = (tx: Tx): Kysely<SettlementTables> => tx.tables<SettlementTables>();
