@@ -1,7 +1,9 @@
 import { type Module, text, type Uploads } from '#foundation';
 import { settlement } from './settlement/part.ts';
 
-export { keepClosingPeriods } from './settlement/closing-clock.ts';
+export { closeWhatIsOver, keepClosingPeriods } from './settlement/closing-clock.ts';
+
+export { statementDigest } from './settlement/make-statement.ts';
 
 export interface PricingPorts {
   /** Slips of the bank. */

@@ -99,6 +99,26 @@ const byRole: readonly RoleEntry[] = [
     to: '/products',
     roles: ['operator', 'developer', 'buyer', 'price', 'data-authority'],
   },
+  {
+    title: text('对账单', 'Statements'),
+    to: '/work/statements',
+    roles: ['buyer', 'operator', 'implement', 'data-authority', 'price', 'audit'],
+  },
+  {
+    title: text('账单', 'Bills'),
+    to: '/work/bills',
+    roles: ['buyer', 'operator', 'data-authority', 'price', 'audit'],
+  },
+  {
+    title: text('收益分配', 'Benefit sharing'),
+    to: '/work/sharings',
+    roles: ['operator', 'implement', 'data-authority', 'price', 'audit'],
+  },
+  {
+    title: text('账簿', 'Ledger'),
+    to: '/work/ledger',
+    roles: ['operator', 'data-authority', 'price', 'audit'],
+  },
   { title: text('数据异议', 'Objections'), to: '/work/objections' },
   { title: text('整改', 'Rectifications'), to: '/work/rectifications' },
   {

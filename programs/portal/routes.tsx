@@ -14,6 +14,7 @@ import { pages as casework } from '../../platform/casework/web/index.ts';
 import { pages as catalog } from '../../platform/catalog/web/index.ts';
 import { pages as evidence } from '../../platform/evidence/web/index.ts';
 import { pages as identity } from '../../platform/identity/web/index.ts';
+import { pages as pricing } from '../../platform/pricing/web/index.ts';
 import { pages as privacy, panels as privacyPanels } from '../../platform/privacy/web/index.ts';
 import { panels as productPanels, pages as products } from '../../platform/products/web/index.ts';
 import { pages as query, panels as queryPanels } from '../../platform/query/web/index.ts';
@@ -35,6 +36,7 @@ export const pages: readonly PageRoute[] = [
   ...identity,
   ...authorisation,
   ...privacy,
+  ...pricing,
 ];
 
 /** What modules show of their things on the task page, and on pages of others. */

@@ -198,7 +198,7 @@ describe('bills', () => {
     );
     expect((await bill(other)).state).toBe('written-off');
     const numbers = await accounts.rows('SELECT number FROM pricing.bill ORDER BY issued_at');
-    expect(numbers.map(({ number }) => /〕(\d+)号/.exec(number as string)![1])).toEqual(['1', '2']);
+    expect(numbers.map(({ number }) => /〕(\d+)号/.exec(number)![1])).toEqual(['1', '2']);
     expect(await accounts.faults()).toEqual([]);
   });
 
@@ -292,7 +292,9 @@ describe('benefit sharing', () => {
     expect(await deliver('9.43')).toBe('done');
     expect(await deliver('0.01')).toBe('pricing/amount-unfit');
     const [{ id: deliveryId }] = (await accounts.rows(`SELECT id FROM pricing.delivery`)) as [{ id: string }];
-    expect(await act(buyer, 'confirm-delivery', { deliveryId, opinion: '已核对无误' })).toBe('request/not-found');
+    expect(await act(buyer, 'confirm-delivery', { deliveryId, opinion: '已核对无误' })).toBe(
+      'request/not-found',
+    );
     expect(await act(source, 'confirm-delivery', { deliveryId, opinion: '已核对无误' })).toBe('done');
     expect(await act(drafter, 'decline-delivery', { deliveryId, opinion: '已核对无误' })).toBe(
       'pricing/paid-already',

@@ -49,9 +49,7 @@ const statementsCheck: Check = {
     const { rows: unlogged } = await sql<Named>`
       SELECT statement.id FROM pricing.statement AS statement LEFT JOIN evidence.entry AS entry ON entry.id = statement.entry_id
       WHERE entry.id IS NULL OR entry.kind <> 'pricing.statement' OR entry.created_at <> statement.issued_at
-         OR position(statement.digest IN entry.openings) = 0 ORDER BY 1`.execute(
-      settlementTables(tx),
-    );
+         OR position(statement.digest IN entry.openings) = 0 ORDER BY 1`.execute(settlementTables(tx));
     for (const { id } of unlogged)
       faults.add(text(`对账单 ${id} 没有对应的存证`, `statement ${id} has no entry of its own in the log`));
     await againstMeter(tx, faults);

@@ -13,6 +13,7 @@ import type { TestHome } from './home-for-tests.ts';
 import { addLineage, addObjections } from './objections-for-tests.ts';
 import { addPeople } from './people-for-tests.ts';
 import { addRiskReport } from './risk-report-for-tests.ts';
+import { addSettlement } from './settlement-for-tests.ts';
 
 type ReleasedResult = Parameters<typeof sealResult>[2];
 
@@ -36,6 +37,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addPeople(pool);
     await addTotals(pool, database);
     await addFigures(pool);
+    await addSettlement(pool, database);
   });
   await (await openKeyRing({ folder: home.home.keys })).destroy('agr_2');
   await home.withDatabase(addRepeatedAct);
