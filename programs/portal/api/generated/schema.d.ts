@@ -4072,6 +4072,380 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/pricing.confirm-statement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确认对账单 · Confirm a statement
+         * @description 购买方核对后确认；确认后由运营机构开具账单。
+         *
+         *     The buyer confirms what was used; the operator then issues the bill.
+         */
+        readonly post: operations["pricing.confirm-statement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.dispute-statement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 对账异议 · Dispute a statement
+         * @description 购买方逐行写明异议和理由，由实施机构按计量记录裁定；未提异议的行随裁定一并确认。
+         *
+         *     The buyer says line by line what is wrong; the implementing body decides by the meter. Lines not disputed stand.
+         */
+        readonly post: operations["pricing.dispute-statement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.decide-dispute": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 裁定对账异议 · Decide a disputed statement
+         * @description 逐行写明认定的数量和理由，认定数量不超过计量数量；出具裁定书，送达购买方和运营机构。
+         *
+         *     For each disputed line the quantity that is owed, at most what was metered, and why; the decision is served on both.
+         */
+        readonly post: operations["pricing.decide-dispute"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.issue-bill": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 开具账单 · Issue a bill
+         * @description 按已确认的对账单开具账单，价格含税；账单有连续的文号，开具后不作修改，只以贷项通知单更正。
+         *
+         *     A bill from the confirmed statement; prices include the tax. Its number has no gaps, and it is never edited: credit notes correct it.
+         */
+        readonly post: operations["pricing.issue-bill"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.record-payment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记到账 · Record a payment
+         * @description 按银行回单登记到账，可以分次；同一流水号只登记一次，多付部分记为待退，付款人不是购买方的须写明代付说明。
+         *
+         *     By the slip of the bank, also in instalments. A slip counts once; what is paid too much is owed back; a payer other than the buyer needs a reason.
+         */
+        readonly post: operations["pricing.record-payment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.record-refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记退款 · Record a refund
+         * @description 多付或者贷项通知单冲减的已付款项退还购买方后登记；由开具账单以外的人员办理。
+         *
+         *     What was paid too much, or credited after payment, went back to the buyer; by another person than who issued the bill.
+         */
+        readonly post: operations["pricing.record-refund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.write-off-bill": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 核销账单余额 · Write off what is left of a bill
+         * @description 确实无法收回的余额，写明理由核销；由开具账单以外的人员办理。
+         *
+         *     What cannot be collected is written off with the reason, by another person than who issued the bill.
+         */
+        readonly post: operations["pricing.write-off-bill"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.propose-credit-note": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提出贷项通知单 · Propose a credit note
+         * @description 账单某一行多计的，写明冲减金额和理由，由另一人复核后出具贷项通知单。
+         *
+         *     What a line of a bill says too much, with the reason; another person approves it, and the credit note is issued.
+         */
+        readonly post: operations["pricing.propose-credit-note"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.approve-credit-note": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 复核贷项通知单 · Approve a credit note
+         * @description 由提出人以外的人员复核，出具贷项通知单；未付的从应付款中扣减，已付的列为应退款。
+         *
+         *     Another person than who proposed it; the credit note is issued. What is unpaid is taken off, what is paid is owed back.
+         */
+        readonly post: operations["pricing.approve-credit-note"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.decline-credit-note": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意贷项通知单 · Decline a credit note
+         * @description 由提出人以外的人员写明意见，账单不变。
+         *
+         *     Another person says why; the bill stays as it is.
+         */
+        readonly post: operations["pricing.decline-credit-note"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.propose-sharing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 拟定收益分配 · Draw up a sharing of the benefit
+         * @description 对已到账、尚未分配的收入（不含税），按协议第七部分逐项计算；以利润为基数的，写明成本和依据。由实施机构审定。
+         *
+         *     What was received and not shared, without tax, by part 7 of the agreement; where profit is shared, with the cost and its ground. The implementing body decides.
+         */
+        readonly post: operations["pricing.propose-sharing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.approve-sharing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审定收益分配 · Decide a sharing of the benefit
+         * @description 实施机构核对计算后审定，出具审定书；运营机构凭审定书逐项支付或者履行。
+         *
+         *     The implementing body checks and decides; the operator pays or delivers line by line by that decision.
+         */
+        readonly post: operations["pricing.approve-sharing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.withdraw-sharing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回收益分配 · Take back a sharing
+         * @description 审定前发现有误的，撤回后重新拟定。
+         *
+         *     Before it is decided; then draw it up anew.
+         */
+        readonly post: operations["pricing.withdraw-sharing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.record-payout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记收益支付 · Record the payment of a share
+         * @description 凭审定书支付后登记；非税收入须写明缴款书编号，收款人为国库或财政专户，不得是行政机关本单位账户。
+         *
+         *     Paid by the decision; of non-tax revenue with the number of its notice, to the treasury and never to the organ’s own account.
+         */
+        readonly post: operations["pricing.record-payout"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.record-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记服务或数据治理的履行 · Record a delivery in kind
+         * @description 以服务或数据治理履行的分配，登记做了什么、价值多少，由受益单位确认（实施规范第二十条）。
+         *
+         *     What was done instead of money and its value; whom it benefits confirms it (实施规范 Art 20).
+         */
+        readonly post: operations["pricing.record-delivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.confirm-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确认收到服务或数据治理 · Confirm a delivery in kind
+         * @description 受益单位核对内容和价值后确认，计入已履行。
+         *
+         *     Whom it benefits checks what and for how much, and it counts.
+         */
+        readonly post: operations["pricing.confirm-delivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.decline-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不认可履行记录 · Decline a delivery in kind
+         * @description 写明不符之处；不计入已履行。
+         *
+         *     Say what is not as recorded; it does not count.
+         */
+        readonly post: operations["pricing.decline-delivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/supervision.raise-objection": {
         readonly parameters: {
             readonly query?: never;
@@ -6323,6 +6697,176 @@ export interface paths {
         };
         /** 一个数据产品 · One product */
         readonly get: operations["products.product"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/statements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 对账单 · Statements */
+        readonly get: operations["pricing.statements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/statements/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一份对账单 · One statement */
+        readonly get: operations["pricing.statement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/bills": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 账单 · Bills */
+        readonly get: operations["pricing.bills"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/bills/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一份账单 · One bill */
+        readonly get: operations["pricing.bill"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/payments/{id}/slip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 银行回单 · Slip of the bank */
+        readonly get: operations["pricing.payment-slip"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ledger/trial-balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 试算平衡 · Trial balance */
+        readonly get: operations["pricing.trial-balance"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ledger/journal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 日记账 · Journal */
+        readonly get: operations["pricing.journal"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ledger/journal.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 日记账（CSV） · Journal (CSV) */
+        readonly get: operations["pricing.journal-file"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sharings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 收益分配 · Benefit sharing */
+        readonly get: operations["pricing.sharings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sharings/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 收益分配证明 · Proof of a sharing */
+        readonly get: operations["pricing.sharing"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -20845,6 +21389,832 @@ export interface operations {
             };
         };
     };
+    readonly "pricing.confirm-statement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 对账单 */
+                    readonly statementId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly statementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.dispute-statement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 对账单 */
+                    readonly statementId: string;
+                    /** 有异议的行 */
+                    readonly lines: readonly {
+                        /** 行号 */
+                        readonly line: number;
+                        /**
+                         * 异议理由
+                         * Format: text
+                         */
+                        readonly reason: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly statementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.decide-dispute": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 对账单 */
+                    readonly statementId: string;
+                    /** 逐行裁定 */
+                    readonly decisions: readonly {
+                        /** 行号 */
+                        readonly line: number;
+                        /** 认定数量 */
+                        readonly quantity: string;
+                        /**
+                         * 理由
+                         * Format: text
+                         */
+                        readonly reason: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly statementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.issue-bill": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 对账单 */
+                    readonly statementId: string;
+                    /**
+                     * 税率（万分之）
+                     * @default 600
+                     */
+                    readonly taxRate: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly billId: string;
+                        readonly openFen: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.record-payment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 账单 */
+                    readonly billId: string;
+                    /** 到账金额（元） */
+                    readonly amount: string;
+                    /**
+                     * 到账日期
+                     * Format: date
+                     */
+                    readonly paidOn: string;
+                    /** 付款人名称 */
+                    readonly payer: string;
+                    /**
+                     * 代付说明
+                     * Format: text
+                     */
+                    readonly onBehalf?: string;
+                    /** 银行流水号 */
+                    readonly reference: string;
+                    /**
+                     * 银行回单
+                     * Format: upload
+                     */
+                    readonly slipUploadId?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly billId: string;
+                        readonly openFen: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.record-refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 账单 */
+                    readonly billId: string;
+                    /** 退款金额（元） */
+                    readonly amount: string;
+                    /** 银行流水号 */
+                    readonly reference: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly billId: string;
+                        readonly openFen: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.write-off-bill": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 账单 */
+                    readonly billId: string;
+                    /**
+                     * 核销理由
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly billId: string;
+                        readonly openFen: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.propose-credit-note": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 账单 */
+                    readonly billId: string;
+                    /** 行号 */
+                    readonly line: number;
+                    /** 冲减金额（元，含税） */
+                    readonly amount: string;
+                    /**
+                     * 理由
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly creditNoteId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.approve-credit-note": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 贷项通知单 */
+                    readonly creditNoteId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly creditNoteId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.decline-credit-note": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 贷项通知单 */
+                    readonly creditNoteId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly creditNoteId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.propose-sharing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 授权运营协议
+                     * Format: agreement
+                     */
+                    readonly agreementId: string;
+                    /** 对应成本（元） */
+                    readonly cost: string;
+                    /**
+                     * 成本依据
+                     * Format: text
+                     */
+                    readonly costBasis?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly sharingId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.approve-sharing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 收益分配 */
+                    readonly sharingId: string;
+                    /**
+                     * 审定意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly sharingId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.withdraw-sharing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 收益分配 */
+                    readonly sharingId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly sharingId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.record-payout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 收益分配 */
+                    readonly sharingId: string;
+                    /** 行号 */
+                    readonly line: number;
+                    /** 收款人名称 */
+                    readonly payee: string;
+                    /** 非税收入缴款书编号 */
+                    readonly treasuryNotice?: string;
+                    /** 银行流水号 */
+                    readonly reference: string;
+                    /**
+                     * 支付日期
+                     * Format: date
+                     */
+                    readonly paidOn: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly sharingId: string;
+                        readonly line: number;
+                        readonly left: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.record-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 收益分配 */
+                    readonly sharingId: string;
+                    /** 行号 */
+                    readonly line: number;
+                    /**
+                     * 履行内容
+                     * Format: text
+                     */
+                    readonly what: string;
+                    /** 价值（元） */
+                    readonly value: string;
+                    /**
+                     * 完成日期
+                     * Format: date
+                     */
+                    readonly deliveredOn: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly deliveryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.confirm-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 履行记录 */
+                    readonly deliveryId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly deliveryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.decline-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 履行记录 */
+                    readonly deliveryId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly deliveryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "supervision.raise-objection": {
         readonly parameters: {
             readonly query?: never;
@@ -28275,6 +29645,593 @@ export interface operations {
                             readonly tellsExistence: boolean;
                             readonly needsConsent: boolean;
                         } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.statements": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly agreementId: string;
+                            readonly agreement: string;
+                            readonly buyer: string;
+                            readonly operator: string;
+                            readonly from: string;
+                            readonly to: string;
+                            readonly calls: number;
+                            readonly total: string;
+                            readonly accepted: string | null;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly issuedAt: string;
+                            readonly dueOn: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.statement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly agreementId: string;
+                        readonly agreement: string;
+                        readonly buyer: string;
+                        readonly operator: string;
+                        readonly from: string;
+                        readonly to: string;
+                        readonly calls: number;
+                        readonly total: string;
+                        readonly accepted: string | null;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly issuedAt: string;
+                        readonly dueOn: string | null;
+                        readonly entry: string;
+                        readonly billId: string | null;
+                        readonly settledHow: string | null;
+                        readonly silenceAt: string | null;
+                        readonly lines: readonly {
+                            readonly line: number;
+                            readonly productId: string;
+                            readonly product: string;
+                            readonly purpose: string;
+                            readonly basis: string;
+                            readonly price: string;
+                            readonly priceSource: string;
+                            readonly from: string;
+                            readonly until: string;
+                            readonly late: boolean;
+                            readonly calls: number;
+                            readonly quantity: string;
+                            readonly amount: string;
+                            readonly dispute: string | null;
+                            readonly acceptedQuantity: string | null;
+                            readonly decision: string | null;
+                        }[];
+                        readonly documents: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.bills": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly statementId: string;
+                            readonly agreementId: string;
+                            readonly buyer: string;
+                            readonly operator: string;
+                            readonly gross: string;
+                            readonly tax: string;
+                            readonly taxRate: number;
+                            readonly received: string;
+                            readonly credited: string;
+                            readonly open: string;
+                            readonly owed: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly dueOn: string;
+                            readonly issuedAt: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.bill": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: string;
+                        readonly statementId: string;
+                        readonly agreementId: string;
+                        readonly buyer: string;
+                        readonly operator: string;
+                        readonly gross: string;
+                        readonly tax: string;
+                        readonly taxRate: number;
+                        readonly received: string;
+                        readonly credited: string;
+                        readonly open: string;
+                        readonly owed: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly dueOn: string;
+                        readonly issuedAt: string;
+                        readonly writtenOff: string;
+                        readonly lines: readonly {
+                            readonly line: number;
+                            readonly product: string;
+                            readonly quantity: string;
+                            readonly price: string;
+                            readonly gross: string;
+                            readonly tax: string;
+                        }[];
+                        readonly payments: readonly {
+                            readonly id: string;
+                            readonly paidOn: string;
+                            readonly payer: string;
+                            readonly onBehalf: string | null;
+                            readonly reference: string;
+                            readonly amount: string;
+                            readonly surplus: string;
+                            readonly lateDays: number;
+                            readonly slip: string | null;
+                        }[];
+                        readonly creditNotes: readonly {
+                            readonly id: string;
+                            readonly number: string | null;
+                            readonly line: number;
+                            readonly amount: string;
+                            readonly reason: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly documents: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.payment-slip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "pricing.trial-balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly book: string;
+                            readonly code: string;
+                            readonly account: string;
+                            readonly accountTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly party: string | null;
+                            readonly debit: string;
+                            readonly credit: string;
+                            readonly balance: string;
+                        }[];
+                        readonly debit: string;
+                        readonly credit: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.journal": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly postedAt: string;
+                            readonly book: string;
+                            readonly title: string;
+                            readonly kind: string;
+                            readonly document: string;
+                            readonly code: string;
+                            readonly accountTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly party: string | null;
+                            readonly debit: string;
+                            readonly credit: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.journal-file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "pricing.sharings": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: string | null;
+                            readonly agreementId: string;
+                            readonly agreement: string;
+                            readonly operator: string;
+                            readonly revenue: string;
+                            readonly kept: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly proposedAt: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.sharing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: string | null;
+                        readonly agreementId: string;
+                        readonly agreement: string;
+                        readonly operator: string;
+                        readonly revenue: string;
+                        readonly kept: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly proposedAt: string;
+                        readonly agreementDigest: string;
+                        readonly cost: string;
+                        readonly costBasis: string | null;
+                        readonly profit: string;
+                        readonly cap: string | null;
+                        readonly sources: readonly {
+                            readonly kind: string;
+                            readonly id: string;
+                            readonly bill: string;
+                            readonly amount: string;
+                        }[];
+                        readonly lines: readonly {
+                            readonly line: number;
+                            readonly party: string;
+                            readonly way: string;
+                            readonly share: string;
+                            readonly of: string;
+                            readonly amount: string;
+                            readonly formula: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly destination: string;
+                            readonly ground: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly clause: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly paidOn: string | null;
+                            readonly payee: string | null;
+                            readonly treasuryNotice: string | null;
+                            readonly reference: string | null;
+                            readonly deliveries: readonly {
+                                readonly id: string;
+                                readonly what: string;
+                                readonly value: string;
+                                readonly state: string;
+                                readonly deliveredOn: string;
+                            }[];
+                        }[];
+                        readonly documents: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
                     };
                 };
             };
