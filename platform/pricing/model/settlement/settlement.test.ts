@@ -9,7 +9,6 @@ import { divide, millionths } from './sharing.ts';
 
 const seed = Number(process.env['GONGSHU_TEST_SEED'] ?? 20);
 const holds = <Drawn>(property: fc.IPropertyWithHooks<Drawn>) => fc.assert(property, { seed });
-fc.assert(property as fc.IProperty<[unknown]>, { seed });
 const day = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(text);
 const fen = (max: bigint) => fc.bigInt({ min: 1n, max });
