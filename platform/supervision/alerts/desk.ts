@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  actorReference,
-  type Json,
-  organisationOf,
-  type Subject,
-  type Text,
-  type Tx,
-} from '#foundation';
+import { type Actor, actorReference, type Json, type Subject, type Text, type Tx } from '#foundation';
 import { completeTasks, openTask, recordStep } from '#platform/casework';
 import { appendEntry } from '#platform/evidence';
 import { deputyOf, holderOf, type Post, postsWithRole, rolesOfOrganisation } from '#platform/identity';
@@ -14,6 +6,7 @@ import { undecided } from '../model/alerts/lifecycle.ts';
 import { AL1, type AlertStep } from '../model/alerts/rules.ts';
 import type { Desk } from '../model/alerts/words.ts';
 import { dataAuthority, personOf } from '../objections/desk.ts';
+import { sidesOf } from '../sides.ts';
 import { type AlertRow, findAlert, hearingsOf, personsOf } from '../store/alerts.ts';
 
 /** What tasks, policies and histories call it: what the audit administrator looks into is a finding of his own, everything else he leaves alone. */
@@ -30,7 +23,9 @@ export const alertTitle = (row: Pick<AlertRow, 'title_zh' | 'title_en' | 'number
 export async function isConcerned(tx: Tx, row: AlertRow, actor: Actor): Promise<boolean> {
   if (
     !undecided.includes(row.state) ||
-    (row.desk === 'authority' && row.organisation === organisationOf(actor))
+    (row.desk === 'authority' &&
+      row.organisation !== null &&
+      (await sidesOf(tx, actor)).has(row.organisation))
   )
     return false;
   const person = personOf(actor);

@@ -3,12 +3,12 @@ import {
   type Actor,
   defineRead,
   ok,
-  organisationOf,
   PageOf,
   packCursor,
   pageInput,
   refuse,
   TextSchema,
+  type Tx,
   text,
   unpackCursor,
 } from '#foundation';
@@ -18,6 +18,7 @@ import { tipLifecycle } from '../model/tips/lifecycle.ts';
 import { tipKinds, tipOutcomes } from '../model/tips/words.ts';
 import { placeIn } from '../reads/place.ts';
 import { Nullable } from '../reads/shapes.ts';
+import { sidesOf } from '../sides.ts';
 import { findTip, type TipRow, tipTables } from '../store/tips.ts';
 import { handlerRole, tipRef } from './desk.ts';
 import { tipProblems as problems } from './problems.ts';
@@ -44,10 +45,10 @@ const line = (row: TipRow) => ({
 });
 
 /** Only who handles them: of who reported nothing is shown here, that takes an act of its own. */
-const handles = (actor: Actor, row: TipRow): boolean =>
+const handles = async (tx: Tx, actor: Actor, row: TipRow): Promise<boolean> =>
   actor.kind === 'person' &&
-  organisationOf(actor) === row.handler &&
-  actor.roles.some((role) => role === handlerRole(row));
+  actor.roles.some((role) => role === handlerRole(row)) &&
+  (await sidesOf(tx, actor)).has(row.handler);
 
 /** Reports at one's desk, the newest first. */
 export const tipsRead = defineRead({
@@ -71,7 +72,7 @@ export const tipsRead = defineRead({
     const mine = tipTables(tx)
       .selectFrom('supervision.tip')
       .where('desk', '=', desk)
-      .where('handler', '=', organisationOf(actor) ?? '');
+      .where('handler', 'in', ['', ...(await sidesOf(tx, actor))]);
     const place = placeIn(unpackCursor(input.cursor));
     let page = mine.selectAll();
     if (place)
@@ -117,7 +118,7 @@ export const tipRead = defineRead({
   looked: ({ id }) => `tip/${id}`,
   async run(actor, input, tx) {
     const row = await findTip(tx, input.id);
-    if (!row || !handles(actor, row)) return refuse(problems['no-such-tip']());
+    if (!row || !(await handles(tx, actor, row))) return refuse(problems['no-such-tip']());
     return ok({
       ...line(row),
       subjectKind: tipRef(row).kind as string,

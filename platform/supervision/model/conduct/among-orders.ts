@@ -1,6 +1,7 @@
 import { chinaCalendar, dateAt, formatMoney, text } from '#foundation';
 import type { Fact, Finding } from '../alerts/finding.ts';
 import { type ComparedOrder, equalOrders, median, spreadPercent } from './orders.ts';
+import { othersNear } from './others-in-time.ts';
 import { CO1, CO2, CO3, CO4 } from './rules.ts';
 
 const group = <Value>(values: readonly Value[], key: (value: Value) => string): Value[][] => [
@@ -31,19 +32,26 @@ const declined = (order: ComparedOrder): Fact => ({
 export function priceSpreads(orders: readonly ComparedOrder[]): readonly Finding[] {
   return equalOrders(orders).flatMap((equal) => {
     const inTime = equal.toSorted((a, b) => Temporal.Instant.compare(a.acceptedAt!, b.acceptedAt!));
-    const apart = new Set<ComparedOrder>();
-    for (const [place, one] of inTime.entries())
-      for (const other of inTime.slice(place + 1)) {
-        const days = other.acceptedAt!.since(one.acceptedAt!).total('hours') / 24;
-        if (days > CO1.parameters.withinDays) break;
-        if (
-          one.buyer !== other.buyer &&
-          !CO1.judge({ spread: spreadPercent([one.priceFen!, other.priceFen!]) }).holds
-        ) {
-          apart.add(one);
-          apart.add(other);
-        }
-      }
+    const near = othersNear(
+      inTime.map(({ acceptedAt, buyer, priceFen }) => ({
+        at: acceptedAt!.epochMilliseconds,
+        of: buyer,
+        value: priceFen!,
+      })),
+      CO1.parameters.withinDays * 86_400_000,
+    );
+    // Of all others near, the cheapest and the dearest are the furthest away.
+    const apart = new Set(
+      inTime.filter((one, place) => {
+        const others = near[place];
+        return (
+          others &&
+          [others.least, others.greatest].some(
+            (price) => !CO1.judge({ spread: spreadPercent([one.priceFen!, price]) }).holds,
+          )
+        );
+      }),
+    );
     if (apart.size === 0) return [];
     const [first] = inTime as [ComparedOrder];
     const spread = spreadPercent([...apart].map(({ priceFen }) => priceFen!));
@@ -108,14 +116,19 @@ export function waitingTimes(orders: readonly ComparedOrder[], now: Temporal.Ins
   const timed = orders.filter(
     ({ state, acceptedAt, declinedAt }) => state === 'placed' || acceptedAt !== null || declinedAt !== null,
   );
-  return group(timed, ({ operator }) => operator).flatMap((ofOperator) =>
-    group(ofOperator, ({ buyer }) => buyer).flatMap((own) => {
+  return group(timed, ({ operator }) => operator).flatMap((ofOperator) => {
+    const waits = new Map(ofOperator.map((order) => [order, waited(order, now)]));
+    const all = Map.groupBy(waits.values(), (days) => days);
+    const counts = [...all]
+      .map(([days, of]) => ({ days, count: of.length }))
+      .toSorted((one, two) => one.days - two.days);
+    return group(ofOperator, ({ buyer }) => buyer).flatMap((own) => {
       const [first] = own as [ComparedOrder];
-      const others = ofOperator.filter(({ buyer }) => buyer !== first.buyer);
+      const ownWaits = own.map((order) => waits.get(order)!);
       const measured = {
-        own: median(own.map((order) => waited(order, now))),
-        others: median(others.map((order) => waited(order, now))),
-        otherOrders: others.length,
+        own: median(ownWaits),
+        others: medianWithout(counts, ownWaits),
+        otherOrders: ofOperator.length - own.length,
       };
       if (CO3.judge(measured).holds) return [];
       return [
@@ -135,8 +148,27 @@ export function waitingTimes(orders: readonly ComparedOrder[], now: Temporal.Ins
           })),
         },
       ];
-    }),
-  );
+    });
+  });
+}
+
+/** The median of counted days without some of them: by the count of each day, so that no buyer is a pass over all orders. */
+function medianWithout(
+  counts: readonly { readonly days: number; readonly count: number }[],
+  without: readonly number[],
+): number {
+  const less = Map.groupBy(without, (days) => days);
+  const left = counts.map(({ days, count }) => ({ days, count: count - (less.get(days)?.length ?? 0) }));
+  const total = left.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return 0;
+  const nth = (place: number): number => {
+    let seen = 0;
+    return left.find(({ count }) => {
+      seen += count;
+      return seen > place;
+    })!.days;
+  };
+  return (nth(Math.floor((total - 1) / 2)) + nth(Math.floor(total / 2))) / 2;
 }
 
 /** CO4: several asked, one was served. */

@@ -87,6 +87,7 @@ export function lookAlikes(
   orders: readonly ComparedOrder[],
   fields: readonly Field[],
 ): readonly Finding[] {
+  const ordersOf = Map.groupBy(orders, ({ operator, buyer }) => `${operator} ${buyer}`);
   return pairs.flatMap(([operator, other]) => {
     const { persons, ...tie } = tieOf(operator, other);
     const verdict = CO6.judge(tie);
@@ -119,14 +120,12 @@ export function lookAlikes(
             id,
             said: text('在双方任职的人员', 'Sat in posts of both'),
           })),
-          ...orders
-            .filter((order) => order.operator === operator && order.buyer === other)
-            .map((order) => ({
-              kind: 'order',
-              id: order.id,
-              said: text(`订购：${order.title}`, `Order: ${order.title}`),
-              at: order.orderedAt,
-            })),
+          ...(ordersOf.get(`${operator} ${other}`) ?? []).map((order) => ({
+            kind: 'order',
+            id: order.id,
+            said: text(`订购：${order.title}`, `Order: ${order.title}`),
+            at: order.orderedAt,
+          })),
           ...fields
             .filter((field) => field.operator === operator && field.developers.includes(other))
             .map((field) => ({

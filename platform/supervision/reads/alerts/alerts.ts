@@ -71,7 +71,7 @@ export const alertsRead = defineRead({
   output: PageOf(Type.Object(Line)),
   async run(actor, input, tx) {
     const limit = input.limit ?? 50;
-    const mine = conditionFor(actor, input.family as Family | undefined);
+    const mine = await conditionFor(tx, actor, input.family as Family | undefined);
     const place = placeIn(unpackCursor(input.cursor));
     const { rows } = await sql<AlertRow>`
       SELECT * FROM supervision.alert AS alert WHERE ${mine}
@@ -94,12 +94,12 @@ export const alertsRead = defineRead({
 });
 
 /** What is undecided and about the actor's own acts is not in the list. */
-function conditionFor(actor: Actor, family: Family | undefined): RawBuilder<boolean> {
-  const { desks, organisation } = listFor(actor);
+async function conditionFor(tx: Tx, actor: Actor, family: Family | undefined): Promise<RawBuilder<boolean>> {
+  const { desks, organisations } = await listFor(tx, actor);
   const which =
-    organisation === null
+    organisations === null
       ? sql`desk = ANY (${[...desks]}::text[])`
-      : sql`desk = 'authority' AND organisation = ${organisation}`;
+      : sql`desk = 'authority' AND organisation = ANY (${[...organisations]}::text[])`;
   return sql<boolean>`${which}
     ${family ? sql`AND family = ${family}` : sql``}
     AND (state <> ALL (${[...undecided]}::text[]) OR NOT EXISTS (

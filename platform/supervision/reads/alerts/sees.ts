@@ -1,7 +1,8 @@
-import { type Actor, organisationOf, type Tx } from '#foundation';
+import type { Actor, Tx } from '#foundation';
 import { tasksOf } from '#platform/casework';
 import { alertRef, isConcerned } from '../../alerts/desk.ts';
 import { personOf } from '../../objections/desk.ts';
+import { sidesOf } from '../../sides.ts';
 import { type AlertRow, concernedIn } from '../../store/alerts.ts';
 import { oversees } from '../named-items.ts';
 
@@ -18,7 +19,9 @@ export async function seesAlert(tx: Tx, actor: Actor, row: AlertRow): Promise<Se
   if (actor.kind !== 'person' || (await isConcerned(tx, row, actor))) return null;
   if (row.desk === 'authority') {
     if (oversees(actor)) return 'all';
-    return row.organisation === organisationOf(actor) ? 'as-concerned' : null;
+    return row.organisation !== null && (await sidesOf(tx, actor)).has(row.organisation)
+      ? 'as-concerned'
+      : null;
   }
   const person = personOf(actor);
   if (audits(actor) || [row.proposed_by, row.decided_by].includes(person)) return 'all';
@@ -32,11 +35,15 @@ export async function seesAlert(tx: Tx, actor: Actor, row: AlertRow): Promise<Se
 }
 
 /** Which alerts are in the list of this actor: those of the authority's desk, of the audit administrator's, or of one's own organisation. */
-export function listFor(actor: Actor): {
+export async function listFor(
+  tx: Tx,
+  actor: Actor,
+): Promise<{
   readonly desks: readonly string[];
-  readonly organisation: string | null;
-} {
-  if (actor.kind !== 'person') return { desks: [], organisation: null };
+  /** Null for those who see desks. */
+  readonly organisations: readonly string[] | null;
+}> {
+  if (actor.kind !== 'person') return { desks: [], organisations: null };
   const desks = [...(oversees(actor) ? ['authority'] : []), ...(audits(actor) ? ['audit'] : [])];
-  return { desks, organisation: desks.length > 0 ? null : (organisationOf(actor) ?? null) };
+  return { desks, organisations: desks.length > 0 ? null : [...(await sidesOf(tx, actor))] };
 }
