@@ -102,6 +102,22 @@ const openTasks = async (): Promise<number> =>
     .rowCount!;
 
 describe('service off the system', () => {
+  it('entered by two at once for whoever is not served yet, it is entered once', async () => {
+    const paper = await issue([{ postId: town.vacant }]);
+    const at = db.clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+    const both = await Promise.all(
+      ['EMS 11', 'EMS 12'].map((reference) =>
+        enter(acceptor, { documentId: paper.id, servedOn: at, reference }),
+      ),
+    );
+    expect(both.sort()).toEqual(['casework/served-already', 'done']);
+    const { rowCount } = await db.pool.query('SELECT FROM casework.service WHERE document_id = $1', [
+      paper.id,
+    ]);
+    expect(rowCount).toBe(1);
+    expect(await openTasks()).toBe(0);
+  });
+
   it('PS1 what went to a post nobody holds is a task of who issued it, until it is served', async () => {
     const reached = await issue([{ organisationId: town.bureau }]);
     expect(await openTasks()).toBe(0);

@@ -74,6 +74,14 @@ export const enterService = (uploads: () => Uploads): AnyAct =>
     async run(actor, values, tx) {
       const scan = await uploads().find(tx, actor, values.scanUploadId);
       if (!scan) return refuse(problems['scan-missing']());
+      // Two who enter at once go one after the other, so that the second finds served what the first did.
+      await tx
+        .tables<CaseworkTables>()
+        .selectFrom('casework.document')
+        .select('id')
+        .where('id', '=', values.documentId)
+        .forUpdate()
+        .execute();
       const document = (await findDocument(tx, values.documentId))!;
       const on = Temporal.PlainDate.from(values.servedOn);
       const [from, until] = [dateAt(document.issuedAt), dateAt(tx.now)];
