@@ -125,7 +125,7 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     approveTermination(under),
     declineTermination,
     withdrawTermination,
-    confirmExitStep,
+    confirmExitStep(under),
     enterAsset(uploads),
     changeAsset(uploads),
     disposeAsset(uploads),

@@ -47,6 +47,8 @@ export interface UnderAgreement {
   /** End what the next version does not carry any more, in the caller's transaction, before any lock on standing. */
   readonly changed: (tx: Tx, changing: Changing) => Promise<void>;
   readonly reach: (tx: Tx, agreementId: string) => Promise<Reach>;
+  /** What keeps its accounts from being settled, in words; empty when nothing does. */
+  readonly unsettled: (tx: Tx, agreementId: string) => Promise<readonly Text[]>;
 }
 
 export interface AuthorisationPorts {

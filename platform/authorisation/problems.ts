@@ -148,6 +148,14 @@ export const problems = defineProblems('authorisation', {
       'What is in the operation is changed or disposed of; what waits for the other side is decided first.',
     ),
   },
+  'accounts-open': {
+    status: 409,
+    title: text('账目尚未结清', 'The accounts are not settled'),
+    advice: text(
+      '请先确认对账单、开具账单，收讫或者说明理由核销余额，再办结这一项。',
+      'Have the statements confirmed and billed, and the bills paid or written off with the reason; then confirm this step.',
+    ),
+  },
   'assets-open': {
     status: 409,
     title: text('资产台账尚有未处置的项目', 'The asset ledger has items that are not disposed of'),

@@ -2,8 +2,8 @@ import { type Module, text, type Uploads } from '#foundation';
 import { settlement } from './settlement/part.ts';
 
 export { closeWhatIsOver, keepClosingPeriods } from './settlement/closing-clock.ts';
-
 export { statementDigest } from './settlement/make-statement.ts';
+export { unsettledAccounts } from './settlement/unsettled.ts';
 
 export interface PricingPorts {
   /** Slips of the bank. */

@@ -1,4 +1,5 @@
 import type { UnderAgreement } from '#platform/authorisation';
+import { unsettledAccounts } from '#platform/pricing';
 import { endProductsUnder, endUnlistedProducts, productsStandingUnder } from '#platform/products';
 import { endQueriesUnder, queriesUnder, type RunBell } from '#platform/query';
 
@@ -13,4 +14,5 @@ export const underAgreement = (bell?: RunBell): UnderAgreement => ({
     ...(await productsStandingUnder(tx, agreementId)),
     ...(await queriesUnder(tx, agreementId)),
   }),
+  unsettled: unsettledAccounts,
 });

@@ -334,3 +334,30 @@ describe('benefit sharing against the rule', () => {
     }
   }, 120_000);
 });
+
+describe('the exit of an agreement', () => {
+  it('waits with its accounts until what was used is billed, and paid or written off', async () => {
+    accounts = await openAccounts();
+    try {
+      await accounts.rows(
+        `INSERT INTO authorisation.exit_step (id, agreement_id, step, by_role, due_on, opened_at)
+         VALUES ('ext_1', $1, 'settle-accounts', 'operator', '2026-12-01', now()), ('ext_2', $1, 'hand-over-logs', 'operator', '2026-12-01', now())`,
+        [accounts.agreementId],
+      );
+      const confirm = () =>
+        accounts.ground.act(operator, 'authorisation.confirm-exit-step', {
+          exitStepId: 'ext_1',
+          statement: '账目已经结清',
+        });
+      await accounts.use(1);
+      expect(await outcomeOf(confirm())).toBe('authorisation/accounts-open');
+      const billId = await billed(accounts, 4);
+      expect(await pay(billId, '0.99')).toBe('done');
+      expect(await outcomeOf(confirm())).toBe('authorisation/accounts-open');
+      expect(await act(secondOperator, 'write-off-bill', { billId, reason: '尾差不再收取' })).toBe('done');
+      expect(await outcomeOf(confirm())).toBe('done');
+    } finally {
+      await accounts.ground.close();
+    }
+  }, 120_000);
+});

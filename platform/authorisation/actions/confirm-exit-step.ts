@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { defineAction, ok, type Problem, refuse, type Subject, type Tx, text } from '#foundation';
 import { partiesOf } from '../desk.ts';
 import { stepsOfAssets } from '../model/asset.ts';
+import type { UnderAgreement } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { openAssetsOf } from '../store/assets.ts';
 import { type ExitStepRow, findAgreement, lockAgreement } from '../store/tables.ts';
@@ -41,42 +42,58 @@ async function assetsLeft(tx: Tx, agreementId: string, step: ExitStepRow): Promi
   });
 }
 
+/** Settling the accounts waits until what was used is stated, billed, and paid or written off. */
+async function accountsLeft(
+  tx: Tx,
+  under: UnderAgreement,
+  agreementId: string,
+  step: ExitStepRow,
+): Promise<Problem | null> {
+  const left = step.step === 'settle-accounts' ? await under.unsettled(tx, agreementId) : [];
+  if (left.length === 0) return null;
+  return problems['accounts-open']({
+    detail: text(left.map(({ zh }) => zh).join('；'), left.map(({ en }) => en).join('; ')),
+  });
+}
+
 /** The party a step of the exit is of confirms that it is done; the others are told, and the public log says so. */
-export const confirmExitStep = defineAction({
-  name: 'authorisation.confirm-exit-step',
-  title: text('确认退出事项办结', 'Confirm a step of the exit'),
-  description: text(
-    '逐项确认协议约定的退出事项已经办结，写明办理情况；确认后告知其他各方。',
-    'Confirm that a step the agreement asks for is done, and how. The other parties are told.',
-  ),
-  input: Type.Object(
-    {
-      exitStepId: Type.String({ maxLength: 60, title: '退出事项', titleEn: 'Step of the exit' }),
-      statement: Type.String({
-        minLength: 4,
-        maxLength: 1000,
-        title: '办理情况（返还、删除了什么，何时，由谁）',
-        titleEn: 'What was returned or deleted, when, by whom',
-      }),
+export const confirmExitStep = (under: UnderAgreement) =>
+  defineAction({
+    name: 'authorisation.confirm-exit-step',
+    title: text('确认退出事项办结', 'Confirm a step of the exit'),
+    description: text(
+      '逐项确认协议约定的退出事项已经办结，写明办理情况；确认后告知其他各方。',
+      'Confirm that a step the agreement asks for is done, and how. The other parties are told.',
+    ),
+    input: Type.Object(
+      {
+        exitStepId: Type.String({ maxLength: 60, title: '退出事项', titleEn: 'Step of the exit' }),
+        statement: Type.String({
+          minLength: 4,
+          maxLength: 1000,
+          title: '办理情况（返还、删除了什么，何时，由谁）',
+          titleEn: 'What was returned or deleted, when, by whom',
+        }),
+      },
+      { additionalProperties: false },
+    ),
+    output: Type.Object({ exitStepId: Type.String(), left: Type.Integer() }),
+    problems: [problems['step-confirmed'].type, problems['assets-open'].type, problems['accounts-open'].type],
+    rules: ['AR2'],
+    dangerous: true,
+    subject: (tx, input) => exitStepSubject(tx, input.exitStepId),
+    async run(actor, input, tx) {
+      const step = (await findExitStep(tx, input.exitStepId))!;
+      const agreement = await lockAgreement(tx, step.agreement_id);
+      const left =
+        (await assetsLeft(tx, agreement.id, step)) ?? (await accountsLeft(tx, under, agreement.id, step));
+      if (left) return refuse(left);
+      const done = await settleExitStep(tx, actor, agreement, step.id, {
+        statement: input.statement,
+        proof: null,
+        by: personOf(actor),
+      });
+      if (!done) return refuse(problems['step-confirmed']());
+      return ok({ exitStepId: step.id, left: done.left });
     },
-    { additionalProperties: false },
-  ),
-  output: Type.Object({ exitStepId: Type.String(), left: Type.Integer() }),
-  problems: [problems['step-confirmed'].type, problems['assets-open'].type],
-  rules: ['AR2'],
-  dangerous: true,
-  subject: (tx, input) => exitStepSubject(tx, input.exitStepId),
-  async run(actor, input, tx) {
-    const step = (await findExitStep(tx, input.exitStepId))!;
-    const agreement = await lockAgreement(tx, step.agreement_id);
-    const left = await assetsLeft(tx, agreement.id, step);
-    if (left) return refuse(left);
-    const done = await settleExitStep(tx, actor, agreement, step.id, {
-      statement: input.statement,
-      proof: null,
-      by: personOf(actor),
-    });
-    if (!done) return refuse(problems['step-confirmed']());
-    return ok({ exitStepId: step.id, left: done.left });
-  },
-});
+  });
