@@ -37,7 +37,7 @@ import { DocumentLine, StepLine } from './read-statements.ts';
 import { amongBooks, booksOf, sees } from './who-reads.ts';
 
 export const billStates: { readonly [state in BillState]: Text } = {
-  open: text('待付款', 'To be paid'),
+  unpaid: text('待付款', 'To be paid'),
   'part-paid': text('部分已付', 'Paid in part'),
   overdue: text('逾期', 'Overdue'),
   settled: text('已结清', 'Settled'),

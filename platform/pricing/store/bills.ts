@@ -93,7 +93,7 @@ export async function billBalance(tx: Tx, bill: Pick<BillRow, 'id' | 'gross_fen'
   return balanceOf(bill.gross_fen, sums as unknown as BalanceSums);
 }
 
-export type BillState = 'open' | 'part-paid' | 'overdue' | 'settled' | 'written-off';
+export type BillState = 'unpaid' | 'part-paid' | 'overdue' | 'settled' | 'written-off';
 
 /** What a bill's documents make it, on a day. */
 export function billStateOf(
@@ -103,5 +103,5 @@ export function billStateOf(
 ): BillState {
   if (balance.open === 0n) return balance.writtenOff > 0n ? 'written-off' : 'settled';
   if (Temporal.PlainDate.compare(today, dueOn) > 0) return 'overdue';
-  return balance.received > 0n || balance.credited > 0n ? 'part-paid' : 'open';
+  return balance.received > 0n || balance.credited > 0n ? 'part-paid' : 'unpaid';
 }

@@ -27,7 +27,12 @@ export function BillPage() {
 function BillView({ bill: one }: { bill: Bill }) {
   const t = useTexts(settlementWords);
   const say = useSay();
-  const acts = useActsOn('bill', one.id).data?.items;
+  const nothing = '0.00';
+  const idle = [
+    ...(one.open === nothing ? ['pricing.record-payment', 'pricing.write-off-bill'] : []),
+    ...(one.owed === nothing ? ['pricing.record-refund'] : []),
+  ];
+  const acts = useActsOn('bill', one.id).data?.items.filter(({ name }) => !idle.includes(name));
   const amounts = ['gross', 'tax', 'received', 'credited', 'writtenOff', 'open', 'owed'] as const;
   return (
     <Page
@@ -104,7 +109,7 @@ function BillView({ bill: one }: { bill: Bill }) {
             rows={one.creditNotes}
             rowKey={({ id }) => id}
             columns={[
-              { key: 'number', title: t('number'), value: ({ number }) => number ?? '' },
+              { key: 'number', title: t('number'), value: ({ number }) => number ?? '—' },
               { key: 'line', title: t('line'), value: ({ line }) => line, align: 'right' },
               { key: 'amount', title: t('amount'), value: ({ amount }) => amount, align: 'right' },
               { key: 'reason', title: t('reason'), value: ({ reason }) => reason },

@@ -37,9 +37,9 @@ export function LedgerPage() {
                     { key: 'book', title: t('book'), value: ({ book }) => book, filter: true },
                     { key: 'code', title: t('code'), value: ({ code }) => code },
                     { key: 'account', title: t('account'), value: ({ accountTitle }) => say(accountTitle) },
-                    { key: 'party', title: t('counter'), value: ({ party }) => party ?? '' },
-                    { key: 'debit', title: t('debit'), value: (row) => row.debit, align: 'right' },
-                    { key: 'credit', title: t('credit'), value: (row) => row.credit, align: 'right' },
+                    { key: 'party', title: t('counter'), value: ({ party }) => party ?? '—' },
+                    { key: 'debit', title: t('debit'), value: (row) => row.debit || '—', align: 'right' },
+                    { key: 'credit', title: t('credit'), value: (row) => row.credit || '—', align: 'right' },
                     { key: 'balance', title: t('balance'), value: ({ balance }) => balance, align: 'right' },
                   ]}
                 />
@@ -72,9 +72,9 @@ export function LedgerPage() {
                   { key: 'summary', title: t('summary'), value: ({ title }) => title },
                   { key: 'code', title: t('code'), value: ({ code }) => code },
                   { key: 'account', title: t('account'), value: ({ accountTitle }) => say(accountTitle) },
-                  { key: 'party', title: t('counter'), value: ({ party }) => party ?? '' },
-                  { key: 'debit', title: t('debit'), value: (row) => row.debit, align: 'right' },
-                  { key: 'credit', title: t('credit'), value: (row) => row.credit, align: 'right' },
+                  { key: 'party', title: t('counter'), value: ({ party }) => party ?? '—' },
+                  { key: 'debit', title: t('debit'), value: (row) => row.debit || '—', align: 'right' },
+                  { key: 'credit', title: t('credit'), value: (row) => row.credit || '—', align: 'right' },
                 ]}
               />
             );

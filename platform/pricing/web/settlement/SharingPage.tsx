@@ -15,6 +15,12 @@ import {
 import { PapersAndSteps } from './PapersAndSteps.tsx';
 import { settlementWords } from './words.ts';
 
+/** What a state allows. */
+const now: { readonly [state: string]: readonly string[] } = {
+  proposed: ['pricing.approve-sharing', 'pricing.withdraw-sharing'],
+  decided: ['pricing.record-payout', 'pricing.record-delivery'],
+};
+
 /** The proof of a sharing: where the revenue comes from, and every fen with its formula, inputs and clause. */
 export function SharingPage() {
   return (
@@ -27,7 +33,7 @@ export function SharingPage() {
 function SharingView({ sharing: one }: { sharing: Sharing }) {
   const t = useTexts(settlementWords);
   const say = useSay();
-  const acts = useActsOn('sharing', one.id).data?.items;
+  const acts = useActsOn('sharing', one.id).data?.items.filter(({ name }) => now[one.state]?.includes(name));
   return (
     <Page
       title={`${t('sharings')} ${one.number ?? ''}`}
@@ -74,7 +80,7 @@ function SharingView({ sharing: one }: { sharing: Sharing }) {
                 [
                   ...(paidOn ? [[paidOn, payee, treasuryNotice].filter(Boolean).join(' ')] : []),
                   ...deliveries.map(({ what, value }) => `${what} ${value}`),
-                ].join('；'),
+                ].join('；') || '—',
             },
           ]}
         />

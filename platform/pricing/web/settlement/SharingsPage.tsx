@@ -29,15 +29,15 @@ export function SharingsPage() {
                 {
                   key: 'agreement',
                   title: t('agreement'),
-                  value: (row) => row.agreement ?? '',
+                  value: (row) => row.agreement ?? '—',
                   render: (row) => (
                     <PageLink to={`/work/sharings/${row.id}`}>{row.agreement ?? row.id}</PageLink>
                   ),
                 },
-                { key: 'number', title: t('number'), value: (row) => row.number ?? '' },
-                { key: 'operator', title: t('operator'), value: (row) => row.operator ?? '' },
-                { key: 'revenue', title: t('revenue'), value: (row) => row.revenue ?? '', align: 'right' },
-                { key: 'kept', title: t('kept'), value: (row) => row.kept ?? '', align: 'right' },
+                { key: 'number', title: t('number'), value: (row) => row.number ?? '—' },
+                { key: 'operator', title: t('operator'), value: (row) => row.operator ?? '—' },
+                { key: 'revenue', title: t('revenue'), value: (row) => row.revenue ?? '—', align: 'right' },
+                { key: 'kept', title: t('kept'), value: (row) => row.kept ?? '—', align: 'right' },
                 {
                   key: 'state',
                   title: t('state'),

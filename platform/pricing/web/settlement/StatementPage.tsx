@@ -15,6 +15,13 @@ import {
 import { PapersAndSteps } from './PapersAndSteps.tsx';
 import { settlementWords } from './words.ts';
 
+/** What a state allows. */
+const now: { readonly [state: string]: readonly string[] } = {
+  issued: ['pricing.confirm-statement', 'pricing.dispute-statement'],
+  disputed: ['pricing.decide-dispute'],
+  confirmed: ['pricing.issue-bill'],
+};
+
 /** One statement: each line with its price, where that comes from, and the stretch of the meter it is of. */
 export function StatementPage() {
   return (
@@ -26,7 +33,9 @@ export function StatementPage() {
 
 function StatementView({ statement: one }: { statement: Statement }) {
   const t = useTexts(settlementWords);
-  const acts = useActsOn('statement', one.id).data?.items;
+  const acts = useActsOn('statement', one.id).data?.items.filter(({ name }) =>
+    now[one.state]?.includes(name),
+  );
   return (
     <Page
       title={`${t('statements')} ${one.from} – ${one.to}`}
@@ -82,17 +91,17 @@ function StatementView({ statement: one }: { statement: Statement }) {
               value: ({ until }) => until,
               render: ({ until }) => <When at={until} time />,
             },
-            { key: 'late', title: t('late'), value: ({ late }) => (late ? t('yes') : '') },
+            { key: 'late', title: t('late'), value: ({ late }) => (late ? t('yes') : '—') },
             { key: 'quantity', title: t('quantity'), value: ({ quantity }) => quantity, align: 'right' },
             { key: 'price', title: t('price'), value: ({ price }) => price, align: 'right' },
             { key: 'source', title: t('source'), value: ({ priceSource }) => t(priceSource as 'order') },
             { key: 'amount', title: t('amount'), value: ({ amount }) => amount, align: 'right' },
-            { key: 'dispute', title: t('dispute'), value: ({ dispute }) => dispute ?? '' },
+            { key: 'dispute', title: t('dispute'), value: ({ dispute }) => dispute ?? '—' },
             {
               key: 'decision',
               title: t('decision'),
               value: ({ acceptedQuantity, decision }) =>
-                decision === null ? '' : `${acceptedQuantity}：${decision}`,
+                decision === null ? '—' : `${acceptedQuantity}：${decision}`,
             },
           ]}
         />

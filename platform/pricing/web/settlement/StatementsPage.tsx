@@ -25,17 +25,22 @@ export function StatementsPage() {
                 {
                   key: 'agreement',
                   title: t('agreement'),
-                  value: (row) => row.agreement ?? '',
+                  value: (row) => row.agreement ?? '—',
                   render: (row) => (
                     <PageLink to={`/work/statements/${row.id}`}>{row.agreement ?? row.id}</PageLink>
                   ),
                 },
-                { key: 'buyer', title: t('buyer'), value: (row) => row.buyer ?? '' },
-                { key: 'from', title: t('from'), value: (row) => row.from ?? '' },
-                { key: 'to', title: t('to'), value: (row) => row.to ?? '' },
-                { key: 'calls', title: t('calls'), value: (row) => row.calls ?? '', align: 'right' },
-                { key: 'total', title: t('total'), value: (row) => row.total ?? '', align: 'right' },
-                { key: 'accepted', title: t('accepted'), value: (row) => row.accepted ?? '', align: 'right' },
+                { key: 'buyer', title: t('buyer'), value: (row) => row.buyer ?? '—' },
+                { key: 'from', title: t('from'), value: (row) => row.from ?? '—' },
+                { key: 'to', title: t('to'), value: (row) => row.to ?? '—' },
+                { key: 'calls', title: t('calls'), value: (row) => row.calls ?? '—', align: 'right' },
+                { key: 'total', title: t('total'), value: (row) => row.total ?? '—', align: 'right' },
+                {
+                  key: 'accepted',
+                  title: t('accepted'),
+                  value: (row) => row.accepted ?? '—',
+                  align: 'right',
+                },
                 {
                   key: 'state',
                   title: t('state'),
@@ -43,7 +48,7 @@ export function StatementsPage() {
                   filter: true,
                   render: (row) => <StateOf state={row.state} title={row.stateTitle} />,
                 },
-                { key: 'dueOn', title: t('dueOn'), value: (row) => row.dueOn ?? '' },
+                { key: 'dueOn', title: t('dueOn'), value: (row) => row.dueOn ?? '—' },
                 {
                   key: 'made',
                   title: t('made'),
