@@ -52,7 +52,7 @@ export {
   servedRevisions,
 } from './revision-doors.ts';
 export type { ReleaseMode, RevisionState } from './store/tables.ts';
-export { countSupply, departmentsOf, type SupplyCount } from './supply-doors.ts';
+export { countSupply, departmentsInService, departmentsOf, type SupplyCount } from './supply-doors.ts';
 
 /** What data exists (目录): resources, items, revisions, search, import. */
 export const catalog = (ports: CatalogPorts): Module => ({

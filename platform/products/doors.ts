@@ -75,6 +75,17 @@ export async function productFigures(
     .executeTakeFirstOrThrow();
 }
 
+/** Products listed now, with the operator of each. */
+export const listedProducts = (
+  tx: Tx,
+): Promise<readonly { readonly id: string; readonly operator: string }[]> =>
+  productTables(tx)
+    .selectFrom('products.product')
+    .select(['id', 'operator'])
+    .where('state', '=', 'listed')
+    .orderBy('id')
+    .execute();
+
 const disclosed = (row: ProductRow): DisclosedProduct => ({
   id: row.id,
   code: row.code,

@@ -32,6 +32,7 @@ import { agreementSubscriptions } from './tell-buyers.ts';
 export {
   type DisclosedProduct,
   disclosedProducts,
+  listedProducts,
   type ProductPlace,
   productFigures,
   productsUnder,

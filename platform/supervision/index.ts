@@ -6,6 +6,7 @@ import { cockpit } from './cockpit/part.ts';
 import { conductFiguresRead } from './conduct/public-figures.ts';
 import { watchConduct } from './conduct/watch.ts';
 import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
+import { evaluation } from './evaluation/part.ts';
 import { watchGuards } from './guards/watch.ts';
 import { incidents } from './incidents/part.ts';
 import { conductRules } from './model/conduct/rules.ts';
@@ -53,6 +54,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...rectifications.acts(ports.uploads),
     ...lookingOut.acts,
     ...tips.acts,
+    ...evaluation.acts,
   ],
   reads: [
     disclosureRead,
@@ -69,6 +71,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...rectifications.reads(ports.uploads),
     ...lookingOut.reads,
     ...tips.reads,
+    ...evaluation.reads,
     conductFiguresRead,
   ],
   checks: [
@@ -78,6 +81,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...lookingOut.checks,
     ...tips.checks,
     ...cockpit.checks,
+    ...evaluation.checks,
   ],
   keeps: async (tx) => [...(await objections.keeps(tx)), ...(await rectifications.keeps(tx))],
   problems: [
@@ -88,6 +92,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...rectifications.problems,
     ...lookingOut.problems,
     ...tips.problems,
+    ...evaluation.problems,
   ],
   rules: [
     ...supervisionRules,
@@ -97,6 +102,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...rectifications.rules,
     ...lookingOut.rules,
     ...tips.rules,
+    ...evaluation.rules,
     ...conductRules,
     ...monitoringRules,
     ...guardRules,
@@ -108,6 +114,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...rectifications.lifecycles,
     ...lookingOut.lifecycles,
     ...tips.lifecycles,
+    ...evaluation.lifecycles,
   ],
   papers: [
     ...objections.papers,
@@ -115,6 +122,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...incidents.papers,
     ...rectifications.papers,
     ...lookingOut.papers,
+    ...evaluation.papers,
   ],
   events: objections.events,
   subjects: {
@@ -124,6 +132,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...rectifications.subjects,
     ...lookingOut.subjects,
     ...tips.subjects,
+    ...evaluation.subjects,
   },
-  clocks: { [dailyTotalsKind]: publishTotals, ...lookingOut.clocks, ...cockpit.clocks },
+  clocks: { [dailyTotalsKind]: publishTotals, ...lookingOut.clocks, ...cockpit.clocks, ...evaluation.clocks },
 });

@@ -48,6 +48,7 @@ const byRole: readonly RoleEntry[] = [
     to: '/work/cockpit',
     roles: ['data-authority', 'audit', 'security', 'source', 'registra', 'implement', 'operator'],
   },
+  { title: text('评价', 'Evaluation'), to: '/evaluations' },
   { title: text('数据目录', 'Catalogue'), to: '/resources' },
   {
     title: text('授权协议', 'Agreements'),

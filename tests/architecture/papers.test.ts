@@ -22,6 +22,8 @@ const withoutPaper: { readonly [act: string]: string } = {
     'a co-applicant agrees to file together: its own part in the filing, shown with it, not a decision on it',
   'supervision.decline-freeze': 'nothing is frozen: the proposer reads the opinion with the freeze',
   'supervision.lift-freeze': 'lifting is told to everybody concerned and stands in the log',
+  'supervision.return-evaluation-scheme':
+    'a proposal goes back inside the authority: nobody outside is concerned before one is adopted',
   'supervision.accept-tip': 'who reported may have no address: it is told under the follow-up code',
   'supervision.decline-tip': 'the same, with the reason',
   'supervision.return-alert': 'it is looked into once more; the decision is still to come',

@@ -11,6 +11,8 @@ export interface ConductHouse {
   /** Somebody of the operator's competitor. */
   readonly stranger: Actor;
   rows(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Somebody new at a post with this role. */
+  hire(who: string, organisation: string, role: string): Promise<Actor>;
   /** An order accepted at this price in fen, or declined when there is none. */
   order(more: { readonly id: string; readonly buyer: string; readonly fen: number | null }): Promise<void>;
   /** What a read answers. */
@@ -88,6 +90,7 @@ export async function conductHouse(): Promise<ConductHouse> {
     second,
     stranger,
     rows,
+    hire,
     async order({ id, buyer, fen }) {
       const at = db.clock.now().toString();
       await rows(

@@ -5,6 +5,8 @@ export const answerWords: { readonly [property: string]: Text } = {
   resourceId: text('数据资源', 'Resource'),
   revisionId: text('版本', 'Revision'),
   productId: text('产品', 'Product'),
+  schemeId: text('评价方案', 'Evaluation scheme'),
+  evaluationId: text('评价', 'Evaluation'),
   assetId: text('资产', 'Asset'),
   agreementId: text('授权运营协议', 'Agreement'),
   planId: text('实施方案', 'Plan'),

@@ -17,7 +17,8 @@ import {
   When,
 } from '#ui-kit';
 import { isCommitted, type Leaf } from '#verifier';
-import { kindTitle, tellFact } from './fact-story.ts';
+import { kindTitle } from './fact-kinds.ts';
+import { tellFact } from './fact-story.ts';
 import { keyToProveBy, rememberedKey, rememberKey } from './known-keys.ts';
 import { ownLog } from './log-files.ts';
 import { indexIn, proveEntry } from './prove-entry.ts';

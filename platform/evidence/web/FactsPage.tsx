@@ -3,7 +3,8 @@ import { type PublicFact, usePublicFacts } from '#api-client';
 import { Loaded, Nothing, Page, PageLink, State, useSay, useTexts, useUrlState, When } from '#ui-kit';
 import { FactFilter } from './FactFilter.tsx';
 import { filterIn, nameIn, pageOf } from './fact-filter.ts';
-import { kindTitle, tellFact } from './fact-story.ts';
+import { kindTitle } from './fact-kinds.ts';
+import { tellFact } from './fact-story.ts';
 import { evidenceWords } from './words.ts';
 
 /** Everything that had to be made public, newest first, in sentences; each leads to its proof and to the thing itself. */

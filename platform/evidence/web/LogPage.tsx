@@ -16,7 +16,8 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
-import { kindTitle, tellFact } from './fact-story.ts';
+import { kindTitle } from './fact-kinds.ts';
+import { tellFact } from './fact-story.ts';
 import { evidenceWords } from './words.ts';
 
 /** The log at a glance, its public facts, and the way to each of its entries. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filterIn, kindGroups, kindsOf, nameIn, nextDay, pageOf } from './fact-filter.ts';
-import { factKinds } from './fact-story.ts';
+import { factKinds } from './fact-kinds.ts';
 
 describe('the filter of the timeline, from the address', () => {
   it('takes kind, group, subject and days; the last day is shown, too', () => {

@@ -1,6 +1,6 @@
 import type { FactQuery } from '#api-client';
 import { type Text, text } from '#ui-kit';
-import { factKinds } from './fact-story.ts';
+import { factKinds } from './fact-kinds.ts';
 
 /** What the kinds are grouped by, in the order of the pages they speak of. */
 export const kindGroups: { readonly [module: string]: Text } = {

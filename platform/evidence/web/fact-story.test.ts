@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { factKinds, kindTitle, tellFact } from './fact-story.ts';
+import { factKinds, kindTitle } from './fact-kinds.ts';
+import { tellFact } from './fact-story.ts';
 
 const platform = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { dateAt, startOfDate, type Tx } from '#foundation';
 import { agreementsByIds, disclosedGrants } from '#platform/authorisation';
 import { countDutiesByMonth } from '#platform/casework';
-import { countSupply, departmentsOf } from '#platform/catalog';
+import { countSupply, departmentsInService, departmentsOf } from '#platform/catalog';
 import { usage } from '#platform/evidence';
 import { organisations } from '#platform/identity';
 import { openRisks } from '#platform/privacy';
+import { listedProducts } from '#platform/products';
 import { countRegistrationDuties } from '#platform/registration';
 import { openAlertFigures } from '../alerts/figures.ts';
 import { type FigureLine, type FigureName, monthOf, notCounted } from './figures.ts';
@@ -18,6 +19,7 @@ export async function countFigures(tx: Tx, since: Temporal.PlainDate): Promise<r
     ...(await supply(tx)),
     ...(await duties(tx, since)),
     ...(await use(tx, since)),
+    ...(await usedOfYear(tx)),
     ...(await risks(tx)),
     ...(await complaints(tx, since)),
   ];
@@ -41,6 +43,8 @@ async function supply(tx: Tx): Promise<readonly Count[]> {
     { name: 'supply.revisions', organisation: of.organisation, value: of.revisions },
     { name: 'supply.fresh', organisation: of.organisation, value: of.fresh },
     { name: 'supply.stale', organisation: of.organisation, value: of.stale },
+    { name: 'supply.clean', organisation: of.organisation, value: of.clean },
+    { name: 'supply.open', organisation: of.organisation, value: of.open },
   ]);
   const registered = (await countRegistrationDuties(tx)).flatMap(({ organisation, arose, met }): Count[] => [
     { name: 'registration.arose', organisation, value: arose },
@@ -95,6 +99,31 @@ async function use(tx: Tx, since: Temporal.PlainDate): Promise<readonly Count[]>
   ];
 }
 
+/** What was used at all in the last twelve months, whatever how often: resources by their department, listed products by their operator. */
+async function usedOfYear(tx: Tx): Promise<readonly Count[]> {
+  const from = yearBefore(tx);
+  const used = await usage(tx, { from, by: ['agreement', 'product'] });
+  const grants = await disclosedGrants(tx, [...new Set(used.flatMap(({ agreement }) => agreement ?? []))]);
+  const resources = [...new Set([...grants.values()].flatMap((grant) => grant.resources))];
+  const departments = await departmentsInService(tx, resources);
+  const called = new Set(
+    used.flatMap(({ product, calls }) => (product !== null && calls > 0 ? [product] : [])),
+  );
+  const listed = await listedProducts(tx);
+  return [
+    ...[...departments.values()].map(
+      (organisation): Count => ({ name: 'use.resources', organisation, value: 1 }),
+    ),
+    ...listed.flatMap(({ id, operator: organisation }): Count[] => [
+      { name: 'use.products-listed', organisation, value: 1 },
+      ...(called.has(id) ? [{ name: 'use.products-called' as const, organisation, value: 1 }] : []),
+    ]),
+  ];
+}
+
+const yearBefore = (tx: Tx): Temporal.Instant =>
+  tx.now.toZonedDateTimeISO('Asia/Shanghai').subtract({ years: 1 }).toInstant();
+
 async function risks(tx: Tx): Promise<readonly Count[]> {
   const open = await openRisks(tx);
   const departments = await departmentsOf(tx, [...new Set(open.flatMap(({ resource }) => resource ?? []))]);
@@ -121,7 +150,7 @@ async function risks(tx: Tx): Promise<readonly Count[]> {
 /** Objections by the department whose data they are about, incidents by who recorded them (drills are none), stops by who ordered them. */
 async function complaints(tx: Tx, since: Temporal.PlainDate): Promise<readonly Count[]> {
   const from = startOfDate(since);
-  const yearAgo = tx.now.toZonedDateTimeISO('Asia/Shanghai').subtract({ years: 1 }).toInstant();
+  const yearAgo = yearBefore(tx);
   const monthIn = (column: string) =>
     sql`date_trunc('month', ${sql.ref(column)} AT TIME ZONE 'Asia/Shanghai')::date`;
   const { rows } = await sql<{

@@ -27,6 +27,14 @@ export const figures = {
   'supply.revisions': { group: 'supply', title: text('数据版本', 'Revisions received') },
   'supply.fresh': { group: 'supply', title: text('按周期更新的资源', 'Renewed within their cycle') },
   'supply.stale': { group: 'supply', title: text('逾期未更新的资源', 'Overdue for renewal') },
+  'supply.clean': {
+    group: 'supply',
+    title: text('在用版本无差错的资源', 'Resources whose data has no errors'),
+  },
+  'supply.open': {
+    group: 'supply',
+    title: text('无须保护即可开放的资源', 'Resources open without protection'),
+  },
   'registration.arose': { group: 'supply', title: text('应登记', 'Must be registered') },
   'registration.met': { group: 'supply', title: text('已申请登记', 'Filed for registration') },
   'clock.kept': { group: 'clocks', title: text('按时办结', 'Kept'), flow: true },
@@ -35,6 +43,12 @@ export const figures = {
   'clock.late': { group: 'clocks', title: text('逾期未办', 'Late and still open') },
   'use.calls': { group: 'use', title: text('调用次数', 'Calls'), flow: true },
   'use.by-class': { group: 'use', title: text('按使用方类别的调用', 'Calls by class of buyer'), flow: true },
+  'use.resources': { group: 'use', title: text('近一年被用的资源', 'Resources used, last year') },
+  'use.products-listed': { group: 'use', title: text('上架产品', 'Products listed') },
+  'use.products-called': {
+    group: 'use',
+    title: text('近一年被调用的上架产品', 'Products listed and called, last year'),
+  },
   'risk.gate-proposal': { group: 'risk', title: text('出域关口待定', 'Waiting at the gate') },
   'risk.gate-closed': { group: 'risk', title: text('关口已关闭', 'Gates closed again') },
   'risk.linkage-alert': { group: 'risk', title: text('关联风险未处置', 'Linkage alerts open') },
@@ -55,6 +69,7 @@ export const figures = {
 
 export type FigureName = keyof typeof figures;
 export const figureNames = Object.keys(figures) as readonly FigureName[];
+export const isFigureName = (name: string): name is FigureName => Object.hasOwn(figures, name);
 export const definitionOf = (name: FigureName): FigureDefinition => figures[name];
 
 export interface FigureLine {

@@ -30,6 +30,16 @@ export async function lastTaking(
   return row ? { month: row.month, takenAt: row.taken_at } : null;
 }
 
+/** Whether figures were taken in a month: what stood then is known only if they were. */
+export async function takenIn(tx: Tx, month: Temporal.PlainDate): Promise<boolean> {
+  const row = await tables(tx)
+    .selectFrom('supervision.figures_taken')
+    .select('month')
+    .where('month', '=', month)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Puts figures in the place of what stood for flows since a month and for what stands in this one. */
 export async function keepFigures(
   tx: Tx,

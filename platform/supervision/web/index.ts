@@ -41,6 +41,9 @@ export const pages = [
   page('/work/tips', async () => (await import('./tips/TipsPage.tsx')).TipsPage, 'work'),
   page('/work/tips/$id', async () => (await import('./tips/TipPage.tsx')).TipPage, 'work'),
   page('/report', async () => (await import('./tips/ReportPage.tsx')).ReportPage),
+  page('/evaluations', async () => (await import('./evaluation/EvaluationsPage.tsx')).EvaluationsPage),
+  page('/evaluations/$id', async () => (await import('./evaluation/EvaluationPage.tsx')).EvaluationPage),
+  page('/evaluations/schemes/$id', async () => (await import('./evaluation/SchemePage.tsx')).SchemePage),
   page('/conduct', async () => (await import('./conduct/ConductPage.tsx')).ConductPage),
 ];
 

@@ -258,4 +258,10 @@ export const named: readonly (readonly [check: string, what: string, id: string,
     `UPDATE supervision.figure SET value = value + 1 WHERE month = '2026-01-01'`,
   ],
   ...settlementDamages,
+  [
+    'supervision.evaluations',
+    'a scheme changed after it was published',
+    'evs_1',
+    `UPDATE supervision.evaluation_scheme SET document = '{"leastWeight": 1}'`,
+  ],
 ];

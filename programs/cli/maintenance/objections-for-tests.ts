@@ -54,6 +54,10 @@ export async function addObjections(pool: pg.Pool, database: Database): Promise<
      VALUES ('inc_1', '事件', false, 'incident', 'major', 'other', true, '情况', '2026-01-05Z', 'closed', 'org_1', 'a', '2026-01-05Z', '已加密', 'doc_1', 'b')`,
   );
   await pool.query(
+    `INSERT INTO supervision.evaluation_scheme (id, version, document, digest, state, effective_on, proposed_by, proposed_org, proposed_at, decided_by, decided_at)
+     VALUES ('evs_1', 1, '{}', encode(sha256('{"scheme":{},"version":1}'), 'hex'), 'adopted', '2026-01-01', 'a', 'org_1', '2026-01-05Z', 'b', '2026-01-05Z')`,
+  );
+  await pool.query(
     `INSERT INTO supervision.tip (id, about, thing, statement, digest, code_digest, named, desk, handler, state, received_at, accepted_by, outcome, answer, concluded_by)
      VALUES ('tip_1', 'product', '某产品', '情况', 'd', 'c', true, 'authority', 'org_1', 'concluded', '2026-01-05Z', 'a', 'founded', '答复', 'b')`,
   );

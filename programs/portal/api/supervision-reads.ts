@@ -73,3 +73,12 @@ export const useDuties = (query: {
   readonly from?: string;
   readonly until?: string;
 }) => usePages('/api/v1/duties', { ...query, limit: 50 });
+
+export type Evaluation = Answer<'/api/v1/evaluations/{id}'>;
+export type EvaluationScheme = Answer<'/api/v1/evaluation-schemes/{id}'>;
+/** Evaluations with all they are computed from, and the schemes they go by. */
+export const useEvaluations = () => usePages('/api/v1/evaluations', { limit: 50 });
+export const useEvaluation = (id: string) => useQuery(one('/api/v1/evaluations/{id}', { path: { id } }));
+export const useEvaluationSchemes = () => useQuery(one('/api/v1/evaluation-schemes'));
+export const useEvaluationScheme = (id: string) =>
+  useQuery(one('/api/v1/evaluation-schemes/{id}', { path: { id } }));

@@ -5459,6 +5459,204 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/supervision.propose-evaluation-scheme": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提出评价方案 · Propose an evaluation scheme
+         * @description 指标、权重、公式参数和缺失规则都写在方案里；由另一人审定后公开发布，自生效日起适用，不溯及既往。
+         *
+         *     Indicators, weights, parameters of the formula and rules for what is missing are the scheme; another person adopts it, it is published, and applies from its day on, not before.
+         */
+        readonly post: operations["supervision.propose-evaluation-scheme"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.adopt-evaluation-scheme": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审定发布评价方案 · Adopt an evaluation scheme
+         * @description 由提出人以外的人员审定；方案全文进入公开日志，自生效日起适用。
+         *
+         *     Another person than who proposed it adopts it; its whole text enters the public log and it applies from its day on.
+         */
+        readonly post: operations["supervision.adopt-evaluation-scheme"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.return-evaluation-scheme": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回评价方案 · Return an evaluation scheme
+         * @description 写明理由退回；修改后另行提出。
+         *
+         *     Return it with the reason; changed, it is proposed anew.
+         */
+        readonly post: operations["supervision.return-evaluation-scheme"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.draft-evaluation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 起草评价 · Draft an evaluation
+         * @description 按评价期最后一日生效的方案，从已固定的监督指标计算各单位指数，送被评价单位听取意见。
+         *
+         *     By the scheme in force on the last day of the period, from figures that are final; the evaluated are then heard.
+         */
+        readonly post: operations["supervision.draft-evaluation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.object-to-evaluation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 对评价提出意见 · Object to a draft evaluation
+         * @description 被评价单位在期限内就本单位的某一指标提出意见并说明理由，由起草人以外的人员答复。
+         *
+         *     An evaluated organisation objects to one of its indicators in time, with the reason; another person than who drafted it answers.
+         */
+        readonly post: operations["supervision.object-to-evaluation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.uphold-evaluation-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 采纳评价意见 · Uphold an objection to an evaluation
+         * @description 由起草人以外的人员书面答复。采纳的，该指标不计入该单位的指数，理由随结果公布；数据确有错误的，应当更正记录后重新起草。
+         *
+         *     Another person than who drafted it answers in writing. Upheld, the indicator is left out of that organisation’s index and the reason is published; where the records are wrong they are corrected and the evaluation drafted anew.
+         */
+        readonly post: operations["supervision.uphold-evaluation-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.dismiss-evaluation-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不采纳评价意见 · Dismiss an objection to an evaluation
+         * @description 由起草人以外的人员书面答复。采纳的，该指标不计入该单位的指数，理由随结果公布；数据确有错误的，应当更正记录后重新起草。
+         *
+         *     Another person than who drafted it answers in writing. Upheld, the indicator is left out of that organisation’s index and the reason is published; where the records are wrong they are corrected and the evaluation drafted anew.
+         */
+        readonly post: operations["supervision.dismiss-evaluation-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.publish-evaluation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审定公布评价 · Decide and publish an evaluation
+         * @description 听取意见期满、意见逐件答复后，由起草人以外的人员审定；结果和计算所用数据向社会公布。
+         *
+         *     When the time of hearing is over and each objection answered, another person than who drafted it decides; the results and what they were computed from are published.
+         */
+        readonly post: operations["supervision.publish-evaluation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.withdraw-evaluation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回评价草案 · Withdraw a draft evaluation
+         * @description 数据或方案有误的，写明理由撤回草案；更正后可以重新起草。公布后不能撤回。
+         *
+         *     A draft with wrong figures or the wrong scheme is withdrawn with the reason, and may be drafted anew. What is published stays.
+         */
+        readonly post: operations["supervision.withdraw-evaluation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -7258,6 +7456,74 @@ export interface paths {
         };
         /** 一件举报 · One report from the public */
         readonly get: operations["supervision.tip"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/evaluation-schemes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 评价方案 · Evaluation schemes */
+        readonly get: operations["supervision.evaluation-schemes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/evaluation-schemes/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一份评价方案 · One evaluation scheme */
+        readonly get: operations["supervision.evaluation-scheme"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/evaluations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 评价 · Evaluations */
+        readonly get: operations["supervision.evaluations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/evaluations/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一次评价 · One evaluation */
+        readonly get: operations["supervision.evaluation"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -24524,6 +24790,688 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.propose-evaluation-scheme": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 方案名称
+                     * @default 公共数据资源开发利用评价方案
+                     */
+                    readonly title: string;
+                    /**
+                     * 依据
+                     * Format: text
+                     * @default 意见六（十七）提出对公共数据资源开发利用开展评价，没有规定指标和权重；本方案的指标、权重和取值均为本地参数。
+                     */
+                    readonly basis: string;
+                    /**
+                     * 生效日
+                     * Format: date
+                     */
+                    readonly effectiveOn: string;
+                    /**
+                     * 出指数所需的最低有分权重
+                     * @default 50
+                     */
+                    readonly leastWeight: number;
+                    /**
+                     * 听取意见的工作日数
+                     * @default 10
+                     */
+                    readonly hearingDays: number;
+                    /**
+                     * 指标（每类对象权重合计100）
+                     * @default [
+                     *       {
+                     *         "code": "D1",
+                     *         "domain": "supply",
+                     *         "title": "数据到位率",
+                     *         "definition": "目录内资源中有数据在用的比例。按比例计，拆分资源不加分。",
+                     *         "numerator": [
+                     *           "supply.in-service"
+                     *         ],
+                     *         "denominator": [
+                     *           "supply.resources"
+                     *         ],
+                     *         "atLeast": 3,
+                     *         "weight": 15,
+                     *         "worst": 0,
+                     *         "best": 100,
+                     *         "missing": "left-out",
+                     *         "of": "department"
+                     *       },
+                     *       {
+                     *         "code": "D2",
+                     *         "domain": "supply",
+                     *         "title": "登记履行率",
+                     *         "definition": "应登记的资源中已申请登记的比例。",
+                     *         "numerator": [
+                     *           "registration.met"
+                     *         ],
+                     *         "denominator": [
+                     *           "registration.arose"
+                     *         ],
+                     *         "atLeast": 1,
+                     *         "weight": 10,
+                     *         "worst": 0,
+                     *         "best": 100,
+                     *         "missing": "left-out",
+                     *         "of": "department"
+                     *       },
+                     *       {
+                     *         "code": "D3",
+                     *         "domain": "use",
+                     *         "title": "资源被用率",
+                     *         "definition": "在用资源中近一年经授权被调用过的比例。只看是否被用，不看次数，自己反复调用不加分。",
+                     *         "numerator": [
+                     *           "use.resources"
+                     *         ],
+                     *         "denominator": [
+                     *           "supply.in-service"
+                     *         ],
+                     *         "atLeast": 3,
+                     *         "weight": 15,
+                     *         "worst": 0,
+                     *         "best": 80,
+                     *         "missing": "left-out",
+                     *         "of": "department"
+                     *       },
+                     *       {
+                     *         "code": "D4",
+                     *         "domain": "quality",
+                     *         "title": "数据无差错率",
+                     *         "definition": "在用版本中检查未发现差错级问题的比例。",
+                     *         "numerator": [
+                     *           "supply.clean"
+                     *         ],
+                     *         "denominator": [
+                     *           "supply.in-service"
+                     *         ],
+                     *         "atLeast": 3,
+                     *         "weight": 15,
+                     *         "worst": 0,
+                     *         "best": 100,
+                     *         "missing": "left-out",
+                     *         "of": "department"
+                     *       },
+                     *       {
+                     *         "code": "D5",
+                     *         "domain": "timeliness",
+                     *         "title": "法定时限按时率",
+                     *         "definition": "期内按时办结的事项占办结与逾期事项之和的比例。",
+                     *         "numerator": [
+                     *           "clock.kept"
+                     *         ],
+                     *         "denominator": [
+                     *           "clock.kept",
+                     *           "clock.missed"
+                     *         ],
+                     *         "atLeast": 3,
+                     *         "weight": 20,
+                     *         "worst": 60,
+                     *         "best": 100,
+                     *         "missing": "left-out",
+                     *         "of": "department"
+                     *       },
+                     *       {
+                     *         "code": "D6",
+                     *         "domain": "openness",
+                     *         "title": "开放率",
+                     *         "definition": "在用资源中无须保护处理即可向社会提供的比例；满分值低于百分之百，因为依法不能开放的不应开放。",
+                     *         "numerator": [
+                     *           "supply.open"
+                     *         ],
+                     *         "denominator": [
+                     *           "supply.in-service"
+                     *         ],
+                     *         "atLeast": 3,
+                     *         "weight": 5,
+                     *         "worst": 0,
+                     *         "best": 60,
+                     *         "missing": "left-out",
+                     *         "of": "department"
+                     *       },
+                     *       {
+                     *         "code": "D7",
+                     *         "domain": "security",
+                     *         "title": "未处置的风险与事件",
+                     *         "definition": "期末未处置的关联风险、差分告警和未结安全事件。只数未处置的，如实记录不扣分。",
+                     *         "numerator": [
+                     *           "risk.linkage-alert",
+                     *           "risk.difference-alarm",
+                     *           "incident.open"
+                     *         ],
+                     *         "denominator": [],
+                     *         "atLeast": 0,
+                     *         "worst": 5,
+                     *         "best": 0,
+                     *         "weight": 10,
+                     *         "missing": "left-out",
+                     *         "of": "department"
+                     *       },
+                     *       {
+                     *         "code": "D8",
+                     *         "domain": "complaints",
+                     *         "title": "异议办结率",
+                     *         "definition": "期内办结的异议占办结与期末在办异议之和的比例；没有异议的计满分，收到异议本身不扣分。",
+                     *         "numerator": [
+                     *           "complaint.closed"
+                     *         ],
+                     *         "denominator": [
+                     *           "complaint.closed",
+                     *           "complaint.open"
+                     *         ],
+                     *         "atLeast": 1,
+                     *         "worst": 0,
+                     *         "best": 100,
+                     *         "weight": 10,
+                     *         "missing": "full",
+                     *         "of": "department"
+                     *       },
+                     *       {
+                     *         "code": "O1",
+                     *         "domain": "use",
+                     *         "title": "产品被用率",
+                     *         "definition": "已上架产品中近一年被调用过的比例。只看是否被用，不看次数。",
+                     *         "numerator": [
+                     *           "use.products-called"
+                     *         ],
+                     *         "denominator": [
+                     *           "use.products-listed"
+                     *         ],
+                     *         "atLeast": 1,
+                     *         "weight": 40,
+                     *         "worst": 0,
+                     *         "best": 100,
+                     *         "missing": "left-out",
+                     *         "of": "operator"
+                     *       },
+                     *       {
+                     *         "code": "O2",
+                     *         "domain": "timeliness",
+                     *         "title": "法定时限按时率",
+                     *         "definition": "期内按时办结的事项占办结与逾期事项之和的比例。",
+                     *         "numerator": [
+                     *           "clock.kept"
+                     *         ],
+                     *         "denominator": [
+                     *           "clock.kept",
+                     *           "clock.missed"
+                     *         ],
+                     *         "atLeast": 3,
+                     *         "weight": 40,
+                     *         "worst": 60,
+                     *         "best": 100,
+                     *         "missing": "left-out",
+                     *         "of": "operator"
+                     *       },
+                     *       {
+                     *         "code": "O3",
+                     *         "domain": "security",
+                     *         "title": "未结安全事件",
+                     *         "definition": "期末未结的安全事件。只数未结的，如实记录不扣分。",
+                     *         "numerator": [
+                     *           "incident.open"
+                     *         ],
+                     *         "denominator": [],
+                     *         "atLeast": 0,
+                     *         "worst": 3,
+                     *         "best": 0,
+                     *         "weight": 20,
+                     *         "missing": "left-out",
+                     *         "of": "operator"
+                     *       }
+                     *     ]
+                     */
+                    readonly indicators: readonly {
+                        /** 代码 */
+                        readonly code: string;
+                        /**
+                         * 评价对象
+                         * @enum {unknown}
+                         */
+                        readonly of: "department" | "operator";
+                        /**
+                         * 方面
+                         * @enum {unknown}
+                         */
+                        readonly domain: "supply" | "use" | "quality" | "timeliness" | "openness" | "security" | "complaints";
+                        /** 指标名称 */
+                        readonly title: string;
+                        /**
+                         * 定义
+                         * Format: text
+                         */
+                        readonly definition: string;
+                        /** 分子（指标汇总数之和） */
+                        readonly numerator: readonly ("supply.resources" | "supply.in-service" | "supply.revisions" | "supply.fresh" | "supply.stale" | "supply.clean" | "supply.open" | "registration.arose" | "registration.met" | "clock.kept" | "clock.missed" | "clock.running" | "clock.late" | "use.calls" | "use.by-class" | "use.resources" | "use.products-listed" | "use.products-called" | "risk.gate-proposal" | "risk.gate-closed" | "risk.linkage-alert" | "risk.difference-alarm" | "risk.alert" | "complaint.raised" | "complaint.closed" | "complaint.open" | "complaint.days" | "incident.recorded" | "incident.open" | "stop.in-force")[];
+                        /** 分母（留空则取绝对数） */
+                        readonly denominator: readonly ("supply.resources" | "supply.in-service" | "supply.revisions" | "supply.fresh" | "supply.stale" | "supply.clean" | "supply.open" | "registration.arose" | "registration.met" | "clock.kept" | "clock.missed" | "clock.running" | "clock.late" | "use.calls" | "use.by-class" | "use.resources" | "use.products-listed" | "use.products-called" | "risk.gate-proposal" | "risk.gate-closed" | "risk.linkage-alert" | "risk.difference-alarm" | "risk.alert" | "complaint.raised" | "complaint.closed" | "complaint.open" | "complaint.days" | "incident.recorded" | "incident.open" | "stop.in-force")[];
+                        /** 分母少于此数的视为缺失 */
+                        readonly atLeast: number;
+                        /** 零分值 */
+                        readonly worst: number;
+                        /** 满分值（小于零分值的，越小越好） */
+                        readonly best: number;
+                        /** 权重 */
+                        readonly weight: number;
+                        /**
+                         * 缺失时
+                         * @enum {unknown}
+                         */
+                        readonly missing: "left-out" | "zero" | "full";
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly schemeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.adopt-evaluation-scheme": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评价方案 */
+                    readonly schemeId: string;
+                    /**
+                     * 审定意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly schemeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.return-evaluation-scheme": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评价方案 */
+                    readonly schemeId: string;
+                    /**
+                     * 退回理由
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly schemeId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.draft-evaluation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 评价对象
+                     * @enum {unknown}
+                     */
+                    readonly kind: "department" | "operator";
+                    /** 年度 */
+                    readonly year: number;
+                    /**
+                     * 评价期
+                     * @enum {unknown}
+                     */
+                    readonly period: "year" | "q1" | "q2" | "q3" | "q4";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly evaluationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.object-to-evaluation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评价 */
+                    readonly evaluationId: string;
+                    /** 指标代码 */
+                    readonly indicator: string;
+                    /**
+                     * 意见和理由
+                     * Format: text
+                     */
+                    readonly statement: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.uphold-evaluation-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评价意见 */
+                    readonly objectionId: string;
+                    /**
+                     * 答复理由
+                     * Format: text
+                     */
+                    readonly answer: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.dismiss-evaluation-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评价意见 */
+                    readonly objectionId: string;
+                    /**
+                     * 答复理由
+                     * Format: text
+                     */
+                    readonly answer: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.publish-evaluation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评价 */
+                    readonly evaluationId: string;
+                    /**
+                     * 审定意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly evaluationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.withdraw-evaluation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 评价 */
+                    readonly evaluationId: string;
+                    /**
+                     * 撤回理由
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly evaluationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "demo.advance-clock": {
         readonly parameters: {
             readonly query?: never;
@@ -31842,6 +32790,342 @@ export interface operations {
                                 readonly en: string;
                             };
                             readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.evaluation-schemes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly version: number;
+                            readonly title: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly effectiveOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.evaluation-scheme": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly version: number;
+                        readonly title: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly effectiveOn: string;
+                        readonly basis: string;
+                        readonly leastWeight: number;
+                        readonly hearingDays: number;
+                        readonly digest: string;
+                        readonly formula: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
+                        readonly indicators: readonly {
+                            readonly code: string;
+                            readonly of: string;
+                            readonly ofTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly domain: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly title: string;
+                            readonly definition: string;
+                            readonly numerator: readonly {
+                                readonly name: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly flow: boolean;
+                            }[];
+                            readonly denominator: readonly {
+                                readonly name: string;
+                                readonly title: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly flow: boolean;
+                            }[];
+                            readonly atLeast: number;
+                            readonly worst: number;
+                            readonly best: number;
+                            readonly weight: number;
+                            readonly missing: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.evaluations": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly kind: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly period: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly hearingUntil: string;
+                            readonly draftedAt: string;
+                            readonly decidedAt: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsEstimate?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.evaluation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly kind: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly period: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly hearingUntil: string;
+                        readonly draftedAt: string;
+                        readonly decidedAt: string | null;
+                        readonly opinion: string | null;
+                        readonly digest: string | null;
+                        readonly from: string;
+                        readonly through: string;
+                        readonly scheme: {
+                            readonly id: string;
+                            readonly version: number;
+                            readonly title: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly effectiveOn: string;
+                            readonly basis: string;
+                            readonly leastWeight: number;
+                            readonly hearingDays: number;
+                            readonly digest: string;
+                            readonly formula: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly clause: {
+                                readonly document: string;
+                                readonly article: string;
+                            };
+                            readonly indicators: readonly {
+                                readonly code: string;
+                                readonly of: string;
+                                readonly ofTitle: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly domain: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly title: string;
+                                readonly definition: string;
+                                readonly numerator: readonly {
+                                    readonly name: string;
+                                    readonly title: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                    readonly flow: boolean;
+                                }[];
+                                readonly denominator: readonly {
+                                    readonly name: string;
+                                    readonly title: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                    readonly flow: boolean;
+                                }[];
+                                readonly atLeast: number;
+                                readonly worst: number;
+                                readonly best: number;
+                                readonly weight: number;
+                                readonly missing: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            }[];
+                        };
+                        readonly results: readonly {
+                            readonly organisation: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly hundredths: number | null;
+                            readonly weight: number;
+                            readonly scores: readonly {
+                                readonly code: string;
+                                readonly numerator: number | null;
+                                readonly denominator: number | null;
+                                readonly hundredths: number | null;
+                                readonly lacking: string | null;
+                                readonly substitution: string;
+                            }[];
+                            readonly inputs: readonly {
+                                readonly origin: string;
+                                readonly name: string;
+                                readonly value: number | null;
+                            }[];
+                        }[];
+                        readonly objections: readonly {
+                            readonly id: string;
+                            readonly organisation: string;
+                            readonly indicator: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly statement: string;
+                            readonly answer: string | null;
                         }[];
                     };
                 };

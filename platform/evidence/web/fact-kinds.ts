@@ -1,0 +1,46 @@
+import { type Text, text } from '#ui-kit';
+
+/** What the modules enter publicly, by kind. A kind without words here is shown by its name. */
+export const factKinds = {
+  'authorisation.in-force': text('授权生效', 'Authorisation took effect'),
+  'authorisation.selection-announced': text('遴选公告', 'Selection announced'),
+  'authorisation.selection-decided': text('遴选结果', 'Selection decided'),
+  'authorisation.selection-cancelled': text('遴选终止', 'Selection cancelled'),
+  'authorisation.filed': text('授权备案', 'Authorisation filed'),
+  'authorisation.suspended': text('授权暂停', 'Authorisation suspended'),
+  'authorisation.resumed': text('授权恢复', 'Authorisation resumed'),
+  'authorisation.expired': text('授权期满', 'Authorisation expired'),
+  'authorisation.terminated': text('授权终止', 'Authorisation terminated'),
+  'authorisation.exit-began': text('退出开始', 'Exit began'),
+  'authorisation.exit-completed': text('退出办结', 'Exit completed'),
+  'authorisation.exit-step-confirmed': text('退出事项办结', 'A step of an exit confirmed'),
+  'projection.destroyed': text('授权数据域销毁', 'Data domain destroyed'),
+  'privacy.budget-set': text('隐私预算生效', 'Privacy budget set'),
+  'privacy.release-approved': text('放行决定', 'Release approved'),
+  'privacy.release-ended': text('撤回放行', 'Release withdrawn'),
+  'registration.evidence': text('登记前存证', 'Evidence before registration'),
+  'registration.public-notice': text('登记公示', 'Public notice of registration'),
+  'registration.objection-raised': text('登记公示异议', 'Objection to a registration'),
+  'registration.objection-decided': text('登记异议复核', 'Objection to a registration decided'),
+  'registration.recorded': text('登记变更、更正、续展', 'Registration changed, corrected or renewed'),
+  'registration.ended': text('登记注销、失效、撤销', 'Registration ended'),
+  'registration.registered': text('登记赋码', 'Registered'),
+  'products.listed': text('产品上架', 'Product listed'),
+  'products.price-in-force': text('收费标准', 'Price in force'),
+  'products.delisted': text('产品下架', 'Product delisted'),
+  'supervision.objection-marked': text('异议标注', 'Objection marked'),
+  'supervision.objection-frozen': text('异议冻结', 'Frozen on an objection'),
+  'supervision.freeze-lifted': text('解除冻结', 'Freeze lifted'),
+  'supervision.objection-lifted': text('撤销异议标注', 'Objection settled'),
+  'supervision.stopped': text('紧急停用', 'Emergency stop'),
+  'supervision.stop-lifted': text('解除停用', 'Stop lifted'),
+  'supervision.breach-notice': text('个人信息泄露告知', 'Breach notice'),
+  'supervision.evaluation-scheme': text('评价方案', 'Evaluation scheme'),
+  'supervision.evaluation': text('评价结果', 'Evaluation'),
+  'evidence.daily-use': text('每日用量', 'Daily totals of use'),
+  'evidence.openings-erased': text('存证明细清除', 'Salts and values erased'),
+  'evidence.log-key': text('日志密钥', 'Key of the log'),
+} satisfies { readonly [kind: string]: Text };
+
+export const kindTitle = (kind: string): Text =>
+  Object.hasOwn(factKinds, kind) ? factKinds[kind as keyof typeof factKinds] : text(kind, kind);
