@@ -74,4 +74,15 @@ export interface SubjectSummary {
   /** Address of the thing's own page in the portal. */
   readonly page?: string;
 }
-export type SubjectView = (tx: Tx, id: string) => Promise<SubjectSummary | null>;
+export interface SubjectView {
+  (tx: Tx, id: string): Promise<SubjectSummary | null>;
+  /** Only what many of them are called, in one question: a page of a list is not asked line by line. Says the same as the view's title. */
+  readonly titles?: SubjectTitles;
+}
+export type SubjectTitles = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, Text>>;
+
+/** A view that also says what many things are called at once. */
+export const viewWithTitles = (
+  view: (tx: Tx, id: string) => Promise<SubjectSummary | null>,
+  titles: SubjectTitles,
+): SubjectView => Object.assign((tx: Tx, id: string) => view(tx, id), { titles });

@@ -7,9 +7,16 @@ export const PageOf = <Item extends TSchema>(item: Item) =>
     items: Type.Array(item),
     next: Type.Union([Type.String(), Type.Null()]),
     total: Type.Integer(),
-    /** Present and true when `total` is an estimate. */
-    totalIsEstimate: Type.Optional(Type.Boolean()),
+    /** Present and true when there are more than `total`: it was counted no further. */
+    totalIsAtLeast: Type.Optional(Type.Boolean()),
   });
+
+/** Lists are counted exactly up to here; of a longer one it is said that it is longer. */
+export const countedUpTo = 10_000;
+
+/** The total of a list of which at most one more than {@link countedUpTo} were counted. */
+export const totalOf = (counted: number): { total: number; totalIsAtLeast?: true } =>
+  counted > countedUpTo ? { total: countedUpTo, totalIsAtLeast: true } : { total: counted };
 
 /** What a list read takes besides its filters. */
 export const pageInput = {

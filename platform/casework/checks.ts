@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Check, type KeptFile, pagesOf, type Text, type Tx, text } from '#foundation';
+import { dueOfTask } from './store/clocks.ts';
 import { documentDigest } from './store/documents.ts';
 import type { CaseworkTables } from './store/tables.ts';
 
@@ -43,6 +44,27 @@ const clockFaults: { readonly [name: string]: { readonly zh: string; readonly en
   ended: text('状态与结束时刻不符', 'its state and its end do not agree'),
   outcome: text('义务逾期却未记为逾期', 'a duty ran out and is not marked as missed'),
   task: text('办件已结束而时限仍在走', 'its task is over and it still runs'),
+};
+
+/** A desk is sorted by what stands on the task; that is when its duty ends. */
+const dueCheck: Check = {
+  name: 'casework.task-due',
+  title: text('办件上的期限与其时限一致', 'The time on a task is that of its clock'),
+  async run(tx) {
+    const { rows } = await sql<{ id: string }>`
+      SELECT id FROM casework.task AS task WHERE due_at IS DISTINCT FROM ${dueOfTask} ORDER BY id`.execute(
+      tx.tables(),
+    );
+    const { count } = await tx
+      .tables<CaseworkTables>()
+      .selectFrom('casework.task')
+      .select((all) => all.fn.countAll<bigint>().as('count'))
+      .executeTakeFirstOrThrow();
+    const faults = rows.map(({ id }) =>
+      text(`${id} 的期限与其时限不符`, `${id} says another time than its clock`),
+    );
+    return { looked: Number(count), faults };
+  },
 };
 
 /** A paper's digest is printed on it; what is kept must still give it. */
@@ -118,4 +140,4 @@ export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
   }));
 }
 
-export const checks: readonly Check[] = [clockCheck, documentCheck, numberCheck];
+export const checks: readonly Check[] = [clockCheck, dueCheck, documentCheck, numberCheck];

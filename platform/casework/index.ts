@@ -64,7 +64,6 @@ export {
   type Duty,
   type DutyCount,
   type DutyState,
-  dutiesCountedUpTo,
   dutiesOf,
   dutyStates,
 } from './store/duties.ts';

@@ -1,17 +1,45 @@
-import { type SubjectView, text } from '#foundation';
+import { type SubjectTitles, type SubjectView, text, viewWithTitles } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import { meetings } from './model/external-decision.ts';
 import { findDecision } from './store/decisions.ts';
 import { findDocument } from './store/documents.ts';
 import { servedOn, serviceOf } from './store/service.ts';
+import type { CaseworkTables } from './store/tables.ts';
+
+const decisionTitle = ({ title, number }: { readonly title: string; readonly number: string }) =>
+  text(`${title}（${number}）`, `${title} (${number})`);
+
+const decisionTitles: SubjectTitles = async (tx, ids) => {
+  const rows = await tx
+    .tables<CaseworkTables>()
+    .selectFrom('casework.external_decision')
+    .select(['id', 'title', 'number'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, decisionTitle(row)]));
+};
+
+type PaperTitle = Pick<CaseworkTables['casework.document'], 'title_zh' | 'title_en' | 'number'>;
+const paperTitle = ({ title_zh, title_en, number }: PaperTitle) =>
+  text(`${title_zh}（${number}）`, `${title_en} (${number})`);
+
+const paperTitles: SubjectTitles = async (tx, ids) => {
+  const rows = await tx
+    .tables<CaseworkTables>()
+    .selectFrom('casework.document')
+    .select(['id', 'title_zh', 'title_en', 'number'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, paperTitle(row)]));
+};
 
 /** What the task page shows of a decision that is to be checked. */
-export const externalDecisionView: SubjectView = async (tx, id) => {
+export const externalDecisionView: SubjectView = viewWithTitles(async (tx, id) => {
   const decision = await findDecision(tx, id);
   if (!decision) return null;
   const body = (await organisationNames(tx, [decision.decidingBody])).get(decision.decidingBody) ?? '';
   return {
-    title: text(`${decision.title}（${decision.number}）`, `${decision.title} (${decision.number})`),
+    title: decisionTitle(decision),
     lifecycle: { id: 'casework.external-decision', state: decision.state },
     facts: [
       { label: text('决策形式', 'Kind'), value: decision.kindTitle.zh },
@@ -24,16 +52,16 @@ export const externalDecisionView: SubjectView = async (tx, id) => {
     ],
     prefill: { 'casework.confirm-external-decision': { decisionId: id } },
   };
-};
+}, decisionTitles);
 
 /** A paper that is still to be served. */
-export const documentView: SubjectView = async (tx, id) => {
+export const documentView: SubjectView = viewWithTitles(async (tx, id) => {
   const document = await findDocument(tx, id);
   if (!document) return null;
   const service = await serviceOf(tx, id);
   const served = service.filter((one) => servedOn(one) !== null).length;
   return {
-    title: text(`${document.title.zh}（${document.number}）`, `${document.title.en} (${document.number})`),
+    title: paperTitle({ ...document, title_zh: document.title.zh, title_en: document.title.en }),
     facts: [
       { label: text('文号', 'Number'), value: document.number },
       { label: text('制发单位', 'Issued by'), value: document.issuer },
@@ -43,4 +71,4 @@ export const documentView: SubjectView = async (tx, id) => {
     prefill: { 'casework.enter-service': { documentId: id } },
     page: `/work/papers/${id}`,
   };
-};
+}, paperTitles);

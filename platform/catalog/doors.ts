@@ -41,6 +41,17 @@ export interface ServedRevision {
   readonly uniqueColumns: readonly string[];
 }
 
+/** What resources are called, by id; what is not there is left out. */
+export async function resourceTitles(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await catalogTables(tx)
+    .selectFrom('catalog.resource')
+    .select(['id', 'title'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 /** The resource with items and the revision in service, or null. */
 export async function cataloguedResource(tx: Tx, id: string): Promise<CataloguedResource | null> {
   const resource = await findResource(tx, id);

@@ -24,6 +24,7 @@ export {
   mayPreviewRows,
   mustServeIn,
   resourceByTitle,
+  resourceTitles,
   revisionsInService,
   type ServedRevision,
 } from './doors.ts';

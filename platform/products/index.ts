@@ -53,6 +53,7 @@ export { passForProducts } from './pass-sources.ts';
 export type { ProductPorts } from './ports.ts';
 export type { CodedBeforeListed } from './rules.ts';
 export { buyersOf, findProduct, liveOrdersOf, pricesOf } from './store/tables.ts';
+export { productTitles } from './subject-titles.ts';
 
 /** 数据产品和服务: definition, review, listing, orders, calls. */
 export const products = (ports: ProductPorts): Module => {

@@ -1,17 +1,18 @@
-import { formatMoneyGrouped, type SubjectView, type Tx, text } from '#foundation';
+import { formatMoneyGrouped, type SubjectView, type Tx, text, viewWithTitles } from '#foundation';
 import { agreement } from '#platform/authorisation';
 import { organisationName } from '#platform/identity';
 import { findConsent } from '#platform/query';
 import { definitionFacts } from './definition-facts.ts';
 import { epsilonOfCall } from './epsilon-of-call.ts';
 import { findOrder, findProduct, type ProductRow } from './store/tables.ts';
+import { orderSubjectTitles, orderTitle, productSubjectTitles, productTitle } from './subject-titles.ts';
 
-export const productView: SubjectView = async (tx, id) => {
+export const productView: SubjectView = viewWithTitles(async (tx, id) => {
   const product = await findProduct(tx, id);
   if (!product) return null;
   const prefill = { productId: id };
   return {
-    title: text(`数据产品：${product.title}`, `Product: ${product.title}`),
+    title: productTitle(product.title),
     lifecycle: { id: 'products.product', state: product.state },
     facts: [
       { label: text('运营机构', 'Operator'), value: await organisationName(tx, product.operator) },
@@ -67,7 +68,7 @@ export const productView: SubjectView = async (tx, id) => {
     },
     page: `/products/${id}`,
   };
-};
+}, productSubjectTitles);
 
 async function epsilonFact(tx: Tx, product: ProductRow) {
   const spent = await epsilonOfCall(tx, product);
@@ -111,12 +112,12 @@ export const consentView: SubjectView = async (tx, id) => {
   };
 };
 
-export const orderView: SubjectView = async (tx, id) => {
+export const orderView: SubjectView = viewWithTitles(async (tx, id) => {
   const order = await findOrder(tx, id);
   const product = order && (await findProduct(tx, order.product_id));
   if (!order || !product) return null;
   return {
-    title: text(`订购：${product.title}`, `Order: ${product.title}`),
+    title: orderTitle(product.title),
     facts: [
       { label: text('订购方', 'Buyer'), value: await organisationName(tx, order.buyer) },
       { label: text('产品', 'Product'), value: product.title },
@@ -125,4 +126,4 @@ export const orderView: SubjectView = async (tx, id) => {
     prefill: { 'products.accept-order': { orderId: id }, 'products.decline-order': { orderId: id } },
     page: `/products/${product.id}`,
   };
-};
+}, orderSubjectTitles);

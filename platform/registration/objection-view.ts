@@ -1,16 +1,17 @@
-import { type SubjectView, text } from '#foundation';
+import { type SubjectView, text, viewWithTitles } from '#foundation';
 import { registrantNames } from './joint.ts';
 import { findObjection } from './store/objections.ts';
 import { findApplication } from './store/tables.ts';
+import { objectionTitle, objectionTitles } from './subject-titles.ts';
 
 /** What who rechecks an objection sees on the task page; the evidence is on the objection's own page. */
-export const objectionView: SubjectView = async (tx, id) => {
+export const objectionView: SubjectView = viewWithTitles(async (tx, id) => {
   const objection = await findObjection(tx, id);
   const application = objection && (await findApplication(tx, objection.application_id));
   if (!objection || !application) return null;
   const prefill = { objectionId: id };
   return {
-    title: text(`公示异议：${application.title}`, `Objection: ${application.title}`),
+    title: objectionTitle(application.title),
     lifecycle: { id: 'registration.objection', state: objection.state },
     facts: [
       { label: text('登记主体', 'Registrant'), value: await registrantNames(tx, application) },
@@ -26,4 +27,4 @@ export const objectionView: SubjectView = async (tx, id) => {
     prefill: { 'registration.dismiss-objection': prefill, 'registration.uphold-objection': prefill },
     page: `/objections/${id}`,
   };
-};
+}, objectionTitles);

@@ -17,6 +17,7 @@ export interface RegistrableThing {
   /** What is compared with what was registered, by name: `columns`, `updateCycle`, `holder`, `level`, `definition` (R17). */
   readonly described: { readonly [what: string]: string };
 }
+export type FindTitles = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 export type FindThing = (tx: Tx, id: string) => Promise<RegistrableThing | null>;
 
 /**
@@ -49,4 +50,6 @@ export interface RegistrationPorts {
   readonly registrar: Registrar;
   readonly uploads: Uploads;
   readonly things: { readonly [kind in ThingKind]: FindThing };
+  /** Only what many of them are called, in one question; what is not there is left out. */
+  readonly titles: { readonly [kind in ThingKind]: FindTitles };
 }

@@ -1,17 +1,18 @@
-import { type SubjectView, text } from '#foundation';
+import { type SubjectView, text, viewWithTitles } from '#foundation';
 import { organisationName } from '#platform/identity';
 import { findRevocation } from './actions/revocation.ts';
 import { type RevocationGround, revocationGrounds } from './model/revocation.ts';
 import { findApplication } from './store/tables.ts';
+import { revocationTitle, revocationTitles } from './subject-titles.ts';
 
 /** What who decides on a revocation sees. */
-export const revocationView: SubjectView = async (tx, id) => {
+export const revocationView: SubjectView = viewWithTitles(async (tx, id) => {
   const revocation = await findRevocation(tx, id);
   const registration = revocation && (await findApplication(tx, revocation.registration_id));
   if (!revocation || !registration) return null;
   const prefill = { revocationId: id };
   return {
-    title: text(`撤销登记：${registration.title}`, `Revocation: ${registration.title}`),
+    title: revocationTitle(registration.title),
     lifecycle: { id: 'registration.revocation', state: revocation.state },
     facts: [
       { label: text('登记主体', 'Registrant'), value: await organisationName(tx, registration.registrant) },
@@ -26,4 +27,4 @@ export const revocationView: SubjectView = async (tx, id) => {
     prefill: { 'registration.confirm-revocation': prefill, 'registration.drop-revocation': prefill },
     page: `/registrations/${registration.query_code ?? ''}`,
   };
-};
+}, revocationTitles);

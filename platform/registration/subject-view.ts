@@ -1,17 +1,18 @@
-import { type SubjectView, type Tx, text } from '#foundation';
+import { type SubjectView, type Tx, text, viewWithTitles } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import type { Application } from './desk.ts';
 import { partsOf, registrantNames } from './joint.ts';
 import { coApplicationLifecycle, openToApplicants } from './model/co-application.ts';
-import { comparedWords, type Difference, detailFacts, typeTitles } from './model/following.ts';
+import { comparedWords, type Difference, detailFacts } from './model/following.ts';
 import type { Materials } from './model/materials.ts';
 import { materialLabels } from './model/materials.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { coApplicantsOf } from './store/co-applicants.ts';
 import { findApplication, registrationTables } from './store/tables.ts';
+import { applicationTitle, applicationTitles, resourceTitle, resourceTitles } from './subject-titles.ts';
 
 /** What the task page shows of an application. */
-export const applicationView: SubjectView = async (tx, id) => {
+export const applicationView: SubjectView = viewWithTitles(async (tx, id) => {
   const application = await findApplication(tx, id);
   if (!application) return null;
   const names = await organisationNames(tx, [application.registrar]);
@@ -19,10 +20,7 @@ export const applicationView: SubjectView = async (tx, id) => {
   const prefill = { applicationId: id };
   const steps = ['review', 'accept', 'return', 'decline'].map((step) => `registration.${step}-application`);
   return {
-    title: text(
-      `${typeTitles[application.type].zh}：${application.title}`,
-      `${typeTitles[application.type].en}: ${application.title}`,
-    ),
+    title: applicationTitle(application),
     lifecycle: { id: 'registration.application', state: application.state },
     facts: [
       { label: text('登记主体', 'Registrant'), value: await registrantNames(tx, application) },
@@ -77,7 +75,7 @@ export const applicationView: SubjectView = async (tx, id) => {
     },
     page: pageOf(application),
   };
-};
+}, applicationTitles);
 
 /** Where the thing stands in the portal; of what is registered, its registration. */
 function pageOf({ thing_kind, thing_id, query_code, type, id, state }: Application): string {
@@ -156,14 +154,13 @@ async function driftFacts(tx: Tx, application: Application) {
 }
 
 /** A resource whose first registration is due: what is to be filed, and the form begun. */
-export const resourceView =
-  (ports: RegistrationPorts): SubjectView =>
-  async (tx, id) => {
+export const resourceView = (ports: RegistrationPorts): SubjectView =>
+  viewWithTitles(async (tx, id) => {
     const thing = await ports.things.resource(tx, id);
     if (!thing) return null;
     const names = await organisationNames(tx, [thing.holder]);
     return {
-      title: text(`数据资源：${thing.title}`, `Resource: ${thing.title}`),
+      title: resourceTitle(thing.title),
       facts: [
         { label: text('登记主体', 'Registrant'), value: names.get(thing.holder) ?? '' },
         { label: text('摘要', 'Summary'), value: thing.summary },
@@ -172,4 +169,4 @@ export const resourceView =
       prefill: { 'registration.draft-application': { kind: 'resource', thingId: id } },
       page: `/resources/${id}`,
     };
-  };
+  }, resourceTitles(ports));

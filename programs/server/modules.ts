@@ -5,13 +5,13 @@ import { memoryTileStore } from '#adapters/tiles';
 import { type AnyAct, type Module, type Text, text, type Uploads } from '#foundation';
 import { authorisation } from '#platform/authorisation';
 import { casework, type DocumentRenderer, type Registry } from '#platform/casework';
-import { catalog, type RevisionFiles } from '#platform/catalog';
+import { catalog, type RevisionFiles, resourceTitles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
 import { pricing } from '#platform/pricing';
 import { type LinkageEngine, privacy, type RepairEngine, type RiskEngine } from '#platform/privacy';
-import { type CodedBeforeListed, products } from '#platform/products';
+import { type CodedBeforeListed, products, productTitles } from '#platform/products';
 import { quality } from '#platform/quality';
 import { type QueryPorts, query, type RunBell } from '#platform/query';
 import { type Registrar, registration } from '#platform/registration';
@@ -95,6 +95,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
         product: registrableProduct,
         'open-data': registrableOpenData,
       },
+      titles: { resource: resourceTitles, product: productTitles, 'open-data': resourceTitles },
     }),
     authorisation({ under: underAgreement(ports.bell), uploads: ports.uploads }),
     query(ports.query, ports.bell ? { bell: ports.bell } : {}),

@@ -63,6 +63,8 @@ export function worldModules(things: ReadonlyMap<string, Thing>): readonly Modul
   });
   const origin = 'province.example/log';
   const find = async (_tx: unknown, id: string) => things.get(id) ?? null;
+  const called = async (_tx: unknown, ids: readonly string[]) =>
+    new Map(ids.flatMap((id) => (things.has(id) ? [[id, things.get(id)!.title] as const] : [])));
   modules.push(
     identity,
     casework({
@@ -86,6 +88,7 @@ export function worldModules(things: ReadonlyMap<string, Thing>): readonly Modul
         record: async () => ({ ok: true }),
       },
       things: { resource: find, product: find, 'open-data': find },
+      titles: { resource: called, product: called, 'open-data': called },
     }),
   );
   return modules;

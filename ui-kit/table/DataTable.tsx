@@ -17,7 +17,7 @@ import { TableTools } from './TableTools.tsx';
 const words = defineTexts('table', {
   rows: text('{{count}} 行', '{{count}} rows'),
   of: text('已载入 {{count}} 行，共 {{total}} 行', '{{count}} of {{total}} rows loaded'),
-  about: text('已载入 {{count}} 行，共约 {{total}} 行', '{{count}} of about {{total}} rows loaded'),
+  atLeast: text('已载入 {{count}} 行，共 {{total}} 行以上', '{{count}} of more than {{total}} rows loaded'),
   more: text('再看 50 行', '50 more rows'),
   empty: text('没有符合条件的行', 'No rows match'),
   region: text('{{title}}（表格，方向键移动）', '{{title}} (table; arrow keys move)'),
@@ -46,7 +46,7 @@ export function DataTable<Row extends object>({
   columns,
   more,
   total,
-  totalIsEstimate = false,
+  totalIsAtLeast = false,
   exportAll,
 }: {
   title: string;
@@ -56,7 +56,7 @@ export function DataTable<Row extends object>({
   columns: readonly Column<Row>[];
   more?: MorePages;
   total?: number | null;
-  totalIsEstimate?: boolean | undefined;
+  totalIsAtLeast?: boolean | undefined;
   /** Where the list can be had whole as a spreadsheet; without it only what is loaded can. */
   exportAll?: ((language: Language) => Promise<Blob>) | undefined;
 }) {
@@ -86,7 +86,7 @@ export function DataTable<Row extends object>({
       <div className="gs-table-bar">
         <span className="gs-small" aria-live="polite">
           {total != null && total > rows.length
-            ? t(totalIsEstimate ? 'about' : 'of', { count, total: formatNumber(total, language) })
+            ? t(totalIsAtLeast ? 'atLeast' : 'of', { count, total: formatNumber(total, language) })
             : t('rows', { count })}
         </span>
         {large ? null : (

@@ -1,7 +1,17 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Type } from 'typebox';
-import { defineRead, ok, packCursor, pageInput, TextSchema, text } from '#foundation';
-import { inboxOf } from '../store/notices.ts';
+import {
+  countedUpTo,
+  defineRead,
+  ok,
+  PageOf,
+  packCursor,
+  pageInput,
+  TextSchema,
+  text,
+  totalOf,
+} from '#foundation';
+import { inboxesOf } from '../store/notices.ts';
 import type { CaseworkTables } from '../store/tables.ts';
 import { placeIn } from './place.ts';
 import { defaultLimit, nullable } from './schemas.ts';
@@ -17,7 +27,7 @@ export const noticesRead = defineRead({
     { additionalProperties: false },
   ),
   output: Type.Object({
-    items: Type.Array(
+    ...PageOf(
       Type.Object({
         id: Type.String(),
         kind: Type.String(),
@@ -29,10 +39,10 @@ export const noticesRead = defineRead({
         servedAt: nullable(Type.String()),
         readAt: nullable(Type.String()),
       }),
-    ),
-    next: nullable(Type.String()),
-    total: Type.Integer(),
+    ).properties,
     unread: Type.Integer(),
+    /** Present and true when more are unread than were counted. */
+    unreadIsAtLeast: Type.Optional(Type.Boolean()),
   }),
   sheet: {
     text: text('内容', 'Notice'),
@@ -43,25 +53,32 @@ export const noticesRead = defineRead({
   async run(actor, input, tx) {
     const limit = input.limit ?? defaultLimit;
     const after = placeIn(input.cursor);
-    const mine = tx
-      .tables<CaseworkTables>()
-      .selectFrom('casework.notice')
-      .where(await inboxOf(tx, actor));
-    let query = mine.selectAll();
-    if (input.unread) query = query.where('read_at', 'is', null);
-    if (after && after.key !== 'infinity')
-      query = query.where(sql<boolean>`(sent_at, id) < (${after.key}::timestamptz, ${after.id}::text)`);
-    const rows = await query
-      .orderBy('sent_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit + 1)
-      .execute();
-    const counted = await mine
-      .select([
-        sql<number>`count(*)::int`.as('all'),
-        sql<number>`(count(*) FILTER (WHERE read_at IS NULL))::int`.as('unread'),
-      ])
-      .executeTakeFirstOrThrow();
+    const boxes = await inboxesOf(tx, actor);
+    const unread = sql`AND notice.read_at IS NULL`;
+    const place =
+      after && after.key !== 'infinity'
+        ? sql`AND (notice.sent_at, notice.id) < (${after.key}::timestamptz, ${after.id}::text)`
+        : sql``;
+    // One inbox at a time, so that each comes in the order of its index.
+    const lines = boxes.map(
+      (box) => sql`(
+        SELECT notice.* FROM casework.notice AS notice WHERE ${box} ${input.unread ? unread : sql``} ${place}
+        ORDER BY notice.sent_at DESC, notice.id DESC LIMIT ${limit + 1})`,
+    );
+    const { rows } = await sql<CaseworkTables['casework.notice']>`
+      SELECT * FROM (${sql.join(lines, sql` UNION ALL `)}) AS line
+      ORDER BY sent_at DESC, id DESC LIMIT ${limit + 1}`.execute(tx.tables());
+    const count = (further: RawBuilder<unknown>) => {
+      const each = boxes.map(
+        (box) =>
+          sql`(SELECT FROM casework.notice AS notice WHERE ${box} ${further} LIMIT ${countedUpTo + 1})`,
+      );
+      return sql`(SELECT count(*)::int FROM (SELECT FROM (${sql.join(each, sql` UNION ALL `)}) AS found LIMIT ${countedUpTo + 1}) AS counted)`;
+    };
+    const counts = await sql<{ all: number; unread: number }>`
+      SELECT ${count(sql``)} AS all, ${count(unread)} AS unread`.execute(tx.tables());
+    const counted = counts.rows[0] ?? { all: 0, unread: 0 };
+    const [all, notRead] = [totalOf(counted.all), totalOf(counted.unread)];
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return ok({
@@ -77,8 +94,9 @@ export const noticesRead = defineRead({
         readAt: row.read_at?.toString() ?? null,
       })),
       next: last ? packCursor([last.sent_at.toString(), last.id]) : null,
-      total: input.unread ? counted.unread : counted.all,
-      unread: counted.unread,
+      ...(input.unread ? notRead : all),
+      unread: notRead.total,
+      ...(notRead.totalIsAtLeast ? { unreadIsAtLeast: true } : {}),
     });
   },
 });

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
+  countedUpTo,
   dateAt,
   dateInWords,
   defineFileRead,
@@ -15,6 +16,7 @@ import {
   TextSchema,
   type Tx,
   text,
+  totalOf,
 } from '#foundation';
 import { personName } from '#platform/identity';
 import { serviceWays } from '../model/service.ts';
@@ -30,8 +32,6 @@ import { placeIn } from './place.ts';
 import { defaultLimit, nullable, said, subjectSchema } from './schemas.ts';
 
 const id = Type.String({ pattern: idPattern('doc') });
-/** Counted exactly up to here; a longer list is said to be longer. */
-const countedUpTo = 10_000;
 
 interface PaperLine {
   readonly id: string;
@@ -128,7 +128,6 @@ export const papersRead = defineRead({
       SELECT count(*)::int AS total FROM (
         SELECT FROM ${owners} CROSS JOIN LATERAL (SELECT FROM ${from} WHERE ${where} LIMIT ${countedUpTo + 1}) AS each
         LIMIT ${countedUpTo + 1}) AS found`.execute(tx.tables());
-    const total = totals[0]?.total ?? 0;
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return ok({
@@ -144,8 +143,7 @@ export const papersRead = defineRead({
         read: row.read,
       })),
       next: last ? packCursor([last.place.toString(), last.place_id]) : null,
-      total,
-      ...(total > countedUpTo ? { totalIsEstimate: true } : {}),
+      ...totalOf(totals[0]?.total ?? 0),
     });
   },
 });

@@ -1,10 +1,21 @@
 import { type RawBuilder, sql } from 'kysely';
 import { Type } from 'typebox';
-import { defineRead, ok, PageOf, packCursor, pageInput, TextSchema, text } from '#foundation';
+import {
+  countedUpTo,
+  defineRead,
+  ok,
+  PageOf,
+  packCursor,
+  pageInput,
+  TextSchema,
+  text,
+  totalOf,
+} from '#foundation';
 import type { TaskState } from '../model/task.ts';
 import type { Registry } from '../registry.ts';
 import { placeIn } from './place.ts';
 import { cited, clauseSchema, defaultLimit, nullable, said, subjectSchema } from './schemas.ts';
+import { subjectTitles } from './subject-titles.ts';
 
 interface TaskLine {
   readonly id: string;
@@ -74,27 +85,29 @@ export const tasksRead = (registry: () => Registry) =>
       const limit = input.limit ?? defaultLimit;
       const after = placeIn(input.cursor);
       const mine = sql`task.post_id = ${actor.postId} AND task.state ${open ? sql`= 'open'` : sql`<> 'open'`}`;
-      // What is open is sorted by its clock, so the clock of each is looked up; what is finished is cut to the page before.
-      const lines = open
-        ? sql<TaskLine>`${columnsWith(sql`coalesce(clock.due_at, 'infinity')`)}
-            FROM casework.task AS task ${newestDuty}
-            WHERE ${mine}
-              AND (${after === null} OR (coalesce(clock.due_at, 'infinity'), task.id) > (${after?.key ?? null}::timestamptz, ${after?.id ?? null}::text))
-            ORDER BY coalesce(clock.due_at, 'infinity'), task.id LIMIT ${limit + 1}`
-        : sql<TaskLine>`${columnsWith(sql`task.done_at`)}
-            FROM (SELECT * FROM casework.task AS task WHERE ${mine}
-                    AND (${after === null} OR (done_at, id) < (${after?.key ?? null}::timestamptz, ${after?.id ?? null}::text))
-                  ORDER BY done_at DESC, id DESC LIMIT ${limit + 1}) AS task ${newestDuty}
-            ORDER BY task.done_at DESC, task.id DESC`;
-      const { rows } = await lines.execute(tx.tables());
+      // Each is read in the order of its index and cut to the page; only then the clock of each line is looked up.
+      const [key, way, beyond] = open
+        ? [sql`coalesce(task.due_at, 'infinity'::timestamptz)`, sql`ASC`, sql`>`]
+        : [sql`task.done_at`, sql`DESC`, sql`<`];
+      const place = after
+        ? sql`AND (${key}, task.id) ${beyond} (${after.key}::timestamptz, ${after.id}::text)`
+        : sql``;
+      const { rows } = await sql<TaskLine>`
+        ${columnsWith(key)} FROM (
+          SELECT * FROM casework.task AS task WHERE ${mine} ${place}
+          ORDER BY ${key} ${way}, task.id ${way} LIMIT ${limit + 1}
+        ) AS task ${newestDuty}
+        ORDER BY ${key} ${way}, task.id ${way}`.execute(tx.tables());
       const counted = await sql<{ total: number }>`
-        SELECT count(*)::int AS total FROM casework.task AS task WHERE ${mine}`.execute(tx.tables());
+        SELECT count(*)::int AS total FROM (
+          SELECT FROM casework.task AS task WHERE ${mine} LIMIT ${countedUpTo + 1}) AS found`.execute(
+        tx.tables(),
+      );
       const shown = rows.slice(0, limit);
       const last = rows.length > limit ? shown.at(-1) : undefined;
-      const { subjects } = registry();
+      const titleOf = await subjectTitles(tx, registry(), shown);
       const items = [];
       for (const row of shown) {
-        const summary = await subjects[row.subject_kind]?.(tx, row.subject_id);
         items.push({
           id: row.id,
           kind: row.kind,
@@ -102,7 +115,7 @@ export const tasksRead = (registry: () => Registry) =>
           subject: {
             kind: row.subject_kind,
             id: row.subject_id,
-            title: said(summary?.title ?? text(row.subject_id, row.subject_id)),
+            title: said(titleOf(row.subject_kind, row.subject_id) ?? text(row.subject_id, row.subject_id)),
           },
           openedAt: row.opened_at.toString(),
           doneAt: row.done_at?.toString() ?? null,
@@ -121,7 +134,7 @@ export const tasksRead = (registry: () => Registry) =>
       return ok({
         items,
         next: last ? packCursor([last.sort_key, last.id]) : null,
-        total: counted.rows[0]?.total ?? 0,
+        ...totalOf(counted.rows[0]?.total ?? 0),
       });
     },
   });

@@ -38,6 +38,7 @@ export async function startClock(tx: Tx, clock: NewClock): Promise<StatutoryCloc
         .selectFrom('casework.task')
         .select('organisation_id')
         .where('id', '=', clock.taskId)
+        .forNoKeyUpdate()
         .executeTakeFirstOrThrow()
     : undefined;
   const row = await tables
@@ -66,9 +67,22 @@ export async function startClock(tx: Tx, clock: NewClock): Promise<StatutoryCloc
     .returningAll()
     .executeTakeFirstOrThrow();
   const started = asClock(row);
+  await keepDue(tx, started);
   if (clock.remindBefore !== null) await startReminder(tx, started, clock.remindBefore ?? reminderLead);
   return started;
 }
+
+/** The end of a task's newest duty stands on the task too, where its desk is sorted by it. */
+async function keepDue(tx: Tx, clock: StatutoryClock): Promise<void> {
+  if (clock.nature !== 'duty' || !clock.taskId) return;
+  await sql`
+    UPDATE casework.task SET due_at = ${dueOfTask} WHERE id = ${clock.taskId}`.execute(tx.tables());
+}
+
+/** When the duty of `task` ends, by its clocks. */
+export const dueOfTask = sql`(
+  SELECT clock.due_at FROM casework.clock AS clock WHERE clock.task_id = task.id AND clock.nature = 'duty'
+  ORDER BY clock.started_at DESC, clock.id LIMIT 1)`;
 
 /** A reminder runs beside a duty that has a post in charge, as a clock of its own. */
 async function startReminder(tx: Tx, clock: StatutoryClock, lead: Temporal.DurationLike): Promise<void> {
@@ -250,6 +264,7 @@ export async function resumeClock(
     .executeTakeFirst();
   if (!row) throw new Error(`clock ${which.kind} of ${which.subject.kind} ${which.subject.id} is not paused`);
   const clock = asClock(row);
+  await keepDue(tx, clock);
   if (which.remindBefore !== null) await startReminder(tx, clock, which.remindBefore ?? reminderLead);
   return clock;
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PlaceInTime, Text, Tx } from '#foundation';
+import { countedUpTo, type PlaceInTime, type Text, type Tx } from '#foundation';
 import type { StatutoryClock } from '../model/clock.ts';
 import { asClock } from './clocks.ts';
 import type { CaseworkTables } from './tables.ts';
@@ -26,9 +26,6 @@ export interface Duty extends StatutoryClock {
   /** Where it stands in its list. */
   readonly place: PlaceInTime;
 }
-
-/** Counted exactly up to here; a longer list is said to be longer. */
-export const dutiesCountedUpTo = 10_000;
 
 /** Duties that stand so, the newest first, at most `limit` after a place. Reminders and periods are no duties: nobody keeps them. */
 export async function dutiesOf(
@@ -61,9 +58,9 @@ export async function dutiesOf(
   }));
 }
 
-/** How many there are; one more than {@link dutiesCountedUpTo} stands for more. */
+/** How many there are; one more than {@link countedUpTo} stands for more. */
 export async function countDuties(tx: Tx, question: DutyQuestion): Promise<number> {
-  const limit = dutiesCountedUpTo + 1;
+  const limit = countedUpTo + 1;
   const stretches = inStretches(tx, question).map(
     (where) => sql`(SELECT FROM casework.clock AS clock WHERE ${where} LIMIT ${limit})`,
   );

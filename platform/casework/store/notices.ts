@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Actor, actorReference, newId, organisationOf, type Text, type Tx } from '#foundation';
 import type { SubjectRef } from '../model/subject.ts';
 import { isHeld, organisationsBehind } from './posts.ts';
@@ -66,6 +66,21 @@ export async function tellOrganisations(
   const own = organisationOf(actor);
   for (const organisationId of new Set(organisations))
     if (organisationId !== own) await sendNotice(tx, { ...notice, to: { organisationId } });
+}
+
+/** One condition on `notice` for each inbox of the actor: of the organisation and those it succeeded, the post, the person. A notice lies in one of them at most. */
+export async function inboxesOf(
+  tx: Tx,
+  actor: Actor,
+): Promise<readonly [RawBuilder<SqlBool>, ...RawBuilder<SqlBool>[]]> {
+  const organisations = [...new Set(await organisationsBehind(tx, actor))];
+  const own = organisations.map((id) => sql<SqlBool>`notice.organisation_id = ${id}`);
+  const personal =
+    actor.kind === 'person'
+      ? [sql<SqlBool>`notice.post_id = ${actor.postId}`, sql<SqlBool>`notice.person_id = ${actor.personId}`]
+      : [];
+  const [first = sql<SqlBool>`false`, ...others] = [...own, ...personal];
+  return [first, ...others];
 }
 
 /** The condition that a notice lies in an inbox of the actor: of the organisation or one it succeeded, the post, the person. */

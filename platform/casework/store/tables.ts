@@ -20,6 +20,8 @@ export interface CaseworkTables {
     acts: readonly string[];
     state: TaskState;
     opened_at: Instant;
+    /** The end of its duty: of its newest clock. */
+    due_at: Instant | null;
     done_at: Instant | null;
     done_by: string | null;
   };

@@ -51,6 +51,7 @@ export async function openTask(tx: Tx, task: NewTask & InCharge): Promise<Task> 
       acts: [...task.acts],
       state: 'open',
       opened_at: tx.now,
+      due_at: null,
       done_at: null,
       done_by: null,
     })

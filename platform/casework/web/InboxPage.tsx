@@ -21,6 +21,7 @@ export function InboxPage() {
               rowKey={(notice) => notice.id}
               more={query}
               total={pages[0]?.total}
+              totalIsAtLeast={pages[0]?.totalIsAtLeast}
               columns={[
                 {
                   key: 'read',

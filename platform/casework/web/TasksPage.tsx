@@ -107,7 +107,7 @@ function Tasks({ state }: { state: 'open' | 'done' }) {
             columns={columns}
             more={query}
             total={pages[0]?.total}
-            totalIsEstimate={pages[0]?.totalIsEstimate}
+            totalIsAtLeast={pages[0]?.totalIsAtLeast}
           />
         );
       }}

@@ -53,7 +53,7 @@ export function SearchPage() {
               </details>
               <div>
                 <p className="gs-small" role="status">
-                  {t(first.totalIsEstimate ? 'foundAbout' : 'found', { count })}{' '}
+                  {t(first.totalIsAtLeast ? 'foundMore' : 'found', { count })}{' '}
                   {filtered ? (
                     <Button size="small" onClick={() => change({ theme: undefined, department: undefined })}>
                       {t('clear')}

@@ -3,7 +3,7 @@ import { defineTexts, text, useTexts } from '#ui-kit';
 export const catalogWords = defineTexts('catalog', {
   title: text('数据目录', 'Data catalogue'),
   found: text('找到 {{count}} 个数据资源', '{{count}} resources found'),
-  foundAbout: text('找到约 {{count}} 个数据资源', 'About {{count}} resources found'),
+  foundMore: text('找到 {{count}} 个以上数据资源', 'More than {{count}} resources found'),
   filters: text('筛选', 'Filters'),
   themes: text('主题', 'Theme'),
   departments: text('来源部门', 'Source department'),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import {
+  countedUpTo,
   defineRead,
   ok,
   PageOf,
@@ -8,6 +9,7 @@ import {
   pageInput,
   TextSchema,
   text,
+  totalOf,
   unpackPlaceInTime,
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
@@ -71,9 +73,15 @@ export const dutiesRead = (ports: RegistrationPorts) =>
         .orderBy('thing_id', 'desc')
         .limit(limit + 1)
         .execute();
-      const { total } = await query
-        .clearSelect()
-        .select((count) => count.fn.countAll<bigint>().as('total'))
+      const { counted } = await registrationTables(tx)
+        .selectFrom(
+          query
+            .clearSelect()
+            .select('thing_id')
+            .limit(countedUpTo + 1)
+            .as('found'),
+        )
+        .select((count) => count.fn.countAll<bigint>().as('counted'))
         .executeTakeFirstOrThrow();
       const shown = rows.slice(0, limit);
       const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -81,13 +89,20 @@ export const dutiesRead = (ports: RegistrationPorts) =>
         tx,
         shown.map(({ organisation }) => organisation),
       );
-      const items = [];
-      for (const duty of shown) {
-        const thing = await ports.things[duty.thing_kind](tx, duty.thing_id);
-        items.push({
+      const titles = new Map<string, ReadonlyMap<string, string>>();
+      for (const [kind, of] of Map.groupBy(shown, ({ thing_kind }) => thing_kind))
+        titles.set(
+          kind,
+          await ports.titles[kind](
+            tx,
+            of.map(({ thing_id }) => thing_id),
+          ),
+        );
+      const items = shown.map((duty) => {
+        return {
           kind: duty.thing_kind,
           thingId: duty.thing_id,
-          title: thing?.title ?? duty.thing_id,
+          title: titles.get(duty.thing_kind)?.get(duty.thing_id) ?? duty.thing_id,
           organisation: names.get(duty.organisation) ?? '',
           aroseAt: duty.arose_at.toString(),
           lastDay: duty.last_day.toString(),
@@ -96,13 +111,13 @@ export const dutiesRead = (ports: RegistrationPorts) =>
           missed: Temporal.Instant.compare(duty.met_at ?? tx.now, duty.due_at) >= 0,
           rule: R3.judge({ deliveredAt: duty.arose_at }).holds ? R3.id : R2.id,
           clause: R2.clause,
-        });
-      }
+        };
+      });
       return ok({
         items,
         ruleTitle: R2.title,
         next: last ? packCursor([last.due_at.toString(), last.thing_id]) : null,
-        total: Number(total),
+        ...totalOf(Number(counted)),
       });
     },
   });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import {
+  countedUpTo,
   defineRead,
   ok,
   PageOf,
@@ -10,6 +11,7 @@ import {
   TextSchema,
   type Tx,
   text,
+  totalOf,
   unpackPlaceInTime,
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
@@ -120,8 +122,14 @@ export const publicNoticesRead = defineRead({
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute();
-    const { total } = await query
-      .select((count) => count.fn.countAll<bigint>().as('total'))
+    const { counted } = await registrationTables(tx)
+      .selectFrom(
+        query
+          .select('id')
+          .limit(countedUpTo + 1)
+          .as('found'),
+      )
+      .select((count) => count.fn.countAll<bigint>().as('counted'))
       .executeTakeFirstOrThrow();
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -133,7 +141,7 @@ export const publicNoticesRead = defineRead({
     return ok({
       items: shown.map((row) => noticeOf(row, names, parts)),
       next: last ? packCursor([last.notice_from?.toString() ?? '', last.id]) : null,
-      total: Number(total),
+      ...totalOf(Number(counted)),
     });
   },
 });

@@ -22,7 +22,7 @@ export function NoticesPage() {
               rowKey={(notice) => notice.id}
               more={query}
               total={pages[0]?.total}
-              totalIsEstimate={pages[0]?.totalIsEstimate}
+              totalIsAtLeast={pages[0]?.totalIsAtLeast}
               columns={[
                 {
                   key: 'dataName',

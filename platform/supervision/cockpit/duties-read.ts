@@ -9,9 +9,10 @@ import {
   startOfDate,
   TextSchema,
   text,
+  totalOf,
   unpackPlaceInTime,
 } from '#foundation';
-import { countDuties, dutiesCountedUpTo, dutiesOf, dutyStates } from '#platform/casework';
+import { countDuties, dutiesOf, dutyStates } from '#platform/casework';
 import { factsAbout } from '#platform/evidence';
 import { organisationNames } from '#platform/identity';
 import { supervisionProblems } from '../problems.ts';
@@ -99,8 +100,7 @@ export const dutiesRead = defineRead({
         })),
       })),
       next: last ? packCursor([last.place.at.toString(), last.place.id]) : null,
-      total: Math.min(total, dutiesCountedUpTo),
-      ...(total > dutiesCountedUpTo ? { totalIsEstimate: true } : {}),
+      ...totalOf(total),
     });
   },
 });

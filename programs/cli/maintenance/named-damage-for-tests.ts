@@ -3,6 +3,18 @@ import { settlementDamages } from './settlement-for-tests.ts';
 /** One kind of damage a line: which check must find it, what it is, the id its fault must name in both languages, and the change. */
 export const named: readonly (readonly [check: string, what: string, id: string, change: string])[] = [
   [
+    'casework.task-due',
+    'a task that says another day than its clock',
+    'tsk_1',
+    `UPDATE casework.task SET due_at = due_at + interval '1 day' WHERE id = 'tsk_1'`,
+  ],
+  [
+    'casework.task-due',
+    'a task without the time of its clock',
+    'tsk_1',
+    `UPDATE casework.task SET due_at = NULL`,
+  ],
+  [
     'evidence.log',
     'an entry deleted under the log',
     'entry 2',

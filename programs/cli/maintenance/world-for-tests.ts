@@ -242,8 +242,8 @@ async function addVerification(pool: pg.Pool, database: Database): Promise<void>
 
 async function addCasework(pool: pg.Pool, scan: string): Promise<void> {
   await pool.query(
-    `INSERT INTO casework.task (id, kind, title_zh, title_en, subject_kind, subject_id, post_id, role, organisation_id, acts, state, opened_at)
-     VALUES ('tsk_1', 'k', 't', 't', 's', '1', 'p', 'r', 'o', '{}', 'open', now())`,
+    `INSERT INTO casework.task (id, kind, title_zh, title_en, subject_kind, subject_id, post_id, role, organisation_id, acts, state, opened_at, due_at)
+     VALUES ('tsk_1', 'k', 't', 't', 's', '1', 'p', 'r', 'o', '{}', 'open', now(), '2026-01-10Z')`,
   );
   const clock = (
     id: string,

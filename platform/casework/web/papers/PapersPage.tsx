@@ -50,7 +50,7 @@ export function PapersPage() {
               rowKey={({ id }) => id}
               more={query}
               total={pages[0]?.total}
-              totalIsEstimate={pages[0]?.totalIsEstimate}
+              totalIsAtLeast={pages[0]?.totalIsAtLeast}
               columns={[
                 {
                   key: 'number',

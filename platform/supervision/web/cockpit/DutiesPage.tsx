@@ -71,7 +71,7 @@ export function DutiesPage() {
               rowKey={({ id }) => id}
               more={query}
               total={pages[0]?.total}
-              totalIsEstimate={pages[0]?.totalIsEstimate}
+              totalIsAtLeast={pages[0]?.totalIsAtLeast}
               columns={[
                 {
                   key: 'duty',
