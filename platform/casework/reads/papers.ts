@@ -103,6 +103,9 @@ export const papersRead = defineRead({
       ? sql`casework.document AS document`
       : sql`casework.notice AS notice JOIN casework.document AS document ON document.id = notice.document_id`;
     const where = sql`${own} AND (${input.number === undefined} OR document.number LIKE ${begins})`;
+    // A notice's paper is there: it is only looked at where its number is asked for.
+    const [countedFrom, countedWhere] =
+      issued || input.number !== undefined ? [from, where] : [sql`casework.notice AS notice`, own];
     const owners = sql`unnest(${organisations}::text[]) AS own(id)`;
     // Whom else a paper was served on is its issuer's to know.
     const counted = issued ? sql`true` : sql`about.organisation_id = ANY (${organisations}::text[])`;
@@ -126,7 +129,7 @@ export const papersRead = defineRead({
       ORDER BY line.place DESC, line.place_id DESC`.execute(tx.tables());
     const { rows: totals } = await sql<{ total: number }>`
       SELECT count(*)::int AS total FROM (
-        SELECT FROM ${owners} CROSS JOIN LATERAL (SELECT FROM ${from} WHERE ${where} LIMIT ${countedUpTo + 1}) AS each
+        SELECT FROM ${owners} CROSS JOIN LATERAL (SELECT FROM ${countedFrom} WHERE ${countedWhere} LIMIT ${countedUpTo + 1}) AS each
         LIMIT ${countedUpTo + 1}) AS found`.execute(tx.tables());
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;

@@ -58,8 +58,14 @@ export const dutiesRead = (ports: RegistrationPorts) =>
     },
     async run(actor, input, tx) {
       let query = registrationTables(tx).selectFrom('registration.duty').selectAll();
-      if (!actor.roles.some((role) => overseers.includes(role)))
-        query = query.where('organisation', 'in', ['', ...(await sidesOf(tx, actor))]);
+      if (!actor.roles.some((role) => overseers.includes(role))) {
+        const sides = [...new Set(await sidesOf(tx, actor))];
+        // Of one organisation, as nearly always, its duties come in the order of their index.
+        query =
+          sides.length === 1
+            ? query.where('organisation', '=', sides[0]!)
+            : query.where('organisation', 'in', ['', ...sides]);
+      }
       // Half-open, like every deadline: the instant it is due is too late.
       const late = sql<boolean>`coalesce(met_at, ${tx.now}) >= due_at`;
       if (input.missed !== undefined) query = query.where(input.missed ? late : sql<boolean>`NOT ${late}`);
