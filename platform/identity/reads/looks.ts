@@ -103,7 +103,8 @@ export const looksRead = defineRead({
       }),
       next: last ? packCursor(String(last.id)) : null,
       total: shown.length,
-      totalIsEstimate: true,
+      // They are not counted: more than are shown, where the list goes on.
+      ...(last ? { totalIsAtLeast: true } : {}),
     });
   },
 });
