@@ -58,6 +58,8 @@ export async function measureLists(
       `${one.name}: median ${measured.ours.median.toFixed(1)} ms, p95 ${measured.p95.toFixed(1)} ms, ${measured.ratio.toFixed(0)}× a look-up by key`,
     );
   }
+  const above = cases.filter(({ p95 }) => p95 >= 100).map(({ name }) => name);
+  say(above.length === 0 ? 'all below 100 ms (p95)' : `ABOVE 100 ms (p95): ${above.join('; ')}`);
   const { rows } = await pool.query('SHOW server_version');
   const [ours, peer] = [summed(cases.map((one) => one.ours)), summed(cases.map((one) => one.peer))];
   return {
@@ -72,7 +74,7 @@ export async function measureLists(
     cases,
     beside: {
       slowestP95Ms: Math.max(...cases.map(({ p95 }) => p95)),
-      above100Ms: cases.filter(({ p95 }) => p95 >= 100).map(({ name }) => name),
+      above100Ms: above,
       ...figures,
     },
   };
