@@ -18918,7 +18918,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -24483,7 +24483,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -25545,7 +25545,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -25775,7 +25775,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -26115,7 +26115,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -26232,7 +26232,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -26458,7 +26458,9 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
                         readonly unread: number;
+                        readonly unreadIsAtLeast?: boolean;
                     };
                 };
             };
@@ -26546,7 +26548,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -27109,7 +27111,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     } & {
                         readonly facets: {
                             readonly themes: readonly {
@@ -28939,7 +28941,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -29351,7 +29353,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                         readonly ruleTitle: {
                             readonly zh: string;
                             readonly en: string;
@@ -30647,7 +30649,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -30791,7 +30793,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -31007,7 +31009,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -31076,7 +31078,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -31306,7 +31308,7 @@ export interface operations {
                             }[];
                             readonly next: string | null;
                             readonly total: number;
-                            readonly totalIsEstimate?: boolean;
+                            readonly totalIsAtLeast?: boolean;
                         };
                         readonly products: {
                             readonly items: readonly {
@@ -31349,7 +31351,7 @@ export interface operations {
                             }[];
                             readonly next: string | null;
                             readonly total: number;
-                            readonly totalIsEstimate?: boolean;
+                            readonly totalIsAtLeast?: boolean;
                         };
                         readonly totals: {
                             /** Format: date */
@@ -31495,7 +31497,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -31679,7 +31681,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -31948,7 +31950,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -32435,7 +32437,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -32486,7 +32488,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -32632,7 +32634,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -32978,7 +32980,7 @@ export interface operations {
                         }[];
                         readonly next: string | null;
                         readonly total: number;
-                        readonly totalIsEstimate?: boolean;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
