@@ -1,6 +1,8 @@
 import { type Module, text, type Uploads } from '#foundation';
+import { formation } from './formation/part.ts';
 import { settlement } from './settlement/part.ts';
 
+export { priceWithin } from './formation/price-within.ts';
 export { closeWhatIsOver, keepClosingPeriods } from './settlement/closing-clock.ts';
 export { statementDigest } from './settlement/make-statement.ts';
 export { unsettledAccounts } from './settlement/unsettled.ts';
@@ -16,14 +18,14 @@ export const pricing = ({ uploads }: PricingPorts): Module => ({
   title: text('价格与结算', 'Pricing and settlement'),
   migrations: new URL('./store/migrations/', import.meta.url),
   policies: new URL('./policies/', import.meta.url),
-  acts: [...settlement.acts(uploads)],
-  reads: [...settlement.reads(uploads)],
-  checks: [...settlement.checks],
+  acts: [...formation.acts, ...settlement.acts(uploads)],
+  reads: [...formation.reads, ...settlement.reads(uploads)],
+  checks: [...formation.checks, ...settlement.checks],
   keeps: settlement.keeps,
-  problems: [...settlement.problems],
-  rules: [...settlement.rules],
-  lifecycles: [...settlement.lifecycles],
-  papers: [...settlement.papers],
-  clocks: { ...settlement.clocks },
-  subjects: { ...settlement.subjects },
+  problems: [...formation.problems, ...settlement.problems],
+  rules: [...formation.rules, ...settlement.rules],
+  lifecycles: [...formation.lifecycles, ...settlement.lifecycles],
+  papers: [...formation.papers, ...settlement.papers],
+  clocks: { ...formation.clocks, ...settlement.clocks },
+  subjects: { ...formation.subjects, ...settlement.subjects },
 });

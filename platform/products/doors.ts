@@ -61,6 +61,21 @@ export async function productsUnder(
   return Map.groupBy(rows.map(disclosed), ({ agreementId }) => agreementId);
 }
 
+/** Products of an agreement that are priced or listed now, or wait for their price: those a ceiling may be set for. */
+export async function pricedProducts(
+  tx: Tx,
+  agreementId: string,
+): Promise<readonly Omit<DisclosedProduct, 'listedAt'>[]> {
+  const rows = await productTables(tx)
+    .selectFrom('products.product')
+    .selectAll()
+    .where('agreement_id', '=', agreementId)
+    .where('state', 'in', ['compliance-reviewed', 'priced', 'listed'])
+    .orderBy('code')
+    .execute();
+  return rows.map(disclosed);
+}
+
 /** How many products were listed at some time, and how many are now. */
 export async function productFigures(
   tx: Tx,
