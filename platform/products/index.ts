@@ -45,17 +45,10 @@ export {
 } from './end-under.ts';
 export { productLifecycle } from './model/lifecycle.ts';
 export {
-<<<<<<< HEAD
   type AcceptedOrder,
   acceptedOrdersUnder,
   type OrderOnRecord,
   ordersOnRecord,
-=======
-  type OrderOnRecord,
-  ordersOfAgreement,
-  ordersOnRecord,
-  type PricedOrder,
->>>>>>> 499081a (Price formation: cost accounts, survey, permitted revenue, ceilings, yearly deviation)
 } from './orders-on-record.ts';
 export { passForProducts } from './pass-sources.ts';
 export type { ProductPorts } from './ports.ts';

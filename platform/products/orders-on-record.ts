@@ -38,7 +38,6 @@ export async function ordersOnRecord(tx: Tx, since: Temporal.Instant): Promise<r
   return rows;
 }
 
-<<<<<<< HEAD
 /** An order as accounts are settled by it. */
 export interface AcceptedOrder {
   readonly id: string;
@@ -54,22 +53,6 @@ export async function acceptedOrdersUnder(tx: Tx, agreementId: string): Promise<
   const { rows } = await sql<AcceptedOrder>`
     SELECT sold.id, sold.product_id AS "productId", product.purpose, sold.buyer, sold.accepted_at AS "acceptedAt",
            sold.price_fen AS "priceFen"
-=======
-/** An order that was accepted, and at which price a call. */
-export interface PricedOrder {
-  readonly id: string;
-  readonly productId: string;
-  readonly buyer: string;
-  readonly acceptedAt: Temporal.Instant;
-  readonly priceFen: bigint;
-}
-
-/** Orders of an agreement's products that were accepted, whatever became of them, in the order in which they were. */
-export async function ordersOfAgreement(tx: Tx, agreementId: string): Promise<readonly PricedOrder[]> {
-  const { rows } = await sql<PricedOrder>`
-    SELECT sold.id, sold.product_id AS "productId", sold.buyer, sold.accepted_at AS "acceptedAt",
-           COALESCE(sold.price_fen, product.price_fen) AS "priceFen"
->>>>>>> 499081a (Price formation: cost accounts, survey, permitted revenue, ceilings, yearly deviation)
     FROM products.product_order AS sold JOIN products.product AS product ON product.id = sold.product_id
     WHERE product.agreement_id = ${agreementId} AND sold.accepted_at IS NOT NULL
     ORDER BY sold.accepted_at, sold.id`.execute(productTables(tx));

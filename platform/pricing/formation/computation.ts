@@ -1,6 +1,6 @@
 import { dateAt, type Tx } from '#foundation';
 import { usage } from '#platform/evidence';
-import { ordersOfAgreement } from '#platform/products';
+import { acceptedOrdersUnder } from '#platform/products';
 import type { CostLine } from '../model/formation/costs.ts';
 import { percentOf } from '../model/formation/percent.ts';
 import { type PermittedRevenue, permittedRevenue } from '../model/formation/revenue.ts';
@@ -35,7 +35,7 @@ const newYear = (year: number): Temporal.Instant =>
  */
 export async function takenInYear(tx: Tx, agreementId: string, year: number): Promise<bigint> {
   const [from, until] = [newYear(year), newYear(year + 1)];
-  const orders = await ordersOfAgreement(tx, agreementId);
+  const orders = await acceptedOrdersUnder(tx, agreementId);
   let taken = 0n;
   for (const [place, order] of orders.entries()) {
     const later = orders
@@ -43,7 +43,7 @@ export async function takenInYear(tx: Tx, agreementId: string, year: number): Pr
       .find(({ productId, buyer }) => productId === order.productId && buyer === order.buyer);
     const first = laterOf(order.acceptedAt, from);
     const last = later ? earlierOf(later.acceptedAt, until) : until;
-    if (order.priceFen === 0n || Temporal.Instant.compare(first, last) >= 0) continue;
+    if (!order.priceFen || Temporal.Instant.compare(first, last) >= 0) continue;
     const [sum] = await usage(tx, {
       agreement: agreementId,
       product: order.productId,
