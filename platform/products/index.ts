@@ -73,7 +73,7 @@ export const products = (ports: ProductPorts): Module => {
       returnProduct,
       measureRawOut(ports.query),
       ...revisions,
-      priceProduct,
+      priceProduct(ports.priceWithin),
       listProduct(ports.profile),
       delistProduct,
       orderProduct,

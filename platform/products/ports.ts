@@ -1,3 +1,4 @@
+import type { Tx, Verdict } from '#foundation';
 import type { DocumentRenderer } from '#platform/casework';
 import type { QueryPorts } from '#platform/query';
 import type { CodedBeforeListed } from './rules.ts';
@@ -9,6 +10,11 @@ export interface ProductPorts {
   readonly renderer: DocumentRenderer;
   /** Origin under which receipts can be looked at. */
   readonly publicAddress: string;
+  /** Whether a price is within the ceiling that stands for the product; `trial` where the agreement needs none set here (R40). */
+  readonly priceWithin: (
+    tx: Tx,
+    price: { readonly productId: string; readonly priceFen: bigint; readonly trial: boolean },
+  ) => Promise<Verdict<bigint | null>>;
   /** What the province asks for beyond the national text. */
   readonly profile: Partial<CodedBeforeListed>;
 }

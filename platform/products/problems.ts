@@ -34,6 +34,14 @@ export const productProblems = defineProblems('products', {
     title: text('产品不是这一种类', 'The product is of another kind'),
     advice: text('请按产品页所示的地址调用。', 'Call it at the address its page shows.'),
   },
+  'price-above-ceiling': {
+    status: 409,
+    title: text('收费高于上限收费标准', 'The price is above its ceiling'),
+    advice: text(
+      '请在上限以内定价；需要调整上限的，由授权主体按规定办理。',
+      'Price it within the ceiling; a ceiling is changed by the authorising body.',
+    ),
+  },
   'price-not-free': {
     status: 409,
     title: text('这一用途的产品免费提供', 'Products for this use are free'),

@@ -101,6 +101,11 @@ const byRole: readonly RoleEntry[] = [
     roles: ['operator', 'developer', 'buyer', 'price', 'data-authority'],
   },
   {
+    title: text('价格形成', 'Price formation'),
+    to: '/work/prices',
+    roles: ['authoris', 'operator', 'price', 'data-authority', 'audit'],
+  },
+  {
     title: text('对账单', 'Statements'),
     to: '/work/statements',
     roles: ['buyer', 'operator', 'implement', 'data-authority', 'price', 'audit'],

@@ -9,7 +9,7 @@ import { catalog, type RevisionFiles, resourceTitles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
-import { pricing } from '#platform/pricing';
+import { priceWithin, pricing } from '#platform/pricing';
 import { type LinkageEngine, privacy, type RepairEngine, type RiskEngine } from '#platform/privacy';
 import { type CodedBeforeListed, products, productTitles } from '#platform/products';
 import { quality } from '#platform/quality';
@@ -104,6 +104,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       renderer: ports.renderer,
       publicAddress: ports.publicAddress,
       profile: ports.profile,
+      priceWithin,
     }),
     pricing({ uploads: () => ports.uploads }),
     supervision({ log: ports.log, uploads: () => ports.uploads, keys: () => ports.query.keys }),

@@ -1,6 +1,8 @@
 import { page } from '#ui-kit';
 
 export const pages = [
+  page('/work/prices', async () => (await import('./formation/FormationsPage.tsx')).FormationsPage, 'work'),
+  page('/work/prices/$id', async () => (await import('./formation/FormationPage.tsx')).FormationPage, 'work'),
   page(
     '/work/statements',
     async () => (await import('./settlement/StatementsPage.tsx')).StatementsPage,

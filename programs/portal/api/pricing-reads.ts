@@ -15,3 +15,10 @@ export const useSharings = () => usePages('/api/v1/sharings', { limit: 50 });
 export const useSharing = (id: string) => useQuery(one('/api/v1/sharings/{id}', { path: { id } }));
 export const useTrialBalance = () => useQuery(one('/api/v1/ledger/trial-balance'));
 export const useJournal = () => usePages('/api/v1/ledger/journal', { limit: 50 });
+
+export type Formation = Answer<'/api/v1/price-formations/{id}'>;
+/** Price formations one takes part in, or all for those who oversee; one of them; and one with other inputs. */
+export const useFormations = () => usePages('/api/v1/price-formations', { limit: 50 });
+export const useFormation = (id: string) => useQuery(one('/api/v1/price-formations/{id}', { path: { id } }));
+export const useWhatIf = (id: string, query: { readonly [key: string]: string }) =>
+  useQuery(one('/api/v1/price-formations/{id}/what-if', { path: { id }, query }));

@@ -1,0 +1,163 @@
+import { type Formation, useActsOn, useFormation } from '#api-client';
+import {
+  ActLinks,
+  Chart,
+  DataTable,
+  Facts,
+  Loaded,
+  Page,
+  PageLink,
+  Section,
+  StateOf,
+  usePathPart,
+  useSay,
+  useTexts,
+} from '#ui-kit';
+import { PapersAndSteps } from '../settlement/PapersAndSteps.tsx';
+import { Ceilings } from './Ceilings.tsx';
+import { StepsTable } from './StepsTable.tsx';
+import { WhatIf } from './WhatIf.tsx';
+import { priceWords } from './words.ts';
+
+/** One price formation: costs, the computation to the fen, what-if, ceilings, years, papers. */
+export function FormationPage() {
+  return (
+    <Loaded query={useFormation(usePathPart('id'))} rows={8}>
+      {(formation) => <FormationView formation={formation} />}
+    </Loaded>
+  );
+}
+
+function FormationView({ formation: one }: { formation: Formation }) {
+  const t = useTexts(priceWords);
+  const acts = useActsOn('price-formation', one.id).data?.items;
+  const fact = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
+  return (
+    <Page
+      title={`${t('title')} ${one.agreement}`}
+      above={<PageLink to="/work/prices">{t('title')}</PageLink>}
+      beside={
+        <>
+          <StateOf state={one.state} title={one.stateTitle} />
+          <ActLinks kind="price-formation" id={one.id} acts={acts} />
+        </>
+      }
+      wide
+    >
+      <Facts
+        items={[
+          {
+            label: t('agreement'),
+            value: <PageLink to={`/agreements/${one.agreementId}`}>{one.agreement}</PageLink>,
+          },
+          { label: t('operator'), value: one.operator },
+          { label: t('authorisingBody'), value: one.authorisingBody },
+          { label: t('priceAuthority'), value: one.priceAuthority },
+          { label: t('dataAuthority'), value: one.dataAuthority },
+          { label: t('costYear'), value: String(one.costYear) },
+          { label: t('reason'), value: one.reason },
+          ...fact(t('survey'), one.surveyReference),
+          ...fact(
+            t('yield'),
+            one.tenYearYield && `${one.tenYearYield}%（${one.yieldYear}，${one.yieldSource ?? ''}）`,
+          ),
+          ...fact(t('revenue'), one.revenueYuan),
+          ...fact(t('until'), one.validUntil),
+        ]}
+      />
+      {one.steps.length > 0 ? <Computation steps={one.steps} /> : null}
+      {one.steps.length > 0 ? <WhatIf id={one.id} /> : null}
+      <Costs costs={one.costs} />
+      <Ceilings sets={one.ceilings} />
+      <Years years={one.years} />
+      <PapersAndSteps documents={one.documents} steps={one.history} />
+    </Page>
+  );
+}
+
+function Computation({ steps }: { steps: Formation['steps'] }) {
+  const t = useTexts(priceWords);
+  const say = useSay();
+  return (
+    <Section title={t('computation')}>
+      <StepsTable steps={steps} title={t('computation')} />
+      <Chart
+        data={{
+          kind: 'bars',
+          title: t('computation'),
+          unit: t('amount'),
+          categories: steps.map((step) => say(step.title)),
+          series: [{ name: t('amount'), values: steps.map(({ yuan }) => Number(yuan)) }],
+        }}
+      />
+    </Section>
+  );
+}
+
+function Costs({ costs }: { costs: Formation['costs'] }) {
+  const t = useTexts(priceWords);
+  const say = useSay();
+  if (costs.length === 0) return null;
+  return (
+    <Section title={t('costs')}>
+      <DataTable
+        title={t('costs')}
+        name="costs"
+        rows={costs}
+        rowKey={({ number }) => String(number)}
+        columns={[
+          { key: 'number', title: t('number'), value: ({ number }) => number, align: 'right' },
+          { key: 'what', title: t('what'), value: ({ what }) => what },
+          { key: 'item', title: t('item'), value: ({ item }) => say(item), filter: true },
+          {
+            key: 'serves',
+            title: t('serves'),
+            value: ({ serves, industryShare, basis }) =>
+              basis === null ? say(serves) : `${say(serves)} ${industryShare}%（${basis}）`,
+          },
+          { key: 'filed', title: t('filed'), value: ({ filedYuan }) => filedYuan, align: 'right' },
+          { key: 'counted', title: t('counted'), value: ({ countedYuan }) => countedYuan, align: 'right' },
+          {
+            key: 'industry',
+            title: t('industry'),
+            value: ({ industryYuan }) => industryYuan,
+            align: 'right',
+          },
+          { key: 'cut', title: t('cut'), value: ({ cutReason }) => cutReason ?? '' },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Years({ years }: { years: Formation['years'] }) {
+  const t = useTexts(priceWords);
+  if (years.length === 0) return null;
+  return (
+    <Section title={t('years')}>
+      <DataTable
+        title={t('years')}
+        name="years"
+        rows={years}
+        rowKey={({ year }) => String(year)}
+        columns={[
+          { key: 'year', title: t('year'), value: ({ year }) => year, align: 'right' },
+          { key: 'taken', title: t('taken'), value: ({ takenYuan }) => takenYuan, align: 'right' },
+          {
+            key: 'permitted',
+            title: t('permitted'),
+            value: ({ permittedYuan }) => permittedYuan,
+            align: 'right',
+          },
+          {
+            key: 'deviation',
+            title: t('deviation'),
+            value: ({ percent }) => (percent === null ? '—' : `${percent}%`),
+            align: 'right',
+          },
+          { key: 'measures', title: t('measures'), value: ({ measures }) => measures },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import { exportOf, useActs, useFormations } from '#api-client';
+import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { priceWords } from './words.ts';
+
+const applying = 'pricing.apply-formation';
+
+/** Prices that are or were formed, and the way to apply for one. */
+export function FormationsPage() {
+  const t = useTexts(priceWords);
+  const say = useSay();
+  const query = useFormations();
+  const may = useActs().data?.items.some(({ name }) => name === applying);
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      beside={may ? <PageLink to={`/work/start/${applying}`}>{t('apply')}</PageLink> : null}
+      wide
+    >
+      <Loaded query={query} rows={6}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) return <Nothing>{t('none')}</Nothing>;
+          return (
+            <DataTable
+              title={t('title')}
+              exportAll={exportOf('pricing.formations')}
+              rows={items}
+              rowKey={({ id }) => id}
+              more={query}
+              total={pages[0]?.total}
+              columns={[
+                { key: 'number', title: t('number'), value: (row) => row.number, align: 'right' },
+                {
+                  key: 'agreement',
+                  title: t('agreement'),
+                  value: (row) => row.agreement,
+                  render: (row) => <PageLink to={`/work/prices/${row.id}`}>{row.agreement}</PageLink>,
+                },
+                { key: 'operator', title: t('operator'), value: (row) => row.operator, filter: true },
+                { key: 'year', title: t('costYear'), value: (row) => row.costYear, align: 'right' },
+                {
+                  key: 'state',
+                  title: t('state'),
+                  value: (row) => say(row.stateTitle),
+                  filter: true,
+                  render: (row) => <StateOf state={row.state} title={row.stateTitle} />,
+                },
+                {
+                  key: 'revenue',
+                  title: t('revenue'),
+                  value: (row) => row.revenueYuan ?? '',
+                  align: 'right',
+                },
+                { key: 'until', title: t('until'), value: (row) => row.validUntil ?? '' },
+                {
+                  key: 'applied',
+                  title: t('applied'),
+                  value: (row) => row.appliedAt,
+                  render: (row) => <When at={row.appliedAt} time />,
+                },
+              ]}
+            />
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
