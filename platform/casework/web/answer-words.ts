@@ -113,4 +113,10 @@ export const answerWords: { readonly [property: string]: Text } = {
   checkedAgainst: text('比对的版本', 'Revisions set against'),
   undecided: text('未能得出结论', 'Not decided'),
   findings: text('发现', 'Findings'),
+  interestId: text('回避申报', 'Declared interest'),
+  coApplicationId: text('联合申请', 'Joint application'),
+  formationId: text('价格形成', 'Price formation'),
+  revenueYuan: text('最高准许收入（元）', 'Permitted revenue (yuan)'),
+  ceilingSetId: text('上限收费标准', 'Fee ceilings'),
+  adjust: text('应调整', 'To be adjusted'),
 };

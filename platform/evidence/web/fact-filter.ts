@@ -7,6 +7,7 @@ export const kindGroups: { readonly [module: string]: Text } = {
   authorisation: text('授权', 'Authorisations'),
   projection: text('数据域', 'Data domains'),
   products: text('产品与收费', 'Products and prices'),
+  pricing: text('价格形成与结算', 'Price formation and settlement'),
   registration: text('登记', 'Registrations'),
   privacy: text('隐私预算与放行', 'Privacy budgets and releases'),
   supervision: text('异议与处置', 'Objections and stops'),

@@ -1,4 +1,6 @@
 import { formatDate, type Text, text, yuanOfFen } from '#ui-kit';
+import { priceStory } from './price-story.ts';
+import { told } from './told.ts';
 
 const objectionSteps = {
   'supervision.objection-marked': text('作异议标注', 'is marked: there is an objection'),
@@ -256,6 +258,11 @@ export function tellFact(kind: string, fact: unknown): Text | null {
       return told([of('title'), of('reason')], ([title, reason]) =>
         text(`“${title}”下架：${reason}`, `“${title}” is delisted: ${reason}`),
       );
+    case 'pricing.revenue-approved':
+    case 'pricing.ceilings-set':
+    case 'pricing.year-reviewed':
+    case 'pricing.benefit-shared':
+      return priceStory(kind, of, list);
     case 'evidence.openings-erased':
       return told([of('before'), of('decidedOn'), of('reason')], ([before, decidedOn, reason]) => {
         const [gone, kept] = [figure(fact, 'erased'), figure(fact, 'kept')];
@@ -339,11 +346,6 @@ function keyChange({ event, algorithm, key, previous, until }: KeyChange): Text 
 const keyId = (vkey: string): string => /\+([0-9a-f]{8})\+/.exec(vkey)?.[1] ?? vkey;
 
 /** A sentence when all its parts are there. */
-const told = <Parts extends readonly (string | null)[]>(
-  parts: readonly [...Parts],
-  tell: (parts: { [K in keyof Parts]: string }) => Text,
-): Text | null => (parts.includes(null) ? null : tell(parts as { [K in keyof Parts]: string }));
-
 function reader(fact: unknown) {
   if (fact === null || typeof fact !== 'object' || Array.isArray(fact)) return null;
   const fields = fact as { readonly [name: string]: unknown };

@@ -40,7 +40,7 @@ export const reviewYear = defineAction({
   ),
   output: Type.Object({ formationId: Type.String(), adjust: Type.String() }),
   problems: [problems['year-not-over'].type],
-  rules: ['R41', 'R42'],
+  rules: ['R41'],
   subject: (tx, input) => formationSubject(tx, input.formationId),
   async run(actor, input, tx) {
     const row = await lockFormation(tx, input.formationId);

@@ -31,7 +31,7 @@ const line = (amount: bigint, more: Partial<CostLine> = {}): CostLine => ({
   ...more,
 });
 
-describe('maximum permitted revenue', () => {
+describe('R38 the maximum permitted revenue', () => {
   it('is that of the example: 8 million at 7.80 % and 500,000 of tax make 9,124,000 yuan', () => {
     const [tenYearYield, rate] = [percentOf('1.80'), percentOf('7.80')];
     expect(R37.judge({ rate, tenYearYield, yieldYear: 2025, surveyYear: 2026 })).toMatchObject({

@@ -147,7 +147,7 @@ export const R38 = defineRule({
   jurisdiction: 'CN',
   verified: true,
   parameters: {},
-  actsIn: ['pricing.propose-revenue', 'pricing.what-if'],
+  actsIn: ['pricing.propose-revenue', 'pricing.approve-revenue', 'pricing.what-if'],
   check: (input: RevenueInputs): { holds: boolean; reasons: readonly Text[]; output: PermittedRevenue } => {
     const output = permittedRevenue(input);
     const yuan = (amount: Fen) => formatMoneyGrouped(amount);

@@ -1,0 +1,42 @@
+import { type Text, text, yuanOfFen } from '#ui-kit';
+import { told } from './told.ts';
+
+/** What a public fact about prices and their settlement says in words; null when it lacks a part. */
+export function priceStory(
+  kind: 'pricing.revenue-approved' | 'pricing.ceilings-set' | 'pricing.year-reviewed' | 'pricing.benefit-shared',
+  of: (name: string) => string | null,
+  list: (name: string) => readonly unknown[],
+): Text | null {
+  switch (kind) {
+    case 'pricing.revenue-approved':
+      return told(
+        [of('agreement'), of('operator'), of('revenueFen'), of('until')],
+        ([agreement, operator, fen, until]) =>
+          text(
+            `授权${agreement}（${operator}）的最高准许收入核定为每年${yuanOfFen(fen) ?? fen}元，至${until}。`,
+            `The permitted revenue of agreement ${agreement} (${operator}) is ${yuanOfFen(fen) ?? fen} yuan a year, until ${until}.`,
+          ),
+      );
+    case 'pricing.ceilings-set':
+      return told([of('agreement')], ([agreement]) =>
+        text(
+          `公布授权${agreement}的上限收费标准，共${list('ceilings').length}项。`,
+          `Fee ceilings of agreement ${agreement} are published: ${list('ceilings').length}.`,
+        ),
+      );
+    case 'pricing.year-reviewed':
+      return told([of('agreement'), of('takenFen'), of('permittedFen')], ([agreement, taken, permitted]) =>
+        text(
+          `授权${agreement}：年度实际收入${yuanOfFen(taken) ?? taken}元，最高准许收入${yuanOfFen(permitted) ?? permitted}元。`,
+          `Agreement ${agreement}: ${yuanOfFen(taken) ?? taken} yuan were taken in the year, ${yuanOfFen(permitted) ?? permitted} permitted.`,
+        ),
+      );
+    case 'pricing.benefit-shared':
+      return told([of('number'), of('revenueFen')], ([number, fen]) =>
+        text(
+          `收益分配${number}：收入${yuanOfFen(fen) ?? fen}元，分配${list('lines').length}项。`,
+          `Sharing ${number}: ${yuanOfFen(fen) ?? fen} yuan of revenue in ${list('lines').length} parts.`,
+        ),
+      );
+  }
+}
