@@ -3,7 +3,11 @@ import { told } from './told.ts';
 
 /** What a public fact about prices and their settlement says in words; null when it lacks a part. */
 export function priceStory(
-  kind: 'pricing.revenue-approved' | 'pricing.ceilings-set' | 'pricing.year-reviewed' | 'pricing.benefit-shared',
+  kind:
+    | 'pricing.revenue-approved'
+    | 'pricing.ceilings-set'
+    | 'pricing.year-reviewed'
+    | 'pricing.benefit-shared',
   of: (name: string) => string | null,
   list: (name: string) => readonly unknown[],
 ): Text | null {

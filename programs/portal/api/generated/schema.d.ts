@@ -4072,6 +4072,270 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/pricing.apply-formation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申请制定正式收费标准 · Apply for a formal price
+         * @description 运营满一个完整年度后，由授权主体书面申请；运营机构随后申报成本，价格主管部门开展成本调查。
+         *
+         *     After a full year of operation the authorising body applies in writing; then the operator files its costs and the price authority surveys them.
+         */
+        readonly post: operations["pricing.apply-formation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.file-costs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申报运营成本 · File the costs
+         * @description 按单独核算的账目逐项申报，每项标注类别和服务的用途；共同成本写明分摊比例和依据。缺项一次告知。
+         *
+         *     The separate accounts line by line: each says its kind and the use it serves, a shared one its share and basis. What is missing is told at once.
+         */
+        readonly post: operations["pricing.file-costs"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.return-costs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回成本申报 · Return the costs
+         * @description 写明需要补正的事项，退回运营机构。
+         *
+         *     Say what is to be completed; back to the operator.
+         */
+        readonly post: operations["pricing.return-costs"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.conclude-survey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 出具成本调查结论 · Conclude the cost survey
+         * @description 逐项核减不合理、与产业和行业发展无关的成本并说明理由，核定政府补助；未列出的按申报数认可。
+         *
+         *     Reduce what is not reasonable with the reason, and set off subsidies; a line not named is allowed as filed.
+         */
+        readonly post: operations["pricing.conclude-survey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.decline-formation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不予受理价格形成申请 · Decline a price formation
+         * @description 不具备定价基础的，写明理由，不予受理。
+         *
+         *     Where there is no basis for a price: ended with the reason.
+         */
+        readonly post: operations["pricing.decline-formation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.propose-revenue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 拟定最高准许收入 · Propose the permitted revenue
+         * @description 填写国债收益率、准许利润率、税金和周期；经营成本取成本调查结论，超收按规定抵减，收入由公式得出。
+         *
+         *     Enter yield, rate, taxes and cycle; the cost is that of the survey, excess of earlier cycles is deducted, the revenue follows by the formula.
+         */
+        readonly post: operations["pricing.propose-revenue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.send-back-revenue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回重拟准许收入 · Send the permitted revenue back
+         * @description 不同意拟定结果的，写明意见，退回价格主管部门。
+         *
+         *     Not agreed: back to the price authority with the opinion.
+         */
+        readonly post: operations["pricing.send-back-revenue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.approve-revenue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 会同核定最高准许收入 · Approve the permitted revenue
+         * @description 由数据管理部门会同价格主管部门核定；计算过程公开，定价周期自核定之日起。
+         *
+         *     By the data authority with the price authority; the computation is published and the cycle begins that day.
+         */
+        readonly post: operations["pricing.approve-revenue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.propose-ceilings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 拟定上限收费标准 · Propose fee ceilings
+         * @description 为每个收费产品和服务拟定计费方式、上限和年度预计量；合计不得超过最高准许收入。由另一人复核后公布。
+         *
+         *     Of each product: unit, ceiling and expected volume a year; together within the permitted revenue. Published once another person has checked them.
+         */
+        readonly post: operations["pricing.propose-ceilings"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.confirm-ceilings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 复核并公布上限收费标准 · Check and publish fee ceilings
+         * @description 由拟定人以外的人员复核；公布后运营机构的收费不得高于上限，并书面报告价格主管部门。
+         *
+         *     By another person than who proposed them; from then on no fee is above its ceiling, and the price authority is told in writing.
+         */
+        readonly post: operations["pricing.confirm-ceilings"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.decline-ceilings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回上限收费标准 · Decline fee ceilings
+         * @description 写明意见，退回重新拟定。
+         *
+         *     With the opinion; they are proposed anew.
+         */
+        readonly post: operations["pricing.decline-ceilings"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/pricing.review-year": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 年度收入偏离复核 · Review the revenue of a year
+         * @description 实际收入由计量和订单价格得出；偏离不超过 10% 的指导调整具体收费，超过的调整上限。超收在下一周期抵减。
+         *
+         *     What was taken follows from the meter and the prices of orders. Within 10 % fees are adjusted, beyond it the ceilings; excess is deducted in the next cycle.
+         */
+        readonly post: operations["pricing.review-year"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/pricing.confirm-statement": {
         readonly parameters: {
             readonly query?: never;
@@ -6895,6 +7159,57 @@ export interface paths {
         };
         /** 一个数据产品 · One product */
         readonly get: operations["products.product"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/price-formations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 价格形成 · Price formation */
+        readonly get: operations["pricing.formations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/price-formations/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一件价格形成 · One price formation */
+        readonly get: operations["pricing.formation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/price-formations/{id}/what-if": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 测算最高准许收入 · What if */
+        readonly get: operations["pricing.what-if"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -21655,6 +21970,633 @@ export interface operations {
             };
         };
     };
+    readonly "pricing.apply-formation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权协议 */
+                    readonly agreementId: string;
+                    /**
+                     * 申请理由（服务内容、用户、运营情况）
+                     * Format: text
+                     */
+                    readonly reason: string;
+                    /** 成本年度 */
+                    readonly costYear: number;
+                    /**
+                     * 产品和服务的登记机构
+                     * @enum {string}
+                     */
+                    readonly registrarLevel: "national" | "province" | "prefecture" | "county";
+                    /** 省级授权定价的文号 */
+                    readonly delegation?: string;
+                    /**
+                     * 价格主管部门
+                     * Format: organisation
+                     */
+                    readonly priceAuthorityId: string;
+                    /**
+                     * 会同核定的数据管理部门
+                     * Format: organisation
+                     */
+                    readonly dataAuthorityId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.file-costs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 价格形成事项 */
+                    readonly formationId: string;
+                    /** 成本明细 */
+                    readonly costs: readonly {
+                        /** 成本事项 */
+                        readonly what: string;
+                        /** 金额（元） */
+                        readonly yuan: string;
+                        /**
+                         * 成本类别
+                         * @enum {string}
+                         */
+                        readonly item?: "platform" | "handling" | "labour" | "acquisition" | "period";
+                        /**
+                         * 服务的用途
+                         * @enum {string}
+                         */
+                        readonly serves?: "industry" | "public" | "shared";
+                        /** 共同成本：产业、行业发展占比（%） */
+                        readonly industryShare?: number;
+                        /** 分摊依据 */
+                        readonly basis?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.return-costs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 价格形成事项 */
+                    readonly formationId: string;
+                    /**
+                     * 需要补正的事项
+                     * Format: text
+                     */
+                    readonly missing: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.conclude-survey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 价格形成事项 */
+                    readonly formationId: string;
+                    /** 核减 */
+                    readonly cuts: readonly {
+                        /** 成本序号 */
+                        readonly number: number;
+                        /** 核定金额（元） */
+                        readonly allowedYuan: string;
+                        /** 核减理由 */
+                        readonly reason: string;
+                    }[];
+                    /** 政府补助（元） */
+                    readonly subsidyYuan: string;
+                    /** 成本调查文号 */
+                    readonly reference: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.decline-formation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 价格形成事项 */
+                    readonly formationId: string;
+                    /**
+                     * 理由
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.propose-revenue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 价格形成事项 */
+                    readonly formationId: string;
+                    /** 十年期国债平均收益率（%） */
+                    readonly tenYearYield: string;
+                    /** 收益率年度 */
+                    readonly yieldYear: number;
+                    /** 收益率来源 */
+                    readonly yieldSource: string;
+                    /** 准许利润率（%） */
+                    readonly rate: string;
+                    /** 税金（元） */
+                    readonly taxYuan: string;
+                    /**
+                     * 上一周期超收分几个周期抵减
+                     * @default 1
+                     */
+                    readonly excessCycles: number;
+                    /**
+                     * 定价周期（年）
+                     * @default 3
+                     */
+                    readonly cycleYears: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formationId: string;
+                        readonly state: string;
+                        readonly revenueYuan: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.send-back-revenue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 价格形成事项 */
+                    readonly formationId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.approve-revenue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 价格形成事项 */
+                    readonly formationId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.propose-ceilings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 价格形成事项 */
+                    readonly formationId: string;
+                    /** 上限收费标准 */
+                    readonly ceilings: readonly {
+                        /** 产品编号 */
+                        readonly productId: string;
+                        /**
+                         * 计费方式
+                         * @enum {string}
+                         */
+                        readonly basis: "product" | "call" | "hour" | "row" | "byte";
+                        /** 上限（元） */
+                        readonly yuan: string;
+                        /** 年度预计量 */
+                        readonly expectedVolume: number;
+                    }[];
+                    /**
+                     * 理由（资源消耗、人力、预计销量）
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly ceilingSetId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.confirm-ceilings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 上限收费标准 */
+                    readonly ceilingSetId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly ceilingSetId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.decline-ceilings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 上限收费标准 */
+                    readonly ceilingSetId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly ceilingSetId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.review-year": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 价格形成事项 */
+                    readonly formationId: string;
+                    /** 年度 */
+                    readonly year: number;
+                    /**
+                     * 调整措施
+                     * Format: text
+                     */
+                    readonly measures: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formationId: string;
+                        readonly adjust: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "pricing.confirm-statement": {
         readonly parameters: {
             readonly query?: never;
@@ -30595,6 +31537,266 @@ export interface operations {
                             readonly tellsExistence: boolean;
                             readonly needsConsent: boolean;
                         } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.formations": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly agreementId: string;
+                            readonly agreement: string;
+                            readonly operator: string;
+                            readonly authorisingBody: string;
+                            readonly costYear: number;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly revenueYuan: string | null;
+                            readonly validUntil: string | null;
+                            readonly appliedAt: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.formation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly agreementId: string;
+                        readonly agreement: string;
+                        readonly operator: string;
+                        readonly authorisingBody: string;
+                        readonly costYear: number;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly revenueYuan: string | null;
+                        readonly validUntil: string | null;
+                        readonly appliedAt: string;
+                        readonly reason: string;
+                        readonly priceAuthority: string;
+                        readonly dataAuthority: string;
+                        readonly delegation: string | null;
+                        readonly surveyReference: string | null;
+                        readonly tenYearYield: string | null;
+                        readonly yieldYear: number | null;
+                        readonly yieldSource: string | null;
+                        readonly rate: string | null;
+                        readonly taxYuan: string | null;
+                        readonly subsidyYuan: string | null;
+                        readonly validFrom: string | null;
+                        readonly opinion: string | null;
+                        readonly logEntry: string | null;
+                        readonly costs: readonly {
+                            readonly number: number;
+                            readonly what: string;
+                            readonly item: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly serves: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly industryShare: number;
+                            readonly basis: string | null;
+                            readonly filedYuan: string;
+                            readonly countedYuan: string;
+                            readonly industryYuan: string;
+                            readonly cutReason: string | null;
+                        }[];
+                        readonly steps: readonly {
+                            readonly code: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly formula: string;
+                            readonly inputs: readonly {
+                                readonly name: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly value: string;
+                            }[];
+                            readonly yuan: string;
+                            readonly clause: string;
+                        }[];
+                        readonly ceilings: readonly {
+                            readonly setId: string;
+                            readonly version: number;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly fullYuan: string;
+                            readonly reason: string;
+                            readonly lines: readonly {
+                                readonly productId: string;
+                                readonly product: string;
+                                readonly basis: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly ceilingYuan: string;
+                                readonly expectedVolume: string;
+                                readonly priceYuan: string | null;
+                            }[];
+                        }[];
+                        readonly years: readonly {
+                            readonly year: number;
+                            readonly takenYuan: string;
+                            readonly permittedYuan: string;
+                            readonly percent: string | null;
+                            readonly adjust: string;
+                            readonly measures: string;
+                            readonly logEntry: string;
+                        }[];
+                        readonly documents: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly history: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "pricing.what-if": {
+        readonly parameters: {
+            readonly query?: {
+                readonly costYuan?: string;
+                readonly subsidyYuan?: string;
+                readonly tenYearYield?: string;
+                readonly rate?: string;
+                readonly taxYuan?: string;
+                readonly deductionYuan?: string;
+                readonly takenYuan?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly steps: readonly {
+                            readonly code: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly formula: string;
+                            readonly inputs: readonly {
+                                readonly name: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly value: string;
+                            }[];
+                            readonly yuan: string;
+                            readonly clause: string;
+                        }[];
+                        readonly revenueYuan: string;
+                        readonly changedBy: string | null;
+                        readonly highestRate: string | null;
+                        readonly rateAllowed: boolean;
+                        readonly says: readonly {
+                            readonly zh: string;
+                            readonly en: string;
+                        }[];
                     };
                 };
             };
