@@ -132,6 +132,13 @@ const cases: readonly Case[] = [
     ),
   ),
   of(
+    'house.recusal',
+    'who declared an interest in whose matter it is',
+    'registration.accept-application',
+    person(['registrar-acceptor']),
+    thing({ kind: 'application', interested: ['per_me'] }),
+  ),
+  of(
     'house.no-self-dealing',
     'an operator’s own buyer orders its product',
     'products.order-product',
