@@ -70,7 +70,7 @@ const numberCheck: Check = {
         SELECT number, (regexp_match(number, '^(.*)〔([0-9]{4})〕([0-9]+)号$')) AS parts
         FROM (
           SELECT number FROM authorisation.plan UNION SELECT number FROM authorisation.agreement
-          UNION SELECT number FROM authorisation.selection
+          UNION SELECT number FROM authorisation.selection UNION SELECT number FROM authorisation.scenario
         ) AS numbers
       )
       SELECT used.number, given.last IS NULL OR used.parts[3]::int > given.last AS wrong

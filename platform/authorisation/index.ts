@@ -33,6 +33,7 @@ import { R27 } from './model/filing.ts';
 import { AR3, R24, R25, R28, R30 } from './model/index.ts';
 import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
 import { R22, R23, R26 } from './model/plan.ts';
+import { AR7, AR8, AR9, scenarioLifecycle } from './model/scenario.ts';
 import { AR6, selectionLifecycle } from './model/selection.ts';
 import { AR1, AR2, terminationLifecycle } from './model/termination.ts';
 import { authorisationPapers } from './papers.ts';
@@ -44,6 +45,12 @@ import { agreementRead, agreementsRead } from './reads/agreements.ts';
 import { filingsRead } from './reads/filings.ts';
 import { selectionRead, selectionsRead } from './reads/selections.ts';
 import { resourceWithdrawn } from './resource-withdrawn.ts';
+import { scenarioCheck } from './scenarios/check.ts';
+import { changeScenario, fileScenario, reviseScenario, withdrawScenario } from './scenarios/file.ts';
+import { publicScenariosRead, scenariosRead } from './scenarios/read.ts';
+import { passCompliance, passSecurity, refuseScenario, returnScenario } from './scenarios/review.ts';
+import { endScenario, resumeScenario, suspendScenario } from './scenarios/stop.ts';
+import { scenarioView } from './scenarios/view.ts';
 import { selectionView } from './selection-view.ts';
 import { agreementView, planView } from './subject-views.ts';
 import { exitStepView, terminationView } from './termination-views.ts';
@@ -81,8 +88,8 @@ export {
   whyNotBuyer,
 } from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
-
 export type { AuthorisationPorts, Changing, Ending, Reach, UnderAgreement } from './ports.ts';
+export { noScenario, scenariosCarrying, scenariosFiled, whyNoScenario } from './scenarios/doors.ts';
 
 /** What the database of this module is made of; enough for tests of modules that stand on it. */
 export const authorisationDatabase = {
@@ -131,6 +138,17 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     disposeAsset(uploads),
     confirmAsset,
     declineAsset,
+    fileScenario,
+    reviseScenario,
+    changeScenario(under),
+    withdrawScenario,
+    passSecurity,
+    passCompliance(under),
+    returnScenario,
+    refuseScenario,
+    suspendScenario(under),
+    resumeScenario(under),
+    endScenario(under),
   ],
   reads: [
     selectionsRead,
@@ -141,12 +159,14 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     agreementChangeRead,
     filingsRead,
     assetsRead,
+    scenariosRead,
+    publicScenariosRead,
     agreementEndRead(under),
   ],
-  checks: [...checks, assetCheck],
+  checks: [...checks, assetCheck, scenarioCheck],
   keeps: keptFiles,
   problems: problemTypes(problems),
-  rules: [R22, R23, R24, R25, R26, R27, R28, R30, AR1, AR2, AR3, AR4, AR5, AR6],
+  rules: [R22, R23, R24, R25, R26, R27, R28, R30, AR1, AR2, AR3, AR4, AR5, AR6, AR7, AR8, AR9],
   lifecycles: [
     planLifecycle,
     selectionLifecycle,
@@ -154,6 +174,7 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     changeLifecycle,
     terminationLifecycle,
     assetLifecycle,
+    scenarioLifecycle,
   ],
   papers: authorisationPapers,
   clocks: {
@@ -177,5 +198,6 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     termination: terminationView,
     'exit-step': exitStepView,
     asset: assetView,
+    scenario: scenarioView,
   },
 });

@@ -128,6 +128,59 @@ export const terminationDeclined = defineDocumentTemplate({
   paragraphs: ['提请终止授权{number}，经审议不予终止，授权照常。', '理由：{reason}'],
 });
 
+export const scenarioApproval = defineDocumentTemplate({
+  id: 'authorisation.scenario-approval',
+  title: text('公共数据资源授权运营应用场景审核意见书', 'Approval of a scenario'),
+  series: '授景通',
+  clause: rules('14'),
+  issuedIn: ['authorisation.pass-compliance-of-scenario'],
+  paragraphs: [
+    '授权{agreement}项下应用场景“{name}”（{number}，第{version}版）已通过安全审核和业务合规审核。',
+    '安全审核意见：{security}',
+    '业务合规审核意见：{compliance}',
+    '场景的用途、资源、产品、使用对象或者安全措施变更的，重新审核。',
+  ],
+});
+
+export const scenarioReturn = defineDocumentTemplate({
+  id: 'authorisation.scenario-return',
+  title: text('公共数据资源授权运营应用场景一次性补正告知书', 'What has to be put right in a scenario'),
+  series: '授景补',
+  clause: rules('14'),
+  issuedIn: ['authorisation.return-scenario'],
+  paragraphs: [
+    '应用场景“{name}”（{number}）经{stage}，需要补正以下全部问题：',
+    '{defects}',
+    '补正后重报的，审核期限重新计算。',
+  ],
+});
+
+export const scenarioRefusal = defineDocumentTemplate({
+  id: 'authorisation.scenario-refusal',
+  title: text('公共数据资源授权运营应用场景不予通过决定书', 'Refusal of a scenario'),
+  series: '授景驳',
+  clause: rules('14'),
+  issuedIn: ['authorisation.refuse-scenario'],
+  paragraphs: [
+    '应用场景“{name}”（{number}）不予通过。',
+    '理由：{reason}',
+    '对本决定有异议的，可以书面提出。',
+  ],
+});
+
+export const scenarioNotice = defineDocumentTemplate({
+  id: 'authorisation.scenario-notice',
+  title: text('公共数据资源授权运营应用场景通知书', 'Notice about a scenario'),
+  series: '授景告',
+  clause: rules('21'),
+  issuedIn: ['authorisation.suspend-scenario', 'authorisation.resume-scenario', 'authorisation.end-scenario'],
+  paragraphs: [
+    '授权{agreement}项下应用场景“{name}”（{number}）自{at}起{what}。',
+    '理由：{reason}',
+    '暂停、终止的，其他已通过场景不涵盖的产品即时停止调用。',
+  ],
+});
+
 export const authorisationPapers: readonly DocumentTemplate[] = [
   planApproval,
   selectionResult,
@@ -139,6 +192,10 @@ export const authorisationPapers: readonly DocumentTemplate[] = [
   resumptionNotice,
   terminationDecision,
   terminationDeclined,
+  scenarioApproval,
+  scenarioReturn,
+  scenarioRefusal,
+  scenarioNotice,
 ];
 
 interface Issue {

@@ -46,6 +46,11 @@ export interface UnderAgreement {
   readonly end: (tx: Tx, ending: Ending) => Promise<void>;
   /** End what the next version does not carry any more, in the caller's transaction, before any lock on standing. */
   readonly changed: (tx: Tx, changing: Changing) => Promise<void>;
+  /**
+   * Scenarios of the agreement came, were stopped or ended: what no approved one carries cannot be called from the commit on, and what one carries again can.
+   * Takes the locks on rows of its own before any on standing.
+   */
+  readonly scenarios: (tx: Tx, at: { readonly agreementId: string; readonly by: Actor }) => Promise<void>;
   readonly reach: (tx: Tx, agreementId: string) => Promise<Reach>;
   /** What keeps its accounts from being settled, in words; empty when nothing does. */
   readonly unsettled: (tx: Tx, agreementId: string) => Promise<readonly Text[]>;

@@ -164,6 +164,14 @@ export const problems = defineProblems('authorisation', {
       'Dispose of each on the agreement’s page and have the other side confirm, then settle the step.',
     ),
   },
+  'scenario-not-in-order': {
+    status: 422,
+    title: text('应用场景不能这样办理', 'The scenario is not in order'),
+    advice: text(
+      '请按所列各处一次补齐；场景须在协议列明的场景、用途、资源、产品和使用对象之内。',
+      'Put right all the listed places; a scenario stays within the scenarios, purposes, resources, products and users of its agreement.',
+    ),
+  },
   'no-such-agreement': {
     status: 404,
     title: text('没有这个授权，或者不在您的查看范围内', 'No such agreement, or not yours to see'),

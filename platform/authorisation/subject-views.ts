@@ -6,6 +6,8 @@ import { decisionShown, pathOfAgreement, pathOfPlan, versionFiledAt } from './ac
 import { draftFromPlan, type PlannedResource } from './model/agreement-draft.ts';
 import { type AgreementDocument, agreementParts, type Party } from './model/index.ts';
 import type { PlanDocument } from './model/plan.ts';
+import { scenarioDraft } from './model/scenario.ts';
+import { scenariosOf } from './store/scenarios.ts';
 import { operatorOf } from './store/selections.ts';
 import { findAgreement, findPlan, type PlanRow } from './store/tables.ts';
 import { openTermination } from './store/terminations.ts';
@@ -143,6 +145,12 @@ export const agreementView: SubjectView = async (tx, id) => {
           parties: [agreement.implementing_body, agreement.authorising_body],
         })
       : null;
+  const scenario = scenarioDraft(
+    document,
+    (await scenariosOf(tx, id)).flatMap(({ name, state }) =>
+      ['refused', 'withdrawn', 'ended'].includes(state) ? [] : [name],
+    ),
+  );
   const names = [
     ...['approve', 'return', 'sign', 'suspend', 'resume'].map((step) => `authorisation.${step}-agreement`),
     'authorisation.propose-termination',
@@ -171,6 +179,7 @@ export const agreementView: SubjectView = async (tx, id) => {
       ...Object.fromEntries(names.map((name) => [name, prefill])),
       'authorisation.revise-agreement': { ...prefill, document },
       'authorisation.propose-change': { ...prefill, document },
+      ...(scenario ? { 'authorisation.file-scenario': { ...prefill, scenario } } : {}),
       ...(open ? { 'authorisation.withdraw-termination': { ...prefill, terminationId: open.id } } : {}),
     },
     page: `/agreements/${id}`,

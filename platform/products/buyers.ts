@@ -1,6 +1,7 @@
 import { type Database, ok, type Problem, type Result, refuse, type Tx } from '#foundation';
 import { type Agreement, agreement, whyNotBuyer } from '#platform/authorisation';
 import { organisation } from '#platform/identity';
+import { scenariosOfProduct } from './heed-scenarios.ts';
 import { productProblems } from './problems.ts';
 import type { OrderRow, ProductRow } from './store/tables.ts';
 import { tiedBuyer } from './ties.ts';
@@ -9,19 +10,33 @@ import { tiedBuyer } from './ties.ts';
  * Why an organisation may not take a product: it is tied to the operator (R30), or of a kind or from a region that the agreement does not
  * name among its users (实施规范 Art 6, 21). Null: it may.
  */
-export async function barredBuyer(
-  tx: Tx,
-  product: Pick<ProductRow, 'agreement_id' | 'operator'>,
-  buyer: string,
-): Promise<Problem | null> {
+export async function barredBuyer(tx: Tx, product: ProductRow, buyer: string): Promise<Problem | null> {
   const granted = await agreement(tx, product.agreement_id);
   if (!granted) throw new Error(`product under an agreement that is not there: ${product.agreement_id}`);
-  return (await tiedBuyer(tx, granted, product.operator, buyer)) ?? (await notAmongUsers(tx, granted, buyer));
+  return (
+    (await tiedBuyer(tx, granted, product.operator, buyer)) ??
+    (await notAmongUsers(tx, granted, product, buyer))
+  );
 }
 
-async function notAmongUsers(tx: Tx, granted: Agreement, buyer: string): Promise<Problem | null> {
+/** Under an agreement that goes by scenario the users are those of the scenarios that carry the product; that none does is said by its standing. */
+async function notAmongUsers(
+  tx: Tx,
+  granted: Agreement,
+  product: ProductRow,
+  buyer: string,
+): Promise<Problem | null> {
   const wouldBe = await organisation(tx, buyer);
-  const why = wouldBe && whyNotBuyer(granted.document.parts.scope.users, wouldBe);
+  const { users } = granted.document.parts.scope;
+  const carrying = (await scenariosOfProduct(tx, product)) ?? [];
+  const why =
+    wouldBe &&
+    whyNotBuyer(
+      carrying.length > 0
+        ? { ...users, buyerCategories: carrying.flatMap(({ buyerCategories }) => buyerCategories) }
+        : users,
+      wouldBe,
+    );
   if (wouldBe && !why) return null;
   return productProblems['not-among-users']({
     ...(why ? { detail: why } : {}),

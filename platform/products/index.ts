@@ -43,6 +43,7 @@ export {
   endUnlistedProducts,
   productsStandingUnder,
 } from './end-under.ts';
+export { heedScenarios } from './heed-scenarios.ts';
 export { productLifecycle } from './model/lifecycle.ts';
 export {
   type AcceptedOrder,

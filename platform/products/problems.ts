@@ -50,6 +50,14 @@ export const productProblems = defineProblems('products', {
       'For governance and public welfare the price is zero.',
     ),
   },
+  'no-scenario': {
+    status: 409,
+    title: text('没有已通过的应用场景涵盖这一产品', 'No approved scenario carries this product'),
+    advice: text(
+      '协议依场景授权：请先在协议页申报应用场景，列入这一产品及其资源，待安全审核和业务合规审核均通过。',
+      'The agreement goes by scenario: file one on the agreement’s page that names this product and its resources, and have both reviews pass.',
+    ),
+  },
   'not-coded': {
     status: 409,
     title: text('登记尚未赋码，不能上架', 'It cannot be listed before registration is coded'),

@@ -25,6 +25,14 @@ export const problems = defineProblems('query', {
       'Use the tables and items the scope lists; to have more, apply for a change of the agreement.',
     ),
   },
+  'no-scenario': {
+    status: 403,
+    title: text('没有已通过的应用场景', 'There is no approved scenario for this'),
+    advice: text(
+      '协议依场景授权：请先申报涵盖这一用途和这些资源的应用场景，待两项审核通过。',
+      'The agreement goes by scenario: file one for this purpose and these resources and have both reviews pass.',
+    ),
+  },
   'nothing-granted': {
     status: 403,
     title: text('现在没有可用的授权', 'Nothing is granted now'),

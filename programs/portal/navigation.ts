@@ -12,6 +12,7 @@ export const navigation: readonly NavigationEntry[] = [
 /** At the foot of every page. */
 export const footer: readonly NavigationEntry[] = [
   { title: text('登记查询', 'Registration lookup'), to: '/registrations' },
+  { title: text('应用场景', 'Scenarios of use'), to: '/scenarios' },
   { title: text('规则登记册', 'Rule register'), to: '/rules' },
   { title: text('公开事项', 'Public facts'), to: '/facts' },
   { title: text('存证日志', 'Evidence log'), to: '/evidence' },

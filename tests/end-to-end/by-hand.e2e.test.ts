@@ -194,6 +194,24 @@ describe('an authorisation', () => {
     await operator.page.getByText('引擎强制执行').waitFor();
     await operator.picture('agreement');
   });
+
+  it('goes by scenario: one is filed and reviewed by both bodies', async () => {
+    const operator = await office.as('operator');
+    await operator.toTask('申报应用场景', '');
+    await operator.fill('使用目的与方式', '按区统计养老服务对象，并经本人同意核验。');
+    await operator.fill('安全保障措施', '最小分组十人，核验须经本人同意。');
+    await operator.picture('scenario');
+    await operator.press('申报应用场景');
+    for (const [who, task, act] of [
+      ['implementing', '应用场景安全审核', '场景安全审核通过'],
+      ['authorising', '应用场景业务合规审核', '场景业务合规审核通过'],
+    ] as const) {
+      const reviewer = await office.as(who);
+      await reviewer.toTask(task, '养老服务');
+      await reviewer.fill('审核意见', '与协议一致，措施可行。', reviewer.form(act));
+      await reviewer.press(act);
+    }
+  });
 });
 
 describe('products', () => {

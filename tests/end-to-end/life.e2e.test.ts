@@ -185,6 +185,32 @@ describe('an authorisation', () => {
     );
     expect(signed.state).toBe('active');
   });
+
+  it('goes by scenario: nothing is listed before one is filed and reviewed twice', async () => {
+    const line = await as('operator').task('authorisation.scenario-filing', known['agreement'] ?? '');
+    const { scenario, agreementId } = (await as('operator').get(`/api/v1/tasks/${line.id}`)).body.acts[0]
+      .prefill;
+    const { scenarioId } = await as('operator').act('authorisation.file-scenario', {
+      agreementId,
+      scenario: {
+        ...scenario,
+        use: '按区统计养老服务对象，并经本人同意核验。',
+        measures: '最小分组十人，核验须经本人同意。',
+      },
+    });
+    await as('implementing').finish(
+      'authorisation.scenario-security',
+      'authorisation.pass-security-of-scenario',
+      { opinion: '措施可行' },
+      scenarioId,
+    );
+    await as('authorising').finish(
+      'authorisation.scenario-compliance',
+      'authorisation.pass-compliance-of-scenario',
+      { opinion: '与协议一致' },
+      scenarioId,
+    );
+  });
 });
 
 describe('products', () => {

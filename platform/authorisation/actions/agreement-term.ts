@@ -1,13 +1,15 @@
 import { type Actor, type ClockHandler, systemActor, type Tx, text } from '#foundation';
 import { cancelTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
+import { findPost } from '#platform/identity';
 import { ensureStanding } from '#platform/lineage';
-import { partiesOf, tell } from '../desk.ts';
+import { hand, partiesOf, tell } from '../desk.ts';
 import { type AgreementDocument, R25 } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import type { UnderAgreement } from '../ports.ts';
 import { type AgreementRow, authorisationTables, lockAgreement } from '../store/tables.ts';
 import { openTermination, setTermination } from '../store/terminations.ts';
+import { refOf } from './agreement-step.ts';
 import { endAgreement } from './end-agreement.ts';
 import { accessStopped } from './settle-exit-step.ts';
 import { connectGrants, publicFactOf, termClock } from './version-in-force.ts';
@@ -35,6 +37,17 @@ export async function begin(tx: Tx, actor: Actor, agreement: AgreementRow): Prom
     .where('id', '=', agreement.id)
     .execute();
   await termClock(tx, agreement, 'authorisation.term-ends', agreement.term_until);
+  if (
+    document.mode.kind === 'scenario' &&
+    (await findPost(tx, { organisationId: agreement.operator, role: 'operator' }))
+  )
+    await hand(tx, actor, refOf(agreement), text('授权生效', 'In force'), {
+      kind: 'scenario-filing',
+      title: text('申报应用场景', 'File a scenario'),
+      organisationId: agreement.operator,
+      role: 'operator',
+      acts: ['authorisation.file-scenario'],
+    });
   await tx.emit({
     kind: 'authorisation.in-force',
     subject: agreement.id,

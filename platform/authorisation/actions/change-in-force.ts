@@ -129,6 +129,7 @@ export async function changeInForce(
     })
     .where('id', '=', id)
     .execute();
+  await under.scenarios(tx, { agreementId: id, by: actor });
   await setChange(tx, change.id, { state: next.value, in_force_at: tx.now, log_entry: entry.id });
   if (change.size === 'larger')
     await openFiling(tx, actor, {

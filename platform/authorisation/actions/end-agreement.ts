@@ -6,6 +6,7 @@ import { hand } from '../desk.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import type { AgreementState } from '../model/lifecycles.ts';
 import type { Ending, UnderAgreement } from '../ports.ts';
+import { endScenariosUnder } from '../scenarios/doors.ts';
 import { type AgreementRow, authorisationTables } from '../store/tables.ts';
 import { refOf } from './agreement-step.ts';
 import { beginExit } from './begin-exit.ts';
@@ -59,6 +60,7 @@ export async function endAgreement(
   await closeShares(tx, agreement.id);
   for (const kind of [otherClock[how], 'authorisation.term-begins'])
     await stopClock(tx, { subject: ref, kind });
+  await endScenariosUnder(tx, actor, agreement.id, why);
   await lapseOpenChange(tx, actor, agreement);
   await hand(tx, actor, refOf(agreement), step);
   // What never took effect leaves nothing behind.

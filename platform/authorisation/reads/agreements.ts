@@ -127,6 +127,7 @@ export const agreementRead = defineRead({
     granted: Type.Array(Party, { description: 'Its resources, by id and title.' }),
     /** The reader’s organisation is party to it. */
     mayPreview: Type.Boolean(),
+    byScenario: Type.Boolean({ description: 'It goes by scenario (依场景授权).' }),
   }),
   problems: [problems['no-such-agreement'].type],
   async run(actor, input, tx) {
@@ -151,6 +152,7 @@ export const agreementRead = defineRead({
         name: title,
       })),
       mayPreview: isParty(actor, row),
+      byScenario: document.mode.kind === 'scenario',
     });
   },
 });

@@ -4,6 +4,7 @@ import type { AssetKind, AssetOwner, AssetState, Disposal, MovementKind } from '
 import type { ChangeSize, ChangeState } from '../model/change.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import type { AgreementState, PlanState } from '../model/lifecycles.ts';
+import type { ScenarioState } from '../model/scenario.ts';
 import type { CompetitiveMethod, SelectionState } from '../model/selection.ts';
 import type { ExitBy, GroundKind, TerminationState } from '../model/termination.ts';
 
@@ -207,6 +208,42 @@ export interface AuthorisationTables {
     replaced_at: Temporal.Instant;
     reason: string;
   };
+  'authorisation.scenario': {
+    id: string;
+    number: string;
+    version: number;
+    agreement_id: string;
+    name: string;
+    state: ScenarioState;
+    document: Json;
+    digest: string;
+    size: 'first' | 'larger' | 'minor';
+    replaces: string | null;
+    reason: string | null;
+    filed_by: string;
+    filed_at: Temporal.Instant;
+    security_by: string | null;
+    security_at: Temporal.Instant | null;
+    security_opinion: string | null;
+    compliance_by: string | null;
+    compliance_at: Temporal.Instant | null;
+    compliance_opinion: string | null;
+    defects: Json | null;
+    why: string | null;
+    approved_at: Temporal.Instant | null;
+    ended_at: Temporal.Instant | null;
+    log_entry: string | null;
+  };
+  'authorisation.scenario_return': {
+    scenario_id: string;
+    returned_at: Temporal.Instant;
+    returned_by: string;
+    stage: string;
+    filed_by: string;
+    document: Json;
+    digest: string;
+    defects: Json;
+  };
   'authorisation.number': { series: string; year: number; last: number };
 }
 export type PlanRow = AuthorisationTables['authorisation.plan'];
@@ -218,6 +255,7 @@ export type CandidateRow = AuthorisationTables['authorisation.candidate'];
 export type FilingRow = AuthorisationTables['authorisation.filing'];
 export type AssetRow = AuthorisationTables['authorisation.asset'];
 export type MovementRow = AuthorisationTables['authorisation.asset_movement'];
+export type ScenarioRow = AuthorisationTables['authorisation.scenario'];
 export type ExitStepRow = AuthorisationTables['authorisation.exit_step'];
 
 export const authorisationTables = (tx: Tx): Kysely<AuthorisationTables> => tx.tables<AuthorisationTables>();
@@ -323,7 +361,7 @@ export async function draftersOf(tx: Tx, row: PlanRow | AgreementRow): Promise<s
 }
 
 /** The next number of a series in the year of the act, without gaps: the row stays locked until the commit. */
-export async function nextNumber(tx: Tx, series: '授案' | '授协' | '授选'): Promise<string> {
+export async function nextNumber(tx: Tx, series: '授案' | '授协' | '授选' | '授景'): Promise<string> {
   const { year } = dateAt(tx.now);
   const { last } = await authorisationTables(tx)
     .insertInto('authorisation.number')

@@ -20,6 +20,7 @@ import { AgreementChanges } from './AgreementChanges.tsx';
 import { AgreementDomain, AgreementPreview } from './AgreementDomain.tsx';
 import { AgreementEnd } from './AgreementEnd.tsx';
 import { AgreementFilings } from './AgreementFilings.tsx';
+import { AgreementScenarios } from './AgreementScenarios.tsx';
 import { AgreementVersions } from './AgreementVersions.tsx';
 import { agreementWords } from './words.ts';
 
@@ -42,8 +43,20 @@ const changes = ['authorisation.propose-change', 'authorisation.request-renewal'
 /** Approval and signature wait on desks; these are begun from here. */
 const actsIn: { readonly [state: string]: readonly string[] } = {
   signed: ['authorisation.enter-asset', ...ends],
-  active: ['authorisation.suspend-agreement', 'authorisation.enter-asset', ...changes, ...ends],
-  suspended: ['authorisation.resume-agreement', 'authorisation.enter-asset', ...changes, ...ends],
+  active: [
+    'authorisation.suspend-agreement',
+    'authorisation.file-scenario',
+    'authorisation.enter-asset',
+    ...changes,
+    ...ends,
+  ],
+  suspended: [
+    'authorisation.resume-agreement',
+    'authorisation.file-scenario',
+    'authorisation.enter-asset',
+    ...changes,
+    ...ends,
+  ],
 };
 
 /** Who may take the evidence of any agreement; its parties may take theirs. */
@@ -77,7 +90,14 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
           {agreement.logEntry && takesEvidence ? (
             <PageLink to={`/agreements/${agreement.id}/evidence`}>{t('bundle')}</PageLink>
           ) : null}
-          <ActLinks kind="agreement" id={agreement.id} acts={acts} only={actsIn[agreement.state] ?? []} />
+          <ActLinks
+            kind="agreement"
+            id={agreement.id}
+            acts={acts}
+            only={(actsIn[agreement.state] ?? []).filter(
+              (act) => agreement.byScenario || act !== 'authorisation.file-scenario',
+            )}
+          />
         </>
       }
       lead={t('lead')}
@@ -163,6 +183,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
         </div>
       </div>
       <AgreementVersions agreement={agreement} />
+      <AgreementScenarios id={agreement.id} />
       <AgreementFilings id={agreement.id} />
       <AgreementAssets id={agreement.id} />
       <AgreementEnd id={agreement.id} />

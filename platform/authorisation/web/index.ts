@@ -5,6 +5,7 @@ export const pages = [
   page('/agreements', async () => (await import('./AgreementsPage.tsx')).AgreementsPage),
   page('/agreements/$id', async () => (await import('./AgreementPage.tsx')).AgreementPage),
   page('/selections/$id', async () => (await import('./SelectionPage.tsx')).SelectionPage),
+  page('/scenarios', async () => (await import('./ScenariosPage.tsx')).ScenariosPage),
   page('/data-domains', async () => (await import('./DomainsPage.tsx')).DomainsPage),
 ];
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { dateAt, defineAction, ok, refuse, type Tx, text } from '#foundation';
-import { agreement } from '#platform/authorisation';
+import { agreement, noScenario } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
@@ -8,6 +8,7 @@ import { upstream } from '#platform/lineage';
 import { privacyProblems } from '#platform/privacy';
 import { registrationOf } from '#platform/registration';
 import { hand, productRef, productSubject, tell } from '../desk.ts';
+import { scenariosOfProduct } from '../heed-scenarios.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { passSources } from '../pass-sources.ts';
 import { productProblems } from '../problems.ts';
@@ -28,13 +29,20 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
       { additionalProperties: false },
     ),
     output: Type.Object({ productId: Type.String(), state: Type.String() }),
-    problems: [productProblems['not-coded'].type, privacyProblems['gate-closed'].type],
-    rules: ['R32', 'R63'],
+    problems: [
+      productProblems['no-scenario'].type,
+      productProblems['not-coded'].type,
+      privacyProblems['gate-closed'].type,
+    ],
+    rules: ['R32', 'R63', 'AR7'],
     subject: (tx, input) => productSubject(tx, input.productId),
     async run(actor, input, tx) {
       const product = await lockProduct(tx, input.productId);
       const next = productLifecycle.next(product.state, 'list');
       if (!next.ok) return next;
+      const carrying = await scenariosOfProduct(tx, product);
+      if (carrying?.length === 0)
+        return refuse(productProblems['no-scenario']({ rule: noScenario.rule, clause: noScenario.clause }));
       const verdict = R32.judge({ things: await thingsToBeCoded(tx, product) }, profile);
       if (!verdict.holds)
         return refuse(

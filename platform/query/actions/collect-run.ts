@@ -47,10 +47,11 @@ export const collectRun = (ports: QueryPorts) =>
     output: Output,
     problems: [
       problems['result-gone'].type,
+      problems['no-scenario'].type,
       problems.quota.type,
       signInProblems['token-for-other-purpose'].type,
     ],
-    rules: ['R29', 'QR2'],
+    rules: ['R29', 'QR2', 'AR7'],
     machine: true,
     subject: (tx, input) => runSubject(tx, input.runId),
     async run(actor, input, context) {

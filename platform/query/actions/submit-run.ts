@@ -37,9 +37,10 @@ export const submitRun = (bell: RunBell) =>
     problems: [
       problems['too-many-runs'].type,
       problems['nothing-granted'].type,
+      problems['no-scenario'].type,
       signInProblems['token-for-other-purpose'].type,
     ],
-    rules: ['R29', 'R31'],
+    rules: ['R29', 'R31', 'AR7'],
     machine: true,
     idempotent: true,
     subject: (tx, input) => domainSubject(tx, input.agreementId),

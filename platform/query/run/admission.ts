@@ -1,5 +1,5 @@
-import { ok, type Result, refuse, type Tx } from '#foundation';
-import { type Agreement, agreement as findAgreement, homeOf } from '#platform/authorisation';
+import { ok, type Problem, type Result, refuse, type Tx } from '#foundation';
+import { type Agreement, agreement as findAgreement, homeOf, whyNoScenario } from '#platform/authorisation';
 import { organisation } from '#platform/identity';
 import { type Standing, standingIfAny, standingOf, type ThingRef, usable } from '#platform/lineage';
 import {
@@ -14,6 +14,7 @@ import {
   type QueryParameter,
   type Scope,
 } from '../model/index.ts';
+import { usedItems } from '../model/lineage/column-lineage.ts';
 import { problems } from '../problems.ts';
 import { columnTrace } from './column-trace.ts';
 import { itemsLookedAt } from './looked-at.ts';
@@ -61,6 +62,8 @@ export async function admit(tx: Tx, asked: Asked): Promise<Result<Admission>> {
   if (!may.ok) return may;
   const admitted = await judged(asked, now.scope);
   if (!admitted.ok) return admitted;
+  const without = await scenarioLacking(tx, agreement, asked, admitted.value.query.normalForm);
+  if (without) return refuse(without);
   const items = asked.usedBy === undefined ? ok([]) : await itemStanding(tx, admitted.value);
   if (!items.ok) return items;
   return ok({ ...now, agreement, ...admitted.value, standing: [...standing, ...items.value] });
@@ -83,6 +86,19 @@ async function judged(
   if (ownTable) return admitWithOwn(sql, scope, parameters, groupedForm ?? 'aggregate', ownTable);
   const query = await admitQuery(sql, scope, parameters, groupedForm);
   return query.ok ? ok({ query: query.value }) : query;
+}
+
+/** A query of one's own needs an approved scenario where the agreement goes by scenario; a product is kept to one by its standing. */
+async function scenarioLacking(
+  tx: Tx,
+  agreement: Agreement,
+  { usedBy, purpose }: Asked,
+  form: OwnAdmitted['query']['normalForm'],
+): Promise<Problem | null> {
+  if (usedBy === undefined) return null;
+  const resources = usedItems(form).map(({ resourceId }) => resourceId);
+  const why = await whyNoScenario(tx, agreement, purpose, resources);
+  return why && problems['no-scenario'](why);
 }
 
 /** Whom policy let act for the operator counts as the operator; where it is at home is its own. */

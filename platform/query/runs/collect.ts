@@ -9,7 +9,7 @@ import {
   refuse,
   type Tx,
 } from '#foundation';
-import { agreement as findAgreement } from '#platform/authorisation';
+import { agreement as findAgreement, whyNoScenario } from '#platform/authorisation';
 import { actsForPurpose } from '#platform/identity';
 import { type RawOut, type ReleasedResult, runLifecycle } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
@@ -109,6 +109,13 @@ const letGo = (
       if (!next.ok) return next;
       const agreement = await findAgreement(tx, run.agreement_id);
       if (!agreement) return refuse(problems['nothing-granted']());
+      const without = await whyNoScenario(
+        tx,
+        agreement,
+        run.purpose,
+        keptRevisions(run).map(({ resource }) => resource),
+      );
+      if (without) return refuse(problems['no-scenario'](without));
       const stands = await holdRunStanding(tx, run);
       if (!stands.ok) return stands;
       const [released] = await releaseAll(tx, [releaseRequest(asked, run, agreement, stands.value, result)]);

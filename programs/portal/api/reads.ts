@@ -132,6 +132,9 @@ export const useAgreementFilings = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/filings', { path: { id } }));
 export const useAgreementAssets = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/assets', { path: { id } }));
+export const useAgreementScenarios = (id: string) =>
+  useQuery(one('/api/v1/agreements/{id}/scenarios', { path: { id } }));
+export const useScenarios = () => useQuery(one('/api/v1/scenarios'));
 export const useAgreementChange = (id: string) =>
   useQuery(one('/api/v1/agreement-changes/{id}', { path: { id } }));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));

@@ -1,4 +1,4 @@
-import type { AgreementDocument } from '#platform/authorisation';
+import { type AgreementDocument, scenariosFiled } from '#platform/authorisation';
 import { decisionsAbout } from '#platform/casework';
 import { cataloguedResource } from '#platform/catalog';
 import { narrowAgreement, planOf } from './agreement-terms.ts';
@@ -75,7 +75,18 @@ export async function authorise(
     drafter,
     'authorisation.draft-agreement',
     `${key}agreement:draft`,
-    { planId, document: await narrow(await prefilled(story, planId)) },
+    {
+      planId,
+      document: await narrow(
+        await prefilled<AgreementDocument>(
+          story,
+          'authorisation-plan',
+          planId,
+          'authorisation.draft-agreement',
+          'document',
+        ).then(offered),
+      ),
+    },
   );
   await enterMinutes(story, city, `${key}agreement:minutes`, {
     number: decisions[1],
@@ -88,8 +99,51 @@ export async function authorise(
     agreementId,
   });
   await story.act(signer, 'authorisation.sign-agreement', `${key}agreement:sign`, { agreementId });
+  await passScenario(story, city, key, agreementId);
   return { agreementId, number };
 }
+
+/** 依场景授权: the operator files the scenario the agreement names, and both bodies pass it. */
+async function passScenario(story: Story, city: DemoCity, key: string, agreementId: string): Promise<void> {
+  const filed = await story.running.database.transaction((tx) => scenariosFiled(tx, agreementId));
+  const { scenarioId } = filed[0]
+    ? { scenarioId: filed[0] }
+    : await story.act<{ scenarioId: string }>(
+        await city.holder(operator, 'operator'),
+        'authorisation.file-scenario',
+        `${key}scenario:file`,
+        {
+          agreementId,
+          scenario: {
+            ...offered(
+              await prefilled<object>(
+                story,
+                'agreement',
+                agreementId,
+                'authorisation.file-scenario',
+                'scenario',
+              ),
+            ),
+            ...scenarioWords,
+          },
+        },
+      );
+  const security = await city.holder(implementingBody, 'implementing-body');
+  await story.act(security, 'authorisation.pass-security-of-scenario', `${key}scenario:security`, {
+    scenarioId,
+    opinion: '只用协议所列资源，输出经最小分组或本人同意控制，措施可行。',
+  });
+  const compliance = await city.holder(authorisingBody, 'authorising-body');
+  await story.act(compliance, 'authorisation.pass-compliance-of-scenario', `${key}scenario:compliance`, {
+    scenarioId,
+    opinion: '用途、产品和使用对象与协议一致。',
+  });
+}
+
+const scenarioWords = {
+  use: '按协议产品清单向使用对象提供统计、核验等服务，由其在自身业务中使用。',
+  measures: '原始数据不出域；输出受最小分组和发布模式控制；调用留痕、逐次存证；专人负责。',
+};
 
 /** The minutes of a meeting, entered by the implementing body with their scan and compared by another of its people. */
 async function enterMinutes(
@@ -136,14 +190,24 @@ async function enterMinutes(
   }
 }
 
-/** The document the form starts with when a person drafts the agreement from its plan. */
-async function prefilled(story: Story, planId: string): Promise<AgreementDocument> {
-  const views = story.running.modules.map((module) => module.subjects?.['authorisation-plan']);
-  const view = views.find((one) => one !== undefined);
-  const shown = await story.running.database.transaction(async (tx) => view?.(tx, planId) ?? null);
-  const form = shown?.prefill['authorisation.draft-agreement'];
-  if (!form) throw new Error('the plan offers no draft of the agreement');
-  return form['document'] as AgreementDocument;
+/** What the form of an act starts with when a person opens it; null where it offers nothing. */
+async function prefilled<Field>(
+  story: Story,
+  kind: string,
+  id: string,
+  act: string,
+  field: string,
+): Promise<Field | null> {
+  const view = story.running.modules
+    .map((module) => module.subjects?.[kind])
+    .find((one) => one !== undefined);
+  const shown = await story.running.database.transaction(async (tx) => view?.(tx, id) ?? null);
+  return (shown?.prefill[act]?.[field] as Field | undefined) ?? null;
+}
+
+function offered<Field>(field: Field | null): Field {
+  if (field === null) throw new Error('a form of the demo offers no draft');
+  return field;
 }
 
 async function identityNumber(story: Story, people: People) {

@@ -1,0 +1,62 @@
+import { type Actor, type Text, type Tx, text } from '#foundation';
+import { cancelTasks } from '#platform/casework';
+import type { AgreementDocument } from '../model/index.ts';
+import { AR7, carries, type ScenarioDocument, scenarioLifecycle, type ToCarry } from '../model/scenario.ts';
+import { approvedScenarios, scenariosOf, setScenario } from '../store/scenarios.ts';
+import { findAgreement } from '../store/tables.ts';
+import { textOf } from './step.ts';
+
+type Granted = { readonly id: string; readonly document: AgreementDocument };
+
+const rule = { rule: AR7.id, clause: AR7.clause } as const;
+/** What stands on a product, or is said of a run, that no approved scenario carries. */
+export const noScenario = {
+  ...rule,
+  text: text(
+    '依场景授权：没有已通过审核的应用场景涵盖这一使用',
+    'The agreement goes by scenario, and no approved scenario carries this use',
+  ),
+} as const;
+
+/** The scenarios that carry a product now; null where the agreement does not go by scenario and none is needed. */
+export async function scenariosCarrying(
+  tx: Tx,
+  agreementId: string,
+  product: ToCarry,
+): Promise<readonly ScenarioDocument[] | null> {
+  const agreement = await findAgreement(tx, agreementId);
+  const document = agreement?.document as unknown as AgreementDocument | undefined;
+  if (document?.mode.kind !== 'scenario') return null;
+  return (await approvedScenarios(tx, agreementId))
+    .map(textOf)
+    .filter((one) => carries(one, document, product));
+}
+
+/** Why the operator may not use these resources for this purpose now under an agreement that goes by scenario; null where it may. */
+export async function whyNoScenario(
+  tx: Tx,
+  { id, document }: Granted,
+  purpose: string,
+  resources: readonly string[],
+): Promise<(typeof rule & { readonly detail: Text }) | null> {
+  if (document.mode.kind !== 'scenario') return null;
+  const approved = (await approvedScenarios(tx, id)).map(textOf);
+  const carried = approved.some(
+    (one) => one.purpose === purpose && resources.every((resource) => one.resources.includes(resource)),
+  );
+  return carried ? null : { ...rule, detail: noScenario.text };
+}
+
+/** The agreement is over: nothing is left to review, and no scenario holds. */
+export async function endScenariosUnder(tx: Tx, actor: Actor, agreementId: string, why: Text): Promise<void> {
+  for (const scenario of await scenariosOf(tx, agreementId)) {
+    const next = scenarioLifecycle.next(scenario.state, 'end');
+    if (!next.ok) continue;
+    await setScenario(tx, scenario.id, { state: next.value, why: why.zh, ended_at: tx.now });
+    await cancelTasks(tx, { subject: { kind: 'scenario', id: scenario.id } }, actor);
+  }
+}
+
+/** Ids of what was filed under an agreement, the first one first. */
+export const scenariosFiled = async (tx: Tx, agreementId: string): Promise<readonly string[]> =>
+  (await scenariosOf(tx, agreementId)).map(({ id }) => id);

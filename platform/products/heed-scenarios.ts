@@ -1,0 +1,47 @@
+import { type Actor, actorReference, type Tx } from '#foundation';
+import { noScenario, scenariosCarrying } from '#platform/authorisation';
+import { addReason, clearReason, standingOf, upstream } from '#platform/lineage';
+import { type ProductRow, productTables } from './store/tables.ts';
+
+/** Scenarios that carry a product now (依场景授权); null where its agreement does not go by scenario. */
+export async function scenariosOfProduct(
+  tx: Tx,
+  product: Pick<ProductRow, 'id' | 'agreement_id' | 'purpose' | 'kind' | 'form'>,
+) {
+  const made = await upstream(tx, { kind: 'product', id: product.id }, { depth: 1 });
+  return scenariosCarrying(tx, product.agreement_id, {
+    purpose: product.purpose,
+    kind: product.kind,
+    form: product.form,
+    resources: made.flatMap(({ kind, id }) => (kind === 'resource' ? [id] : [])),
+  });
+}
+
+/**
+ * Scenarios of an agreement changed: a listed product that none carries any more is frozen, one that is carried again is free, both in the caller's
+ * transaction. Rows of products are locked before any standing. Doing it again changes nothing.
+ */
+export async function heedScenarios(
+  tx: Tx,
+  { agreementId, by }: { readonly agreementId: string; readonly by: Actor },
+): Promise<void> {
+  const live = await productTables(tx)
+    .selectFrom('products.product')
+    .selectAll()
+    .where('agreement_id', '=', agreementId)
+    .where('state', 'not in', ['delisted', 'ended'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  // What is about to be listed waits for these locks, too, and sees the scenarios as they are then.
+  for (const product of live.filter(({ state }) => state === 'listed')) {
+    const ref = { kind: 'product', id: product.id };
+    const carrying = await scenariosOfProduct(tx, product);
+    const [standing] = await standingOf(tx, [ref]);
+    const frozen = standing!.reasons.find(({ rule, origin }) => rule === noScenario.rule && !origin);
+    const carried = carrying === null || carrying.length > 0;
+    if (carried && frozen) await clearReason(tx, frozen.id, actorReference(by));
+    else if (!carried && !frozen)
+      await addReason(tx, ref, { code: 'suspension', ...noScenario, by: actorReference(by) });
+  }
+}
