@@ -68,4 +68,27 @@ export async function addEndedAgreement(pool: pg.Pool, database: Database): Prom
         what === 'out' ? 'returned' : null,
       ],
     );
+  await addScenario(pool, database);
+}
+
+/** A scenario under the other agreement, approved by two people who had not filed it. */
+async function addScenario(pool: pg.Pool, database: Database): Promise<void> {
+  const document = { name: '场景' };
+  const sha256 = digest({ domain: 'gongshu.scenario/1', document });
+  const entry = await database.transaction((tx) =>
+    appendPublicFact(tx, {
+      kind: 'authorisation.scenario-approved',
+      subject: 'scn_1',
+      fact: { digest: sha256 },
+    }),
+  );
+  await pool.query(
+    `INSERT INTO authorisation.number (series, year, last) VALUES ('授景', 2026, 1) ON CONFLICT DO NOTHING`,
+  );
+  await pool.query(
+    `INSERT INTO authorisation.scenario (id, number, version, agreement_id, name, state, document, digest, size, filed_by, filed_at,
+       security_by, compliance_by, approved_at, log_entry)
+     VALUES ('scn_1', '授景〔2026〕1号', 1, 'agr_1', '场景', 'approved', $1, $2, 'first', 'x', now(), 'y', 'z', now(), $3)`,
+    [JSON.stringify(document), sha256, entry.id],
+  );
 }

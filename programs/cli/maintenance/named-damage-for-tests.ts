@@ -30,6 +30,18 @@ export const named: readonly (readonly [check: string, what: string, id: string,
      UPDATE evidence.place SET log_index = 1 WHERE log_index = 2`,
   ],
   [
+    'authorisation.scenarios',
+    'a scenario reviewed twice by one person',
+    'scn_1',
+    `UPDATE authorisation.scenario SET compliance_by = security_by`,
+  ],
+  [
+    'authorisation.scenarios',
+    'a scenario with another text',
+    'scn_1',
+    `UPDATE authorisation.scenario SET document = '{"name":"别"}'`,
+  ],
+  [
     'query.calls',
     'two calls on one entry, by the entry',
     'cal_1, cal_2',
