@@ -305,7 +305,9 @@ export const carries = (
     (one) =>
       scenario.products.includes(one.code) &&
       one.purposes.includes(product.purpose) &&
-      lineAllows(one, product.kind, product.form),
+      // Open data may of course be counted.
+      (lineAllows(one, product.kind, product.form) ||
+        (product.form === 'aggregate' && lineAllows(one, product.kind, 'open-extract'))),
   );
 
 /** What the form for a scenario starts with: the first of the agreement that is not filed yet, as wide as the agreement. */
