@@ -18,6 +18,8 @@ const withoutPaper: { readonly [act: string]: string } = {
   'authorisation.return-agreement': 'the same of an agreement',
   'authorisation.decline-change': 'the answer of a party to a proposal, not a decision of an authority',
   'authorisation.confirm-exit-step': 'a step of the exit, entered in its checklist and in the log',
+  'authorisation.pass-security-of-scenario':
+    'the first of two reviews: the paper of the second gives both opinions',
   'registration.confirm-joint-application':
     'a co-applicant agrees to file together: its own part in the filing, shown with it, not a decision on it',
   'supervision.decline-freeze': 'nothing is frozen: the proposer reads the opinion with the freeze',

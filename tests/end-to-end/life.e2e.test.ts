@@ -7,6 +7,7 @@ import { BuyerProgram } from '../../programs/server/demo/buyer-program.ts';
 import { Person } from './person.ts';
 import { type Program, preparedHome, startProgram, type TestHome } from './program.ts';
 import { enterMinutes, reviewSecrecy } from './reviewed.ts';
+import { passScenario } from './scenario.ts';
 
 // One public datum's whole life, by the people whose turn it is, through nothing but HTTP.
 let home: TestHome;
@@ -186,31 +187,8 @@ describe('an authorisation', () => {
     expect(signed.state).toBe('active');
   });
 
-  it('goes by scenario: nothing is listed before one is filed and reviewed twice', async () => {
-    const line = await as('operator').task('authorisation.scenario-filing', known['agreement'] ?? '');
-    const { scenario, agreementId } = (await as('operator').get(`/api/v1/tasks/${line.id}`)).body.acts[0]
-      .prefill;
-    const { scenarioId } = await as('operator').act('authorisation.file-scenario', {
-      agreementId,
-      scenario: {
-        ...scenario,
-        use: '按区统计养老服务对象，并经本人同意核验。',
-        measures: '最小分组十人，核验须经本人同意。',
-      },
-    });
-    await as('implementing').finish(
-      'authorisation.scenario-security',
-      'authorisation.pass-security-of-scenario',
-      { opinion: '措施可行' },
-      scenarioId,
-    );
-    await as('authorising').finish(
-      'authorisation.scenario-compliance',
-      'authorisation.pass-compliance-of-scenario',
-      { opinion: '与协议一致' },
-      scenarioId,
-    );
-  });
+  it('goes by scenario: one is filed and reviewed twice before anything is listed', () =>
+    passScenario(as, known['agreement'] ?? ''));
 });
 
 describe('products', () => {

@@ -38,7 +38,7 @@ export const orderProduct = defineAction({
     productProblems['not-among-users'].type,
     productProblems['ordered-already'].type,
   ],
-  rules: ['R29', 'R30'],
+  rules: ['R29', 'R30', 'AR7'],
   idempotent: true,
   subject: async (tx, input, actor) => {
     const product = await findProduct(tx, input.productId);
