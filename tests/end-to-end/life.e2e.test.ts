@@ -42,7 +42,6 @@ afterAll(async () => {
   await program?.kill('SIGTERM');
   await home?.remove();
 });
-
 const districts = ['枢东区', '枢西区', '梨谷区'];
 const csv = `\ufeff对象编号,所在区,服务类型,月补助（元）\r\n${Array.from(
   { length: 300 },
