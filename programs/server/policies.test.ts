@@ -326,6 +326,24 @@ const cases: readonly Case[] = [
       own('asset'),
     ),
   ),
+  ...(
+    [
+      ['pass-security-of', 'implementing-body', 'security-review'],
+      ['pass-compliance-of', 'authorising-body', 'compliance-review'],
+      ['return', 'implementing-body', 'security-review'],
+      ['refuse', 'authorising-body', 'compliance-review'],
+      ['suspend', 'implementing-body', 'approved'],
+      ['resume', 'implementing-body', 'suspended'],
+    ] as const
+  ).map(([step, role, state]) =>
+    of(
+      'authorisation.nobody-reviews-its-own-scenario',
+      `the organisation that filed a scenario does ${step}`,
+      `authorisation.${step}-scenario`,
+      person([role]),
+      own('scenario', { state, parties: ['org_own'] }),
+    ),
+  ),
   of(
     'house.four-eyes',
     'who proposed an end decides on it from another post',
