@@ -3234,6 +3234,248 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/authorisation.file-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申报应用场景 · File a scenario
+         * @description 依场景授权的，运营机构逐个申报应用场景：目的、资源、产品、使用对象和安全措施；先安全审核、再业务合规审核，均通过后产品方可上架和调用。
+         *
+         *     Under an agreement that goes by scenario each is filed with purpose, resources, products, users and security measures; products are listed and called once both reviews passed.
+         */
+        readonly post: operations["authorisation.file-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.revise-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 补正后重报场景 · Revise a scenario and file it again
+         * @description 按一次性告知的问题补正；重报后安全审核和业务合规审核重新起算。
+         *
+         *     Put right everything that was named at once; both reviews begin again.
+         */
+        readonly post: operations["authorisation.revise-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.change-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申报场景变更 · Change a scenario
+         * @description 系统逐项比对：涉及用途、资源、产品、使用对象或安全措施的重新审核，通过前仍按原场景执行；只改文字说明的即时生效。
+         *
+         *     The difference decides: a change of purpose, resources, products, users or measures is reviewed again while the present version holds; one of the description alone takes effect at once.
+         */
+        readonly post: operations["authorisation.change-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.withdraw-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回场景申报 · Withdraw a scenario
+         * @description 审核办结前可以撤回。
+         *
+         *     Before both reviews are done.
+         */
+        readonly post: operations["authorisation.withdraw-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.pass-security-of-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 场景安全审核通过 · Pass the security review of a scenario
+         * @description 核对所用资源、处理方式、使用对象与安全措施；通过后转业务合规审核。
+         *
+         *     Check resources, processing, users and security measures; the compliance review follows.
+         */
+        readonly post: operations["authorisation.pass-security-of-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.pass-compliance-of-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 场景业务合规审核通过 · Pass the compliance review of a scenario
+         * @description 核对用途、产品清单与协议相符；通过后该场景项下产品可以上架和调用，场景进入公开日志。
+         *
+         *     Check purpose and products against the agreement; products of the scenario may then be listed and called, and it enters the public log.
+         */
+        readonly post: operations["authorisation.pass-compliance-of-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.return-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回场景补正 · Return a scenario
+         * @description 一次性告知全部需要补正的问题。
+         *
+         *     Name everything that has to be put right at once.
+         */
+        readonly post: operations["authorisation.return-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.refuse-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 场景不予通过 · Refuse a scenario
+         * @description 写明理由；原有版本（如有）照旧。
+         *
+         *     Say why; a version that holds goes on.
+         */
+        readonly post: operations["authorisation.refuse-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.suspend-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 暂停场景 · Suspend a scenario
+         * @description 立即暂停；其他已通过场景不涵盖的产品，下一次调用即被拒绝。
+         *
+         *     At once: the next call of a product that no other approved scenario carries is refused.
+         */
+        readonly post: operations["authorisation.suspend-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.resume-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 恢复场景 · Resume a scenario
+         * @description 暂停原因消除后恢复；说明理由。
+         *
+         *     Resume after the cause is gone; say why.
+         */
+        readonly post: operations["authorisation.resume-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.end-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 终止场景 · End a scenario
+         * @description 场景不再开展，或者不再符合要求；其他已通过场景不涵盖的产品不能再调用。不可恢复，需要时重新申报。
+         *
+         *     It is given up, or does not meet the terms any more; products that no other approved scenario carries cannot be called. For good: file it anew.
+         */
+        readonly post: operations["authorisation.end-scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agreements/{agreementId}/explanations": {
         readonly parameters: {
             readonly query?: never;
@@ -7023,6 +7265,40 @@ export interface paths {
         };
         /** 资产台账 · Asset ledger */
         readonly get: operations["authorisation.assets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agreements/{id}/scenarios": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 授权的应用场景 · Scenarios of an agreement */
+        readonly get: operations["authorisation.scenarios"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/scenarios": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 公开的应用场景 · Scenarios made public */
+        readonly get: operations["authorisation.public-scenarios"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -19028,6 +19304,556 @@ export interface operations {
             };
         };
     };
+    readonly "authorisation.file-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 授权运营协议 */
+                    readonly agreementId: string;
+                    /** 应用场景 */
+                    readonly scenario: {
+                        /** 场景名称（协议所列） */
+                        readonly name: string;
+                        /** 用途代码（协议所列） */
+                        readonly purpose: string;
+                        /**
+                         * 使用目的与方式
+                         * Format: text
+                         */
+                        readonly use: string;
+                        /** 所用数据资源 */
+                        readonly resources: readonly string[];
+                        /** 提供的产品和服务（协议产品清单代码） */
+                        readonly products: readonly string[];
+                        /** 使用对象 */
+                        readonly buyerCategories: readonly ("government" | "party-organ" | "government-department" | "data-authority" | "public-institution" | "state-owned-company" | "utility" | "bank" | "company" | "social-organisation" | "cooperative")[];
+                        /**
+                         * 安全保障措施
+                         * Format: text
+                         */
+                        readonly measures: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.revise-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 应用场景 */
+                    readonly scenario: {
+                        /** 场景名称（协议所列） */
+                        readonly name: string;
+                        /** 用途代码（协议所列） */
+                        readonly purpose: string;
+                        /**
+                         * 使用目的与方式
+                         * Format: text
+                         */
+                        readonly use: string;
+                        /** 所用数据资源 */
+                        readonly resources: readonly string[];
+                        /** 提供的产品和服务（协议产品清单代码） */
+                        readonly products: readonly string[];
+                        /** 使用对象 */
+                        readonly buyerCategories: readonly ("government" | "party-organ" | "government-department" | "data-authority" | "public-institution" | "state-owned-company" | "utility" | "bank" | "company" | "social-organisation" | "cooperative")[];
+                        /**
+                         * 安全保障措施
+                         * Format: text
+                         */
+                        readonly measures: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.change-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 应用场景 */
+                    readonly scenario: {
+                        /** 场景名称（协议所列） */
+                        readonly name: string;
+                        /** 用途代码（协议所列） */
+                        readonly purpose: string;
+                        /**
+                         * 使用目的与方式
+                         * Format: text
+                         */
+                        readonly use: string;
+                        /** 所用数据资源 */
+                        readonly resources: readonly string[];
+                        /** 提供的产品和服务（协议产品清单代码） */
+                        readonly products: readonly string[];
+                        /** 使用对象 */
+                        readonly buyerCategories: readonly ("government" | "party-organ" | "government-department" | "data-authority" | "public-institution" | "state-owned-company" | "utility" | "bank" | "company" | "social-organisation" | "cooperative")[];
+                        /**
+                         * 安全保障措施
+                         * Format: text
+                         */
+                        readonly measures: string;
+                    };
+                    /** 变更理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                        readonly material: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.withdraw-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 撤回理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.pass-security-of-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 审核意见 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.pass-compliance-of-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 审核意见 */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.return-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 需要补正的问题 */
+                    readonly defects: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.refuse-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.suspend-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 理由（公开） */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.resume-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 理由（公开） */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.end-scenario": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 应用场景 */
+                    readonly scenarioId: string;
+                    /** 理由（公开） */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly scenarioId: string;
+                        readonly agreementId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "query.explain-query": {
         readonly parameters: {
             readonly query?: never;
@@ -30577,6 +31403,8 @@ export interface operations {
                             readonly name: string;
                         }[];
                         readonly mayPreview: boolean;
+                        /** @description It goes by scenario (依场景授权). */
+                        readonly byScenario: boolean;
                     };
                 };
             };
@@ -30853,6 +31681,118 @@ export interface operations {
                                 readonly decidedAt: string | null;
                                 readonly remark: string | null;
                             }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.scenarios": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description The agreement goes by scenario. */
+                        readonly byScenario: boolean;
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly version: number;
+                            readonly name: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly purpose: string;
+                            readonly use: string;
+                            /** @description Titles. */
+                            readonly resources: readonly string[];
+                            /** @description Titles of the lines of the agreement’s list. */
+                            readonly products: readonly string[];
+                            readonly users: readonly {
+                                readonly zh: string;
+                                readonly en: string;
+                            }[];
+                            readonly measures: string;
+                            readonly approvedAt: string | null;
+                            readonly why: string | null;
+                            readonly defects: readonly string[];
+                            readonly logEntry: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.public-scenarios": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly number: string;
+                            readonly version: number;
+                            readonly name: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly agreement: string;
+                            readonly operator: string;
+                            readonly purpose: string;
+                            readonly use: string;
+                            readonly products: readonly string[];
+                            readonly users: readonly {
+                                readonly zh: string;
+                                readonly en: string;
+                            }[];
+                            readonly approvedAt: string;
+                            readonly why: string | null;
+                            readonly logEntry: string | null;
                         }[];
                     };
                 };
