@@ -184,8 +184,8 @@ const objectionsCheck: Check = {
     const decided = await auditedFacts(tx, 'registration.objection-decided', [...of.keys()]);
     const outcome = new Map(
       decided.map(({ fact }) => {
-        const { objection, upheld } = fact as Record<string, unknown>;
-        return [objection, upheld === true ? 'upheld' : 'dismissed'];
+        const { objection, upheld, accepted } = fact as Record<string, unknown>;
+        return [objection, upheld === true ? 'upheld' : accepted === false ? 'not-accepted' : 'dismissed'];
       }),
     );
     for (const { id, state } of objections)

@@ -2,7 +2,7 @@ import { type Module, problemTypes, text } from '#foundation';
 import { confirmJoint, refuseJoint, takeBackConfirmation } from './actions/answer-joint.ts';
 import { assignCode, endNotice } from './actions/assign-code.ts';
 import { answerCorrection, requestCorrection } from './actions/correction.ts';
-import { dismissObjection, upholdObjection } from './actions/decide-objection.ts';
+import { declineObjection, dismissObjection, upholdObjection } from './actions/decide-objection.ts';
 import { draftApplication } from './actions/draft-application.ts';
 import { draftCancellation, draftChange, draftRenewal } from './actions/draft-following.ts';
 import { nameCoApplicants } from './actions/name-co-applicants.ts';
@@ -17,6 +17,7 @@ import {
   returnApplication,
 } from './actions/registrar-steps.ts';
 import { confirmRevocation, dropRevocation, proposeRevocation } from './actions/revocation.ts';
+import { tellPlatformAgain } from './actions/tell-platform.ts';
 import { withdrawApplication } from './actions/withdraw-application.ts';
 import { checks, keptFiles } from './checks.ts';
 import { coApplicationView } from './co-application-view.ts';
@@ -30,6 +31,7 @@ import { objectionLifecycle } from './model/objection.ts';
 import { revocationLifecycle } from './model/revocation.ts';
 import { objectionView } from './objection-view.ts';
 import { registrationPapers } from './papers.ts';
+import { tellPlatform } from './platform-report.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { registrationProblems } from './problems.ts';
 import { applicationEvidenceRead, applicationRead } from './reads/application.ts';
@@ -85,6 +87,8 @@ export const registration = (ports: RegistrationPorts): Module => ({
     raiseObjection(ports.uploads),
     dismissObjection,
     upholdObjection,
+    declineObjection,
+    tellPlatformAgain(ports),
     assignCode(ports),
   ],
   reads: [
@@ -109,6 +113,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
     'registration.first-filing': dutyMissed,
     'registration.renewal-window': renewalWindow,
     'registration.lapse': lapse,
+    'registration.tell-platform': tellPlatform(ports),
     'registration.holders-changed': holdersChanged(ports),
   },
   events: registrationEvents,

@@ -23,6 +23,7 @@ import { type Application, applicationRef, registrantRole, tellRegistrant } from
 import { closeConfirmations, jointFact } from './joint.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
 import { cancellationDecision, issuePaper, revocationDecision, todayInWords } from './papers.ts';
+import { reportEnd } from './platform-report.ts';
 import { R7, R8 } from './rules.ts';
 import { R15, R16 } from './rules-of-life.ts';
 import { openObjections } from './store/objections.ts';
@@ -143,6 +144,8 @@ export async function endRegistration(
   registration: Application,
   how: 'cancel' | 'lapse' | 'revoke',
   reason: string,
+  /** What the platform answered where it was told before. */
+  answered: { readonly receipt: string | null } | null = null,
 ): Promise<void> {
   const next = applicationLifecycle.next(registration.state, how);
   if (!next.ok) throw new Error(`${registration.id} is ${registration.state} and cannot ${how}`);
@@ -184,6 +187,12 @@ export async function endRegistration(
       ),
     },
   });
+  await reportEnd(
+    tx,
+    registration,
+    how === 'cancel' ? 'cancelled' : how === 'lapse' ? 'lapsed' : 'revoked',
+    answered,
+  );
   await tx.emit({
     kind: 'registration.ended',
     subject: registration.id,

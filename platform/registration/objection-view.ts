@@ -24,7 +24,11 @@ export const objectionView: SubjectView = viewWithTitles(async (tx, id) => {
       { label: text('证据 SHA-256', 'SHA-256 of the evidence'), value: objection.evidence_sha256 },
       ...(objection.finding ? [{ label: text('复核结论', 'Finding'), value: objection.finding }] : []),
     ],
-    prefill: { 'registration.dismiss-objection': prefill, 'registration.uphold-objection': prefill },
+    prefill: {
+      'registration.dismiss-objection': prefill,
+      'registration.uphold-objection': prefill,
+      'registration.decline-objection': prefill,
+    },
     page: `/objections/${id}`,
   };
 }, objectionTitles);

@@ -117,6 +117,22 @@ export const recheckResult = defineDocumentTemplate({
   ],
 });
 
+/** Not heard at all: what it lacks, and what the objector may do. Says nothing of who objected. */
+export const objectionNotAccepted = defineDocumentTemplate({
+  id: 'registration.objection-not-accepted',
+  title: text('公共数据资源登记异议不予受理告知书', 'Notice that an objection is not accepted'),
+  series: '登异拒',
+  clause: method('12'),
+  issuedIn: ['registration.decline-objection'],
+  paragraphs: [
+    '对“{dataName}”登记公示（{application}）的异议（{objection}），经审查不符合受理条件，不予受理。',
+    '理由：{finding}',
+    '处理结果：{result}。',
+    '公示期内有新的事实和证据的，可以凭新证据再次提出；公示期外认为登记信息有误的，可以申请更正登记。',
+    remedy,
+  ],
+});
+
 /** Before a registration is revoked its registrant is told on which facts, and may state its case. */
 export const revocationAnnounced = defineDocumentTemplate({
   id: 'registration.revocation-announced',
@@ -178,6 +194,7 @@ export const registrationPapers: readonly DocumentTemplate[] = [
   publicNotice,
   objectionReceived,
   recheckResult,
+  objectionNotAccepted,
   revocationAnnounced,
   revocationDropped,
   revocationDecision,

@@ -35,7 +35,7 @@ export interface Registrar {
     | { readonly ok: true; readonly registrationCode: string; readonly queryCode: string }
     | { readonly ok: false; readonly reason: Text; readonly retry: boolean }
   >;
-  /** A change, correction, renewal, cancellation or revocation of what it gave a code. Telling it the same again is the same as once. */
+  /** A change, correction, renewal, cancellation (also a lapse, under the registration's own id) or revocation of what it gave a code. Telling it the same again is the same as once. */
   record(filing: {
     readonly applicationId: string;
     readonly registrationCode: string;
@@ -43,7 +43,10 @@ export interface Registrar {
     readonly registrant: string;
     readonly title: string;
     readonly validUntil: string | null;
-  }): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: Text; readonly retry: boolean }>;
+  }): Promise<
+    | { readonly ok: true; readonly receipt?: string }
+    | { readonly ok: false; readonly reason: Text; readonly retry: boolean }
+  >;
 }
 
 export interface RegistrationPorts {

@@ -193,6 +193,14 @@ export const registrationProblems = defineProblems('registration', {
       'Have somebody other than the proposer or the form reviewer do it.',
     ),
   },
+  'nothing-to-tell': {
+    status: 409,
+    title: text('没有需要报送的事项', 'There is nothing to tell the platform'),
+    advice: text(
+      '登记平台已收到，或登记没有终止。',
+      'It was told already, or the registration has not ended.',
+    ),
+  },
   'no-such-registration': {
     status: 404,
     title: text('没有查到这个登记', 'No such registration'),

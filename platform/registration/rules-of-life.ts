@@ -51,7 +51,7 @@ export const R16 = defineRule({
   ...always,
   verified: true,
   parameters: {},
-  actsIn: ['registration.lapse'],
+  actsIn: ['registration.lapse', 'registration.tell-platform'],
   check: (input: {
     readonly validUntil: Temporal.PlainDate;
     readonly on: Temporal.PlainDate;

@@ -2,7 +2,11 @@ import { chinaCalendar, type Deadline, dateAt, defineRule, type Text, text } fro
 
 const clause = { document: '登记办法', article: '12' } as const;
 const inForce = { from: '2025-03-01', until: '2030-03-01' };
-const decides = ['registration.uphold-objection', 'registration.dismiss-objection'] as const;
+const decides = [
+  'registration.uphold-objection',
+  'registration.dismiss-objection',
+  'registration.decline-objection',
+] as const;
 
 /** May this objection be heard: within the notice, under a real name, with evidence. All that is wrong is told at once. */
 export const R10 = defineRule({

@@ -1,11 +1,12 @@
-import { type SubjectView, type Tx, text, viewWithTitles } from '#foundation';
-import { organisationNames } from '#platform/identity';
+import { dateAt, type SubjectView, type Tx, text, viewWithTitles } from '#foundation';
+import { organisationNames, personName, post } from '#platform/identity';
 import type { Application } from './desk.ts';
 import { partsOf, registrantNames } from './joint.ts';
 import { coApplicationLifecycle, openToApplicants } from './model/co-application.ts';
 import { comparedWords, type Difference, detailFacts } from './model/following.ts';
 import type { Materials } from './model/materials.ts';
 import { materialLabels } from './model/materials.ts';
+import { reportOf } from './platform-report.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { coApplicantsOf } from './store/co-applicants.ts';
 import { findApplication, registrationTables } from './store/tables.ts';
@@ -52,6 +53,7 @@ export const applicationView: SubjectView = viewWithTitles(async (tx, id) => {
       ...(application.query_code
         ? [{ label: text('登记结果查询码', 'Query code'), value: application.query_code }]
         : []),
+      ...(await officeFacts(tx, application)),
     ],
     prefill: {
       ...Object.fromEntries(steps.map((name) => [name, prefill])),
@@ -69,6 +71,7 @@ export const applicationView: SubjectView = viewWithTitles(async (tx, id) => {
       'registration.fail-examination': prefill,
       'registration.assign-code': prefill,
       'registration.record-result': prefill,
+      'registration.tell-platform': prefill,
       'registration.withdraw-application': prefill,
       'registration.answer-correction': prefill,
       ...(application.state === 'registered' ? followingForms(application, materials) : {}),
@@ -95,6 +98,33 @@ async function applicantFacts(tx: Tx, application: Application) {
         ? `${name}：${share}`
         : `${name}：${share}（${coApplicationLifecycle.states[others[place - 1]?.state ?? 'asked'].title.zh}）`,
   }));
+}
+
+/** Who had the code assigned, when; and what the platform answered when the registration ended. */
+async function officeFacts(tx: Tx, application: Application) {
+  const report = await reportOf(tx, application.id);
+  const holder = application.coded_post ? await post(tx, application.coded_post) : null;
+  return [
+    ...(application.coded_by && application.registered_at
+      ? [
+          {
+            label: text('赋码经办', 'Code assigned by'),
+            value: `${await personName(tx, application.coded_by)}${holder ? `（${holder.title.zh}）` : ''} ${dateAt(application.registered_at)}`,
+          },
+        ]
+      : []),
+    ...(report
+      ? [
+          {
+            label: text('报送登记平台', 'Told to the platform'),
+            value:
+              report.state === 'told'
+                ? `已收到${report.receipt ? `，回执 ${report.receipt}` : ''}`
+                : `${report.state === 'refused' ? '拒收' : '待报送'}${report.answer ? `：${report.answer}` : ''}`,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** The form to name them, begun with those there are. */

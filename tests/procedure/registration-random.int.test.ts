@@ -88,6 +88,7 @@ const tries: readonly (readonly [
   ],
   ['dismiss-objection', [examiner, rechecker], 'objection', { finding: '经核对原始记录' }],
   ['dismiss-objection', [examiner, rechecker], 'objection', { finding: '经核对原始记录' }],
+  ['decline-objection', [examiner, rechecker], 'objection', { finding: '不是利害关系人' }],
   ['uphold-objection', [examiner, rechecker], 'objection', { finding: '经核对原始记录' }],
   ['assign-code', [coder], 'application', {}],
   ['assign-code', [coder], 'application', {}],

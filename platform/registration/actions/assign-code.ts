@@ -130,6 +130,8 @@ export const assignCode = (ports: RegistrationPorts) =>
               registration_code: answer.registrationCode,
               query_code: answer.queryCode,
               registered_at: tx.now,
+              coded_by: actor.kind === 'person' ? actor.personId : null,
+              coded_post: actor.kind === 'person' ? actor.postId : null,
               valid_until: validUntil,
               result_document: document.id,
             })

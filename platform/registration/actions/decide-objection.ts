@@ -23,7 +23,7 @@ import { organisationName } from '#platform/identity';
 import { type Application, applicationRef, filingAnew, hand } from '../desk.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
 import { noticeResumes, objectionLifecycle } from '../model/objection.ts';
-import { issuePaper, recheckResult } from '../papers.ts';
+import { issuePaper, objectionNotAccepted, recheckResult } from '../papers.ts';
 import { registrationProblems } from '../problems.ts';
 import { R11 } from '../rules-of-objection.ts';
 import { findObjection, type Objection, objectionsOf, openObjections } from '../store/objections.ts';
@@ -52,8 +52,8 @@ export async function objectionSubject(tx: Tx, id: string): Promise<Subject | nu
 }
 
 interface Decision {
-  readonly name: 'uphold-objection' | 'dismiss-objection';
-  readonly event: 'uphold' | 'dismiss';
+  readonly name: 'uphold-objection' | 'dismiss-objection' | 'decline-objection';
+  readonly event: 'uphold' | 'dismiss' | 'decline';
   readonly title: ReturnType<typeof text>;
   readonly description: ReturnType<typeof text>;
   readonly finding: TProperties[string];
@@ -87,7 +87,11 @@ const defineDecision = (decision: Decision) =>
       if (!decided.ok) return decided;
       const others = (await openObjections(tx, application.id)).filter(({ id }) => id !== objection.id);
       const result = R11.judge({ upheld: decision.event === 'uphold', othersOpen: others.length });
-      const after = applicationLifecycle.next(application.state, decision.event);
+      // What is not accepted leaves the notice as what is dismissed: it goes on.
+      const after = applicationLifecycle.next(
+        application.state,
+        decision.event === 'uphold' ? 'uphold' : 'dismiss',
+      );
       if (!after.ok) return after;
       await settle(tx, actor, objection, decided.value, input.finding);
       await completeTasks(tx, { subject: { kind: 'registration-objection', id: objection.id } }, actor);
@@ -183,30 +187,33 @@ async function tellBoth(
   actor: Actor,
   application: Application,
   objection: Objection,
-  event: 'uphold' | 'dismiss',
+  event: Decision['event'],
   finding: string,
   result: ReturnType<typeof text> | undefined,
 ): Promise<void> {
   const upheld = event === 'uphold';
+  const declined = event === 'decline';
   const said = text(
-    `“${application.title}”的公示异议经复核${upheld ? '成立' : '不成立'}：${finding}。${result?.zh ?? ''}。`,
-    `The objection to “${application.title}” was ${upheld ? 'upheld' : 'dismissed'}: ${finding}. ${result?.en ?? ''}.`,
+    `“${application.title}”的公示异议${declined ? '不予受理' : upheld ? '经复核成立' : '经复核不成立'}：${finding}。${result?.zh ?? ''}。`,
+    `The objection to “${application.title}” was ${declined ? 'not accepted' : upheld ? 'upheld' : 'dismissed'}: ${finding}. ${result?.en ?? ''}.`,
   );
   if (!upheld)
     await recordStep(tx, {
       subject: applicationRef(application),
-      title: text('异议不成立', 'Objection dismissed'),
+      title: declined
+        ? text('异议不予受理', 'Objection not accepted')
+        : text('异议不成立', 'Objection dismissed'),
       actor,
     });
   await issuePaper(tx, actor, application, {
-    template: recheckResult,
+    template: declined ? objectionNotAccepted : recheckResult,
     about: { kind: 'registration-objection', id: objection.id },
     addressee: null,
     person: objection.objector,
     values: {
       application: application.id,
       objection: objection.id,
-      verdict: upheld ? '成立' : '不成立',
+      ...(declined ? {} : { verdict: upheld ? '成立' : '不成立' }),
       finding,
       result: result?.zh ?? '',
     },
@@ -221,6 +228,7 @@ async function tellBoth(
       registrant: await organisationName(tx, application.registrant),
       objection: objection.id,
       upheld,
+      ...(declined ? { accepted: false } : {}),
       noticeUntil: now?.state === 'public-notice' ? (now.notice_until?.toString() ?? null) : null,
     },
   });
@@ -250,4 +258,14 @@ export const dismissObjection = defineDecision({
     'When the recheck dismisses the objection the notice goes on with what was left of it; both sides are told. Not by the form reviewer.',
   ),
   finding: reasonField('复核结论和理由', 'Finding and reasons'),
+});
+export const declineObjection = defineDecision({
+  name: 'decline-objection',
+  event: 'decline',
+  title: text('异议不予受理', 'Do not accept the objection'),
+  description: text(
+    '异议不符合受理条件（不是利害关系人、所附材料不是证据、与登记内容无关等）的，不予受理并书面说明理由和救济途径，公示按剩余工作日继续。形式审核人员不能办理。',
+    'Not heard because its conditions are not met (not affected, no evidence, not about what is registered): in writing, with reason and remedy; the notice goes on. Not by the form reviewer.',
+  ),
+  finding: reasonField('不予受理的理由', 'Why it is not accepted'),
 });

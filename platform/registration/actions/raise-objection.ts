@@ -112,7 +112,8 @@ export const raiseObjection = (uploads: Uploads) =>
           }),
         );
       const before = (await objectionsOf(tx, application.id)).filter(
-        ({ objector, state }) => objector === actor.personId && state === 'dismissed',
+        ({ objector, state }) =>
+          objector === actor.personId && (state === 'dismissed' || state === 'not-accepted'),
       );
       if (!mayObjectAgain(before, evidence.sha256, input.newEvidence))
         return refuse(registrationProblems['objection-repeated']());
@@ -165,7 +166,11 @@ export const raiseObjection = (uploads: Uploads) =>
         subject: { kind: 'registration-objection', id },
         organisationId: application.registrar,
         role: 'registrar-reviewer',
-        acts: ['registration.dismiss-objection', 'registration.uphold-objection'],
+        acts: [
+          'registration.dismiss-objection',
+          'registration.uphold-objection',
+          'registration.decline-objection',
+        ],
         apartFrom: [application.examined_by ?? '', actor.personId],
         clock: {
           kind: 'registration.recheck',

@@ -91,7 +91,9 @@ export const recordResult = (ports: RegistrationPorts) =>
           await tellApplicant(tx, locked, 'result-recorded', said);
           if (locked.type === 'cancellation') {
             const { ground } = locked.details as unknown as DetailsOf['cancellation'];
-            await endRegistration(tx, actor, live, 'cancel', cancellationGrounds[ground].zh);
+            await endRegistration(tx, actor, live, 'cancel', cancellationGrounds[ground].zh, {
+              receipt: answer.receipt ?? null,
+            });
           } else {
             await apply(tx, actor, live, locked);
             await tellRegistrant(tx, actor, locked, 'result-recorded', said);

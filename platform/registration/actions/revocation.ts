@@ -188,7 +188,7 @@ export const confirmRevocation = (ports: RegistrationPorts) =>
           await decide(tx, revocation.id, 'confirmed', actor.personId, input.opinion);
           await completeTasks(tx, { subject: { kind: 'registration-revocation', id: revocation.id } }, actor);
           const ground = revocationGrounds[revocation.ground as RevocationGround].zh;
-          await endRegistration(tx, actor, live, 'revoke', ground);
+          await endRegistration(tx, actor, live, 'revoke', ground, { receipt: answer.receipt ?? null });
           return ok({ revocationId: revocation.id, state: next.value });
         },
         { requestId: context.requestId },

@@ -1,7 +1,7 @@
 import { chinaCalendar, type Deadline, dateAt, defineLifecycle, text } from '#foundation';
 
-export type ObjectionState = 'rechecking' | 'upheld' | 'dismissed' | 'closed';
-export type ObjectionEvent = 'uphold' | 'dismiss' | 'close';
+export type ObjectionState = 'rechecking' | 'upheld' | 'dismissed' | 'not-accepted' | 'closed';
+export type ObjectionEvent = 'uphold' | 'dismiss' | 'decline' | 'close';
 
 /** An objection to a public notice (登记办法 Art 12): raised, rechecked, upheld or dismissed. */
 export const objectionLifecycle = defineLifecycle<ObjectionState, ObjectionEvent>({
@@ -11,15 +11,17 @@ export const objectionLifecycle = defineLifecycle<ObjectionState, ObjectionEvent
   states: {
     rechecking: {
       title: text('复核中', 'Being rechecked'),
-      on: { uphold: 'upheld', dismiss: 'dismissed', close: 'closed' },
+      on: { uphold: 'upheld', dismiss: 'dismissed', decline: 'not-accepted', close: 'closed' },
     },
     upheld: { title: text('异议成立', 'Upheld') },
     dismissed: { title: text('异议不成立', 'Dismissed') },
+    'not-accepted': { title: text('异议不予受理', 'Not accepted') },
     closed: { title: text('登记已终止，随之结案', 'Closed: the registration was terminated') },
   },
   events: {
     uphold: text('认定异议成立', 'Uphold'),
     dismiss: text('认定异议不成立', 'Dismiss'),
+    decline: text('异议不予受理', 'Do not accept'),
     close: text('随登记终止结案', 'Close with the registration'),
   },
 });

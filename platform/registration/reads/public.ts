@@ -14,7 +14,7 @@ import {
   totalOf,
   unpackPlaceInTime,
 } from '#foundation';
-import { organisationNames } from '#platform/identity';
+import { organisationNames, post } from '#platform/identity';
 import type { Application } from '../desk.ts';
 import { partsOf } from '../joint.ts';
 import { comparedWords, type Difference, typeTitles } from '../model/following.ts';
@@ -250,6 +250,8 @@ export const registrationRead = defineRead({
     status: Type.String(),
     statusTitle: TextSchema,
     registeredAt: Type.String(),
+    /** The post of the registrar that had the code assigned; null where that was not kept. */
+    codedBy: Type.Union([TextSchema, Type.Null()]),
     validUntil: Nullable,
     resultDocument: Nullable,
     noProofOfOwnership: TextSchema,
@@ -294,6 +296,7 @@ export const registrationRead = defineRead({
       status: row.state,
       statusTitle: applicationLifecycle.states[row.state].title,
       registeredAt: row.registered_at.toString(),
+      codedBy: (row.coded_post ? await post(tx, row.coded_post) : null)?.title ?? null,
       validUntil: row.valid_until?.toString() ?? null,
       resultDocument: row.result_document,
       noProofOfOwnership: text(

@@ -66,4 +66,6 @@ const nothingDone = {
   registered_at: null,
   valid_until: null,
   result_document: null,
+  coded_by: null,
+  coded_post: null,
 } as const;

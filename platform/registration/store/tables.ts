@@ -48,6 +48,8 @@ export interface RegistrationTables {
     query_code: string | null;
     registered_at: Temporal.Instant | null;
     valid_until: Temporal.PlainDate | null;
+    coded_by: string | null;
+    coded_post: string | null;
     result_document: string | null;
     evidence_entry: string;
     created_at: Temporal.Instant;
@@ -96,6 +98,16 @@ export interface RegistrationTables {
     decided_by: string | null;
     decided_at: Temporal.Instant | null;
     opinion: string | null;
+  };
+  'registration.platform_report': {
+    registration_id: string;
+    how: 'cancelled' | 'lapsed' | 'revoked';
+    state: 'waiting' | 'told' | 'refused';
+    attempts: number;
+    since: Temporal.Instant;
+    told_at: Temporal.Instant | null;
+    receipt: string | null;
+    answer: string | null;
   };
   'registration.drift': { registration_id: string; differences: Json; since: Temporal.Instant };
   'registration.duty': {

@@ -66,6 +66,7 @@ function RegistrationView({ registration }: { registration: Registration }) {
             value: <Known value={registration.registrationCode} absent="unpublished" />,
           },
           { label: t('version'), value: String(registration.version) },
+          ...(registration.codedBy ? [{ label: t('codedBy'), value: say(registration.codedBy) }] : []),
           { label: t('issued'), value: <When at={registration.registeredAt} /> },
           {
             label: t('validUntil'),

@@ -45,6 +45,7 @@ export const registrationWords = defineTexts('registration', {
   look: text('查询', 'Look up'),
   registration: text('登记 {{code}}', 'Registration {{code}}'),
   registrar: text('登记机构', 'Registrar'),
+  codedBy: text('赋码岗位', 'Code given by'),
   issued: text('赋码时间', 'Code given'),
   validUntil: text('有效期至', 'Valid until'),
   another: text('再查一个', 'Look up another'),
