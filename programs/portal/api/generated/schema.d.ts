@@ -2442,6 +2442,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/registration.decline-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 异议不予受理 · Do not accept the objection
+         * @description 异议不符合受理条件（不是利害关系人、所附材料不是证据、与登记内容无关等）的，不予受理并书面说明理由和救济途径，公示按剩余工作日继续。形式审核人员不能办理。
+         *
+         *     Not heard because its conditions are not met (not affected, no evidence, not about what is registered): in writing, with reason and remedy; the notice goes on. Not by the form reviewer.
+         */
+        readonly post: operations["registration.decline-objection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.tell-platform": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 再次报送登记平台 · Tell the platform again
+         * @description 登记到期失效后，登记平台拒收或没有应答的，核对原因后再次报送；收到的回执留存。
+         *
+         *     After a lapse that the platform refused or did not answer: look why, then tell it again; its receipt is kept.
+         */
+        readonly post: operations["registration.tell-platform"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.assign-code": {
         readonly parameters: {
             readonly query?: never;
@@ -14709,6 +14753,91 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly objectionId: string;
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.decline-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 异议 */
+                    readonly objectionId: string;
+                    /** 不予受理的理由 */
+                    readonly finding: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly objectionId: string;
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.tell-platform": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记 */
+                    readonly applicationId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
                         readonly applicationId: string;
                         readonly state: string;
                     };
@@ -30852,6 +30981,10 @@ export interface operations {
                             readonly en: string;
                         };
                         readonly registeredAt: string;
+                        readonly codedBy: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
                         readonly validUntil: string | null;
                         readonly resultDocument: string | null;
                         readonly noProofOfOwnership: {
