@@ -56,6 +56,7 @@ const kinds = {
   lapse: 'registration.lapse',
   change: 'registration.change-due',
   recheck: 'registration.recheck',
+  told: 'registration.tell-platform',
 } as const;
 
 /** Every clock that there must be of a registration, from what happened to it, day by day. */
@@ -278,5 +279,8 @@ class Life {
     if (title === lapsedTitle && lapse) this.#book.settle(lapse, at + 1);
     for (const kind of [kinds.window, kinds.lapse]) this.#book.end(id, kind, at);
     for (const kind of [kinds.renewal, kinds.change]) this.#book.end(id, kind, at, 'given-up');
+    // The registrar's platform is told of a lapse at once; of the other ends it was told before.
+    if (title === lapsedTitle)
+      this.#period(kinds.told, at, { dueAt: at, lastDay: dayOf(at), provisional: false });
   }
 }
