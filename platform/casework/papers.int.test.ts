@@ -24,6 +24,8 @@ let db: TestDatabase;
 let perform: Perform;
 let printed: FormalDocument;
 let number = 0;
+/** Awaited by every act that looks for its scan: here two that shall run side by side meet. */
+let arrived: () => Promise<void> = async () => {};
 beforeAll(async () => {
   module = casework({
     registry: () => registryWith(module),
@@ -35,7 +37,13 @@ beforeAll(async () => {
         return Buffer.from('paper');
       },
     },
-    uploads: () => uploads,
+    uploads: () => ({
+      ...uploads,
+      async find(...asked) {
+        await arrived();
+        return uploads.find(...asked);
+      },
+    }),
     sheets: sheetWriter,
     publicAddress: 'https://hub.example',
   });
@@ -105,11 +113,19 @@ describe('service off the system', () => {
   it('entered by two at once for whoever is not served yet, it is entered once', async () => {
     const paper = await issue([{ postId: town.vacant }]);
     const at = db.clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+    // Two people: what one person does at once is put in order before it comes here.
+    let waiting = 2;
+    const met = Promise.withResolvers<void>();
+    arrived = () => {
+      if (--waiting === 0) met.resolve();
+      return met.promise;
+    };
     const both = await Promise.all(
-      ['EMS 11', 'EMS 12'].map((reference) =>
-        enter(acceptor, { documentId: paper.id, servedOn: at, reference }),
+      [acceptor, holder(town.secondAcceptor)].map((who, place) =>
+        enter(who, { documentId: paper.id, servedOn: at, reference: `EMS ${11 + place}` }),
       ),
     );
+    arrived = async () => {};
     expect(both.sort()).toEqual(['casework/served-already', 'done']);
     const { rowCount } = await db.pool.query('SELECT FROM casework.service WHERE document_id = $1', [
       paper.id,
