@@ -1,3 +1,4 @@
+import { formationDamages } from './formation-for-tests.ts';
 import { settlementDamages } from './settlement-for-tests.ts';
 
 /** One kind of damage a line: which check must find it, what it is, the id its fault must name in both languages, and the change. */
@@ -281,6 +282,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
     '2026-01-01',
     `UPDATE supervision.figure SET value = value + 1 WHERE month = '2026-01-01'`,
   ],
+  ...formationDamages,
   ...settlementDamages,
   [
     'supervision.evaluations',

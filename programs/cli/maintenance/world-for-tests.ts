@@ -8,6 +8,7 @@ import { sealResult } from '../../../platform/query/runs/seal-result.ts';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
 import { digest } from './digest-for-tests.ts';
 import { addEndedAgreement } from './ended-agreement-for-tests.ts';
+import { addFormation } from './formation-for-tests.ts';
 import { addGate } from './gate-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
 import { addLineage, addObjections } from './objections-for-tests.ts';
@@ -38,6 +39,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addTotals(pool, database);
     await addFigures(pool);
     await addSettlement(pool, database);
+    await addFormation(pool);
   });
   await (await openKeyRing({ folder: home.home.keys })).destroy('agr_2');
   await home.withDatabase(addRepeatedAct);
