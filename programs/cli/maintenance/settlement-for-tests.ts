@@ -31,7 +31,8 @@ export async function addSettlement(pool: pg.Pool, database: Database): Promise<
   const digest = statementDigest(said, [line]);
   const made = await database.transaction(async (tx) => ({
     entry: await appendEntry(tx, { kind: 'pricing.statement', fields: { statement: 'sta_1', digest } }),
-    at: tx.now.toString(),
+    // As exactly as the database keeps it.
+    at: tx.now.round({ smallestUnit: 'microsecond', roundingMode: 'floor' }).toString(),
   }));
   await pool.query(`INSERT INTO pricing.period VALUES ('agr_1', $1, $2, now(), 2)`, [said.from, said.until]);
   await pool.query(
