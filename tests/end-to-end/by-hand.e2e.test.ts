@@ -137,7 +137,7 @@ describe('an authorisation', () => {
     await body.picture('minutes');
     await body.press('登记系统外决策');
     const second = await office.as('implementing2');
-    await second.toTask('复核系统外决策', '');
+    await second.toTask('复核系统外决策', number);
     await second.mark('确认');
     await second.fill('复核意见', '与扫描件一致');
     await second.press('复核系统外决策');
