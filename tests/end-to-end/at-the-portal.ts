@@ -128,7 +128,10 @@ export class Visitor {
   async upload(label: string, file: ChosenFile): Promise<void> {
     await this.page.getByLabel(label).setInputFiles(file);
     await this.page.getByRole('status').getByText(file.name).waitFor();
-    await this.page.getByText('SHA-256').waitFor();
+    await this.page
+      .getByText(/^SHA-256 /)
+      .first()
+      .waitFor();
   }
 
   async add(list: Locator): Promise<void> {

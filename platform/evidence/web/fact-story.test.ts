@@ -23,8 +23,11 @@ function enteredKinds(): string[] {
     ),
   );
   const byConstant = sources.flatMap((source) =>
-    [...source.matchAll(/appendPublicFact\(tx, \{\s*kind: (\w+)/g)].map(
-      ([, name]) => constants.get(name!) ?? name!,
+    [...source.matchAll(/appendPublicFact\(tx, \{\s*kind: (\w+)/g)].flatMap(([, name]) =>
+      // Steps that differ in little name their fact where they are defined.
+      name === 'fact'
+        ? [...source.matchAll(/\bfact: '([^']+)'/g)].map(([, kind]) => kind!)
+        : [constants.get(name!) ?? name!],
     ),
   );
   return [...new Set([...named, ...byConstant])].sort();

@@ -1,4 +1,5 @@
 import { formatDate, type Text, text, yuanOfFen } from '#ui-kit';
+import { factKinds } from './fact-kinds.ts';
 import { priceStory } from './price-story.ts';
 import { told } from './told.ts';
 
@@ -257,6 +258,13 @@ export function tellFact(kind: string, fact: unknown): Text | null {
     case 'products.delisted':
       return told([of('title'), of('reason')], ([title, reason]) =>
         text(`“${title}”下架：${reason}`, `“${title}” is delisted: ${reason}`),
+      );
+    case 'authorisation.scenario-approved':
+    case 'authorisation.scenario-suspended':
+    case 'authorisation.scenario-resumed':
+    case 'authorisation.scenario-ended':
+      return told([of('number'), of('name')], ([number, name]) =>
+        text(`${factKinds[kind].zh}：${name}（${number}）。`, `${factKinds[kind].en}: ${name} (${number}).`),
       );
     case 'pricing.revenue-approved':
     case 'pricing.ceilings-set':
