@@ -113,6 +113,8 @@ export const answerWords: { readonly [property: string]: Text } = {
   checkedAgainst: text('比对的版本', 'Revisions set against'),
   undecided: text('未能得出结论', 'Not decided'),
   findings: text('发现', 'Findings'),
+  scenarioId: text('应用场景', 'Scenario'),
+  material: text('属于重大变更', 'A material change'),
   interestId: text('回避申报', 'Declared interest'),
   coApplicationId: text('联合申请', 'Joint application'),
   formationId: text('价格形成', 'Price formation'),
