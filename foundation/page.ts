@@ -30,6 +30,17 @@ export const TextSchema = Type.Object({ zh: Type.String(), en: Type.String() });
 /** Pack the place where a list stopped. The reader cannot rely on what is inside. */
 export const packCursor = (place: Json): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
+/** Of rows that were asked for with one more than `limit`: those of this page, and the cursor of the next by the place of its last line. */
+export function cutToPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (last: Row) => Json,
+): { readonly shown: readonly Row[]; readonly next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { shown, next: last === undefined ? null : packCursor(placeOf(last)) };
+}
+
 /** The place in a cursor, or null when it is not one of ours. */
 export function unpackCursor(cursor: string | undefined): Json {
   if (!cursor) return null;

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   countedUpTo,
+  cutToPage,
   defineRead,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   TextSchema,
   text,
@@ -79,8 +79,7 @@ export const noticesRead = defineRead({
       SELECT ${count(sql``)} AS all, ${count(unread)} AS unread`.execute(tx.tables());
     const counted = counts.rows[0] ?? { all: 0, unread: 0 };
     const [all, notRead] = [totalOf(counted.all), totalOf(counted.unread)];
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.sent_at.toString(), last.id]);
     return ok({
       items: shown.map((row) => ({
         id: row.id,
@@ -93,7 +92,7 @@ export const noticesRead = defineRead({
         servedAt: row.served_at?.toString() ?? null,
         readAt: row.read_at?.toString() ?? null,
       })),
-      next: last ? packCursor([last.sent_at.toString(), last.id]) : null,
+      next,
       ...(input.unread ? notRead : all),
       unread: notRead.total,
       ...(notRead.totalIsAtLeast ? { unreadIsAtLeast: true } : {}),

@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   countedUpTo,
+  cutToPage,
   dateAt,
   dateInWords,
   defineFileRead,
@@ -10,7 +11,6 @@ import {
   momentInWords,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   TextSchema,
@@ -131,8 +131,7 @@ export const papersRead = defineRead({
       SELECT count(*)::int AS total FROM (
         SELECT FROM ${owners} CROSS JOIN LATERAL (SELECT FROM ${countedFrom} WHERE ${countedWhere} LIMIT ${countedUpTo + 1}) AS each
         LIMIT ${countedUpTo + 1}) AS found`.execute(tx.tables());
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.place.toString(), last.place_id]);
     return ok({
       items: shown.map((row) => ({
         id: row.id,
@@ -145,7 +144,7 @@ export const papersRead = defineRead({
         served: row.served,
         read: row.read,
       })),
-      next: last ? packCursor([last.place.toString(), last.place_id]) : null,
+      next,
       ...totalOf(totals[0]?.total ?? 0),
     });
   },

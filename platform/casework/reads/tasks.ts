@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   countedUpTo,
+  cutToPage,
   defineRead,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   TextSchema,
   text,
@@ -103,8 +103,7 @@ export const tasksRead = (registry: () => Registry) =>
           SELECT FROM casework.task AS task WHERE ${mine} LIMIT ${countedUpTo + 1}) AS found`.execute(
         tx.tables(),
       );
-      const shown = rows.slice(0, limit);
-      const last = rows.length > limit ? shown.at(-1) : undefined;
+      const { shown, next } = cutToPage(rows, limit, (last) => [last.sort_key, last.id]);
       const titleOf = await subjectTitles(tx, registry(), shown);
       const items = [];
       for (const row of shown) {
@@ -133,7 +132,7 @@ export const tasksRead = (registry: () => Registry) =>
       }
       return ok({
         items,
-        next: last ? packCursor([last.sort_key, last.id]) : null,
+        next,
         ...totalOf(counted.rows[0]?.total ?? 0),
       });
     },

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import {
   type Actor,
+  cutToPage,
   defineRead,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   TextSchema,
@@ -76,8 +76,7 @@ export const looksRead = defineRead({
       ...(typeof place === 'string' && /^\d{1,18}$/.test(place) ? { before: BigInt(place) } : {}),
       limit: limit + 1,
     });
-    const shown = lines.slice(0, limit);
-    const last = lines.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(lines, limit, (last) => String(last.id));
     const names = all ? await personNames(tx, [...new Set(shown.map(({ personId }) => personId))]) : null;
     const posts = await postsByIds(
       tx,
@@ -101,10 +100,10 @@ export const looksRead = defineRead({
           organisation: post ? (organisations.get(post.organisationId) ?? null) : null,
         };
       }),
-      next: last ? packCursor(String(last.id)) : null,
+      next,
       total: shown.length,
       // They are not counted: more than are shown, where the list goes on.
-      ...(last ? { totalIsAtLeast: true } : {}),
+      ...(next ? { totalIsAtLeast: true } : {}),
     });
   },
 });

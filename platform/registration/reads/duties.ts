@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   countedUpTo,
+  cutToPage,
   defineRead,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   TextSchema,
   text,
@@ -89,8 +89,7 @@ export const dutiesRead = (ports: RegistrationPorts) =>
         )
         .select((count) => count.fn.countAll<bigint>().as('counted'))
         .executeTakeFirstOrThrow();
-      const shown = rows.slice(0, limit);
-      const last = rows.length > limit ? shown.at(-1) : undefined;
+      const { shown, next } = cutToPage(rows, limit, (last) => [last.due_at.toString(), last.thing_id]);
       const names = await organisationNames(
         tx,
         shown.map(({ organisation }) => organisation),
@@ -122,7 +121,7 @@ export const dutiesRead = (ports: RegistrationPorts) =>
       return ok({
         items,
         ruleTitle: R2.title,
-        next: last ? packCursor([last.due_at.toString(), last.thing_id]) : null,
+        next,
         ...totalOf(Number(counted)),
       });
     },

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import {
   countedUpTo,
+  cutToPage,
   defineRead,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   TextSchema,
@@ -131,8 +131,7 @@ export const publicNoticesRead = defineRead({
       )
       .select((count) => count.fn.countAll<bigint>().as('counted'))
       .executeTakeFirstOrThrow();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.notice_from?.toString() ?? '', last.id]);
     const names = await organisationNames(
       tx,
       shown.flatMap((row) => [row.registrant, row.registrar]),
@@ -140,7 +139,7 @@ export const publicNoticesRead = defineRead({
     const parts = await partsOf(tx, shown);
     return ok({
       items: shown.map((row) => noticeOf(row, names, parts)),
-      next: last ? packCursor([last.notice_from?.toString() ?? '', last.id]) : null,
+      next,
       ...totalOf(Number(counted)),
     });
   },

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import {
+  cutToPage,
   defineRead,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   startOfDate,
@@ -74,8 +74,7 @@ export const dutiesRead = defineRead({
       limit: limit + 1,
     });
     const total = await countDuties(tx, question);
-    const shown = found.slice(0, limit);
-    const last = found.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(found, limit, (last) => [last.place.at.toString(), last.place.id]);
     const names = await organisationNames(tx, [
       ...new Set(shown.flatMap(({ organisationId }) => organisationId ?? [])),
     ]);
@@ -99,7 +98,7 @@ export const dutiesRead = defineRead({
           at: at.toString(),
         })),
       })),
-      next: last ? packCursor([last.place.at.toString(), last.place.id]) : null,
+      next,
       ...totalOf(total),
     });
   },

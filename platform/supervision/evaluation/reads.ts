@@ -2,10 +2,10 @@ import { type SqlBool, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   type Actor,
+  cutToPage,
   defineRead,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   TextSchema,
@@ -203,11 +203,10 @@ export const evaluationsRead = defineRead({
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.drafted_at.toString(), last.id]);
     return ok({
       items: shown.map(line),
-      next: last ? packCursor([last.drafted_at.toString(), last.id]) : null,
+      next,
       total,
     });
   },

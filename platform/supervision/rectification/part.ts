@@ -2,13 +2,13 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   type Actor,
+  cutToPage,
   defineFileRead,
   defineRead,
   type KeptFile,
   ok,
   organisationOf,
   PageOf,
-  packCursor,
   pageInput,
   problemTypes,
   refuse,
@@ -97,15 +97,17 @@ const rectificationsRead = defineRead({
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => ({
+      at: last.ordered_at.toString(),
+      id: last.id,
+    }));
     const names = await organisationNames(
       tx,
       shown.flatMap(({ organisation, ordered_org }) => [organisation, ordered_org]),
     );
     return ok({
       items: shown.map((row) => line(row, names)),
-      next: last ? packCursor({ at: last.ordered_at.toString(), id: last.id }) : null,
+      next,
       total,
     });
   },

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import {
   type Actor,
+  cutToPage,
   defineRead,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   TextSchema,
@@ -87,11 +87,13 @@ export const tipsRead = defineRead({
     const { total } = await mine
       .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('total'))
       .executeTakeFirstOrThrow();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => ({
+      at: last.received_at.toString(),
+      id: last.id,
+    }));
     return ok({
       items: shown.map(line),
-      next: last ? packCursor({ at: last.received_at.toString(), id: last.id }) : null,
+      next,
       total,
     });
   },

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   type Actor,
+  cutToPage,
   defineRead,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   TextSchema,
@@ -79,15 +79,17 @@ export const alertsRead = defineRead({
       ORDER BY raised_at DESC, id DESC LIMIT ${limit + 1}`.execute(alertTables(tx));
     const counted = await sql<{ total: number }>`
       SELECT count(*)::int AS total FROM supervision.alert AS alert WHERE ${mine}`.execute(alertTables(tx));
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => ({
+      at: last.raised_at.toString(),
+      id: last.id,
+    }));
     const names = await organisationNames(
       tx,
       shown.flatMap(({ organisation }) => organisation ?? []),
     );
     return ok({
       items: shown.map((row) => line(row, names)),
-      next: last ? packCursor({ at: last.raised_at.toString(), id: last.id }) : null,
+      next,
       total: counted.rows[0]?.total ?? 0,
     });
   },
