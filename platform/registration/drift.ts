@@ -1,4 +1,4 @@
-import { type ClockHandler, dateAt, type Subscriber, systemActor, type Tx, text } from '#foundation';
+import { type ClockHandler, deadlineAt, type Subscriber, systemActor, type Tx, text } from '#foundation';
 import { cancelTasks, openTask, startClock, stopClock } from '#platform/casework';
 import { currentOrganisation } from '#platform/identity';
 import { type Application, applicationRef, registrantRole, tellRegistrant } from './desk.ts';
@@ -169,12 +169,7 @@ const reorganised =
         subject,
         rule: R17.id,
         clause: R17.clause,
-        deadline: {
-          dueAt: at,
-          lastDay: dateAt(at),
-          provisional: false,
-          calendarVersion: 'fixed date',
-        },
+        deadline: deadlineAt(at),
         nature: 'period',
       });
     }

@@ -1,4 +1,4 @@
-import { type ClockHandler, type Deadline, dateAt, systemActor, type Tx, text } from '#foundation';
+import { type ClockHandler, deadlineAt, systemActor, type Tx, text } from '#foundation';
 import { completeTasks, openTask, recordStep, startClock, tasksOf } from '#platform/casework';
 import { organisationName } from '#platform/identity';
 import { type Application, applicationRef } from './desk.ts';
@@ -13,13 +13,6 @@ const mostAttempts = 3;
 
 const endedHow = (state: Application['state']): 'cancelled' | 'lapsed' | 'revoked' | null =>
   state === 'cancelled' || state === 'lapsed' || state === 'revoked' ? state : null;
-
-const soon = (at: Temporal.Instant): Deadline => ({
-  dueAt: at,
-  lastDay: dateAt(at),
-  provisional: false,
-  calendarVersion: 'fixed date',
-});
 
 /**
  * A registration ended. Of a cancellation and a revocation the registrar's platform was told before, with its receipt; a lapse comes by
@@ -54,7 +47,7 @@ const tellAt = (tx: Tx, registration: Pick<Application, 'id'>, at: Temporal.Inst
     subject: applicationRef(registration),
     rule: R16.id,
     clause: R16.clause,
-    deadline: soon(at),
+    deadline: deadlineAt(at),
     nature: 'period',
   });
 

@@ -1,4 +1,4 @@
-import { type ClockHandler, dateAt, type Subscriber, type Tx } from '#foundation';
+import { type ClockHandler, deadlineAt, type Subscriber, type Tx } from '#foundation';
 import { startClock } from './clocks.ts';
 import { postInCharge } from './posts.ts';
 import type { CaseworkTables } from './tables.ts';
@@ -67,12 +67,7 @@ const afterChange: Subscriber = async (tx, event) => {
     subject,
     rule: followKind,
     clause: { document: '机构变动决定', article: event.subject },
-    deadline: {
-      dueAt: effectiveAt,
-      lastDay: dateAt(effectiveAt),
-      provisional: false,
-      calendarVersion: 'fixed date',
-    },
+    deadline: deadlineAt(effectiveAt),
     nature: 'period',
   });
 };
