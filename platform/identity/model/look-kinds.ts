@@ -16,7 +16,6 @@ export const lookKinds = {
   rectification: text('整改', 'Rectification'),
   alert: text('监督线索', 'Alert'),
   tip: text('举报', 'Report from the public'),
-  leniency: text('容错认定', 'Leniency claim'),
   looks: text('查看记录', 'The record of looks'),
 } as const satisfies { readonly [kind: string]: Text };
 export type LookKind = keyof typeof lookKinds;

@@ -42,15 +42,6 @@ export const figureWords = {
   by: text('由同一人复核', 'Reviewed by the same'),
   things: text('件数', 'Things'),
   days: text('天数界限', 'Days, limit'),
-  budget: text('隐私预算 ε', 'Budget ε'),
-  spent: text('已用 ε', 'ε spent'),
-  lately: text('近期消耗 ε', 'ε spent lately'),
-  share: text('占当日额度（%）', 'Share of the day’s quota (%)'),
-  streak: text('连续天数', 'Days in a row'),
-  subjects: text('查询过的主体数', 'Subjects asked about'),
-  population: text('主体总数', 'Subjects in all'),
-  coveragePercent: text('覆盖率（%）', 'Coverage (%)'),
-  sequential: text('连号查询', 'Sequential keys'),
 } as const satisfies { readonly [figure: string]: Text };
 export type FigureName = keyof typeof figureWords;
 export const figureTitle = (name: string): Text =>
