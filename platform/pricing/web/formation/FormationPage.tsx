@@ -4,6 +4,7 @@ import {
   Chart,
   DataTable,
   Facts,
+  factIf,
   Loaded,
   Page,
   PageLink,
@@ -31,7 +32,6 @@ export function FormationPage() {
 function FormationView({ formation: one }: { formation: Formation }) {
   const t = useTexts(priceWords);
   const acts = useActsOn('price-formation', one.id).data?.items;
-  const fact = (label: string, value: string | null) => (value === null ? [] : [{ label, value }]);
   return (
     <Page
       title={`${t('title')} ${one.agreement}`}
@@ -56,13 +56,13 @@ function FormationView({ formation: one }: { formation: Formation }) {
           { label: t('dataAuthority'), value: one.dataAuthority },
           { label: t('costYear'), value: String(one.costYear) },
           { label: t('reason'), value: one.reason },
-          ...fact(t('survey'), one.surveyReference),
-          ...fact(
+          ...factIf(t('survey'), one.surveyReference),
+          ...factIf(
             t('yield'),
             one.tenYearYield && `${one.tenYearYield}%（${one.yieldYear}，${one.yieldSource ?? ''}）`,
           ),
-          ...fact(t('revenue'), one.revenueYuan),
-          ...fact(t('until'), one.validUntil),
+          ...factIf(t('revenue'), one.revenueYuan),
+          ...factIf(t('until'), one.validUntil),
         ]}
       />
       {one.steps.length > 0 ? <Computation steps={one.steps} /> : null}

@@ -1,5 +1,5 @@
 import { exportOf, useActs, useFormations } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { Page, PagedTable, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { priceWords } from './words.ts';
 
 const applying = 'pricing.apply-formation';
@@ -17,53 +17,44 @@ export function FormationsPage() {
       beside={may ? <PageLink to={`/work/start/${applying}`}>{t('apply')}</PageLink> : null}
       wide
     >
-      <Loaded query={query} rows={6}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Nothing>{t('none')}</Nothing>;
-          return (
-            <DataTable
-              title={t('title')}
-              exportAll={exportOf('pricing.formations')}
-              rows={items}
-              rowKey={({ id }) => id}
-              more={query}
-              total={pages[0]?.total}
-              columns={[
-                { key: 'number', title: t('number'), value: (row) => row.number, align: 'right' },
-                {
-                  key: 'agreement',
-                  title: t('agreement'),
-                  value: (row) => row.agreement,
-                  render: (row) => <PageLink to={`/work/prices/${row.id}`}>{row.agreement}</PageLink>,
-                },
-                { key: 'operator', title: t('operator'), value: (row) => row.operator, filter: true },
-                { key: 'year', title: t('costYear'), value: (row) => row.costYear, align: 'right' },
-                {
-                  key: 'state',
-                  title: t('state'),
-                  value: (row) => say(row.stateTitle),
-                  filter: true,
-                  render: (row) => <StateOf state={row.state} title={row.stateTitle} />,
-                },
-                {
-                  key: 'revenue',
-                  title: t('revenue'),
-                  value: (row) => row.revenueYuan ?? '',
-                  align: 'right',
-                },
-                { key: 'until', title: t('until'), value: (row) => row.validUntil ?? '' },
-                {
-                  key: 'applied',
-                  title: t('applied'),
-                  value: (row) => row.appliedAt,
-                  render: (row) => <When at={row.appliedAt} time />,
-                },
-              ]}
-            />
-          );
-        }}
-      </Loaded>
+      <PagedTable
+        query={query}
+        none={t('none')}
+        title={t('title')}
+        exportAll={exportOf('pricing.formations')}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'number', title: t('number'), value: (row) => row.number, align: 'right' },
+          {
+            key: 'agreement',
+            title: t('agreement'),
+            value: (row) => row.agreement,
+            render: (row) => <PageLink to={`/work/prices/${row.id}`}>{row.agreement}</PageLink>,
+          },
+          { key: 'operator', title: t('operator'), value: (row) => row.operator, filter: true },
+          { key: 'year', title: t('costYear'), value: (row) => row.costYear, align: 'right' },
+          {
+            key: 'state',
+            title: t('state'),
+            value: (row) => say(row.stateTitle),
+            filter: true,
+            render: (row) => <StateOf state={row.state} title={row.stateTitle} />,
+          },
+          {
+            key: 'revenue',
+            title: t('revenue'),
+            value: (row) => row.revenueYuan ?? '',
+            align: 'right',
+          },
+          { key: 'until', title: t('until'), value: (row) => row.validUntil ?? '' },
+          {
+            key: 'applied',
+            title: t('applied'),
+            value: (row) => row.appliedAt,
+            render: (row) => <When at={row.appliedAt} time />,
+          },
+        ]}
+      />
     </Page>
   );
 }

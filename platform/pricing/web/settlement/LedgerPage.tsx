@@ -1,5 +1,16 @@
 import { exportOf, useJournal, useTrialBalance } from '#api-client';
-import { DataTable, Facts, Loaded, Nothing, Page, Section, useSay, useTexts, When } from '#ui-kit';
+import {
+  DataTable,
+  Facts,
+  Loaded,
+  Nothing,
+  Page,
+  PagedTable,
+  Section,
+  useSay,
+  useTexts,
+  When,
+} from '#ui-kit';
 import { settlementWords } from './words.ts';
 
 /** The books one sees: the trial balance, and the journal behind it. */
@@ -49,37 +60,28 @@ export function LedgerPage() {
         </Loaded>
       </Section>
       <Section title={t('journal')}>
-        <Loaded query={journal} rows={6}>
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
-            if (items.length === 0) return <Nothing>{t('noneYet')}</Nothing>;
-            return (
-              <DataTable
-                title={t('journal')}
-                name="journal"
-                exportAll={exportOf('pricing.journal')}
-                rows={items}
-                rowKey={({ id }) => id}
-                more={journal}
-                total={pages[0]?.total}
-                columns={[
-                  {
-                    key: 'posted',
-                    title: t('posted'),
-                    value: ({ postedAt }) => postedAt,
-                    render: ({ postedAt }) => <When at={postedAt} time />,
-                  },
-                  { key: 'summary', title: t('summary'), value: ({ title }) => title },
-                  { key: 'code', title: t('code'), value: ({ code }) => code },
-                  { key: 'account', title: t('account'), value: ({ accountTitle }) => say(accountTitle) },
-                  { key: 'party', title: t('counter'), value: ({ party }) => party ?? '—' },
-                  { key: 'debit', title: t('debit'), value: (row) => row.debit || '—', align: 'right' },
-                  { key: 'credit', title: t('credit'), value: (row) => row.credit || '—', align: 'right' },
-                ]}
-              />
-            );
-          }}
-        </Loaded>
+        <PagedTable
+          query={journal}
+          none={t('noneYet')}
+          title={t('journal')}
+          name="journal"
+          exportAll={exportOf('pricing.journal')}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'posted',
+              title: t('posted'),
+              value: ({ postedAt }) => postedAt,
+              render: ({ postedAt }) => <When at={postedAt} time />,
+            },
+            { key: 'summary', title: t('summary'), value: ({ title }) => title },
+            { key: 'code', title: t('code'), value: ({ code }) => code },
+            { key: 'account', title: t('account'), value: ({ accountTitle }) => say(accountTitle) },
+            { key: 'party', title: t('counter'), value: ({ party }) => party ?? '—' },
+            { key: 'debit', title: t('debit'), value: (row) => row.debit || '—', align: 'right' },
+            { key: 'credit', title: t('credit'), value: (row) => row.credit || '—', align: 'right' },
+          ]}
+        />
       </Section>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { DataTable, PageLink, Section, type Text, useSay, useTexts, When } from '#ui-kit';
+import { History, PageLink, Section, type Text, useSay, useTexts } from '#ui-kit';
 import { settlementWords } from './words.ts';
 
 /** The papers of a document of settlement, and what was done about it. */
@@ -26,18 +26,7 @@ export function PapersAndSteps({
           </ul>
         </Section>
       ) : null}
-      <Section title={t('history')}>
-        <DataTable
-          title={t('history')}
-          name="history"
-          rows={steps.map((step, place) => ({ ...step, place }))}
-          rowKey={({ place }) => String(place)}
-          columns={[
-            { key: 'step', title: t('step'), value: (step) => say(step.title) },
-            { key: 'at', title: t('at'), value: ({ at }) => at, render: ({ at }) => <When at={at} time /> },
-          ]}
-        />
-      </Section>
+      <History title={t('history')} steps={steps} />
     </>
   );
 }

@@ -57,8 +57,6 @@ export const settlementWords = defineTexts('settlement', {
   none: text('未约定', 'None agreed'),
   papers: text('文书', 'Papers'),
   history: text('办理记录', 'History'),
-  step: text('事项', 'Step'),
-  at: text('时间', 'At'),
   toBill: text('查看账单', 'To the bill'),
   toStatement: text('查看对账单', 'To the statement'),
   number: text('文号', 'Number'),

@@ -3,6 +3,8 @@ import {
   ActLinks,
   DataTable,
   Facts,
+  factIf,
+  History,
   Loaded,
   Page,
   PageLink,
@@ -13,8 +15,6 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
-import { factIf } from '../fact-if.ts';
-import { History } from '../steps/History.tsx';
 import { alertWords } from './words.ts';
 
 /** One alert: what was measured, the rows behind it, what the organisation says, what was decided, and what comes next. */

@@ -3,6 +3,7 @@ import {
   ActLinks,
   DataTable,
   Facts,
+  factIf,
   Loaded,
   Page,
   PageLink,
@@ -12,7 +13,6 @@ import {
   useSay,
   useTexts,
 } from '#ui-kit';
-import { factIf } from '../fact-if.ts';
 import { IndicatorTable, SchemeFacts } from './SchemePage.tsx';
 import { said, WhatIf } from './WhatIf.tsx';
 import { evaluationWords } from './words.ts';

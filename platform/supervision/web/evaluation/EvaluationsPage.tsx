@@ -1,5 +1,16 @@
 import { exportOf, useActs, useEvaluationSchemes, useEvaluations } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, Section, StateOf, useSay, useTexts } from '#ui-kit';
+import {
+  DataTable,
+  Loaded,
+  Nothing,
+  Page,
+  PagedTable,
+  PageLink,
+  Section,
+  StateOf,
+  useSay,
+  useTexts,
+} from '#ui-kit';
 import { evaluationWords } from './words.ts';
 
 const proposing = 'supervision.propose-evaluation-scheme';
@@ -27,41 +38,32 @@ export function EvaluationsPage() {
       wide
     >
       <Section title={t('evaluations')} id="evaluations">
-        <Loaded query={query} rows={4}>
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
-            if (items.length === 0) return <Nothing>{t('none')}</Nothing>;
-            return (
-              <DataTable
-                title={t('evaluations')}
-                name="evaluations"
-                exportAll={exportOf('supervision.evaluations')}
-                rows={items}
-                rowKey={({ id }) => id}
-                more={query}
-                total={pages[0]?.total}
-                columns={[
-                  { key: 'number', title: t('number'), value: ({ number }) => number, align: 'right' },
-                  {
-                    key: 'period',
-                    title: t('period'),
-                    value: ({ period }) => say(period),
-                    render: ({ id, period }) => <PageLink to={`/evaluations/${id}`}>{say(period)}</PageLink>,
-                  },
-                  { key: 'kind', title: t('kind'), value: ({ kind }) => say(kind), filter: true },
-                  {
-                    key: 'state',
-                    title: t('state'),
-                    value: ({ stateTitle }) => say(stateTitle),
-                    filter: true,
-                    render: ({ state, stateTitle }) => <StateOf state={state} title={stateTitle} />,
-                  },
-                  { key: 'heard', title: t('heardUntil'), value: ({ hearingUntil }) => hearingUntil },
-                ]}
-              />
-            );
-          }}
-        </Loaded>
+        <PagedTable
+          query={query}
+          none={t('none')}
+          title={t('evaluations')}
+          name="evaluations"
+          exportAll={exportOf('supervision.evaluations')}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'number', title: t('number'), value: ({ number }) => number, align: 'right' },
+            {
+              key: 'period',
+              title: t('period'),
+              value: ({ period }) => say(period),
+              render: ({ id, period }) => <PageLink to={`/evaluations/${id}`}>{say(period)}</PageLink>,
+            },
+            { key: 'kind', title: t('kind'), value: ({ kind }) => say(kind), filter: true },
+            {
+              key: 'state',
+              title: t('state'),
+              value: ({ stateTitle }) => say(stateTitle),
+              filter: true,
+              render: ({ state, stateTitle }) => <StateOf state={state} title={stateTitle} />,
+            },
+            { key: 'heard', title: t('heardUntil'), value: ({ hearingUntil }) => hearingUntil },
+          ]}
+        />
       </Section>
       <Section title={t('schemes')} id="schemes">
         <Loaded query={schemes} rows={3}>

@@ -3,6 +3,8 @@ import {
   ActLinks,
   DataTable,
   Facts,
+  factIf,
+  History,
   Loaded,
   Nothing,
   Page,
@@ -15,8 +17,6 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
-import { factIf } from '../fact-if.ts';
-import { History } from '../steps/History.tsx';
 import { incidentWords } from './words.ts';
 
 /** One incident: what happened, whom it reaches, what was reported and told, and what comes next. */

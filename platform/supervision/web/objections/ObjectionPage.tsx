@@ -3,6 +3,8 @@ import {
   ActLinks,
   DataTable,
   Facts,
+  factIf,
+  History,
   Loaded,
   Nothing,
   Page,
@@ -16,8 +18,6 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
-import { factIf } from '../fact-if.ts';
-import { History } from '../steps/History.tsx';
 import { objectionWords } from './words.ts';
 
 /** One objection: what it says, what it marked, what was decided, and what the reader may do about it now. */

@@ -2,6 +2,8 @@ import { type Rectification, useActsOn, useRectification } from '#api-client';
 import {
   ActLinks,
   Facts,
+  factIf,
+  History,
   Loaded,
   Page,
   PageLink,
@@ -11,8 +13,6 @@ import {
   useSay,
   useTexts,
 } from '#ui-kit';
-import { factIf } from '../fact-if.ts';
-import { History } from '../steps/History.tsx';
 import { rectificationWords } from './words.ts';
 
 /** One rectification: what has to be put right, what was said and found, its papers, and what comes next. */

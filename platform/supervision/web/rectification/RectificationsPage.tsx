@@ -1,5 +1,5 @@
 import { exportOf, useActs, useRectifications } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { Page, PagedTable, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { rectificationWords } from './words.ts';
 
 const ordering = 'supervision.order-rectification';
@@ -17,52 +17,43 @@ export function RectificationsPage() {
       beside={orders ? <PageLink to={`/work/start/${ordering}`}>{t('order')}</PageLink> : null}
       wide
     >
-      <Loaded query={query} rows={6}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Nothing>{t('none')}</Nothing>;
-          return (
-            <DataTable
-              title={t('title')}
-              exportAll={exportOf('supervision.rectifications')}
-              rows={items}
-              rowKey={({ id }) => id}
-              more={query}
-              total={pages[0]?.total}
-              columns={[
-                { key: 'number', title: t('number'), value: ({ number }) => number, align: 'right' },
-                {
-                  key: 'matter',
-                  title: t('matter'),
-                  value: ({ title }) => title,
-                  render: ({ id, title }) => <PageLink to={`/work/rectifications/${id}`}>{title}</PageLink>,
-                },
-                {
-                  key: 'organisation',
-                  title: t('organisation'),
-                  value: ({ organisation }) => organisation,
-                  filter: true,
-                },
-                { key: 'by', title: t('orderedBy'), value: ({ orderedBy }) => orderedBy, filter: true },
-                {
-                  key: 'state',
-                  title: t('state'),
-                  value: ({ stateTitle }) => say(stateTitle),
-                  filter: true,
-                  render: ({ state, stateTitle }) => <StateOf state={state} title={stateTitle} />,
-                },
-                { key: 'due', title: t('due'), value: ({ dueOn }) => dueOn },
-                {
-                  key: 'ordered',
-                  title: t('ordered'),
-                  value: ({ orderedAt }) => orderedAt,
-                  render: ({ orderedAt }) => <When at={orderedAt} time />,
-                },
-              ]}
-            />
-          );
-        }}
-      </Loaded>
+      <PagedTable
+        query={query}
+        none={t('none')}
+        title={t('title')}
+        exportAll={exportOf('supervision.rectifications')}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'number', title: t('number'), value: ({ number }) => number, align: 'right' },
+          {
+            key: 'matter',
+            title: t('matter'),
+            value: ({ title }) => title,
+            render: ({ id, title }) => <PageLink to={`/work/rectifications/${id}`}>{title}</PageLink>,
+          },
+          {
+            key: 'organisation',
+            title: t('organisation'),
+            value: ({ organisation }) => organisation,
+            filter: true,
+          },
+          { key: 'by', title: t('orderedBy'), value: ({ orderedBy }) => orderedBy, filter: true },
+          {
+            key: 'state',
+            title: t('state'),
+            value: ({ stateTitle }) => say(stateTitle),
+            filter: true,
+            render: ({ state, stateTitle }) => <StateOf state={state} title={stateTitle} />,
+          },
+          { key: 'due', title: t('due'), value: ({ dueOn }) => dueOn },
+          {
+            key: 'ordered',
+            title: t('ordered'),
+            value: ({ orderedAt }) => orderedAt,
+            render: ({ orderedAt }) => <When at={orderedAt} time />,
+          },
+        ]}
+      />
     </Page>
   );
 }

@@ -2,6 +2,8 @@ import { type Tip, useActsOn, useTip } from '#api-client';
 import {
   ActLinks,
   Facts,
+  factIf,
+  History,
   Loaded,
   Page,
   PageLink,
@@ -11,8 +13,6 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
-import { factIf } from '../fact-if.ts';
-import { History } from '../steps/History.tsx';
 import { tipWords } from './words.ts';
 
 /** One report, for who handles it; who sent it is an act of its own. */

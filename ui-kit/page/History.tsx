@@ -1,5 +1,17 @@
-import { type Column, DataTable, Section, type Text, useSay, useTexts, When } from '#ui-kit';
-import { stepWords } from './words.ts';
+import { defineTexts } from '../language/define-texts.ts';
+import { type Text, text } from '../language/text.ts';
+import { useSay } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
+import type { Column } from '../table/columns.ts';
+import { DataTable } from '../table/DataTable.tsx';
+import { When } from '../time/When.tsx';
+import { Section } from './Page.tsx';
+
+const words = defineTexts('steps', {
+  step: text('步骤', 'Step'),
+  by: text('单位', 'By'),
+  when: text('时间', 'When'),
+});
 
 interface StepTaken {
   readonly title: Text;
@@ -18,7 +30,7 @@ export function History({
   steps: readonly StepTaken[];
   byWhom?: boolean;
 }) {
-  const t = useTexts(stepWords);
+  const t = useTexts(words);
   const say = useSay();
   const by: Column<StepTaken & { place: number }> = {
     key: 'by',
