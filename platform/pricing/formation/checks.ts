@@ -55,14 +55,7 @@ const ceilingCheck: Check = {
       WHERE one.state IN ('standing', 'replaced')`.execute(formationTables(tx));
     const faults: Text[] = [];
     for (const row of rows) {
-      const full = fullRevenue(
-        (await ceilingsIn(tx, [row.id])).map((line) => ({
-          productId: line.product_id,
-          basis: line.basis,
-          ceiling: line.ceiling_fen,
-          expectedVolume: line.expected_volume,
-        })),
-      );
+      const full = fullRevenue(await ceilingsIn(tx, [row.id]));
       if (full !== BigInt(row.full_fen) || full > row.revenue_fen)
         faults.push(
           text(
@@ -84,26 +77,21 @@ const deductionCheck: Check = {
   async run(tx) {
     const { rows } = await sql<{
       id: string;
+      state: string;
       parts: bigint;
       excess: bigint;
       taken: bigint;
       deducted: bigint;
     }>`
-      SELECT formation.id,
+      SELECT formation.id, formation.state,
              COALESCE((SELECT sum(amount_fen) FROM pricing.deduction WHERE from_formation = formation.id), 0)::bigint AS parts,
              COALESCE((SELECT sum(excess_fen) FROM pricing.year_review WHERE formation_id = formation.id), 0)::bigint AS excess,
              COALESCE((SELECT sum(amount_fen) FROM pricing.deduction WHERE taken_by = formation.id), 0)::bigint AS taken,
              COALESCE(formation.deduction_fen, 0) AS deducted
       FROM pricing.formation AS formation WHERE formation.state IN ('approved', 'replaced')
       ORDER BY formation.id`.execute(formationTables(tx));
-    const replaced = await formationTables(tx)
-      .selectFrom('pricing.formation')
-      .select('id')
-      .where('state', '=', 'replaced')
-      .execute();
-    const ended = new Set(replaced.map(({ id }) => id));
-    const faults = rows.flatMap(({ id, parts, excess, taken, deducted }): Text[] => [
-      ...(parts === (ended.has(id) ? excess : 0n)
+    const faults = rows.flatMap(({ id, state, parts, excess, taken, deducted }): Text[] => [
+      ...(parts === (state === 'replaced' ? excess : 0n)
         ? []
         : [text(`${id} 的抵减与超收不符`, `${id}: its deductions do not make its excess`)]),
       ...(taken === deducted

@@ -1,9 +1,9 @@
-import { dateAt, type Tx } from '#foundation';
-import { usage } from '#platform/evidence';
-import { acceptedOrdersUnder } from '#platform/products';
+import { startOfDate, type Tx } from '#foundation';
+import { agreement } from '#platform/authorisation';
 import type { CostLine } from '../model/formation/costs.ts';
 import { percentOf } from '../model/formation/percent.ts';
 import { type PermittedRevenue, permittedRevenue } from '../model/formation/revenue.ts';
+import { takenIn } from '../settlement/priced-use.ts';
 import { type FormationRow, formationOf, yearsOf } from '../store/formations.ts';
 
 /** The computation of a formation, made again from what is recorded; null before it was proposed. */
@@ -26,39 +26,9 @@ export async function previousExcess(tx: Tx, row: FormationRow): Promise<readonl
     : [];
 }
 
-const newYear = (year: number): Temporal.Instant =>
-  Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime('Asia/Shanghai').toInstant();
-
-/**
- * What the calls of a year cost under an agreement, by the meter: calls of each order at the price it was accepted with. An order of the same
- * buyer for the same product takes over from the one before at its acceptance.
- */
+/** What the use of a year costs under an agreement: the meter at the prices that held, as statements are made of it. */
 export async function takenInYear(tx: Tx, agreementId: string, year: number): Promise<bigint> {
-  const [from, until] = [newYear(year), newYear(year + 1)];
-  const orders = await acceptedOrdersUnder(tx, agreementId);
-  let taken = 0n;
-  for (const [place, order] of orders.entries()) {
-    const later = orders
-      .slice(place + 1)
-      .find(({ productId, buyer }) => productId === order.productId && buyer === order.buyer);
-    const first = laterOf(order.acceptedAt, from);
-    const last = later ? earlierOf(later.acceptedAt, until) : until;
-    if (!order.priceFen || Temporal.Instant.compare(first, last) >= 0) continue;
-    const [sum] = await usage(tx, {
-      agreement: agreementId,
-      product: order.productId,
-      buyer: order.buyer,
-      from: first,
-      until: last,
-    });
-    taken += order.priceFen * BigInt(sum?.calls ?? 0);
-  }
-  return taken;
+  const found = (await agreement(tx, agreementId))!;
+  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  return takenIn(tx, found, { from: startOfDate(first), until: startOfDate(first.add({ years: 1 })) });
 }
-
-const laterOf = (one: Temporal.Instant, other: Temporal.Instant) =>
-  Temporal.Instant.compare(one, other) > 0 ? one : other;
-const earlierOf = (one: Temporal.Instant, other: Temporal.Instant) =>
-  Temporal.Instant.compare(one, other) < 0 ? one : other;
-
-export const yearOf = (at: Temporal.Instant): number => dateAt(at).year;

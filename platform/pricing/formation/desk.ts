@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type Actor, actorReference, type Subject, type Tx } from '#foundation';
+import { type Actor, parseMoney, type Subject, type Tx } from '#foundation';
 import {
   type DocumentTemplate,
   type DocumentValues,
@@ -7,17 +7,8 @@ import {
   issueDocument,
   type NextTask,
 } from '#platform/casework';
-import { answersFor, currentOrganisation, organisationName } from '#platform/identity';
+import { organisationName } from '#platform/identity';
 import { type FormationRow, findCeilingSet, findFormation } from '../store/formations.ts';
-
-/** Who answers now for the parties of an agreement. */
-export const nowOf = async (
-  tx: Tx,
-  found: { readonly operator: string; readonly authorisingBody: string },
-): Promise<{ readonly operator: string; readonly authorisingBody: string }> => ({
-  operator: await now(tx, found.operator),
-  authorisingBody: await now(tx, found.authorisingBody),
-});
 
 /** How acts name a formation, and what they answer. */
 export const byFormation = {
@@ -32,18 +23,18 @@ export const percentField = (title: string, titleEn: string) =>
 export const yuanField = (title: string, titleEn: string) =>
   Type.String({ pattern: '^(0|[1-9]\\d{0,12})(\\.\\d{1,2})?$', maxLength: 16, title, titleEn });
 
+/** What such a field says, in fen; throws where its schema did not stand before. */
+export function fenOf(yuan: string): bigint {
+  const read = parseMoney(yuan);
+  if (!read.ok) throw new Error(`${yuan} is no amount in yuan`);
+  return read.value;
+}
+
 export const formationRef = ({ id }: Pick<FormationRow, 'id'>) => ({ kind: 'price-formation', id });
 export const matterOf = (row: Pick<FormationRow, 'id' | 'agreement_number'>) => ({
   ...formationRef(row),
   title: row.agreement_number,
 });
-
-export const personOf = (actor: Actor): string =>
-  actor.kind === 'person' ? actor.personId : actorReference(actor);
-
-/** Who answers now for an organisation of a formation; itself where nobody took it over. */
-const now = async (tx: Tx, organisation: string): Promise<string> =>
-  (await currentOrganisation(tx, organisation)) ?? organisation;
 
 /**
  * A formation as policies see it. The authorising body owns it; it is the operator's, the price authority's or the data authority's turn by its
@@ -52,16 +43,13 @@ const now = async (tx: Tx, organisation: string): Promise<string> =>
 export async function formationSubject(tx: Tx, id: string): Promise<Subject | null> {
   const row = await findFormation(tx, id);
   if (!row) return null;
-  const [owner, operator, price, data] = await Promise.all(
-    [row.authorising_body, row.operator, row.price_authority, row.data_authority].map((one) => now(tx, one)),
-  );
-  const handler = { applied: operator, proposed: data }[row.state as string] ?? price;
+  const { operator, authorising_body, price_authority, data_authority } = row;
   return {
     kind: 'price-formation',
     id,
-    owner: owner!,
-    handler: handler!,
-    parties: [owner!, operator!, price!, data!],
+    owner: authorising_body,
+    handler: { applied: operator, proposed: data_authority }[row.state as string] ?? price_authority,
+    parties: [authorising_body, operator, price_authority, data_authority],
     authors: row.state === 'proposed' && row.proposed_by ? [row.proposed_by] : [],
     state: row.state,
   };
@@ -75,15 +63,12 @@ export async function ceilingSubject(tx: Tx, id: string): Promise<Subject | null
   return {
     kind: 'ceiling-set',
     id,
-    owner: await now(tx, row.authorising_body),
-    parties: [await now(tx, row.operator)],
+    owner: row.authorising_body,
+    parties: [row.operator],
     authors: [set.proposed_by],
     state: set.state,
   };
 }
-
-/** All organisations whose formations an organisation takes part in: its own and those it took over. */
-export const behind = (tx: Tx, organisation: string) => answersFor(tx, organisation);
 
 export const issuePaper = async (
   tx: Tx,

@@ -82,7 +82,7 @@ const ceilingView: SubjectView = async (tx, id) => {
       { label: text('理由', 'Reason'), value: set.reason },
       ...(await ceilingsIn(tx, [id])).map((line) => ({
         label: unitBases[line.basis],
-        value: `${line.product_id}：${formatMoneyGrouped(line.ceiling_fen)} × ${line.expected_volume}`,
+        value: `${line.productId}：${formatMoneyGrouped(line.ceiling)} × ${line.expectedVolume}`,
       })),
     ],
     prefill: {

@@ -1,14 +1,13 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   type Actor,
   citeZh,
+  cutToPage,
   defineRead,
   formatMoney,
   ok,
-  organisationOf,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   TextSchema,
@@ -20,13 +19,14 @@ import { documentsOf, stepsOf } from '#platform/casework';
 import { organisationNames } from '#platform/identity';
 import { pricedProducts } from '#platform/products';
 import { computationOf } from '../formation/computation.ts';
-import { behind, formationRef } from '../formation/desk.ts';
+import { formationRef } from '../formation/desk.ts';
 import { unitBases } from '../model/formation/ceilings.ts';
 import { costItems, counted, divided, servedUses } from '../model/formation/costs.ts';
 import { ceilingLifecycle, formationLifecycle } from '../model/formation/lifecycles.ts';
 import type { PermittedRevenue } from '../model/formation/revenue.ts';
 import { R41 } from '../model/formation/rules-of-ceilings.ts';
 import { formationProblems as problems } from '../problems.ts';
+import { amongBooks, booksOf, sees } from '../sides.ts';
 import {
   ceilingSets,
   ceilingsIn,
@@ -38,9 +38,6 @@ import {
 } from '../store/formations.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
-const overseers = ['data-authority', 'price-authority', 'auditor', 'audit-admin'];
-const oversees = (actor: Actor): boolean =>
-  actor.kind === 'person' && actor.roles.some((role) => overseers.includes(role));
 
 const Line = {
   id: Type.String(),
@@ -91,14 +88,12 @@ export const formationsRead = defineRead({
     appliedAt: text('申请时间', 'Applied'),
   },
   async run(actor, input, tx) {
-    const own = organisationOf(actor);
-    const mine = own ? [...(await behind(tx, own))] : [];
-    const visible: Expression<SqlBool> = oversees(actor)
-      ? sql`true`
-      : sql`(operator = ANY(${mine}) OR authorising_body = ANY(${mine}))`;
+    const books = await booksOf(tx, actor);
     const limit = input.limit ?? 50;
     const after = unpackCursor(input.cursor) as { readonly number?: string } | null;
-    let query = formationTables(tx).selectFrom('pricing.formation').where(visible);
+    let query = formationTables(tx)
+      .selectFrom('pricing.formation')
+      .where(amongBooks(books, ['operator', 'authorising_body']));
     const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
     if (after?.number && /^\d{1,18}$/.test(after.number))
       query = query.where('number', '<', BigInt(after.number));
@@ -107,15 +102,14 @@ export const formationsRead = defineRead({
       .orderBy('number', 'desc')
       .limit(limit + 1)
       .execute();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => ({ number: last.number.toString() }));
     const names = await organisationNames(
       tx,
       shown.flatMap(({ operator, authorising_body }) => [operator, authorising_body]),
     );
     return ok({
       items: shown.map((row) => line(row, names)),
-      next: last ? packCursor({ number: last.number.toString() }) : null,
+      next,
       total,
     });
   },
@@ -295,25 +289,20 @@ async function shownCeilings(tx: Tx, row: FormationRow) {
     fullYuan: formatMoney(BigInt(set.full_fen)),
     reason: set.reason,
     lines: lines
-      .filter(({ set_id }) => set_id === set.id)
+      .filter(({ setId }) => setId === set.id)
       .map((one) => {
-        const product = sold.get(one.product_id);
+        const product = sold.get(one.productId);
         return {
-          productId: one.product_id,
-          product: product?.title ?? one.product_id,
+          productId: one.productId,
+          product: product?.title ?? one.productId,
           basis: unitBases[one.basis],
-          ceilingYuan: formatMoney(one.ceiling_fen),
-          expectedVolume: one.expected_volume.toString(),
+          ceilingYuan: formatMoney(one.ceiling),
+          expectedVolume: one.expectedVolume.toString(),
           priceYuan: product ? formatMoney(product.priceFen) : null,
         };
       }),
   }));
 }
 
-export async function maySee(tx: Tx, actor: Actor, row: FormationRow): Promise<boolean> {
-  if (oversees(actor)) return true;
-  const own = organisationOf(actor);
-  if (!own) return false;
-  const mine = await behind(tx, own);
-  return [row.operator, row.authorising_body].some((one) => mine.some((id) => id === one));
-}
+export const maySee = async (tx: Tx, actor: Actor, row: FormationRow): Promise<boolean> =>
+  sees(await booksOf(tx, actor), row.operator, row.authorising_body);

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { defineRead, formatMoney, ok, parseMoney, refuse, TextSchema, text } from '#foundation';
-import { percentField, yuanField } from '../formation/desk.ts';
+import { defineRead, formatMoney, ok, refuse, TextSchema, text } from '#foundation';
+import { fenOf, percentField, yuanField } from '../formation/desk.ts';
 import type { CostLine } from '../model/formation/costs.ts';
 import { percentage, percentOf } from '../model/formation/percent.ts';
 import { R41 } from '../model/formation/rules-of-ceilings.ts';
@@ -42,10 +42,8 @@ export const whatIfRead = defineRead({
   async run(actor, input, tx) {
     const row = await findFormation(tx, input.id);
     if (!row || !(await maySee(tx, actor, row))) return refuse(problems['no-such-formation']());
-    const fen = (yuan: string | undefined, otherwise: bigint): bigint => {
-      const read = yuan === undefined ? null : parseMoney(yuan);
-      return read?.ok ? read.value : otherwise;
-    };
+    const fen = (yuan: string | undefined, otherwise: bigint) =>
+      yuan === undefined ? otherwise : fenOf(yuan);
     const lines =
       input.costYuan === undefined ? await costLines(tx, row.id) : [wholeCost(fen(input.costYuan, 0n))];
     const rate = percentOf(input.rate ?? row.rate ?? '0');

@@ -1,5 +1,5 @@
-import { type Actor, actorReference, personIn, type Subject, type Tx } from '#foundation';
-import { currentOrganisation } from '#platform/identity';
+import { personIn, type Subject, type Tx } from '#foundation';
+import { nowOf, operatorNow } from '../sides.ts';
 import { findBill } from '../store/bills.ts';
 import type { StatementRow } from '../store/settlement-tables.ts';
 import { findSharing } from '../store/sharings.ts';
@@ -15,14 +15,6 @@ export const periodInWords = (row: Pick<StatementRow, 'from_on' | 'until_on'>): 
 export const statementMatter = (
   row: Pick<StatementRow, 'id' | 'agreement_number' | 'from_on' | 'until_on'>,
 ) => ({ kind: 'statement', id: row.id, title: `${row.agreement_number} ${periodInWords(row)}` });
-
-export const personOf = (actor: Actor): string =>
-  actor.kind === 'person' ? actor.personId : actorReference(actor);
-
-/** Who has taken over from an organisation since. */
-export const nowOf = async (tx: Tx, id: string): Promise<string> => (await currentOrganisation(tx, id)) ?? id;
-export const operatorNow = async (tx: Tx, id: string): Promise<string> =>
-  (await currentOrganisation(tx, id, tx.now, 'authorisation')) ?? id;
 
 /** The buyer's; the turn is the implementing body's while it is disputed, else the operator's. */
 export async function statementSubject(tx: Tx, id: string): Promise<Subject | null> {

@@ -9,8 +9,8 @@ import { statementLifecycle } from '../model/settlement/lifecycles.ts';
 import type { DatePeriod } from '../model/settlement/periods.ts';
 import { ST2 } from '../model/settlement/rules.ts';
 import { type StatementLineRow, settlementTables } from '../store/settlement-tables.ts';
-import type { NewLine } from './close-period.ts';
 import { stands, statementMatter } from './desk.ts';
+import type { NewLine } from './priced-use.ts';
 
 /** Of what a statement says; entered in the log and held against its rows. */
 export function statementDigest(

@@ -1,13 +1,13 @@
 import { type SqlBool, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
+  cutToPage,
   dateAt,
   defineFileRead,
   defineRead,
   formatMoney,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   type Text,
@@ -19,6 +19,7 @@ import {
 import { documentsOf, stepsOf } from '#platform/casework';
 import { organisationNames } from '#platform/identity';
 import { creditNoteLifecycle } from '../model/settlement/lifecycles.ts';
+import { amongBooks, booksOf, sees } from '../sides.ts';
 import {
   type BalanceSums,
   type BillState,
@@ -34,7 +35,6 @@ import {
 import { type BillRow, settlementTables } from '../store/settlement-tables.ts';
 import { settlementProblems as problems } from './problems.ts';
 import { DocumentLine, StepLine } from './read-statements.ts';
-import { amongBooks, booksOf, sees } from './who-reads.ts';
 
 export const billStates: { readonly [state in BillState]: Text } = {
   unpaid: text('待付款', 'To be paid'),
@@ -129,8 +129,7 @@ export const billsRead = defineRead({
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.issued_at.toString(), last.id]);
     const names = await organisationNames(
       tx,
       shown.flatMap(({ buyer, operator }) => [buyer, operator]),
@@ -139,7 +138,7 @@ export const billsRead = defineRead({
       items: shown.map((row) =>
         line(row, balanceOf(row.gross_fen, row as unknown as BalanceSums), names, dateAt(tx.now)),
       ),
-      next: last ? packCursor([last.issued_at.toString(), last.id]) : null,
+      next,
       total,
     });
   },

@@ -15,9 +15,9 @@ import {
 } from '#foundation';
 import { organisationNames } from '#platform/identity';
 import { type Account, accounts } from '../model/settlement/accounts.ts';
+import { amongBooks, booksOf } from '../sides.ts';
 import { trialBalance } from '../store/ledger.ts';
 import { settlementTables } from '../store/settlement-tables.ts';
-import { amongBooks, booksOf } from './who-reads.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const titleOf = (account: string) => accounts[account as Account].title;

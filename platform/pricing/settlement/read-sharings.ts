@@ -3,11 +3,11 @@ import { Type } from 'typebox';
 import {
   citeEn,
   citeZh,
+  cutToPage,
   defineRead,
   formatMoney,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   type Text,
@@ -20,11 +20,11 @@ import { documentsOf, stepsOf } from '#platform/casework';
 import { organisationNames } from '#platform/identity';
 import { sharingLifecycle } from '../model/settlement/lifecycles.ts';
 import { BS1 } from '../model/settlement/rules.ts';
+import { amongBooks, booksOf, sees } from '../sides.ts';
 import { type SharingLineRow, type SharingRow, settlementTables } from '../store/settlement-tables.ts';
 import { deliveriesOf, findSharing, payoutsOf, sharingLines, sourcesOf } from '../store/sharings.ts';
 import { settlementProblems as problems } from './problems.ts';
 import { DocumentLine, StepLine } from './read-statements.ts';
-import { amongBooks, booksOf, sees } from './who-reads.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Line = {
@@ -87,8 +87,7 @@ export const sharingsRead = defineRead({
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.proposed_at.toString(), last.id]);
     const agreements = await agreementsByIds(
       tx,
       shown.map(({ agreement_id }) => agreement_id),
@@ -100,7 +99,7 @@ export const sharingsRead = defineRead({
     );
     return ok({
       items: shown.map((row) => line(row, numbers, names)),
-      next: last ? packCursor([last.proposed_at.toString(), last.id]) : null,
+      next,
       total,
     });
   },

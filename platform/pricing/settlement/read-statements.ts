@@ -1,11 +1,11 @@
 import { type SqlBool, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
+  cutToPage,
   defineRead,
   formatMoney,
   ok,
   PageOf,
-  packCursor,
   pageInput,
   refuse,
   TextSchema,
@@ -15,11 +15,11 @@ import {
 import { clocksOf, documentsOf, stepsOf } from '#platform/casework';
 import { organisationNames } from '#platform/identity';
 import { statementLifecycle } from '../model/settlement/lifecycles.ts';
+import { amongBooks, booksOf, sees } from '../sides.ts';
 import { type StatementRow, settlementTables } from '../store/settlement-tables.ts';
 import { findStatement, linesOf } from '../store/statements.ts';
 import { stands } from './desk.ts';
 import { settlementProblems as problems } from './problems.ts';
-import { amongBooks, booksOf, sees } from './who-reads.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 export const DocumentLine = Type.Object({ id: Type.String(), number: Type.String(), title: TextSchema });
@@ -92,15 +92,14 @@ export const statementsRead = defineRead({
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.issued_at.toString(), last.id]);
     const names = await organisationNames(
       tx,
       shown.flatMap(({ buyer, operator }) => [buyer, operator]),
     );
     return ok({
       items: shown.map((row) => line(row, names)),
-      next: last ? packCursor([last.issued_at.toString(), last.id]) : null,
+      next,
       total,
     });
   },

@@ -1,6 +1,6 @@
 import { type Generated, type Kysely, type Selectable, sql } from 'kysely';
 import type { Tx } from '#foundation';
-import type { UnitBasis } from '../model/formation/ceilings.ts';
+import type { CeilingLine, UnitBasis } from '../model/formation/ceilings.ts';
 import type { CostItem, CostLine, ServedUse } from '../model/formation/costs.ts';
 import type { CeilingSetState, FormationState } from '../model/formation/lifecycles.ts';
 import type { Adjusts } from '../model/formation/rules-of-ceilings.ts';
@@ -187,15 +187,26 @@ export const ceilingSets = (tx: Tx, formationId: string): Promise<CeilingSetRow[
     .orderBy('version')
     .execute();
 
-export const ceilingsIn = async (tx: Tx, setIds: readonly string[]): Promise<CeilingRow[]> =>
-  setIds.length === 0
-    ? []
-    : formationTables(tx)
-        .selectFrom('pricing.ceiling')
-        .selectAll()
-        .where('set_id', 'in', [...setIds])
-        .orderBy('product_id')
-        .execute();
+/** The lines of these sets, as rules judge them. */
+export async function ceilingsIn(
+  tx: Tx,
+  setIds: readonly string[],
+): Promise<readonly (CeilingLine & { readonly setId: string })[]> {
+  if (setIds.length === 0) return [];
+  const rows = await formationTables(tx)
+    .selectFrom('pricing.ceiling')
+    .selectAll()
+    .where('set_id', 'in', [...setIds])
+    .orderBy('product_id')
+    .execute();
+  return rows.map((row) => ({
+    setId: row.set_id,
+    productId: row.product_id,
+    basis: row.basis,
+    ceiling: row.ceiling_fen,
+    expectedVolume: row.expected_volume,
+  }));
+}
 
 export const findCeilingSet = (tx: Tx, id: string): Promise<CeilingSetRow | undefined> =>
   formationTables(tx).selectFrom('pricing.ceiling_set').selectAll().where('id', '=', id).executeTakeFirst();

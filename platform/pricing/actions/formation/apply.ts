@@ -14,9 +14,10 @@ import {
 import { agreement } from '#platform/authorisation';
 import { handOn } from '#platform/casework';
 import { findPost, organisation } from '#platform/identity';
-import { FormationAnswer, matterOf, nextTask, nowOf, personOf } from '../../formation/desk.ts';
+import { FormationAnswer, matterOf, nextTask } from '../../formation/desk.ts';
 import { R35, R36, type RegistrarLevel } from '../../model/formation/rules-of-revenue.ts';
 import { formationProblems as problems } from '../../problems.ts';
+import { nowOf, personOf } from '../../sides.ts';
 import { findFormation, formationOf, formationTables } from '../../store/formations.ts';
 
 const registrarLevels = {
@@ -30,8 +31,8 @@ const registrarLevels = {
 export async function pricedAgreement(tx: Tx, id: string): Promise<Subject | null> {
   const found = await agreement(tx, id);
   if (!found) return null;
-  const { authorisingBody, operator } = await nowOf(tx, found);
-  return { kind: 'priced-agreement', id, owner: authorisingBody, parties: [operator], state: found.state };
+  const { authorisingBody, operator, state } = found;
+  return { kind: 'priced-agreement', id, owner: authorisingBody, parties: [operator], state };
 }
 
 const body = (title: string, titleEn: string) =>
@@ -134,7 +135,6 @@ export const applyFormation = defineAction({
       );
     if (await formationOf(tx, found.id, ['applied', 'filed', 'surveyed', 'proposed']))
       return refuse(problems['already-under-way']());
-    const { operator, authorisingBody } = await nowOf(tx, found);
     const id = newId('prf');
     await formationTables(tx)
       .insertInto('pricing.formation')
@@ -142,8 +142,8 @@ export const applyFormation = defineAction({
         id,
         agreement_id: found.id,
         agreement_number: found.number,
-        operator,
-        authorising_body: authorisingBody,
+        operator: await nowOf(tx, found.operator),
+        authorising_body: await nowOf(tx, found.authorisingBody),
         price_authority: input.priceAuthorityId,
         data_authority: input.dataAuthorityId,
         state: 'applied',

@@ -6,7 +6,6 @@ import {
   formatMoneyGrouped,
   newId,
   ok,
-  parseMoney,
   refuse,
   type Tx,
   text,
@@ -17,10 +16,10 @@ import { pricedProducts } from '#platform/products';
 import {
   byFormation,
   ceilingSubject,
+  fenOf,
   formationRef,
   formationSubject,
   issuePaper,
-  personOf,
   yuanField,
 } from '../../formation/desk.ts';
 import { ceilingReport } from '../../formation/papers.ts';
@@ -28,6 +27,7 @@ import { type CeilingLine, type UnitBasis, unitBases } from '../../model/formati
 import { ceilingLifecycle } from '../../model/formation/lifecycles.ts';
 import { R39, R40 } from '../../model/formation/rules-of-ceilings.ts';
 import { formationProblems as problems } from '../../problems.ts';
+import { personOf } from '../../sides.ts';
 import {
   type CeilingSetRow,
   ceilingSets,
@@ -187,12 +187,6 @@ function unknownOrDoubled(lines: readonly CeilingLine[], sold: readonly { readon
   });
 }
 
-const fenOf = (yuan: string): bigint => {
-  const read = parseMoney(yuan);
-  if (!read.ok) throw new Error(`the schema admitted ${yuan}`);
-  return read.value;
-};
-
 const opinion = Type.String({
   minLength: 4,
   maxLength: 1000,
@@ -220,15 +214,7 @@ export const confirmCeilings = defineAction({
     const next = ceilingLifecycle.next(set.state, 'set');
     if (!next.ok) return next;
     const lines = await ceilingsIn(tx, [set.id]);
-    const fits = R39.judge({
-      lines: lines.map((line) => ({
-        productId: line.product_id,
-        basis: line.basis,
-        ceiling: line.ceiling_fen,
-        expectedVolume: line.expected_volume,
-      })),
-      revenue: row.revenue_fen!,
-    });
+    const fits = R39.judge({ lines, revenue: row.revenue_fen! });
     if (row.state !== 'approved' || !fits.holds)
       return refuse(
         problems['ceilings-not-in-order']({ rule: 'R39', clause: fits.clause, detail: fits.reasons[0]! }),
@@ -250,7 +236,7 @@ export const confirmCeilings = defineAction({
         version: String(set.version),
         lines: lines.map(
           (line) =>
-            `${titleOf(line.product_id)}：${unitBases[line.basis].zh}，上限 ${yuan(line.ceiling_fen)} 元，年度预计量 ${line.expected_volume}`,
+            `${titleOf(line.productId)}：${unitBases[line.basis].zh}，上限 ${yuan(line.ceiling)} 元，年度预计量 ${line.expectedVolume}`,
         ),
         full: yuan(fits.output),
         revenue: yuan(row.revenue_fen!),
@@ -264,10 +250,10 @@ export const confirmCeilings = defineAction({
         agreement: row.agreement_number,
         version: set.version,
         ceilings: lines.map((line) => ({
-          product: titleOf(line.product_id),
-          productId: line.product_id,
+          product: titleOf(line.productId),
+          productId: line.productId,
           basis: line.basis,
-          ceilingFen: line.ceiling_fen.toString(),
+          ceilingFen: line.ceiling.toString(),
         })),
         document: paper.digest,
       },
@@ -296,11 +282,11 @@ export const confirmCeilings = defineAction({
     });
     // What is dearer than its new ceiling is priced again.
     for (const product of sold) {
-      const line = lines.find(({ product_id }) => product_id === product.id);
+      const line = lines.find(({ productId }) => productId === product.id);
       const within = R40.judge({
         price: product.priceFen,
         basis: line?.basis ?? 'call',
-        ceiling: line ? { amount: line.ceiling_fen, basis: line.basis } : null,
+        ceiling: line ? { amount: line.ceiling, basis: line.basis } : null,
         trial: false,
       });
       if (!within.holds)

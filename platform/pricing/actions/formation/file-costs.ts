@@ -1,13 +1,13 @@
 import { Type } from 'typebox';
-import { defineAction, ok, parseMoney, refuse, text } from '#foundation';
+import { defineAction, ok, refuse, text } from '#foundation';
 import { handOn } from '#platform/casework';
 import {
   byFormation,
   FormationAnswer,
+  fenOf,
   formationSubject,
   matterOf,
   nextTask,
-  personOf,
   yuanField,
 } from '../../formation/desk.ts';
 import {
@@ -21,6 +21,7 @@ import {
 import { formationLifecycle } from '../../model/formation/lifecycles.ts';
 import { R45 } from '../../model/formation/rules-of-revenue.ts';
 import { formationProblems as problems } from '../../problems.ts';
+import { personOf } from '../../sides.ts';
 import { changeFormation, formationTables, lockFormation } from '../../store/formations.ts';
 
 /** Tags may be left out on the wire, so that every missing one is told at once and by its clause. */
@@ -87,11 +88,7 @@ export const fileCosts = defineAction({
     const row = await lockFormation(tx, input.formationId);
     const next = formationLifecycle.next(row.state, 'file');
     if (!next.ok) return next;
-    const lines = input.costs.map(({ yuan, ...tags }): FiledCost => {
-      const amount = parseMoney(yuan);
-      if (!amount.ok) throw new Error(`the schema admitted ${yuan}`);
-      return { ...tags, amount: amount.value };
-    });
+    const lines = input.costs.map(({ yuan, ...tags }): FiledCost => ({ ...tags, amount: fenOf(yuan) }));
     const kept = R45.judge({ lines });
     if (!kept.holds)
       return refuse(

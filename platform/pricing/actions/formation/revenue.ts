@@ -1,14 +1,13 @@
 import { Type } from 'typebox';
 import {
   type Actor,
-  type Deadline,
   type Defect,
   dateAt,
   dateInWords,
+  deadlineBefore,
   defineAction,
   formatMoneyGrouped,
   ok,
-  parseMoney,
   type Result,
   refuse,
   sumMoney,
@@ -22,13 +21,13 @@ import { computationOf, previousExcess } from '../../formation/computation.ts';
 import {
   byFormation,
   FormationAnswer,
+  fenOf,
   formationRef,
   formationSubject,
   issuePaper,
   matterOf,
   nextTask,
   percentField,
-  personOf,
   yuanField,
 } from '../../formation/desk.ts';
 import { revenueApproval } from '../../formation/papers.ts';
@@ -37,6 +36,7 @@ import { percentOf } from '../../model/formation/percent.ts';
 import { R42, R43 } from '../../model/formation/rules-of-cycle.ts';
 import { R37, R38 } from '../../model/formation/rules-of-revenue.ts';
 import { formationProblems as problems } from '../../problems.ts';
+import { personOf } from '../../sides.ts';
 import {
   changeFormation,
   costLines,
@@ -105,10 +105,9 @@ export const proposeRevenue = defineAction({
     const next = formationLifecycle.next(row.state, 'propose');
     if (!next.ok) return next;
     const rate = percentOf(input.rate);
-    const tax = parseMoney(input.taxYuan);
-    if (!tax.ok) throw new Error(`the schema admitted ${input.taxYuan}`);
+    const tax = fenOf(input.taxYuan);
     const lines = await costLines(tx, row.id);
-    const without = R38.judge({ lines, subsidy: row.subsidy_fen ?? 0n, rate, tax: tax.value, deduction: 0n });
+    const without = R38.judge({ lines, subsidy: row.subsidy_fen ?? 0n, rate, tax, deduction: 0n });
     const excesses = await previousExcess(tx, row);
     const verdicts = [
       R37.judge({
@@ -134,7 +133,7 @@ export const proposeRevenue = defineAction({
     // Of the cycle just before, and what earlier ones left to be deducted.
     const open = await nextDeductions(tx, row.agreement_id);
     const deduction = sumMoney([verdicts[1].output[0] ?? 0n, ...open.map(({ amount_fen }) => amount_fen)]);
-    const { output } = R38.judge({ lines, subsidy: row.subsidy_fen ?? 0n, rate, tax: tax.value, deduction });
+    const { output } = R38.judge({ lines, subsidy: row.subsidy_fen ?? 0n, rate, tax, deduction });
     await changeFormation(tx, row.id, {
       state: next.value,
       ten_year_yield: input.tenYearYield,
@@ -279,7 +278,7 @@ export const approveRevenue = defineAction({
       subject: formationRef(row),
       rule: 'R43',
       clause: cycle.clause,
-      deadline: endOf(cycle.output),
+      deadline: deadlineBefore(cycle.output.add({ days: 1 })),
       nature: 'period',
     });
     await handOn(
@@ -326,10 +325,3 @@ async function takeDeductions(tx: Tx, row: FormationRow): Promise<Result<null>> 
   await stopClock(tx, { subject: formationRef(before), kind: cycleKind });
   return ok(null);
 }
-
-const endOf = (lastDay: Temporal.PlainDate): Deadline => ({
-  dueAt: lastDay.add({ days: 1 }).toZonedDateTime('Asia/Shanghai').toInstant(),
-  lastDay,
-  provisional: false,
-  calendarVersion: 'fixed date',
-});

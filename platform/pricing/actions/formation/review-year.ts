@@ -3,17 +3,11 @@ import { dateAt, defineAction, formatMoneyGrouped, ok, refuse, text } from '#fou
 import { openTask, recordStep } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { takenInYear } from '../../formation/computation.ts';
-import {
-  byFormation,
-  formationRef,
-  formationSubject,
-  issuePaper,
-  nextTask,
-  personOf,
-} from '../../formation/desk.ts';
+import { byFormation, formationRef, formationSubject, issuePaper, nextTask } from '../../formation/desk.ts';
 import { yearNotice } from '../../formation/papers.ts';
 import { R41 } from '../../model/formation/rules-of-ceilings.ts';
 import { formationProblems as problems } from '../../problems.ts';
+import { personOf } from '../../sides.ts';
 import { formationTables, lockFormation, yearsOf } from '../../store/formations.ts';
 
 /** Each year what was taken, by the meter, is held against what is permitted; what has to be adjusted follows from how far off it is (R41). */

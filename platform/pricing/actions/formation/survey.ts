@@ -1,31 +1,27 @@
 import { Type } from 'typebox';
-import { type Defect, defineAction, formatMoneyGrouped, ok, parseMoney, refuse, text } from '#foundation';
+import { type Defect, defineAction, formatMoneyGrouped, ok, refuse, text } from '#foundation';
 import { handOn, tellOrganisations } from '#platform/casework';
 import { organisationName } from '#platform/identity';
 import {
   byFormation,
   FormationAnswer,
+  fenOf,
   formationRef,
   formationSubject,
   issuePaper,
   matterOf,
   nextTask,
-  personOf,
   yuanField,
 } from '../../formation/desk.ts';
 import { formationDeclined, surveyReport } from '../../formation/papers.ts';
 import { counted, divided } from '../../model/formation/costs.ts';
 import { formationLifecycle } from '../../model/formation/lifecycles.ts';
 import { formationProblems as problems } from '../../problems.ts';
+import { personOf } from '../../sides.ts';
 import { changeFormation, costLines, formationTables, lockFormation } from '../../store/formations.ts';
 
 const reason = (title: string, titleEn: string) =>
   Type.String({ minLength: 4, maxLength: 1000, format: 'text', title, titleEn });
-const fenOf = (yuan: string): bigint => {
-  const read = parseMoney(yuan);
-  if (!read.ok) throw new Error(`the schema admitted ${yuan}`);
-  return read.value;
-};
 
 /** The costs are not complete or not credible: back to the operator, saying what is missing. */
 export const returnCosts = defineAction({

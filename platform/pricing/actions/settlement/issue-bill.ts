@@ -16,16 +16,10 @@ import { revenueOf } from '../../model/settlement/accounts.ts';
 import { taxInside, taxOfLines } from '../../model/settlement/amounts.ts';
 import { statementLifecycle } from '../../model/settlement/lifecycles.ts';
 import { ST4, ST5 } from '../../model/settlement/rules.ts';
-import {
-  nowOf,
-  operatorNow,
-  periodInWords,
-  personOf,
-  statementMatter,
-  statementSubject,
-} from '../../settlement/desk.ts';
+import { periodInWords, statementMatter, statementSubject } from '../../settlement/desk.ts';
 import { billPaper } from '../../settlement/papers.ts';
 import { settlementProblems as problems } from '../../settlement/problems.ts';
+import { nowOf, operatorNow, personOf } from '../../sides.ts';
 import { post } from '../../store/ledger.ts';
 import { settlementTables } from '../../store/settlement-tables.ts';
 import { changeStatement, linesOf, lockStatement } from '../../store/statements.ts';

@@ -13,8 +13,9 @@ import {
 import { completeTasks, openTask, recordStep } from '#platform/casework';
 import { organisationName, rolesOfOrganisation } from '#platform/identity';
 import { BS1 } from '../../model/settlement/rules.ts';
-import { nowOf, personOf, sharingSubject } from '../../settlement/desk.ts';
+import { sharingSubject } from '../../settlement/desk.ts';
 import { settlementProblems as problems } from '../../settlement/problems.ts';
+import { nowOf, personOf } from '../../sides.ts';
 import { post } from '../../store/ledger.ts';
 import { type SharingLineRow, type SharingRow, settlementTables } from '../../store/settlement-tables.ts';
 import { deliveriesOf, lockSharing, payoutsOf, sharingLines } from '../../store/sharings.ts';

@@ -16,17 +16,10 @@ import { appendEntry } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
 import { statementLifecycle } from '../../model/settlement/lifecycles.ts';
 import { ST3 } from '../../model/settlement/rules.ts';
-import {
-  nowOf,
-  operatorNow,
-  periodInWords,
-  personOf,
-  stands,
-  statementMatter,
-  statementSubject,
-} from '../../settlement/desk.ts';
+import { periodInWords, stands, statementMatter, statementSubject } from '../../settlement/desk.ts';
 import { disputeDecision } from '../../settlement/papers.ts';
 import { settlementProblems as problems } from '../../settlement/problems.ts';
+import { nowOf, operatorNow, personOf } from '../../sides.ts';
 import { type StatementRow, settlementTables } from '../../store/settlement-tables.ts';
 import { changeStatement, findStatement, linesOf, lockStatement } from '../../store/statements.ts';
 import { byStatement, lineNumber, long, StatementAnswer } from './fields.ts';

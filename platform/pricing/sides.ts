@@ -1,6 +1,14 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { type Actor, organisationOf, type Tx } from '#foundation';
-import { answersFor } from '#platform/identity';
+import { type Actor, actorReference, organisationOf, type Tx } from '#foundation';
+import { answersFor, currentOrganisation } from '#platform/identity';
+
+export const personOf = (actor: Actor): string =>
+  actor.kind === 'person' ? actor.personId : actorReference(actor);
+
+/** Who has taken over from an organisation since. */
+export const nowOf = async (tx: Tx, id: string): Promise<string> => (await currentOrganisation(tx, id)) ?? id;
+export const operatorNow = async (tx: Tx, id: string): Promise<string> =>
+  (await currentOrganisation(tx, id, tx.now, 'authorisation')) ?? id;
 
 const overseers: readonly string[] = ['data-authority', 'price-authority', 'auditor', 'audit-admin'];
 
