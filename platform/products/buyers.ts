@@ -28,7 +28,7 @@ async function notAmongUsers(
 ): Promise<Problem | null> {
   const wouldBe = await organisation(tx, buyer);
   const { users } = granted.document.parts.scope;
-  const carrying = (await scenariosOfProduct(tx, product)) ?? [];
+  const carrying = (await scenariosOfProduct(tx, granted, product)) ?? [];
   const why =
     wouldBe &&
     whyNotBuyer(

@@ -1,15 +1,17 @@
 import { type Actor, actorReference, type Tx } from '#foundation';
-import { noScenario, scenariosCarrying } from '#platform/authorisation';
+import { type Agreement, agreement, noScenario, scenariosCarrying } from '#platform/authorisation';
 import { addReason, clearReason, standingOf, upstream } from '#platform/lineage';
 import { type ProductRow, productTables } from './store/tables.ts';
 
 /** Scenarios that carry a product now (依场景授权); null where its agreement does not go by scenario. */
 export async function scenariosOfProduct(
   tx: Tx,
-  product: Pick<ProductRow, 'id' | 'agreement_id' | 'purpose' | 'kind' | 'form'>,
+  granted: Pick<Agreement, 'id' | 'document'>,
+  product: Pick<ProductRow, 'id' | 'purpose' | 'kind' | 'form'>,
 ) {
+  if (granted.document.mode.kind !== 'scenario') return null;
   const made = await upstream(tx, { kind: 'product', id: product.id }, { depth: 1 });
-  return scenariosCarrying(tx, product.agreement_id, {
+  return scenariosCarrying(tx, granted, {
     purpose: product.purpose,
     kind: product.kind,
     form: product.form,
@@ -25,6 +27,8 @@ export async function heedScenarios(
   tx: Tx,
   { agreementId, by }: { readonly agreementId: string; readonly by: Actor },
 ): Promise<void> {
+  const granted = await agreement(tx, agreementId);
+  if (!granted) throw new Error(`scenarios of an agreement that is not there: ${agreementId}`);
   const live = await productTables(tx)
     .selectFrom('products.product')
     .selectAll()
@@ -36,7 +40,7 @@ export async function heedScenarios(
   // What is about to be listed waits for these locks, too, and sees the scenarios as they are then.
   for (const product of live.filter(({ state }) => state === 'listed')) {
     const ref = { kind: 'product', id: product.id };
-    const carrying = await scenariosOfProduct(tx, product);
+    const carrying = await scenariosOfProduct(tx, granted, product);
     const [standing] = await standingOf(tx, [ref]);
     const frozen = standing!.reasons.find(({ rule, origin }) => rule === noScenario.rule && !origin);
     const carried = carrying === null || carrying.length > 0;

@@ -3,7 +3,6 @@ import { cancelTasks } from '#platform/casework';
 import type { AgreementDocument } from '../model/index.ts';
 import { AR7, carries, type ScenarioDocument, scenarioLifecycle, type ToCarry } from '../model/scenario.ts';
 import { approvedScenarios, scenariosOf, setScenario } from '../store/scenarios.ts';
-import { findAgreement } from '../store/tables.ts';
 import { textOf } from './step.ts';
 
 type Granted = { readonly id: string; readonly document: AgreementDocument };
@@ -18,19 +17,13 @@ export const noScenario = {
   ),
 } as const;
 
-/** The scenarios that carry a product now; null where the agreement does not go by scenario and none is needed. */
-export async function scenariosCarrying(
+/** The scenarios that carry a product now, under an agreement that goes by scenario. */
+export const scenariosCarrying = async (
   tx: Tx,
-  agreementId: string,
+  { id, document }: Granted,
   product: ToCarry,
-): Promise<readonly ScenarioDocument[] | null> {
-  const agreement = await findAgreement(tx, agreementId);
-  const document = agreement?.document as unknown as AgreementDocument | undefined;
-  if (document?.mode.kind !== 'scenario') return null;
-  return (await approvedScenarios(tx, agreementId))
-    .map(textOf)
-    .filter((one) => carries(one, document, product));
-}
+): Promise<readonly ScenarioDocument[]> =>
+  (await approvedScenarios(tx, id)).map(textOf).filter((one) => carries(one, document, product));
 
 /** Why the operator may not use these resources for this purpose now under an agreement that goes by scenario; null where it may. */
 export async function whyNoScenario(

@@ -40,7 +40,9 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
       const product = await lockProduct(tx, input.productId);
       const next = productLifecycle.next(product.state, 'list');
       if (!next.ok) return next;
-      const carrying = await scenariosOfProduct(tx, product);
+      const granted = await agreement(tx, product.agreement_id);
+      if (!granted) throw new Error(`product ${product.id} has no agreement`);
+      const carrying = await scenariosOfProduct(tx, granted, product);
       if (carrying?.length === 0)
         return refuse(productProblems['no-scenario']({ rule: noScenario.rule, clause: noScenario.clause }));
       const verdict = R32.judge({ things: await thingsToBeCoded(tx, product) }, profile);
@@ -80,11 +82,10 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
         },
       });
       await hand(tx, actor, productRef(product), text('上架', 'Listed'));
-      const granted = await agreement(tx, product.agreement_id);
       await tell(
         tx,
         actor,
-        [granted?.implementingBody, granted?.authorisingBody].filter((one) => one !== undefined),
+        [granted.implementingBody, granted.authorisingBody],
         'listed',
         product.id,
         text(`产品“${product.title}”已上架。`, `The product “${product.title}” is listed.`),
