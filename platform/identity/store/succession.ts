@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { OrganisationId, Tx } from '#foundation';
+import { type Actor, type OrganisationId, organisationOf, type Tx } from '#foundation';
 import type { Responsibility } from '../model/responsibilities.ts';
 import { tables } from './dated.ts';
 
@@ -49,6 +49,19 @@ export async function answersFor(
     )
     SELECT id FROM chain ORDER BY step, id`.execute(tables(tx));
   return rows.map((row) => row.id as OrganisationId);
+}
+
+/**
+ * The organisations on whose side somebody stands in matters of a responsibility: their own while it stands, and those it answers for
+ * since they were merged into it or split.
+ */
+export async function sidesIn(
+  tx: Tx,
+  actor: Actor,
+  responsibility: Responsibility,
+): Promise<ReadonlySet<string>> {
+  const own = organisationOf(actor);
+  return new Set(own ? await answersFor(tx, own, tx.now, responsibility) : []);
 }
 
 /** {@link currentOrganisation} of several at once, by id. What is no organisation, or ended without a successor, stays as it is. */
