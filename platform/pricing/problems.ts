@@ -6,8 +6,8 @@ export const formationProblems = defineProblems('pricing', {
     status: 404,
     title: text('没有这件价格形成事项', 'There is no such price formation'),
     advice: text(
-      '请核对编号；未核定前只供参与各方和监督机构查看。',
-      'Check the id; before it is approved it is for those who take part and those who oversee.',
+      '请核对编号；只供授权主体、运营机构和监督机构查看。',
+      'Check the id; it is for the authorising body, the operator and those who oversee.',
     ),
   },
   'not-chargeable': {
