@@ -53,6 +53,15 @@ const actors: readonly Described[] = [
   body(cityGovernment, 'People’s Government of Gongshu', 'government', ['authorising-body'], {
     parent: provinceGovernment,
   }),
+  // The data authority of this node comes before others: of posts opened at once the first of the roster counts as the oldest.
+  body('公枢市数据局', 'Gongshu Data Administration', 'data-authority', [
+    'data-authority',
+    ...source,
+    // 三员 of this node: three posts, three people.
+    'system-admin',
+    'security-admin',
+    'audit-admin',
+  ]),
   body('云枢省数据局', 'Yunshu Provincial Data Administration', 'data-authority', ['data-authority'], {
     level: 'province',
     division: province,
@@ -65,14 +74,6 @@ const actors: readonly Described[] = [
     ['registrar-acceptor', 'registrar-reviewer', 'registrar-coder'],
     { level: 'province', division: province, parent: '云枢省数据局' },
   ),
-  body('公枢市数据局', 'Gongshu Data Administration', 'data-authority', [
-    'data-authority',
-    ...source,
-    // 三员 of this node: three posts, three people.
-    'system-admin',
-    'security-admin',
-    'audit-admin',
-  ]),
   body(
     '公枢市大数据中心',
     'Gongshu Big Data Centre',

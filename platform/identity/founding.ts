@@ -70,6 +70,11 @@ export async function enterFirstRoster(
   const ids = new Map<string, string>();
   const founded: FoundedPost[] = [];
   const dated = { starts_at: tx.now, ends_at: null };
+  // Posts of one instant are told apart by id alone: drawn in order, the roster's order stays.
+  const postIds = roster
+    .flatMap(({ posts }) => posts)
+    .map(() => newId('pst'))
+    .sort();
   for (const organisation of roster) {
     const particulars = readParticulars({
       kind: organisation.kind,
@@ -97,10 +102,8 @@ export async function enterFirstRoster(
         ...dated,
       })
       .execute();
-    // Posts of one instant are told apart by id alone: drawn in order, the roster's order stays.
-    const postIds = organisation.posts.map(() => newId('pst')).sort();
-    for (const [place, post] of organisation.posts.entries())
-      founded.push(await seat(tx, id, postIds[place]!, post, reason));
+    for (const post of organisation.posts)
+      founded.push(await seat(tx, id, postIds[founded.length]!, post, reason));
   }
   return founded;
 }
