@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from './command.ts';
 import { oneFailed, onePassed, oneSkipped, runStages, type Stage } from './stage.ts';
 import { outcomeOf, type Report } from './tests.ts';
 
@@ -8,7 +10,13 @@ const report = (counts: Partial<Report>): Report => ({
   numFailedTests: 0,
   numPendingTests: 0,
   numTodoTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [{}] }],
+  testResults: [
+    {
+      name: join(root, 'a.test.ts'),
+      status: 'passed',
+      assertionResults: [{ status: 'passed', fullName: 'a' }],
+    },
+  ],
   ...counts,
 });
 
@@ -31,6 +39,30 @@ describe('a run of stages', () => {
     expect(said.join('\n')).toMatch(/✗ types.*\n.*see above[\s\S]*✓ unit[\s\S]*no Chromium[\s\S]*no build/);
   });
 
+  it('tells at its end which tests failed and what they said', async () => {
+    const said: string[] = [];
+    const failed = {
+      status: 'failed',
+      fullName: 'a list holds',
+      failureMessages: ['AssertionError: 3 is not 4\n at'],
+    };
+    const found = report({
+      numFailedTests: 1,
+      testResults: [
+        { name: join(root, 'x/a.test.ts'), status: 'failed', assertionResults: [failed] },
+        {
+          name: join(root, 'x/b.test.ts'),
+          status: 'failed',
+          message: 'no such module',
+          assertionResults: [],
+        },
+      ],
+    });
+    await runStages([stage('unit', async () => outcomeOf(found, 1))], (line) => said.push(line));
+    expect(said.at(-2)).toContain('x/a.test.ts: a list holds: AssertionError: 3 is not 4\n');
+    expect(said.at(-2)).toContain('x/b.test.ts: no such module');
+  });
+
   it('ends with 0 only when nothing failed', async () => {
     expect(await runStages([stage('types', async () => onePassed)], () => {})).toBe(0);
   });
@@ -46,7 +78,7 @@ describe('what a test run counts', () => {
     ],
     [
       'a file that broke before its first test',
-      report({ testResults: [{ status: 'failed', assertionResults: [] }] }),
+      report({ testResults: [{ name: join(root, 'b.test.ts'), status: 'failed', assertionResults: [] }] }),
       1,
       [0, 1, 0],
     ],

@@ -8,6 +8,8 @@ export interface Counts {
 export interface Outcome extends Counts {
   /** Why something was skipped, or what to do about a failure. */
   readonly note?: string;
+  /** Which tests failed and what they said, a line each: the end of a long output is what is kept of it. */
+  readonly failures?: readonly string[];
 }
 
 export interface Stage {
@@ -25,8 +27,8 @@ export const oneFailed = (note?: string): Outcome => ({
 export const oneSkipped = (note: string): Outcome => ({ passed: 0, failed: 0, skipped: 1, note });
 
 /**
- * Runs the stages one after the other, also after one has failed, with a line and the time for each, and ends with
- * `N passed, N failed, N skipped`. Returns the exit code: 0 when nothing failed.
+ * Runs the stages one after the other, also after one has failed, with a line and the time for each, and ends with what
+ * failed, stage by stage, and `N passed, N failed, N skipped`. Returns the exit code: 0 when nothing failed.
  */
 export async function runStages(
   stages: readonly Stage[],
@@ -44,7 +46,7 @@ export async function runStages(
     const line = `${outcome.failed > 0 ? '✗' : '✓'} ${name}: ${told(outcome)} (${seconds} s)`;
     say(line);
     if (outcome.note) say(`  ${outcome.note}`);
-    lines.push(line);
+    lines.push(line, ...(outcome.failures ?? []).map((failure) => `    ${failure}`));
     total.passed += outcome.passed;
     total.failed += outcome.failed;
     total.skipped += outcome.skipped;

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { runNode } from './command.ts';
-import { type Counts, type Outcome, oneFailed, type Stage } from './stage.ts';
+import { join, relative } from 'node:path';
+import { root, runNode } from './command.ts';
+import { type Outcome, oneFailed, type Stage } from './stage.ts';
 
 export interface TestSelection {
   readonly project: 'unit' | 'int' | 'e2e' | 'long';
@@ -44,7 +44,19 @@ export interface Report {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly TestFile[];
+}
+
+interface TestFile {
+  readonly name: string;
+  readonly status: string;
+  /** What broke the file outside its tests. */
+  readonly message?: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages?: readonly string[];
+  }[];
 }
 
 /** A file that broke before its first test counts as one failed; so does a run that failed without saying where. */
@@ -53,10 +65,12 @@ export function outcomeOf(report: Report | null, code: number): Outcome {
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length;
-  const counts: Counts = {
+  const failures = report.testResults.flatMap(failuresOf);
+  const counts: Outcome = {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken,
     skipped: report.numPendingTests + report.numTodoTests,
+    ...(failures.length > 0 ? { failures } : {}),
   };
   if (code === 0 || counts.failed > 0) return counts;
   return {
@@ -66,6 +80,16 @@ export function outcomeOf(report: Report | null, code: number): Outcome {
       report.testResults.length === 0 ? 'there was no test to run' : 'an error outside the tests, see above',
   };
 }
+
+function failuresOf({ name, status, message, assertionResults }: TestFile): readonly string[] {
+  const file = relative(root, name);
+  if (status === 'failed' && assertionResults.length === 0) return [`${file}: ${firstLine(message)}`];
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+}
+
+const firstLine = (text = ''): string => text.trim().split('\n', 1)[0] ?? '';
 
 function readReport(path: string): Report | null {
   try {
