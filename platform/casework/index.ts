@@ -67,7 +67,7 @@ export {
   dutiesOf,
   dutyStates,
 } from './store/duties.ts';
-export { type ClockFigure, clockFigures } from './store/figures.ts';
+export { type LateFigure, lateFigures } from './store/figures.ts';
 export { handOn, type NextTask } from './store/hand-on.ts';
 export { type Addressee, type NewNotice, sendNotice, tellOrganisations } from './store/notices.ts';
 export { ownTasks } from './store/own-tasks.ts';

@@ -48,6 +48,7 @@ it('the lists a bureau keeps can all be had as sheets', () => {
     'supervision.incidents',
     'supervision.stops',
     'supervision.rectifications',
+    'supervision.duties',
     'pricing.statements',
     'pricing.bills',
     'pricing.sharings',

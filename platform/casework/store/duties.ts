@@ -111,7 +111,7 @@ const placeOf = (state: DutyState): RawBuilder<unknown> =>
   state === 'kept' ? sql`clock.ended_at` : sql`clock.due_at`;
 
 /** One condition for each stretch of an index that is read from its end: what is late and not fired yet lies in another than what fired. */
-function inStretches(tx: Tx, question: DutyQuestion): readonly RawBuilder<unknown>[] {
+export function inStretches(tx: Tx, question: DutyQuestion): readonly RawBuilder<unknown>[] {
   const at = placeOf(question.state);
   const late = sql`clock.state = 'running' AND clock.due_at <= ${tx.now} AND clock.outcome IS NULL`;
   const open = sql`clock.ended_at IS NULL`;

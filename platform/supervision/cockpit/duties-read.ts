@@ -55,6 +55,19 @@ export const dutiesRead = defineRead({
       evidence: Type.Array(Evidence),
     }),
   ),
+  sheet: {
+    title: text('事项', 'Duty'),
+    'subject.id': text('编号', 'Id'),
+    organisation: text('单位', 'Organisation'),
+    rule: text('规则', 'Rule'),
+    'clause.document': text('依据', 'Clause'),
+    'clause.article': text('条款', 'Article'),
+    startedAt: text('起算', 'From'),
+    lastDay: text('最后一日', 'Last day'),
+    provisional: text('暂定（日历未公布）', 'Provisional: calendar not announced'),
+    paused: text('暂停', 'Paused'),
+    doneAt: text('办结时间', 'Done'),
+  },
   problems: [supervisionProblems['no-such-figures'].type],
   async run(actor, input, tx) {
     const scope = scopeOf(actor, input.organisation);

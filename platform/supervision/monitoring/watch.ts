@@ -1,6 +1,6 @@
 import { dateAt, startOfDate, type Tx } from '#foundation';
 import { agreementsByIds, agreementsInForce } from '#platform/authorisation';
-import { clockFigures } from '#platform/casework';
+import { lateFigures } from '#platform/casework';
 import { usage } from '#platform/evidence';
 import type { Watch } from '../alerts/look.ts';
 import { notCounted } from '../cockpit/figures.ts';
@@ -20,8 +20,8 @@ export const watchUse: Watch = async (tx) => {
     ...quotasRunningOut(await paces(tx, today)),
     ...bursts(await daysOfUse(tx, today), today),
     ...lateClocks(
-      (await clockFigures(tx, { except: notCounted })).flatMap(({ organisationId, rule, overdue }) =>
-        organisationId === null ? [] : [{ organisationId, rule, overdue }],
+      (await lateFigures(tx, { except: notCounted })).flatMap(({ organisationId, rule, late }) =>
+        organisationId === null ? [] : [{ organisationId, rule, overdue: late }],
       ),
       today,
     ),

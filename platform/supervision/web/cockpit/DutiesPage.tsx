@@ -1,5 +1,5 @@
 import { Button, Segmented } from 'antd';
-import { useDuties } from '#api-client';
+import { exportOf, useDuties } from '#api-client';
 import {
   Cite,
   DataTable,
@@ -27,13 +27,14 @@ export function DutiesPage() {
   const state = states.find((one) => one === search.state) ?? 'late';
   const { organisation, rule, from, until } = search;
   const filtered = Boolean(organisation || rule || from || until);
-  const query = useDuties({
+  const asked = {
     state,
     ...(organisation ? { organisation } : {}),
     ...(rule ? { rule } : {}),
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
-  });
+  };
+  const query = useDuties(asked);
   return (
     <Page
       title={t('dutiesTitle')}
@@ -68,6 +69,7 @@ export function DutiesPage() {
             <DataTable
               title={t('dutiesTitle')}
               rows={duties}
+              exportAll={exportOf('supervision.duties', asked)}
               rowKey={({ id }) => id}
               more={query}
               total={pages[0]?.total}
