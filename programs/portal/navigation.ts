@@ -35,132 +35,171 @@ const mine: readonly RoleEntry[] = [
 ];
 const keepers = ['system-admin', 'security-admin', 'audit-admin'];
 const administrators = [...keepers, 'organisation-admin'];
-const byRole: readonly RoleEntry[] = [
-  { title: text('机构与岗位', 'Organisations'), to: '/work/organisations', roles: administrators },
-  { title: text('人员与账号', 'People'), to: '/work/people', roles: administrators },
-  { title: text('机构变动', 'Reorganisations'), to: '/work/reorganisations', roles: keepers },
+/** What else there is to look at, by subject, in the order in which a thing comes to be: catalogued, authorised, paid, watched, proved. */
+const bySubject: readonly {
+  readonly title: NavigationEntry['title'];
+  readonly entries: readonly RoleEntry[];
+}[] = [
   {
-    title: text('机器客户端', 'Machine clients'),
-    to: '/work/machine-clients',
-    roles: [...administrators, 'buyer', 'developer', 'operator'],
+    title: text('目录与登记', 'Catalogue and registration'),
+    entries: [
+      { title: text('数据目录', 'Catalogue'), to: '/resources' },
+      {
+        title: text('公示', 'Notices'),
+        to: '/notices',
+        roles: ['registra', 'data-authority', 'auditor', 'source'],
+      },
+      {
+        title: text('数据分级', 'Grading'),
+        to: '/work/privacy/grading',
+        roles: ['source', 'data-authority', 'audit'],
+      },
+      {
+        title: text('评估', 'Assessments'),
+        to: '/work/privacy/assessments',
+        roles: ['source', 'data-authority', 'audit'],
+      },
+      {
+        title: text('汇聚关联风险', 'Linkage risk'),
+        to: '/work/privacy/linkage',
+        roles: ['source', 'data-authority', 'audit'],
+      },
+    ],
   },
   {
-    title: text('监督驾驶舱', 'Cockpit'),
-    to: '/work/cockpit',
-    roles: ['data-authority', 'audit', 'security', 'source', 'registra', 'implement', 'operator'],
-  },
-  { title: text('评价', 'Evaluation'), to: '/evaluations' },
-  { title: text('数据目录', 'Catalogue'), to: '/resources' },
-  {
-    title: text('授权协议', 'Agreements'),
-    to: '/agreements',
-    roles: ['authoris', 'implement', 'operator', 'data-authority', 'price', 'auditor', 'developer'],
-  },
-  {
-    title: text('授权数据域', 'Data domains'),
-    to: '/data-domains',
-    roles: ['implement', 'data-authority', 'system'],
-  },
-  {
-    title: text('数据分级', 'Grading'),
-    to: '/work/privacy/grading',
-    roles: ['source', 'data-authority', 'audit'],
-  },
-  {
-    title: text('评估', 'Assessments'),
-    to: '/work/privacy/assessments',
-    roles: ['source', 'data-authority', 'audit'],
-  },
-  {
-    title: text('隐私预算', 'Privacy budgets'),
-    to: '/privacy',
-    roles: ['implement', 'data-authority', 'operator', 'audit'],
-  },
-  {
-    title: text('汇聚关联风险', 'Linkage risk'),
-    to: '/work/privacy/linkage',
-    roles: ['source', 'data-authority', 'audit'],
-  },
-  {
-    title: text('数据实验台', 'Data lab'),
-    to: '/work/lab',
-    roles: ['operator', 'developer', 'implement'],
+    title: text('授权与产品', 'Authorisation and products'),
+    entries: [
+      {
+        title: text('授权协议', 'Agreements'),
+        to: '/agreements',
+        roles: ['authoris', 'implement', 'operator', 'data-authority', 'price', 'auditor', 'developer'],
+      },
+      {
+        title: text('授权数据域', 'Data domains'),
+        to: '/data-domains',
+        roles: ['implement', 'data-authority', 'system'],
+      },
+      {
+        title: text('数据产品', 'Products'),
+        to: '/products',
+        roles: ['operator', 'developer', 'buyer', 'price', 'data-authority'],
+      },
+      {
+        title: text('数据实验台', 'Data lab'),
+        to: '/work/lab',
+        roles: ['operator', 'developer', 'implement'],
+      },
+      {
+        title: text('运行记录', 'Runs'),
+        to: '/work/runs',
+        roles: ['operator', 'developer', 'implement', 'data-authority', 'audit'],
+      },
+      {
+        title: text('隐私预算', 'Privacy budgets'),
+        to: '/privacy',
+        roles: ['implement', 'data-authority', 'operator', 'audit'],
+      },
+      {
+        title: text('机器客户端', 'Machine clients'),
+        to: '/work/machine-clients',
+        roles: [...administrators, 'buyer', 'developer', 'operator'],
+      },
+    ],
   },
   {
-    title: text('运行记录', 'Runs'),
-    to: '/work/runs',
-    roles: ['operator', 'developer', 'implement', 'data-authority', 'audit'],
+    title: text('价格与结算', 'Prices and settlement'),
+    entries: [
+      {
+        title: text('价格形成', 'Price formation'),
+        to: '/work/prices',
+        roles: ['authoris', 'operator', 'price', 'data-authority', 'audit'],
+      },
+      {
+        title: text('对账单', 'Statements'),
+        to: '/work/statements',
+        roles: ['buyer', 'operator', 'implement', 'data-authority', 'price', 'audit'],
+      },
+      {
+        title: text('账单', 'Bills'),
+        to: '/work/bills',
+        roles: ['buyer', 'operator', 'data-authority', 'price', 'audit'],
+      },
+      {
+        title: text('收益分配', 'Benefit sharing'),
+        to: '/work/sharings',
+        roles: ['operator', 'implement', 'data-authority', 'price', 'audit'],
+      },
+      {
+        title: text('账簿', 'Ledger'),
+        to: '/work/ledger',
+        roles: ['operator', 'data-authority', 'price', 'audit'],
+      },
+    ],
   },
   {
-    title: text('公示', 'Notices'),
-    to: '/notices',
-    roles: ['registra', 'data-authority', 'auditor', 'source'],
+    title: text('监督', 'Supervision'),
+    entries: [
+      {
+        title: text('监督驾驶舱', 'Cockpit'),
+        to: '/work/cockpit',
+        roles: ['data-authority', 'audit', 'security', 'source', 'registra', 'implement', 'operator'],
+      },
+      { title: text('评价', 'Evaluation'), to: '/evaluations' },
+      { title: text('数据异议', 'Objections'), to: '/work/objections' },
+      { title: text('整改', 'Rectifications'), to: '/work/rectifications' },
+      {
+        title: text('安全事件', 'Incidents'),
+        to: '/work/incidents',
+        roles: ['data-authority', 'implement', 'operator', 'source', 'audit', 'security'],
+      },
+      {
+        title: text('紧急停用', 'Emergency stops'),
+        to: '/work/stops',
+        roles: ['data-authority', 'implement', 'operator', 'source', 'audit', 'security', 'buyer'],
+      },
+      { title: text('举报办理', 'Reports'), to: '/work/tips', roles: ['data-authority', 'audit-admin'] },
+      {
+        title: text('监督线索', 'Alerts'),
+        to: '/work/alerts',
+        roles: ['data-authority', 'audit', 'operator', 'implement', 'source', 'buyer', 'security'],
+      },
+      { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
+    ],
   },
   {
-    title: text('数据产品', 'Products'),
-    to: '/products',
-    roles: ['operator', 'developer', 'buyer', 'price', 'data-authority'],
+    title: text('存证与规则', 'Evidence and rules'),
+    entries: [
+      {
+        title: text('存证日志', 'Evidence log'),
+        to: '/evidence',
+        roles: ['audit', 'data-authority', 'system'],
+      },
+      {
+        title: text('存证保存与清除', 'Retention'),
+        to: '/work/evidence-retention',
+        roles: ['audit', 'data-authority', 'security'],
+      },
+      { title: text('规则登记册', 'Rule register'), to: '/rules' },
+    ],
   },
   {
-    title: text('价格形成', 'Price formation'),
-    to: '/work/prices',
-    roles: ['authoris', 'operator', 'price', 'data-authority', 'audit'],
+    title: text('机构与人员', 'Organisations and people'),
+    entries: [
+      { title: text('机构与岗位', 'Organisations'), to: '/work/organisations', roles: administrators },
+      { title: text('人员与账号', 'People'), to: '/work/people', roles: administrators },
+      { title: text('机构变动', 'Reorganisations'), to: '/work/reorganisations', roles: keepers },
+    ],
   },
-  {
-    title: text('对账单', 'Statements'),
-    to: '/work/statements',
-    roles: ['buyer', 'operator', 'implement', 'data-authority', 'price', 'audit'],
-  },
-  {
-    title: text('账单', 'Bills'),
-    to: '/work/bills',
-    roles: ['buyer', 'operator', 'data-authority', 'price', 'audit'],
-  },
-  {
-    title: text('收益分配', 'Benefit sharing'),
-    to: '/work/sharings',
-    roles: ['operator', 'implement', 'data-authority', 'price', 'audit'],
-  },
-  {
-    title: text('账簿', 'Ledger'),
-    to: '/work/ledger',
-    roles: ['operator', 'data-authority', 'price', 'audit'],
-  },
-  { title: text('数据异议', 'Objections'), to: '/work/objections' },
-  { title: text('整改', 'Rectifications'), to: '/work/rectifications' },
-  {
-    title: text('安全事件', 'Incidents'),
-    to: '/work/incidents',
-    roles: ['data-authority', 'implement', 'operator', 'source', 'audit', 'security'],
-  },
-  {
-    title: text('紧急停用', 'Emergency stops'),
-    to: '/work/stops',
-    roles: ['data-authority', 'implement', 'operator', 'source', 'audit', 'security', 'buyer'],
-  },
-  { title: text('举报办理', 'Reports'), to: '/work/tips', roles: ['data-authority', 'audit-admin'] },
-  {
-    title: text('监督线索', 'Alerts'),
-    to: '/work/alerts',
-    roles: ['data-authority', 'audit', 'operator', 'implement', 'source', 'buyer', 'security'],
-  },
-  { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
-  { title: text('存证日志', 'Evidence log'), to: '/evidence', roles: ['audit', 'data-authority', 'system'] },
-  {
-    title: text('存证保存与清除', 'Retention'),
-    to: '/work/evidence-retention',
-    roles: ['audit', 'data-authority', 'security'],
-  },
-  { title: text('规则登记册', 'Rule register'), to: '/rules' },
 ];
 
-/** The workbench's left rail for somebody with these roles. */
+/** The workbench's left rail for somebody with these roles; a subject of which they see nothing is not named. */
 export function railFor(roles: readonly string[]): readonly NavigationGroup[] {
-  const entries = byRole.filter(
-    (entry) => !entry.roles || entry.roles.some((start) => roles.some((role) => role.startsWith(start))),
-  );
+  const seen = ({ roles: starts }: RoleEntry): boolean =>
+    !starts || starts.some((start) => roles.some((role) => role.startsWith(start)));
   return [
     { title: text('我的', 'Mine'), entries: mine },
-    { title: text('查看', 'Look'), entries },
+    ...bySubject
+      .map(({ title, entries }) => ({ title, entries: entries.filter(seen) }))
+      .filter(({ entries }) => entries.length > 0),
   ];
 }
