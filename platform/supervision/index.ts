@@ -5,7 +5,7 @@ import { alerts } from './alerts/part.ts';
 import { cockpit } from './cockpit/part.ts';
 import { conductFiguresRead } from './conduct/public-figures.ts';
 import { watchConduct } from './conduct/watch.ts';
-import { dailyTotalsKind, publishTotals } from './daily-totals-clock.ts';
+import { dailyTotalsKind, publishTotals } from './disclosure/daily-totals-clock.ts';
 import { evaluation } from './evaluation/part.ts';
 import { watchGuards } from './guards/watch.ts';
 import { incidents } from './incidents/part.ts';
@@ -16,22 +16,22 @@ import { watchUse } from './monitoring/watch.ts';
 import { type ObjectionPorts, objections } from './objections/part.ts';
 import { supervisionProblems } from './problems.ts';
 import { agreementImpact } from './reads/agreement-impact.ts';
-import { authorisationRead, authorisationsRead } from './reads/authorisations.ts';
+import { authorisationRead, authorisationsRead } from './disclosure/read-authorisations.ts';
 import { columnReads } from './reads/columns.ts';
-import { disclosureRead } from './reads/disclosure.ts';
+import { disclosureRead } from './disclosure/read-now.ts';
 import { evidenceBundleRead } from './reads/evidence-bundle.ts';
-import { disclosedProductsRead } from './reads/products.ts';
+import { disclosedProductsRead } from './disclosure/read-products.ts';
 import { rectifications } from './rectification/part.ts';
-import { supervisionRules } from './rules.ts';
+import { supervisionRules } from './model/disclosure/rules.ts';
 import { stops } from './stops/part.ts';
 import { tips } from './tips/part.ts';
 
 export { keepDailyLook } from './alerts/daily-clock.ts';
 export { type AlertFigure, openAlertFigures } from './alerts/figures.ts';
 export { keepTakingFigures, takeFigures } from './cockpit/take.ts';
-export { keepDailyTotals } from './daily-totals-clock.ts';
-export { type FiguresOfUse, figuresOfUse } from './figures-of-use.ts';
-export type { PurposeUse } from './model/use.ts';
+export { keepDailyTotals } from './disclosure/daily-totals-clock.ts';
+export { type FiguresOfUse, figuresOfUse } from './disclosure/figures-of-use.ts';
+export type { PurposeUse } from './model/disclosure/use.ts';
 export { CountSchema, PurposeUse as PurposeUseSchema } from './reads/shapes.ts';
 
 export interface SupervisionPorts extends ObjectionPorts {

@@ -1,11 +1,11 @@
 import { lazy } from 'react';
 import { type Panels, page } from '#ui-kit';
 
-export { chartOfUse } from './chart-of-use.ts';
+export { chartOfUse } from './disclosure/chart-of-use.ts';
 
 export const pages = [
-  page('/disclosure', async () => (await import('./DisclosurePage.tsx')).DisclosurePage),
-  page('/disclosure/$id', async () => (await import('./AuthorisationPage.tsx')).AuthorisationPage),
+  page('/disclosure', async () => (await import('./disclosure/DisclosurePage.tsx')).DisclosurePage),
+  page('/disclosure/$id', async () => (await import('./disclosure/AuthorisationPage.tsx')).AuthorisationPage),
   page('/agreements/$id/evidence', async () => (await import('./EvidenceBundlePage.tsx')).EvidenceBundlePage),
   page(
     '/work/objections',

@@ -2,7 +2,7 @@ import { type ClockHandler, type Database, dateAt, type Tx } from '#foundation';
 import { startClock } from '#platform/casework';
 import { lastSettledDay, publishOverdueTotals, totalsDueAt } from '#platform/evidence';
 import { refusalsByDay } from '#platform/query';
-import { R33 } from './rules.ts';
+import { R33 } from '../model/disclosure/rules.ts';
 
 export const dailyTotalsKind = 'supervision.daily-totals';
 const subject = { kind: 'daily-totals', id: 'node' } as const;

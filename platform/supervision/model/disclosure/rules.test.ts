@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dutyYear } from './model/duty-year.ts';
-import { fieldsOf } from './model/fields.ts';
+import { dutyYear } from './duty-year.ts';
+import { fieldsOf } from './fields.ts';
 import { R33, type YearlyDisclosure } from './rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

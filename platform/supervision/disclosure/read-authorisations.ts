@@ -27,13 +27,13 @@ import {
   totalsCoverage,
 } from '#platform/evidence';
 import { type DisclosedProduct, productsUnder } from '#platform/products';
-import { dutyYear } from '../model/duty-year.ts';
-import { type DiscloserRole, fieldTitles, roleTitles } from '../model/fields.ts';
-import { callsUnder, type PublishedLine } from '../model/use.ts';
+import { dutyYear } from '../model/disclosure/duty-year.ts';
+import { type DiscloserRole, fieldTitles, roleTitles } from '../model/disclosure/fields.ts';
+import { callsUnder, type PublishedLine } from '../model/disclosure/use.ts';
 import { supervisionProblems } from '../problems.ts';
-import { R33 } from '../rules.ts';
-import { placeIn } from './place.ts';
-import { AuthorisationLine } from './shapes.ts';
+import { R33 } from '../model/disclosure/rules.ts';
+import { placeIn } from '../reads/place.ts';
+import { AuthorisationLine } from '../reads/shapes.ts';
 
 /** Authorisations in force, suspended and ended, newest first, with scope, term, use and evidence (实施规范 Art 18). */
 export const authorisationsRead = defineRead({

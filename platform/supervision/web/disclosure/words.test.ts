@@ -5,7 +5,7 @@ import { disclosureWords } from './words.ts';
 
 it('names every public fact there is about an agreement or a product', () => {
   const story = readFileSync(
-    fileURLToPath(new URL('../../evidence/web/fact-kinds.ts', import.meta.url)),
+    fileURLToPath(new URL('../../../evidence/web/fact-kinds.ts', import.meta.url)),
     'utf8',
   );
   const kinds = [...story.matchAll(/^ {2}'((?:authorisation|projection|products)\.[^']+)': text\(/gm)].map(

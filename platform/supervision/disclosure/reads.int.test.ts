@@ -8,8 +8,8 @@ import { createSequencer, evidence, publishOverdueTotals } from '#platform/evide
 import { identity } from '#platform/identity';
 import { queryDatabase, refusalsByDay } from '#platform/query';
 import { type TestDatabase, testDatabase } from '#testkit';
-import { type Operation, operation } from '../../testkit/operation.ts';
-import { supervision } from './index.ts';
+import { type Operation, operation } from '../../../testkit/operation.ts';
+import { supervision } from '../index.ts';
 
 const origin = 'test.example/log';
 const ports = { origin, tiles: memoryTileStore(), signers: [memorySigner(origin)] as const };
@@ -25,7 +25,7 @@ beforeAll(async () => {
     evidence(ports),
     authorisationDatabase,
     queryDatabase,
-    { name: 'products', migrations: new URL('../products/store/migrations/', import.meta.url) },
+    { name: 'products', migrations: new URL('../../products/store/migrations/', import.meta.url) },
   ]);
   town = operation(db.database, db.pool);
   await town.agreement('agr_1');

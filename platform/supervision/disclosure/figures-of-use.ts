@@ -1,7 +1,7 @@
 import type { Tx } from '#foundation';
 import { disclosedGrants } from '#platform/authorisation';
 import { type Coverage, type Days, others, publishedUse, totalsCoverage } from '#platform/evidence';
-import { byPurpose, type Count, type PurposeUse, totalUse } from './model/use.ts';
+import { byPurpose, type Count, type PurposeUse, totalUse } from '../model/disclosure/use.ts';
 
 export interface FiguresOfUse {
   /** Null when no day of those asked for is published. */

@@ -1,5 +1,5 @@
 import { defineRule, type Text, text } from '#foundation';
-import { type DiscloserRole, type DisclosureField, fieldsOf, fieldTitles } from './model/fields.ts';
+import { type DiscloserRole, type DisclosureField, fieldsOf, fieldTitles } from './fields.ts';
 
 export interface YearlyDisclosure {
   readonly role: DiscloserRole;
