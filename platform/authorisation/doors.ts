@@ -123,6 +123,21 @@ export async function disclosedAgreements(
   return rows.map(toAgreement);
 }
 
+/** Agreements that were in operation at some time in a stretch of time, by number. */
+export async function agreementsInOperation(
+  tx: Tx,
+  { from, until }: { readonly from: Temporal.Instant; readonly until: Temporal.Instant },
+): Promise<readonly Agreement[]> {
+  const rows = await authorisationTables(tx)
+    .selectFrom('authorisation.agreement')
+    .selectAll()
+    .where('active_at', '<', until)
+    .where((row) => row.or([row('ended_at', 'is', null), row('ended_at', '>=', from)]))
+    .orderBy('number')
+    .execute();
+  return rows.map(toAgreement);
+}
+
 /** How many disclosed agreements are in each state. */
 export async function agreementFigures(tx: Tx): Promise<ReadonlyMap<AgreementState, number>> {
   const rows = await authorisationTables(tx)

@@ -63,6 +63,7 @@ export {
   agreementsByIds,
   agreementsGranting,
   agreementsInForce,
+  agreementsInOperation,
   agreementsTaking,
   agreementsUsableBy,
   type DisclosedGrant,

@@ -127,6 +127,51 @@ export async function factsAbout(
   return facts;
 }
 
+/** Where these entries stand in the log; null of one the sequencer has not taken yet, and none of what is not there. */
+export async function placesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await evidenceTables(tx)
+    .selectFrom('evidence.entry as entry')
+    .leftJoin('evidence.place as place', 'place.entry', 'entry.id')
+    .select(['id', 'log_index'])
+    .where('entry.id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, log_index }) => [id, log_index === null ? null : Number(log_index)]));
+}
+
+/** What a public fact says, beside where it is found. */
+export interface SaidFact extends FactReference {
+  readonly subject: string;
+  readonly fact: { readonly [field: string]: Json };
+}
+
+/** What was said publicly about these things before an instant, oldest first, also what the sequencer has not taken yet. */
+export async function saidAbout(
+  tx: Tx,
+  subjects: readonly string[],
+  before: Temporal.Instant,
+): Promise<readonly SaidFact[]> {
+  if (subjects.length === 0) return [];
+  const rows = await evidenceTables(tx)
+    .selectFrom('evidence.entry as entry')
+    .leftJoin('evidence.place as place', 'place.entry', 'entry.id')
+    .select(['id', 'kind', 'subject', 'created_at', 'log_index', 'leaf'])
+    .where('form', '=', 'public')
+    .where('subject', 'in', [...subjects])
+    .where('created_at', '<', before)
+    .orderBy('created_at')
+    .orderBy('arrival')
+    .execute();
+  return rows.map(({ id, kind, subject, created_at, log_index, leaf }) => ({
+    entry: id,
+    kind,
+    subject: subject!,
+    at: created_at,
+    index: log_index === null ? null : Number(log_index),
+    fact: (decodeLeaf(leaf) as FactLeaf).fact as SaidFact['fact'],
+  }));
+}
+
 /** How many public facts stand in the log. */
 export async function countPublicFacts(tx: Tx, filter: PublicFactFilter): Promise<number> {
   const { count } = await sequencedFacts(tx, filter)

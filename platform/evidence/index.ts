@@ -43,7 +43,10 @@ export {
   type PublicFact,
   type PublicFactFilter,
   type PublicFactQuestion,
+  placesOf,
   publicFacts,
+  type SaidFact,
+  saidAbout,
 } from './entries.ts';
 export { type HaltReason, LogHalted } from './halted.ts';
 export { compareLogs, copyLog, filesOfLog, type LogFile, type LogRelation } from './log-copy.ts';

@@ -3,6 +3,12 @@ import { formation } from './formation/part.ts';
 import { settlement } from './settlement/part.ts';
 
 export { priceWithin } from './formation/price-within.ts';
+export {
+  priceFormersOf,
+  type SoldProduct,
+  type YearOfOperation,
+  yearOfOperation,
+} from './formation/year-of-operation.ts';
 export { closeWhatIsOver, keepClosingPeriods } from './settlement/closing-clock.ts';
 export { statementDigest } from './settlement/make-statement.ts';
 export { unsettledAccounts } from './settlement/unsettled.ts';

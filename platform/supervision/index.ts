@@ -5,7 +5,7 @@ import { alerts } from './alerts/part.ts';
 import { cockpit } from './cockpit/part.ts';
 import { conductFiguresRead } from './conduct/public-figures.ts';
 import { watchConduct } from './conduct/watch.ts';
-import { dailyTotalsKind, publishTotals } from './disclosure/daily-totals-clock.ts';
+import { disclosure } from './disclosure/part.ts';
 import { evaluation } from './evaluation/part.ts';
 import { watchGuards } from './guards/watch.ts';
 import { incidents } from './incidents/part.ts';
@@ -16,13 +16,9 @@ import { watchUse } from './monitoring/watch.ts';
 import { type ObjectionPorts, objections } from './objections/part.ts';
 import { supervisionProblems } from './problems.ts';
 import { agreementImpact } from './reads/agreement-impact.ts';
-import { authorisationRead, authorisationsRead } from './disclosure/read-authorisations.ts';
 import { columnReads } from './reads/columns.ts';
-import { disclosureRead } from './disclosure/read-now.ts';
 import { evidenceBundleRead } from './reads/evidence-bundle.ts';
-import { disclosedProductsRead } from './disclosure/read-products.ts';
 import { rectifications } from './rectification/part.ts';
-import { supervisionRules } from './model/disclosure/rules.ts';
 import { stops } from './stops/part.ts';
 import { tips } from './tips/part.ts';
 
@@ -31,6 +27,7 @@ export { type AlertFigure, openAlertFigures } from './alerts/figures.ts';
 export { keepTakingFigures, takeFigures } from './cockpit/take.ts';
 export { keepDailyTotals } from './disclosure/daily-totals-clock.ts';
 export { type FiguresOfUse, figuresOfUse } from './disclosure/figures-of-use.ts';
+export { keepYearlyDisclosures } from './disclosure/owed.ts';
 export type { PurposeUse } from './model/disclosure/use.ts';
 export { CountSchema, PurposeUse as PurposeUseSchema } from './reads/shapes.ts';
 
@@ -48,6 +45,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
   migrations: new URL('./store/migrations/', import.meta.url),
   policies: new URL('./policies/', import.meta.url),
   acts: [
+    ...disclosure.acts,
     ...objections.acts(ports),
     ...stops.acts,
     ...incidents.acts,
@@ -57,10 +55,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...evaluation.acts,
   ],
   reads: [
-    disclosureRead,
-    authorisationsRead,
-    authorisationRead,
-    disclosedProductsRead,
+    ...disclosure.reads,
     ...columnReads,
     agreementImpact,
     evidenceBundleRead(log),
@@ -75,6 +70,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     conductFiguresRead,
   ],
   checks: [
+    ...disclosure.checks,
     ...objections.checks,
     ...stops.checks,
     ...incidents.checks,
@@ -86,6 +82,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
   keeps: async (tx) => [...(await objections.keeps(tx)), ...(await rectifications.keeps(tx))],
   problems: [
     ...problemTypes(supervisionProblems),
+    ...disclosure.problems,
     ...objections.problems,
     ...stops.problems,
     ...incidents.problems,
@@ -95,7 +92,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...evaluation.problems,
   ],
   rules: [
-    ...supervisionRules,
+    ...disclosure.rules,
     ...objections.rules,
     ...incidents.rules,
     ...cockpit.rules,
@@ -108,6 +105,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...guardRules,
   ],
   lifecycles: [
+    ...disclosure.lifecycles,
     ...objections.lifecycles,
     ...stops.lifecycles,
     ...incidents.lifecycles,
@@ -117,6 +115,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...evaluation.lifecycles,
   ],
   papers: [
+    ...disclosure.papers,
     ...objections.papers,
     ...stops.papers,
     ...incidents.papers,
@@ -126,6 +125,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
   ],
   events: objections.events,
   subjects: {
+    ...disclosure.subjects,
     ...objections.subjects,
     ...stops.subjects,
     ...incidents.subjects,
@@ -134,5 +134,5 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...tips.subjects,
     ...evaluation.subjects,
   },
-  clocks: { [dailyTotalsKind]: publishTotals, ...lookingOut.clocks, ...cockpit.clocks, ...evaluation.clocks },
+  clocks: { ...disclosure.clocks, ...lookingOut.clocks, ...cockpit.clocks, ...evaluation.clocks },
 });

@@ -30,7 +30,12 @@ import { createPerform, loadPolicies, type Perform, type PolicySet } from '#plat
 import { keepClosingPeriods } from '#platform/pricing';
 import { judgeServedBeforeGate, linkageBounds, valueWays } from '#platform/privacy';
 import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
-import { keepDailyLook, keepDailyTotals, keepTakingFigures } from '#platform/supervision';
+import {
+  keepDailyLook,
+  keepDailyTotals,
+  keepTakingFigures,
+  keepYearlyDisclosures,
+} from '#platform/supervision';
 import type { Config } from './config.ts';
 import { openCredentials } from './credentials.ts';
 import { shownAccounts } from './demo/accounts.ts';
@@ -253,6 +258,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     await keepDailyTotals(database);
     await keepDailyLook(database);
     await keepTakingFigures(database);
+    await keepYearlyDisclosures(database);
     await keepClosingPeriods(database);
     const unjudged = await judgeServedBeforeGate(database);
     if (unjudged > 0)

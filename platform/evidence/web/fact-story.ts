@@ -1,4 +1,5 @@
 import { formatDate, type Text, text, yuanOfFen } from '#ui-kit';
+import { disclosureStory } from './disclosure-story.ts';
 import { factKinds } from './fact-kinds.ts';
 import { priceStory } from './price-story.ts';
 import { told } from './told.ts';
@@ -133,6 +134,10 @@ export function tellFact(kind: string, fact: unknown): Text | null {
       return told([of('incident'), of('harm'), of('contact')], ([incident, harm, contact]) =>
         text(`“${incident}”：${harm}联系方式：${contact}`, `“${incident}”: ${harm} Contact: ${contact}`),
       );
+    case 'supervision.yearly-disclosure':
+    case 'supervision.not-disclosed':
+    case 'supervision.complaints-of-year':
+      return disclosureStory(kind, of);
     case 'supervision.evaluation-scheme':
       return told([of('title'), of('version'), of('effectiveOn')], ([title, version, effectiveOn]) =>
         text(

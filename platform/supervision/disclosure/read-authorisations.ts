@@ -29,9 +29,9 @@ import {
 import { type DisclosedProduct, productsUnder } from '#platform/products';
 import { dutyYear } from '../model/disclosure/duty-year.ts';
 import { type DiscloserRole, fieldTitles, roleTitles } from '../model/disclosure/fields.ts';
+import { R33 } from '../model/disclosure/rules.ts';
 import { callsUnder, type PublishedLine } from '../model/disclosure/use.ts';
 import { supervisionProblems } from '../problems.ts';
-import { R33 } from '../model/disclosure/rules.ts';
 import { placeIn } from '../reads/place.ts';
 import { AuthorisationLine } from '../reads/shapes.ts';
 

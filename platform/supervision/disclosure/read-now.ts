@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { defineRead, ok, PageOf, TextSchema, text } from '#foundation';
 import { agreementFigures, agreementLifecycle } from '#platform/authorisation';
+import { AuthorisationLine, CountSchema, DisclosedProductLine, PurposeUse } from '../reads/shapes.ts';
 import { figuresOfUse } from './figures-of-use.ts';
 import { authorisationPage } from './read-authorisations.ts';
 import { productPage } from './read-products.ts';
-import { AuthorisationLine, CountSchema, DisclosedProductLine, PurposeUse } from '../reads/shapes.ts';
 
 const day = Type.String({ format: 'date' });
 

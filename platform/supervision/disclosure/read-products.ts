@@ -4,9 +4,9 @@ import { disclosedGrants } from '#platform/authorisation';
 import { factsAbout, R75 } from '#platform/evidence';
 import { organisationNames } from '#platform/identity';
 import { disclosedProducts, productFigures, productLifecycle } from '#platform/products';
-import { evidenceOf } from './read-authorisations.ts';
 import { placeIn } from '../reads/place.ts';
 import { DisclosedProductLine } from '../reads/shapes.ts';
+import { evidenceOf } from './read-authorisations.ts';
 
 /** 产品和服务清单 with actual fees, also of what was delisted, newest first (实施规范 Art 19). */
 export const disclosedProductsRead = defineRead({

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { type Actor, actorReference, dateAt, type Json, type Subject, type Tx, text } from '#foundation';
+import { appendEntry } from '#platform/evidence';
+import { currentOrganisation, organisationName } from '#platform/identity';
+import { isReport, kindTitles, type ReportKind } from '../model/disclosure/fields.ts';
+import { saidBy, type YearlyReport } from '../model/disclosure/report.ts';
+import { R33, R44 } from '../model/disclosure/rules.ts';
+import { findReport, type ReportRow } from '../store/yearly-reports.ts';
+
+export const reportRef = ({ id }: Pick<ReportRow, 'id'>) => ({ kind: 'yearly-report', id });
+
+/** Whose desk each kind lies on. */
+export const roleOf: { readonly [Kind in ReportKind]: string } = {
+  'implementing-body': 'implementing-body',
+  operator: 'operator',
+  'operator-report': 'authorising-body',
+};
+
+/** Who answers for it now: the discloser, or who came after it in matters of supervision. */
+export const keeperOf = async (tx: Tx, { organisation }: Pick<ReportRow, 'organisation'>): Promise<string> =>
+  (await currentOrganisation(tx, organisation, tx.now, 'supervision')) ?? organisation;
+
+/** A report as policies see it: on the desk of the role that its kind lies on. The authors are who drafted it and who handed it in. */
+export async function reportSubject(tx: Tx, id: string, actor: Actor): Promise<Subject | null> {
+  const row = await findReport(tx, id);
+  if (!row) return null;
+  const keeper = await keeperOf(tx, row);
+  const onDesk = actor.kind === 'person' && actor.roles.some((role) => role === roleOf[row.kind]);
+  return {
+    kind: 'yearly-report',
+    id,
+    owner: keeper,
+    handler: onDesk ? keeper : '',
+    parties: [keeper],
+    authors: [row.drafted_by, row.submitted_by].flatMap((person) => person ?? []),
+    state: row.state,
+  };
+}
+
+/** All it says, as its digest is taken over it. */
+export const reportOf = (row: ReportRow): YearlyReport => ({
+  kind: row.kind,
+  organisation: row.organisation,
+  about: row.about,
+  year: row.year,
+  version: row.version,
+  reason: row.reason,
+  agreements: row.agreements,
+  asOf: (row.as_of ?? row.opened_at).toString(),
+  lines: row.lines,
+  own: row.own,
+});
+
+/** SHA-256 over the canonical JSON (RFC 8785) of everything a report says. */
+export const reportDigest = (report: YearlyReport): string =>
+  createHash('sha256')
+    .update(canonicalize({ schema: 'gongshu.yearly-report/1', ...report }) ?? '')
+    .digest('hex');
+
+/** What R33 or R44 says of it today. */
+export function completeness(row: ReportRow, now: Temporal.Instant) {
+  const { kind, year } = row;
+  const asked = { year, today: dateAt(now), said: saidBy(row) };
+  return isReport(kind)
+    ? R44.judge(asked)
+    : R33.judge({ ...asked, role: kind, beganOn: Temporal.PlainDate.from({ year, month: 1, day: 1 }) });
+}
+
+/** 示例公司 2026年度运营机构信息披露. */
+export async function titleOf(tx: Tx, row: Pick<ReportRow, 'kind' | 'organisation' | 'about' | 'year'>) {
+  const name = await organisationName(tx, isReport(row.kind) ? row.about : row.organisation);
+  const { zh, en } = kindTitles[row.kind];
+  return text(`${name} ${row.year}年度${zh}`, `${en} for ${row.year}: ${name}`);
+}
+
+export const enter = (
+  tx: Tx,
+  row: Pick<ReportRow, 'id' | 'kind' | 'year' | 'version'>,
+  step: string,
+  actor: Actor,
+  more: { readonly [field: string]: Json } = {},
+) =>
+  appendEntry(tx, {
+    kind: 'supervision.yearly-report-step',
+    fields: {
+      report: row.id,
+      kind: row.kind,
+      year: row.year,
+      version: row.version,
+      step,
+      by: actorReference(actor),
+      ...more,
+      at: tx.now.toString(),
+    },
+  });
