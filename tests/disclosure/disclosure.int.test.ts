@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memorySigner } from '#adapters/crypto';
 import { memoryTileStore } from '#adapters/tiles';
 import { type Actor, publicActor } from '#foundation';
-import { createSequencer } from '#platform/evidence';
+import { appendPublicFact, createSequencer } from '#platform/evidence';
 import { keepDailyTotals, keepYearlyDisclosures } from '#platform/supervision';
 import { type Accounts, openAccounts } from '../settlement/ground.ts';
 import { people } from '../verification/ground.ts';
@@ -35,7 +35,9 @@ const reportOf = async (kind: string, version = 1): Promise<string> =>
     )
   )[0]?.id;
 async function faults(check: string): Promise<readonly string[]> {
-  const found = accounts.ground.modules.flatMap(({ checks = [] }) => [...checks]).find(({ name }) => name === check)!;
+  const found = accounts.ground.modules
+    .flatMap(({ checks = [] }) => [...checks])
+    .find(({ name }) => name === check)!;
   const report = await accounts.ground.db.database.transaction((tx) => found.run(tx), { mode: 'snapshot' });
   return report.faults.map(({ en }) => en);
 }
@@ -50,10 +52,28 @@ const own = { office: '数据运营部', contact: '0571-88880000', address: '示
 beforeAll(async () => {
   accounts = await openAccounts();
   const { rows } = accounts;
-  price = await hireIn(rows, { organisation: priceOffice, name: '示例市发展改革委' }, 'price', 'price-authority');
+  price = await hireIn(
+    rows,
+    { organisation: priceOffice, name: '示例市发展改革委' },
+    'price',
+    'price-authority',
+  );
   stranger = await hireIn(rows, { organisation: elsewhere, name: '他山数据' }, 'stranger', 'operator');
   authoriser = await hireIn(rows, { organisation: organisations.authority }, 'author1', 'authorising-body');
-  secondAuthoriser = await hireIn(rows, { organisation: organisations.authority }, 'author2', 'authorising-body');
+  secondAuthoriser = await hireIn(
+    rows,
+    { organisation: organisations.authority },
+    'author2',
+    'authorising-body',
+  );
+  // The ground enters its agreement without the act that says so publicly.
+  await accounts.ground.db.database.transaction((tx) =>
+    appendPublicFact(tx, {
+      kind: 'authorisation.in-force',
+      subject: accounts.agreementId,
+      fact: { version: 1 },
+    }),
+  );
   await keepDailyTotals(accounts.ground.db.database);
   await keepYearlyDisclosures(accounts.ground.db.database);
   await accounts.ground.tick();
@@ -73,9 +93,27 @@ describe('what is owed of a year', () => {
         'SELECT kind, organisation, about, state, due_on::text AS due FROM supervision.yearly_report ORDER BY kind',
       ),
     ).toEqual([
-      { kind: 'implementing-body', organisation: organisations.bureau, about: organisations.bureau, state: 'owed', due: '2027-03-31' },
-      { kind: 'operator', organisation: organisations.operator, about: organisations.operator, state: 'owed', due: '2027-03-31' },
-      { kind: 'operator-report', organisation: organisations.authority, about: organisations.operator, state: 'owed', due: '2027-03-31' },
+      {
+        kind: 'implementing-body',
+        organisation: organisations.bureau,
+        about: organisations.bureau,
+        state: 'owed',
+        due: '2027-03-31',
+      },
+      {
+        kind: 'operator',
+        organisation: organisations.operator,
+        about: organisations.operator,
+        state: 'owed',
+        due: '2027-03-31',
+      },
+      {
+        kind: 'operator-report',
+        organisation: organisations.authority,
+        about: organisations.operator,
+        state: 'owed',
+        due: '2027-03-31',
+      },
     ]);
     expect(
       await accounts.rows(
@@ -106,17 +144,28 @@ describe('the operator discloses', () => {
     const reportId = await reportOf('operator');
     expect(await does(stranger, 'draft-yearly-report', { reportId })).toMatch(/not-found|forbidden/);
     expect(await does(people.drafter, 'draft-yearly-report', { reportId })).toMatch(/not-found|forbidden/);
-    expect(await does(people.operator, 'draft-yearly-report', { reportId: 'yrp_none' })).toMatch(/not-found|forbidden/);
+    expect(await does(people.operator, 'draft-yearly-report', { reportId: 'yrp_none' })).toMatch(
+      /not-found|forbidden/,
+    );
     expect(await does(people.operator, 'draft-yearly-report', { reportId })).toBe('done');
-    const draft = await read(people.operator, 'yearly-disclosure', { id: reportId }).then(({ value }) => value);
+    const draft = await read(people.operator, 'yearly-disclosure', { id: reportId }).then(
+      ({ value }) => value,
+    );
     expect(draft.missing.map(({ zh }: { zh: string }) => zh)).toEqual(['自身信息']);
-    expect(await does(people.operator, 'submit-yearly-report', { reportId })).toBe('supervision/report-incomplete');
+    expect(await does(people.operator, 'submit-yearly-report', { reportId })).toBe(
+      'supervision/report-incomplete',
+    );
     // Nobody else sees a draft.
     for (const actor of [publicActor, stranger, people.buyer])
-      expect((await read(actor, 'yearly-disclosure', { id: reportId })).problem?.code).toBe('supervision/no-such-report');
-    expect(await does(people.operator, 'complete-operator-report', { reportId, overall: '总体平稳，未发生事故。' })).toBe(
-      'supervision/no-such-report',
-    );
+      expect((await read(actor, 'yearly-disclosure', { id: reportId })).problem?.code).toBe(
+        'supervision/no-such-report',
+      );
+    expect(
+      await does(people.operator, 'complete-operator-report', {
+        reportId,
+        overall: '总体平稳，未发生事故。',
+      }),
+    ).toBe('supervision/no-such-report');
     expect(await does(people.operator, 'complete-disclosure', { reportId, ...own })).toBe('done');
     expect(await does(people.operator, 'submit-yearly-report', { reportId })).toBe('done');
   });
@@ -148,25 +197,46 @@ describe('the operator discloses', () => {
     const answer = await read(publicActor, 'yearly-disclosure', { id }).then(({ value }) => value);
     expect(answer.standing).toBe('issued');
     const value = (field: string) =>
-      answer.lines.filter((line: { field: string }) => line.field === field).map((line: { value: { zh: string } }) => line.value.zh);
+      answer.lines
+        .filter((line: { field: string }) => line.field === field)
+        .map((line: { value: { zh: string } }) => line.value.zh);
     expect(value('product-list')).toHaveLength(1);
     expect(value('actual-fees')).toEqual([expect.stringContaining('每单位 0.20 元')]);
-    expect(answer.lines.find((line: { field: string; label: { zh: string } }) => line.field === 'use-of-resources' && line.label.zh.endsWith('合计'))).toMatchObject({ atLeast: 25, atMost: 25 });
+    expect(
+      answer.lines.find(
+        (line: { field: string; label: { zh: string } }) =>
+          line.field === 'use-of-resources' && line.label.zh.endsWith('合计'),
+      ),
+    ).toMatchObject({ atLeast: 25, atMost: 25 });
     for (const line of answer.lines)
       if (!['own-information'].includes(line.field) && !line.facts)
         expect([line.field, line.entries.length > 0 || line.atLeast === 0]).toEqual([line.field, true]);
-    expect(answer.lines.flatMap((line: { entries: { index: number | null }[] }) => line.entries).every(({ index }: { index: number | null }) => index !== null)).toBe(true);
+    expect(
+      answer.lines
+        .flatMap((line: { entries: { index: number | null }[] }) => line.entries)
+        .every(({ index }: { index: number | null }) => index !== null),
+    ).toBe(true);
     // Anybody computes the digest again from the canonical text.
-    const digest = createHash('sha256').update(canonicalize(JSON.parse(answer.canonical))!).digest('hex');
+    const digest = createHash('sha256')
+      .update(canonicalize(JSON.parse(answer.canonical))!)
+      .digest('hex');
     expect(digest).toBe(answer.digest);
-    const [fact] = await accounts.rows(`SELECT convert_from(leaf, 'UTF8') AS leaf FROM evidence.entry WHERE id = $1`, [answer.logEntry]);
+    const [fact] = await accounts.rows(
+      `SELECT convert_from(leaf, 'UTF8') AS leaf FROM evidence.entry WHERE id = $1`,
+      [answer.logEntry],
+    );
     expect(JSON.parse(fact.leaf).fact.digest).toBe(digest);
   });
 
   it('with small counts merged so that none can be subtracted out', async () => {
-    const answer = await read(publicActor, 'yearly-disclosure', { id: await reportOf('operator') }).then(({ value }) => value);
+    const answer = await read(publicActor, 'yearly-disclosure', { id: await reportOf('operator') }).then(
+      ({ value }) => value,
+    );
     const told = answer.lines
-      .filter((line: { field: string; aboutKind: string }) => line.field === 'complaints' && line.aboutKind === 'node')
+      .filter(
+        (line: { field: string; aboutKind: string }) =>
+          line.field === 'complaints' && line.aboutKind === 'node',
+      )
       .map((line: { label: { zh: string }; atLeast: number; atMost: number }) => [line.atLeast, line.atMost]);
     // Three about officials are merged with the twelve about products: 15 is said to lie between 11 and 20.
     expect(told).toContainEqual([11, 20]);
@@ -178,10 +248,15 @@ describe('the operator discloses', () => {
     const id = await reportOf('operator');
     const csv = await read(publicActor, 'yearly-disclosure-file', { id }).then(({ value }) => value.body);
     const head = csv.slice(1).split('\r\n')[0].split(',');
-    const described = JSON.parse(await read(publicActor, 'yearly-disclosure-package', { id }).then(({ value }) => value.body));
+    const described = JSON.parse(
+      await read(publicActor, 'yearly-disclosure-package', { id }).then(({ value }) => value.body),
+    );
     expect(head).toEqual(described.resources[0].schema.fields.map(({ name }: { name: string }) => name));
     expect(csv).toContain('use-of-resources');
-    expect((await read(publicActor, 'yearly-disclosure-file', { id: await reportOf('implementing-body') })).problem?.code).toBe('supervision/no-such-report');
+    expect(
+      (await read(publicActor, 'yearly-disclosure-file', { id: await reportOf('implementing-body') })).problem
+        ?.code,
+    ).toBe('supervision/no-such-report');
   });
 
   it('and corrects it as a new version that says why', async () => {
@@ -195,16 +270,34 @@ describe('the operator discloses', () => {
     expect(both.filter((one) => one === 'done')).toHaveLength(1);
     const next = await reportOf('operator', 2);
     expect(await does(people.operator, 'draft-yearly-report', { reportId: next })).toBe('done');
-    expect(await does(people.operator, 'complete-disclosure', { reportId: next, ...own, contact: '0571-88881111' })).toBe('done');
+    expect(
+      await does(people.operator, 'complete-disclosure', {
+        reportId: next,
+        ...own,
+        contact: '0571-88881111',
+      }),
+    ).toBe('done');
     expect(await does(people.operator, 'submit-yearly-report', { reportId: next })).toBe('done');
-    expect(await does(people.secondOperator, 'return-yearly-report', { reportId: next, opinion: '请核对地址' })).toBe('done');
+    expect(
+      await does(people.secondOperator, 'return-yearly-report', { reportId: next, opinion: '请核对地址' }),
+    ).toBe('done');
     expect(await does(people.operator, 'submit-yearly-report', { reportId: next })).toBe('done');
     // The first stands until the second is issued.
-    expect((await read(publicActor, 'yearly-disclosures')).value.items[0]).toMatchObject({ id: reportId, version: 1 });
-    expect(await does(people.secondOperator, 'approve-yearly-report', { reportId: next, opinion: '同意公布' })).toBe('done');
-    expect((await read(publicActor, 'yearly-disclosures')).value.items[0]).toMatchObject({ id: next, version: 2 });
+    expect((await read(publicActor, 'yearly-disclosures')).value.items[0]).toMatchObject({
+      id: reportId,
+      version: 1,
+    });
+    expect(
+      await does(people.secondOperator, 'approve-yearly-report', { reportId: next, opinion: '同意公布' }),
+    ).toBe('done');
+    expect((await read(publicActor, 'yearly-disclosures')).value.items[0]).toMatchObject({
+      id: next,
+      version: 2,
+    });
     const { versions } = (await read(publicActor, 'yearly-disclosure', { id: reportId })).value;
-    expect(versions.map(({ version, reason }: { version: number; reason: string | null }) => [version, reason])).toEqual([
+    expect(
+      versions.map(({ version, reason }: { version: number; reason: string | null }) => [version, reason]),
+    ).toEqual([
       [2, '联系方式有误'],
       [1, null],
     ]);
@@ -217,25 +310,48 @@ describe('the authorising body reports on the operator (R44)', () => {
     const reportId = await reportOf('operator-report');
     expect(await does(people.operator, 'draft-yearly-report', { reportId })).toMatch(/forbidden|not-found/);
     expect(await does(authoriser, 'draft-yearly-report', { reportId })).toBe('done');
-    expect(await does(authoriser, 'submit-yearly-report', { reportId })).toBe('supervision/report-incomplete');
+    expect(await does(authoriser, 'submit-yearly-report', { reportId })).toBe(
+      'supervision/report-incomplete',
+    );
     const overall = '全年运行平稳，服务银行一家。';
-    expect(await does(authoriser, 'complete-operator-report', { reportId, overall, costYuan: '3.00', costBasis: '运营机构单独核算账目' })).toBe('done');
+    expect(
+      await does(authoriser, 'complete-operator-report', {
+        reportId,
+        overall,
+        costYuan: '3.00',
+        costBasis: '运营机构单独核算账目',
+      }),
+    ).toBe('done');
     const { lines, missing } = (await read(authoriser, 'operator-report', { id: reportId })).value;
     expect(missing).toEqual([]);
     const said = (field: string) => lines.find((line: { field: string }) => line.field === field).value.zh;
     // 25 calls at 0.20 yuan.
-    expect([said('revenue'), said('profit'), said('product-sales')]).toEqual(['5.00 元', '5.00 − 3.00 = 2.00 元', '25 次，5.00 元']);
+    expect([said('revenue'), said('profit'), said('product-sales')]).toEqual([
+      '5.00 元',
+      '5.00 − 3.00 = 2.00 元',
+      '25 次，5.00 元',
+    ]);
     expect(said('deviation')).toContain('尚未核定');
     expect(await does(authoriser, 'submit-yearly-report', { reportId })).toBe('done');
-    expect(await does(authoriser, 'approve-yearly-report', { reportId, opinion: '同意报送' })).toMatch(/forbidden|not-found/);
+    expect(await does(authoriser, 'approve-yearly-report', { reportId, opinion: '同意报送' })).toMatch(
+      /forbidden|not-found/,
+    );
     expect((await read(price, 'operator-reports')).value.items).toEqual([]);
-    expect(await does(secondAuthoriser, 'approve-yearly-report', { reportId, opinion: '同意报送' })).toBe('done');
-    expect((await read(price, 'operator-reports')).value.items).toMatchObject([{ id: reportId, standing: 'issued' }]);
+    expect(await does(secondAuthoriser, 'approve-yearly-report', { reportId, opinion: '同意报送' })).toBe(
+      'done',
+    );
+    expect((await read(price, 'operator-reports')).value.items).toMatchObject([
+      { id: reportId, standing: 'issued' },
+    ]);
     expect((await read(price, 'operator-report', { id: reportId })).value.documents).toHaveLength(1);
     for (const actor of [stranger, people.operator, people.buyer])
-      expect((await read(actor, 'operator-report', { id: reportId })).problem?.code).toBe('supervision/no-such-report');
+      expect((await read(actor, 'operator-report', { id: reportId })).problem?.code).toBe(
+        'supervision/no-such-report',
+      );
     // Not to be had where disclosures are.
-    expect((await read(publicActor, 'yearly-disclosure', { id: reportId })).problem?.code).toBe('supervision/no-such-report');
+    expect((await read(publicActor, 'yearly-disclosure', { id: reportId })).problem?.code).toBe(
+      'supervision/no-such-report',
+    );
     expect(await faults('supervision.yearly-reports')).toEqual([]);
   });
 });
@@ -246,17 +362,29 @@ describe('who does not disclose in time', () => {
     accounts.ground.db.clock.set('2027-03-31T23:59:00+08:00');
     await accounts.ground.tick();
     const standing = async () =>
-      (await read(publicActor, 'yearly-disclosures')).value.items.find(({ kind }: { kind: string }) => kind === 'implementing-body').standing;
+      (await read(publicActor, 'yearly-disclosures')).value.items.find(
+        ({ kind }: { kind: string }) => kind === 'implementing-body',
+      ).standing;
     expect(await standing()).toBe('awaited');
     accounts.ground.db.clock.set('2027-04-01T00:01:00+08:00');
     await accounts.ground.tick();
     expect(await standing()).toBe('not-disclosed');
-    expect(await accounts.rows(`SELECT subject FROM evidence.entry WHERE kind = 'supervision.not-disclosed'`)).toEqual([{ subject: reportId }]);
+    expect(
+      await accounts.rows(`SELECT subject FROM evidence.entry WHERE kind = 'supervision.not-disclosed'`),
+    ).toEqual([{ subject: reportId }]);
     await accounts.ground.tick();
     expect(await does(people.drafter, 'draft-yearly-report', { reportId })).toBe('done');
-    expect(await does(people.drafter, 'complete-disclosure', { reportId, ...own, ceilingNote: '试行期间，尚未制定上限收费标准。' })).toBe('done');
+    expect(
+      await does(people.drafter, 'complete-disclosure', {
+        reportId,
+        ...own,
+        ceilingNote: '试行期间，尚未制定上限收费标准。',
+      }),
+    ).toBe('done');
     expect(await does(people.drafter, 'submit-yearly-report', { reportId })).toBe('done');
-    expect(await does(people.security, 'approve-yearly-report', { reportId, opinion: '同意公布' })).toBe('done');
+    expect(await does(people.security, 'approve-yearly-report', { reportId, opinion: '同意公布' })).toBe(
+      'done',
+    );
     expect(await standing()).toBe('issued-late');
     expect(await faults('supervision.yearly-reports')).toEqual([]);
   });
@@ -267,22 +395,31 @@ describe('what is disclosed at any time', () => {
     const { lines, from } = (await read(publicActor, 'disclosed-lines')).value;
     expect(from).toBe('2027-01-01');
     const fields = new Set(lines.map(({ field }: { field: string }) => field));
-    for (const field of ['authorised-party', 'term', 'product-list', 'actual-fees', 'complaints']) expect(fields).toContain(field);
+    for (const field of ['authorised-party', 'term', 'product-list', 'actual-fees', 'complaints'])
+      expect(fields).toContain(field);
     expect((await read(publicActor, 'disclosed-lines-file')).value.body).toContain('authorised-party');
   });
 });
 
 describe('verify-all', () => {
   it.each([
-    ['a number made larger', `UPDATE supervision.yearly_report SET lines = jsonb_set(lines, '{3,value,zh}', '"99 次"')`],
+    [
+      'a number made larger',
+      `UPDATE supervision.yearly_report SET lines = jsonb_set(lines, '{3,value,zh}', '"99 次"')`,
+    ],
     ['a line left out', `UPDATE supervision.yearly_report SET lines = lines - 2`],
     ['another digest', `UPDATE supervision.yearly_report SET digest = repeat('0', 64)`],
-    ['approved by who drafted it', `ALTER TABLE supervision.yearly_report DROP CONSTRAINT yearly_report_check1; UPDATE supervision.yearly_report SET decided_by = drafted_by`],
+    [
+      'approved by who drafted it',
+      `ALTER TABLE supervision.yearly_report DROP CONSTRAINT yearly_report_check1; UPDATE supervision.yearly_report SET decided_by = drafted_by`,
+    ],
     ['a price changed in the log of prices', `UPDATE evidence.published_use SET calls = calls + 1`],
   ])('finds %s', async (_what, change) => {
     const stop = new Error('undo');
     let found: readonly unknown[] = [];
-    const check = accounts.ground.modules.flatMap(({ checks = [] }) => [...checks]).find(({ name }) => name === 'supervision.yearly-reports')!;
+    const check = accounts.ground.modules
+      .flatMap(({ checks = [] }) => [...checks])
+      .find(({ name }) => name === 'supervision.yearly-reports')!;
     await accounts.ground.db.database
       .transaction(async (tx) => {
         await sql.raw(change).execute(tx.tables());

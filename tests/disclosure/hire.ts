@@ -19,13 +19,20 @@ export async function hireIn(
     );
   }
   await rows('INSERT INTO identity.person (id, name, registered_at) VALUES ($1, $1, $2)', [per, since]);
-  await rows('INSERT INTO identity.post (id, title_zh, title_en, starts_at) VALUES ($1, $1, $1, $2)', [pst, since]);
+  await rows('INSERT INTO identity.post (id, title_zh, title_en, starts_at) VALUES ($1, $1, $1, $2)', [
+    pst,
+    since,
+  ]);
   await rows('INSERT INTO identity.post_seat (post_id, organisation_id, starts_at) VALUES ($1, $2, $3)', [
     pst,
     organisation,
     since,
   ]);
-  await rows('INSERT INTO identity.post_role (post_id, role, starts_at) VALUES ($1, $2, $3)', [pst, role, since]);
+  await rows('INSERT INTO identity.post_role (post_id, role, starts_at) VALUES ($1, $2, $3)', [
+    pst,
+    role,
+    since,
+  ]);
   await rows(
     `INSERT INTO identity.holding (id, post_id, person_id, standing, starts_at, decided_by, reason)
      VALUES ($1, $2, $3, 'holder', $4, 'test', 'test')`,

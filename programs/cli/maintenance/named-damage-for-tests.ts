@@ -1,3 +1,4 @@
+import { disclosureDamages } from './disclosure-for-tests.ts';
 import { formationDamages } from './formation-for-tests.ts';
 import { settlementDamages } from './settlement-for-tests.ts';
 
@@ -284,6 +285,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
   ],
   ...formationDamages,
   ...settlementDamages,
+  ...disclosureDamages,
   [
     'supervision.evaluations',
     'a scheme changed after it was published',

@@ -7,6 +7,7 @@ import { takeFigures } from '#platform/supervision';
 import { sealResult } from '../../../platform/query/runs/seal-result.ts';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
 import { digest } from './digest-for-tests.ts';
+import { addDisclosure } from './disclosure-for-tests.ts';
 import { addEndedAgreement } from './ended-agreement-for-tests.ts';
 import { addFormation } from './formation-for-tests.ts';
 import { addGate } from './gate-for-tests.ts';
@@ -40,6 +41,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addFigures(pool);
     await addSettlement(pool, database);
     await addFormation(pool);
+    await addDisclosure(pool, database);
   });
   await (await openKeyRing({ folder: home.home.keys })).destroy('agr_2');
   await home.withDatabase(addRepeatedAct);
