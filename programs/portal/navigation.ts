@@ -164,6 +164,11 @@ const bySubject: readonly {
         roles: ['data-authority', 'audit', 'operator', 'implement', 'source', 'buyer', 'security'],
       },
       { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
+      {
+        title: text('运营机构年度报告', 'Reports on operators'),
+        to: '/work/operator-reports',
+        roles: ['authoris', 'price', 'data-authority', 'audit'],
+      },
     ],
   },
   {

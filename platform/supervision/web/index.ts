@@ -6,6 +6,20 @@ export { chartOfUse } from './disclosure/chart-of-use.ts';
 export const pages = [
   page('/disclosure', async () => (await import('./disclosure/DisclosurePage.tsx')).DisclosurePage),
   page('/disclosure/$id', async () => (await import('./disclosure/AuthorisationPage.tsx')).AuthorisationPage),
+  page(
+    '/disclosure/yearly/$id',
+    async () => (await import('./disclosure/yearly/ReportPage.tsx')).YearlyDisclosurePage,
+  ),
+  page(
+    '/work/operator-reports',
+    async () => (await import('./disclosure/yearly/YearlyTable.tsx')).OperatorReportsPage,
+    'work',
+  ),
+  page(
+    '/work/operator-reports/$id',
+    async () => (await import('./disclosure/yearly/ReportPage.tsx')).OperatorReportPage,
+    'work',
+  ),
   page('/agreements/$id/evidence', async () => (await import('./EvidenceBundlePage.tsx')).EvidenceBundlePage),
   page(
     '/work/objections',

@@ -82,3 +82,14 @@ export const useEvaluation = (id: string) => useQuery(one('/api/v1/evaluations/{
 export const useEvaluationSchemes = () => useQuery(one('/api/v1/evaluation-schemes'));
 export const useEvaluationScheme = (id: string) =>
   useQuery(one('/api/v1/evaluation-schemes/{id}', { path: { id } }));
+
+export type YearlyReport = Answer<'/api/v1/disclosure/yearly/{id}'>;
+export type DisclosedLine = YearlyReport['lines'][number];
+/** Yearly disclosures, what is disclosed this year line by line, and the reports on operators. */
+export const useYearlyDisclosures = () => usePages('/api/v1/disclosure/yearly', { limit: 50 });
+export const useYearlyDisclosure = (id: string) =>
+  useQuery(one('/api/v1/disclosure/yearly/{id}', { path: { id } }));
+export const useDisclosedLines = () => useQuery(one('/api/v1/disclosure/lines'));
+export const useOperatorReports = () => usePages('/api/v1/operator-reports', { limit: 50 });
+export const useOperatorReport = (id: string) =>
+  useQuery(one('/api/v1/operator-reports/{id}', { path: { id } }));

@@ -16,6 +16,8 @@ import { AuthorisationsTable } from './AuthorisationsTable.tsx';
 import { DisclosedProductsTable } from './DisclosedProductsTable.tsx';
 import { UseSection } from './UseSection.tsx';
 import { disclosureWords } from './words.ts';
+import { LinesOfNow } from './yearly/LinesOfNow.tsx';
+import { YearlySection } from './yearly/YearlyTable.tsx';
 
 /** What the public is owed (实施规范 Art 18, 19): tables a journalist can sort and take away, and evidence for each line. */
 export function DisclosurePage() {
@@ -31,6 +33,7 @@ export function DisclosurePage() {
       }
     >
       <States />
+      <YearlySection />
       <Section title={t('authorisations')} id="authorisations" note={t('rangeNote')}>
         <AuthorisationsTable />
       </Section>
@@ -38,6 +41,7 @@ export function DisclosurePage() {
       <Section title={t('products')} id="products">
         <DisclosedProductsTable />
       </Section>
+      <LinesOfNow />
       <p className="gs-gap">
         <PageLink to="/facts">{t('allFacts')}</PageLink> · <PageLink to="/conduct">{t('conduct')}</PageLink> ·{' '}
         <PageLink to="/report">{t('report')}</PageLink>

@@ -4996,6 +4996,160 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/supervision.draft-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 按记录编制 · Draft from the records
+         * @description 由平台按授权、产品、价格、用量、异议和结算记录生成应披露的各项，每项附日志凭证。记录有变化的可以重新编制，手填内容保留。
+         *
+         *     The hub draws everything that is asked for from its records of authorisations, products, prices, use, objections and accounts, each with its entry in the log. It can be drawn again; what was added by hand stays.
+         */
+        readonly post: operations["supervision.draft-yearly-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.complete-disclosure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 补充披露内容 · Complete the disclosure
+         * @description 填写平台记录中没有的内容；其余各项由平台按记录重新生成。
+         *
+         *     What the hub cannot know; everything else is drawn from its records again.
+         */
+        readonly post: operations["supervision.complete-disclosure"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.complete-operator-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 补充运营情况报告 · Complete the report on the operator
+         * @description 填写总体情况；未经成本调查的年度填写成本及依据。收入、销售量、偏离和价格调整由平台按记录生成。
+         *
+         *     The overall state, and the cost with its basis where there was no survey. Revenue, sales, deviation and adjustments are drawn from the records.
+         */
+        readonly post: operations["supervision.complete-operator-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.submit-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提交审核 · Hand in for approval
+         * @description 内容逐项检查，缺项不能提交；由本单位另一人审核。
+         *
+         *     Everything that is asked for is looked for first; another person of the same body approves it.
+         */
+        readonly post: operations["supervision.submit-yearly-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.return-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回修改 · Send back
+         * @description 写明需要修改的内容。
+         *
+         *     Say what has to be changed.
+         */
+        readonly post: operations["supervision.return-yearly-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.approve-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审核公布 · Approve and issue
+         * @description 由编制、提交以外的人员审核。信息披露向社会公布，摘要值进入公开日志；运营情况报告出具文书，报送价格主管部门和数据主管部门。
+         *
+         *     By another person than who drafted and handed it in. A disclosure is published with its digest in the log; a report on an operator is issued as a paper and filed with the price and the data authority.
+         */
+        readonly post: operations["supervision.approve-yearly-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.correct-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 更正 · Correct
+         * @description 已公布的版本保留；更正作为新版本重新编制、审核，公布后替代原版本，并公开更正原因。
+         *
+         *     What was issued stays. The correction is a new version, drafted and approved anew, that replaces it when issued and says publicly why.
+         */
+        readonly post: operations["supervision.correct-yearly-report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/supervision.raise-objection": {
         readonly parameters: {
             readonly query?: never;
@@ -7768,6 +7922,159 @@ export interface paths {
         };
         /** 产品和服务清单 · Disclosed products and services */
         readonly get: operations["supervision.products"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/lines": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 本年度披露明细 · Disclosed this year, line by line */
+        readonly get: operations["supervision.disclosed-lines"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/lines.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 本年度披露明细（CSV） · Disclosed this year (CSV) */
+        readonly get: operations["supervision.disclosed-lines-file"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/datapackage.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 本年度披露明细的数据包说明 · Data package of what is disclosed this year */
+        readonly get: operations["supervision.disclosed-lines-package"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/yearly": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 年度信息披露 · Yearly disclosures */
+        readonly get: operations["supervision.yearly-disclosures"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/yearly/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一份年度信息披露 · One yearly disclosure */
+        readonly get: operations["supervision.yearly-disclosure"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/yearly/{id}/lines.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 年度信息披露（CSV） · A yearly disclosure (CSV) */
+        readonly get: operations["supervision.yearly-disclosure-file"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/disclosure/yearly/{id}/datapackage.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 年度信息披露的数据包说明 · Data package of a yearly disclosure */
+        readonly get: operations["supervision.yearly-disclosure-package"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/operator-reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 运营机构年度报告 · Reports on operators */
+        readonly get: operations["supervision.operator-reports"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/operator-reports/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一份运营机构年度报告 · One report on an operator */
+        readonly get: operations["supervision.operator-report"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -24378,6 +24685,341 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.draft-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 年度披露 */
+                    readonly reportId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.complete-disclosure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 年度披露 */
+                    readonly reportId: string;
+                    /** 负责部门 */
+                    readonly office: string;
+                    /** 联系方式 */
+                    readonly contact: string;
+                    /** 住所（办公地址） */
+                    readonly address: string;
+                    /**
+                     * 上限收费标准的说明（试行期间尚未制定上限时填写）
+                     * Format: text
+                     */
+                    readonly ceilingNote?: string;
+                    /**
+                     * 公共数据资源使用成效
+                     * Format: text
+                     */
+                    readonly results?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.complete-operator-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 年度披露 */
+                    readonly reportId: string;
+                    /**
+                     * 总体运营情况
+                     * Format: text
+                     */
+                    readonly overall: string;
+                    /** 运营成本（元，未经成本调查的年度填写） */
+                    readonly costYuan?: string;
+                    /**
+                     * 成本依据
+                     * Format: text
+                     */
+                    readonly costBasis?: string;
+                    /**
+                     * 价格调整的补充说明
+                     * Format: text
+                     */
+                    readonly adjustments?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.submit-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 年度披露 */
+                    readonly reportId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.return-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 年度披露 */
+                    readonly reportId: string;
+                    /**
+                     * 修改意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.approve-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 年度披露 */
+                    readonly reportId: string;
+                    /**
+                     * 审核意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.correct-yearly-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 年度披露 */
+                    readonly reportId: string;
+                    /**
+                     * 更正原因
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "supervision.raise-objection": {
         readonly parameters: {
             readonly query?: never;
@@ -33957,6 +34599,533 @@ export interface operations {
                         readonly next: string | null;
                         readonly total: number;
                         readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.disclosed-lines": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: date-time */
+                        readonly asOf: string;
+                        /** Format: date */
+                        readonly from: string;
+                        /** Format: date */
+                        readonly until: string;
+                        /** @description False when there are more authorisations than are drawn at once */
+                        readonly whole: boolean;
+                        readonly lines: readonly {
+                            /** @description Which of the things that are asked for */
+                            readonly field: string;
+                            readonly fieldTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            /** @description agreement, product, organisation, or node for the whole hub */
+                            readonly aboutKind: string;
+                            readonly aboutId: string;
+                            readonly label: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly value: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly atLeast: number | null;
+                            readonly atMost: number | null;
+                            readonly unit: string | null;
+                            readonly fen: string | null;
+                            /** @description Entries of the public log that say it; the index is null until the log has taken it */
+                            readonly entries: readonly {
+                                readonly entry: string;
+                                readonly index: number | null;
+                            }[];
+                            readonly facts: {
+                                readonly kind: string;
+                                readonly from: string;
+                                readonly until: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.disclosed-lines-file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "supervision.disclosed-lines-package": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "supervision.yearly-disclosures": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly kindTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly organisation: string;
+                            readonly about: string;
+                            readonly year: number;
+                            readonly version: number;
+                            /** Format: date */
+                            readonly dueOn: string;
+                            /** @enum {unknown} */
+                            readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed";
+                            readonly standingTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly issuedAt: string | null;
+                            readonly digest: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.yearly-disclosure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly kind: string;
+                        readonly kindTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly organisation: string;
+                        readonly about: string;
+                        readonly year: number;
+                        readonly version: number;
+                        /** Format: date */
+                        readonly dueOn: string;
+                        /** @enum {unknown} */
+                        readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed";
+                        readonly standingTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly issuedAt: string | null;
+                        readonly digest: string | null;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly reason: string | null;
+                        readonly opinion: string | null;
+                        readonly agreements: readonly string[];
+                        readonly asOf: string;
+                        readonly canonical: string;
+                        readonly lines: readonly {
+                            /** @description Which of the things that are asked for */
+                            readonly field: string;
+                            readonly fieldTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            /** @description agreement, product, organisation, or node for the whole hub */
+                            readonly aboutKind: string;
+                            readonly aboutId: string;
+                            readonly label: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly value: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly atLeast: number | null;
+                            readonly atMost: number | null;
+                            readonly unit: string | null;
+                            readonly fen: string | null;
+                            /** @description Entries of the public log that say it; the index is null until the log has taken it */
+                            readonly entries: readonly {
+                                readonly entry: string;
+                                readonly index: number | null;
+                            }[];
+                            readonly facts: {
+                                readonly kind: string;
+                                readonly from: string;
+                                readonly until: string;
+                            } | null;
+                        }[];
+                        readonly own: readonly {
+                            readonly label: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly value: string;
+                        }[];
+                        readonly complete: boolean;
+                        readonly missing: readonly {
+                            readonly zh: string;
+                            readonly en: string;
+                        }[];
+                        readonly rule: string;
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
+                        readonly logEntry: string | null;
+                        readonly missedEntry: string | null;
+                        readonly documents: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly versions: readonly {
+                            readonly id: string;
+                            readonly version: number;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly issuedAt: string | null;
+                            readonly reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.yearly-disclosure-file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "supervision.yearly-disclosure-package": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "supervision.operator-reports": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly kindTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly organisation: string;
+                            readonly about: string;
+                            readonly year: number;
+                            readonly version: number;
+                            /** Format: date */
+                            readonly dueOn: string;
+                            /** @enum {unknown} */
+                            readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed";
+                            readonly standingTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly issuedAt: string | null;
+                            readonly digest: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.operator-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly kind: string;
+                        readonly kindTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly organisation: string;
+                        readonly about: string;
+                        readonly year: number;
+                        readonly version: number;
+                        /** Format: date */
+                        readonly dueOn: string;
+                        /** @enum {unknown} */
+                        readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed";
+                        readonly standingTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly issuedAt: string | null;
+                        readonly digest: string | null;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly reason: string | null;
+                        readonly opinion: string | null;
+                        readonly agreements: readonly string[];
+                        readonly asOf: string;
+                        readonly canonical: string;
+                        readonly lines: readonly {
+                            /** @description Which of the things that are asked for */
+                            readonly field: string;
+                            readonly fieldTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            /** @description agreement, product, organisation, or node for the whole hub */
+                            readonly aboutKind: string;
+                            readonly aboutId: string;
+                            readonly label: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly value: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly atLeast: number | null;
+                            readonly atMost: number | null;
+                            readonly unit: string | null;
+                            readonly fen: string | null;
+                            /** @description Entries of the public log that say it; the index is null until the log has taken it */
+                            readonly entries: readonly {
+                                readonly entry: string;
+                                readonly index: number | null;
+                            }[];
+                            readonly facts: {
+                                readonly kind: string;
+                                readonly from: string;
+                                readonly until: string;
+                            } | null;
+                        }[];
+                        readonly own: readonly {
+                            readonly label: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly value: string;
+                        }[];
+                        readonly complete: boolean;
+                        readonly missing: readonly {
+                            readonly zh: string;
+                            readonly en: string;
+                        }[];
+                        readonly rule: string;
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
+                        readonly logEntry: string | null;
+                        readonly missedEntry: string | null;
+                        readonly documents: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly versions: readonly {
+                            readonly id: string;
+                            readonly version: number;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly issuedAt: string | null;
+                            readonly reason: string | null;
+                        }[];
                     };
                 };
             };
