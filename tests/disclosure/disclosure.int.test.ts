@@ -4,82 +4,25 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memorySigner } from '#adapters/crypto';
 import { memoryTileStore } from '#adapters/tiles';
-import { type Actor, publicActor } from '#foundation';
-import { appendPublicFact, createSequencer } from '#platform/evidence';
-import { keepDailyTotals, keepYearlyDisclosures } from '#platform/supervision';
-import { type Accounts, openAccounts } from '../settlement/ground.ts';
+import { publicActor } from '#foundation';
+import { createSequencer } from '#platform/evidence';
+import { keepYearlyDisclosures } from '#platform/supervision';
+import type { Accounts } from '../settlement/ground.ts';
 import { people } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
-import { hireIn } from './hire.ts';
+import { type DisclosureHouse, openDisclosures } from './house.ts';
 
+let house: DisclosureHouse;
 let accounts: Accounts;
-let price: Actor;
-let authoriser: Actor;
-let secondAuthoriser: Actor;
-let stranger: Actor;
-const priceOffice = 'org_gggggggggggggggggggggggggg';
-const elsewhere = 'org_hhhhhhhhhhhhhhhhhhhhhhhhhh';
-
-const does = async (actor: Actor, act: string, input: object): Promise<string> => {
-  const done = await accounts.ground.act(actor, `supervision.${act}`, input);
-  return done.ok ? 'done' : done.problem.code;
-};
-// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the read answers.
-const read = async (actor: Actor, name: string, input: object = {}): Promise<any> =>
-  accounts.read(actor as never, `supervision.${name}`, input);
-const reportOf = async (kind: string, version = 1): Promise<string> =>
-  (
-    await accounts.rows(
-      'SELECT id FROM supervision.yearly_report WHERE kind = $1 AND year = 2026 AND version = $2',
-      [kind, version],
-    )
-  )[0]?.id;
-async function faults(check: string): Promise<readonly string[]> {
-  const found = accounts.ground.modules
-    .flatMap(({ checks = [] }) => [...checks])
-    .find(({ name }) => name === check)!;
-  const report = await accounts.ground.db.database.transaction((tx) => found.run(tx), { mode: 'snapshot' });
-  return report.faults.map(({ en }) => en);
-}
-const tip = (id: string, about: string) =>
-  accounts.rows(
-    `INSERT INTO supervision.tip (id, about, thing, statement, digest, code_digest, named, desk, handler, state, received_at)
-     VALUES ($1, $2, '某产品', '陈述', $1, $1, false, 'authority', $3, 'received', '2026-03-01Z')`,
-    [id, about, organisations.authority],
-  );
+let does: DisclosureHouse['does'];
+let read: DisclosureHouse['read'];
+let reportOf: DisclosureHouse['reportOf'];
+let faults: DisclosureHouse['faults'];
 const own = { office: '数据运营部', contact: '0571-88880000', address: '示例市数据路1号' };
 
 beforeAll(async () => {
-  accounts = await openAccounts();
-  const { rows } = accounts;
-  price = await hireIn(
-    rows,
-    { organisation: priceOffice, name: '示例市发展改革委' },
-    'price',
-    'price-authority',
-  );
-  stranger = await hireIn(rows, { organisation: elsewhere, name: '他山数据' }, 'stranger', 'operator');
-  authoriser = await hireIn(rows, { organisation: organisations.authority }, 'author1', 'authorising-body');
-  secondAuthoriser = await hireIn(
-    rows,
-    { organisation: organisations.authority },
-    'author2',
-    'authorising-body',
-  );
-  // The ground enters its agreement without the act that says so publicly.
-  await accounts.ground.db.database.transaction((tx) =>
-    appendPublicFact(tx, {
-      kind: 'authorisation.in-force',
-      subject: accounts.agreementId,
-      fact: { version: 1 },
-    }),
-  );
-  await keepDailyTotals(accounts.ground.db.database);
-  await keepYearlyDisclosures(accounts.ground.db.database);
-  await accounts.ground.tick();
-  await accounts.use(25);
-  for (let n = 0; n < 12; n++) await tip(`tip_p${n}`, 'product');
-  for (let n = 0; n < 3; n++) await tip(`tip_c${n}`, 'conduct');
+  house = await openDisclosures();
+  ({ accounts, does, read, reportOf, faults } = house);
 });
 afterAll(() => accounts.ground.db.close());
 
@@ -142,7 +85,7 @@ describe('what is owed of a year', () => {
 describe('the operator discloses', () => {
   it('after drafting from the records: what is missing is told, and it is not handed in incomplete', async () => {
     const reportId = await reportOf('operator');
-    expect(await does(stranger, 'draft-yearly-report', { reportId })).toMatch(/not-found|forbidden/);
+    expect(await does(house.stranger, 'draft-yearly-report', { reportId })).toMatch(/not-found|forbidden/);
     expect(await does(people.drafter, 'draft-yearly-report', { reportId })).toMatch(/not-found|forbidden/);
     expect(await does(people.operator, 'draft-yearly-report', { reportId: 'yrp_none' })).toMatch(
       /not-found|forbidden/,
@@ -156,7 +99,7 @@ describe('the operator discloses', () => {
       'supervision/report-incomplete',
     );
     // Nobody else sees a draft.
-    for (const actor of [publicActor, stranger, people.buyer])
+    for (const actor of [publicActor, house.stranger, people.buyer])
       expect((await read(actor, 'yearly-disclosure', { id: reportId })).problem?.code).toBe(
         'supervision/no-such-report',
       );
@@ -174,7 +117,7 @@ describe('the operator discloses', () => {
     const reportId = await reportOf('operator');
     const input = { reportId, opinion: '同意公布' };
     expect(await does(people.operator, 'approve-yearly-report', input)).toMatch(/forbidden|not-found/);
-    expect(await does(stranger, 'approve-yearly-report', input)).toMatch(/forbidden|not-found/);
+    expect(await does(house.stranger, 'approve-yearly-report', input)).toMatch(/forbidden|not-found/);
     const both = await Promise.all([
       does(people.secondOperator, 'approve-yearly-report', input),
       does(people.secondOperator, 'approve-yearly-report', input),
@@ -262,7 +205,7 @@ describe('the operator discloses', () => {
   it('and corrects it as a new version that says why', async () => {
     const reportId = await reportOf('operator');
     const correct = { reportId, reason: '联系方式有误' };
-    expect(await does(stranger, 'correct-yearly-report', correct)).toMatch(/forbidden|not-found/);
+    expect(await does(house.stranger, 'correct-yearly-report', correct)).toMatch(/forbidden|not-found/);
     const both = await Promise.all([
       does(people.operator, 'correct-yearly-report', correct),
       does(people.secondOperator, 'correct-yearly-report', correct),
@@ -309,20 +252,20 @@ describe('the authorising body reports on the operator (R44)', () => {
   it('from the accounts, with cost by hand where there was no survey; filed to price and data authority', async () => {
     const reportId = await reportOf('operator-report');
     expect(await does(people.operator, 'draft-yearly-report', { reportId })).toMatch(/forbidden|not-found/);
-    expect(await does(authoriser, 'draft-yearly-report', { reportId })).toBe('done');
-    expect(await does(authoriser, 'submit-yearly-report', { reportId })).toBe(
+    expect(await does(house.authoriser, 'draft-yearly-report', { reportId })).toBe('done');
+    expect(await does(house.authoriser, 'submit-yearly-report', { reportId })).toBe(
       'supervision/report-incomplete',
     );
     const overall = '全年运行平稳，服务银行一家。';
     expect(
-      await does(authoriser, 'complete-operator-report', {
+      await does(house.authoriser, 'complete-operator-report', {
         reportId,
         overall,
         costYuan: '3.00',
         costBasis: '运营机构单独核算账目',
       }),
     ).toBe('done');
-    const { lines, missing } = (await read(authoriser, 'operator-report', { id: reportId })).value;
+    const { lines, missing } = (await read(house.authoriser, 'operator-report', { id: reportId })).value;
     expect(missing).toEqual([]);
     const said = (field: string) => lines.find((line: { field: string }) => line.field === field).value.zh;
     // 25 calls at 0.20 yuan.
@@ -332,19 +275,19 @@ describe('the authorising body reports on the operator (R44)', () => {
       '25 次，5.00 元',
     ]);
     expect(said('deviation')).toContain('尚未核定');
-    expect(await does(authoriser, 'submit-yearly-report', { reportId })).toBe('done');
-    expect(await does(authoriser, 'approve-yearly-report', { reportId, opinion: '同意报送' })).toMatch(
+    expect(await does(house.authoriser, 'submit-yearly-report', { reportId })).toBe('done');
+    expect(await does(house.authoriser, 'approve-yearly-report', { reportId, opinion: '同意报送' })).toMatch(
       /forbidden|not-found/,
     );
-    expect((await read(price, 'operator-reports')).value.items).toEqual([]);
-    expect(await does(secondAuthoriser, 'approve-yearly-report', { reportId, opinion: '同意报送' })).toBe(
-      'done',
-    );
-    expect((await read(price, 'operator-reports')).value.items).toMatchObject([
+    expect((await read(house.price, 'operator-reports')).value.items).toEqual([]);
+    expect(
+      await does(house.secondAuthoriser, 'approve-yearly-report', { reportId, opinion: '同意报送' }),
+    ).toBe('done');
+    expect((await read(house.price, 'operator-reports')).value.items).toMatchObject([
       { id: reportId, standing: 'issued' },
     ]);
-    expect((await read(price, 'operator-report', { id: reportId })).value.documents).toHaveLength(1);
-    for (const actor of [stranger, people.operator, people.buyer])
+    expect((await read(house.price, 'operator-report', { id: reportId })).value.documents).toHaveLength(1);
+    for (const actor of [house.stranger, people.operator, people.buyer])
       expect((await read(actor, 'operator-report', { id: reportId })).problem?.code).toBe(
         'supervision/no-such-report',
       );
