@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { FormalDocument } from '#platform/casework';
 import { documentRendererContract, samplePaper } from '../../platform/casework/ports.contract.ts';
 import { createPdfRenderer } from './pdf.ts';
 import { printable } from './printable.ts';
@@ -50,6 +51,15 @@ describe('the PDF', () => {
     ])
       expect(text).toContain(part);
     for (const paragraph of samplePaper.paragraphs) expect(text).toContain(paragraph);
+  });
+
+  it('says of its seal what is so', async () => {
+    const says = async (seal?: FormalDocument['seal']) =>
+      textOf(await createPdfRenderer().render({ ...samplePaper, ...(seal ? { seal } : {}) }));
+    expect(await says('waiting')).toContain('电子签名尚未加盖');
+    const sealed = await says({ subject: 'C=CN, CN=登记中心', serial: '0A1B' });
+    expect(sealed).toContain('签名证书：C=CN, CN=登记中心，序列号 0A1B');
+    expect(sealed).not.toContain('未加盖');
   });
 
   it('embeds its font and needs no other', async () => {

@@ -125,12 +125,19 @@ function proof(sheet: Sheet, document: FormalDocument, say: Say, code: Buffer): 
     .fontSize(size.foot)
     .text(
       say(
-        `扫描二维码可核对本文书与系统存档是否一致。未加盖电子印章。\n文书内容 SHA-256：\n${document.digest.slice(0, 32)}\n${document.digest.slice(32)}`,
+        `扫描二维码可核对本文书与系统存档是否一致。${sealWords(document.seal)}\n文书内容 SHA-256：\n${document.digest.slice(0, 32)}\n${document.digest.slice(32)}`,
       ),
       left + side + 8,
       top + 4,
       { lineGap: 3 },
     );
+}
+
+/** A seal that is not there is said to be missing; one that is there is named, since it cannot be seen. */
+function sealWords(seal: FormalDocument['seal']): string {
+  if (seal === undefined) return '未加盖电子印章。';
+  if (seal === 'waiting') return '电子签名尚未加盖，本件仅供查阅。';
+  return `本文件带有电子签名（PAdES），签名证书：${seal.subject}，序列号 ${seal.serial}；不含 GB/T 38540 电子印章。`;
 }
 
 /** A new page when what belongs together does not fit on this one. */

@@ -7,7 +7,15 @@ import { createPerform, identity, loadPolicies, type Perform } from '#platform/i
 import { type TestDatabase, testDatabase } from '#testkit';
 import { R7, registryWith, uploads } from './cases/desk.ts';
 import { holder, settleTown, town } from './cases/town.ts';
-import { casework, completeTasks, confirmedDecision, openTask, recordStep, sendNotice } from './index.ts';
+import {
+  casework,
+  completeTasks,
+  confirmedDecision,
+  noSeal,
+  openTask,
+  recordStep,
+  sendNotice,
+} from './index.ts';
 
 let module: Module;
 
@@ -20,6 +28,7 @@ beforeAll(async () => {
     renderer: { contentType: 'application/pdf', extension: 'pdf', render: async () => Buffer.from('paper') },
     uploads: () => uploads,
     sheets: sheetWriter,
+    seal: noSeal,
     publicAddress: 'https://hub.example',
   });
   db = await testDatabase([identity, module]);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Check, type KeptFile, pagesOf, type Text, type Tx, text } from '#foundation';
+import { type SealChecking, sealCheck } from './seal-check.ts';
 import { dueOfTask } from './store/clocks.ts';
 import { documentDigest } from './store/documents.ts';
 import type { CaseworkTables } from './store/tables.ts';
@@ -47,7 +48,7 @@ const clockFaults: { readonly [name: string]: { readonly zh: string; readonly en
 };
 
 /** A desk is sorted by what stands on the task; that is when its duty ends. */
-const dueCheck: Check = {
+export const dueCheck: Check = {
   name: 'casework.task-due',
   title: text('办件上的期限与其时限一致', 'The time on a task is that of its clock'),
   async run(tx) {
@@ -125,7 +126,7 @@ const numberCheck: Check = {
   },
 };
 
-/** Scans of decisions taken outside the system, and of receipts of papers served there. */
+/** Scans of decisions taken outside the system and of receipts of papers served there, and sealed papers. */
 export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
   const tables = tx.tables<CaseworkTables>();
   const decisions = await tables
@@ -133,11 +134,25 @@ export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
     .select(['id', 'scan_sha256'])
     .execute();
   const receipts = await tables.selectFrom('casework.service').select(['id', 'scan_sha256']).execute();
-  return [...decisions, ...receipts].map(({ id, scan_sha256 }) => ({
-    of: id,
-    sha256: scan_sha256,
-    bytes: null,
-  }));
+  const sealed = await tables
+    .selectFrom('casework.seal')
+    .select(['document_id', 'sha256', 'bytes'])
+    .where('state', '=', 'sealed')
+    .execute();
+  return [
+    ...[...decisions, ...receipts].map(({ id, scan_sha256 }) => ({
+      of: id,
+      sha256: scan_sha256,
+      bytes: null,
+    })),
+    ...sealed.map((row) => ({ of: row.document_id, sha256: row.sha256!, bytes: row.bytes })),
+  ];
 }
 
-export const checks: readonly Check[] = [clockCheck, dueCheck, documentCheck, numberCheck];
+export const checks = (sealing: SealChecking): readonly Check[] => [
+  clockCheck,
+  dueCheck,
+  documentCheck,
+  numberCheck,
+  sealCheck(sealing),
+];

@@ -9,6 +9,7 @@ export const events: { readonly [kind: string]: Text } = {
   'casework.clock-fired': text('时限届满', 'A statutory clock ran out'),
   'casework.notice-sent': text('通知发出', 'A notice was sent'),
   'casework.document-issued': text('文书制发', 'A formal paper was issued'),
+  'casework.document-sealed': text('文书加盖电子签名', 'A formal paper was sealed'),
   'casework.list-exported': text('导出清单', 'A list was exported'),
   'casework.service-entered': text('登记线下送达', 'A service off the system was entered'),
   'casework.decision-recorded': text('登记系统外决策', 'A decision taken off the system was recorded'),

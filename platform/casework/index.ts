@@ -11,7 +11,7 @@ import { clockLifecycle } from './model/clock.ts';
 import { decisionLifecycle } from './model/external-decision.ts';
 import { PS1 } from './model/service.ts';
 import { taskLifecycle } from './model/task.ts';
-import type { DocumentRenderer, SheetWriter } from './ports.ts';
+import type { DocumentRenderer, Seal, SheetWriter } from './ports.ts';
 import { problems } from './problems.ts';
 import { decisionsRead } from './reads/decisions.ts';
 import { documentCheckRead, documentFileRead } from './reads/documents.ts';
@@ -35,9 +35,22 @@ export {
   defineDocumentTemplate,
   placesOf,
 } from './model/template.ts';
-export type { DocumentRenderer, FormalDocument, ListSheet, SheetWriter } from './ports.ts';
+export {
+  type DocumentRenderer,
+  type FormalDocument,
+  type ListSheet,
+  noSeal,
+  type Seal,
+  type SealCertificate,
+  type SealFault,
+  type SealOwner,
+  type SealTrouble,
+  type SealVerdict,
+  type SheetWriter,
+} from './ports.ts';
 export { problems as caseworkProblems } from './problems.ts';
 export type { Registry } from './registry.ts';
+export { createSealKeeper, type SealKeeper, type SealKeeperOptions } from './seal-keeper.ts';
 export { settlingAlarm } from './settling-alarm.ts';
 export {
   clocksOf,
@@ -89,6 +102,8 @@ export interface CaseworkPorts {
   readonly registry: () => Registry;
   readonly renderer: DocumentRenderer;
   readonly sheets: SheetWriter;
+  /** Seals papers, and checks sealed ones. */
+  readonly seal: Seal;
   readonly uploads: () => Uploads;
   /** Where this node is reached from outside, without a slash at the end: the QR codes of papers point there. */
   readonly publicAddress: string;
@@ -118,12 +133,12 @@ export const casework = (ports: CaseworkPorts): Module => ({
     noticesRead,
     decisionsRead,
     papersRead,
-    paperRead(ports.registry),
-    documentFileRead(ports.renderer, ports.publicAddress),
+    paperRead(ports.registry, ports),
+    documentFileRead(ports.renderer, ports.publicAddress, ports.uploads),
     proofOfServiceRead(ports.renderer, ports.publicAddress),
     documentCheckRead,
   ],
-  checks,
+  checks: checks(ports),
   keeps: keptFiles,
   problems: problemTypes(problems),
   rules: [PS1],

@@ -13,6 +13,7 @@ import {
   casework,
   defineDocumentTemplate,
   issueDocument,
+  noSeal,
   servedOn,
   serviceOf,
 } from './index.ts';
@@ -45,6 +46,7 @@ beforeAll(async () => {
       },
     }),
     sheets: sheetWriter,
+    seal: noSeal,
     publicAddress: 'https://hub.example',
   });
   db = await testDatabase([identity, module]);

@@ -13,6 +13,8 @@ export interface FormalDocument {
   readonly checkAddress: string;
   /** SHA-256 in hex of what the paper says; printed in small letters beside the code. */
   readonly digest: string;
+  /** What the paper says of its seal; nothing where it bears none. */
+  readonly seal?: 'waiting' | Pick<SealCertificate, 'subject' | 'serial'>;
 }
 
 /** Turns a paper into bytes that can be kept and printed. The same paper gives the same bytes. */
@@ -36,3 +38,96 @@ export interface ListSheet {
 export interface SheetWriter {
   write(sheet: ListSheet): Promise<Buffer>;
 }
+
+/** A certificate with which papers are sealed, as it is shown. */
+export interface SealCertificate {
+  /** Distinguished names on one line. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** In hex. */
+  readonly serial: string;
+  /** SHA-256 of the certificate in hex. */
+  readonly sha256: string;
+  readonly validFrom: Temporal.Instant;
+  readonly validUntil: Temporal.Instant;
+}
+
+/**
+ * What is wrong with a sealed file. `unsigned`: no signature. `changed`: bytes under the signature are not those signed. `appended`:
+ * something was put behind what was signed. `not-whole`: the signature leaves part of the file out. `malformed`: it is none that can
+ * be read. `foreign`: its certificate does not come from a root known here. `not-in-force`: the certificate was not in force on the day.
+ */
+export const sealFaults = [
+  'unsigned',
+  'changed',
+  'appended',
+  'not-whole',
+  'malformed',
+  'foreign',
+  'not-in-force',
+] as const;
+export type SealFault = (typeof sealFaults)[number];
+
+export type SealVerdict =
+  | { readonly ok: true; readonly certificate: SealCertificate; readonly sealedAt: Temporal.Instant }
+  | { readonly ok: false; readonly fault: SealFault };
+
+/**
+ * Why a paper could not be sealed now. It waits and is tried again. `key-unreadable`: there is a folder for the organisation and no
+ * usable key and certificate in it. `key-mismatch`: they do not belong together. `not-in-force`: the certificate is not in force.
+ * `unreachable`: whoever seals did not answer. `check-failed`: what came back did not pass the check.
+ */
+export const sealTroubles = [
+  'key-unreadable',
+  'key-mismatch',
+  'not-in-force',
+  'unreachable',
+  'check-failed',
+] as const;
+export type SealTroubleReason = (typeof sealTroubles)[number];
+/** `detail` is for the operator's log; nothing of a key is in it. */
+export type SealTrouble = {
+  readonly kind: 'trouble';
+  readonly reason: SealTroubleReason;
+  readonly detail: string;
+};
+
+/** In whose name a paper is issued. */
+export interface SealOwner {
+  readonly organisationId: string;
+  /** Its name on the paper. */
+  readonly issuer: string;
+}
+
+/**
+ * Seals papers with the key of who issues them: a digital signature over the whole PDF. Every issued paper passes here, outside any
+ * transaction, since what seals may be another machine. What throws counts as unreachable.
+ */
+export interface Seal {
+  /** With what papers of the organisation are sealed at that time; `none` when it has no certificate. */
+  certificateOf(
+    owner: SealOwner,
+    at: Temporal.Instant,
+  ): Promise<
+    | { readonly kind: 'none' }
+    | { readonly kind: 'ready'; readonly certificate: SealCertificate }
+    | SealTrouble
+  >;
+  /** The PDF sealed under the certificate that `certificateOf` gives, at that time, to the second. */
+  seal(
+    pdf: Uint8Array,
+    owner: SealOwner,
+    at: Temporal.Instant,
+  ): Promise<
+    { readonly kind: 'sealed'; readonly pdf: Buffer; readonly certificate: SealCertificate } | SealTrouble
+  >;
+  /** Is the file whole and as it was sealed, under a certificate known here and in force then? */
+  check(pdf: Uint8Array): Promise<SealVerdict>;
+}
+
+/** Where no certificate is: papers say that they bear no seal. */
+export const noSeal: Seal = {
+  certificateOf: async () => ({ kind: 'none' }),
+  seal: async () => ({ kind: 'trouble', reason: 'key-unreadable', detail: 'there is no certificate here' }),
+  check: async () => ({ ok: false, fault: 'foreign' }),
+};

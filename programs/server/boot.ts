@@ -1,8 +1,15 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { followLogKeys, type LogKeysOptions, openKeyRing, openLogKeys } from '#adapters/crypto';
+import {
+  followLogKeys,
+  type LogKeysOptions,
+  openKeyRing,
+  openLogKeys,
+  sealsInFolder,
+} from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
 import {
   createLinkageEngine,
@@ -141,6 +148,8 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     keys: agreementKeys(ring),
     parquetPath: (sha256) => blobs.path(sha256),
   };
+  const renderer = createPdfRenderer();
+  const seal = sealsInFolder({ folder: home.seals, test: config.demo });
   const modules = composeModules({
     log,
     uploads,
@@ -156,7 +165,8 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     linkage,
     bell,
     registrar: config.demo ? simulatedRegistrar(join(home.outside, 'registrar')) : registrarNotConnected,
-    renderer: createPdfRenderer(),
+    renderer,
+    seal,
     publicAddress,
     name: config.name,
     operator: config.operator,
@@ -183,7 +193,26 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
 
   const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
   const loops: Loops | null = owns
-    ? createLoops({ database, pool, clock, modules, query: queryPorts, bell, linkage, log, logger, alone })
+    ? createLoops({
+        database,
+        pool,
+        clock,
+        modules,
+        query: queryPorts,
+        bell,
+        linkage,
+        log,
+        logger,
+        alone,
+        papers: {
+          renderer,
+          seal,
+          publicAddress,
+          keep: (pdf) => blobs.put(Readable.from([pdf])),
+          // The story of a first boot comes first; what it issued is sealed behind it.
+          isWanted: () => state.ready,
+        },
+      })
     : null;
   const ended = watchEnded(queryPorts, database, { onError: failed('projections ended elsewhere') });
   const settle = async () => {

@@ -10,6 +10,8 @@ export interface Home {
   readonly postgres: string;
   /** Log key, master key, wrapped data keys: outside PostgreSQL and outside its backups. */
   readonly keys: string;
+  /** Keys and certificates with which papers are sealed, one folder an organisation. */
+  readonly seals: string;
   /** Received files and Parquet, by digest. */
   readonly blobs: string;
   readonly projections: string;
@@ -102,6 +104,7 @@ function homeAt(root: string, demo: boolean): Home {
     demo,
     postgres: at('postgres'),
     keys: at('keys'),
+    seals: at(join('keys', 'seals')),
     blobs: at('blobs'),
     projections: at('projections'),
     snapshots: at('snapshots'),

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { engineVersion } from '#adapters/duckdb';
 import { createOutbox } from '#adapters/postgres';
 import type { Clock, ClockHandler, Database, Module, Subscriber } from '#foundation';
-import { createTicker } from '#platform/casework';
+import { createSealKeeper, createTicker, type SealKeeperOptions } from '#platform/casework';
 import { createMeterFolder, createSequencer, type LogPorts, type SequencerStatus } from '#platform/evidence';
 import { createLinkageKeeper, type LinkageEngine } from '#platform/privacy';
 import { createProjectionKeeper, createRunWorker, type QueryPorts, type RunBell } from '#platform/query';
@@ -21,6 +21,8 @@ export interface LoopOptions {
   readonly logger: Logger;
   /** No other process writes into the folder of projections. */
   readonly alone: () => Promise<boolean>;
+  /** How papers are printed, sealed and kept. */
+  readonly papers: Pick<SealKeeperOptions, 'renderer' | 'seal' | 'publicAddress' | 'keep' | 'isWanted'>;
 }
 
 /** What goes on by itself in the one process that owns a home: events, clocks, projections, runs, the log, the meter's sums. */
@@ -66,6 +68,12 @@ export function createLoops(options: LoopOptions): Loops {
   const linkage = createLinkageKeeper(options.linkage, database, {
     onError: (revision, error) => logger.error({ err: error, revision }, 'linkage'),
   });
+  const seals = createSealKeeper({
+    database,
+    clock,
+    ...options.papers,
+    onTrouble: (document, trouble) => logger.error({ err: trouble, document }, 'a paper was not sealed'),
+  });
   return {
     async start() {
       await outbox.start(pool);
@@ -75,6 +83,7 @@ export function createLoops(options: LoopOptions): Loops {
       sequencer.start();
       await meter.start();
       await linkage.start();
+      seals.start();
     },
     async settle() {
       let more = true;
@@ -89,6 +98,7 @@ export function createLoops(options: LoopOptions): Loops {
     },
     logState: () => sequencer.status().state,
     async stop() {
+      await seals.stop();
       await linkage.stop();
       await runs.stop();
       await ticker.stop();

@@ -4,7 +4,7 @@ import { sheetWriter } from '#adapters/files';
 import { memoryTileStore } from '#adapters/tiles';
 import { type AnyAct, type Module, type Text, text, type Uploads } from '#foundation';
 import { authorisation } from '#platform/authorisation';
-import { casework, type DocumentRenderer, type Registry } from '#platform/casework';
+import { casework, type DocumentRenderer, noSeal, type Registry, type Seal } from '#platform/casework';
 import { catalog, type RevisionFiles, resourceTitles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
@@ -41,6 +41,7 @@ export interface ModulePorts {
   /** Rings for the worker of this process when a run was submitted or cancelled. */
   readonly bell?: RunBell;
   readonly renderer: DocumentRenderer;
+  readonly seal: Seal;
   readonly publicAddress: string;
   /** What this node is called and who runs it. */
   readonly name: Text;
@@ -68,6 +69,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       registry,
       renderer: ports.renderer,
       sheets: sheetWriter,
+      seal: ports.seal,
       uploads: () => ports.uploads,
       publicAddress: ports.publicAddress,
     }),
@@ -167,6 +169,7 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
     },
     linkage: { keyId: 'none', sketch: unavailable, begin: unavailable },
     renderer: createPdfRenderer(),
+    seal: noSeal,
     publicAddress: 'http://127.0.0.1:8080',
     name: text('公共数据枢纽', 'Public-data hub'),
     operator: text('未填写', 'not stated'),

@@ -5,7 +5,7 @@ import { sheetWriter } from '#adapters/files';
 import { createDatabase, createPool, migrate, postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import { memoryTileStore } from '#adapters/tiles';
 import type { Actor, AnyAct, ClockHandler, Database, Module, Result, Uploads } from '#foundation';
-import { casework, createTicker, type Registry, type Ticker } from '#platform/casework';
+import { casework, createTicker, noSeal, type Registry, type Ticker } from '#platform/casework';
 import { evidence } from '#platform/evidence';
 import { createPerform, identity, loadPolicies } from '#platform/identity';
 import { ensureStanding, lineage } from '#platform/lineage';
@@ -71,6 +71,7 @@ export function worldModules(things: ReadonlyMap<string, Thing>): readonly Modul
       registry,
       renderer: createPdfRenderer(),
       sheets: sheetWriter,
+      seal: noSeal,
       uploads: () => uploads,
       publicAddress: 'http://127.0.0.1',
     }),

@@ -1,14 +1,33 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Type } from 'typebox';
-import { dateAt, defineFileRead, defineRead, idPattern, ok, refuse, TextSchema, text } from '#foundation';
-import type { DocumentRenderer } from '../ports.ts';
+import {
+  dateAt,
+  defineFileRead,
+  defineRead,
+  idPattern,
+  ok,
+  refuse,
+  TextSchema,
+  text,
+  type Uploads,
+} from '#foundation';
+import type { DocumentRenderer, FormalDocument } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { type DocumentRecord, findDocument, isParty } from '../store/documents.ts';
+import { sealOf } from '../store/seals.ts';
+import { nullable } from './schemas.ts';
 
 const id = Type.String({ pattern: idPattern('doc') });
 
-/** The paper as it was issued, for the issuer and those it was served on. */
-export const documentFileRead = (renderer: DocumentRenderer, publicAddress: string) =>
+/**
+ * The paper as it was issued, for the issuer and those it was served on: the sealed file where it bears a seal, and printed anew, with a word
+ * on the seal that is not there, where not.
+ */
+export const documentFileRead = (
+  renderer: DocumentRenderer,
+  publicAddress: string,
+  uploads: () => Pick<Uploads, 'read'>,
+) =>
   defineFileRead({
     name: 'casework.document-file',
     title: text('文书', 'Formal paper'),
@@ -19,16 +38,12 @@ export const documentFileRead = (renderer: DocumentRenderer, publicAddress: stri
     async run(actor, input, tx) {
       const document = await findDocument(tx, input.id);
       if (!document || !(await isParty(tx, document, actor))) return refuse(problems['not-found']());
-      const body = await renderer.render({
-        number: document.number,
-        title: document.title.zh,
-        issuer: document.issuer,
-        ...(document.addressee ? { addressee: document.addressee } : {}),
-        paragraphs: document.paragraphs,
-        issuedOn: dateAt(document.issuedAt),
-        checkAddress: checkAddress(publicAddress, document),
-        digest: document.digest,
-      });
+      const { state, sealed } = await sealOf(tx, document.id);
+      const body = sealed
+        ? Buffer.from(await uploads().read(sealed))
+        : await renderer.render(
+            printedPaper(publicAddress, document, state === 'waiting' ? 'waiting' : undefined),
+          );
       return ok({
         contentType: renderer.contentType,
         body,
@@ -37,6 +52,23 @@ export const documentFileRead = (renderer: DocumentRenderer, publicAddress: stri
       });
     },
   });
+
+/** A paper as it is printed: always the same, but for what it says of its seal. */
+export const printedPaper = (
+  publicAddress: string,
+  document: DocumentRecord,
+  seal: FormalDocument['seal'],
+): FormalDocument => ({
+  number: document.number,
+  title: document.title.zh,
+  issuer: document.issuer,
+  ...(document.addressee ? { addressee: document.addressee } : {}),
+  paragraphs: document.paragraphs,
+  issuedOn: dateAt(document.issuedAt),
+  checkAddress: checkAddress(publicAddress, document),
+  digest: document.digest,
+  ...(seal ? { seal } : {}),
+});
 
 export const checkAddress = (publicAddress: string, document: DocumentRecord): string =>
   `${publicAddress}/api/v1/documents/${document.id}/check?digest=${document.digest}`;
@@ -60,18 +92,36 @@ export const documentCheckRead = defineRead({
     issuer: Type.String(),
     issuedAt: Type.String(),
     digest: Type.String(),
+    /** Of the sealed file, so that a holder can compare the file; null where the paper bears no seal. */
+    seal: nullable(
+      Type.Object({
+        sha256: Type.String(),
+        sealedAt: Type.String(),
+        subject: Type.String(),
+        serial: Type.String(),
+      }),
+    ),
   }),
   problems: [problems['not-found'].type],
   async run(_actor, input, tx) {
     const document = await findDocument(tx, input.id);
     if (!document || !timingSafeEqual(Buffer.from(document.digest), Buffer.from(input.digest)))
       return refuse(problems['not-found']());
+    const { sealed } = await sealOf(tx, document.id);
     return ok({
       number: document.number,
       title: { zh: document.title.zh, en: document.title.en },
       issuer: document.issuer,
       issuedAt: document.issuedAt.toString(),
       digest: document.digest,
+      seal: sealed
+        ? {
+            sha256: sealed.sha256,
+            sealedAt: sealed.at.toString(),
+            subject: sealed.certificate.subject,
+            serial: sealed.certificate.serial,
+          }
+        : null,
     });
   },
 });

@@ -4,7 +4,7 @@ import { type Actor, chinaCalendar, text } from '#foundation';
 import { identity } from '#platform/identity';
 import { type TestDatabase, testDatabase } from '#testkit';
 import { settleTown, town } from '../cases/town.ts';
-import { checks } from '../checks.ts';
+import { dueCheck } from '../checks.ts';
 import {
   caseworkDatabase,
   completeTasks,
@@ -150,8 +150,7 @@ describe(`a desk read page by page (seed ${seed})`, () => {
     expect(await order()).toEqual([second.id, first.id]);
     await act((tx) => resumeClock(tx, { ...which, deadline: chinaCalendar.deadlineAfter(tx.now, 1) }));
     expect(await order()).toEqual([first.id, second.id]);
-    const check = checks.find(({ name }) => name === 'casework.task-due');
-    expect(check && (await act((tx) => check.run(tx)))).toEqual({ looked: 2, faults: [] });
+    expect(await act((tx) => dueCheck.run(tx))).toEqual({ looked: 2, faults: [] });
   });
 });
 

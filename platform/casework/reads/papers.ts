@@ -23,6 +23,7 @@ import { serviceWays } from '../model/service.ts';
 import type { DocumentRenderer } from '../ports.ts';
 import { problems } from '../problems.ts';
 import type { Registry } from '../registry.ts';
+import type { SealChecking } from '../seal-check.ts';
 import { type DocumentRecord, findDocument, isParty } from '../store/documents.ts';
 import type { Addressee } from '../store/notices.ts';
 import { findPostById, nameOf, organisationName, organisationsBehind } from '../store/posts.ts';
@@ -30,6 +31,7 @@ import { type Service, servedOn, serviceOf } from '../store/service.ts';
 import { checkAddress } from './documents.ts';
 import { placeIn } from './place.ts';
 import { defaultLimit, nullable, said, subjectSchema } from './schemas.ts';
+import { sealSchema, shownSeal } from './seal.ts';
 
 const id = Type.String({ pattern: idPattern('doc') });
 
@@ -168,7 +170,7 @@ const serviceSchema = Type.Object({
 });
 
 /** One paper with its proof of service: all of it for who issued it, their own part for those it was served on. */
-export const paperRead = (registry: () => Registry) =>
+export const paperRead = (registry: () => Registry, sealing: SealChecking) =>
   defineRead({
     name: 'casework.paper',
     title: text('文书', 'Paper'),
@@ -186,6 +188,7 @@ export const paperRead = (registry: () => Registry) =>
       digest: Type.String(),
       issuedByReader: Type.Boolean(),
       subject: Type.Intersect([subjectSchema, Type.Object({ page: nullable(Type.String()) })]),
+      seal: sealSchema,
       service: Type.Array(serviceSchema),
     }),
     problems: [problems['not-found'].type],
@@ -208,6 +211,7 @@ export const paperRead = (registry: () => Registry) =>
         paragraphs: [...document.paragraphs],
         digest: document.digest,
         issuedByReader: own,
+        seal: await shownSeal(tx, document.id, sealing),
         subject: {
           ...document.subject,
           title: said(about?.title ?? document.title),

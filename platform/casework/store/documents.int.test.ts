@@ -122,6 +122,7 @@ describe('the printed paper', () => {
       },
     },
     'https://hub.example',
+    () => ({ read: async () => new Uint8Array() }),
   );
   const fetchAs = async (actor: Actor, id: string) => {
     const result = await db.database.transaction((tx) => file.run(actor, { id }, tx), { mode: 'snapshot' });

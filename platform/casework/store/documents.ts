@@ -7,6 +7,7 @@ import type { SubjectRef } from '../model/subject.ts';
 import { type DocumentTemplate, type DocumentValues, fillTemplate } from '../model/template.ts';
 import { type Addressee, sendNotice } from './notices.ts';
 import { organisationName, organisationsBehind } from './posts.ts';
+import { askForSeal } from './seals.ts';
 import { askToServe, serviceOf } from './service.ts';
 import type { CaseworkTables } from './tables.ts';
 
@@ -75,6 +76,7 @@ export async function issueDocument(tx: Tx, document: NewDocument): Promise<Issu
       digest,
     })
     .execute();
+  await askForSeal(tx, id);
   for (const to of document.serveTo) {
     await sendNotice(tx, {
       to,

@@ -3,6 +3,8 @@ import type { ClockNature, ClockOutcome, ClockState } from '../model/clock.ts';
 import type { DecisionKind, DecisionState, Meeting } from '../model/external-decision.ts';
 import type { ServiceWay } from '../model/service.ts';
 import type { TaskState } from '../model/task.ts';
+import type { SealTroubleReason } from '../ports.ts';
+import type { SealState } from './seals.ts';
 
 type Instant = Temporal.Instant;
 
@@ -87,6 +89,20 @@ export interface CaseworkTables {
     issued_by: string;
     issued_at: Instant;
     digest: string;
+  };
+  'casework.seal': {
+    document_id: string;
+    state: SealState;
+    attempts: Generated<number>;
+    next_at: Instant | null;
+    trouble: SealTroubleReason | null;
+    sealed_at: Instant | null;
+    sha256: string | null;
+    bytes: number | null;
+    certificate_subject: string | null;
+    certificate_issuer: string | null;
+    certificate_serial: string | null;
+    certificate_sha256: string | null;
   };
   'casework.service': {
     id: string;

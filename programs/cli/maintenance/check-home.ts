@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type KeyRing, loadLogKeys, memorySigner, openKeyRing } from '#adapters/crypto';
+import { type KeyRing, loadLogKeys, memorySigner, openKeyRing, sealsInFolder } from '#adapters/crypto';
 import { createDatabase, createPool, machineClock, schemaState } from '#adapters/postgres';
 import { fileTileStore } from '#adapters/tiles';
-import { BlobStore } from '#adapters/uploads';
+import { BlobStore, uploadsIn } from '#adapters/uploads';
 import { type Check, type CheckReport, type Database, text } from '#foundation';
 import type { AgreementKeys, QueryPorts } from '#platform/query';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
@@ -72,11 +72,14 @@ export async function homeChecks(home: Home): Promise<readonly Check[]> {
   const signers = keys?.signers ?? ([memorySigner(logOrigin)] as const);
   // Looking makes no master key.
   const ring = existsSync(join(home.keys, 'master.key')) ? await openKeyRing({ folder: home.keys }) : null;
+  const blobs = new BlobStore(home.blobs);
   const modules = await modulesOf(home, {
+    uploads: uploadsIn(blobs),
+    // Looking makes no certificate either.
+    seal: sealsInFolder({ folder: home.seals, test: false }),
     log: { origin: logOrigin, tiles: fileTileStore(home.log), signers },
     query: queryPorts(home, ring),
   });
-  const blobs = new BlobStore(home.blobs);
   return [
     ...modules.flatMap((module) => [...(module.checks ?? [])]),
     idempotencyCheck,

@@ -1,5 +1,6 @@
 import { disclosureDamages } from './disclosure-for-tests.ts';
 import { formationDamages } from './formation-for-tests.ts';
+import { sealDamages } from './seals-for-tests.ts';
 import { settlementDamages } from './settlement-for-tests.ts';
 
 /** One kind of damage a line: which check must find it, what it is, the id its fault must name in both languages, and the change. */
@@ -16,6 +17,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
     'tsk_1',
     `UPDATE casework.task SET due_at = NULL`,
   ],
+  ...sealDamages,
   [
     'evidence.log',
     'an entry deleted under the log',

@@ -15,6 +15,7 @@ import type { TestHome } from './home-for-tests.ts';
 import { addLineage, addObjections } from './objections-for-tests.ts';
 import { addPeople } from './people-for-tests.ts';
 import { addRiskReport } from './risk-report-for-tests.ts';
+import { addSeal } from './seals-for-tests.ts';
 import { addSettlement } from './settlement-for-tests.ts';
 
 type ReleasedResult = Parameters<typeof sealResult>[2];
@@ -35,6 +36,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addLineage(database);
     await addObjections(pool, database);
     await addCasework(pool, received);
+    await addSeal(home, pool);
     await addRegistration(pool, database, received);
     await addPeople(pool);
     await addTotals(pool, database);

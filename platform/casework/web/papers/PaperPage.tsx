@@ -67,8 +67,42 @@ function PaperView({ paper }: { paper: Paper }) {
           <p key={place}>{paragraph}</p>
         ))}
       </Section>
+      <SealOf paper={paper} />
       <ServiceOf paper={paper} />
     </Page>
+  );
+}
+
+function SealOf({ paper: { seal } }: { paper: Paper }) {
+  const t = useTexts(paperWords);
+  const say = useSay();
+  if (seal.state === 'none') return <Section title={t('seal')}>{t('unsealed')}</Section>;
+  if (!seal.sealed)
+    return (
+      <Section title={t('seal')}>
+        <p>{t('sealWaits')}</p>
+        {seal.trouble ? (
+          <p>
+            {t('sealTried', { times: String(seal.attempts) })}
+            {say(seal.trouble)}
+          </p>
+        ) : null}
+      </Section>
+    );
+  const { sealed } = seal;
+  return (
+    <Section title={t('seal')}>
+      <p>{sealed.fault ? <strong>{say(sealed.fault)}</strong> : t('sealGood')}</p>
+      <Facts
+        items={[
+          { label: t('sealedAt'), value: <When at={sealed.sealedAt} time /> },
+          { label: t('certificate'), value: sealed.subject },
+          { label: t('certificateBy'), value: sealed.issuer },
+          { label: t('serial'), value: <code>{sealed.serial}</code> },
+          { label: t('sealedDigest'), value: <code>{sealed.sha256}</code> },
+        ]}
+      />
+    </Section>
   );
 }
 
