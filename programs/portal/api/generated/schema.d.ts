@@ -29142,6 +29142,26 @@ export interface operations {
                         } & {
                             readonly page: string | null;
                         };
+                        readonly seal: {
+                            /** @enum {unknown} */
+                            readonly state: "waiting" | "sealed" | "none";
+                            readonly attempts: number;
+                            readonly trouble: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly sealed: {
+                                readonly sealedAt: string;
+                                readonly subject: string;
+                                readonly issuer: string;
+                                readonly serial: string;
+                                readonly sha256: string;
+                                readonly fault: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                } | null;
+                            } | null;
+                        };
                         readonly service: readonly {
                             readonly noticeId: string;
                             readonly to: {
@@ -29244,6 +29264,12 @@ export interface operations {
                         readonly issuer: string;
                         readonly issuedAt: string;
                         readonly digest: string;
+                        readonly seal: {
+                            readonly sha256: string;
+                            readonly sealedAt: string;
+                            readonly subject: string;
+                            readonly serial: string;
+                        } | null;
                     };
                 };
             };
