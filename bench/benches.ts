@@ -11,6 +11,7 @@ import { meterBench } from './meter/bench.ts';
 import { reidentification } from './privacy/bench.ts';
 import { linkageBench } from './privacy/linkage.ts';
 import { repairBench } from './privacy/repair.ts';
+import { monthClose } from './settlement/bench.ts';
 import { verification } from './verification/bench.ts';
 
 /** All there are, in the order in which they run. */
@@ -24,6 +25,7 @@ export const benches: readonly Bench[] = [
   logAppends,
   logProofs,
   meterBench,
+  monthClose,
   reidentification,
   repairBench,
   linkageBench,

@@ -18,7 +18,8 @@ export const firstOf = (month: number): Temporal.Instant =>
     .toZonedDateTime('Asia/Shanghai')
     .toInstant();
 
-interface Key {
+/** What a line is counted by. */
+export interface Key {
   readonly agreement: string;
   readonly product: string | null;
   readonly purpose: string;
@@ -57,15 +58,7 @@ export async function fillMeter(pool: pg.Pool, lines: number): Promise<void> {
     // No question goes by the entry, and its key would take a quarter of the disk.
     await client.query('ALTER TABLE evidence.meter_line DROP CONSTRAINT meter_line_pkey');
     await client.query('DROP INDEX evidence.meter_line_at');
-    await client.query(
-      'CREATE TEMP TABLE bench_key (place integer PRIMARY KEY, agreement text, product text, purpose text, buyer text)',
-    );
-    await client.query(
-      `INSERT INTO bench_key
-       SELECT place - 1, key ->> 'agreement', key ->> 'product', key ->> 'purpose', key ->> 'buyer'
-       FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS keys (key, place)`,
-      [JSON.stringify(keys())],
-    );
+    await drawAmong(client, keys());
     for (let month = 1, left = lines; month <= 12; month++) {
       const some = month === 12 ? left : Math.round((lines * daysOf(month)) / 365);
       await fillMonth(client, month, some);
@@ -81,9 +74,23 @@ export async function fillMeter(pool: pg.Pool, lines: number): Promise<void> {
   }
 }
 
+/** Whose lines {@link fillMonth} writes, those of the first far more often than those of the last. */
+export async function drawAmong(client: pg.PoolClient, among: readonly Key[]): Promise<void> {
+  await client.query(
+    'CREATE TEMP TABLE bench_key (place integer PRIMARY KEY, agreement text, product text, purpose text, buyer text)',
+  );
+  await client.query(
+    `INSERT INTO bench_key
+     SELECT place - 1, key ->> 'agreement', key ->> 'product', key ->> 'purpose', key ->> 'buyer'
+     FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS keys (key, place)`,
+    [JSON.stringify(among)],
+  );
+}
+
 const daysOf = (month: number): number => Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
 
-async function fillMonth(client: pg.PoolClient, month: number, lines: number): Promise<void> {
+/** A month's lines and the deltas that releases would have left. */
+export async function fillMonth(client: pg.PoolClient, month: number, lines: number): Promise<void> {
   const partition = `evidence.${client.escapeIdentifier(`meter_line_${year}_${String(month).padStart(2, '0')}`)}`;
   await client.query('SELECT evidence.meter_make_month($1)', [
     Temporal.PlainDate.from({ year, month, day: 1 }),
