@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Actor, type AnyAct, expectOk, type Result } from '#foundation';
-import type { AgreementDocument } from '#platform/authorisation/model';
+import type { AgreementDocument } from '#platform/authorisation';
 import { serveResidents } from '../../bench/verification/ground.ts';
 import { boot, type Running } from '../../programs/server/boot.ts';
 import { item, otherItem, resource, sampleAgreement } from '../../testkit/evaluator/sample-agreement.ts';
