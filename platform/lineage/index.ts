@@ -25,6 +25,7 @@ export {
 export { problems as lineageProblems } from './problems.ts';
 export { stillStands, usable } from './release.ts';
 export {
+  columnsAt,
   columnsOf,
   countItemUses,
   type ItemUse,

@@ -24,6 +24,8 @@ export interface Config {
   /** Outside PostgreSQL; absent: the embedded one inside `home`. */
   readonly databaseUrl?: string;
   readonly demo: boolean;
+  /** The demo's first boot goes on with a year of use, settled by the month. */
+  readonly demoYear?: boolean;
   /** What this node is called and who runs it, as every page says. */
   readonly name: Text;
   readonly operator: Text;
@@ -69,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     home: resolve(env['GONGSHU_HOME'] ?? '.gongshu'),
     ...(databaseUrl ? { databaseUrl } : {}),
     demo,
+    demoYear: switchOf(env, 'GONGSHU_DEMO_YEAR', '0'),
     name: words(env['GONGSHU_NAME']) ?? (demo ? demoCity.name : text('公共数据枢纽', 'Public-data hub')),
     operator: words(env['GONGSHU_OPERATOR']) ?? (demo ? demoCity.operator : text('未填写', 'not stated')),
     requestsPerMinute: positive(env, 'GONGSHU_REQUESTS_PER_MINUTE', 6000),

@@ -23,7 +23,10 @@ export async function serve(): Promise<void> {
   const address = await running.listen();
   stopOnSignals(running);
   // The story is told over HTTP like everything else, so it takes a process that does all.
-  const toTry = config.demo && config.role === 'all' ? await firstBoot(running, address, say) : null;
+  const toTry =
+    config.demo && config.role === 'all'
+      ? await firstBoot(running, address, say, { year: config.demoYear === true })
+      : null;
   running.setReady(true);
   say(`公枢已就绪：${address}`, `Gongshu is ready at ${address}`);
   if (config.role !== 'all')

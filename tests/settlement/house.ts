@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { freePort } from '#adapters/postgres';
 import { type Actor, type AnyAct, expectOk, type Result } from '#foundation';
 import type { AgreementDocument } from '#platform/authorisation';
 import { serveResidents } from '../../bench/verification/ground.ts';
@@ -136,15 +136,6 @@ async function bootIn(folder: string): Promise<Running> {
     portal,
   );
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 async function settleBuyers({ pool }: Running, buyers: readonly Actor[]): Promise<void> {
   const since = Temporal.Instant.from('2020-01-01T00:00:00Z');

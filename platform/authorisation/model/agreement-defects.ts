@@ -176,6 +176,14 @@ function moneyDefects({ parts }: AgreementDocument, report: Report): void {
         '/parts/money/settlement/benefitSharing',
         text('分配比例之和超过一', 'The shares add up to more than one'),
       );
+    const measured = settlement.benefitSharing.filter(
+      ({ of, dividedBy }) => of === basis && dividedBy === 'contribution',
+    );
+    if (new Set(measured.map(({ to }) => to.organisationId)).size < measured.length)
+      report(
+        '/parts/money/settlement/benefitSharing',
+        text('按贡献分配的，一个单位只列一次', 'By contribution a party is named once'),
+      );
   }
 }
 

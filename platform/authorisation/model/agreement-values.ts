@@ -135,6 +135,11 @@ export const Settlement = closed({
         share,
         /** What `share` is a part of. */
         of: Type.Enum(['revenue', 'profit']),
+        /**
+         * `contribution`: the shares of all such entries of one base are put together and divided among their parties by what their data
+         * contributes to the products, measured from lineage when the benefit is shared. Absent: the share is the party's alone.
+         */
+        dividedBy: Type.Optional(Type.Enum(['agreed', 'contribution'])),
       },
       { to: text('分给谁', 'To whom') },
     ),

@@ -129,6 +129,7 @@ export const fieldWords: { readonly [property: string]: Text } = {
   way: text('方式', 'Way'),
   share: text('比例（0 至 1）', 'Share (0 to 1)'),
   of: text('以什么为基数', 'Share of what'),
+  dividedBy: text('按什么分', 'Divided by'),
   capYuan: text('封顶金额（元）', 'Cap in yuan'),
   // security
   output: text('输出规则', 'Output rules'),

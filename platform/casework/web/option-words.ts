@@ -184,6 +184,8 @@ const values: { readonly [value: string]: Text } = {
   services: text('服务', 'Services'),
   'data-governance': text('数据治理', 'Data governance'),
   'non-tax-revenue': text('非税收入', 'Non-tax revenue'),
+  agreed: text('按约定比例', 'By the agreed share'),
+  contribution: text('按数据贡献', 'By what its data contributes'),
   revenue: text('收入', 'Revenue'),
   profit: text('利润', 'Profit'),
   cell: text('不显示该单元格', 'Blank the cell'),

@@ -92,6 +92,22 @@ export async function columnsOf(tx: Tx, of: ThingRef): Promise<ColumnTrace | nul
   return row ? (row.trace as unknown as ColumnTrace) : null;
 }
 
+/** {@link columnsOf} as it was at an instant. */
+export async function columnsAt(tx: Tx, of: ThingRef, at: Temporal.Instant): Promise<ColumnTrace | null> {
+  const row = await tx
+    .tables<LineageTables>()
+    .selectFrom('lineage.column_use as used')
+    .innerJoin('lineage.column_trace as kept', 'kept.digest', 'used.digest')
+    .select('kept.trace')
+    .where('used.kind', '=', of.kind)
+    .where('used.id', '=', of.id)
+    .where('used.since', '<=', at)
+    .where((where) => where.or([where('used.until', 'is', null), where('used.until', '>', at)]))
+    .orderBy('used.since', 'desc')
+    .executeTakeFirst();
+  return row ? (row.trace as unknown as ColumnTrace) : null;
+}
+
 /** Something that looks at an item: with which outputs and how. */
 export interface ItemUse extends ThingRef {
   readonly itemId: string;

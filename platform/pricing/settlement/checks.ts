@@ -5,6 +5,7 @@ import { divide } from '../model/settlement/sharing.ts';
 import { settlementTables } from '../store/settlement-tables.ts';
 import { sharingLines } from '../store/sharings.ts';
 import { linesOf } from '../store/statements.ts';
+import { measureHolds } from './contribution.ts';
 import { statementDigest } from './make-statement.ts';
 
 interface Named {
@@ -194,7 +195,7 @@ const sharingsCheck: Check = {
     for (const row of sharings) {
       const lines = await sharingLines(tx, row.id);
       const again = divide(
-        lines.map(({ share, share_of }) => ({ share, of: share_of })),
+        lines.map(({ share, share_of, weight }) => ({ share, of: share_of, weight })),
         { revenueFen: row.revenue_fen, profitFen: row.profit_fen, capFen: row.cap_fen },
       );
       const { rows } = await sql<{ fen: bigint }>`
@@ -207,7 +208,8 @@ const sharingsCheck: Check = {
       const right =
         again.keptFen === row.kept_fen &&
         lines.every(({ amount_fen }, place) => amount_fen === again.amounts[place]) &&
-        rows[0]!.fen === row.revenue_fen;
+        rows[0]!.fen === row.revenue_fen &&
+        (await measureHolds(tx, { id: row.id, proposedAt: row.proposed_at }, lines));
       if (!right)
         faults.add(
           text(

@@ -12,17 +12,26 @@ import {
   refuse,
   type Text,
   TextSchema,
+  type Tx,
   text,
   unpackPlaceInTime,
 } from '#foundation';
 import { agreementsByIds } from '#platform/authorisation';
 import { documentsOf, stepsOf } from '#platform/casework';
 import { organisationNames } from '#platform/identity';
+import { productTitles } from '#platform/products';
 import { sharingLifecycle } from '../model/settlement/lifecycles.ts';
 import { BS1 } from '../model/settlement/rules.ts';
 import { amongBooks, booksOf, sees } from '../sides.ts';
 import { type SharingLineRow, type SharingRow, settlementTables } from '../store/settlement-tables.ts';
-import { deliveriesOf, findSharing, payoutsOf, sharingLines, sourcesOf } from '../store/sharings.ts';
+import {
+  contributionsOf,
+  deliveriesOf,
+  findSharing,
+  payoutsOf,
+  sharingLines,
+  sourcesOf,
+} from '../store/sharings.ts';
 import { settlementProblems as problems } from './problems.ts';
 import { DocumentLine, StepLine } from './read-statements.ts';
 
@@ -110,10 +119,44 @@ export function formulaOf(row: SharingRow, one: SharingLineRow): Text {
   const base = one.share_of === 'revenue' ? row.revenue_fen : row.profit_fen;
   const [zh, en] = one.share_of === 'revenue' ? ['收入', 'revenue'] : ['利润', 'profit'];
   const capped = row.cap_fen !== null;
+  if (one.weight !== null)
+    return text(
+      `${zh} ${formatMoney(base)} × 各按贡献分配比例之和（本项约定 ${one.share}）× 贡献度 ${formatMoney(one.weight)}/${formatMoney(one.weight_of!)} = ${formatMoney(one.amount_fen)}（贡献度为 0 时按约定比例；按最大余数法分到分${capped ? `；合计不超过封顶 ${formatMoney(row.cap_fen!)}` : ''}）`,
+      `${en} ${formatMoney(base)} × the shares by contribution together (this one was agreed at ${one.share}) × contribution ${formatMoney(one.weight)}/${formatMoney(one.weight_of!)} = ${formatMoney(one.amount_fen)} (by the agreed shares where nothing was contributed; to the fen by largest remainder${capped ? `; together at most the cap of ${formatMoney(row.cap_fen!)}` : ''})`,
+    );
   return text(
     `${zh} ${formatMoney(base)} × ${one.share} = ${formatMoney(one.amount_fen)}（按最大余数法分到分，各部分与留存之和等于${zh}${capped ? `；合计不超过封顶 ${formatMoney(row.cap_fen!)}` : ''}）`,
     `${en} ${formatMoney(base)} × ${one.share} = ${formatMoney(one.amount_fen)} (to the fen by largest remainder: parts and rest are the ${en}${capped ? `; together at most the cap of ${formatMoney(row.cap_fen!)}` : ''})`,
   );
+}
+
+/** The measure behind rules by contribution, product by product. */
+async function contributionsShown(tx: Tx, id: string) {
+  const rows = await contributionsOf(tx, id);
+  const names = await organisationNames(
+    tx,
+    rows.map(({ source }) => source),
+  );
+  const titles = await productTitles(
+    tx,
+    rows.map(({ product_id }) => product_id),
+  );
+  return rows.map((one) => {
+    const [revenue, part] = [formatMoney(one.revenue_fen), formatMoney(one.part_fen)];
+    return {
+      productId: one.product_id,
+      product: titles.get(one.product_id) ?? one.product_id,
+      revenue,
+      source: names.get(one.source) ?? one.source,
+      columns: Number(one.columns),
+      columnsOf: Number(one.columns_of),
+      part,
+      formula: text(
+        `${revenue} × ${one.columns}/${one.columns_of} 列 = ${part}`,
+        `${revenue} × ${one.columns} of ${one.columns_of} columns = ${part}`,
+      ),
+    };
+  });
 }
 
 /** The proof of a sharing: where the revenue comes from, and for every line formula, inputs, clause, and what was paid or delivered. */
@@ -158,6 +201,18 @@ export const sharingRead = defineRead({
             deliveredOn: Type.String(),
           }),
         ),
+      }),
+    ),
+    contributions: Type.Array(
+      Type.Object({
+        productId: Type.String(),
+        product: Type.String(),
+        revenue: Type.String(),
+        source: Type.String(),
+        columns: Type.Integer(),
+        columnsOf: Type.Integer(),
+        part: Type.String(),
+        formula: TextSchema,
       }),
     ),
     documents: Type.Array(DocumentLine),
@@ -222,6 +277,7 @@ export const sharingRead = defineRead({
             })),
         };
       }),
+      contributions: await contributionsShown(tx, row.id),
       documents: (await documentsOf(tx, subject)).map(({ id, number, title }) => ({
         id,
         number,

@@ -186,6 +186,15 @@ interface SettlementTables {
     weight_of: bigint | null;
     amount_fen: bigint;
   };
+  'pricing.sharing_contribution': {
+    sharing_id: string;
+    product_id: string;
+    source: string;
+    columns: bigint;
+    columns_of: bigint;
+    revenue_fen: bigint;
+    part_fen: bigint;
+  };
   'pricing.payout': {
     sharing_id: string;
     line: number;

@@ -21,6 +21,16 @@ export const sharingLines = (tx: Tx, id: string): Promise<SharingLineRow[]> =>
     .orderBy('line')
     .execute();
 
+/** What the weights of a sharing by contribution are made of. */
+export const contributionsOf = (tx: Tx, id: string) =>
+  settlementTables(tx)
+    .selectFrom('pricing.sharing_contribution')
+    .selectAll()
+    .where('sharing_id', '=', id)
+    .orderBy('product_id')
+    .orderBy('source')
+    .execute();
+
 export const payoutsOf = (tx: Tx, id: string) =>
   settlementTables(tx)
     .selectFrom('pricing.payout')

@@ -41,6 +41,7 @@ const seats: readonly Seat[] = [
   },
   { username: 'coder', organisation: '云枢省公共数据资源登记中心', role: 'registrar-coder' },
   { username: 'authorising', organisation: '公枢市人民政府', role: 'authorising-body' },
+  { username: 'authorising2', organisation: '公枢市人民政府', role: 'authorising-body', second: true },
   { username: 'implementing', organisation: '公枢市大数据中心', role: 'implementing-body' },
   { username: 'implementing2', organisation: '公枢市大数据中心', role: 'implementing-body', second: true },
   { username: 'desk', organisation: '公枢市大数据中心', role: 'data-subject-desk' },

@@ -21,7 +21,8 @@ export const planOf = (people: People, operatorId: string) => ({
   content: '在实施机构平台内开发统计与核验服务；分两期建设，年度评估，退出时销毁密钥并移交日志。',
   purposes: [{ code: purpose, title: '普惠金融服务', class: 'industry' }],
   products: '产业发展类：各区居民补贴统计、居民就业信息核验。',
-  money: '成本与收入单独核算；试运行期实行政府指导价，收益按季度结算。',
+  money:
+    '成本与收入单独核算；试运行期实行政府指导价，收入按月结算；收益中行政机关应得部分作为非税收入缴库，实施机构和数源部门按协议分得。',
   security: '原始数据不出域；输出最小分组十人；涉及个人信息的，以汇总或经本人同意的核验方式提供。',
   rightsAndDuties: '实施机构负责供数与监督，运营机构在授权范围内开发并承担安全责任。',
   supervision: '接受数据管理部门、审计机关和社会监督；每年一季度披露上年度情况。',
@@ -43,6 +44,7 @@ export function narrowAgreement(
   draft: AgreementDocument,
   people: People,
   identityNumber: ItemReference,
+  source: Party,
 ): AgreementDocument {
   const resources = draft.parts.scope.resources.map((resource) =>
     resource.resourceId === people.residents ? residents(resource, identityNumber) : allowances(resource),
@@ -64,6 +66,7 @@ export function narrowAgreement(
           { code: 'employment-check', title: '居民就业信息核验', form: 'verification', purposes: [purpose] },
         ],
       },
+      money: { ...draft.parts.money, settlement: settlementOf(draft, source) },
       security: {
         ...draft.parts.security,
         output: { ...draft.parts.security.output, minimumGroup: 10 },
@@ -75,6 +78,27 @@ export function narrowAgreement(
     },
   };
 }
+
+type Party = AgreementDocument['parties']['operator'];
+
+/** By the month; the city government's part is non-tax revenue, the implementing body's money, the source's is done for its data. */
+const settlementOf = (
+  { parties }: AgreementDocument,
+  source: Party,
+): AgreementDocument['parts']['money']['settlement'] => ({
+  period: 'month',
+  benefitSharing: [
+    { to: parties.authorisingBody, way: 'non-tax-revenue', share: '0.1', of: 'revenue' },
+    { to: parties.implementingBody, way: 'money', share: '0.05', of: 'revenue' },
+    {
+      to: source,
+      way: 'data-governance',
+      share: '0.05',
+      of: 'revenue',
+      dividedBy: 'contribution',
+    },
+  ],
+});
 
 /** What the purpose does not need. */
 const unneeded = ['与户主关系', '数据性质', '发放编号'];

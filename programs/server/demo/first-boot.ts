@@ -22,13 +22,20 @@ import { tellPopulations } from './tell-populations.ts';
 import { tellProducts } from './tell-products.ts';
 import { tellResumption, tellSuspension } from './tell-suspension.ts';
 import { tellWaiting } from './tell-waiting.ts';
+import { type MonthOfUse, tellYear, type YearGround } from './tell-year.ts';
 
 /**
  * Make the demo city, or finish making it: one datum's whole life, chapter by chapter, each made of acts with keys of their own. A boot
  * that was killed anywhere goes on where it stopped; what was told is not told again. `address`: where this hub listens; buyers call
- * it there like everybody.
+ * it there like everybody. `year`: a settled year after it, which takes the clock into the next one; `use`: what is used in a month of
+ * it, the demo's own calls when nothing is said.
  */
-export async function firstBoot(running: Running, address: string, say: Say): Promise<ToTry> {
+export async function firstBoot(
+  running: Running,
+  address: string,
+  say: Say,
+  { year, use }: { readonly year: boolean; readonly use?: (ground: YearGround) => MonthOfUse },
+): Promise<ToTry> {
   const story = createStory(running, say);
   const city = await tellCity(story);
   running.setAccounts(await tellAccounts(story, city));
@@ -58,6 +65,8 @@ export async function firstBoot(running: Running, address: string, say: Say): Pr
   const lab = await chapter(story, 'lab', () => tellLab(story, city, agreements));
   await chapter(story, 'waiting', () => tellWaiting(story, city, { ...given, populations }));
   await running.settle();
+  const ground = { agreementId: agreement.agreementId, products, programs };
+  if (year) await tellYear(story, city, ground, use?.(ground));
   return {
     receiptFile,
     clientFile: clientFile(story, bank),

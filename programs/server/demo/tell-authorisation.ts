@@ -1,6 +1,7 @@
 import { type AgreementDocument, scenariosFiled } from '#platform/authorisation';
 import { decisionsAbout } from '#platform/casework';
 import { cataloguedResource } from '#platform/catalog';
+import { organisation } from '#platform/identity';
 import { narrowAgreement, planOf } from './agreement-terms.ts';
 import { handIn } from './hand-in.ts';
 import type { Story } from './story.ts';
@@ -10,6 +11,7 @@ import type { People } from './tell-people.ts';
 export const authorisingBody = '公枢市人民政府';
 export const implementingBody = '公枢市大数据中心';
 export const operator = '公枢数据运营有限公司';
+const sourceDepartment = '公枢市民政局';
 
 /** An agreement on its way: what is planned, and what the parties change in the draft made from the plan. */
 export interface ToAuthorise {
@@ -32,7 +34,7 @@ export async function tellAuthorisation(
   const agreement = await authorise(story, city, {
     key: '',
     plan: planOf(people, city.organisations.get(operator) ?? ''),
-    narrow: (draft) => narrowAgreement(draft, people, identity),
+    narrow: async (draft) => narrowAgreement(draft, people, identity, await sourceParty(story, city)),
     decisions: ['市政府常务会议纪要〔2026〕2号', '市大数据中心党组会议纪要〔2026〕5号'],
     decidedOn: '2026-01-19',
   });
@@ -208,6 +210,14 @@ async function prefilled<Field>(
 function offered<Field>(field: Field | null): Field {
   if (field === null) throw new Error('a form of the demo offers no draft');
   return field;
+}
+
+/** The department the residents' table comes from, as a party. */
+async function sourceParty(story: Story, city: DemoCity) {
+  const organisationId = city.organisations.get(sourceDepartment) ?? '';
+  const found = await story.running.database.transaction((tx) => organisation(tx, organisationId));
+  if (!found) throw new Error(`the demo city has no ${sourceDepartment}`);
+  return { organisationId, name: found.name, creditCode: found.uscc ?? '' };
 }
 
 async function identityNumber(story: Story, people: People) {

@@ -96,6 +96,7 @@ function rosterOf(list: readonly DemoOrganisation[]): RosterOrganisation[] {
 const twoPeople = new Set<RoleCode>([
   'source-department',
   'data-authority',
+  'authorising-body',
   'operator',
   'implementing-body',
   'registrar-reviewer',

@@ -21,6 +21,7 @@ import type { Side } from '../../model/settlement/accounts.ts';
 import { sharingLifecycle } from '../../model/settlement/lifecycles.ts';
 import { BS1, type Destination } from '../../model/settlement/rules.ts';
 import { divide } from '../../model/settlement/sharing.ts';
+import { measured } from '../../settlement/contribution.ts';
 import { sharingSubject } from '../../settlement/desk.ts';
 import { sharingDecision } from '../../settlement/papers.ts';
 import { settlementProblems as problems } from '../../settlement/problems.ts';
@@ -131,9 +132,13 @@ export const proposeSharing = defineAction({
     const profit = revenue > cost.value ? revenue - cost.value : 0n;
     const cap = capYuan ? parseMoney(capYuan) : null;
     const capFen = cap?.ok ? cap.value : null;
+    const contributed = await measured(tx, rules, sources);
     let shared: ReturnType<typeof divide>;
     try {
-      shared = divide(rules, { revenueFen: revenue, profitFen: profit, capFen });
+      shared = divide(
+        rules.map((rule, place) => ({ ...rule, weight: contributed.weights[place]! })),
+        { revenueFen: revenue, profitFen: profit, capFen },
+      );
     } catch (error) {
       if (error instanceof RangeError) return refuse(problems['rule-unfit']());
       throw error;
@@ -189,13 +194,28 @@ export const proposeSharing = defineAction({
             way: rule.way,
             share: rule.share,
             share_of: rule.of,
-            weight: null,
-            weight_of: null,
+            weight: contributed.weights[place]!,
+            weight_of: contributed.weightsOf[place]!,
             amount_fen: shared.amounts[place]!,
           }),
         ),
       )
       .execute();
+    if (contributed.parts.length > 0)
+      await tables
+        .insertInto('pricing.sharing_contribution')
+        .values(
+          contributed.parts.map((part) => ({
+            sharing_id: id,
+            product_id: part.productId,
+            source: part.party,
+            columns: BigInt(part.columns),
+            columns_of: BigInt(part.columnsOf),
+            revenue_fen: part.revenueFen,
+            part_fen: part.fen,
+          })),
+        )
+        .execute();
     await handOn(
       tx,
       actor,
@@ -274,7 +294,7 @@ export const approveSharing = defineAction({
         revenue: formatMoneyGrouped(row.revenue_fen),
         lines: lines.map(
           (line) =>
-            `${line.party_name}：${line.share_of === 'revenue' ? '收入' : '利润'} × ${line.share}，${wayWords[line.way]} ${formatMoneyGrouped(line.amount_fen)} 元`,
+            `${line.party_name}：${line.share_of === 'revenue' ? '收入' : '利润'} × ${line.share}${line.weight === null ? '' : `（与其他按贡献分配的合并，按贡献度 ${formatMoneyGrouped(line.weight)}/${formatMoneyGrouped(line.weight_of!)} 分）`}，${wayWords[line.way]} ${formatMoneyGrouped(line.amount_fen)} 元`,
         ),
         kept: formatMoneyGrouped(row.kept_fen),
         opinion: input.opinion,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumMoney } from '#foundation';
 import { netBetween, taxBetween, taxInside, taxOfLines } from './amounts.ts';
+import { weigh } from './contribution.ts';
 import { isBefore, periodFrom, periodOf } from './periods.ts';
 import { quantityOf, segmentsOf } from './price.ts';
 import { BS1, ST1, ST5 } from './rules.ts';
@@ -92,6 +93,97 @@ describe('benefit sharing', () => {
               const off = amount * 1_000_000n - exact;
               expect(off < 1_000_000n && off > -1_000_000n).toBe(true);
             });
+        },
+      ),
+    );
+  });
+
+  it('divides by contribution what those rules were agreed to get together, and the parts are the pool to the fen', () => {
+    const rules = [
+      { share: '0.1', of: 'revenue' as const },
+      { share: '0.02', of: 'revenue' as const, weight: 300n },
+      { share: '0.03', of: 'revenue' as const, weight: 100n },
+    ];
+    const shared = divide(rules, { revenueFen: 10_000n, profitFen: 0n, capFen: null });
+    expect(shared).toEqual({ amounts: [1_000n, 375n, 125n], keptFen: 8_500n });
+    const nothing = rules.map((rule) => ({ ...rule, ...('weight' in rule ? { weight: 0n } : {}) }));
+    expect(divide(nothing, { revenueFen: 10_000n, profitFen: 0n, capFen: null }).amounts).toEqual([
+      1_000n,
+      200n,
+      300n,
+    ]);
+    const drawn = fc.array(
+      fc.record({
+        share: fc.integer({ min: 0, max: 100_000 }),
+        of: fc.constantFrom('revenue' as const, 'profit' as const),
+        weight: fc.option(fc.bigInt({ min: 0n, max: 10n ** 12n })),
+      }),
+      { minLength: 1, maxLength: 6 },
+    );
+    holds(
+      fc.property(drawn, fen(10n ** 13n), fc.option(fen(10n ** 12n)), (given, revenueFen, capFen) => {
+        const list = given.map((rule) => ({ ...rule, share: `0.${String(rule.share).padStart(6, '0')}` }));
+        const agreed = list.map((rule) => ({ ...rule, weight: null }));
+        const money = { revenueFen, profitFen: revenueFen / 2n, capFen: null };
+        const { amounts, keptFen } = divide(list, money);
+        expect(sumMoney(amounts) + keptFen).toBe(revenueFen);
+        // Whoever gets a share by agreement gets the same, whatever the others contributed; and so do these together.
+        const before = divide(agreed, money);
+        expect(keptFen).toBe(before.keptFen);
+        list.forEach(({ weight }, place) => {
+          if (weight === null) expect(amounts[place]).toBe(before.amounts[place]);
+        });
+        const capped = divide(list, { ...money, capFen });
+        expect(sumMoney(capped.amounts) + capped.keptFen).toBe(revenueFen);
+      }),
+    );
+  });
+
+  it('measures contribution by columns: weights of all sources are the revenue to the fen', () => {
+    expect(
+      weigh(
+        ['b', 'a', 'nobody'],
+        [
+          {
+            productId: 'p',
+            revenueFen: 100n,
+            columns: new Map([
+              ['a', 1],
+              ['b', 2],
+            ]),
+          },
+          { productId: 'q', revenueFen: 50n, columns: new Map([['a', 4]]) },
+          { productId: 'none', revenueFen: 7n, columns: new Map() },
+        ],
+      ),
+    ).toEqual({
+      weights: [67n, 83n, 0n],
+      parts: [
+        { productId: 'p', party: 'a', columns: 1, columnsOf: 3, fen: 33n },
+        { productId: 'p', party: 'b', columns: 2, columnsOf: 3, fen: 67n },
+        { productId: 'q', party: 'a', columns: 4, columnsOf: 4, fen: 50n },
+      ],
+    });
+    const letters = ['a', 'b', 'c', 'd'];
+    holds(
+      fc.property(
+        fc.array(
+          fc.record({
+            revenueFen: fc.bigInt({ min: 0n, max: 10n ** 13n }),
+            counts: fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 4 }),
+          }),
+          { maxLength: 6 },
+        ),
+        (products) => {
+          const { weights } = weigh(
+            letters,
+            products.map(({ revenueFen, counts }, place) => ({
+              productId: `p${place}`,
+              revenueFen,
+              columns: new Map(counts.map((count, at) => [letters[at]!, count])),
+            })),
+          );
+          expect(sumMoney(weights)).toBe(sumMoney(products.map(({ revenueFen }) => revenueFen)));
         },
       ),
     );

@@ -5,6 +5,8 @@ export interface SharingRule {
   /** Decimal string between 0 and 1, at most six places. */
   readonly share: string;
   readonly of: 'revenue' | 'profit';
+  /** What the party's data contributes, where the rule goes by contribution; absent or null: the share is the party's alone. */
+  readonly weight?: bigint | null;
 }
 
 export interface Shared {
@@ -24,7 +26,9 @@ export function millionths(share: string): bigint {
 
 /**
  * Revenue and profit divided by the agreement's rules. Rules over the same base are allocated together with what is left of it, so that the
- * parts and the rest are the base to the fen; a cap takes off from all in proportion. Throws a RangeError when a base is given out twice.
+ * parts and the rest are the base to the fen; a cap takes off from all in proportion. What rules by contribution come to is put together and
+ * divided by their weights; where nothing was contributed, by the shares they were agreed with. Throws a RangeError when a base is given out
+ * twice.
  */
 export function divide(
   rules: readonly SharingRule[],
@@ -49,9 +53,26 @@ export function divide(
     among.forEach(({ place }, at) => {
       amounts[place] = parts[at]!;
     });
+    byContribution(rules, of, amounts);
   }
   const total = sumMoney(amounts);
   if (total > revenueFen) throw new RangeError('more than the revenue is given out');
   const capped = capFen !== null && total > capFen ? allocate(capFen, amounts) : amounts;
   return { amounts: capped, keptFen: revenueFen - sumMoney(capped) };
+}
+
+/** Divides what the rules by contribution of one base came to anew, by their weights. */
+function byContribution(rules: readonly SharingRule[], of: SharingRule['of'], amounts: bigint[]): void {
+  const among = rules.flatMap(({ weight, of: base }, place) =>
+    base === of && weight !== undefined && weight !== null ? [{ place, weight }] : [],
+  );
+  if (among.every(({ weight }) => weight === 0n)) return;
+  const pool = sumMoney(among.map(({ place }) => amounts[place]!));
+  const parts = allocate(
+    pool,
+    among.map(({ weight }) => weight),
+  );
+  among.forEach(({ place }, at) => {
+    amounts[place] = parts[at]!;
+  });
 }

@@ -85,6 +85,35 @@ function SharingView({ sharing: one }: { sharing: Sharing }) {
           ]}
         />
       </Section>
+      {one.contributions.length > 0 && (
+        <Section title={t('contribution')}>
+          <p>{t('contributionMeasure')}</p>
+          <DataTable
+            title={t('contribution')}
+            name="contributions"
+            rows={one.contributions}
+            rowKey={({ productId, source }) => `${productId} ${source}`}
+            columns={[
+              {
+                key: 'product',
+                title: t('product'),
+                value: ({ productId, product }) => (
+                  <PageLink to={`/products/${productId}`}>{product}</PageLink>
+                ),
+              },
+              { key: 'source', title: t('contributor'), value: ({ source }) => source },
+              {
+                key: 'columns',
+                title: t('columns'),
+                value: ({ columns, columnsOf }) => `${columns}/${columnsOf}`,
+                align: 'right',
+              },
+              { key: 'formula', title: t('formula'), value: ({ formula }) => say(formula) },
+              { key: 'part', title: t('contributed'), value: ({ part }) => part, align: 'right' },
+            ]}
+          />
+        </Section>
+      )}
       <Section title={t('sources')}>
         <DataTable
           title={t('sources')}

@@ -1,0 +1,330 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
+import { type Actor, dateAt, expectOk, type Result } from '#foundation';
+import { createPerform, loadPolicies, type Perform } from '#platform/identity';
+import { type Accounts, billed, openAccounts, party } from '../../settlement/ground.ts';
+import { people } from '../../verification/ground.ts';
+import { Crash, type CrashPoint, Life, steppingDatabase } from '../release/dying.ts';
+
+// Closing, billing and payment are in every-step.int.test.ts; here what comes after them: disputes, credit notes, refunds, write-offs,
+// sharing, the treasury, what is done in kind, and the exit that waits for the accounts.
+
+const life = new Life();
+let accounts: Accounts;
+let perform: Perform;
+/** A bill that takes many small payments, credits and refunds. */
+let bigBill: string;
+let keys = 0;
+
+beforeAll(async () => {
+  accounts = await openAccounts({
+    benefitSharing: [
+      { to: party('authority', 'A'), way: 'non-tax-revenue', share: '0.2', of: 'revenue' },
+      {
+        to: party('bureau', 'B'),
+        way: 'data-governance',
+        share: '0.3',
+        of: 'revenue',
+        dividedBy: 'contribution',
+      },
+    ] as never,
+  });
+  perform = createPerform({
+    database: steppingDatabase(accounts.ground.db.database, life),
+    policies: loadPolicies(accounts.ground.modules, 'crash-at-corrections'),
+    idempotency: postgresIdempotency,
+    actLog: postgresActLog,
+  });
+  bigBill = await billed(accounts, 2000);
+}, 120_000);
+afterEach(() => life.lives());
+afterAll(() => accounts?.ground.close());
+
+const today = () => dateAt(accounts.ground.db.clock.now()).toString();
+const rows = (sql: string, values: readonly unknown[] = []) => accounts.rows(sql, values);
+const count = async (sql: string, values: readonly unknown[] = []): Promise<number> =>
+  (await rows(`SELECT count(*)::int AS n FROM ${sql}`, values))[0].n;
+
+/** By a process that lives. */
+const done = async (actor: Actor, name: string, input: object) =>
+  expectOk(await accounts.ground.act(actor, `pricing.${name}`, input)) as { readonly [id: string]: string };
+
+/** By a process that may die, with a key: asked again it is the same request. */
+const act = (actor: Actor, name: string, input: object, key: string): Promise<Result<unknown>> =>
+  perform(
+    actor,
+    accounts.ground.modules.flatMap(({ acts = [] }) => acts).find((one) => one.name === name)!,
+    input,
+    { requestId: `req_${++keys}`, idempotencyKey: key },
+  );
+
+/** One act about to be done: what is to happen once, and how often it has. */
+interface AboutToHappen {
+  readonly work: () => Promise<unknown>;
+  readonly happened: () => Promise<number>;
+}
+
+const about = (actor: Actor, name: string, input: object, happened: () => Promise<number>): AboutToHappen => {
+  const key = `crash ${++keys}`;
+  return { work: () => act(actor, name, input, key), happened };
+};
+
+async function statement(): Promise<string> {
+  await accounts.use(3);
+  accounts.ground.db.clock.advance({ hours: 24 * 35 });
+  expect(await accounts.close()).toBeGreaterThan(0);
+  return (await accounts.statement()).id;
+}
+const reason = '其中一次为重复调用';
+const opinion = '核对无误，同意';
+
+async function dispute(): Promise<AboutToHappen> {
+  const statementId = await statement();
+  return about(people.buyer, 'pricing.dispute-statement', { statementId, lines: [{ line: 1, reason }] }, () =>
+    count(`pricing.statement WHERE id = $1 AND state = 'disputed'`, [statementId]),
+  );
+}
+async function decideDispute(): Promise<AboutToHappen> {
+  const statementId = await statement();
+  await done(people.buyer, 'dispute-statement', { statementId, lines: [{ line: 1, reason }] });
+  return about(
+    people.security,
+    'pricing.decide-dispute',
+    { statementId, decisions: [{ line: 1, quantity: '2', reason }] },
+    () =>
+      count(`pricing.statement WHERE id = $1 AND state = 'confirmed' AND accepted_fen = 40`, [statementId]),
+  );
+}
+const credit = { line: 1, amount: '0.01', reason: '单价有误' };
+async function proposeCredit(): Promise<AboutToHappen> {
+  const before = await count('pricing.credit_note');
+  return about(
+    people.operator,
+    'pricing.propose-credit-note',
+    { billId: bigBill, ...credit },
+    async () => (await count('pricing.credit_note')) - before,
+  );
+}
+async function approveCredit(): Promise<AboutToHappen> {
+  const { creditNoteId } = await done(people.operator, 'propose-credit-note', { billId: bigBill, ...credit });
+  return about(people.secondOperator, 'pricing.approve-credit-note', { creditNoteId, opinion }, () =>
+    count(`pricing.credit_note WHERE id = $1 AND state = 'approved'`, [creditNoteId]),
+  );
+}
+async function refund(): Promise<AboutToHappen> {
+  const billId = await billed(accounts, 1);
+  await done(people.operator, 'record-payment', {
+    billId,
+    amount: '1',
+    paidOn: today(),
+    payer: '示例bank',
+    reference: `MORE${++keys}`,
+  });
+  return about(
+    people.secondOperator,
+    'pricing.record-refund',
+    { billId, amount: '0.5', reference: `BACK${++keys}` },
+    () => count('pricing.refund WHERE bill_id = $1', [billId]),
+  );
+}
+async function writeOff(): Promise<AboutToHappen> {
+  const billId = await billed(accounts, 1);
+  return about(people.secondOperator, 'pricing.write-off-bill', { billId, reason: '购买方破产' }, () =>
+    count('pricing.write_off WHERE bill_id = $1', [billId]),
+  );
+}
+
+/** A little of the big bill is paid: there is something to share. */
+const received = () =>
+  done(people.operator, 'record-payment', {
+    billId: bigBill,
+    amount: '0.37',
+    paidOn: today(),
+    payer: '示例bank',
+    reference: `PART${++keys}`,
+  });
+const proposed = async () => {
+  await received();
+  return (await done(people.operator, 'propose-sharing', { agreementId: accounts.agreementId, cost: '0' }))[
+    'sharingId'
+  ]!;
+};
+const decided = async () => {
+  const sharingId = await proposed();
+  await done(people.security, 'approve-sharing', { sharingId, opinion });
+  return sharingId;
+};
+async function proposeSharing(): Promise<AboutToHappen> {
+  await received();
+  const before = await count('pricing.sharing');
+  return about(
+    people.operator,
+    'pricing.propose-sharing',
+    { agreementId: accounts.agreementId, cost: '0' },
+    async () => (await count('pricing.sharing')) - before,
+  );
+}
+async function withdrawSharing(): Promise<AboutToHappen> {
+  const sharingId = await proposed();
+  return about(people.operator, 'pricing.withdraw-sharing', { sharingId }, () =>
+    count(`pricing.sharing WHERE id = $1 AND state = 'withdrawn'`, [sharingId]),
+  );
+}
+async function approveSharing(): Promise<AboutToHappen> {
+  const sharingId = await proposed();
+  return about(people.security, 'pricing.approve-sharing', { sharingId, opinion }, () =>
+    count(`pricing.sharing WHERE id = $1 AND state = 'decided'`, [sharingId]),
+  );
+}
+async function toTheTreasury(): Promise<AboutToHappen> {
+  const sharingId = await decided();
+  return about(
+    people.operator,
+    'pricing.record-payout',
+    {
+      sharingId,
+      line: 1,
+      payee: '国家金库示例市支库',
+      treasuryNotice: `FS-${++keys}`,
+      reference: `OUT${keys}`,
+      paidOn: today(),
+    },
+    () => count('pricing.payout WHERE sharing_id = $1', [sharingId]),
+  );
+}
+const inKind = { line: 2, what: '补齐缺失字段并去重', value: '0.01' };
+async function deliver(): Promise<AboutToHappen> {
+  const sharingId = await decided();
+  return about(
+    people.operator,
+    'pricing.record-delivery',
+    { sharingId, ...inKind, deliveredOn: today() },
+    () => count('pricing.delivery WHERE sharing_id = $1', [sharingId]),
+  );
+}
+async function confirmDelivery(): Promise<AboutToHappen> {
+  const sharingId = await decided();
+  const { deliveryId } = await done(people.operator, 'record-delivery', {
+    sharingId,
+    ...inKind,
+    deliveredOn: today(),
+  });
+  return about(people.source, 'pricing.confirm-delivery', { deliveryId, opinion }, () =>
+    count(`pricing.delivery WHERE id = $1 AND state = 'confirmed'`, [deliveryId]),
+  );
+}
+
+/** Dies at each of its steps, one after the other, and is asked again; answers how many steps it has. */
+async function atEachStep(point: CrashPoint, prepare: () => Promise<AboutToHappen>): Promise<number> {
+  for (let step = 1; ; step++) {
+    const { work, happened } = await prepare();
+    expect(await happened()).toBe(0);
+    life.diesAt(step, point);
+    await work().catch((error: unknown) => {
+      if (!(error instanceof Crash)) throw error;
+    });
+    const died = life.died;
+    life.lives();
+    expect([0, 1]).toContain(await happened());
+    expect(await accounts.faults(), `${point} step ${step}`).toEqual([]);
+    await work();
+    expect(await happened(), `again after ${point} step ${step}`).toBe(1);
+    await work();
+    expect(await happened(), 'and once more').toBe(1);
+    if (!died) return step - 1;
+    // What a round left open stands in the way of the next one.
+    const [open] = await rows(`SELECT id FROM pricing.sharing WHERE state = 'proposed'`);
+    if (open) await done(people.operator, 'withdraw-sharing', { sharingId: open.id });
+  }
+}
+
+const all: readonly (readonly [string, () => Promise<AboutToHappen>])[] = [
+  ['a dispute', dispute],
+  ['the decision on a dispute', decideDispute],
+  ['a credit note proposed', proposeCredit],
+  ['a credit note approved', approveCredit],
+  ['a refund', refund],
+  ['a write-off', writeOff],
+  ['a sharing drawn up', proposeSharing],
+  ['a sharing taken back', withdrawSharing],
+  ['a sharing decided', approveSharing],
+  ['a payment to the treasury', toTheTreasury],
+  ['something done in kind', deliver],
+  ['what was done in kind confirmed', confirmDelivery],
+];
+
+describe.each(['before', 'after'] as const)('a process that dies %s any step', (point) => {
+  it.each(all)(
+    'of %s leaves nothing half done, and asked again it happens once',
+    async (_name, prepare) => {
+      expect(await atEachStep(point, prepare)).toBeGreaterThan(8);
+    },
+    300_000,
+  );
+});
+
+describe('the exit of an agreement whose accounts are settled', () => {
+  it.each(['before', 'after'] as const)(
+    'is confirmed once by a process that dies %s any step of it',
+    async (point) => {
+      const own = await openAccounts();
+      const dying = createPerform({
+        database: steppingDatabase(own.ground.db.database, life),
+        policies: loadPolicies(own.ground.modules, `crash-at-exit-${point}`),
+        idempotency: postgresIdempotency,
+        actLog: postgresActLog,
+      });
+      const confirm = own.ground.modules
+        .flatMap(({ acts = [] }) => acts)
+        .find(({ name }) => name === 'authorisation.confirm-exit-step')!;
+      try {
+        // Another step stays open, so that the exit is not over with this one.
+        await own.rows(
+          `INSERT INTO authorisation.exit_step (id, agreement_id, step, by_role, due_on, opened_at)
+           VALUES ('ext_other', $1, 'hand-over-logs', 'operator', '2026-12-01', now())`,
+          [own.agreementId],
+        );
+        for (let step = 1; ; step++) {
+          const exitStepId = `ext_${point}${step}`;
+          await own.rows(
+            `INSERT INTO authorisation.exit_step (id, agreement_id, step, by_role, due_on, opened_at)
+             VALUES ($1, $2, 'settle-accounts', 'operator', '2026-12-01', now())`,
+            [exitStepId, own.agreementId],
+          );
+          const work = () =>
+            dying(
+              people.operator,
+              confirm,
+              { exitStepId, statement: '账目已经结清' },
+              { requestId: `req_${++keys}`, idempotencyKey: `exit ${exitStepId}` },
+            );
+          const happened = async () =>
+            (
+              await own.rows(
+                'SELECT count(*)::int AS n FROM authorisation.exit_step WHERE id = $1 AND confirmed_at IS NOT NULL',
+                [exitStepId],
+              )
+            )[0].n;
+          life.diesAt(step, point);
+          await work().catch((error: unknown) => {
+            if (!(error instanceof Crash)) throw error;
+          });
+          const died = life.died;
+          life.lives();
+          expect([0, 1]).toContain(await happened());
+          await work();
+          expect(await happened()).toBe(1);
+          expect(await own.faults()).toEqual([]);
+          await own.rows('DELETE FROM authorisation.exit_step WHERE id = $1', [exitStepId]);
+          if (!died) {
+            expect(step).toBeGreaterThan(8);
+            return;
+          }
+        }
+      } finally {
+        await own.ground.close();
+      }
+    },
+    300_000,
+  );
+});
