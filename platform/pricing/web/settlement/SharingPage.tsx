@@ -97,7 +97,8 @@ function SharingView({ sharing: one }: { sharing: Sharing }) {
               {
                 key: 'product',
                 title: t('product'),
-                value: ({ productId, product }) => (
+                value: ({ product }) => product,
+                render: ({ productId, product }) => (
                   <PageLink to={`/products/${productId}`}>{product}</PageLink>
                 ),
               },
