@@ -16788,6 +16788,11 @@ export interface operations {
                                          * @enum {unknown}
                                          */
                                         readonly of: "revenue" | "profit";
+                                        /**
+                                         * 按什么分
+                                         * @enum {unknown}
+                                         */
+                                        readonly dividedBy?: "agreed" | "contribution";
                                     }[];
                                     /** 封顶金额（元） */
                                     readonly capYuan?: string;
@@ -17701,6 +17706,11 @@ export interface operations {
                                          * @enum {unknown}
                                          */
                                         readonly of: "revenue" | "profit";
+                                        /**
+                                         * 按什么分
+                                         * @enum {unknown}
+                                         */
+                                        readonly dividedBy?: "agreed" | "contribution";
                                     }[];
                                     /** 封顶金额（元） */
                                     readonly capYuan?: string;
@@ -18658,6 +18668,11 @@ export interface operations {
                                          * @enum {unknown}
                                          */
                                         readonly of: "revenue" | "profit";
+                                        /**
+                                         * 按什么分
+                                         * @enum {unknown}
+                                         */
+                                        readonly dividedBy?: "agreed" | "contribution";
                                     }[];
                                     /** 封顶金额（元） */
                                     readonly capYuan?: string;
@@ -34109,6 +34124,19 @@ export interface operations {
                                 readonly state: string;
                                 readonly deliveredOn: string;
                             }[];
+                        }[];
+                        readonly contributions: readonly {
+                            readonly productId: string;
+                            readonly product: string;
+                            readonly revenue: string;
+                            readonly source: string;
+                            readonly columns: number;
+                            readonly columnsOf: number;
+                            readonly part: string;
+                            readonly formula: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
                         }[];
                         readonly documents: readonly {
                             readonly id: string;
