@@ -17,6 +17,13 @@ export const roleOf: { readonly [Kind in ReportKind]: string } = {
   'operator-report': 'authorising-body',
 };
 
+/** What finishes the task of it, the chief one first. */
+export const workOn = (kind: ReportKind): readonly string[] => [
+  'supervision.draft-yearly-report',
+  isReport(kind) ? 'supervision.complete-operator-report' : 'supervision.complete-disclosure',
+  'supervision.submit-yearly-report',
+];
+
 /** Who answers for it now: the discloser, or who came after it in matters of supervision. */
 export const keeperOf = async (tx: Tx, { organisation }: Pick<ReportRow, 'organisation'>): Promise<string> =>
   (await currentOrganisation(tx, organisation, tx.now, 'supervision')) ?? organisation;

@@ -18,7 +18,7 @@ import { isReport, type ReportKind } from '../model/disclosure/fields.ts';
 import { R33, R44 } from '../model/disclosure/rules.ts';
 import { changeReport, lockReport, type ReportRow, reportTables } from '../store/yearly-reports.ts';
 import { publishComplaints } from './complaints.ts';
-import { keeperOf, reportRef, roleOf, titleOf } from './desk.ts';
+import { keeperOf, reportRef, roleOf, titleOf, workOn } from './desk.ts';
 import { daysOf } from './lines/ground.ts';
 
 /** The clock at the beginning of a year, and the duty of each report. */
@@ -116,7 +116,7 @@ async function giveTask(tx: Tx, row: ReportRow): Promise<void> {
       organisationId: row.organisation,
       responsibility: 'supervision',
       role: roleOf[row.kind],
-      acts: ['supervision.draft-yearly-report', 'supervision.submit-yearly-report'],
+      acts: workOn(row.kind),
       clock,
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type SubjectView, text } from '#foundation';
 import { organisationName } from '#platform/identity';
-import { isReport } from '../model/disclosure/fields.ts';
+import { fieldTitles, isReport } from '../model/disclosure/fields.ts';
 import { findReport, type ReportRow } from '../store/yearly-reports.ts';
 import { completeness, titleOf } from './desk.ts';
 
@@ -38,7 +38,10 @@ export const reportView: SubjectView = async (tx, id) => {
             value: reason.zh,
           }))
         : []),
-      ...row.lines.map(({ label, value }) => ({ label, value: value.zh })),
+      ...row.lines.map(({ field, label, value }) => ({
+        label: text(`${fieldTitles[field].zh} · ${label.zh}`, `${fieldTitles[field].en} · ${label.en}`),
+        value: value.zh,
+      })),
     ],
     prefill: {
       'supervision.draft-yearly-report': by,

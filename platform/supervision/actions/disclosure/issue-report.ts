@@ -14,6 +14,7 @@ import {
   reportSubject,
   roleOf,
   titleOf,
+  workOn,
 } from '../../disclosure/desk.ts';
 import { addresseesOf } from '../../disclosure/filed-to.ts';
 import { drawnLines } from '../../disclosure/lines/draw.ts';
@@ -269,7 +270,7 @@ export const correctReport = defineAction({
       organisationId: await keeperOf(tx, row),
       responsibility: 'supervision',
       role: roleOf[row.kind],
-      acts: ['supervision.draft-yearly-report', 'supervision.submit-yearly-report'],
+      acts: workOn(row.kind),
     });
     await recordStep(tx, {
       subject: reportRef(row),

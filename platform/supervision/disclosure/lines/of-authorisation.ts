@@ -12,6 +12,16 @@ const steps: { readonly [kind: string]: Text } = {
   'authorisation.terminated': text('终止', 'Terminated'),
 };
 
+const frequencies: { readonly [frequency: string]: Text } = {
+  realtime: text('实时', 'as it happens'),
+  daily: text('每日', 'daily'),
+  weekly: text('每周', 'weekly'),
+  monthly: text('每月', 'monthly'),
+  quarterly: text('每季度', 'quarterly'),
+  yearly: text('每年', 'yearly'),
+  irregular: text('不定期', 'irregularly'),
+};
+
 const aboutOf = ({ agreement }: Standing) => ({ kind: 'agreement' as const, id: agreement.id });
 /** By which entries the text that is quoted stands in the log. */
 const saysSo = ({ facts }: Standing): readonly string[] => {
@@ -74,8 +84,8 @@ export const resourceLines = ({ standing }: Ground): readonly ReportLine[] =>
       line('authorised-resources', aboutOf(one), {
         label: text(`${one.agreement.number} ${title}`, `${one.agreement.number} ${title}`),
         value: text(
-          `${items.length} 个信息项，${updateFrequency}`,
-          `${items.length} items, ${updateFrequency}`,
+          `${items.length} 个信息项，${(frequencies[updateFrequency] ?? plain(updateFrequency)).zh}更新`,
+          `${items.length} items, updated ${(frequencies[updateFrequency] ?? plain(updateFrequency)).en}`,
         ),
         entries: saysSo(one),
       }),
