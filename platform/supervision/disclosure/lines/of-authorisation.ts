@@ -20,6 +20,7 @@ const frequencies: { readonly [frequency: string]: Text } = {
   quarterly: text('每季度', 'quarterly'),
   yearly: text('每年', 'yearly'),
   irregular: text('不定期', 'irregularly'),
+  once: text('一次性', 'once'),
 };
 
 const aboutOf = ({ agreement }: Standing) => ({ kind: 'agreement' as const, id: agreement.id });
