@@ -49,6 +49,7 @@ export {
   type SheetWriter,
 } from './ports.ts';
 export { problems as caseworkProblems } from './problems.ts';
+export { type PaperPorts, printDocument } from './reads/documents.ts';
 export type { Registry } from './registry.ts';
 export { createSealKeeper, type SealKeeper, type SealKeeperOptions } from './seal-keeper.ts';
 export { settlingAlarm } from './settling-alarm.ts';

@@ -1,5 +1,7 @@
 import { type Module, problemTypes, text } from '#foundation';
+import type { SheetWriter } from '#platform/casework';
 import type { LogPorts } from '#platform/evidence';
+import { above } from './above/part.ts';
 import type { Watches } from './alerts/look.ts';
 import { alerts } from './alerts/part.ts';
 import { cockpit } from './cockpit/part.ts';
@@ -22,6 +24,9 @@ import { rectifications } from './rectification/part.ts';
 import { stops } from './stops/part.ts';
 import { tips } from './tips/part.ts';
 
+export { keepReporting } from './above/due-clock.ts';
+export type { AuthorityAbove, DispatchAnswer, Dispatched, DispatchedFile } from './above/ports.ts';
+export { createDispatchSender, type DispatchSender, type SenderOptions } from './above/sender.ts';
 export { keepDailyLook } from './alerts/daily-clock.ts';
 export { type AlertFigure, openAlertFigures } from './alerts/figures.ts';
 export { keepTakingFigures, takeFigures } from './cockpit/take.ts';
@@ -36,13 +41,14 @@ export { CountSchema, PurposeUse as PurposeUseSchema } from './reads/shapes.ts';
 
 export interface SupervisionPorts extends ObjectionPorts {
   readonly log: LogPorts;
+  readonly sheets: SheetWriter;
 }
 
 const watches: Watches = { conduct: watchConduct, monitoring: watchUse, guard: watchGuards };
 const lookingOut = alerts(watches);
 
 /** 监督: disclosure to the public and the daily totals it rests on; evidence for those who audit; objections, stops and incidents. */
-export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
+export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module => ({
   name: 'supervision',
   title: text('监督与信息披露', 'Supervision and disclosure'),
   migrations: new URL('./store/migrations/', import.meta.url),
@@ -56,6 +62,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...lookingOut.acts,
     ...tips.acts,
     ...evaluation.acts,
+    ...above.acts,
   ],
   reads: [
     ...disclosure.reads,
@@ -70,6 +77,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...lookingOut.reads,
     ...tips.reads,
     ...evaluation.reads,
+    ...above.reads(sheets),
     conductFiguresRead,
   ],
   checks: [
@@ -81,6 +89,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...tips.checks,
     ...cockpit.checks,
     ...evaluation.checks,
+    ...above.checks,
   ],
   keeps: async (tx) => [...(await objections.keeps(tx)), ...(await rectifications.keeps(tx))],
   problems: [
@@ -93,6 +102,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...lookingOut.problems,
     ...tips.problems,
     ...evaluation.problems,
+    ...above.problems,
   ],
   rules: [
     ...disclosure.rules,
@@ -103,6 +113,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...lookingOut.rules,
     ...tips.rules,
     ...evaluation.rules,
+    ...above.rules,
     ...conductRules,
     ...monitoringRules,
     ...guardRules,
@@ -116,6 +127,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...lookingOut.lifecycles,
     ...tips.lifecycles,
     ...evaluation.lifecycles,
+    ...above.lifecycles,
   ],
   papers: [
     ...disclosure.papers,
@@ -125,6 +137,7 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...rectifications.papers,
     ...lookingOut.papers,
     ...evaluation.papers,
+    ...above.papers,
   ],
   events: objections.events,
   subjects: {
@@ -136,6 +149,13 @@ export const supervision = ({ log, ...ports }: SupervisionPorts): Module => ({
     ...lookingOut.subjects,
     ...tips.subjects,
     ...evaluation.subjects,
+    ...above.subjects,
   },
-  clocks: { ...disclosure.clocks, ...lookingOut.clocks, ...cockpit.clocks, ...evaluation.clocks },
+  clocks: {
+    ...disclosure.clocks,
+    ...lookingOut.clocks,
+    ...cockpit.clocks,
+    ...evaluation.clocks,
+    ...above.clocks,
+  },
 });

@@ -144,6 +144,11 @@ const bySubject: readonly {
         to: '/work/cockpit',
         roles: ['data-authority', 'audit', 'security', 'source', 'registra', 'implement', 'operator'],
       },
+      {
+        title: text('向上级报告', 'Reports to the level above'),
+        to: '/work/reports-above',
+        roles: ['data-authority', 'audit', 'security'],
+      },
       { title: text('评价', 'Evaluation'), to: '/evaluations' },
       { title: text('数据异议', 'Objections'), to: '/work/objections' },
       { title: text('整改', 'Rectifications'), to: '/work/rectifications' },

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { authorityByHand, authorityOverHttp, simulatedAuthority } from '#adapters/authority-above';
 import {
   followLogKeys,
   type LogKeysOptions,
@@ -38,8 +39,10 @@ import { keepClosingPeriods } from '#platform/pricing';
 import { judgeServedBeforeGate, linkageBounds, valueWays } from '#platform/privacy';
 import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
 import {
+  type AuthorityAbove,
   keepDailyLook,
   keepDailyTotals,
+  keepReporting,
   keepTakingFigures,
   keepYearlyDisclosures,
 } from '#platform/supervision';
@@ -212,6 +215,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
           // The story of a first boot comes first; what it issued is sealed behind it.
           isWanted: () => state.ready,
         },
+        above: { line: authorityAbove(config, home), uploads: () => uploads },
       })
     : null;
   const ended = watchEnded(queryPorts, database, { onError: failed('projections ended elsewhere') });
@@ -288,6 +292,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     await keepDailyLook(database);
     await keepTakingFigures(database);
     await keepYearlyDisclosures(database);
+    await keepReporting(database);
     await keepClosingPeriods(database);
     const unjudged = await judgeServedBeforeGate(database);
     if (unjudged > 0)
@@ -320,6 +325,12 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     await mountPortal(app, portalDist);
     return opened;
   }
+}
+
+/** The line to the authority above: the one that was configured, the demo city's, or none, and then everything is carried. */
+function authorityAbove(config: Config, home: Home): AuthorityAbove {
+  if (config.authorityAbove) return authorityOverHttp(config.authorityAbove);
+  return config.demo ? simulatedAuthority(join(home.outside, 'authority-above')) : authorityByHand;
 }
 
 /** A process that only answers makes no key: one of its own would sign promises that nobody knows. */

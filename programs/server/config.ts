@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { type Text, text } from '#foundation';
@@ -35,6 +36,8 @@ export interface Config {
   readonly trustedProxies?: readonly string[];
   /** The province asks that products are registered and coded before they are listed (R32). */
   readonly codedBeforeListed: boolean;
+  /** The line to the authority above, where there is one; reports are delivered by hand otherwise. */
+  readonly authorityAbove?: { readonly url: string; readonly token?: string };
   /** The log's checkpoints carry an SM2 signature beside the Ed25519 one. */
   readonly logSm2: boolean;
 }
@@ -78,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: proxies(env['GONGSHU_TRUSTED_PROXIES']),
     codedBeforeListed: env['GONGSHU_CODED_BEFORE_LISTED'] === '1',
     logSm2: switchOf(env, 'GONGSHU_LOG_SM2', '1'),
+    ...authorityAbove(env),
   };
 }
 
@@ -85,6 +89,36 @@ const demoCity = {
   name: text('公枢市公共数据枢纽', 'Gongshu public-data hub'),
   operator: text('公枢市数据局', 'Gongshu Data Administration'),
 };
+
+/** An address of the authority above, and a file with the token for it: a secret stands in no variable. */
+function authorityAbove(env: NodeJS.ProcessEnv): Pick<Config, 'authorityAbove'> {
+  const given = env['GONGSHU_AUTHORITY_ABOVE'];
+  if (!given) return {};
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || url.username || url.password || !(url.protocol === 'https:' || isPlainHere(url)))
+    throw new StartTrouble(
+      'GONGSHU_AUTHORITY_ABOVE 须为 https 地址，不带口令（本机测试可用 http）。',
+      'GONGSHU_AUTHORITY_ABOVE must be an https address without a password (http on this machine only).',
+    );
+  const file = env['GONGSHU_AUTHORITY_ABOVE_TOKEN_FILE'];
+  if (!file) return { authorityAbove: { url: url.href } };
+  const token = tokenIn(file);
+  if (!token)
+    throw new StartTrouble(
+      `读不到 GONGSHU_AUTHORITY_ABOVE_TOKEN_FILE 所指的文件，或者其中没有令牌：${file}`,
+      `The file of GONGSHU_AUTHORITY_ABOVE_TOKEN_FILE cannot be read or holds no token: ${file}`,
+    );
+  return { authorityAbove: { url: url.href, token } };
+}
+const isPlainHere = (url: URL): boolean => url.protocol === 'http:' && isLoopback(url.hostname);
+
+function tokenIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
 
 /** `中文|English`; one language alone stands for both. */
 function words(given: string | undefined): Text | null {

@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { engineVersion } from '#adapters/duckdb';
+import { sheetWriter } from '#adapters/files';
 import { createOutbox } from '#adapters/postgres';
-import type { Clock, ClockHandler, Database, Module, Subscriber } from '#foundation';
+import type { Clock, ClockHandler, Database, Module, Subscriber, Uploads } from '#foundation';
 import { createSealKeeper, createTicker, type SealKeeperOptions } from '#platform/casework';
 import { createMeterFolder, createSequencer, type LogPorts, type SequencerStatus } from '#platform/evidence';
 import { createLinkageKeeper, type LinkageEngine } from '#platform/privacy';
 import { createProjectionKeeper, createRunWorker, type QueryPorts, type RunBell } from '#platform/query';
+import { type AuthorityAbove, createDispatchSender } from '#platform/supervision';
 import { version } from './version.ts';
 
 export interface LoopOptions {
@@ -18,6 +20,8 @@ export interface LoopOptions {
   readonly bell: RunBell;
   readonly linkage: LinkageEngine;
   readonly log: LogPorts;
+  /** The line to the authority above, and the sealed files of papers that go over it. */
+  readonly above: { readonly line: AuthorityAbove; readonly uploads: () => Pick<Uploads, 'read'> };
   readonly logger: Logger;
   /** No other process writes into the folder of projections. */
   readonly alone: () => Promise<boolean>;
@@ -25,7 +29,7 @@ export interface LoopOptions {
   readonly papers: Pick<SealKeeperOptions, 'renderer' | 'seal' | 'publicAddress' | 'keep' | 'isWanted'>;
 }
 
-/** What goes on by itself in the one process that owns a home: events, clocks, projections, runs, the log, the meter's sums. */
+/** What goes on by itself in the one process that owns a home: events, clocks, what is sent outside, projections, runs, the log, the meter's sums. */
 export interface Loops {
   start(): Promise<void>;
   /** Deliver events, fire clocks, sequence entries and fold the meter until nothing is left to do. */
@@ -74,12 +78,24 @@ export function createLoops(options: LoopOptions): Loops {
     ...options.papers,
     onTrouble: (document, trouble) => logger.error({ err: trouble, document }, 'a paper was not sealed'),
   });
+  const sender = createDispatchSender({
+    database,
+    above: options.above.line,
+    paper: {
+      renderer: options.papers.renderer,
+      publicAddress: options.papers.publicAddress,
+      uploads: options.above.uploads,
+    },
+    sheets: sheetWriter,
+    onError: (dispatch, error) => logger.error({ err: error, dispatch }, 'dispatch not sent'),
+  });
   return {
     async start() {
       await outbox.start(pool);
       ticker.start();
       await keeper.start();
       runs.start();
+      sender.start();
       sequencer.start();
       await meter.start();
       await linkage.start();
@@ -92,6 +108,7 @@ export function createLoops(options: LoopOptions): Loops {
         const fired = await ticker.tick();
         more = delivered > 0 || fired.length > 0;
       }
+      await sender.drain();
       await keeper.drain();
       await sequencer.drain();
       await meter.drain();
@@ -101,6 +118,7 @@ export function createLoops(options: LoopOptions): Loops {
       await seals.stop();
       await linkage.stop();
       await runs.stop();
+      await sender.stop();
       await ticker.stop();
       await outbox.stop();
       await keeper.stop();

@@ -109,7 +109,12 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       priceWithin,
     }),
     pricing({ uploads: () => ports.uploads }),
-    supervision({ log: ports.log, uploads: () => ports.uploads, keys: () => ports.query.keys }),
+    supervision({
+      log: ports.log,
+      uploads: () => ports.uploads,
+      keys: () => ports.query.keys,
+      sheets: sheetWriter,
+    }),
     site({
       name: ports.name,
       operator: ports.operator,

@@ -28,6 +28,8 @@ const withoutPaper: { readonly [act: string]: string } = {
     'a proposal goes back inside the authority: nobody outside is concerned before one is adopted',
   'supervision.return-yearly-report':
     'a draft goes back inside the body that owes it: the paper is issued with its approval',
+  'supervision.return-report-above':
+    'a draft goes back inside the authority: nobody outside is concerned before it is approved',
   'supervision.accept-tip': 'who reported may have no address: it is told under the follow-up code',
   'supervision.decline-tip': 'the same, with the reason',
   'supervision.return-alert': 'it is looked into once more; the decision is still to come',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, expectOk, type Result } from '#foundation';
+import { authority, senderOn } from '../conduct/sending.ts';
 import { type Calling, prepareCalling, words, zhang } from '../verification/calling.ts';
 import { people } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
@@ -114,9 +115,33 @@ describe('R68 and R69: an incident', () => {
     expect(reached.map(({ kind }) => kind)).toEqual(['agreement', 'buyer', 'product']);
     expect(reached.every(({ calls }) => calls > 0)).toBe(true);
     expect(await call()).toBe('yes');
-    expectOk(await act(people.security, 'report-incident', { incidentId, reportedTo: '省委网信办' }));
+    // Sent over the line: said to go out is not reported, and the clock runs until the receipt is there.
+    const report = { incidentId, receiver: '省委网信办', way: 'line' };
+    expect(expectOk(await act(people.security, 'report-incident', report)).state).toBe('open');
+    expect(await outcome(act(people.security, 'report-incident', report))).toBe('supervision/being-sent');
+    expect(await clocks(incidentId)).toEqual(['supervision.incident-report R68']);
+    const handled = { incidentId, handled: '已封堵异常来源并更换密钥。' };
+    expect(await outcome(act(people.security, 'handle-incident', handled))).toBe('supervision/not-reported');
+    const { above, taken } = authority();
+    await senderOn(ground.db.database, above).drain();
+    expect(taken).toMatchObject([{ kind: 'incident-report', receiver: '省委网信办' }]);
+    expect(taken[0]!.files).toHaveLength(1);
     expect(await clocks(incidentId)).toEqual(['supervision.incident-forward R68']);
-    expectOk(await act(people.security, 'forward-incident', { incidentId, forwardedTo: '国家网信办' }));
+    // It is grave: nothing is handled before it was passed on. By telephone, with who took it.
+    expect(await outcome(act(people.security, 'handle-incident', handled))).toBe('supervision/not-reported');
+    const onward = { incidentId, receiver: '国家网信办', way: 'hand' };
+    expect(await outcome(act(people.security, 'forward-incident', onward))).toBe(
+      'supervision/delivery-incomplete',
+    );
+    const at = ground.db.clock.now();
+    const taking = { ...onward, receipt: '值班室王某', deliveredAt: at.toString() };
+    expect(
+      await outcome(
+        act(people.security, 'forward-incident', { ...taking, deliveredAt: at.add({ hours: 1 }).toString() }),
+      ),
+    ).toBe('supervision/delivered-later');
+    expect(await outcome(act(people.buyer, 'forward-incident', taking))).toMatch(/not-found|forbidden/);
+    expectOk(await act(people.security, 'forward-incident', taking));
     const told = expectOk(
       await act(people.security, 'notify-affected', { incidentId, message: '请暂缓调用并自查留存结果。' }),
     );
@@ -157,8 +182,16 @@ describe('R68 and R69: an incident', () => {
     const waiver = '数据已加密且密钥未泄露，危害已有效避免。';
     const closing = '原因为凭证保管不当，已整改。';
     const handled = async () => {
-      const { incidentId } = expectOk(await record());
-      expectOk(await act(people.security, 'report-incident', { incidentId, reportedTo: '省委网信办' }));
+      const { incidentId } = expectOk(await record({ level: 'larger' }));
+      expectOk(
+        await act(people.security, 'report-incident', {
+          incidentId,
+          receiver: '省委网信办',
+          way: 'hand',
+          receipt: '收文12号',
+          deliveredAt: ground.db.clock.now().toString(),
+        }),
+      );
       expectOk(
         await act(people.security, 'handle-incident', { incidentId, handled: '已封堵异常来源并更换密钥。' }),
       );
@@ -204,6 +237,15 @@ describe('R68 and R69: an incident', () => {
     ];
     expect(said.length).toBeGreaterThan(2);
     expect(said.filter(({ said: one }) => !one.includes('演练'))).toEqual([]);
+    // Its report goes nowhere, and its clocks end as they would.
+    const drilled = { incidentId, way: 'line' };
+    expectOk(await act(people.security, 'report-incident', { ...drilled, receiver: '省委网信办' }));
+    expect(await clocks(incidentId)).toEqual(['supervision.incident-forward R68']);
+    const last = await act(people.security, 'forward-incident', { ...drilled, receiver: '国家网信办' });
+    expect(expectOk(last).state).toBe('forwarded');
+    const { above, taken } = authority();
+    await senderOn(ground.db.database, above).drain();
+    expect(taken).toEqual([]);
   });
 
   it('of an ordinary level needs no report; a flaw that endangers has its day; one found later than now is refused', async () => {

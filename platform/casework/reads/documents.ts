@@ -8,6 +8,7 @@ import {
   ok,
   refuse,
   TextSchema,
+  type Tx,
   text,
   type Uploads,
 } from '#foundation';
@@ -38,20 +39,31 @@ export const documentFileRead = (
     async run(actor, input, tx) {
       const document = await findDocument(tx, input.id);
       if (!document || !(await isParty(tx, document, actor))) return refuse(problems['not-found']());
-      const { state, sealed } = await sealOf(tx, document.id);
-      const body = sealed
-        ? Buffer.from(await uploads().read(sealed))
-        : await renderer.render(
-            printedPaper(publicAddress, document, state === 'waiting' ? 'waiting' : undefined),
-          );
       return ok({
         contentType: renderer.contentType,
-        body,
+        body: await printDocument(tx, document, { renderer, publicAddress, uploads }),
         fileName: `${document.number} ${document.title.zh}.${renderer.extension}`,
         cache: 'no-store',
       });
     },
   });
+
+/** The bytes of a paper as it was issued: the sealed file where it bears a seal, and printed anew, with a word on the seal that is not there, where not. */
+export async function printDocument(
+  tx: Tx,
+  document: DocumentRecord,
+  { renderer, publicAddress, uploads }: PaperPorts,
+): Promise<Buffer> {
+  const { state, sealed } = await sealOf(tx, document.id);
+  return sealed
+    ? Buffer.from(await uploads().read(sealed))
+    : renderer.render(printedPaper(publicAddress, document, state === 'waiting' ? 'waiting' : undefined));
+}
+export interface PaperPorts {
+  readonly renderer: DocumentRenderer;
+  readonly publicAddress: string;
+  readonly uploads: () => Pick<Uploads, 'read'>;
+}
 
 /** A paper as it is printed: always the same, but for what it says of its seal. */
 export const printedPaper = (

@@ -16,6 +16,7 @@ const ports = { origin, tiles: memoryTileStore(), signers: [memorySigner(origin)
 const unavailable = (): never => {
   throw new Error('not part of this test');
 };
+const sheets = { write: unavailable };
 let db: TestDatabase;
 let town: Operation;
 
@@ -39,7 +40,7 @@ afterAll(() => db.close());
 
 async function look<Answer>(name: string, input: object = {}): Promise<Answer> {
   const read = (
-    supervision({ log: ports, uploads: unavailable, keys: unavailable }).reads as readonly AnyRead[]
+    supervision({ log: ports, uploads: unavailable, keys: unavailable, sheets }).reads as readonly AnyRead[]
   ).find((one) => one.name === name) as Read;
   const result = await db.database.transaction((tx) => read.run(publicActor, input as never, tx), {
     mode: 'snapshot',
@@ -137,7 +138,7 @@ describe('disclosure after a day', () => {
 
   it('takes days of the calendar alone', () => {
     const { input } = (
-      supervision({ log: ports, uploads: unavailable, keys: unavailable }).reads as readonly AnyRead[]
+      supervision({ log: ports, uploads: unavailable, keys: unavailable, sheets }).reads as readonly AnyRead[]
     )[0] as Read;
     expect(Value.Check(input, { from: '2026-02-28' })).toBe(true);
     for (const from of ['2026-02-31', '2026-2-1', 'yesterday', ''])

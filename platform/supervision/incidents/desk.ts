@@ -46,6 +46,8 @@ export async function step(
   row: IncidentRow,
   said: Text,
   next?: Pick<NextTask, 'kind' | 'title' | 'acts' | 'clock' | 'apartFrom'>,
+  /** Whose turn it stays when the program itself does the step. */
+  role?: string,
 ): Promise<void> {
   await handOn(
     tx,
@@ -55,7 +57,7 @@ export async function step(
     next && {
       ...next,
       organisationId: row.organisation,
-      role: actor.roles.find((role) => incidentRoles.includes(role)) ?? 'data-authority',
+      role: role ?? actor.roles.find((one) => incidentRoles.includes(one)) ?? 'data-authority',
     },
   );
 }

@@ -17,15 +17,15 @@ import { agreementsByIds } from '#platform/authorisation';
 import { stepsOf } from '#platform/casework';
 import { organisationName } from '#platform/identity';
 import { findProduct } from '#platform/products';
+import { Dispatch, shownDispatch } from '../above/reads.ts';
 import {
   closeIncident,
-  forwardIncident,
   handleIncident,
   notifyAffected,
   notifyBreach,
-  reportIncident,
 } from '../actions/incidents/handle-incident.ts';
 import { recordIncident } from '../actions/incidents/record-incident.ts';
+import { forwardIncident, reportIncident } from '../actions/incidents/tell-incident.ts';
 import { incidentLifecycle } from '../model/incidents/lifecycle.ts';
 import { IN1, levels, R68, R69, R70 } from '../model/incidents/rules.ts';
 import { oversees } from '../reads/named-items.ts';
@@ -37,6 +37,7 @@ import {
   type ReachRow,
   reachOf,
 } from '../store/incidents.ts';
+import { dispatchesOf } from '../store/reports-above.ts';
 import { incidentTitle } from './desk.ts';
 import { breachNotice, closingReport } from './papers.ts';
 import { incidentProblems as problems } from './problems.ts';
@@ -103,6 +104,7 @@ const incidentRead = defineRead({
     personal: Type.Boolean(),
     reportedTo: Nullable,
     forwardedTo: Nullable,
+    dispatches: Type.Array(Dispatch),
     handled: Nullable,
     waiver: Nullable,
     closing: Nullable,
@@ -135,6 +137,7 @@ const incidentRead = defineRead({
       personal: row.personal,
       reportedTo: row.reported_to,
       forwardedTo: row.forwarded_to,
+      dispatches: (await dispatchesOf(tx, row.id)).map(shownDispatch),
       handled: row.handled,
       waiver: row.waiver,
       closing: row.closing,
@@ -170,6 +173,7 @@ const incidentView: SubjectView = async (tx, id) => {
   if (!row) return null;
   const byIncident = { incidentId: id };
   const level = levels[row.level];
+  const open = (await dispatchesOf(tx, id)).find(({ state }) => state !== 'delivered');
   return {
     title: text(`安全事件：${incidentTitle(row)}`, `Incident: ${incidentTitle(row)}`),
     lifecycle: { id: 'supervision.incident', state: row.state },
@@ -180,12 +184,18 @@ const incidentView: SubjectView = async (tx, id) => {
       { label: text('影响对象', 'Things reached'), value: String((await reachOf(tx, id)).length) },
     ],
     prefill: {
-      'supervision.report-incident': byIncident,
-      'supervision.forward-incident': byIncident,
+      'supervision.report-incident': { ...byIncident, way: 'line' },
+      'supervision.forward-incident': { ...byIncident, way: 'line' },
       'supervision.notify-affected': byIncident,
       'supervision.notify-breach': byIncident,
       'supervision.handle-incident': byIncident,
       'supervision.close-incident': byIncident,
+      ...(open
+        ? {
+            'supervision.enter-delivery': { dispatchId: open.id },
+            'supervision.send-again': { dispatchId: open.id },
+          }
+        : {}),
     },
     page: `/work/incidents/${id}`,
   };

@@ -33,6 +33,16 @@ export const pages = [
   ),
   page('/work/cockpit', async () => (await import('./cockpit/CockpitPage.tsx')).CockpitPage, 'work'),
   page('/work/cockpit/duties', async () => (await import('./cockpit/DutiesPage.tsx')).DutiesPage, 'work'),
+  page(
+    '/work/reports-above',
+    async () => (await import('./above/ReportsAbovePage.tsx')).ReportsAbovePage,
+    'work',
+  ),
+  page(
+    '/work/reports-above/$id',
+    async () => (await import('./above/ReportAbovePage.tsx')).ReportAbovePage,
+    'work',
+  ),
   page('/work/stops', async () => (await import('./stops/StopsPage.tsx')).StopsPage, 'work'),
   page('/work/incidents', async () => (await import('./incidents/IncidentsPage.tsx')).IncidentsPage, 'work'),
   page(

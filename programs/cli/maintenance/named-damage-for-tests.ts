@@ -1,5 +1,6 @@
 import { disclosureDamages } from './disclosure-for-tests.ts';
 import { formationDamages } from './formation-for-tests.ts';
+import { reportAboveDamages } from './reports-above-for-tests.ts';
 import { sealDamages } from './seals-for-tests.ts';
 import { settlementDamages } from './settlement-for-tests.ts';
 
@@ -286,6 +287,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
     `UPDATE supervision.figure SET value = value + 1 WHERE month = '2026-01-01'`,
   ],
   ...formationDamages,
+  ...reportAboveDamages,
   ...settlementDamages,
   ...disclosureDamages,
   [

@@ -14,6 +14,7 @@ import { addGate } from './gate-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
 import { addLineage, addObjections } from './objections-for-tests.ts';
 import { addPeople } from './people-for-tests.ts';
+import { addReportAbove } from './reports-above-for-tests.ts';
 import { addRiskReport } from './risk-report-for-tests.ts';
 import { addSeal } from './seals-for-tests.ts';
 import { addSettlement } from './settlement-for-tests.ts';
@@ -41,6 +42,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addPeople(pool);
     await addTotals(pool, database);
     await addFigures(pool);
+    await addReportAbove(pool);
     await addSettlement(pool, database);
     await addFormation(pool);
     await addDisclosure(pool, database);

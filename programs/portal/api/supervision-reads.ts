@@ -74,6 +74,11 @@ export const useDuties = (query: {
   readonly until?: string;
 }) => usePages('/api/v1/duties', { ...query, limit: 50 });
 
+export type ReportAbove = Answer<'/api/v1/reports-above/{id}'>;
+/** Reports to the level above, and one of them with all it says. */
+export const useReportsAbove = () => usePages('/api/v1/reports-above', { limit: 50 });
+export const useReportAbove = (id: string) => useQuery(one('/api/v1/reports-above/{id}', { path: { id } }));
+
 export type Evaluation = Answer<'/api/v1/evaluations/{id}'>;
 export type EvaluationScheme = Answer<'/api/v1/evaluation-schemes/{id}'>;
 /** Evaluations with all they are computed from, and the schemes they go by. */

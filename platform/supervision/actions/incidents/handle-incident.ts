@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
-import { deadlineAt, defineAction, idPattern, ok, refuse, text } from '#foundation';
+import { defineAction, idPattern, ok, refuse, text } from '#foundation';
 import { issueDocument, sendNotice } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { enter, incidentSubject, incidentTitle, step } from '../../incidents/desk.ts';
 import { breachNotice, closingReport } from '../../incidents/papers.ts';
 import { incidentProblems as problems } from '../../incidents/problems.ts';
 import { incidentLifecycle } from '../../model/incidents/lifecycle.ts';
-import { IN1, R68, R70 } from '../../model/incidents/rules.ts';
+import { IN1, R70 } from '../../model/incidents/rules.ts';
 import { personOf } from '../../objections/desk.ts';
 import { concernedBy } from '../../objections/tell-concerned.ts';
 import {
@@ -16,7 +16,7 @@ import {
   lockIncident,
   reachOf,
 } from '../../store/incidents.ts';
-import { handling, IncidentAnswer, reportOwed } from './record-incident.ts';
+import { IncidentAnswer, onwardOwed, reportOwed } from './record-incident.ts';
 
 const byIncident = {
   incidentId: Type.String({ pattern: idPattern('inc'), title: '安全事件', titleEn: 'Incident' }),
@@ -25,87 +25,6 @@ const receiver = (title: string, titleEn: string) =>
   Type.String({ minLength: 2, maxLength: 200, title, titleEn });
 const long = (title: string, titleEn: string) =>
   Type.String({ minLength: 10, maxLength: 2000, format: 'text', title, titleEn });
-
-export const reportIncident = defineAction({
-  name: 'supervision.report-incident',
-  title: text('报告安全事件', 'Report the incident'),
-  description: text(
-    '登记已向保护工作部门、公安或网信部门报告；重大以上的，接着计上报时限。',
-    'Write down to whom it was reported; from major on, the clock of passing it on begins.',
-  ),
-  input: Type.Object(
-    { ...byIncident, reportedTo: receiver('报告对象', 'Reported to') },
-    { additionalProperties: false },
-  ),
-  output: IncidentAnswer,
-  problems: [],
-  rules: ['R68'],
-  subject: (tx, input) => incidentSubject(tx, input.incidentId),
-  async run(actor, input, tx) {
-    const row = await lockIncident(tx, input.incidentId);
-    const next = incidentLifecycle.next(row.state, 'report');
-    if (!next.ok) return next;
-    await changeIncident(tx, row.id, {
-      state: next.value,
-      reported_to: input.reportedTo,
-      reported_at: tx.now,
-    });
-    await enter(tx, row, 'reported', actor, { to: input.reportedTo });
-    const verdict = R68.judge({ level: row.level, reporter: row.reporter, foundAt: row.found_at });
-    const onward = row.kind === 'incident' ? verdict.output.onwardMinutes : null;
-    const dueAt = onward === null ? null : tx.now.add({ minutes: onward });
-    await step(
-      tx,
-      actor,
-      row,
-      text(`报告：${input.reportedTo}`, `Reported to ${input.reportedTo}`),
-      dueAt
-        ? {
-            kind: 'supervision.incident-forward',
-            title: text('上报安全事件', 'Pass an incident on'),
-            acts: ['supervision.forward-incident', 'supervision.handle-incident'],
-            clock: {
-              ...verdict,
-              output: deadlineAt(dueAt),
-            },
-          }
-        : handling,
-    );
-    return ok({ incidentId: row.id, state: next.value });
-  },
-});
-
-export const forwardIncident = defineAction({
-  name: 'supervision.forward-incident',
-  title: text('上报安全事件', 'Pass the incident on'),
-  description: text('登记已上报的部门。', 'Write down to whom it was passed on.'),
-  input: Type.Object(
-    { ...byIncident, forwardedTo: receiver('上报对象', 'Passed on to') },
-    { additionalProperties: false },
-  ),
-  output: IncidentAnswer,
-  problems: [],
-  subject: (tx, input) => incidentSubject(tx, input.incidentId),
-  async run(actor, input, tx) {
-    const row = await lockIncident(tx, input.incidentId);
-    const next = incidentLifecycle.next(row.state, 'forward');
-    if (!next.ok) return next;
-    await changeIncident(tx, row.id, {
-      state: next.value,
-      forwarded_to: input.forwardedTo,
-      forwarded_at: tx.now,
-    });
-    await enter(tx, row, 'forwarded', actor, { to: input.forwardedTo });
-    await step(
-      tx,
-      actor,
-      row,
-      text(`上报：${input.forwardedTo}`, `Passed on to ${input.forwardedTo}`),
-      handling,
-    );
-    return ok({ incidentId: row.id, state: next.value });
-  },
-});
 
 /** Word to everybody it reaches: who operates, implements or bought. Told once more when there is more to say. */
 export const notifyAffected = defineAction({
@@ -235,7 +154,7 @@ export const handleIncident = defineAction({
     const row = await lockIncident(tx, input.incidentId);
     const next = incidentLifecycle.next(row.state, 'handle');
     if (!next.ok) return next;
-    const owed = row.reported_at === null ? reportOwed(row) : null;
+    const owed = row.reported_at === null ? reportOwed(row) : onwardOwed(row);
     if (owed) return refuse(problems['not-reported']({ rule: owed.rule, clause: owed.clause }));
     await changeIncident(tx, row.id, { state: next.value, handled: input.handled, handled_at: tx.now });
     await enter(tx, row, 'handled', actor);

@@ -15,6 +15,7 @@ import { cataloguedResource } from '#platform/catalog';
 import type { ThingRef } from '#platform/lineage';
 import { findProduct } from '#platform/products';
 import { enter, reach, step } from '../../incidents/desk.ts';
+import { handling } from '../../incidents/next.ts';
 import { incidentProblems as problems } from '../../incidents/problems.ts';
 import { type Level, levels, R68, R69, type Reporter, reporters } from '../../model/incidents/rules.ts';
 import { personOf } from '../../objections/desk.ts';
@@ -136,6 +137,14 @@ export function reportOwed(row: IncidentRow) {
     : incident.output.first && { ...incident, output: incident.output.first };
 }
 
+/** R68 where it still has to be passed on: it was reported, is grave, and nobody above has it. */
+export function onwardOwed(row: IncidentRow) {
+  const incident = R68.judge({ level: row.level, reporter: row.reporter, foundAt: row.found_at });
+  return row.kind === 'incident' && row.forwarded_at === null && incident.output.onwardMinutes !== null
+    ? incident
+    : null;
+}
+
 async function begin(tx: Tx, actor: Actor, row: IncidentRow): Promise<void> {
   const clock = reportOwed(row);
   await step(
@@ -153,12 +162,6 @@ async function begin(tx: Tx, actor: Actor, row: IncidentRow): Promise<void> {
       : handling,
   );
 }
-
-export const handling = {
-  kind: 'supervision.incident-handling',
-  title: text('处置安全事件', 'Handle an incident'),
-  acts: ['supervision.handle-incident', 'supervision.notify-affected', 'supervision.notify-breach'],
-};
 
 interface Hit {
   readonly thing: ThingRef;

@@ -46,7 +46,12 @@ export const R68 = defineRule({
     stateOnwardMinutes: 60,
     otherOnwardMinutes: 60,
   },
-  actsIn: ['supervision.record-incident', 'supervision.report-incident', 'supervision.handle-incident'],
+  actsIn: [
+    'supervision.record-incident',
+    'supervision.report-incident',
+    'supervision.forward-incident',
+    'supervision.handle-incident',
+  ],
   check: (
     {
       level,
@@ -87,7 +92,7 @@ export const R69 = defineRule({
   jurisdiction: 'CN',
   verified: true,
   parameters: { hours: 24 },
-  actsIn: ['supervision.record-incident', 'supervision.handle-incident'],
+  actsIn: ['supervision.record-incident', 'supervision.report-incident', 'supervision.handle-incident'],
   check: (
     { endangers, foundAt }: { readonly endangers: boolean; readonly foundAt: Temporal.Instant },
     { hours },

@@ -17,6 +17,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { Dispatches } from '../above/Dispatches.tsx';
 import { incidentWords } from './words.ts';
 
 /** One incident: what happened, whom it reaches, what was reported and told, and what comes next. */
@@ -60,6 +61,7 @@ function IncidentView({ incident }: { incident: Incident }) {
         ]}
       />
       <Reach incident={incident} />
+      <Dispatches dispatches={incident.dispatches} />
       <History title={t('history')} steps={incident.steps} />
     </Page>
   );

@@ -1,0 +1,3 @@
+export { authorityByHand } from './by-hand.ts';
+export { type AuthorityLine, authorityOverHttp } from './over-http.ts';
+export { simulatedAuthority } from './simulated.ts';
