@@ -24,6 +24,8 @@ import { rectifications } from './rectification/part.ts';
 import { stops } from './stops/part.ts';
 import { tips } from './tips/part.ts';
 
+export { reportLines } from './above/compose.ts';
+export { contentDigest } from './above/desk.ts';
 export { keepReporting } from './above/due-clock.ts';
 export type { AuthorityAbove, DispatchAnswer, Dispatched, DispatchedFile } from './above/ports.ts';
 export { createDispatchSender, type DispatchSender, type SenderOptions } from './above/sender.ts';

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { createDatabase } from '#adapters/postgres';
-import { reportLines } from '../../../platform/supervision/above/compose.ts';
-import { contentDigest } from '../../../platform/supervision/above/desk.ts';
+import { contentDigest, reportLines } from '#platform/supervision';
 
 /** A report of a month’s figures, approved by a second person and taken by the level above. */
 export async function addReportAbove(pool: pg.Pool): Promise<void> {
