@@ -5623,9 +5623,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 报告安全事件 · Report the incident
-         * @description 登记已向保护工作部门、公安或网信部门报告；重大以上的，接着计上报时限。
+         * @description 向保护工作部门、公安或网信部门报告。通过线路发送的，收到回执时时限才停止；人工送达的，写明送达时间和回执号。演练不对外发送。
          *
-         *     Write down to whom it was reported; from major on, the clock of passing it on begins.
+         *     To the protecting department, the police or the cyberspace authority. Over the line the clock ends with the receipt; by hand give when it was taken and the receipt. A drill goes nowhere.
          */
         readonly post: operations["supervision.report-incident"];
         readonly delete?: never;
@@ -5645,9 +5645,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 上报安全事件 · Pass the incident on
-         * @description 登记已上报的部门。
+         * @description 向上一级部门上报；收到回执或登记人工送达时时限才停止。
          *
-         *     Write down to whom it was passed on.
+         *     To the department above; the clock ends with the receipt or the delivery by hand.
          */
         readonly post: operations["supervision.forward-incident"];
         readonly delete?: never;
@@ -6355,6 +6355,138 @@ export interface paths {
          *     A draft with wrong figures or the wrong scheme is withdrawn with the reason, and may be drafted anew. What is published stays.
          */
         readonly post: operations["supervision.withdraw-evaluation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.draft-report-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 起草向上级的报告 · Draft a report to the level above
+         * @description 按驾驶舱已固定的指标形成季度或年度报告，每个数字都带其清单；由另一人审定后报送。
+         *
+         *     A report of a quarter or a year from the final figures of the cockpit, each number with its list; another person approves it and it is sent.
+         */
+        readonly post: operations["supervision.draft-report-above"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.correct-report-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 更正报告 · Correct a report
+         * @description 已送达的报告有误的，说明理由，按现有指标形成新版；审定并送达后取代前一版，前一版仍可查看。
+         *
+         *     A delivered report that is wrong gets a new version from the figures as they are, with the reason. Approved and delivered it takes the place of the one before, which stays to be read.
+         */
+        readonly post: operations["supervision.correct-report-above"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.approve-report-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审定并报送 · Approve and send
+         * @description 由起草人以外的人审定；报告自此固定，随即报送上级，收到回执或登记人工送达后办结。
+         *
+         *     Another person than who drafted it approves. The report is fixed and sent; it is done when its receipt has come or its delivery by hand is entered.
+         */
+        readonly post: operations["supervision.approve-report-above"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.return-report-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回重拟 · Send back
+         * @description 写明理由退回重新起草；报送时限继续计算。
+         *
+         *     Back to be drafted anew, with the reason; the clock goes on.
+         */
+        readonly post: operations["supervision.return-report-above"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.enter-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记人工送达 · Enter a delivery by hand
+         * @description 线路不收或没有接入的，人工送达后登记送达时间和回执号或签收人；报告义务自登记时完成。
+         *
+         *     Where the line takes nothing or there is none: carry it, then enter when it was taken and the receipt. The duty to report is done when it is entered.
+         */
+        readonly post: operations["supervision.enter-delivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.send-again": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 再次发送 · Send again
+         * @description 核对拒收原因后再次通过线路发送；重复发送同一件与发送一次相同。
+         *
+         *     After looking why it was not taken: over the line once more. Sending the same thing twice is the same as once.
+         */
+        readonly post: operations["supervision.send-again"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -8466,6 +8598,74 @@ export interface paths {
         };
         /** 一次评价 · One evaluation */
         readonly get: operations["supervision.evaluation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reports-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 向上级的报告 · Reports to the level above */
+        readonly get: operations["supervision.reports-above"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reports-above/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一份向上级的报告 · One report to the level above */
+        readonly get: operations["supervision.report-above"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reports-above/{id}/report.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 报告（JSON） · The report as JSON */
+        readonly get: operations["supervision.report-above-json"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reports-above/{id}/report.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 报告（XLSX） · The report as a workbook */
+        readonly get: operations["supervision.report-above-workbook"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -26116,7 +26316,19 @@ export interface operations {
                     /** 安全事件 */
                     readonly incidentId: string;
                     /** 报告对象 */
-                    readonly reportedTo: string;
+                    readonly receiver: string;
+                    /**
+                     * 报送方式
+                     * @enum {unknown}
+                     */
+                    readonly way: "line" | "hand";
+                    /**
+                     * 送达时间
+                     * Format: date-time
+                     */
+                    readonly deliveredAt?: string;
+                    /** 回执号或签收人 */
+                    readonly receipt?: string;
                 };
             };
         };
@@ -26130,6 +26342,7 @@ export interface operations {
                     readonly "application/json": {
                         readonly incidentId: string;
                         readonly state: string;
+                        readonly dispatchId: string;
                     };
                 };
             };
@@ -26159,7 +26372,19 @@ export interface operations {
                     /** 安全事件 */
                     readonly incidentId: string;
                     /** 上报对象 */
-                    readonly forwardedTo: string;
+                    readonly receiver: string;
+                    /**
+                     * 报送方式
+                     * @enum {unknown}
+                     */
+                    readonly way: "line" | "hand";
+                    /**
+                     * 送达时间
+                     * Format: date-time
+                     */
+                    readonly deliveredAt?: string;
+                    /** 回执号或签收人 */
+                    readonly receipt?: string;
                 };
             };
         };
@@ -26173,6 +26398,7 @@ export interface operations {
                     readonly "application/json": {
                         readonly incidentId: string;
                         readonly state: string;
+                        readonly dispatchId: string;
                     };
                 };
             };
@@ -28011,6 +28237,291 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly evaluationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.draft-report-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 年度 */
+                    readonly year: number;
+                    /**
+                     * 报告期
+                     * @enum {unknown}
+                     */
+                    readonly period: "q1" | "q2" | "q3" | "q4" | "year";
+                    /** 上级主管部门 */
+                    readonly receiver: string;
+                    /**
+                     * 情况说明
+                     * Format: text
+                     */
+                    readonly summary: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.correct-report-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 报告 */
+                    readonly reportId: string;
+                    /**
+                     * 更正理由
+                     * Format: text
+                     */
+                    readonly reason: string;
+                    /**
+                     * 情况说明
+                     * Format: text
+                     */
+                    readonly summary: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.approve-report-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 报告 */
+                    readonly reportId: string;
+                    /**
+                     * 审定意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.return-report-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 报告 */
+                    readonly reportId: string;
+                    /**
+                     * 退回理由
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.enter-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 报送 */
+                    readonly dispatchId: string;
+                    /**
+                     * 送达时间
+                     * Format: date-time
+                     */
+                    readonly deliveredAt: string;
+                    /** 回执号或签收人 */
+                    readonly receipt: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly dispatchId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.send-again": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 报送 */
+                    readonly dispatchId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly dispatchId: string;
                         readonly state: string;
                     };
                 };
@@ -35750,6 +36261,24 @@ export interface operations {
                         readonly personal: boolean;
                         readonly reportedTo: string | null;
                         readonly forwardedTo: string | null;
+                        readonly dispatches: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly receiver: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly askedAt: string;
+                            readonly attempts: number;
+                            readonly answer: string | null;
+                            readonly way: string | null;
+                            readonly receipt: string | null;
+                            readonly deliveredAt: string | null;
+                            readonly digest: string;
+                            readonly paper: string | null;
+                        }[];
                         readonly handled: string | null;
                         readonly waiver: string | null;
                         readonly closing: string | null;
@@ -36638,6 +37167,198 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    readonly "supervision.reports-above": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly period: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly version: number;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly dueOn: string;
+                            readonly sentAt: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.report-above": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly period: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly version: number;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly dueOn: string;
+                        readonly sentAt: string | null;
+                        readonly receiver: string | null;
+                        readonly summary: string | null;
+                        readonly reason: string | null;
+                        readonly opinion: string | null;
+                        readonly corrects: string | null;
+                        readonly takenAt: string | null;
+                        readonly digest: string | null;
+                        readonly paper: string | null;
+                        readonly lines: readonly {
+                            readonly group: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly figure: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly of: string;
+                            readonly ofTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly key: string;
+                            readonly name: string;
+                            readonly value: number;
+                            readonly list: string;
+                            readonly before: number | null;
+                        }[];
+                        readonly dispatches: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly receiver: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly askedAt: string;
+                            readonly attempts: number;
+                            readonly answer: string | null;
+                            readonly way: string | null;
+                            readonly receipt: string | null;
+                            readonly deliveredAt: string | null;
+                            readonly digest: string;
+                            readonly paper: string | null;
+                        }[];
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.report-above-json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "supervision.report-above-workbook": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
