@@ -13,5 +13,6 @@ export const events: { readonly [kind: string]: Text } = {
   'casework.list-exported': text('导出清单', 'A list was exported'),
   'casework.service-entered': text('登记线下送达', 'A service off the system was entered'),
   'casework.decision-recorded': text('登记系统外决策', 'A decision taken off the system was recorded'),
+  'casework.decision-superseded': text('系统外决策被取代', 'A later decision took the place of one'),
   'casework.decision-checked': text('复核系统外决策', 'A decision taken off the system was checked'),
 };

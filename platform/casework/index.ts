@@ -16,6 +16,7 @@ import { problems } from './problems.ts';
 import { decisionsRead } from './reads/decisions.ts';
 import { documentCheckRead, documentFileRead } from './reads/documents.ts';
 import { noticesRead } from './reads/notices.ts';
+import { outsideDecisionRead, outsideDecisionsRead } from './reads/outside-decisions.ts';
 import { paperRead, papersRead, proofOfServiceRead } from './reads/papers.ts';
 import { taskRead } from './reads/task.ts';
 import { tasksRead } from './reads/tasks.ts';
@@ -62,7 +63,13 @@ export {
   startClock,
   stopClock,
 } from './store/clocks.ts';
-export { confirmedDecision, decisionsAbout, type ExternalDecision, findDecision } from './store/decisions.ts';
+export {
+  confirmedDecision,
+  decisionsAbout,
+  type ExternalDecision,
+  findDecision,
+  noteDecisionUse,
+} from './store/decisions.ts';
 export {
   type DocumentRecord,
   documentsOf,
@@ -133,6 +140,8 @@ export const casework = (ports: CaseworkPorts): Module => ({
     taskRead(ports.registry),
     noticesRead,
     decisionsRead,
+    outsideDecisionsRead,
+    outsideDecisionRead(ports.registry),
     papersRead,
     paperRead(ports.registry, ports),
     documentFileRead(ports.renderer, ports.publicAddress, ports.uploads),

@@ -71,6 +71,14 @@ export const problems = defineProblems('casework', {
       'This receipt is entered already, or the paper is served on everybody; to add one, choose on whom on the page of the paper.',
     ),
   },
+  'not-to-supersede': {
+    status: 409,
+    title: text('不能取代该决策', 'That decision cannot be superseded'),
+    advice: text(
+      '请选择本单位已复核、未被取代且不晚于本决策的决策。',
+      'Choose a confirmed decision of your organisation that is not later and was not superseded yet.',
+    ),
+  },
   'already-checked': {
     status: 409,
     title: text('该决策已经复核', 'This decision was already checked'),

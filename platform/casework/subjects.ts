@@ -38,6 +38,7 @@ export const externalDecisionView: SubjectView = viewWithTitles(async (tx, id) =
   const decision = await findDecision(tx, id);
   if (!decision) return null;
   const body = (await organisationNames(tx, [decision.decidingBody])).get(decision.decidingBody) ?? '';
+  const earlier = decision.supersedes ? await findDecision(tx, decision.supersedes) : null;
   return {
     title: decisionTitle(decision),
     lifecycle: { id: 'casework.external-decision', state: decision.state },
@@ -48,9 +49,11 @@ export const externalDecisionView: SubjectView = viewWithTitles(async (tx, id) =
       { label: text('文号', 'Number'), value: decision.number },
       { label: text('决策日期', 'Date'), value: decision.decidedOn.toString() },
       { label: text('决策内容', 'What was decided'), value: decision.body },
+      ...(earlier ? [{ label: text('取代', 'Takes the place of'), value: earlier.number }] : []),
       { label: text('扫描件 SHA-256', 'SHA-256 of the scan'), value: decision.scan.sha256 },
     ],
     prefill: { 'casework.confirm-external-decision': { decisionId: id } },
+    page: `/work/decisions/${id}`,
   };
 }, decisionTitles);
 

@@ -38,6 +38,7 @@ it('the lists a bureau keeps can all be had as sheets', () => {
   const kept = [
     'casework.tasks',
     'casework.papers',
+    'casework.outside-decisions',
     'casework.notices',
     'registration.public-notices',
     'registration.duties',

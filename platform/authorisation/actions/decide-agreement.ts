@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { dateAt, dateInWords, defineAction, ok, refuse, startOfDate, text } from '#foundation';
+import { noteDecisionUse } from '#platform/casework';
 import { privacyProblems, takeShares } from '#platform/privacy';
 import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
 import { passGrants } from '../grant-scope.ts';
@@ -50,6 +51,7 @@ export const approveAgreement = defineAction({
       })
       .where('id', '=', agreement.id)
       .execute();
+    await noteDecisionUse(tx, paper.id, { kind: 'agreement', id: agreement.id });
     await hand(tx, actor, refOf(agreement), text('审议通过协议', 'Approved the agreement'), {
       kind: 'agreement-signing',
       title: text('签署授权运营协议', 'Sign the agreement'),

@@ -10,7 +10,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { startClock } from '#platform/casework';
+import { noteDecisionUse, startClock } from '#platform/casework';
 import { privacyProblems } from '#platform/privacy';
 import { hand, partiesOf, tell } from '../desk.ts';
 import { changeLifecycle } from '../model/change.ts';
@@ -66,6 +66,7 @@ export const approveChange = defineAction({
       decided_by: personOf(actor),
       decided_at: tx.now,
     });
+    await noteDecisionUse(tx, paper.id, { kind: 'agreement-change', id: change.id });
     await hand(
       tx,
       actor,

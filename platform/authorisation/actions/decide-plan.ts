@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction, ok, text } from '#foundation';
+import { noteDecisionUse } from '#platform/casework';
 import { hand, planSubject, tell } from '../desk.ts';
 import { planLifecycle } from '../model/lifecycles.ts';
 import type { PlanDocument } from '../model/plan.ts';
@@ -61,6 +62,7 @@ export const approvePlan = defineAction({
       })
       .where('id', '=', plan.id)
       .execute();
+    await noteDecisionUse(tx, paper.id, { kind: 'authorisation-plan', id: plan.id });
     await openFiling(tx, actor, {
       kind: 'authorisation-plan',
       id: plan.id,

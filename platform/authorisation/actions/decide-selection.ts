@@ -11,7 +11,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { confirmedDecision, type ExternalDecision } from '#platform/casework';
+import { confirmedDecision, type ExternalDecision, noteDecisionUse } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationNames } from '#platform/identity';
 import { hand } from '../desk.ts';
@@ -121,6 +121,7 @@ export const decideSelection = defineAction({
       })
       .where('id', '=', selection.id)
       .execute();
+    await noteDecisionUse(tx, paper.id, { kind: 'authorisation-selection', id: selection.id });
     await handOver(tx, actor, selection, plan, candidates, { winner: input.winner, ground, paper });
     return ok({ selectionId: selection.id, state: next.value });
   },

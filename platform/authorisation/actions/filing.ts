@@ -11,7 +11,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { confirmedDecision } from '#platform/casework';
+import { confirmedDecision, noteDecisionUse } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { findPost } from '#platform/identity';
 import { hand } from '../desk.ts';
@@ -194,6 +194,7 @@ export const enterFiling = defineAction({
       .returning('id')
       .executeTakeFirst();
     if (!done) return refuse(problems['filed-already']());
+    await noteDecisionUse(tx, paper.id, { kind: 'authorisation-filing', id: filing.id });
     await hand(
       tx,
       actor,

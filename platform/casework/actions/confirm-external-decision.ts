@@ -1,9 +1,21 @@
 import { Type } from 'typebox';
-import { actorReference, defineAction, idPattern, ok, refuse, text } from '#foundation';
+import {
+  type Actor,
+  actorReference,
+  defineAction,
+  idPattern,
+  ok,
+  personIn,
+  refuse,
+  type Tx,
+  text,
+} from '#foundation';
 import { decisionLifecycle } from '../model/external-decision.ts';
 import { problems } from '../problems.ts';
-import { findDecision } from '../store/decisions.ts';
+import { type ExternalDecision, findDecision } from '../store/decisions.ts';
+import { organisationsBehind } from '../store/posts.ts';
 import { recordStep } from '../store/steps.ts';
+import { whyNotToSupersede } from '../store/supersede.ts';
 import type { CaseworkTables } from '../store/tables.ts';
 import { completeTasks, tasksOf } from '../store/tasks.ts';
 
@@ -29,7 +41,7 @@ export const confirmExternalDecision = defineAction({
     { additionalProperties: false },
   ),
   output: Type.Object({ decisionId: Type.String(), state: Type.String() }),
-  problems: [problems['already-checked'].type],
+  problems: [problems['already-checked'].type, problems['not-to-supersede'].type],
   fourEyes: true,
   async subject(tx, input, actor) {
     const decision = await findDecision(tx, input.decisionId);
@@ -48,10 +60,22 @@ export const confirmExternalDecision = defineAction({
   },
   async run(actor, input, tx) {
     const state = input.verdict === 'confirm' ? 'confirmed' : 'rejected';
+    const decision = (await findDecision(tx, input.decisionId))!;
+    if (decision.state !== decisionLifecycle.initial) return refuse(problems['already-checked']());
+    if (state === 'confirmed' && decision.supersedes) {
+      const wrong = await takePlace(tx, decision.supersedes, decision, actor);
+      if (wrong) return refuse(wrong);
+    }
     const row = await tx
       .tables<CaseworkTables>()
       .updateTable('casework.external_decision')
-      .set({ state, checked_by: actorReference(actor), checked_at: tx.now, remark: input.remark })
+      .set({
+        state,
+        checked_by: actorReference(actor),
+        checker_person: personIn(actorReference(actor)),
+        checked_at: tx.now,
+        remark: input.remark,
+      })
       .where('id', '=', input.decisionId)
       .where('state', '=', decisionLifecycle.initial)
       .returning(['id', 'number'])
@@ -75,3 +99,29 @@ export const confirmExternalDecision = defineAction({
     return ok({ decisionId: row.id, state });
   },
 });
+
+/** The earlier decision no longer counts for a new step; what rests on it goes on resting on it. */
+async function takePlace(tx: Tx, earlierId: string, later: ExternalDecision, actor: Actor) {
+  const wrong = await whyNotToSupersede(tx, earlierId, {
+    organisations: await organisationsBehind(tx, actor),
+    decidedOn: later.decidedOn,
+  });
+  if (wrong) return wrong;
+  await tx
+    .tables<CaseworkTables>()
+    .updateTable('casework.external_decision')
+    .set({ state: 'superseded' })
+    .where('id', '=', earlierId)
+    .execute();
+  await recordStep(tx, {
+    subject: { kind: 'external-decision', id: earlierId },
+    title: text(`被 ${later.number} 取代`, `Superseded by ${later.number}`),
+    actor,
+  });
+  await tx.emit({
+    kind: 'casework.decision-superseded',
+    subject: earlierId,
+    payload: { by: later.id, number: later.number },
+  });
+  return null;
+}

@@ -15,8 +15,9 @@ import {
 import { organisation } from '#platform/identity';
 import { type DecisionKind, decisionKinds, type Meeting, meetings } from '../model/external-decision.ts';
 import { problems } from '../problems.ts';
-import { findPostById, isHeld } from '../store/posts.ts';
+import { findPostById, isHeld, organisationsBehind } from '../store/posts.ts';
 import { recordStep } from '../store/steps.ts';
+import { whyNotToSupersede } from '../store/supersede.ts';
 import type { CaseworkTables } from '../store/tables.ts';
 import { openTask } from '../store/tasks.ts';
 
@@ -64,6 +65,15 @@ const input = Type.Object(
       title: '复核岗位',
       titleEn: 'Post that checks it',
     }),
+    supersedes: Type.Optional(
+      Type.String({
+        pattern: idPattern('dec'),
+        format: 'confirmed-decision',
+        title: '取代的决策',
+        titleEn: 'Decision whose place it takes',
+        asked: true,
+      }),
+    ),
     subject: Type.Optional(
       Type.Object(
         { kind: Type.String({ maxLength: 60 }), id: Type.String({ maxLength: 100 }) },
@@ -93,6 +103,7 @@ export const recordExternalDecision = (uploads: () => Uploads): AnyAct =>
       problems['no-such-body'].type,
       problems['number-taken'].type,
       problems['post-not-suitable'].type,
+      problems['not-to-supersede'].type,
     ],
     subject: async (_tx, _input, actor) =>
       actor.kind === 'person' ? newSubject('external-decision', organisationOf(actor)) : null,
@@ -109,6 +120,14 @@ export const recordExternalDecision = (uploads: () => Uploads): AnyAct =>
         checker.organisationId === actor.organisationId &&
         (await isHeld(tx, checker.id));
       if (!suitable) return refuse(problems['post-not-suitable']());
+      const decidedOn = Temporal.PlainDate.from(values.decidedOn);
+      const wrong = values.supersedes
+        ? await whyNotToSupersede(tx, values.supersedes, {
+            organisations: await organisationsBehind(tx, actor),
+            decidedOn,
+          })
+        : null;
+      if (wrong) return refuse(wrong);
       const id = newId('dec');
       const inserted = await tx
         .tables<CaseworkTables>()
@@ -120,7 +139,9 @@ export const recordExternalDecision = (uploads: () => Uploads): AnyAct =>
           deciding_body: values.decidingBody ?? null,
           meeting: values.meeting ?? null,
           number: values.number,
-          decided_on: Temporal.PlainDate.from(values.decidedOn),
+          decided_on: decidedOn,
+          supersedes: values.supersedes ?? null,
+          checker_person: null,
           title: values.title,
           body: values.body,
           scan_upload: scan.id,

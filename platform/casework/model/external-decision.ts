@@ -18,16 +18,21 @@ export const meetings = {
 } as const;
 export type Meeting = keyof typeof meetings;
 
-export type DecisionState = 'recorded' | 'confirmed' | 'rejected';
+export type DecisionState = 'recorded' | 'confirmed' | 'rejected' | 'superseded';
 
-export const decisionLifecycle = defineLifecycle<DecisionState, 'confirm' | 'reject'>({
+export const decisionLifecycle = defineLifecycle<DecisionState, 'confirm' | 'reject' | 'supersede'>({
   id: 'casework.external-decision',
   title: text('系统外决策', 'Decision taken off the system'),
   initial: 'recorded',
-  events: { confirm: text('复核一致', 'Confirm'), reject: text('复核不一致', 'Reject') },
+  events: {
+    confirm: text('复核一致', 'Confirm'),
+    reject: text('复核不一致', 'Reject'),
+    supersede: text('被后一决策取代', 'A later one takes its place'),
+  },
   states: {
     recorded: { title: text('待复核', 'To be checked'), on: { confirm: 'confirmed', reject: 'rejected' } },
-    confirmed: { title: text('已复核', 'Confirmed') },
+    confirmed: { title: text('已复核', 'Confirmed'), on: { supersede: 'superseded' } },
     rejected: { title: text('已退回', 'Rejected') },
+    superseded: { title: text('已被取代', 'Superseded') },
   },
 });

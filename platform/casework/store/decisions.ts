@@ -24,6 +24,8 @@ export interface ExternalDecision {
   readonly scan: { readonly uploadId: string; readonly sha256: string };
   readonly subject?: SubjectRef;
   readonly state: DecisionState;
+  /** The earlier decision that it takes the place of once it is confirmed. */
+  readonly supersedes?: string;
   readonly recordedAt: Temporal.Instant;
   readonly recordedBy: string;
   readonly recorderPerson: string;
@@ -60,6 +62,7 @@ function decisionOf(row: CaseworkTables['casework.external_decision']): External
     ...(row.subject_kind && row.subject_id
       ? { subject: { kind: row.subject_kind, id: row.subject_id } }
       : {}),
+    ...(row.supersedes ? { supersedes: row.supersedes } : {}),
     ...(row.checked_by ? { checkedBy: row.checked_by } : {}),
   };
 }
@@ -105,8 +108,40 @@ export async function decisionsAbout(tx: Tx, subject: SubjectRef): Promise<reado
   return rows.map(decisionOf);
 }
 
-/** The decision, if it was confirmed by a second person; null otherwise. What other modules build a step on. */
+/** The decision, if it was confirmed by a second person and no later one took its place; null otherwise. What other modules build a step on. */
 export async function confirmedDecision(tx: Tx, id: string): Promise<ExternalDecision | null> {
   const decision = await findDecision(tx, id);
   return decision?.state === 'confirmed' ? decision : null;
+}
+
+/** A step was built on a decision: from now on it is told on the page of the decision. Twice is once. */
+export async function noteDecisionUse(tx: Tx, decisionId: string, subject: SubjectRef): Promise<void> {
+  await tx
+    .tables<CaseworkTables>()
+    .insertInto('casework.decision_use')
+    .values({
+      decision_id: decisionId,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      used_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What rests on a decision, the oldest first. */
+export async function usesOf(
+  tx: Tx,
+  decisionId: string,
+): Promise<readonly { readonly subject: SubjectRef; readonly at: Temporal.Instant }[]> {
+  const rows = await tx
+    .tables<CaseworkTables>()
+    .selectFrom('casework.decision_use')
+    .selectAll()
+    .where('decision_id', '=', decisionId)
+    .orderBy('used_at')
+    .orderBy('subject_id')
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({ subject: { kind: row.subject_kind, id: row.subject_id }, at: row.used_at }));
 }

@@ -136,7 +136,15 @@ export interface CaseworkTables {
     checked_at: Instant | null;
     remark: string | null;
     deciding_body: string | null;
+    supersedes: string | null;
+    checker_person: string | null;
     meeting: Meeting | null;
+  };
+  'casework.decision_use': {
+    decision_id: string;
+    subject_kind: string;
+    subject_id: string;
+    used_at: Instant;
   };
   'casework.step': {
     id: Generated<bigint>;

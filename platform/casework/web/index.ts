@@ -8,6 +8,12 @@ export const pages = [
   page('/work/notices', async () => (await import('./InboxPage.tsx')).InboxPage, 'work'),
   page('/work/papers', async () => (await import('./papers/PapersPage.tsx')).PapersPage, 'work'),
   page('/work/papers/$id', async () => (await import('./papers/PaperPage.tsx')).PaperPage, 'work'),
+  page('/work/decisions', async () => (await import('./decisions/DecisionsPage.tsx')).DecisionsPage, 'work'),
+  page(
+    '/work/decisions/$id',
+    async () => (await import('./decisions/DecisionPage.tsx')).DecisionPage,
+    'work',
+  ),
   page('/work/start', async () => (await import('./StartPage.tsx')).StartPage, 'work'),
   page('/work/start/$name', async () => (await import('./ActPage.tsx')).ActPage, 'work'),
 ];

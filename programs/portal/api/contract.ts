@@ -78,6 +78,7 @@ export type Task = Answer<'/api/v1/tasks/{id}'>;
 /** An act as a form needs it, on a task or started by itself. */
 export type StartAct = ItemOf<'/api/v1/acts'>;
 export type Act = Omit<StartAct, 'rules'> & Partial<Pick<Task['acts'][number], 'prefill' | 'primary'>>;
+export type OutsideDecision = Answer<'/api/v1/outside-decisions/{id}'>;
 export type Paper = Answer<'/api/v1/papers/{id}'>;
 export type InboxNotice = ItemOf<'/api/v1/notices'>;
 export type Rule = Answer<'/api/v1/rules/{id}'>;

@@ -112,6 +112,13 @@ export const usePublicFacts = (query: FactQuery = {}) =>
 export const usePapers = (query: { readonly box: 'issued' | 'received'; readonly number?: string }) =>
   usePages('/api/v1/papers', { ...query, limit: 50 });
 export const usePaper = (id: string) => useQuery(one('/api/v1/papers/{id}', { path: { id } }));
+/** Decisions taken off the system that the reader's organisation entered, and one with what rests on it. */
+export const useOutsideDecisions = (query: {
+  readonly state?: 'recorded' | 'confirmed' | 'rejected' | 'superseded';
+  readonly find?: string;
+}) => usePages('/api/v1/outside-decisions', { ...query, limit: 50 });
+export const useOutsideDecision = (id: string) =>
+  useQuery(one('/api/v1/outside-decisions/{id}', { path: { id } }));
 export const useInbox = () => usePages('/api/v1/notices', { limit: 50 });
 export const usePublicNotice = (id: string) => useQuery(one('/api/v1/public-notices/{id}', { path: { id } }));
 /** A desk fills while somebody else works: it is read again whenever it is opened, and while it is looked at. */
