@@ -6770,6 +6770,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/outside-decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 系统外决策 · Decisions taken off the system */
+        readonly get: operations["casework.outside-decisions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/outside-decisions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 系统外决策 · Decision taken off the system */
+        readonly get: operations["casework.outside-decision"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/papers": {
         readonly parameters: {
             readonly query?: never;
@@ -10866,6 +10900,11 @@ export interface operations {
                      * Format: colleague-post
                      */
                     readonly checkerPostId: string;
+                    /**
+                     * 取代的决策
+                     * Format: confirmed-decision
+                     */
+                    readonly supersedes?: string;
                     /** 所涉事项 */
                     readonly subject?: {
                         readonly kind: string;
@@ -29562,6 +29601,158 @@ export interface operations {
                             readonly title: string;
                             readonly decidedOn: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.outside-decisions": {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "recorded" | "confirmed" | "rejected" | "superseded";
+                readonly find?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly kind: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly title: string;
+                            readonly decidingBody: string;
+                            readonly meeting: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly decidedOn: string;
+                            /** @enum {unknown} */
+                            readonly state: "recorded" | "confirmed" | "rejected" | "superseded";
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly recordedBy: string;
+                            readonly recordedAt: string;
+                            readonly checkedBy: string | null;
+                            readonly checkedAt: string | null;
+                            readonly uses: number;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.outside-decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: string;
+                        readonly kind: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly title: string;
+                        readonly decidingBody: string;
+                        readonly meeting: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
+                        readonly decidedOn: string;
+                        /** @enum {unknown} */
+                        readonly state: "recorded" | "confirmed" | "rejected" | "superseded";
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly recordedBy: string;
+                        readonly recordedAt: string;
+                        readonly checkedBy: string | null;
+                        readonly checkedAt: string | null;
+                        readonly uses: number;
+                        readonly body: string;
+                        readonly scanSha256: string;
+                        readonly remark: string | null;
+                        readonly about: ({
+                            readonly kind: string;
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        } & {
+                            readonly page: string | null;
+                        }) | null;
+                        readonly supersedes: {
+                            readonly id: string;
+                            readonly number: string;
+                        } | null;
+                        readonly supersededBy: {
+                            readonly id: string;
+                            readonly number: string;
+                        } | null;
+                        readonly restOnIt: readonly ({
+                            readonly kind: string;
+                            readonly id: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        } & {
+                            readonly page: string | null;
+                            readonly usedAt: string;
+                        })[];
                     };
                 };
             };
