@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { ExpectedClock, Look } from './clock-book.ts';
 import { dayOf, type Milliseconds, read, written } from './days.ts';
-import { firstFiling, type History, recount } from './recount.ts';
+import { deliveriesAfter, servedOf } from './diary.ts';
+import { type Filing, firstFiling, type History, recount } from './recount.ts';
 
 export interface Compared {
   readonly registrations: number;
@@ -43,8 +44,9 @@ const clocksOfThings = `SELECT ${clockColumns} FROM casework.clock AS clock
   WHERE duty.nature = 'duty' AND duty.subject_id = ANY ($1)`;
 
 /**
- * Every clock of every registration and of every duty to register in a database, computed anew from what happened and compared with
- * the rows. `looks` are the instants at which the ticker looked.
+ * Every clock of every registration and of every delivery in a database, computed anew from what happened and compared with the rows.
+ * `looks` are the instants at which the ticker looked. What happened stands in the histories of the registrations and, for what came
+ * from outside, in the diary; of the hub's tasks, duties and noted differences nothing is read.
  */
 export async function compareClocks(
   pool: Pick<pg.Pool, 'query'>,
@@ -83,19 +85,32 @@ async function compareDuties(
   batch: number,
 ): Promise<void> {
   for (let after = ''; ; ) {
-    const { rows } = await pool.query<{ thing: string; arose: number; met: number | null; hadTask: boolean }>(
-      `SELECT thing_id AS thing, ${ms('arose_at', 'arose')}, ${ms('met_at', 'met')}, met_by IS DISTINCT FROM 'filed-before' AND met_by IS DISTINCT FROM 'registered-before' AS "hadTask"
-       FROM registration.duty WHERE thing_id > $1 ORDER BY thing_id LIMIT $2`,
-      [after, batch],
-    );
-    if (rows.length === 0) return;
-    after = rows.at(-1)!.thing;
-    const { rows: clocks } = await pool.query<ClockRow>(clocksOfThings, [rows.map(({ thing }) => thing)]);
+    const deliveries = await deliveriesAfter(pool, after, batch);
+    if (deliveries.length === 0) return;
+    after = deliveries.at(-1)!.thing;
+    const things = deliveries.map(({ thing }) => thing);
+    const { rows: clocks } = await pool.query<ClockRow>(clocksOfThings, [things]);
     const found = new Found(clocks);
-    for (const { thing, arose, met, hadTask } of rows)
-      if (hadTask) report.compare(found, firstFiling(thing, arose, met, looks, found.seen));
+    const filings = await filingsOf(pool, things);
+    for (const { thing, at } of deliveries)
+      report.compare(found, firstFiling(thing, at, filings.get(thing) ?? [], looks, found.seen));
     report.superfluous(found);
   }
+}
+
+/** The lines of the first applications of things, in the order in which they were written. Opening data meets no duty. */
+async function filingsOf(
+  pool: Pick<pg.Pool, 'query'>,
+  things: readonly string[],
+): Promise<ReadonlyMap<string, readonly Filing[]>> {
+  const { rows } = await pool.query<Filing & { thing: string }>(
+    `SELECT application.thing_id AS thing, step.subject_id AS of, step.title_zh AS title, ${ms('step.at', 'at')}
+     FROM registration.application JOIN casework.step
+       ON step.subject_kind = 'registration-application' AND step.subject_id = application.id
+     WHERE application.type = 'first' AND application.thing_kind <> 'open-data' AND application.thing_id = ANY ($1) ORDER BY step.id`,
+    [things],
+  );
+  return Map.groupBy(rows, ({ thing }) => thing);
 }
 
 async function historiesOf(
@@ -127,16 +142,12 @@ async function historiesOf(
      FROM registration.objection WHERE application_id = ANY ($1)`,
     [all],
   );
-  const { rows: changes } = await pool.query<{
-    of: string;
-    openedAt: number;
-    endedAt: number | null;
-    done: boolean;
-  }>(
-    `SELECT subject_id AS of, ${ms('opened_at', '"openedAt"')}, ${ms('done_at', '"endedAt"')}, state = 'done' AS done
-     FROM casework.task WHERE kind = 'registration.change-due' AND subject_id = ANY ($1)`,
+  const { rows: things } = await pool.query<{ id: string; thing: string }>(
+    'SELECT id, thing_id AS thing FROM registration.application WHERE id = ANY ($1)',
     [ids],
   );
+  const thingOf = new Map(things.map(({ id, thing }) => [id, thing]));
+  const served = await servedOf(pool, [...new Set(thingOf.values())]);
   const { rows: sheets } = await pool.query<{ of: string; at: number; until: string }>(
     `SELECT subject_id AS of, ${ms('issued_at', 'at')}, values ->> 'validUntil' AS until FROM casework.document
      WHERE template = 'registration.result-sheet' AND subject_id = ANY ($1) ORDER BY issued_at`,
@@ -144,14 +155,14 @@ async function historiesOf(
   );
   const by = <Row extends { readonly of: string }>(rows: readonly Row[]) =>
     Map.groupBy(rows, ({ of }) => firstOf.get(of)!);
-  const [stepsBy, objectionsBy, changesBy, sheetsBy] = [by(steps), by(objections), by(changes), by(sheets)];
+  const [stepsBy, objectionsBy, sheetsBy] = [by(steps), by(objections), by(sheets)];
   const followedBy = Map.groupBy(followed, ({ first }) => first);
   return ids.map((id) => ({
     id,
     followed: new Map((followedBy.get(id) ?? []).map((one) => [one.id, one.type])),
     steps: stepsBy.get(id) ?? [],
     objections: objectionsBy.get(id) ?? [],
-    changesDue: changesBy.get(id) ?? [],
+    served: served.get(thingOf.get(id)!) ?? [],
     validity: (sheetsBy.get(id) ?? []).map(({ at, until }) => ({ at, until: read(until) })),
   }));
 }

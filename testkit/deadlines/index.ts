@@ -11,3 +11,4 @@ export {
   workingDaysFrom,
   written,
 } from './days.ts';
+export { createDiary, noteDelivered, noteServed } from './diary.ts';

@@ -8,6 +8,7 @@ import {
   workingDaysAfter,
   workingDaysFrom,
 } from './days.ts';
+import type { Served } from './diary.ts';
 
 /** What happened to a registration and to all that followed it, as its history tells it. */
 export interface History {
@@ -23,18 +24,15 @@ export interface History {
     readonly decidedAt: Milliseconds | null;
     readonly closed: boolean;
   }[];
-  /** Changes that were found due: when the task was opened and how it ended. */
-  readonly changesDue: readonly {
-    readonly openedAt: Milliseconds;
-    readonly endedAt: Milliseconds | null;
-    readonly done: boolean;
-  }[];
+  /** What was served of the thing, as the diary tells it, the earliest first. */
+  readonly served: readonly Served[];
   /** Last day of validity as the result sheets print it, the oldest first. */
   readonly validity: readonly { readonly at: Milliseconds; readonly until: Day }[];
 }
 
-/** Numbers of the text, typed in once more: 登记办法 Art 10, 11, 12, 9 (4), 15; the recheck of an objection and a change have a number by choice. */
+/** Numbers of the text, typed in once more: 登记办法 Art 9 (1), 10, 11, 12, 9 (4), 15; the recheck of an objection and a change have a number by choice. */
 const days = {
+  firstFiling: 20,
   acceptance: 3,
   examination: 20,
   publicNotice: 10,
@@ -69,26 +67,41 @@ export function recount(history: History, looks: readonly Look[], seen: Seen): r
   return book.close();
 }
 
-/** The clock of a first filing: from the delivery, met by the filing. */
+/** A line of the history of a first application. */
+export interface Filing {
+  readonly of: string;
+  readonly title: string;
+  readonly at: Milliseconds;
+}
+
+/** The clock of a first filing: from the delivery, met by the first filing after it; none where something filed lay there already. */
 export function firstFiling(
   thing: string,
-  aroseAt: Milliseconds,
-  metAt: Milliseconds | null,
+  deliveredAt: Milliseconds,
+  lines: readonly Filing[],
   looks: readonly Look[],
   seen: Seen,
 ): readonly ExpectedClock[] {
+  const filed = new Set<string>();
+  for (const { of, title, at } of lines) {
+    if (at >= deliveredAt) break;
+    if (title === filedTitle) filed.add(of);
+    if (turnedDown.has(title) || over.has(title) || title === upheldTitle) filed.delete(of);
+  }
+  if (filed.size > 0) return [];
   const book = new ClockBook(looks, seen);
   const kind = 'registration.first-filing';
-  const due = workingDaysAfter(aroseAt, 20);
+  const due = workingDaysAfter(deliveredAt, days.firstFiling);
   book.start({
     subject: thing,
     kind,
     nature: 'duty',
-    startedAt: aroseAt,
+    startedAt: deliveredAt,
     due,
     remindBeforeHours: remindHours,
   });
-  if (metAt !== null) book.end(thing, kind, metAt);
+  const met = lines.find(({ title, at }) => title === filedTitle && at >= deliveredAt);
+  if (met) book.end(thing, kind, met.at);
   return book.close();
 }
 
@@ -101,17 +114,12 @@ function recheckClock(book: ClockBook, { id, raisedAt, decidedAt, closed }: Hist
 
 type Told = History['steps'][number];
 
-/** The steps, and between them the changes that fell due, which leave no line. */
-function inOrder({ id, steps, changesDue }: History): readonly Told[] {
-  const due = changesDue.flatMap(({ openedAt, endedAt, done }) => [
-    { of: id, title: changeFound, at: openedAt },
-    ...(endedAt === null ? [] : [{ of: id, title: done ? changeDrafted : changeGone, at: endedAt }]),
-  ]);
-  return [...steps, ...due].sort((one, other) => one.at - other.at);
+/** The steps, and between them what was served from when on, which is in nobody's history. What is served comes first: a filing describes what is there. */
+function inOrder({ id, steps, served }: History): readonly Told[] {
+  const told = served.map(({ at, described }) => ({ of: id, title: `${servedTitle}${described}`, at }));
+  return [...told, ...steps].sort((one, other) => one.at - other.at);
 }
-const changeFound = 'a change was found due';
-const changeDrafted = 'the change was drafted';
-const changeGone = 'no change is due any more';
+const servedTitle = 'served: ';
 
 /** Steps that end the desk's present task by its being done. */
 const ends = new Set([
@@ -123,6 +131,8 @@ const ends = new Set([
   '形式审核不通过',
   '登记主体撤回申请',
 ]);
+const filedTitle = '提出登记申请';
+const upheldTitle = '异议成立，登记终止';
 const turnedDown = new Set(['不予受理', '形式审核不通过', '登记主体撤回申请']);
 const lapsedTitle = '到期未续展，已注销';
 const over = new Set(['已注销', lapsedTitle, '已撤销']);
@@ -135,6 +145,13 @@ class Life {
   readonly #notices = new Map<string, { since: Milliseconds; stoodAt: Milliseconds | null; open: number }>();
   /** Renewals that lie with the registrar. */
   readonly #withRegistrar = new Set<string>();
+  /** What is served, what of it is registered, and what changes under way would register. */
+  readonly #content = {
+    served: null as string | null,
+    registered: null as string | null,
+    underWay: new Map<string, string | null>(),
+    inForce: false,
+  };
   #until: Day | null = null;
   #ended = false;
 
@@ -150,7 +167,7 @@ class Life {
     if (ends.has(title)) for (const kind of [kinds.acceptance, kinds.examination]) book.end(of, kind, at);
     if (turnedDown.has(title)) book.end(of, kinds.notice, at);
     if (type === 'renewal') this.#followRenewal(of, title, at);
-    if (title === '提出登记申请' || title === '申请更正登记')
+    if (title === filedTitle || title === '申请更正登记')
       this.#duty(of, kinds.acceptance, at, workingDaysAfter(at, days.acceptance));
     else if (title === '受理登记申请') {
       this.#accepted.set(of, at);
@@ -169,7 +186,7 @@ class Life {
       this.#duty(of, kinds.recording, at, workingDaysAfter(this.#accepted.get(of)!, days.cancellation));
     else if (title === '收到公示异议，公示中止') this.#objected(of, at);
     else if (title === '异议不成立') this.#dismissed(of, at);
-    else if (title === '异议成立，登记终止') book.end(of, kinds.notice, at);
+    else if (title === upheldTitle) book.end(of, kinds.notice, at);
     else if (title === '赋码并出具登记结果') this.#startLife(at);
     else if (title.startsWith('记载')) {
       book.end(of, kinds.recording, at);
@@ -177,10 +194,36 @@ class Life {
     } else if (title === '准备续展登记材料') book.end(this.#history.id, kinds.renewal, at);
     else if (title === '原登记失效，办理终止') this.#terminated(of, at);
     else if (over.has(title)) this.#over(title, at);
-    else if (title === changeFound)
-      this.#duty(this.#history.id, kinds.change, at, workingDaysAfter(at, days.change));
-    else if (title === changeDrafted || title === changeGone)
-      book.end(this.#history.id, kinds.change, at, title === changeDrafted ? 'done' : 'given-up');
+    this.#followContent(of, type, title, at);
+  }
+
+  /** What is registered, what is served, and the change that is due while the two differ and none is under way. */
+  #followContent(of: string, type: string | undefined, title: string, at: Milliseconds): void {
+    const content = this.#content;
+    if (title.startsWith(servedTitle)) content.served = title.slice(servedTitle.length);
+    else if (type === 'first' && title === '准备登记材料并存证') content.registered = content.served;
+    else if (type === 'change') {
+      if (title === '准备变更登记材料') {
+        content.underWay.set(of, content.served);
+        this.#book.end(this.#history.id, kinds.change, at);
+      }
+      if (title === '记载变更登记') content.registered = content.underWay.get(of) ?? null;
+      if (turnedDown.has(title) || title === upheldTitle || title === '记载变更登记')
+        content.underWay.delete(of);
+    }
+    const coded = title === '赋码并出具登记结果';
+    if (coded) content.inForce = true;
+    if (this.#ended || !content.inForce) return;
+    // Looked at whenever what is served changes, and when something was written into the registration.
+    if (coded || title.startsWith('记载') || title.startsWith(servedTitle)) this.#compareContent(at);
+  }
+
+  #compareContent(at: Milliseconds): void {
+    const { registered, served, underWay } = this.#content;
+    const { id } = this.#history;
+    if (registered === served) this.#book.end(id, kinds.change, at, 'given-up');
+    else if (!this.#book.open(id, kinds.change) && underWay.size === 0)
+      this.#duty(id, kinds.change, at, workingDaysAfter(at, days.change));
   }
 
   end(): void {
@@ -251,7 +294,7 @@ class Life {
   }
 
   #followRenewal(of: string, title: string, at: Milliseconds): void {
-    if (title === '提出登记申请') this.#withRegistrar.add(of);
+    if (title === filedTitle) this.#withRegistrar.add(of);
     if (title === '一次性告知补正' || title.startsWith('记载') || title === '原登记失效，办理终止')
       this.#withRegistrar.delete(of);
     if (!turnedDown.has(title)) return;

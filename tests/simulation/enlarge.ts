@@ -62,6 +62,8 @@ const tables: readonly {
     order: 'base.registration_id, copy.copy',
   },
   { table: 'registration.duty', changed: { thing_id: id('thing_id') }, order: 'base.thing_id, copy.copy' },
+  { table: 'diary.delivered', changed: { thing: id('thing') }, order: 'base.thing, copy.copy' },
+  { table: 'diary.served', changed: { thing: id('thing') }, order: 'base.thing, copy.copy, base.at' },
   { table: 'casework.task', changed: { id: id('id'), subject_id: id('subject_id') } },
   {
     table: 'casework.clock',

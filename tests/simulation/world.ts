@@ -11,7 +11,7 @@ import { createPerform, identity, loadPolicies } from '#platform/identity';
 import { ensureStanding, lineage } from '#platform/lineage';
 import { type RegistrableThing, registration, registrationDue, type ThingKind } from '#platform/registration';
 import { fixedClock, type MovableClock } from '../../testkit/clock.ts';
-import type { Look } from '../../testkit/deadlines/index.ts';
+import { createDiary, type Look, noteDelivered, noteServed } from '../../testkit/deadlines/index.ts';
 import { settleProvince } from './province.ts';
 
 export interface Thing extends RegistrableThing {
@@ -111,6 +111,8 @@ export async function createWorld(url: string): Promise<World> {
   let running = begin();
   await migrate(running.pool, modules);
   await settleProvince(running.pool);
+  await running.pool.query(createDiary);
+  const now = () => clock.now().epochMilliseconds;
 
   function begin() {
     const pool = createPool({ connectionString: url, max: 10 });
@@ -169,6 +171,7 @@ export async function createWorld(url: string): Promise<World> {
       return result as never;
     },
     async deliver(thing) {
+      await noteDelivered(running.pool, thing.id, now());
       const role = thing.kind === 'product' ? 'operator' : 'source-department';
       const kind = thing.kind === 'product' ? 'product' : 'resource';
       await inDatabase(async (tx) => {
@@ -183,6 +186,7 @@ export async function createWorld(url: string): Promise<World> {
     },
     async describe(thing) {
       things.set(thing.id, thing);
+      await noteServed(running.pool, thing.id, now(), thing.described);
       await inDatabase(async (tx) => {
         const kind = thing.kind === 'product' ? 'product' : 'resource';
         await ensureStanding(

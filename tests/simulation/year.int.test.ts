@@ -79,6 +79,38 @@ describe(`a year of ${courses} things through the real acts, with ${copies} copi
     }
   });
 
+  it.each([
+    [
+      'a delivery of which the hub never heard',
+      `INSERT INTO diary.delivered SELECT 'res_unheard', at FROM diary.delivered LIMIT 1`,
+      ['first-filing of res_unheard'],
+    ],
+    [
+      'something else that is served and nobody compared',
+      `INSERT INTO diary.served SELECT thing_id, registered_at + interval '2 days 3 hours', 'something else' FROM registration.application
+       WHERE id = (SELECT id FROM registration.application WHERE type = 'first' AND state = 'registered' AND registered_at < '2026-06-01'
+                   AND NOT EXISTS (SELECT 1 FROM casework.clock WHERE kind = 'registration.change-due' AND subject_id = application.id) ORDER BY id LIMIT 1)`,
+      ['change-due'],
+    ],
+    [
+      'a duty that arose a day before the delivery, with its clock and all',
+      `WITH duty AS (UPDATE registration.duty SET arose_at = arose_at - interval '1 day' WHERE thing_id = (SELECT thing FROM diary.delivered ORDER BY thing LIMIT 1) RETURNING thing_id)
+       UPDATE casework.clock SET started_at = started_at - interval '1 day' WHERE kind = 'registration.first-filing' AND subject_id IN (SELECT thing_id FROM duty)`,
+      ['first-filing'],
+    ],
+  ])('finds, from what happened outside the hub, %s', async (_, damage, said) => {
+    const client = await world.pool().connect();
+    try {
+      await client.query('BEGIN');
+      expect((await client.query(damage)).rowCount).toBeGreaterThan(0);
+      const { faults } = await compareClocks(client, world.looks);
+      for (const words of said) expect(faults).toContainEqual(expect.stringContaining(words));
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  });
+
   it('finds a clock that should not be there', async () => {
     const client = await world.pool().connect();
     try {

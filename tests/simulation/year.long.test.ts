@@ -31,6 +31,8 @@ describe(`a province's year of ${registrations} filings, ${courses} things throu
     );
     say(JSON.stringify(Object.fromEntries([...compared.met].toSorted())));
     expect(compared.faults).toEqual([]);
+    const { rows } = await placed.world.pool().query('SELECT count(*)::int AS clocks FROM casework.clock');
+    expect(compared.clocks).toBe(rows[0].clocks);
     expect(placed.applications).toBeGreaterThanOrEqual(registrations);
     expect(compared.provisional).toBeGreaterThan(0);
   });
