@@ -6,30 +6,39 @@ import type { Bench, Size } from '../harness/bench.ts';
 import type { Case, Finding } from '../harness/result.ts';
 import { quantile, spreadOf, summed } from '../harness/spread.ts';
 import { type Asked, askedOf } from './asked.ts';
+import { overHttp } from './over-http.ts';
 
 const sizes = {
-  full: { courses: 1_200, registrations: 300_000, rounds: 60 },
-  tiny: { courses: 25, registrations: 60, rounds: 3 },
+  full: {
+    courses: 1_200,
+    registrations: 300_000,
+    rounds: 60,
+    http: { rounds: 200, supervised: { alerts: 20_000, tips: 5_000 } },
+  },
+  tiny: {
+    courses: 25,
+    registrations: 60,
+    rounds: 3,
+    http: { rounds: 2, supervised: { alerts: 120, tips: 24 } },
+  },
 } as const satisfies { readonly [of in Size]: object };
 
 /**
  * Lists and pages of a workbench over a province's year ([tests/simulation](../../tests/simulation/README.md)): 300,000 filings with
  * all their tasks, clocks, steps, notices and papers. Each read as the server runs it, in its snapshot, without HTTP; beside each a
- * look-up of one task by its key on the same connection pool.
+ * look-up of one task by its key on the same connection pool. Then the same and what supervision has ([over-http.ts](over-http.ts)) over the
+ * real server's routes.
  */
 export const listsOfAYear: Bench = {
   name: 'lists-of-a-year',
   async run({ folder, say }, size) {
-    const { rounds, ...wanted } = sizes[size];
+    const { rounds, http, ...wanted } = sizes[size];
     const placed = await placeYear(join(folder, 'year'), { seed: 2026, ...wanted }, say);
     try {
+      const figures = { ...placed.figures, applications: placed.applications };
       return [
-        await measureLists(
-          placed.world,
-          rounds,
-          { ...placed.figures, applications: placed.applications },
-          say,
-        ),
+        await measureLists(placed.world, rounds, figures, say),
+        await overHttp(join(folder, 'served'), placed.world, http, figures, say),
       ];
     } finally {
       await placed.stop();

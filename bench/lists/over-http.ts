@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { size } from '../../tests/simulation/province.ts';
+import type { Supervised } from '../../tests/simulation/supervised.ts';
 import type { World } from '../../tests/simulation/world.ts';
 import { timed } from '../harness/alternate.ts';
 import { startServer } from '../harness/child.ts';
@@ -7,7 +8,6 @@ import type { Case, Finding } from '../harness/result.ts';
 import { quantile, spreadOf, summed } from '../harness/spread.ts';
 import { samplesOf } from './samples.ts';
 import type { Seats, Wanted } from './server.ts';
-import type { Supervised } from './supervised.ts';
 
 const password = 'lists-of-a-year-2026';
 /** Departments that ask in turn. */

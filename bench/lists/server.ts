@@ -1,8 +1,8 @@
 import { createPool, demoClock } from '#adapters/postgres';
 import { enterFirstAccounts, hashPassword } from '#platform/identity';
 import { actor } from '../../tests/simulation/province.ts';
+import { type Supervised, superviseYear } from '../../tests/simulation/supervised.ts';
 import { bootedIn } from '../harness/booted.ts';
-import { type Supervised, superviseYear } from './supervised.ts';
 
 /*
  * The whole server over the database of a year that was filled before, in a process of its own: all modules, sign-in, policies, schemas,

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { alternate, same, timed } from '../harness/alternate.ts';
 import type { Bench, Size } from '../harness/bench.ts';
+import { type ServerProcess, startServer } from '../harness/child.ts';
 import { randomFrom } from '../harness/random.ts';
 import { spreadOf } from '../harness/spread.ts';
-import { type ServerProcess, startServer } from './child.ts';
 import type { Offer } from './ground.ts';
 import { purpose } from './ground.ts';
 import { nameOf, residentNumber } from './residents.ts';
@@ -27,6 +27,8 @@ const questionsEach = 100;
 const fewerAndMore = [16, 64] as const;
 const fastify = createRequire(import.meta.url)('fastify/package.json') as { readonly version: string };
 
+const program = (name: 'server' | 'empty-route') => join(import.meta.dirname, `${name}.ts`);
+
 interface Counts {
   readonly calls: number;
   readonly lines: number;
@@ -42,8 +44,11 @@ type Town = ServerProcess<Offer & { readonly address: string }>;
 export const verification: Bench = {
   name: 'verification',
   async run(ground, size) {
-    const town: Town = await startServer('server', [join(ground.folder, 'town'), String(residentsOf[size])]);
-    const empty = await startServer<{ readonly address: string }>('empty-route');
+    const town: Town = await startServer(program('server'), [
+      join(ground.folder, 'town'),
+      String(residentsOf[size]),
+    ]);
+    const empty = await startServer<{ readonly address: string }>(program('empty-route'));
     try {
       const caller = await callerOf(town, residentsOf[size]);
       await checkAnswers(caller);
@@ -119,7 +124,7 @@ export const verification: Bench = {
 
 /** A register of another size in a town of its own: the first call, which compiles the snapshot, and then calls a second. */
 async function atSize(folder: string, residents: number, seconds: number) {
-  const town: Town = await startServer('server', [folder, String(residents)]);
+  const town: Town = await startServer(program('server'), [folder, String(residents)]);
   try {
     const caller = await callerOf(town, residents);
     const first = await timed(() => checkAnswers(caller));

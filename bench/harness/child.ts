@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 
 /** A server of the bench in a process of its own. */
 export interface ServerProcess<Ready> {
@@ -9,12 +8,12 @@ export interface ServerProcess<Ready> {
   stop(): Promise<void>;
 }
 
-/** Starts `bench/verification/<program>.ts`. Rejects when it ends before it is ready. */
+/** Starts a program, a path, which sends what it has to say once it is ready. Rejects when it ends before. */
 export async function startServer<Ready>(
-  program: 'server' | 'empty-route',
+  program: string,
   words: readonly string[] = [],
 ): Promise<ServerProcess<Ready>> {
-  const child = fork(join(import.meta.dirname, `${program}.ts`), [...words], {
+  const child = fork(program, [...words], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A profile of the bench is one of its servers too; nothing else of how this process was started is for them.
     execArgv: process.execArgv.filter((word) => word.startsWith('--cpu-prof')),

@@ -1,7 +1,7 @@
 import { publicActor } from '#foundation';
 import { raiseFindings } from '../../platform/supervision/alerts/raise.ts';
 import type { Running } from '../../programs/server/boot.ts';
-import { organisationId, size } from '../../tests/simulation/province.ts';
+import { organisationId, size } from './province.ts';
 
 export interface Supervised {
   readonly alerts: number;
