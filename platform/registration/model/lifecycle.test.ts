@@ -1,5 +1,41 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applicationLifecycle } from './lifecycle.ts';
+import { defineLifecycle } from '#foundation';
+import { type ApplicationEvent, type ApplicationState, applicationLifecycle } from './lifecycle.ts';
+
+type Machine = typeof applicationLifecycle;
+const events = Object.keys(applicationLifecycle.events) as ApplicationEvent[];
+
+/** Any steps in any order, possible ones taken: who has a code was on public notice until its end. */
+const noCodeWithoutNotice = (machine: Machine) =>
+  fc.property(fc.array(fc.nat(), { maxLength: 20 }), (choices) => {
+    let state = machine.initial;
+    let noticeRan = false;
+    for (const choice of choices) {
+      const possible = events.filter((event) => machine.allows(state, event));
+      const event = possible[choice % possible.length];
+      if (!event) break;
+      if (state === 'public-notice' && event === 'end-notice') noticeRan = true;
+      const next = machine.next(state, event);
+      if (!next.ok) throw new Error(`${event} from ${state}`);
+      state = next.value;
+      expect(noticeRan || state !== 'registered').toBe(true);
+    }
+  });
+const checked = { seed: 9, numRuns: 20_000 };
+
+/** The lifecycle with one step more, as somebody might write it by mistake. */
+const planted = (from: ApplicationState, event: ApplicationEvent, to: ApplicationState): Machine =>
+  defineLifecycle({
+    ...applicationLifecycle,
+    states: {
+      ...applicationLifecycle.states,
+      [from]: {
+        ...applicationLifecycle.states[from],
+        on: { ...applicationLifecycle.states[from].on, [event]: to },
+      },
+    },
+  });
 
 describe('the lifecycle of a registration', () => {
   it('goes the way of Art 8 and no shorter one', () => {
@@ -22,5 +58,22 @@ describe('the lifecycle of a registration', () => {
   });
   it('a returned application may be filed again', () => {
     expect(applicationLifecycle.next('returned', 'submit')).toEqual({ ok: true, value: 'submitted' });
+  });
+  it('R9 R13 gives nobody a code without a public notice that ran to its end, whatever steps are taken', () => {
+    fc.assert(noCodeWithoutNotice(applicationLifecycle), checked);
+  });
+  it.each<[ApplicationState, ApplicationEvent, ApplicationState]>([
+    ['draft', 'assign-code', 'registered'],
+    ['submitted', 'accept', 'notice-ended'],
+    ['accepted', 'pass-examination', 'notice-ended'],
+    ['accepted', 'pass-without-notice', 'registered'],
+    ['public-notice', 'assign-code', 'registered'],
+    ['public-notice', 'end-notice-of-change', 'notice-ended'],
+    ['objected', 'dismiss', 'notice-ended'],
+    ['to-record', 'assign-code', 'registered'],
+    ['returned', 'assign-code', 'registered'],
+    ['recorded', 'assign-code', 'registered'],
+  ])('and the property finds a planted way around it: %s, %s, %s', (from, event, to) => {
+    expect(fc.check(noCodeWithoutNotice(planted(from, event, to)), checked).failed).toBe(true);
   });
 });
