@@ -21,6 +21,7 @@ export default defineConfig({
           include: ['**/*.int.test.ts'],
           exclude: ignored,
           globalSetup: ['testkit/postgres-server.ts'],
+          setupFiles: ['testkit/drawn-ids.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
