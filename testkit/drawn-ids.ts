@@ -25,7 +25,7 @@ function hashOf(text: string): number {
 }
 
 if (seed !== undefined)
-  vi.doMock('../foundation/ids.ts', async (original) => ({
-    ...(await original<typeof import('../foundation/ids.ts')>()),
+  vi.doMock('#foundation', async (original) => ({
+    ...(await original<typeof import('#foundation')>()),
     newId: (prefix: string) => `${prefix}_${drawDigits()}`,
   }));
