@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoAtWork, openDemo } from './demo-at-work.ts';
 import { Person } from './person.ts';
 
-// The use of a quarter, from the statement to the paid bill and the book, clicked through the portal by buyer and operator.
+// The use of the months, from the statement to the paid bill, the book and the proof of every share, clicked through the portal by buyer and operator.
 // Set GONGSHU_PICTURES to a folder to look at the pages.
 
 let demo: DemoAtWork;
@@ -11,7 +11,7 @@ const agreement = '1号';
 beforeAll(async () => {
   demo = await openDemo();
   const system = await Person.signIn(demo.program.address, 'system');
-  // Past the quarter in which the demo's calls were made, and past its closing.
+  // Past the months in which the demo's calls were made, and past their closing.
   await system.act('demo.advance-clock', { workingDays: 70 });
 });
 afterAll(() => demo?.close());
@@ -22,6 +22,10 @@ describe('settlement', () => {
     await buyer.rail('我的办件');
     await buyer.untilTask('确认对账单', agreement);
     await buyer.press('确认对账单');
+    // The other months' statements are confirmed the same way.
+    const bank = await Person.signIn(demo.program.address, 'buyer');
+    for (const one of (await bank.get('/api/v1/statements')).body.items)
+      if (one.state === 'issued') await bank.act('pricing.confirm-statement', { statementId: one.id });
     await buyer.rail('对账单');
     await buyer.follow(new RegExp(agreement));
     await buyer.heading(/^对账单 \d{4}/);
@@ -63,13 +67,26 @@ describe('settlement', () => {
     expect(trial.debit).toBe(trial.credit);
   });
 
-  it('shares nothing where the agreement has no rule for it, and says so', async () => {
-    const operator = await Person.signIn(demo.program.address, 'operator');
-    const { body } = await operator.get('/api/v1/statements');
-    const answer = await operator.post('/api/v1/actions/pricing.propose-sharing', {
-      agreementId: body.items[0].agreementId,
-      cost: '0',
-    });
-    expect(answer.body.code ?? answer.body.type).toContain('nothing-to-settle');
+  it('is shared by the agreement, each share with its formula, clause and what the data contributed', async () => {
+    const seller = await Person.signIn(demo.program.address, 'operator');
+    const { body } = await seller.get('/api/v1/statements');
+    const { agreementId } = body.items.find((one: { agreement: string }) =>
+      one.agreement.endsWith(agreement),
+    );
+    const answer = await seller.post('/api/v1/actions/pricing.propose-sharing', { agreementId, cost: '0' });
+    expect(answer.body.sharingId).toBeDefined();
+    const operator = await demo.office.as('operator');
+    await operator.rail('收益分配');
+    await operator.follow(/1号/);
+    await operator.heading(/收益分配/);
+    await operator.page.getByText('数据贡献').first().waitFor();
+    const page = await operator.page.locator('main').textContent();
+    for (const word of ['公枢市人民政府', '缴', '公枢市民政局', '贡献度', '实施规范'])
+      expect(page).toContain(word);
+    await operator.picture('sharing-proof');
+    const proof = (await seller.get(`/api/v1/sharings/${answer.body.sharingId}`)).body;
+    const fen = (yuan: string) => Math.round(Number(yuan) * 100);
+    const parts = proof.lines.map(({ amount }: { amount: string }) => fen(amount));
+    expect(parts.reduce((sum: number, one: number) => sum + one, fen(proof.kept))).toBe(fen(proof.revenue));
   });
 });
