@@ -190,9 +190,12 @@ function sequencedFacts(tx: Tx, { kind, subject, from, until }: PublicFactFilter
   return select;
 }
 
+/** Thrown where the bytes of an entry are not what was entered: the storage is damaged. A check that draws on entries tells it as a fault. */
+export class DamagedLeaf extends Error {}
+
 /** A leaf from its bytes. They were canonical when they were entered; anything else means the storage is damaged. */
 export function decodeLeaf(bytes: Uint8Array): Leaf {
   const leaf = parseCanonical(bytes);
-  if (leaf === undefined) throw new Error('a leaf in storage is not canonical JSON');
+  if (leaf === undefined) throw new DamagedLeaf('a leaf in storage is not canonical JSON');
   return leaf as unknown as Leaf;
 }

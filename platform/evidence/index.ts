@@ -35,6 +35,7 @@ export {
 } from './daily-totals.ts';
 export {
   countPublicFacts,
+  DamagedLeaf,
   type EntryRecord,
   type FactReference,
   factsAbout,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Check, type Text, type Tx, text } from '#foundation';
 import { findDocument } from '#platform/casework';
-import { findEntry, openingsOf, saidAbout } from '#platform/evidence';
+import { DamagedLeaf, findEntry, openingsOf, saidAbout } from '#platform/evidence';
 import { isReport } from '../model/disclosure/fields.ts';
 import { type ReportRow, reportTables } from '../store/yearly-reports.ts';
 import { complaintsOf, countedComplaints } from './complaints.ts';
@@ -20,10 +20,25 @@ export const reportsCheck: Check = {
       .orderBy('number')
       .execute();
     const faults: Text[] = [];
-    for (const row of rows) faults.push(...(await faultsOf(tx, row)));
+    for (const row of rows) faults.push(...(await whereReadable(row.id, () => faultsOf(tx, row))));
     return { looked: rows.length, faults };
   },
 };
+
+/** Where an entry that is drawn on cannot be read, nothing can be drawn again: that is the fault. */
+async function whereReadable(id: string, find: () => Promise<readonly Text[]>): Promise<readonly Text[]> {
+  try {
+    return await find();
+  } catch (error) {
+    if (!(error instanceof DamagedLeaf)) throw error;
+    return [
+      text(
+        `${id} 所依据的日志条目已损坏，无法重新生成`,
+        `${id}: an entry it is drawn from is damaged, so it cannot be drawn again`,
+      ),
+    ];
+  }
+}
 
 async function faultsOf(tx: Tx, row: ReportRow): Promise<readonly Text[]> {
   const faults: Text[] = [];
@@ -75,23 +90,35 @@ export const complaintsCheck: Check = {
     let looked = 0;
     const last = tx.now.toZonedDateTimeISO('Asia/Shanghai').year - 1;
     for (let year = last; year >= last - 30; year--) {
-      const published = await complaintsOf(tx, year);
-      if (!published) continue;
-      looked++;
-      const told = (await saidAbout(tx, [`complaints-${year}`], tx.now.add({ seconds: 1 }))).length;
-      if (told > 1)
-        faults.push(
-          text(`${year}年度的数公布了 ${told} 次`, `The counts of ${year} were published ${told} times`),
-        );
-      const again = await countedComplaints(tx, year);
-      if (!isDeepStrictEqual(JSON.parse(JSON.stringify(again)), JSON.parse(JSON.stringify(published.lines))))
-        faults.push(
-          text(
-            `complaints-${year}：公布的数与记录不符`,
-            `complaints-${year}: what was published is not what there was`,
-          ),
-        );
+      faults.push(
+        ...(await whereReadable(`complaints-${year}`, async () => {
+          const found = await complaintFaults(tx, year);
+          if (found) looked++;
+          return found ?? [];
+        })),
+      );
     }
     return { looked, faults };
   },
 };
+
+/** Null where nothing was published of that year. */
+async function complaintFaults(tx: Tx, year: number): Promise<readonly Text[] | null> {
+  const published = await complaintsOf(tx, year);
+  if (!published) return null;
+  const faults: Text[] = [];
+  const told = (await saidAbout(tx, [`complaints-${year}`], tx.now.add({ seconds: 1 }))).length;
+  if (told > 1)
+    faults.push(
+      text(`${year}年度的数公布了 ${told} 次`, `The counts of ${year} were published ${told} times`),
+    );
+  const again = await countedComplaints(tx, year);
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(again)), JSON.parse(JSON.stringify(published.lines))))
+    faults.push(
+      text(
+        `complaints-${year}：公布的数与记录不符`,
+        `complaints-${year}: what was published is not what there was`,
+      ),
+    );
+  return faults;
+}
