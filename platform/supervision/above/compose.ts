@@ -60,7 +60,7 @@ export async function reportLines(
     key,
     name,
     value: Math.round(sum.value),
-    list: listOf(sum.name, { of, key, from, through }),
+    list: listOf(sum.name, { of, key, called: name, from, through }),
   });
   const known = new Map(whole.map((sum) => [sum.name, sum]));
   return [

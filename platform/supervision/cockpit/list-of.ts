@@ -2,32 +2,57 @@ import type { LineOf } from '../model/above/report-document.ts';
 import { definitionOf, type FigureName } from './figures.ts';
 
 /**
- * Address of the list that a number is the length, or the sum, of. What happened is listed for the days it was counted over; what stands is
- * listed as it stands when one looks.
+ * Address of the list that a number is the length of, or the nearest one that holds its lines; empty where there is none, as for the gate. What
+ * happened is listed for the days it was counted over where the list can be narrowed so; what stands is listed as it stands when one looks.
  */
 export function listOf(
   name: FigureName,
   {
     of,
     key,
+    called,
     from,
     through,
   }: {
     readonly of: LineOf;
     readonly key: string;
+    /** What the key is called. */
+    readonly called: string;
     readonly from: Temporal.PlainDate;
     /** The first day of the last month. */
     readonly through: Temporal.PlainDate;
   },
 ): string {
   const month = of === 'month' ? Temporal.PlainDate.from(`${key}-01`) : null;
+  const [first, after] = [month ?? from, (month ?? through).add({ months: 1 })];
   const [group, what = ''] = name.split('.');
-  const asked = new URLSearchParams(group === 'clock' ? { state: what } : { figure: name });
-  if (of === 'organisation') asked.set('organisation', key);
-  if (of === 'part') asked.set(group === 'clock' ? 'rule' : 'part', key);
-  if (definitionOf(name).flow) {
-    asked.set('from', String(month ?? from));
-    asked.set('until', String((month ?? through).add({ months: 1 })));
+  const own: Asked = of === 'organisation' ? { organisation: key } : {};
+  if (group === 'clock') {
+    const days: Asked = definitionOf(name).flow ? { from: String(first), until: String(after) } : {};
+    const rule: Asked = of === 'part' ? { rule: key } : {};
+    return to('/work/cockpit/duties', { state: what, ...own, ...rule, ...days });
   }
-  return `/work/cockpit/${group === 'clock' ? 'duties' : 'lines'}?${asked}`;
+  if (group === 'registration')
+    return to('/work/cockpit/duties', { state: what === 'met' ? 'kept' : 'running', rule: 'R2', ...own });
+  if (group === 'supply') return to('/resources', of === 'organisation' ? { department: called } : {});
+  if (group === 'use')
+    return to('/facts', {
+      kind: 'evidence.daily-use',
+      ...(definitionOf(name).flow ? { from: String(first), until: String(after.subtract({ days: 1 })) } : {}),
+    });
+  return others[group === 'risk' ? name : (group ?? '')] ?? '';
 }
+
+type Asked = { readonly [name: string]: string };
+const to = (path: string, asked: Asked): string => {
+  const query = new URLSearchParams(asked).toString();
+  return query ? `${path}?${query}` : path;
+};
+const others: { readonly [of: string]: string } = {
+  'risk.linkage-alert': '/work/privacy/linkage',
+  'risk.difference-alarm': '/privacy',
+  'risk.alert': '/work/alerts',
+  complaint: '/work/objections',
+  incident: '/work/incidents',
+  stop: '/work/stops',
+};

@@ -10,7 +10,7 @@ export interface ReportLine {
   /** What the key is called. */
   readonly name: string;
   readonly value: number;
-  /** Address of the list behind it in this hub. */
+  /** Address of the list behind it in this hub; empty where there is none. */
   readonly list: string;
 }
 

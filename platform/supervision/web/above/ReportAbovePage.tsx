@@ -111,7 +111,7 @@ function Numbers({ report: { lines, corrects } }: { report: ReportAbove }) {
               title: t('value'),
               value: ({ value }) => value,
               align: 'right',
-              render: ({ value, list }) => <PageLink to={list}>{value}</PageLink>,
+              render: ({ value, list }) => (list ? <PageLink to={list}>{value}</PageLink> : value),
             },
             ...(corrects
               ? [

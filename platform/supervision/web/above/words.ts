@@ -29,8 +29,8 @@ export const aboveWords = defineTexts('above', {
   json: text('原文（JSON）', 'As sent (JSON)'),
   numbers: text('数字', 'Numbers'),
   numbersNote: text(
-    '点开数字看其后的清单；发生数列报告期内的，存量列现在的。',
-    'A number opens its list: what happened, over the period; what stands, as it stands now.',
+    '点开数字看其后的清单；时限列报告期内的，存量列现在的；出域关口的数字尚无清单。',
+    'A number opens its list: duties of the period; what stands, as it stands now. Those of the gate have none yet.',
   ),
   group: text('分组', 'Group'),
   figure: text('指标', 'Figure'),
