@@ -90,7 +90,14 @@ export {
 } from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
 export type { AuthorisationPorts, Changing, Ending, Reach, UnderAgreement } from './ports.ts';
-export { noScenario, scenariosCarrying, scenariosFiled, whyNoScenario } from './scenarios/doors.ts';
+export {
+  noScenario,
+  type ScenarioOnRecord,
+  scenarioOnRecord,
+  scenariosCarrying,
+  scenariosFiled,
+  whyNoScenario,
+} from './scenarios/doors.ts';
 
 /** What the database of this module is made of; enough for tests of modules that stand on it. */
 export const authorisationDatabase = {

@@ -132,6 +132,7 @@ export {
   alterShares,
   closeShares,
   epsilonSuffices,
+  latestSpendings,
   type Share,
   type ShareState,
   type Spending,

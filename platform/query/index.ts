@@ -83,6 +83,14 @@ export { runState } from './runs/run-state.ts';
 export { createRunWorker, type RunWorker, type RunWorkerOptions } from './runs/worker.ts';
 export { answerSynthetic, type SyntheticCall } from './sandbox/answer-synthetic.ts';
 export { type TriedVerification, verifySynthetic } from './sandbox/verify-synthetic.ts';
+export {
+  entriesOfAnswers,
+  type QuotaDay,
+  quotaDays,
+  type SubjectDay,
+  subjectDays,
+  subjectsOnRegister,
+} from './use-by-day.ts';
 export { type CallerUse, callersOf, type ProductUse, usersOfProducts } from './used-products.ts';
 export {
   admitVerification,

@@ -10,6 +10,7 @@ import { watchConduct } from './conduct/watch.ts';
 import { disclosure } from './disclosure/part.ts';
 import { evaluation } from './evaluation/part.ts';
 import { watchGuards } from './guards/watch.ts';
+import { honestErrors } from './honest-error/part.ts';
 import { incidents } from './incidents/part.ts';
 import { conductRules } from './model/conduct/rules.ts';
 import { guardRules } from './model/guards/rules.ts';
@@ -63,6 +64,7 @@ export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module
     ...rectifications.acts(ports.uploads),
     ...lookingOut.acts,
     ...tips.acts,
+    ...honestErrors.acts,
     ...evaluation.acts,
     ...above.acts,
   ],
@@ -78,6 +80,7 @@ export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module
     ...rectifications.reads(ports.uploads),
     ...lookingOut.reads,
     ...tips.reads,
+    ...honestErrors.reads,
     ...evaluation.reads,
     ...above.reads(sheets),
     conductFiguresRead,
@@ -89,6 +92,7 @@ export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module
     ...incidents.checks,
     ...lookingOut.checks,
     ...tips.checks,
+    ...honestErrors.checks,
     ...cockpit.checks,
     ...evaluation.checks,
     ...above.checks,
@@ -103,6 +107,7 @@ export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module
     ...rectifications.problems,
     ...lookingOut.problems,
     ...tips.problems,
+    ...honestErrors.problems,
     ...evaluation.problems,
     ...above.problems,
   ],
@@ -114,6 +119,7 @@ export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module
     ...rectifications.rules,
     ...lookingOut.rules,
     ...tips.rules,
+    ...honestErrors.rules,
     ...evaluation.rules,
     ...above.rules,
     ...conductRules,
@@ -128,6 +134,7 @@ export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module
     ...rectifications.lifecycles,
     ...lookingOut.lifecycles,
     ...tips.lifecycles,
+    ...honestErrors.lifecycles,
     ...evaluation.lifecycles,
     ...above.lifecycles,
   ],
@@ -138,6 +145,7 @@ export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module
     ...incidents.papers,
     ...rectifications.papers,
     ...lookingOut.papers,
+    ...honestErrors.papers,
     ...evaluation.papers,
     ...above.papers,
   ],
@@ -150,6 +158,7 @@ export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module
     ...rectifications.subjects,
     ...lookingOut.subjects,
     ...tips.subjects,
+    ...honestErrors.subjects,
     ...evaluation.subjects,
     ...above.subjects,
   },

@@ -154,6 +154,20 @@ const bySubject: readonly {
       { title: text('数据异议', 'Objections'), to: '/work/objections' },
       { title: text('整改', 'Rectifications'), to: '/work/rectifications' },
       {
+        title: text('容错记录', 'Honest errors'),
+        to: '/work/honest-errors',
+        roles: [
+          'data-authority',
+          'authoris',
+          'implement',
+          'operator',
+          'source',
+          'price',
+          'audit',
+          'security',
+        ],
+      },
+      {
         title: text('安全事件', 'Incidents'),
         to: '/work/incidents',
         roles: ['data-authority', 'implement', 'operator', 'source', 'audit', 'security'],

@@ -32,6 +32,8 @@ const withoutPaper: { readonly [act: string]: string } = {
     'a draft goes back inside the authority: nobody outside is concerned before it is approved',
   'supervision.accept-tip': 'who reported may have no address: it is told under the follow-up code',
   'supervision.decline-tip': 'the same, with the reason',
+  'supervision.return-honest-error':
+    'it is assessed once more inside the assessing body; the decision is still to come',
   'supervision.return-alert': 'it is looked into once more; the decision is still to come',
   'supervision.record-incident': 'the operator’s own record',
 };

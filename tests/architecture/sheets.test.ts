@@ -50,6 +50,7 @@ it('the lists a bureau keeps can all be had as sheets', () => {
     'supervision.stops',
     'supervision.rectifications',
     'supervision.duties',
+    'supervision.honest-errors',
     'pricing.statements',
     'pricing.bills',
     'pricing.sharings',

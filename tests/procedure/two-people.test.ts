@@ -27,6 +27,7 @@ const drawn = fc.record({
     'incident',
     'stop',
     'objection',
+    'honest-error',
     'external-decision',
     'thing',
   ),

@@ -2,7 +2,7 @@ import { type Actor, type Text, type Tx, text } from '#foundation';
 import { cancelTasks } from '#platform/casework';
 import type { AgreementDocument } from '../model/index.ts';
 import { AR7, carries, type ScenarioDocument, scenarioLifecycle, type ToCarry } from '../model/scenario.ts';
-import { approvedScenarios, scenariosOf, setScenario } from '../store/scenarios.ts';
+import { approvedScenarios, findScenario, scenariosOf, setScenario } from '../store/scenarios.ts';
 import { textOf } from './step.ts';
 
 type Granted = { readonly id: string; readonly document: AgreementDocument };
@@ -53,3 +53,30 @@ export async function endScenariosUnder(tx: Tx, actor: Actor, agreementId: strin
 /** Ids of what was filed under an agreement, the first one first. */
 export const scenariosFiled = async (tx: Tx, agreementId: string): Promise<readonly string[]> =>
   (await scenariosOf(tx, agreementId)).map(({ id }) => id);
+
+/** A scenario as supervision asks for it: what it may use, from when it was approved, and who reviewed it. */
+export interface ScenarioOnRecord {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly name: string;
+  readonly resources: readonly string[];
+  /** Null: it never was. */
+  readonly approvedAt: Temporal.Instant | null;
+  readonly endedAt: Temporal.Instant | null;
+  readonly reviewers: readonly string[];
+}
+
+export async function scenarioOnRecord(tx: Tx, id: string): Promise<ScenarioOnRecord | null> {
+  const row = await findScenario(tx, id);
+  return row
+    ? {
+        id: row.id,
+        agreementId: row.agreement_id,
+        name: row.name,
+        resources: textOf(row).resources,
+        approvedAt: row.approved_at,
+        endedAt: row.ended_at,
+        reviewers: [row.security_by, row.compliance_by].filter((one) => one !== null),
+      }
+    : null;
+}

@@ -69,6 +69,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   freezeId: text('冻结决定', 'Freeze'),
   stopId: text('紧急停用', 'Emergency stop'),
   rectificationId: text('整改', 'Rectification'),
+  honestErrorId: text('容错记录', 'Honest error'),
   statementId: text('对账单', 'Statement'),
   billId: text('账单', 'Bill'),
   openFen: text('未付（分）', 'Open, in fen'),

@@ -48,6 +48,7 @@ export const factKinds = {
   'supervision.complaints-of-year': text('年度举报和异议数', 'Complaints of a year'),
   'supervision.evaluation-scheme': text('评价方案', 'Evaluation scheme'),
   'supervision.evaluation': text('评价结果', 'Evaluation'),
+  'supervision.honest-error': text('容错认定', 'Decision on an honest error'),
   'evidence.daily-use': text('每日用量', 'Daily totals of use'),
   'evidence.openings-erased': text('存证明细清除', 'Salts and values erased'),
   'evidence.log-key': text('日志密钥', 'Key of the log'),

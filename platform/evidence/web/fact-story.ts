@@ -152,6 +152,20 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           `${number}: the evaluation of ${period} is published, of ${organisations} organisations.`,
         ),
       );
+    case 'supervision.honest-error':
+      return told(
+        [of('number'), of('organisation'), of('assessor'), of('outcome')],
+        ([number, organisation, assessor, outcome]) =>
+          outcome === 'recognised'
+            ? text(
+                `${number}：${assessor}认定${organisation}申报的事项容错。`,
+                `${number}: ${assessor} recognised an honest error that ${organisation} had filed.`,
+              )
+            : text(
+                `${number}：${assessor}对${organisation}申报的事项不予认定容错。`,
+                `${number}: ${assessor} did not recognise what ${organisation} had filed as an honest error.`,
+              ),
+      );
     case 'supervision.objection-marked':
     case 'supervision.objection-frozen':
     case 'supervision.freeze-lifted':

@@ -261,3 +261,21 @@ export async function spentBy(tx: Tx, ids: readonly string[]): Promise<ReadonlyS
     .execute();
   return new Set(rows.map(({ call_id }) => call_id));
 }
+
+/** The latest spendings of a share, for who looks into how fast it goes. */
+export async function latestSpendings(
+  tx: Tx,
+  { populationId, agreementId }: Pick<Spending, 'populationId' | 'agreementId'>,
+  limit: number,
+): Promise<readonly (SpentFor & { readonly at: Temporal.Instant })[]> {
+  const rows = await privacyTables(tx)
+    .selectFrom('privacy.spending')
+    .select(['call_id', 'epsilon', 'at'])
+    .where('population_id', '=', populationId)
+    .where('agreement_id', '=', agreementId)
+    .orderBy('at', 'desc')
+    .orderBy('call_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ call_id: of, epsilon, at }) => ({ of, populationId, agreementId, epsilon, at }));
+}

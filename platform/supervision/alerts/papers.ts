@@ -12,6 +12,7 @@ export const alertDecision = defineDocumentTemplate({
     '关于监督线索“{alert}”，经核查并由另一人审定，结论为：{outcome}。',
     '核查情况和措施：{finding}',
     '你单位的说明：{explanation}',
+    '同一事项的容错认定：{honestErrors}',
     '审定意见：{opinion}',
   ],
 });

@@ -17,7 +17,7 @@ const caseKinds: ReadonlySet<string> = new Set([
   'rectification',
   'alert',
   'tip',
-  'leniency',
+  'honest-error',
 ]);
 
 /** Who looked at what, and who approved whom: this week and the one before, pairs over a year. */

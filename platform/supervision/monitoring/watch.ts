@@ -2,8 +2,16 @@ import { dateAt, startOfDate, type Tx } from '#foundation';
 import { agreementsByIds, agreementsInForce } from '#platform/authorisation';
 import { lateFigures } from '#platform/casework';
 import { usage } from '#platform/evidence';
+import { latestSpendings, sharesOf } from '#platform/privacy';
+import { entriesOfAnswers, type QuotaDay, quotaDays, subjectDays, subjectsOnRegister } from '#platform/query';
 import type { Watch } from '../alerts/look.ts';
 import { notCounted } from '../cockpit/figures.ts';
+import {
+  budgetsBurning,
+  type QuotaDays,
+  quotasOfDays,
+  type ShareOfBudget,
+} from '../model/monitoring/budgets.ts';
 import {
   type AgreementPace,
   bursts,
@@ -11,14 +19,22 @@ import {
   lateClocks,
   quotasRunningOut,
 } from '../model/monitoring/patterns.ts';
-import { MO1 } from '../model/monitoring/rules.ts';
+import { MO1, MO5 } from '../model/monitoring/rules.ts';
+import { sweeps } from '../model/monitoring/sweeps.ts';
 
-/** Quotas of terms, bursts of calls and late clocks, over the meter and the clocks; of the clocks only those that everybody who supervises may count. */
+/** Quotas of terms and days, budgets ε, bursts of calls, sweeps and late clocks, over the meter, the calls and the clocks; of the clocks only those that everybody who supervises may count. */
 export const watchUse: Watch = async (tx) => {
   const today = dateAt(tx.now);
   return [
     ...quotasRunningOut(await paces(tx, today)),
     ...bursts(await daysOfUse(tx, today), today),
+    ...budgetsBurning(await shares(tx, today)),
+    ...quotasOfDays(await daysOfQuotas(tx, today), today),
+    ...sweeps(
+      await subjectDays(tx, today.subtract({ days: 35 }), today),
+      await subjectsOnRegister(tx),
+      today,
+    ),
     ...lateClocks(
       (await lateFigures(tx, { except: notCounted })).flatMap(({ organisationId, rule, late }) =>
         organisationId === null ? [] : [{ organisationId, rule, overdue: late }],
@@ -66,4 +82,69 @@ async function daysOfUse(tx: Tx, today: Temporal.PlainDate): Promise<readonly Da
   return sums.flatMap(({ agreement, buyer, day, calls }) =>
     agreement !== null && buyer !== null && day !== null ? [{ agreement, buyer, day, calls }] : [],
   );
+}
+
+/** Shares of ε of the agreements in force, each from its opening to the end of the term. */
+async function shares(tx: Tx, today: Temporal.PlainDate): Promise<readonly ShareOfBudget[]> {
+  const found: ShareOfBudget[] = [];
+  const days = (from: Temporal.PlainDate, until: Temporal.PlainDate) =>
+    Math.max(0, from.until(until, { largestUnit: 'days' }).days);
+  for (const one of await agreementsByIds(tx, await agreementsInForce(tx)))
+    for (const share of await sharesOf(tx, { agreement: one.id })) {
+      if (share.closedAt !== null) continue;
+      const opened = dateAt(share.openedAt);
+      const begins = Temporal.PlainDate.compare(opened, one.from) > 0 ? opened : one.from;
+      const latest = await latestSpendings(tx, share, 5);
+      const entries = await entriesOfAnswers(
+        tx,
+        latest.map(({ of }) => of),
+      );
+      found.push({
+        agreementId: one.id,
+        number: one.number,
+        operator: one.operator,
+        population: share.populationId,
+        epsilon: Number(share.epsilon),
+        spent: Number(share.spent),
+        days: days(begins, one.until),
+        daysGone: days(begins, today),
+        latest: latest.map(({ of: id, epsilon, at }) => ({
+          id,
+          entry: entries.get(id) ?? null,
+          epsilon,
+          at,
+        })),
+      });
+    }
+  return found;
+}
+
+const quotaNames = ['callsPerDay', 'rowsPerDay', 'bytesPerDay', 'distinctSubjectsPerDay'] as const;
+
+/** Quotas of a day with their use. Which quota a refused call met is not kept: it counts for the one that was fullest. */
+async function daysOfQuotas(tx: Tx, today: Temporal.PlainDate): Promise<readonly QuotaDays[]> {
+  const used = Map.groupBy(
+    await quotaDays(tx, today.subtract({ days: MO5.parameters.overDays - 1 }), today.add({ days: 1 })),
+    ({ agreementId }) => agreementId,
+  );
+  return (await agreementsByIds(tx, [...used.keys()])).flatMap((one) => {
+    const { quotas } = one.document.parts.scope;
+    const limited = quotaNames.filter((quota) => quotas[quota] !== null);
+    const share = (day: QuotaDay, quota: (typeof quotaNames)[number]) =>
+      day[quota] / Math.max(1, Number(quotas[quota]));
+    const fullest = (day: QuotaDay) =>
+      limited.reduce((best, quota) => (share(day, quota) > share(day, best) ? quota : best), limited[0]!);
+    return limited.map((quota) => ({
+      agreementId: one.id,
+      number: one.number,
+      operator: one.operator,
+      quota,
+      limit: Number(quotas[quota]),
+      days: used.get(one.id)!.map((day) => ({
+        day: day.day,
+        used: day[quota],
+        refused: fullest(day) === quota ? day.refused : 0,
+      })),
+    }));
+  });
 }

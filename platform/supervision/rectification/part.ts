@@ -28,6 +28,7 @@ import {
   escalateRectification,
   sendBackRectification,
 } from '../actions/rectification/settle-rectification.ts';
+import { Beside, besideRectification } from '../honest-error/beside.ts';
 import { rectificationLifecycle } from '../model/rectification/lifecycle.ts';
 import { RC1, RC2 } from '../model/rectification/rules.ts';
 import { oversees } from '../reads/named-items.ts';
@@ -127,6 +128,7 @@ const rectificationRead = defineRead({
     answer: Nullable,
     evidence: Type.Union([Type.Object({ name: Type.String(), sha256: Type.String() }), Type.Null()]),
     closing: Nullable,
+    honestErrors: Beside,
     documents: Type.Array(Type.Object({ id: Type.String(), number: Type.String(), title: TextSchema })),
     steps: Type.Array(Type.Object({ title: TextSchema, at: Type.String() })),
   }),
@@ -146,6 +148,7 @@ const rectificationRead = defineRead({
           ? { name: row.evidence_name, sha256: row.evidence_sha256 }
           : null,
       closing: row.closing,
+      honestErrors: await besideRectification(tx, row.id),
       documents: (await documentsOf(tx, rectificationRef(row))).map(({ id, number, title }) => ({
         id,
         number,

@@ -60,6 +60,16 @@ export const pages = [
     async () => (await import('./incidents/IncidentPage.tsx')).IncidentPage,
     'work',
   ),
+  page(
+    '/work/honest-errors',
+    async () => (await import('./honest-error/HonestErrorsPage.tsx')).HonestErrorsPage,
+    'work',
+  ),
+  page(
+    '/work/honest-errors/$id',
+    async () => (await import('./honest-error/HonestErrorPage.tsx')).HonestErrorPage,
+    'work',
+  ),
   page('/work/alerts', async () => (await import('./alerts/AlertsPage.tsx')).AlertsPage, 'work'),
   page('/work/alerts/$id', async () => (await import('./alerts/AlertPage.tsx')).AlertPage, 'work'),
   page('/work/tips', async () => (await import('./tips/TipsPage.tsx')).TipsPage, 'work'),

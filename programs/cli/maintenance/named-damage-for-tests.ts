@@ -1,5 +1,6 @@
 import { disclosureDamages } from './disclosure-for-tests.ts';
 import { formationDamages } from './formation-for-tests.ts';
+import { honestErrorDamages } from './honest-errors-for-tests.ts';
 import { reportAboveDamages } from './reports-above-for-tests.ts';
 import { sealDamages } from './seals-for-tests.ts';
 import { settlementDamages } from './settlement-for-tests.ts';
@@ -290,6 +291,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
   ...reportAboveDamages,
   ...settlementDamages,
   ...disclosureDamages,
+  ...honestErrorDamages,
   [
     'supervision.evaluations',
     'a scheme changed after it was published',

@@ -12,6 +12,7 @@ import { addEndedAgreement } from './ended-agreement-for-tests.ts';
 import { addFormation } from './formation-for-tests.ts';
 import { addGate } from './gate-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
+import { addHonestError } from './honest-errors-for-tests.ts';
 import { addLineage, addObjections } from './objections-for-tests.ts';
 import { addPeople } from './people-for-tests.ts';
 import { addReportAbove } from './reports-above-for-tests.ts';
@@ -36,6 +37,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addGate(pool, database);
     await addLineage(database);
     await addObjections(pool, database);
+    await addHonestError(pool, database);
     await addCasework(pool, received);
     await addSeal(home, pool);
     await addRegistration(pool, database, received);

@@ -25,6 +25,10 @@ export type Rectification = Answer<'/api/v1/rectifications/{id}'>;
 export const useRectifications = () => usePages('/api/v1/rectifications', { limit: 50 });
 export const useRectification = (id: string) =>
   useQuery(one('/api/v1/rectifications/{id}', { path: { id } }));
+export type HonestError = Answer<'/api/v1/honest-errors/{id}'>;
+/** Honest errors on record that one's organisation filed or assesses, and one of them. */
+export const useHonestErrors = () => usePages('/api/v1/honest-errors', { limit: 50 });
+export const useHonestError = (id: string) => useQuery(one('/api/v1/honest-errors/{id}', { path: { id } }));
 export type AlertLine = Answer<'/api/v1/alerts'>['items'][number];
 export type Alert = Answer<'/api/v1/alerts/{id}'>;
 export const useAlerts = () => usePages('/api/v1/alerts', { limit: 50 });

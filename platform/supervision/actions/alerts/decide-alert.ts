@@ -5,6 +5,7 @@ import { alertRef, alertSubject, alertTitle, deskPost, giveTask, stepped } from 
 import { hearingTask, wereHeard } from '../../alerts/hearing.ts';
 import { alertDecision } from '../../alerts/papers.ts';
 import { alertProblems as problems } from '../../alerts/problems.ts';
+import { recognisedInWords } from '../../honest-error/beside.ts';
 import { alertLifecycle } from '../../model/alerts/lifecycle.ts';
 import { type Outcome, outcomes } from '../../model/alerts/words.ts';
 import { personOf } from '../../objections/desk.ts';
@@ -153,6 +154,7 @@ export const decideAlert = defineAction({
           outcome: said.zh,
           finding: row.finding ?? '—',
           explanation: row.explanation ?? '未说明',
+          honestErrors: await recognisedInWords(tx, row),
           opinion: input.opinion,
         },
         serveTo: [{ organisationId: row.organisation }],

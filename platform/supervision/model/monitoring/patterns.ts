@@ -52,6 +52,7 @@ export function bursts(use: readonly DayOfUse[], today: Temporal.PlainDate): rea
       const measured = {
         calls: one.calls,
         usual: median(before.map(({ calls }) => calls)),
+        busiest: Math.max(0, ...before.map(({ calls }) => calls)),
         daysBefore: before.length,
       };
       const verdict = MO2.judge(measured);

@@ -52,7 +52,11 @@ describe('MO2: a burst of calls', () => {
     expect(bursts([...before.slice(0, 6), day(900)], today)).toEqual([]);
     expect(bursts([...before, day(900, { buyer: 'org_new' })], today)).toEqual([]);
     expect(bursts([...before, day(900, { day: today })], today)).toEqual([]);
-    expect(MO2.judge({ calls: 99, usual: 1, daysBefore: 20 }).holds).toBe(true);
+    expect(MO2.judge({ calls: 99, usual: 1, busiest: 2, daysBefore: 20 }).holds).toBe(true);
+    // Not against the median alone: somebody who had a day of 100 has one of 250.
+    const busy = day(100, { day: today.subtract({ days: 3 }) });
+    expect(bursts([...before.slice(2), busy, day(250)], today)).toEqual([]);
+    expect(bursts([...before.slice(2), busy, day(301)], today)).toHaveLength(1);
   });
 });
 

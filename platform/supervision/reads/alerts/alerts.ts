@@ -17,6 +17,7 @@ import { stepsOf } from '#platform/casework';
 import { organisationNames, personNames } from '#platform/identity';
 import { alertRef } from '../../alerts/desk.ts';
 import { alertProblems as problems } from '../../alerts/problems.ts';
+import { Beside, besideAlert } from '../../honest-error/beside.ts';
 import { figureTitle } from '../../model/alerts/figure-words.ts';
 import { alertLifecycle, undecided } from '../../model/alerts/lifecycle.ts';
 import { type Family, families, outcomes } from '../../model/alerts/words.ts';
@@ -136,6 +137,7 @@ export const alertRead = defineRead({
     finding: Nullable,
     opinion: Nullable,
     closing: Nullable,
+    honestErrors: Beside,
     steps: Type.Array(Type.Object({ title: TextSchema, at: Type.String() })),
   }),
   problems: [problems['no-such-alert'].type],
@@ -172,6 +174,7 @@ export const alertRead = defineRead({
       finding: told ? row.finding : null,
       opinion: told ? row.opinion : null,
       closing: row.closing,
+      honestErrors: await besideAlert(tx, row),
       steps: told
         ? (await stepsOf(tx, alertRef(row))).map(({ title, at }) => ({ title, at: at.toString() }))
         : [],

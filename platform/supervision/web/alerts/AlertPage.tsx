@@ -15,6 +15,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { HonestErrorsBeside } from '../honest-error/Beside.tsx';
 import { alertWords } from './words.ts';
 
 /** One alert: what was measured, the rows behind it, what the organisation says, what was decided, and what comes next. */
@@ -89,6 +90,7 @@ function AlertView({ alert }: { alert: Alert }) {
           ]}
         />
       </Section>
+      <HonestErrorsBeside records={alert.honestErrors} />
       {alert.steps.length > 0 ? <History title={t('history')} steps={alert.steps} /> : null}
     </Page>
   );

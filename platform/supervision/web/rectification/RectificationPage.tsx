@@ -13,6 +13,7 @@ import {
   useSay,
   useTexts,
 } from '#ui-kit';
+import { HonestErrorsBeside } from '../honest-error/Beside.tsx';
 import { rectificationWords } from './words.ts';
 
 /** One rectification: what has to be put right, what was said and found, its papers, and what comes next. */
@@ -77,6 +78,7 @@ function RectificationView({ rectification: one }: { rectification: Rectificatio
           ))}
         </ul>
       </Section>
+      <HonestErrorsBeside records={one.honestErrors} />
       <History title={t('history')} steps={one.steps} />
     </Page>
   );
