@@ -6163,6 +6163,138 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/supervision.file-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申报容错认定 · File an honest error
+         * @description 先行先试中依规进行、出现失误的，写明依据、做法、问题、守住的界限和补救；本系统先与记录核对，由其他单位两人先后评估、认定。明知故犯、违反禁令、谋取私利、故意泄露的不予受理。
+         *
+         *     Of a trial within the rules that went wrong: its ground, what was done, what went wrong, which limits were kept and what was put right. The hub compares it with its records; two persons of another body assess and decide. What was done knowingly, against a ban, for gain or to leak is not taken.
+         */
+        readonly post: operations["supervision.file-honest-error"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.withdraw-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回容错申报 · Withdraw what was filed
+         * @description 评估提出结论之前可以撤回，并说明理由。
+         *
+         *     Until an outcome is proposed; say why.
+         */
+        readonly post: operations["supervision.withdraw-honest-error"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.propose-honest-error-outcome": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提出容错评估结论 · Propose an outcome on an honest error
+         * @description 由其他单位的一人评估，写明理由和发现的不得容错情形；申报人有权陈述，另一人认定。本系统重新核对记录，记录不符的不能提出认定。
+         *
+         *     One person of another body assesses it, with reasons and what excludes it. Who filed it is heard; another person decides. The hub compares its records anew and allows no recognition against them.
+         */
+        readonly post: operations["supervision.propose-honest-error-outcome"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.answer-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 陈述意见 · Answer
+         * @description 对拟作出的容错结论陈述意见、补充事实；逾期未陈述的，依现有材料认定。
+         *
+         *     Say what there is to the outcome proposed. After the days it is decided on what is there.
+         */
+        readonly post: operations["supervision.answer-honest-error"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.decide-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 认定容错 · Decide on an honest error
+         * @description 由评估人以外的另一人认定并出具认定书。拟不予认定的，须先听取申报人陈述或者等期限届满；记录与申报不符的不能认定。
+         *
+         *     Another person than who assessed it decides, and the paper is issued. A refusal waits for the answer or the end of its days; nothing is recognised against the records.
+         */
+        readonly post: operations["supervision.decide-honest-error"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/supervision.return-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回评估 · Return to be assessed again
+         * @description 说明理由，退回重新评估。
+         *
+         *     Say why; it is assessed once more.
+         */
+        readonly post: operations["supervision.return-honest-error"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/supervision.propose-evaluation-scheme": {
         readonly parameters: {
             readonly query?: never;
@@ -8564,6 +8696,40 @@ export interface paths {
         };
         /** 一件举报 · One report from the public */
         readonly get: operations["supervision.tip"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/honest-errors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 容错记录 · Honest errors */
+        readonly get: operations["supervision.honest-errors"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/honest-errors/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一件容错记录 · One record of an honest error */
+        readonly get: operations["supervision.honest-error"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -27609,6 +27775,335 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.file-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 领域
+                     * @enum {unknown}
+                     */
+                    readonly area: "mechanism" | "authorisation" | "pricing" | "benefit-sharing" | "other";
+                    /** 事项 */
+                    readonly title: string;
+                    /**
+                     * 试行了什么
+                     * Format: text
+                     */
+                    readonly tried: string;
+                    /**
+                     * 出现了什么问题
+                     * Format: text
+                     */
+                    readonly wentWrong: string;
+                    /**
+                     * 守住了哪些界限
+                     * Format: text
+                     */
+                    readonly limitsKept: string;
+                    /**
+                     * 采取的补救和纠正措施
+                     * Format: text
+                     */
+                    readonly remedy: string;
+                    /**
+                     * 开始日期
+                     * Format: date
+                     */
+                    readonly triedFrom: string;
+                    /**
+                     * 结束日期
+                     * Format: date
+                     */
+                    readonly triedUntil: string;
+                    /**
+                     * 依据的决策（试点批复、会议纪要等）
+                     * Format: confirmed-decision
+                     */
+                    readonly decisionId?: string;
+                    /** 依据的应用场景编号 */
+                    readonly scenarioId?: string;
+                    /**
+                     * 所属授权协议
+                     * Format: agreement
+                     */
+                    readonly agreementId?: string;
+                    /** 涉及的监督线索编号 */
+                    readonly alertId?: string;
+                    /** 涉及的整改编号 */
+                    readonly rectificationId?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly honestErrorId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.withdraw-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 容错记录 */
+                    readonly honestErrorId: string;
+                    /**
+                     * 撤回理由
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly honestErrorId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.propose-honest-error-outcome": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 容错记录 */
+                    readonly honestErrorId: string;
+                    /**
+                     * 结论
+                     * @enum {unknown}
+                     */
+                    readonly outcome: "recognised" | "not-recognised";
+                    /** 发现的不得容错情形 */
+                    readonly excluded?: readonly ("knowing" | "banned" | "gain" | "leak" | "prohibited-data" | "concealed")[];
+                    /**
+                     * 评估理由
+                     * Format: text
+                     */
+                    readonly reasons: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly honestErrorId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.answer-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 容错记录 */
+                    readonly honestErrorId: string;
+                    /**
+                     * 陈述意见
+                     * Format: text
+                     */
+                    readonly answer: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly honestErrorId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.decide-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 容错记录 */
+                    readonly honestErrorId: string;
+                    /**
+                     * 认定意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly honestErrorId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.return-honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 容错记录 */
+                    readonly honestErrorId: string;
+                    /**
+                     * 退回理由
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly honestErrorId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "supervision.propose-evaluation-scheme": {
         readonly parameters: {
             readonly query?: never;
@@ -36760,6 +37255,16 @@ export interface operations {
                             readonly sha256: string;
                         } | null;
                         readonly closing: string | null;
+                        readonly honestErrors: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
                         readonly documents: readonly {
                             readonly id: string;
                             readonly number: string;
@@ -36942,6 +37447,16 @@ export interface operations {
                         readonly finding: string | null;
                         readonly opinion: string | null;
                         readonly closing: string | null;
+                        readonly honestErrors: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
                         readonly steps: readonly {
                             readonly title: {
                                 readonly zh: string;
@@ -37004,6 +37519,167 @@ export interface operations {
                             readonly en: string;
                         } | null;
                         readonly answer: string | null;
+                        readonly steps: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.honest-errors": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly area: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly organisation: string;
+                            readonly assessor: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly filedAt: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "supervision.honest-error": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly number: number;
+                        readonly title: string;
+                        readonly area: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly organisation: string;
+                        readonly assessor: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly filedAt: string;
+                        readonly tried: string;
+                        readonly wentWrong: string;
+                        readonly limitsKept: string;
+                        readonly remedy: string;
+                        readonly triedFrom: string;
+                        readonly triedUntil: string;
+                        readonly decision: {
+                            readonly number: string;
+                            readonly title: string;
+                        } | null;
+                        readonly scenario: string | null;
+                        readonly agreement: {
+                            readonly id: string;
+                            readonly number: string;
+                        } | null;
+                        readonly alertId: string | null;
+                        readonly rectificationId: string | null;
+                        readonly limits: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly verdict: string;
+                            readonly verdictTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly said: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly limitsAt: string;
+                        readonly outcome: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
+                        readonly excluded: readonly {
+                            readonly zh: string;
+                            readonly en: string;
+                        }[];
+                        readonly reasons: string | null;
+                        readonly answerBy: string | null;
+                        readonly answer: string | null;
+                        readonly opinion: string | null;
+                        readonly digest: string | null;
+                        readonly documents: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
                         readonly steps: readonly {
                             readonly title: {
                                 readonly zh: string;
