@@ -21,6 +21,8 @@ export interface Subject {
   readonly handler?: string;
   /** Other organisations that take part. */
   readonly parties?: readonly string[];
+  /** Organisations that act for the owner under its mandate (委托代理). What the mandate carries is for the act to judge. */
+  readonly agents?: readonly string[];
   readonly authors?: readonly string[];
   /** Persons who declared an interest in an organisation of the matter (回避). The executor fills it in. */
   readonly interested?: readonly string[];

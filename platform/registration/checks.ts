@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type Check, type KeptFile, pagesOf, type Text, type Tx, text } from '#foundation';
 import { auditedEntries, auditedFacts, factsOfNothing } from '#platform/evidence';
+import { keptLetters, mandatesCheck } from './checks-of-agents.ts';
 import { applicantsCheck } from './checks-of-applicants.ts';
 import type { Application } from './desk.ts';
 import type { DetailsOf } from './model/following.ts';
@@ -207,6 +208,7 @@ export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
     .where('type', '=', 'correction')
     .execute();
   return [
+    ...(await keptLetters(tx)),
     ...rows.map(({ id, evidence_sha256 }) => ({ of: id, sha256: evidence_sha256, bytes: null })),
     ...corrections.map(({ id, details }) => ({
       of: id,
@@ -216,4 +218,10 @@ export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
   ];
 }
 
-export const checks: readonly Check[] = [codesCheck, logCheck, objectionsCheck, applicantsCheck];
+export const checks: readonly Check[] = [
+  codesCheck,
+  logCheck,
+  objectionsCheck,
+  applicantsCheck,
+  mandatesCheck,
+];

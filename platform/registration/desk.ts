@@ -1,5 +1,6 @@
 import { type Actor, type Deadline, type Subject, type Text, type Tx, text, type Verdict } from '#foundation';
 import { handOn, type NextTask, startClock, tellOrganisations } from '#platform/casework';
+import { agentAtWork, agentRole, agentsFor } from './agents.ts';
 import { registrantsOf } from './joint.ts';
 import { coApplicantsOf } from './store/co-applicants.ts';
 import { findApplication, type RegistrationTables } from './store/tables.ts';
@@ -20,6 +21,7 @@ export async function applicationSubject(tx: Tx, id: string): Promise<Subject | 
       application.registrar,
       ...(await coApplicantsOf(tx, id)).map(({ organisation }) => organisation),
     ],
+    agents: await agentsFor(tx, application.registrant),
     authors: authorsBefore(application),
     state: application.state,
   };
@@ -94,6 +96,27 @@ export const tellRegistrant = async (
 /** Whose desk a registrant's own steps lie on. */
 export const registrantRole = ({ thing_kind }: Pick<Application, 'thing_kind'>): string =>
   thing_kind === 'product' ? 'operator' : 'source-department';
+
+/** On whose desk the filing of an application lies: of the agent that works on it under a mandate that carries it, else of the registrant. */
+export async function filerOf(
+  tx: Tx,
+  application: Pick<Application, 'id' | 'registrant' | 'type' | 'thing_id' | 'thing_kind'>,
+): Promise<
+  Pick<NextTask & { organisationId: string }, 'organisationId' | 'acts'> & { readonly role: string }
+> {
+  const mandate = await agentAtWork(tx, application);
+  return mandate
+    ? {
+        organisationId: mandate.agent,
+        role: agentRole,
+        acts: ['registration.submit-application', 'registration.complete-materials'],
+      }
+    : {
+        organisationId: application.registrant,
+        role: registrantRole(application),
+        acts: ['registration.submit-application'],
+      };
+}
 
 /** What must be registered and was turned down is filed anew: the task that says so. What is filed by choice may be. */
 export const filingAnew = (application: Application): NextTask | undefined =>

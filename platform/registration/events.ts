@@ -8,5 +8,7 @@ export const registrationEvents: { readonly [kind: string]: Text } = {
   'registration.objection-decided': text('登记公示异议复核完毕', 'An objection was rechecked'),
   'registration.recorded': text('变更、更正或续展已记载', 'A change, correction or renewal was recorded'),
   'registration.ended': text('登记注销、失效或撤销', 'A registration was cancelled, lapsed or was revoked'),
+  'registration.mandate-in-force': text('登记委托生效', 'A mandate for registrations came into force'),
+  'registration.mandate-ended': text('登记委托终止', 'A mandate for registrations ended'),
   'registration.registered': text('登记完成并赋码', 'A registration got its code'),
 };

@@ -1,10 +1,13 @@
 import { type Module, problemTypes, text } from '#foundation';
 import { confirmJoint, refuseJoint, takeBackConfirmation } from './actions/answer-joint.ts';
+import { confirmMandate, refuseMandate, resignMandate, withdrawMandate } from './actions/answer-mandate.ts';
 import { assignCode, endNotice } from './actions/assign-code.ts';
+import { completeMaterials } from './actions/complete-materials.ts';
 import { answerCorrection, requestCorrection } from './actions/correction.ts';
 import { declineObjection, dismissObjection, upholdObjection } from './actions/decide-objection.ts';
 import { draftApplication } from './actions/draft-application.ts';
 import { draftCancellation, draftChange, draftRenewal } from './actions/draft-following.ts';
+import { enterMandate, grantMandate } from './actions/enter-mandate.ts';
 import { nameCoApplicants } from './actions/name-co-applicants.ts';
 import { raiseObjection } from './actions/raise-objection.ts';
 import { recordResult } from './actions/record-result.ts';
@@ -25,8 +28,11 @@ import { driftSubscriptions, holdersChanged } from './drift.ts';
 import { dutyMissed } from './duty.ts';
 import { registrationEvents } from './events.ts';
 import { lapse, renewalWindow } from './life.ts';
+import { mandateView } from './mandate-view.ts';
+import { mandateOver } from './mandates-end.ts';
 import { coApplicationLifecycle } from './model/co-application.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
+import { mandateLifecycle } from './model/mandate.ts';
 import { objectionLifecycle } from './model/objection.ts';
 import { revocationLifecycle } from './model/revocation.ts';
 import { objectionView } from './objection-view.ts';
@@ -36,12 +42,14 @@ import type { RegistrationPorts } from './ports.ts';
 import { registrationProblems } from './problems.ts';
 import { applicationEvidenceRead, applicationRead } from './reads/application.ts';
 import { dutiesRead } from './reads/duties.ts';
+import { mandateLetterRead, mandateRead, mandatesRead } from './reads/mandates.ts';
 import { objectionEvidenceRead, objectionRead } from './reads/objection.ts';
 import { registrationOfThingRead } from './reads/of-thing.ts';
 import { publicNoticeRead, publicNoticesRead, registrationRead } from './reads/public.ts';
 import { resultSheet } from './result-sheet.ts';
 import { revocationView } from './revocation-view.ts';
 import { registrationRules } from './rules.ts';
+import { agentRules } from './rules-of-agents.ts';
 import { applicantRules } from './rules-of-applicants.ts';
 import { R21 } from './rules-of-jurisdiction.ts';
 import { lifeRules } from './rules-of-life.ts';
@@ -68,7 +76,14 @@ export const registration = (ports: RegistrationPorts): Module => ({
     confirmJoint,
     refuseJoint,
     takeBackConfirmation,
+    completeMaterials,
     submitApplication,
+    grantMandate(ports),
+    enterMandate(ports),
+    confirmMandate,
+    refuseMandate,
+    withdrawMandate,
+    resignMandate,
     acceptApplication,
     returnApplication,
     declineApplication,
@@ -101,12 +116,21 @@ export const registration = (ports: RegistrationPorts): Module => ({
     objectionRead,
     objectionEvidenceRead(ports.uploads),
     dutiesRead(ports),
+    mandatesRead,
+    mandateRead,
+    mandateLetterRead(ports.uploads),
   ],
   checks,
   keeps: keptFiles,
   problems: problemTypes(registrationProblems),
-  rules: [...registrationRules, ...objectionRules, ...lifeRules, ...applicantRules, R21],
-  lifecycles: [applicationLifecycle, objectionLifecycle, revocationLifecycle, coApplicationLifecycle],
+  rules: [...registrationRules, ...objectionRules, ...lifeRules, ...applicantRules, ...agentRules, R21],
+  lifecycles: [
+    applicationLifecycle,
+    objectionLifecycle,
+    revocationLifecycle,
+    coApplicationLifecycle,
+    mandateLifecycle,
+  ],
   papers: [...registrationPapers, resultSheet],
   clocks: {
     'registration.public-notice': endNotice,
@@ -114,6 +138,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
     'registration.renewal-window': renewalWindow,
     'registration.lapse': lapse,
     'registration.tell-platform': tellPlatform(ports),
+    'registration.mandate-ends': mandateOver,
     'registration.holders-changed': holdersChanged(ports),
   },
   events: registrationEvents,
@@ -121,6 +146,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
   subjects: {
     'registration-application': applicationView,
     'registration-co-application': coApplicationView,
+    'registration-mandate': mandateView,
     'registration-objection': objectionView,
     'registration-revocation': revocationView,
     resource: resourceView(ports),

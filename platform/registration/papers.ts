@@ -8,6 +8,7 @@ import {
   issueDocument,
   type SubjectRef,
 } from '#platform/casework';
+import { agentAtWork } from './agents.ts';
 import { type Application, applicationRef } from './desk.ts';
 import { registrantNames, registrantsOf } from './joint.ts';
 import { typeTitles } from './model/following.ts';
@@ -225,6 +226,8 @@ export async function issuePaper(
     organisationId,
   }));
   if (person) serveTo.push({ personId: person });
+  const agent = (await agentAtWork(tx, application))?.agent;
+  if (agent) serveTo.push({ organisationId: agent });
   const to = addressee === undefined ? await registrantNames(tx, application) : addressee;
   return issueDocument(tx, {
     template,

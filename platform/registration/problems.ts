@@ -193,6 +193,48 @@ export const registrationProblems = defineProblems('registration', {
       'Have somebody other than the proposer or the form reviewer do it.',
     ),
   },
+  'mandate-not-covering': {
+    status: 403,
+    title: text('没有相应的有效委托', 'There is no mandate in force for this'),
+    advice: text(
+      '请按列出的各项办理新的授权委托，或由登记主体自行办理。',
+      'Have the registrant give a new mandate for what is listed, or file itself.',
+    ),
+  },
+  'mandate-unfit': {
+    status: 422,
+    title: text('授权委托书不符合要求', 'The mandate cannot be entered as it is'),
+    advice: text('请按列出的各项一次修改后再提交。', 'Correct all points listed, then enter it again.'),
+  },
+  'mandate-there': {
+    status: 409,
+    title: text('同一委托书已录入', 'This letter is entered already'),
+    advice: text(
+      '请查看“委托代理”清单；内容有变的，撤回后以新文号录入。',
+      'See the list of mandates. If its content changed, withdraw it and enter a new letter.',
+    ),
+  },
+  'mandate-unchecked': {
+    status: 409,
+    title: text('尚未核对授权委托书', 'The mandate has not been checked'),
+    advice: text(
+      '申请由代理人办理：请核对委托书扫描件、范围和期限，勾选“已核对授权委托书”后再通过。',
+      'An agent filed: compare the scan, what it carries and until when, tick that you did, then pass.',
+    ),
+  },
+  'materials-reviewed-otherwise': {
+    status: 409,
+    title: text('材料与登记主体审核的不一致', 'The materials are not those the registrant reviewed'),
+    advice: text(
+      '代理人修改材料的，请用“补充修改材料”提交登记主体重新审核，再提出申请。',
+      'An agent that changes the materials has the registrant review them again first, by completing the materials.',
+    ),
+  },
+  'no-such-mandate': {
+    status: 404,
+    title: text('没有这份委托', 'No such mandate'),
+    advice: text('请核对地址。', 'Check the address.'),
+  },
   'nothing-to-tell': {
     status: 409,
     title: text('没有需要报送的事项', 'There is nothing to tell the platform'),

@@ -1,5 +1,6 @@
 import { type Actor, dateAt, type Tx, text } from '#foundation';
 import { defineDocumentTemplate, type IssuedDocument, issueDocument } from '#platform/casework';
+import { agentNamesOf } from './agents.ts';
 import type { Application } from './desk.ts';
 import { partsOf, registrantNames, registrantsOf } from './joint.ts';
 import { type ApplicationType, typeTitles } from './model/following.ts';
@@ -13,6 +14,7 @@ export const resultSheet = defineDocumentTemplate({
   issuedIn: ['registration.assign-code', 'registration.record-result'],
   paragraphs: [
     '登记主体：{registrant}',
+    '代理人：{agent}',
     '登记类型：{type}（{kind}），第 {version} 版',
     '登记数据名称：{dataName}',
     '数据内容简介：{summary}',
@@ -35,6 +37,8 @@ export async function issueResultSheet(
   actor: Actor,
   application: Application,
   type: ApplicationType,
+  /** The application that led to it: the registration's own, or what followed. */
+  applicationId: string,
 ): Promise<IssuedDocument> {
   const names = await registrantNames(tx, application);
   const parts = (await partsOf(tx, [application])).get(application.id);
@@ -47,6 +51,7 @@ export async function issueResultSheet(
     addressee: names,
     values: {
       registrant: parts ? parts.map(({ name, share }) => `${name}（${share}）`).join('、') : names,
+      agent: (await agentNamesOf(tx, [applicationId])).get(applicationId) ?? '无，由登记主体自行办理',
       kind: kindWords[application.thing_kind],
       type: typeTitles[type].zh,
       version: String(application.version),

@@ -1,4 +1,5 @@
 import { type SubjectTitles, type Text, text } from '#foundation';
+import { organisationNames } from '#platform/identity';
 import type { Application } from './desk.ts';
 import { typeTitles } from './model/following.ts';
 import type { RegistrationPorts } from './ports.ts';
@@ -47,3 +48,18 @@ export const resourceTitles =
   (ports: RegistrationPorts): SubjectTitles =>
   async (tx, ids) =>
     new Map([...(await ports.titles.resource(tx, ids))].map(([id, title]) => [id, resourceTitle(title)]));
+
+export const mandateTitle = (agent: string): Text => text(`登记委托：${agent}`, `Mandate: ${agent}`);
+
+export const mandateTitles: SubjectTitles = async (tx, ids) => {
+  const rows = await registrationTables(tx)
+    .selectFrom('registration.mandate')
+    .select(['id', 'agent'])
+    .where('id', 'in', [...ids])
+    .execute();
+  const names = await organisationNames(
+    tx,
+    rows.map(({ agent }) => agent),
+  );
+  return new Map(rows.map(({ id, agent }) => [id, mandateTitle(names.get(agent) ?? '')]));
+};

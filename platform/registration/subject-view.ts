@@ -1,9 +1,11 @@
 import { dateAt, type SubjectView, type Tx, text, viewWithTitles } from '#foundation';
 import { organisationNames, personName, post } from '#platform/identity';
+import { agentNamesOf, mandateOf } from './agents.ts';
 import type { Application } from './desk.ts';
 import { partsOf, registrantNames } from './joint.ts';
 import { coApplicationLifecycle, openToApplicants } from './model/co-application.ts';
 import { comparedWords, type Difference, detailFacts } from './model/following.ts';
+import { coversInWords, mandateLifecycle } from './model/mandate.ts';
 import type { Materials } from './model/materials.ts';
 import { materialLabels } from './model/materials.ts';
 import { reportOf } from './platform-report.ts';
@@ -26,6 +28,7 @@ export const applicationView: SubjectView = viewWithTitles(async (tx, id) => {
     facts: [
       { label: text('登记主体', 'Registrant'), value: await registrantNames(tx, application) },
       ...(await applicantFacts(tx, application)),
+      ...(await agentFacts(tx, application)),
       { label: text('登记机构', 'Registrar'), value: names.get(application.registrar) ?? '' },
       { label: text('登记数据名称', 'Data name'), value: application.title },
       { label: text('数据内容简介', 'Content summary'), value: application.content_summary },
@@ -58,6 +61,9 @@ export const applicationView: SubjectView = viewWithTitles(async (tx, id) => {
     prefill: {
       ...Object.fromEntries(steps.map((name) => [name, prefill])),
       'registration.submit-application': { ...prefill, materials },
+      ...(openToApplicants.includes(application.state) && application.type !== 'correction'
+        ? { 'registration.complete-materials': { ...prefill, materials } }
+        : {}),
       ...(await applicantForms(tx, application)),
       'registration.draft-application': {
         kind: application.thing_kind,
@@ -98,6 +104,21 @@ async function applicantFacts(tx: Tx, application: Application) {
         ? `${name}：${share}`
         : `${name}：${share}（${coApplicationLifecycle.states[others[place - 1]?.state ?? 'asked'].title.zh}）`,
   }));
+}
+
+/** Who acted for the registrant, on which letter: what the form review is to compare. */
+async function agentFacts(tx: Tx, { id }: Application) {
+  const mandate = await mandateOf(tx, id);
+  if (!mandate) return [];
+  const state = mandateLifecycle.states[mandate.state].title.zh;
+  return [
+    { label: text('代理人', 'Agent'), value: (await agentNamesOf(tx, [id])).get(id) ?? '' },
+    {
+      label: text('授权委托书', 'Mandate'),
+      value: `${mandate.letter_number}：${coversInWords(mandate.covers).zh}，至 ${mandate.until}（${state}）`,
+    },
+    { label: text('委托书 SHA-256', 'SHA-256 of the mandate'), value: mandate.letter_sha256 },
+  ];
 }
 
 /** Who had the code assigned, when; and what the platform answered when the registration ended. */

@@ -51,6 +51,11 @@ const bySubject: readonly {
         roles: ['registra', 'data-authority', 'auditor', 'source'],
       },
       {
+        title: text('登记委托', 'Mandates'),
+        to: '/registration-mandates',
+        roles: ['registration-agent', 'source', 'operator'],
+      },
+      {
         title: text('数据分级', 'Grading'),
         to: '/work/privacy/grading',
         roles: ['source', 'data-authority', 'audit'],

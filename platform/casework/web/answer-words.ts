@@ -61,6 +61,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   repeatedTitles: text('重复的名称', 'Repeated titles'),
   rowsWithRepeatedTitle: text('名称重复的条目', 'Entries with a repeated title'),
   registrationId: text('登记', 'Registration'),
+  mandateId: text('登记委托', 'Mandate'),
   revocationId: text('撤销事项', 'Revocation'),
   objectionId: text('异议', 'Objection'),
   lastDay: text('办理期限至', 'Due by'),

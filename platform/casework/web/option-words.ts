@@ -111,6 +111,7 @@ const values: { readonly [value: string]: Text } = {
   'registrar-acceptor': text('登记受理岗', 'Registrar, acceptance'),
   'registrar-reviewer': text('登记审核岗', 'Registrar, review'),
   'registrar-coder': text('登记赋码岗', 'Registrar, coding'),
+  'registration-agent': text('登记代理岗', 'Registration agent'),
   'authorising-body': text('授权主体', 'Authorising body'),
   'implementing-body': text('实施机构', 'Implementing body'),
   operator: text('运营机构', 'Operator'),

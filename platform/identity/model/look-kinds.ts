@@ -8,6 +8,7 @@ export const lookKinds = {
   agreement: text('协议证据包', 'Evidence of an agreement'),
   'authorisation-selection': text('遴选记录', 'A selection'),
   'registration-application': text('登记申请', 'Registration application'),
+  'registration-mandate': text('登记授权委托书', 'Mandate of a registration agent'),
   'registration-objection': text('登记异议', 'Objection to a registration'),
   'query-run': text('实验运行', 'Run of the data lab'),
   'risk-report': text('重标识风险报告', 'Re-identification report'),

@@ -51,6 +51,10 @@ export const roles = {
     text('登记赋码', 'Registration: coding'),
     text('公示期满后赋码', 'Issues the code after the public notice'),
   ),
+  'registration-agent': role(
+    text('登记代理', 'Registration agent'),
+    text('受登记主体委托，以其名义办理登记', 'Files registrations in the name of a registrant, under its mandate'),
+  ),
   'authorising-body': role(
     text('授权主体', 'Authorising body'),
     text('决定授权与上限收费标准', 'Decides authorisations and fee ceilings'),

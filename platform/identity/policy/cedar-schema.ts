@@ -12,7 +12,7 @@ export function cedarSchema(
   const applies = 'appliesTo { principal: [Actor], resource: [Thing], context: {} }';
   const lines = [
     'entity Actor = { kind: String, person: String, organisation: String, roles: Set<String>, deputy: Bool, sandbox: Bool };',
-    'entity Thing = { kind: String, id: String, owner: String, handler: String, parties: Set<String>, authors: Set<String>, interested: Set<String>, state: String };',
+    'entity Thing = { kind: String, id: String, owner: String, handler: String, parties: Set<String>, agents: Set<String>, authors: Set<String>, interested: Set<String>, state: String };',
     `action "FourEyes" ${applies};`,
     `action "Machine" ${applies};`,
     `action "Sandbox" ${applies};`,

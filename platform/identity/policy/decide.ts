@@ -90,6 +90,7 @@ const subjectAttributes = (subject: Subject) => ({
   owner: subject.owner ?? '',
   handler: subject.handler ?? '',
   parties: [...(subject.parties ?? [])],
+  agents: [...(subject.agents ?? [])],
   authors: [...(subject.authors ?? [])],
   interested: [...(subject.interested ?? [])],
   state: subject.state ?? '',

@@ -12,6 +12,7 @@ import {
 import { appendPublicFact } from '#platform/evidence';
 import { organisation, organisationName } from '#platform/identity';
 import { connect } from '#platform/lineage';
+import { agentFact } from '../agents.ts';
 import { type Application, applicationSubject, hand } from '../desk.ts';
 import { compareRegistered } from '../drift.ts';
 import { jointFact } from '../joint.ts';
@@ -122,7 +123,7 @@ export const assignCode = (ports: RegistrationPorts) =>
             registered_at: tx.now,
             valid_until: validUntil,
           };
-          const document = await issueResultSheet(tx, actor, registered, 'first');
+          const document = await issueResultSheet(tx, actor, registered, 'first', registered.id);
           await registrationTables(tx)
             .updateTable('registration.application')
             .set({
@@ -174,6 +175,7 @@ async function publish(tx: Tx, application: Application, actor: Parameters<typeo
     fact: {
       registrant,
       ...(await jointFact(tx, application)),
+      ...(await agentFact(tx, application)),
       dataName: application.title,
       kind: application.thing_kind,
       registrationCode: application.registration_code,

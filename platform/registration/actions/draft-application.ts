@@ -13,6 +13,7 @@ import {
 import { completeTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { findPost, organisations } from '#platform/identity';
+import { actingFor, agentsFor, mandateFact, recordAgentAct, stepFor } from '../agents.ts';
 import { hand, registrantRole } from '../desk.ts';
 import { overStates } from '../model/lifecycle.ts';
 import { Materials } from '../model/materials.ts';
@@ -63,20 +64,24 @@ export const draftApplication = (ports: RegistrationPorts) =>
       registrationProblems['already-filed'].type,
       registrationProblems['not-a-registrar'].type,
       registrationProblems['other-jurisdiction'].type,
+      registrationProblems['mandate-not-covering'].type,
     ],
-    rules: ['R1', 'R4', 'R21'],
+    rules: ['R1', 'R4', 'R21', 'AG1'],
     idempotent: true,
     subject: async (tx, input, actor) => {
       const thing = await ports.things[input.kind](tx, input.thingId);
       return (
         thing && {
           ...newSubject('registration-application', thing.holder),
+          agents: await agentsFor(tx, thing.holder),
           handler: organisationOf(actor) ?? '',
         }
       );
     },
     async run(actor, input, tx) {
       const thing = await ports.things[input.kind](tx, input.thingId);
+      const acting = await actingFor(tx, actor, thing?.holder ?? '', { type: 'first', thing: input.thingId });
+      if ('problem' in acting) return refuse(acting.problem);
       if (!thing?.digest) return refuse(registrationProblems['nothing-to-register']());
       if (!(await isRegistrar(tx, input.registrarId)))
         return refuse(registrationProblems['not-a-registrar']());
@@ -103,7 +108,13 @@ export const draftApplication = (ports: RegistrationPorts) =>
       const evidence = await appendPublicFact(tx, {
         kind: 'registration.evidence',
         subject: input.thingId,
-        fact: { thing: input.thingId, kind: input.kind, digest: thing.digest, at: tx.now.toString() },
+        fact: {
+          thing: input.thingId,
+          kind: input.kind,
+          digest: thing.digest,
+          at: tx.now.toString(),
+          ...(await mandateFact(tx, acting.mandate)),
+        },
       });
       const id = await insertApplication(tx, {
         type: 'first',
@@ -119,11 +130,16 @@ export const draftApplication = (ports: RegistrationPorts) =>
         drafted_by: actor.kind === 'person' ? actor.personId : actorReference(actor),
         evidence_entry: evidence.id,
       });
+      await recordAgentAct(tx, actor, id, 'draft', acting.mandate);
       await hand(
         tx,
         actor,
         { id, title: thing.title },
-        text('准备登记材料并存证', 'Prepared the materials; evidence recorded'),
+        await stepFor(
+          tx,
+          text('准备登记材料并存证', 'Prepared the materials; evidence recorded'),
+          acting.mandate,
+        ),
         {
           kind: 'business-review',
           title: text('业务审核', 'Business review'),

@@ -14,6 +14,7 @@ import {
 } from '#foundation';
 import { completeTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
+import { actingFor, agentsFor, mandateFact, recordAgentAct, stepFor } from '../agents.ts';
 import { type Application, applicationRef, hand, registrantRole } from '../desk.ts';
 import { inheritApplicants } from '../joint.ts';
 import {
@@ -27,6 +28,7 @@ import { Materials } from '../model/materials.ts';
 import type { RegistrableThing, RegistrationPorts } from '../ports.ts';
 import { registrationProblems } from '../problems.ts';
 import { R15 } from '../rules-of-life.ts';
+import type { Mandate } from '../store/mandates.ts';
 import { insertApplication } from '../store/new-application.ts';
 import { findApplication, registrationTables } from '../store/tables.ts';
 
@@ -62,6 +64,7 @@ const defineFollowing =
       problems: [
         registrationProblems['not-in-force'].type,
         registrationProblems['already-following'].type,
+        registrationProblems['mandate-not-covering'].type,
         ...(following.problems ?? []).map(({ type }) => type),
       ],
       rules: following.rules,
@@ -74,6 +77,7 @@ const defineFollowing =
           kind: 'registration-application',
           id: registration.id,
           owner: thing?.holder ?? registration.registrant,
+          agents: await agentsFor(tx, thing?.holder ?? registration.registrant),
           handler: registration.registrar,
           state: registration.state,
         };
@@ -85,8 +89,15 @@ const defineFollowing =
           contentSummary?: string;
         };
         const registration = await findApplication(tx, registrationId);
-        if (registration?.state !== 'registered') return refuse(registrationProblems['not-in-force']());
+        if (!registration) return refuse(registrationProblems['not-in-force']());
         const thing = await ports.things[registration.thing_kind](tx, registration.thing_id);
+        const registrant = thing?.holder ?? registration.registrant;
+        const acting = await actingFor(tx, actor, registrant, {
+          type: following.type,
+          thing: registration.thing_id,
+        });
+        if ('problem' in acting) return refuse(acting.problem);
+        if (registration.state !== 'registered') return refuse(registrationProblems['not-in-force']());
         const stopped = following.stops?.(tx, registration, thing);
         if (stopped) return refuse(stopped);
         if (await liveFollowing(tx, registrationId, following.type))
@@ -98,7 +109,7 @@ const defineFollowing =
           thing_id: registration.thing_id,
           title: following.anew ? (thing?.title ?? registration.title) : registration.title,
           content_summary: contentSummary ?? registration.content_summary,
-          registrant: thing?.holder ?? registration.registrant,
+          registrant,
           registrar: registration.registrar,
           materials: materials ?? registration.materials,
           details,
@@ -107,7 +118,7 @@ const defineFollowing =
           drafted_by: personOf(actor),
           evidence_entry:
             following.anew && thing?.digest
-              ? await fixEvidence(tx, registration, thing.digest)
+              ? await fixEvidence(tx, registration, thing.digest, acting.mandate)
               : registration.evidence_entry,
         });
         await completeTasks(
@@ -123,20 +134,21 @@ const defineFollowing =
           );
         await inheritApplicants(tx, registration, {
           id,
-          registrant: thing?.holder ?? registration.registrant,
+          registrant,
           title: registration.title,
           drafted_by: personOf(actor),
         });
         const words = typeTitles[following.type];
+        await recordAgentAct(tx, actor, id, 'draft', acting.mandate);
         await hand(
           tx,
           actor,
           { id, title: registration.title },
-          text(`准备${words.zh}材料`, `Prepared: ${words.en}`),
+          await stepFor(tx, text(`准备${words.zh}材料`, `Prepared: ${words.en}`), acting.mandate),
           {
             kind: 'business-review',
             title: text(`业务审核（${words.zh}）`, `Business review (${words.en})`),
-            organisationId: thing?.holder ?? registration.registrant,
+            organisationId: registrant,
             role: registrantRole(registration),
             acts: ['registration.review-application'],
             apartFrom: [personOf(actor)],
@@ -154,12 +166,19 @@ const fixEvidence = async (
   tx: Tx,
   { thing_id, thing_kind }: Pick<Application, 'thing_id' | 'thing_kind'>,
   digest: string,
+  mandate: Mandate | null,
 ): Promise<string> =>
   (
     await appendPublicFact(tx, {
       kind: 'registration.evidence',
       subject: thing_id,
-      fact: { thing: thing_id, kind: thing_kind, digest, at: tx.now.toString() },
+      fact: {
+        thing: thing_id,
+        kind: thing_kind,
+        digest,
+        at: tx.now.toString(),
+        ...(await mandateFact(tx, mandate)),
+      },
     })
   ).id;
 
@@ -188,7 +207,7 @@ export const draftChange = (ports: RegistrationPorts) =>
       'File a change when source, resource, products, evidence or the registrant changed in an important way; the hub records evidence anew.',
     ),
     input: { ...changeDetails, contentSummary: summary, materials: Materials },
-    rules: ['R17'],
+    rules: ['R17', 'AG1'],
     problems: [registrationProblems['nothing-to-register']],
     stops: (_tx, _registration, thing) =>
       thing?.digest ? null : registrationProblems['nothing-to-register'](),
@@ -204,7 +223,7 @@ export const draftRenewal = (ports: RegistrationPorts) =>
       'Within sixty days before the end of validity; at most three years each time, from the day after. What is not renewed is cancelled.',
     ),
     input: renewalDetails,
-    rules: ['R15'],
+    rules: ['R15', 'AG1'],
     problems: [registrationProblems['renewal-not-open']],
     stops: (tx, registration) => {
       if (!registration.valid_until) return registrationProblems['not-in-force']();
@@ -229,6 +248,6 @@ export const draftCancellation = (ports: RegistrationPorts) =>
       'When the resource is lost, the right given up or over, or the registrant ended; finished ten working days after acceptance.',
     ),
     input: cancellationDetails,
-    rules: ['R19'],
+    rules: ['R19', 'AG1'],
     anew: false,
   });

@@ -14,6 +14,7 @@ import {
 import { openTask, pauseClock, recordStep } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName, personName } from '#platform/identity';
+import { mandateOf } from '../agents.ts';
 import { applicationRef } from '../desk.ts';
 import { registrantsOf } from '../joint.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
@@ -28,12 +29,13 @@ import { findApplication, lockApplication, registrationTables } from '../store/t
 async function noticedApplication(tx: Tx, id: string): Promise<Subject | null> {
   const application = await findApplication(tx, id);
   if (!application?.notice_from) return null;
+  const agent = (await mandateOf(tx, application.id))?.agent;
   return {
     kind: 'registration-application',
     id,
     owner: application.registrant,
     handler: application.registrar,
-    parties: await registrantsOf(tx, application),
+    parties: [...(await registrantsOf(tx, application)), ...(agent ? [agent] : [])],
     state: application.state,
   };
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { type Actor, dateAt, defineOperation, ok, refuse, type Tx, text } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { organisation, organisationName } from '#platform/identity';
+import { agentFact } from '../agents.ts';
 import { type Application, applicationSubject, hand, tellRegistrant } from '../desk.ts';
 import { compareRegistered } from '../drift.ts';
 import { jointFact, recordApplicants } from '../joint.ts';
@@ -146,7 +147,7 @@ function contentOf(live: Application, application: Application): Partial<Applica
 async function apply(tx: Tx, actor: Actor, live: Application, application: Application): Promise<void> {
   const changed: Application = { ...live, ...contentOf(live, application), version: live.version + 1 };
   if (application.type === 'change') await recordApplicants(tx, live.id, application);
-  const document = await issueResultSheet(tx, actor, changed, application.type);
+  const document = await issueResultSheet(tx, actor, changed, application.type, application.id);
   await registrationTables(tx)
     .updateTable('registration.application')
     .set({
@@ -173,6 +174,7 @@ async function apply(tx: Tx, actor: Actor, live: Application, application: Appli
     fact: {
       registrant: await organisationName(tx, changed.registrant),
       ...(await jointFact(tx, changed)),
+      ...(await agentFact(tx, application)),
       dataName: changed.title,
       type: application.type,
       version: changed.version,

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Type } from 'typebox';
 import { text } from '#foundation';
 import { findEntry } from '#platform/evidence';
 import { organisationNames } from '#platform/identity';
-import { hand, registrantRole } from '../desk.ts';
+import { actingFor, recordAgentAct, stepFor } from '../agents.ts';
+import { filerOf, hand } from '../desk.ts';
 import { meetDuty } from '../duty.ts';
 import { Materials } from '../model/materials.ts';
 import { registrationProblems } from '../problems.ts';
@@ -27,9 +29,7 @@ export const reviewApplication = defineStep({
     await hand(tx, actor, application, text('业务审核通过', 'Business review passed'), {
       kind: 'submit',
       title: text('提交登记申请', 'File the registration'),
-      organisationId: application.registrant,
-      role: registrantRole(application),
-      acts: ['registration.submit-application'],
+      ...(await filerOf(tx, application)),
     });
     return { reviewed_by: person };
   },
@@ -45,8 +45,10 @@ export const submitApplication = defineStep({
     'File with the registrar. After a return, correct the materials and file again; the clock restarts.',
   ),
   input: { materials: Type.Optional(Materials) },
-  rules: ['R2', 'R4', 'R5', 'R6', 'R7', 'JA1'],
+  rules: ['R2', 'R4', 'R5', 'R6', 'R7', 'JA1', 'AG1'],
   problems: [
+    registrationProblems['mandate-not-covering'],
+    registrationProblems['materials-reviewed-otherwise'],
     registrationProblems['joint-not-confirmed'],
     registrationProblems['materials-incomplete'],
     registrationProblems['not-reviewed'],
@@ -54,6 +56,14 @@ export const submitApplication = defineStep({
   ],
   async run({ actor, person, tx, application }, input: { materials?: Materials }) {
     const materials = input.materials ?? (application.materials as unknown as Materials);
+    const acting = await actingFor(tx, actor, application.registrant, {
+      type: application.type,
+      thing: application.thing_id,
+    });
+    if ('problem' in acting) return { problem: acting.problem };
+    // What an agent files is what the registrant's own people reviewed (Art 7).
+    if (acting.mandate && !isDeepStrictEqual(materials, application.materials))
+      return { problem: registrationProblems['materials-reviewed-otherwise']() };
     const reviewed = R5.judge({ draftedBy: application.drafted_by, reviewedBy: application.reviewed_by });
     if (!reviewed.holds)
       return { problem: registrationProblems['not-reviewed']({ rule: 'R5', clause: reviewed.clause }) };
@@ -92,7 +102,9 @@ export const submitApplication = defineStep({
           defects: agreed.reasons.map((message) => ({ at: '/applicationId', message })),
         }),
       };
-    await hand(tx, actor, application, text('提出登记申请', 'Filed the application'), {
+    await recordAgentAct(tx, actor, application.id, 'submit', acting.mandate);
+    const step = await stepFor(tx, text('提出登记申请', 'Filed the application'), acting.mandate);
+    await hand(tx, actor, application, step, {
       kind: 'acceptance',
       title: text('受理登记申请', 'Accept the registration'),
       organisationId: application.registrar,

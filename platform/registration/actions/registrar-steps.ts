@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { dateInWords, text } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
-import { filingAnew, hand, registrantRole, startNotice } from '../desk.ts';
+import { agentFact, mandateOf } from '../agents.ts';
+import { filerOf, filingAnew, hand, startNotice } from '../desk.ts';
 import { jointFact, registrantNames } from '../joint.ts';
 import { afterTurnedDown } from '../life.ts';
 import { hasNotice, typeTitles } from '../model/following.ts';
@@ -21,7 +22,7 @@ import { R8, R9 } from '../rules.ts';
 import { R19 } from '../rules-of-life.ts';
 import { applicantOf, askConsent } from './correction.ts';
 import { passWithoutNotice } from './pass-without-notice.ts';
-import { defineStep, opinion, reasonField } from './steps.ts';
+import { defineStep, opinion, reasonField, type StepOutcome } from './steps.ts';
 
 export const acceptApplication = defineStep({
   name: 'accept-application',
@@ -94,9 +95,7 @@ export const returnApplication = defineStep({
     await hand(tx, actor, application, text('一次性告知补正', 'Returned with all defects'), {
       kind: 'completion',
       title: text('补正登记材料', 'Complete the materials'),
-      organisationId: application.registrant,
-      role: registrantRole(application),
-      acts: ['registration.submit-application'],
+      ...(await filerOf(tx, application)),
       back: true,
     });
     await issuePaper(tx, actor, application, {
@@ -164,14 +163,28 @@ export const passExamination = defineStep({
         titleEn: 'Correction: the evidence proves the error',
       }),
     ),
+    mandateChecked: Type.Optional(
+      Type.Boolean({
+        title: '代理申请：已核对授权委托书',
+        titleEn: 'Filed by an agent: its mandate was checked',
+      }),
+    ),
   },
-  problems: [registrationProblems['correction-not-founded']],
+  problems: [registrationProblems['correction-not-founded'], registrationProblems['mandate-unchecked']],
   rules: ['R8', 'R9', 'R18', 'R19'],
   fourEyes: true,
   eventOf: (application) => (hasNotice(application.type) ? 'pass-examination' : 'pass-without-notice'),
-  async run({ actor, person, tx, application }, input: { proven?: boolean }) {
-    if (!hasNotice(application.type))
-      return passWithoutNotice(tx, actor, person, application, input.proven === true);
+  async run(
+    { actor, person, tx, application },
+    input: { proven?: boolean; mandateChecked?: boolean },
+  ): Promise<StepOutcome> {
+    const byAgent = (await mandateOf(tx, application.id)) !== null;
+    if (byAgent && input.mandateChecked !== true)
+      return { problem: registrationProblems['mandate-unchecked']() };
+    if (!hasNotice(application.type)) {
+      const passed = await passWithoutNotice(tx, actor, person, application, input.proven === true);
+      return 'problem' in passed ? passed : { ...passed, mandate_checked: byAgent };
+    }
     const notice = R9.judge({ from: tx.now });
     await hand(
       tx,
@@ -187,6 +200,7 @@ export const passExamination = defineStep({
       fact: {
         registrant,
         ...(await jointFact(tx, application)),
+        ...(await agentFact(tx, application)),
         registrationType: application.type,
         dataName: application.title,
         contentSummary: application.content_summary,
@@ -224,6 +238,7 @@ export const passExamination = defineStep({
       examined_at: tx.now,
       notice_from: tx.now,
       notice_until: notice.output.dueAt,
+      mandate_checked: byAgent,
     };
   },
 });

@@ -17,6 +17,9 @@ import { applicationSubject } from '../desk.ts';
 import { type ApplicationEvent, type ApplicationState, applicationLifecycle } from '../model/lifecycle.ts';
 import { lockApplication, registrationTables } from '../store/tables.ts';
 
+/** What a step changes besides the state, or the problem that stops it. */
+export type StepOutcome = Partial<Application> | { readonly problem: Problem };
+
 interface StepDefinition<Extra extends TProperties> {
   readonly name: string;
   readonly event: ApplicationEvent;
@@ -40,7 +43,7 @@ interface StepDefinition<Extra extends TProperties> {
     },
     // biome-ignore lint/suspicious/noExplicitAny: each step reads the fields of its own schema, checked by the executor.
     input: any,
-  ) => Promise<Partial<Application> | { readonly problem: Problem }>;
+  ) => Promise<StepOutcome>;
 }
 
 export const StepAnswer = Type.Object({ applicationId: Type.String(), state: Type.String() });

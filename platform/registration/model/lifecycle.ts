@@ -23,6 +23,7 @@ export type ApplicationState =
 export type ApplicationEvent =
   | 'review'
   | 'name-applicants'
+  | 'complete'
   | 'submit'
   | 'return'
   | 'decline'
@@ -58,11 +59,11 @@ export const applicationLifecycle = defineLifecycle<ApplicationState, Applicatio
   states: {
     draft: {
       title: text('材料准备', 'Being prepared'),
-      on: { review: 'business-reviewed', 'name-applicants': 'draft', ...pending },
+      on: { review: 'business-reviewed', 'name-applicants': 'draft', complete: 'draft', ...pending },
     },
     'business-reviewed': {
       title: text('业务审核通过', 'Business review done'),
-      on: { submit: 'submitted', 'name-applicants': 'draft', ...pending },
+      on: { submit: 'submitted', 'name-applicants': 'draft', complete: 'draft', ...pending },
     },
     submitted: {
       title: text('已申请，待受理', 'Filed, awaiting acceptance'),
@@ -70,7 +71,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationState, Applicatio
     },
     returned: {
       title: text('补正中', 'Returned for completion'),
-      on: { submit: 'submitted', 'name-applicants': 'returned', ...pending },
+      on: { submit: 'submitted', 'name-applicants': 'returned', complete: 'draft', ...pending },
     },
     'not-accepted': { title: text('不予受理', 'Not accepted') },
     accepted: {
@@ -118,6 +119,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationState, Applicatio
   events: {
     review: text('业务审核', 'Business review'),
     'name-applicants': text('约定联合申请人', 'Name the applicants'),
+    complete: text('补充修改材料', 'Complete the materials'),
     submit: text('提出申请', 'File'),
     return: text('一次性告知补正', 'Return with all defects'),
     decline: text('不予受理', 'Decline'),

@@ -10,15 +10,18 @@ import {
   text,
   type Uploads,
 } from '#foundation';
-import { organisationNames, personNames } from '#platform/identity';
+import { organisationName, organisationNames, personNames } from '#platform/identity';
+import { agentAtWork, mandateOf } from '../agents.ts';
 import type { Application } from '../desk.ts';
 import { partsOf, registrantNames, registrantsOf } from '../joint.ts';
 import { coApplicationLifecycle } from '../model/co-application.ts';
 import { type DetailsOf, detailFacts, typeTitles } from '../model/following.ts';
 import { applicationLifecycle } from '../model/lifecycle.ts';
+import { mandateLifecycle } from '../model/mandate.ts';
 import { registrationProblems } from '../problems.ts';
 import { sidesOf } from '../sides.ts';
 import { coApplicantsOf } from '../store/co-applicants.ts';
+import { agentActsOf } from '../store/mandates.ts';
 import { findApplication } from '../store/tables.ts';
 
 const input = Type.Object({ id: Type.String({ maxLength: 60 }) });
@@ -29,7 +32,9 @@ async function seen(tx: Tx, actor: Actor, id: string): Promise<Application | nul
   const application = await findApplication(tx, id);
   if (!application || actor.kind !== 'person') return null;
   const mine = await sidesOf(tx, actor);
-  return (await registrantsOf(tx, application)).some((organisation) => mine.has(organisation)) ||
+  const agent = (await agentAtWork(tx, application))?.agent;
+  return (agent !== undefined && mine.has(agent)) ||
+    (await registrantsOf(tx, application)).some((organisation) => mine.has(organisation)) ||
     mine.has(application.registrar) ||
     actor.personId === application.drafted_by
     ? application
@@ -62,6 +67,18 @@ export const applicationRead = defineRead({
         said: Nullable,
       }),
     ),
+    /** Who acted for the registrant under which mandate; null where it did all itself. */
+    agent: Type.Union([
+      Type.Object({
+        name: Type.String(),
+        mandateId: Type.String(),
+        letterNumber: Type.String(),
+        until: Type.String(),
+        stateTitle: TextSchema,
+        acts: Type.Array(Type.Object({ step: Type.String(), by: Type.String(), at: Type.String() })),
+      }),
+      Type.Null(),
+    ]),
     state: Type.String(),
     stateTitle: TextSchema,
     submittedAt: Nullable,
@@ -84,6 +101,7 @@ export const applicationRead = defineRead({
       summary: application.content_summary,
       registrant: await registrantNames(tx, application),
       applicants: await applicantsOf(tx, application),
+      agent: await agentOf(tx, id),
       registrar: names.get(application.registrar) ?? '',
       state: application.state,
       stateTitle: applicationLifecycle.states[application.state].title,
@@ -100,6 +118,25 @@ export const applicationRead = defineRead({
     });
   },
 });
+
+/** Who acted for the registrant, with each step it took. */
+async function agentOf(tx: Tx, applicationId: string) {
+  const mandate = await mandateOf(tx, applicationId);
+  if (!mandate) return null;
+  const acts = (await agentActsOf(tx, [applicationId])).get(applicationId) ?? [];
+  const people = await personNames(
+    tx,
+    acts.map(({ person }) => person),
+  );
+  return {
+    name: await organisationName(tx, mandate.agent),
+    mandateId: mandate.id,
+    letterNumber: mandate.letter_number,
+    until: mandate.until.toString(),
+    stateTitle: mandateLifecycle.states[mandate.state].title,
+    acts: acts.map(({ step, person, at }) => ({ step, by: people.get(person) ?? '', at: at.toString() })),
+  };
+}
 
 /** Each applicant with its part and its answer. */
 async function applicantsOf(tx: Tx, application: Application) {

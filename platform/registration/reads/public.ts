@@ -15,6 +15,7 @@ import {
   unpackPlaceInTime,
 } from '#foundation';
 import { organisationNames, post } from '#platform/identity';
+import { agentNamesOf } from '../agents.ts';
 import type { Application } from '../desk.ts';
 import { partsOf } from '../joint.ts';
 import { comparedWords, type Difference, typeTitles } from '../model/following.ts';
@@ -33,6 +34,8 @@ export const PublicNotice = Type.Object({
   registrant: Type.String(),
   /** Who registers together with which part, the lead first; empty where one registers alone. */
   jointRegistrants: Type.Array(Type.Object({ name: Type.String(), share: Type.String() })),
+  /** Who filed in its name; null where it filed itself. */
+  agent: Nullable,
   registrationType: TextSchema,
   dataName: Type.String(),
   summary: Type.String(),
@@ -68,10 +71,16 @@ const registrantIn = (application: Application, names: ReadonlyMap<string, strin
   names.get(application.registrant) ??
   '';
 
-const noticeOf = (application: Application, names: ReadonlyMap<string, string>, parts: Parts) => ({
+const noticeOf = (
+  application: Application,
+  names: ReadonlyMap<string, string>,
+  parts: Parts,
+  agents: ReadonlyMap<string, string>,
+) => ({
   id: application.id,
   registrant: registrantIn(application, names, parts),
   jointRegistrants: [...(parts.get(application.id) ?? [])],
+  agent: agents.get(application.id) ?? null,
   registrationType: typeTitles[application.type],
   dataName: application.title,
   summary: application.content_summary,
@@ -137,8 +146,12 @@ export const publicNoticesRead = defineRead({
       shown.flatMap((row) => [row.registrant, row.registrar]),
     );
     const parts = await partsOf(tx, shown);
+    const agents = await agentNamesOf(
+      tx,
+      shown.map(({ id }) => id),
+    );
     return ok({
-      items: shown.map((row) => noticeOf(row, names, parts)),
+      items: shown.map((row) => noticeOf(row, names, parts, agents)),
       next,
       ...totalOf(Number(counted)),
     });
@@ -160,7 +173,11 @@ export async function newestNotices(tx: Tx, limit: number): Promise<Static<typeo
     rows.flatMap((row) => [row.registrant, row.registrar]),
   );
   const parts = await partsOf(tx, rows);
-  return rows.map((row) => noticeOf(row, names, parts));
+  const agents = await agentNamesOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => noticeOf(row, names, parts, agents));
 }
 
 export const publicNoticeRead = defineRead({
@@ -196,6 +213,7 @@ export const publicNoticeRead = defineRead({
         row,
         await organisationNames(tx, [row.registrant, row.registrar]),
         await partsOf(tx, [row]),
+        await agentNamesOf(tx, [row.id]),
       ),
       objections: objections.map(({ raised_at, state, decided_at }) => ({
         raisedAt: raised_at.toString(),
@@ -230,6 +248,8 @@ export const registrationRead = defineRead({
     registrant: Type.String(),
     /** Who registered together with which part, the lead first; empty where one registered alone. */
     jointRegistrants: Type.Array(Type.Object({ name: Type.String(), share: Type.String() })),
+    /** Who filed the first registration in its name; null where it filed itself. */
+    agent: Nullable,
     registrar: Type.String(),
     applicationId: Type.String(),
     registrationType: TextSchema,
@@ -275,6 +295,7 @@ export const registrationRead = defineRead({
     return ok({
       registrant: registrantIn(row, names, parts),
       jointRegistrants: [...(parts.get(row.id) ?? [])],
+      agent: (await agentNamesOf(tx, [row.id])).get(row.id) ?? null,
       registrar: names.get(row.registrar) ?? '',
       applicationId: row.id,
       registrationType: typeTitles[(followed.at(-1) ?? row).type],

@@ -68,4 +68,5 @@ const nothingDone = {
   result_document: null,
   coded_by: null,
   coded_post: null,
+  mandate_checked: false,
 } as const;

@@ -3,6 +3,7 @@ import type { Json, Tx } from '#foundation';
 import type { CoApplicationState } from '../model/co-application.ts';
 import type { ApplicationType } from '../model/following.ts';
 import type { ApplicationState } from '../model/lifecycle.ts';
+import type { MandateState } from '../model/mandate.ts';
 import type { ObjectionState } from '../model/objection.ts';
 import type { RevocationState } from '../model/revocation.ts';
 import type { ThingKind } from '../ports.ts';
@@ -51,6 +52,7 @@ export interface RegistrationTables {
     coded_by: string | null;
     coded_post: string | null;
     result_document: string | null;
+    mandate_checked: boolean;
     evidence_entry: string;
     created_at: Temporal.Instant;
   };
@@ -86,6 +88,41 @@ export interface RegistrationTables {
     answered_post: string | null;
     answered_at: Temporal.Instant | null;
     said: string | null;
+  };
+  'registration.mandate': {
+    id: string;
+    principal: string;
+    principal_role: string;
+    agent: string;
+    covers: string[];
+    things: string[];
+    until: Temporal.PlainDate;
+    letter_number: string;
+    letter_upload: string;
+    letter_name: string;
+    letter_sha256: string;
+    state: MandateState;
+    entered_by: string;
+    entered_side: 'principal' | 'agent';
+    entered_at: Temporal.Instant;
+    answered_by: string | null;
+    answered_post: string | null;
+    answered_at: Temporal.Instant | null;
+    in_force_at: Temporal.Instant | null;
+    entry_id: string | null;
+    ended_by: string | null;
+    ended_at: Temporal.Instant | null;
+    said: string | null;
+  };
+  'registration.agent_act': {
+    application_id: string;
+    place: number;
+    step: 'draft' | 'complete' | 'submit';
+    mandate_id: string;
+    agent: string;
+    person: string;
+    post: string;
+    at: Temporal.Instant;
   };
   'registration.revocation': {
     id: string;

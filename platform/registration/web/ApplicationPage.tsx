@@ -5,6 +5,7 @@ import {
   Known,
   Loaded,
   Page,
+  PageLink,
   Section,
   StateOf,
   usePathPart,
@@ -12,6 +13,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { mandateWords, stepWords } from './mandate-words.ts';
 import { registrationWords } from './words.ts';
 
 /** One application, for its registrant, its registrar and who asked for it. */
@@ -56,6 +58,7 @@ export function ApplicationPage() {
             ]}
           />
           <Applicants application={application} />
+          <Agent application={application} />
           <Section title={t('summary')}>
             <p className="gs-prose">{application.summary}</p>
           </Section>
@@ -94,6 +97,39 @@ function Applicants({ application }: { application: RegistrationApplication }) {
           only={['registration.name-co-applicants']}
         />
       ) : null}
+    </Section>
+  );
+}
+
+/** Who acted for the registrant, on which letter, in which steps; both may change the materials from here before they are filed. */
+function Agent({ application }: { application: RegistrationApplication }) {
+  const t = useTexts(registrationWords);
+  const say = useSay();
+  const steps = useTexts(mandateWords);
+  const acts = useActsOn('registration-application', application.id).data?.items;
+  const { agent } = application;
+  if (!agent) return null;
+  return (
+    <Section title={t('agent')}>
+      <p>
+        {agent.name} · {t('mandate')}{' '}
+        <PageLink to={`/registration-mandates/${agent.mandateId}`}>{agent.letterNumber}</PageLink> ·{' '}
+        {agent.until} · {say(agent.stateTitle)}
+      </p>
+      <ul className="gs-lines">
+        {agent.acts.map((act) => (
+          <li key={`${act.step} ${act.at}`}>
+            {steps(stepWords[act.step as keyof typeof stepWords] ?? 'draft')} · {act.by} ·{' '}
+            <When at={act.at} />
+          </li>
+        ))}
+      </ul>
+      <ActLinks
+        kind="registration-application"
+        id={application.id}
+        acts={acts}
+        only={['registration.complete-materials']}
+      />
     </Section>
   );
 }

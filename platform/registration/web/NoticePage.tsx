@@ -52,6 +52,7 @@ function Notice({ notice }: { notice: PublicNotice }) {
             label: place === 0 ? t('lead') : t('applicants'),
             value: `${name}：${share}`,
           })),
+          ...(notice.agent ? [{ label: t('agent'), value: notice.agent }] : []),
           { label: t('type'), value: say(notice.registrationType) },
           { label: t('registrar'), value: <Known value={notice.registrar} /> },
           {

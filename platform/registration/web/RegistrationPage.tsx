@@ -59,6 +59,7 @@ function RegistrationView({ registration }: { registration: Registration }) {
             label: place === 0 ? t('lead') : t('applicants'),
             value: `${name}：${share}`,
           })),
+          ...(registration.agent ? [{ label: t('agent'), value: registration.agent }] : []),
           { label: t('type'), value: say(registration.registrationType) },
           { label: t('registrar'), value: <Known value={registration.registrar} /> },
           {

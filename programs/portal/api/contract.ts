@@ -65,6 +65,7 @@ export type Revision = Answer<'/api/v1/revisions/{id}'>;
 
 export type PublicNotice = Answer<'/api/v1/public-notices/{id}'>;
 export type Registration = Answer<'/api/v1/registrations/{queryCode}'>;
+export type RegistrationMandate = Answer<'/api/v1/registration-mandates/{id}'>;
 export type RegistrationApplication = Answer<'/api/v1/registration-applications/{id}'>;
 
 export type ProductLine = ItemOf<'/api/v1/products'>;

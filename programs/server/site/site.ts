@@ -97,6 +97,7 @@ export function site(facts: SiteFacts): Module {
         owner: organisation,
         handler: organisation,
         parties: [organisation],
+        agents: [organisation],
       };
       const startable = acts(facts).filter(
         (act) => !fromTask(act) && decide(facts.policies(), actor, act.name, own).allowed,
