@@ -50,7 +50,7 @@ const verdictOn = async (
 
 /**
  * Under which mandate somebody acts for a registrant: null where it acts for itself. The problem where its mandates do not carry this,
- * with all that is wrong with the newest. A mandate that carries it stays as it is until the act is committed.
+ * with all that is wrong with the one that lacks least. A mandate that carries it stays as it is until the act is committed.
  */
 export async function actingFor(
   tx: Tx,
@@ -67,11 +67,12 @@ export async function actingFor(
     if (verdict.holds) return { mandate };
     verdicts.push(verdict);
   }
+  const nearest = verdicts.toSorted((one, other) => one.reasons.length - other.reasons.length)[0];
   return {
     problem: registrationProblems['mandate-not-covering']({
       rule: AG1.id,
       clause: AG1.clause,
-      defects: (verdicts[0]?.reasons ?? []).map((message) => ({ at: '/', message })),
+      defects: (nearest?.reasons ?? []).map((message) => ({ at: '/', message })),
     }),
   };
 }

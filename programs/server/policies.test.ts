@@ -396,6 +396,13 @@ const cases: readonly Case[] = [
       own('application'),
     ),
   ),
+  of(
+    'registration.not-on-both-sides',
+    'the registrar that is the agent of the registrant examines',
+    'registration.pass-examination',
+    person(['registrar-reviewer']),
+    thing({ kind: 'application', agents: ['org_own'] }),
+  ),
 ];
 
 describe('every forbid', () => {

@@ -189,8 +189,8 @@ export function tellFact(kind: string, fact: unknown): Text | null {
     case 'registration.public-notice':
       return told([of('dataName'), of('registrant'), of('lastDay')], ([name, registrant, lastDay]) =>
         text(
-          `${registrant}申请登记“${name}”，公示至${lastDay}。`,
-          `${registrant} applies to register “${name}”; on notice until ${lastDay}.`,
+          `${registrant}申请登记“${name}”${of('agent') ? `（${of('agent')}代理）` : ''}，公示至${lastDay}。`,
+          `${registrant} applies to register “${name}”${of('agent') ? ` through ${of('agent')}` : ''}; on notice until ${lastDay}.`,
         ),
       );
     case 'registration.recorded': {

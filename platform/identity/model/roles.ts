@@ -53,7 +53,10 @@ export const roles = {
   ),
   'registration-agent': role(
     text('登记代理', 'Registration agent'),
-    text('受登记主体委托，以其名义办理登记', 'Files registrations in the name of a registrant, under its mandate'),
+    text(
+      '受登记主体委托，以其名义办理登记',
+      'Files registrations in the name of a registrant, under its mandate',
+    ),
   ),
   'authorising-body': role(
     text('授权主体', 'Authorising body'),

@@ -17,11 +17,12 @@ export const lockMandate = (tx: Tx, id: string): Promise<Mandate> =>
 export const holdMandate = (tx: Tx, id: string): Promise<Mandate> =>
   mandates(tx).where('id', '=', id).forShare().executeTakeFirstOrThrow();
 
-/** What an agent has from any of these principals, newest first, held as it is until the act that builds on it is done. */
+/** What an agent has from any of these principals, those in force first, then the newest, held as it is until the act that builds on it is done. */
 export const mandatesOfAgent = (tx: Tx, principals: readonly string[], agent: string): Promise<Mandate[]> =>
   mandates(tx)
     .where('principal', 'in', ['', ...principals])
     .where('agent', '=', agent)
+    .orderBy((one) => one('state', '=', 'in-force'), 'desc')
     .orderBy('entered_at', 'desc')
     .orderBy('id')
     .forShare()

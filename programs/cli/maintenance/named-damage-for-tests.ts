@@ -1,6 +1,7 @@
 import { disclosureDamages } from './disclosure-for-tests.ts';
 import { formationDamages } from './formation-for-tests.ts';
 import { honestErrorDamages } from './honest-errors-for-tests.ts';
+import { registrationDamages } from './registration-for-tests.ts';
 import { reportAboveDamages } from './reports-above-for-tests.ts';
 import { sealDamages } from './seals-for-tests.ts';
 import { settlementDamages } from './settlement-for-tests.ts';
@@ -223,24 +224,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
     `ALTER TABLE evidence.entry DISABLE TRIGGER ALL;
      DELETE FROM evidence.entry WHERE kind = 'authorisation.in-force' AND subject = 'agr_1'`,
   ],
-  [
-    'registration.applicants',
-    'filed together without a confirmation',
-    'coa_1',
-    `UPDATE registration.co_applicant SET state = 'withdrawn'`,
-  ],
-  [
-    'registration.applicants',
-    'confirmed after the filing',
-    'coa_1',
-    `UPDATE registration.co_applicant SET answered_at = now() + interval '1 day'`,
-  ],
-  [
-    'registration.applicants',
-    'confirmed by who reviewed it at the lead’s',
-    'coa_1',
-    `UPDATE registration.co_applicant SET answered_by = 'per_v'`,
-  ],
+  ...registrationDamages,
   [
     'registration.log',
     'a registration deleted, its fact left',

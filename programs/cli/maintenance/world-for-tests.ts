@@ -326,6 +326,23 @@ async function addRegistration(pool: pg.Pool, database: Database, scan: string):
     `INSERT INTO registration.co_applicant (id, application_id, organisation, role, share, place, state, asked_by, asked_at, agreed_digest, answered_by, answered_post, answered_at)
      VALUES ('coa_1', 'reg_1', 'p', 'operator', '加工', 0, 'confirmed', 'x', now(), 'd', 'per_c', 'pst_c', now() - interval '1 hour')`,
   );
+  const mandate = { principal: 'o', agent: 'a', covers: ['first'], things: [], until: '2027-01-01' };
+  const { id: mandateEntry } = await database.transaction((tx) =>
+    appendEntry(tx, {
+      kind: 'registration.mandate',
+      fields: { mandate: 'mdt_1', ...mandate, letterNumber: '委1', letterSha256: scan },
+    }),
+  );
+  await pool.query(
+    `INSERT INTO registration.mandate (id, principal, principal_role, agent, covers, things, until, letter_number, letter_upload, letter_name, letter_sha256, state, entered_by, entered_side, entered_at, answered_by, answered_post, answered_at, in_force_at, entry_id)
+     VALUES ('mdt_1', 'o', 'operator', 'a', '{first}', '{}', '2027-01-01', '委1', 'upl_1', 'n', $1, 'in-force', 'per_a', 'agent', '2026-01-04', 'per_p', 'pst_p', '2026-01-04', '2026-01-04', $2)`,
+    [scan, mandateEntry],
+  );
+  await pool.query(
+    `INSERT INTO registration.agent_act (application_id, place, step, mandate_id, agent, person, post, at)
+     VALUES ('reg_1', 0, 'submit', 'mdt_1', 'a', 'per_a', 'pst_a', '2026-01-05')`,
+  );
+  await pool.query(`UPDATE registration.application SET mandate_checked = true WHERE id = 'reg_1'`);
   await pool.query(
     `INSERT INTO registration.objection (id, application_id, objector, objector_name, interest, reason, evidence_upload, evidence_name, evidence_sha256, state, raised_at, decided_by, decided_at, finding)
      VALUES ('obj_1', 'reg_1', 'per_o', 'n', 'i', 'r', 'upl_1', 'n', $1, 'dismissed', now(), 'per_r', now(), 'f')`,
