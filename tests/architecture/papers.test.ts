@@ -22,6 +22,8 @@ const withoutPaper: { readonly [act: string]: string } = {
     'the first of two reviews: the paper of the second gives both opinions',
   'registration.confirm-joint-application':
     'a co-applicant agrees to file together: its own part in the filing, shown with it, not a decision on it',
+  'registration.confirm-mandate':
+    'the principal owns up to its own letter: the letter with its digest is the paper, and stands in the log',
   'supervision.decline-freeze': 'nothing is frozen: the proposer reads the opinion with the freeze',
   'supervision.lift-freeze': 'lifting is told to everybody concerned and stands in the log',
   'supervision.return-evaluation-scheme':
