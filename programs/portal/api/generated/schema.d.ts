@@ -2024,6 +2024,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/registration.complete-materials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 补充修改材料 · Complete the materials
+         * @description 提交前或退回补正后修改登记材料；改动后由登记主体重新业务审核，联合申请人重新确认。
+         *
+         *     Change the materials before the filing or after a return; the registrant reviews them anew, co-applicants confirm again.
+         */
+        readonly post: operations["registration.complete-materials"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.submit-application": {
         readonly parameters: {
             readonly query?: never;
@@ -2040,6 +2062,138 @@ export interface paths {
          *     File with the registrar. After a return, correct the materials and file again; the clock restarts.
          */
         readonly post: operations["registration.submit-application"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.grant-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 委托代理人办理登记 · Have an agent file registrations
+         * @description 录入授权委托书：代理人、委托事项、范围、期限和扫描件；由本单位另一人确认后生效，可以随时撤回。
+         *
+         *     Enter the letter: agent, matters, things, time and scan. It is in force once another of your people has confirmed it, and can be withdrawn at any time.
+         */
+        readonly post: operations["registration.grant-mandate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.enter-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 录入登记授权委托书 · Enter a mandate for registrations
+         * @description 代理人录入登记主体出具的授权委托书和扫描件；登记主体确认后生效，方可以其名义办理登记。
+         *
+         *     An agent enters the letter a registrant gave it, with the scan. It may file in its name once the registrant has confirmed it.
+         */
+        readonly post: operations["registration.enter-mandate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.confirm-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确认登记委托 · Confirm a mandate
+         * @description 核对代理人、委托事项、范围、期限和扫描件后确认；确认后代理人可以本单位名义办理登记。不能由录入人确认。
+         *
+         *     Compare agent, matters, things, time and scan. Once confirmed the agent files in your name. Not by who entered it.
+         */
+        readonly post: operations["registration.confirm-mandate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.refuse-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不予确认登记委托 · Do not confirm a mandate
+         * @description 没有委托或记载不符的，说明理由。
+         *
+         *     You gave no such mandate, or not this one; say why.
+         */
+        readonly post: operations["registration.refuse-mandate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.withdraw-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回登记委托 · Withdraw a mandate
+         * @description 即时生效：代理人不能再以本单位名义办理，其在办的提交、补正转回本单位；此前已办的继续有效。
+         *
+         *     At once: the agent does nothing more in your name, what lay on its desk comes back to you; what it did before stands.
+         */
+        readonly post: operations["registration.withdraw-mandate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.resign-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 辞去登记委托 · Resign a mandate
+         * @description 代理人辞去委托，即时生效；在办的提交、补正转回委托人。
+         *
+         *     The agent gives it up, at once; what lay on its desk goes back to the principal.
+         */
+        readonly post: operations["registration.resign-mandate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7633,6 +7787,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/registration-mandates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 登记委托代理 · Mandates for registrations */
+        readonly get: operations["registration.mandates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/registration-mandates/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一份登记委托 · A mandate for registrations */
+        readonly get: operations["registration.mandate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/registration-mandates/{id}/letter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 授权委托书扫描件 · Scan of a mandate */
+        readonly get: operations["registration.mandate-letter"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/selections": {
         readonly parameters: {
             readonly query?: never;
@@ -9663,7 +9868,7 @@ export interface operations {
                     /** 岗位英文名称 */
                     readonly titleEn: string;
                     /** 角色 */
-                    readonly roles: readonly ("source-department" | "secrecy-reviewer" | "requesting-department" | "data-authority" | "registrar-acceptor" | "registrar-reviewer" | "registrar-coder" | "authorising-body" | "implementing-body" | "operator" | "developer" | "buyer" | "price-authority" | "auditor" | "system-admin" | "security-admin" | "audit-admin" | "organisation-admin" | "data-subject-desk")[];
+                    readonly roles: readonly ("source-department" | "secrecy-reviewer" | "requesting-department" | "data-authority" | "registrar-acceptor" | "registrar-reviewer" | "registrar-coder" | "registration-agent" | "authorising-body" | "implementing-body" | "operator" | "developer" | "buyer" | "price-authority" | "auditor" | "system-admin" | "security-admin" | "audit-admin" | "organisation-admin" | "data-subject-desk")[];
                     /**
                      * 生效时间（不填为立即）
                      * Format: date-time
@@ -9710,7 +9915,7 @@ export interface operations {
                     /** 岗位 */
                     readonly postId: string;
                     /** 角色 */
-                    readonly roles: readonly ("source-department" | "secrecy-reviewer" | "requesting-department" | "data-authority" | "registrar-acceptor" | "registrar-reviewer" | "registrar-coder" | "authorising-body" | "implementing-body" | "operator" | "developer" | "buyer" | "price-authority" | "auditor" | "system-admin" | "security-admin" | "audit-admin" | "organisation-admin" | "data-subject-desk")[];
+                    readonly roles: readonly ("source-department" | "secrecy-reviewer" | "requesting-department" | "data-authority" | "registrar-acceptor" | "registrar-reviewer" | "registrar-coder" | "registration-agent" | "authorising-body" | "implementing-body" | "operator" | "developer" | "buyer" | "price-authority" | "auditor" | "system-admin" | "security-admin" | "audit-admin" | "organisation-admin" | "data-subject-desk")[];
                     /**
                      * 生效时间（不填为立即）
                      * Format: date-time
@@ -14556,6 +14761,83 @@ export interface operations {
             };
         };
     };
+    readonly "registration.complete-materials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记申请 */
+                    readonly applicationId: string;
+                    /** 登记材料 */
+                    readonly materials: {
+                        /**
+                         * 数据合法合规性来源
+                         * Format: text
+                         * @description 采集依据、职责依据、来源方式
+                         * @default 依据本单位法定职责，在履职过程中依法采集产生，采集范围和方式符合规定。
+                         */
+                        readonly legality: string;
+                        /**
+                         * 存储情况
+                         * Format: text
+                         * @default 存储于公枢平台，按修订版本封存，保留原始文件和校验值。
+                         */
+                        readonly storage: string;
+                        /**
+                         * 产品和服务信息
+                         * Format: text
+                         * @default 目前以数据集形式提供；纳入授权运营的，产品和服务以协议清单为准。
+                         */
+                        readonly productsAndServices: string;
+                        /**
+                         * 应用场景信息
+                         * Format: text
+                         * @default 公共治理、公益服务和经依法授权的产业应用场景。
+                         */
+                        readonly scenarios: string;
+                        /**
+                         * 数据安全风险评估
+                         * Format: text
+                         * @default 已按分类分级开展数据安全风险评估，未发现重大风险；已采取访问控制、最小化和存证措施。
+                         */
+                        readonly riskAssessment: string;
+                        /** 风险评估报告编号 */
+                        readonly riskAssessmentNumber: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "registration.submit-application": {
         readonly parameters: {
             readonly query?: never;
@@ -14618,6 +14900,296 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly applicationId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.grant-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 代理人
+                     * Format: organisation
+                     */
+                    readonly agentId: string;
+                    /** 委托事项 */
+                    readonly covers: readonly ("first" | "change" | "renewal" | "cancellation")[];
+                    /** 限于下列数据（不填为委托人的全部数据） */
+                    readonly thingIds?: readonly string[];
+                    /**
+                     * 委托期限至
+                     * Format: date
+                     */
+                    readonly until: string;
+                    /** 委托书编号 */
+                    readonly letterNumber: string;
+                    /**
+                     * 授权委托书扫描件（签字盖章）
+                     * Format: upload
+                     */
+                    readonly letterUploadId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly mandateId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.enter-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 委托人（登记主体）
+                     * Format: organisation
+                     */
+                    readonly principalId: string;
+                    /** 委托事项 */
+                    readonly covers: readonly ("first" | "change" | "renewal" | "cancellation")[];
+                    /** 限于下列数据（不填为委托人的全部数据） */
+                    readonly thingIds?: readonly string[];
+                    /**
+                     * 委托期限至
+                     * Format: date
+                     */
+                    readonly until: string;
+                    /** 委托书编号 */
+                    readonly letterNumber: string;
+                    /**
+                     * 授权委托书扫描件（签字盖章）
+                     * Format: upload
+                     */
+                    readonly letterUploadId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly mandateId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.confirm-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记委托 */
+                    readonly mandateId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly mandateId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.refuse-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记委托 */
+                    readonly mandateId: string;
+                    /** 不予确认的理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly mandateId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.withdraw-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记委托 */
+                    readonly mandateId: string;
+                    /** 撤回的理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly mandateId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.resign-mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 登记委托 */
+                    readonly mandateId: string;
+                    /** 辞去的理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly mandateId: string;
                         readonly state: string;
                     };
                 };
@@ -14780,6 +15352,8 @@ export interface operations {
                     readonly opinion?: string;
                     /** 更正：证据足以证明登记确有错误 */
                     readonly proven?: boolean;
+                    /** 代理申请：已核对授权委托书 */
+                    readonly mandateChecked?: boolean;
                 };
             };
         };
@@ -32689,6 +33263,7 @@ export interface operations {
                                 readonly name: string;
                                 readonly share: string;
                             }[];
+                            readonly agent: string | null;
                             readonly registrationType: {
                                 readonly zh: string;
                                 readonly en: string;
@@ -32757,6 +33332,7 @@ export interface operations {
                             readonly name: string;
                             readonly share: string;
                         }[];
+                        readonly agent: string | null;
                         readonly registrationType: {
                             readonly zh: string;
                             readonly en: string;
@@ -32829,6 +33405,7 @@ export interface operations {
                             readonly name: string;
                             readonly share: string;
                         }[];
+                        readonly agent: string | null;
                         readonly registrar: string;
                         readonly applicationId: string;
                         readonly registrationType: {
@@ -32967,6 +33544,21 @@ export interface operations {
                             readonly answeredAt: string | null;
                             readonly said: string | null;
                         }[];
+                        readonly agent: {
+                            readonly name: string;
+                            readonly mandateId: string;
+                            readonly letterNumber: string;
+                            readonly until: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly acts: readonly {
+                                readonly step: string;
+                                readonly by: string;
+                                readonly at: string;
+                            }[];
+                        } | null;
                         readonly state: string;
                         readonly stateTitle: {
                             readonly zh: string;
@@ -33150,6 +33742,150 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    readonly "registration.mandates": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly principal: string;
+                            readonly agent: string;
+                            readonly covers: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly until: string;
+                            readonly letterNumber: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly enteredAt: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.mandate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly principal: string;
+                        readonly agent: string;
+                        readonly covers: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly until: string;
+                        readonly letterNumber: string;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly enteredAt: string;
+                        readonly things: readonly string[];
+                        readonly enteredBy: string;
+                        readonly answeredBy: string | null;
+                        readonly inForceAt: string | null;
+                        readonly endedAt: string | null;
+                        readonly said: string | null;
+                        readonly entryId: string | null;
+                        readonly letter: {
+                            readonly name: string;
+                            readonly sha256: string;
+                            readonly path: string;
+                        };
+                        readonly acts: readonly {
+                            readonly applicationId: string;
+                            readonly dataName: string;
+                            readonly step: string;
+                            readonly by: string;
+                            readonly at: string;
+                        }[];
+                        readonly rule: string;
+                        readonly clause: {
+                            readonly document: string;
+                            readonly article: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.mandate-letter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -38379,6 +39115,7 @@ export interface operations {
                                 readonly name: string;
                                 readonly share: string;
                             }[];
+                            readonly agent: string | null;
                             readonly registrationType: {
                                 readonly zh: string;
                                 readonly en: string;
