@@ -15,6 +15,7 @@ export const lookKinds = {
   objection: text('数据异议', 'Data objection'),
   incident: text('安全事件', 'Incident'),
   rectification: text('整改', 'Rectification'),
+  'yearly-report': text('年度报告', 'Yearly report'),
   'honest-error': text('容错记录', 'Record of an honest error'),
   alert: text('监督线索', 'Alert'),
   tip: text('举报', 'Report from the public'),
