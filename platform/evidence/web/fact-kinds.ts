@@ -28,7 +28,6 @@ export const factKinds = {
   'registration.objection-decided': text('登记异议复核', 'Objection to a registration decided'),
   'registration.recorded': text('登记变更、更正、续展', 'Registration changed, corrected or renewed'),
   'registration.ended': text('登记注销、失效、撤销', 'Registration ended'),
-  'registration.mandate': text('登记委托', 'Mandate for registrations'),
   'registration.registered': text('登记赋码', 'Registered'),
   'products.listed': text('产品上架', 'Product listed'),
   'products.price-in-force': text('收费标准', 'Price in force'),

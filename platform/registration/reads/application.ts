@@ -27,7 +27,7 @@ import { findApplication } from '../store/tables.ts';
 const input = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 
-/** An application is there for its registrants (also those only asked to file with), its registrar and who asked for it. */
+/** An application is there for its registrants (also those only asked to file with), the agent at work on it, its registrar and who asked for a correction. */
 async function seen(tx: Tx, actor: Actor, id: string): Promise<Application | null> {
   const application = await findApplication(tx, id);
   if (!application || actor.kind !== 'person') return null;
@@ -36,7 +36,7 @@ async function seen(tx: Tx, actor: Actor, id: string): Promise<Application | nul
   return (agent !== undefined && mine.has(agent)) ||
     (await registrantsOf(tx, application)).some((organisation) => mine.has(organisation)) ||
     mine.has(application.registrar) ||
-    actor.personId === application.drafted_by
+    (application.type === 'correction' && actor.personId === application.drafted_by)
     ? application
     : null;
 }
