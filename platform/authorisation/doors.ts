@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Actor, Tx } from '#foundation';
+import type { Tx } from '#foundation';
+import { answersFor } from '#platform/identity';
 import type { AgreementDocument } from './model/index.ts';
 import type { AgreementState } from './model/lifecycles.ts';
-import { mayRead } from './reads/agreements.ts';
+import { mayRead, type Reader } from './reads/reader.ts';
 import { type AgreementRow, authorisationTables, earlierVersions, findAgreement } from './store/tables.ts';
 
 /** An agreement as query, products and supervision need it. */
@@ -55,17 +56,23 @@ export async function documentsInForce(tx: Tx, id: string): Promise<readonly Agr
   return [row, ...earlier].map(({ document }) => document as unknown as AgreementDocument).toReversed();
 }
 
-/** Agreements in force or suspended under which an organisation works, as operator or as a developer they name, or which it implements. */
+/**
+ * Agreements in force or suspended under which an organisation works, as operator or as a developer they name, or which it implements; also those of bodies
+ * it answers for since they were merged into it.
+ */
 export async function agreementsUsableBy(tx: Tx, organisationId: string): Promise<Agreement[]> {
+  const sides = await answersFor(tx, organisationId, tx.now, 'authorisation');
+  if (sides.length === 0) return [];
+  const developed = sides.map((side) => JSON.stringify([{ organisationId: side }]));
   const rows = await authorisationTables(tx)
     .selectFrom('authorisation.agreement')
     .selectAll()
     .where('state', 'in', ['active', 'suspended'])
     .where((row) =>
       row.or([
-        row('operator', '=', organisationId),
-        row('implementing_body', '=', organisationId),
-        sql<boolean>`document #> '{parts,scope,users,developers}' @> ${JSON.stringify([{ organisationId }])}::jsonb`,
+        row('operator', 'in', sides),
+        row('implementing_body', 'in', sides),
+        sql<boolean>`document #> '{parts,scope,users,developers}' @> ANY (${developed}::jsonb[])`,
       ]),
     )
     .orderBy('active_at', 'desc')
@@ -86,16 +93,16 @@ export async function agreementsByIds(tx: Tx, ids: readonly string[]): Promise<r
   return rows.map(toAgreement);
 }
 
-/** Whether the actor may read of this agreement: its parties, and those who oversee. */
+/** Whether the reader may read of this agreement: its parties, who answers for them now, and those who oversee. */
 export const mayReadAgreement = (
-  actor: Actor,
+  reader: Reader,
   {
     operator,
     implementingBody,
     authorisingBody,
   }: Pick<Agreement, 'operator' | 'implementingBody' | 'authorisingBody'>,
 ): boolean =>
-  mayRead(actor, { operator, implementing_body: implementingBody, authorising_body: authorisingBody });
+  mayRead(reader, { operator, implementing_body: implementingBody, authorising_body: authorisingBody });
 
 /** Where a list of disclosed agreements stopped. */
 export interface DisclosedPlace {

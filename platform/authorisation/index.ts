@@ -25,6 +25,16 @@ import { changeAsset, disposeAsset, enterAsset } from './assets/enter.ts';
 import { assetsRead, assetView } from './assets/read.ts';
 import { changeView } from './change-view.ts';
 import { checks } from './checks.ts';
+import { sharedConsentCheck } from './consents/check.ts';
+import {
+  enterSharedConsent,
+  giveSharedConsent,
+  refuseSharedConsent,
+  withdrawSharedConsent,
+} from './consents/decide.ts';
+import { consentKind, sharedConsentOverdue, sourcesChanged } from './consents/open.ts';
+import { sharedConsentsRead } from './consents/read.ts';
+import { consentView } from './consents/view.ts';
 import { authorisationEvents } from './events.ts';
 import { filingView } from './filing-view.ts';
 import { assetLifecycle } from './model/asset.ts';
@@ -35,6 +45,7 @@ import { agreementLifecycle, planLifecycle } from './model/lifecycles.ts';
 import { R22, R23, R26 } from './model/plan.ts';
 import { AR7, AR8, AR9, scenarioLifecycle } from './model/scenario.ts';
 import { AR6, selectionLifecycle } from './model/selection.ts';
+import { AR10, sharedConsentLifecycle } from './model/shared-consent.ts';
 import { AR1, AR2, terminationLifecycle } from './model/termination.ts';
 import { authorisationPapers } from './papers.ts';
 import type { AuthorisationPorts } from './ports.ts';
@@ -56,6 +67,7 @@ import { agreementView, planView } from './subject-views.ts';
 import { exitStepView, terminationView } from './termination-views.ts';
 
 export { agreementDigest } from './actions/draft-agreement.ts';
+export { whyNoSharedConsent } from './consents/lacking.ts';
 export {
   type Agreement,
   agreement,
@@ -90,6 +102,7 @@ export {
 } from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
 export type { AuthorisationPorts, Changing, Ending, Reach, UnderAgreement } from './ports.ts';
+export { type Reader, readingAs } from './reads/reader.ts';
 export {
   noScenario,
   type ScenarioOnRecord,
@@ -135,6 +148,10 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     withdrawChange,
     requestRenewal,
     enterFiling,
+    giveSharedConsent,
+    refuseSharedConsent,
+    withdrawSharedConsent,
+    enterSharedConsent,
     proposeTermination,
     requestTermination,
     approveTermination(under),
@@ -167,14 +184,15 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     agreementChangeRead,
     filingsRead,
     assetsRead,
+    sharedConsentsRead,
     scenariosRead,
     publicScenariosRead,
     agreementEndRead(under),
   ],
-  checks: [...checks, assetCheck, scenarioCheck],
+  checks: [...checks, assetCheck, scenarioCheck, sharedConsentCheck],
   keeps: keptFiles,
   problems: problemTypes(problems),
-  rules: [R22, R23, R24, R25, R26, R27, R28, R30, AR1, AR2, AR3, AR4, AR5, AR6, AR7, AR8, AR9],
+  rules: [R22, R23, R24, R25, R26, R27, R28, R30, AR1, AR2, AR3, AR4, AR5, AR6, AR7, AR8, AR9, AR10],
   lifecycles: [
     planLifecycle,
     selectionLifecycle,
@@ -182,6 +200,7 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     changeLifecycle,
     terminationLifecycle,
     assetLifecycle,
+    sharedConsentLifecycle,
     scenarioLifecycle,
   ],
   papers: authorisationPapers,
@@ -190,10 +209,13 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     'authorisation.term-ends': endTerm(under),
     'authorisation.termination-due': terminationDue(under),
     'authorisation.change-due': changeDue(under),
+    [consentKind]: sharedConsentOverdue,
   },
   events: authorisationEvents,
   subscriptions: {
     'casework.decision-checked': minutesChecked,
+    'lineage.source-added': sourcesChanged,
+    'lineage.source-ended': sourcesChanged,
     'lineage.standing-changed': resourceWithdrawn,
     'query.key-destroyed': keyDestroyed,
   },
@@ -203,6 +225,7 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     agreement: agreementView,
     'agreement-change': changeView,
     'authorisation-filing': filingView,
+    'shared-consent': consentView,
     termination: terminationView,
     'exit-step': exitStepView,
     asset: assetView,

@@ -181,7 +181,29 @@ export const scenarioNotice = defineDocumentTemplate({
   ],
 });
 
+export const consentNotice = defineDocumentTemplate({
+  id: 'authorisation.consent-notice',
+  title: text(
+    '共享数据授权运营同意情况通知书',
+    'Notice of what a provider said to the operation of its data',
+  ),
+  series: '授同',
+  clause: rules('5'),
+  issuedIn: [
+    'authorisation.give-shared-consent',
+    'authorisation.refuse-shared-consent',
+    'authorisation.withdraw-shared-consent',
+    'authorisation.enter-shared-consent',
+  ],
+  paragraphs: [
+    '授权{agreement}项下数据资源“{resource}”含{provider}共享的数据。{provider}于{on}{what}。',
+    '理由或者文号：{reason}',
+    '不同意、撤回的，依赖该数据的产品即时停止，不再形成新的产品。',
+  ],
+});
+
 export const authorisationPapers: readonly DocumentTemplate[] = [
+  consentNotice,
   planApproval,
   selectionResult,
   selectionCancelled,

@@ -164,6 +164,14 @@ export const problems = defineProblems('authorisation', {
       'Dispose of each on the agreement’s page and have the other side confirm, then settle the step.',
     ),
   },
+  'shared-consent-missing': {
+    status: 409,
+    title: text('共享数据未经提供单位同意', 'Shared data lacks the consent of its provider'),
+    advice: text(
+      '请待提供单位在本枢纽答复，或登记其书面同意后再办理；见“共享数据同意”页。',
+      'Go on when the provider has answered here, or its consent on paper is entered; see the page of consents to shared data.',
+    ),
+  },
   'scenario-not-in-order': {
     status: 422,
     title: text('应用场景不能这样办理', 'The scenario is not in order'),

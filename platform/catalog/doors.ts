@@ -52,6 +52,40 @@ export async function resourceTitles(tx: Tx, ids: readonly string[]): Promise<Re
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
+/** Whose data a resource and each of its items is: the department it came from, by id as it was recorded. */
+export interface WhoseData {
+  readonly title: string;
+  readonly organisation: string;
+  /** Source department by item id. */
+  readonly items: ReadonlyMap<string, string>;
+}
+
+/** Whose data these resources are, by id; what is not there is left out. */
+export async function whoseData(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, WhoseData>> {
+  if (ids.length === 0) return new Map();
+  const resources = await catalogTables(tx)
+    .selectFrom('catalog.resource')
+    .select(['id', 'title', 'source_organisation'])
+    .where('id', 'in', [...ids])
+    .execute();
+  const rows = await catalogTables(tx)
+    .selectFrom('catalog.item')
+    .select(['id', 'resource_id', 'source_organisation'])
+    .where('resource_id', 'in', [...ids])
+    .execute();
+  const items = Map.groupBy(rows, ({ resource_id }) => resource_id);
+  return new Map(
+    resources.map(({ id, title, source_organisation: organisation }) => [
+      id,
+      {
+        title,
+        organisation,
+        items: new Map((items.get(id) ?? []).map((item) => [item.id, item.source_organisation])),
+      },
+    ]),
+  );
+}
+
 /** The resource with items and the revision in service, or null. */
 export async function cataloguedResource(tx: Tx, id: string): Promise<CataloguedResource | null> {
   const resource = await findResource(tx, id);

@@ -1,4 +1,5 @@
 import { type Module, problemTypes, text } from '#foundation';
+import { endDerivation, recordDerivation } from './actions/derivation.ts';
 import { describeItems } from './actions/describe-items.ts';
 import { importList } from './actions/import-list.ts';
 import { loadRevision } from './actions/load-revision.ts';
@@ -27,6 +28,8 @@ export {
   resourceTitles,
   revisionsInService,
   type ServedRevision,
+  type WhoseData,
+  whoseData,
 } from './doors.ts';
 export { newestRevision, setGradedLevels } from './levels-door.ts';
 export type { Derivation } from './model/drift.ts';
@@ -65,6 +68,8 @@ export const catalog = (ports: CatalogPorts): Module => ({
     importList(ports),
     registerResource,
     describeItems,
+    recordDerivation,
+    endDerivation,
     setReleaseMode,
     loadRevision(ports),
     putInService(ports.gate),

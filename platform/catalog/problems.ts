@@ -14,6 +14,14 @@ export const catalogProblems = defineProblems('catalog', {
       'Correct the points listed and upload again; nothing was imported.',
     ),
   },
+  'derivation-not-right': {
+    status: 422,
+    title: text('加工来源登记有误', 'That is no source of this resource'),
+    advice: text(
+      '来源须是目录中的另一个资源；终止的须是已登记的直接来源。',
+      'A source is another resource of the catalogue; what is ended is one recorded as a direct source.',
+    ),
+  },
   'items-not-right': {
     status: 422,
     title: text('信息项登记有误', 'The items are not right'),

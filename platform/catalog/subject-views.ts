@@ -46,6 +46,8 @@ export const resourceView: SubjectView = async (tx, id) => {
     ],
     prefill: {
       'catalog.load-revision': prefill,
+      'catalog.record-derivation': prefill,
+      'catalog.end-derivation': prefill,
       'catalog.describe-items': {
         ...prefill,
         items: items.map((item) => ({

@@ -50,6 +50,14 @@ export const productProblems = defineProblems('products', {
       'For governance and public welfare the price is zero.',
     ),
   },
+  'shared-consent-missing': {
+    status: 409,
+    title: text('共享数据未经提供单位同意', 'Shared data lacks the consent of its provider'),
+    advice: text(
+      '资源含其他部门共享的数据：请待其同意后再定义、上架或订购；答复情况见协议页“共享数据同意”一节。',
+      'A resource holds data another department shared: define, list or order once it has consented; the agreement’s page says what it answered.',
+    ),
+  },
   'no-scenario': {
     status: 409,
     title: text('没有已通过的应用场景涵盖这一产品', 'No approved scenario carries this product'),

@@ -25,6 +25,14 @@ export const problems = defineProblems('query', {
       'Use the tables and items the scope lists; to have more, apply for a change of the agreement.',
     ),
   },
+  'shared-consent-missing': {
+    status: 403,
+    title: text('共享数据未经提供单位同意', 'Shared data lacks the consent of its provider'),
+    advice: text(
+      '资源含其他部门共享的数据，未经其同意不能运行；答复情况见协议页“共享数据同意”一节。',
+      'A resource holds data another department shared: nothing is run over it before that one has consented; see the agreement’s page.',
+    ),
+  },
   'no-scenario': {
     status: 403,
     title: text('没有已通过的应用场景', 'There is no approved scenario for this'),

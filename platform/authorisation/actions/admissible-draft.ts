@@ -1,5 +1,6 @@
 import { type Defect, ok, type Problem, type Result, refuse, type Tx, text } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
+import { lackInWords, withoutConsent } from '../consents/lacking.ts';
 import { type AgreementDocument, agreementDefects, R24 } from '../model/index.ts';
 import { type PlanDocument, R26 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
@@ -12,7 +13,16 @@ export async function admissibleDraft(
   tx: Tx,
   plan: PlanRow,
   given: AgreementDocument,
-  { number, version }: { readonly number: string; readonly version: number },
+  {
+    id,
+    number,
+    version,
+  }: {
+    /** Of the agreement it is the next text of; none for a first draft. */
+    readonly id: string | null;
+    readonly number: string;
+    readonly version: number;
+  },
 ): Promise<Result<AgreementDocument>> {
   if (plan.state !== 'approved') return refuse(problems['plan-not-approved']());
   const operator = await operatorOf(tx, plan);
@@ -25,6 +35,7 @@ export async function admissibleDraft(
     plan: { number: plan.number, version: plan.version },
   };
   const defects = [...agreementDefects(document), ...(await catalogueDefects(tx, document))];
+  defects.push(...(await consentDefects(tx, id, document, defects)));
   if (defects.length > 0)
     return refuse(
       problems['agreement-incomplete']({
@@ -67,6 +78,22 @@ function beyondPlan(plan: PlanRow, operator: string, { parties, parts }: Agreeme
   return within
     ? null
     : problems['beyond-plan']({ clause: { document: '实施规范', article: '11' }, rule: 'R23' });
+}
+
+/** R28 by lineage: data of other departments that came into a granted resource on whatever way. What the draft itself declares is told of already. */
+async function consentDefects(
+  tx: Tx,
+  id: string | null,
+  document: AgreementDocument,
+  told: readonly Defect[],
+): Promise<readonly Defect[]> {
+  const lacking = await withoutConsent(tx, { id: id ?? '', document });
+  return lacking
+    .map((one) => ({
+      at: `/parts/scope/resources/${one.resourceIndex}/sources`,
+      message: lackInWords(one),
+    }))
+    .filter(({ at }) => !told.some((defect) => defect.at.startsWith(`${at}/`)));
 }
 
 /** What the document says of the catalogue must be true: items that exist, and the protected units the resource has. */

@@ -15,6 +15,8 @@ import { stopClock } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { changeStanding, disconnect } from '#platform/lineage';
 import { alterShares, whyNotShares } from '#platform/privacy';
+import { heedSharedConsents } from '../consents/heed.ts';
+import { askSharedConsents } from '../consents/open.ts';
 import { hand, tell } from '../desk.ts';
 import { passGrants } from '../grant-scope.ts';
 import { changeLifecycle } from '../model/change.ts';
@@ -130,6 +132,9 @@ export async function changeInForce(
     .where('id', '=', id)
     .execute();
   await under.scenarios(tx, { agreementId: id, by: actor });
+  const asIsNow = { ...agreement, version: change.version, document: change.document };
+  await askSharedConsents(tx, actor, asIsNow);
+  await heedSharedConsents(tx, asIsNow, actor);
   await setChange(tx, change.id, { state: next.value, in_force_at: tx.now, log_entry: entry.id });
   if (change.size === 'larger')
     await openFiling(tx, actor, {

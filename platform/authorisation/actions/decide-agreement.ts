@@ -2,6 +2,8 @@ import { Type } from 'typebox';
 import { dateAt, dateInWords, defineAction, ok, refuse, startOfDate, text } from '#foundation';
 import { noteDecisionUse } from '#platform/casework';
 import { privacyProblems, takeShares } from '#platform/privacy';
+import { whyNoSharedConsent } from '../consents/lacking.ts';
+import { askSharedConsents } from '../consents/open.ts';
 import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
 import { passGrants } from '../grant-scope.ts';
 import type { AgreementDocument } from '../model/index.ts';
@@ -147,11 +149,12 @@ export const signAgreement = defineAction({
     problems['plan-not-approved'].type,
     problems['beyond-plan'].type,
     problems['operator-not-selected'].type,
+    problems['shared-consent-missing'].type,
     privacyProblems['gate-closed'].type,
     privacyProblems['no-such-population'].type,
     privacyProblems['budget-exceeded'].type,
   ],
-  rules: ['R25', 'R63'],
+  rules: ['R25', 'R28', 'R63'],
   subject: (tx, input) => agreementSubject(tx, input.agreementId),
   async run(actor, input, tx) {
     const agreement = await lockAgreement(tx, input.agreementId);
@@ -162,8 +165,11 @@ export const signAgreement = defineAction({
     const document = agreement.document as unknown as AgreementDocument;
     const beyond = await whyBeyondPlan(tx, agreement.plan_id, document);
     if (beyond) return refuse(beyond);
+    const lacking = await whyNoSharedConsent(tx, { id: agreement.id, document });
+    if (lacking) return refuse(problems['shared-consent-missing'](lacking));
     const passed = await passGrants(tx, actor, { id: agreement.id, document });
     if (!passed.ok) return passed;
+    await askSharedConsents(tx, actor, agreement);
     await authorisationTables(tx)
       .updateTable('authorisation.agreement')
       .set({ state: next.value, signed_by: personOf(actor), signed_at: tx.now })

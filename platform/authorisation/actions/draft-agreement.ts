@@ -60,7 +60,7 @@ export const draftAgreement = defineAction({
     const plan = await findPlan(tx, input.planId);
     if (!plan) return refuse(problems['plan-not-approved']());
     const number = await nextNumber(tx, '授协');
-    const admitted = await admissibleDraft(tx, plan, input.document, { number, version: 1 });
+    const admitted = await admissibleDraft(tx, plan, input.document, { id: null, number, version: 1 });
     if (!admitted.ok) return admitted;
     const document = admitted.value;
     const id = newId('agr');
@@ -133,7 +133,11 @@ export const reviseAgreement = defineAction({
     const plan = await findPlan(tx, agreement.plan_id);
     if (!plan) throw new Error(`agreement ${agreement.id} has no plan`);
     const version = agreement.version + 1;
-    const admitted = await admissibleDraft(tx, plan, input.document, { number: agreement.number, version });
+    const admitted = await admissibleDraft(tx, plan, input.document, {
+      id: agreement.id,
+      number: agreement.number,
+      version,
+    });
     if (!admitted.ok) return admitted;
     const document = admitted.value;
     await keepVersion(tx, agreement);

@@ -2,6 +2,7 @@ import { type Actor, actorReference, type Clause, type Text, type Tx } from '#fo
 import { stopClock } from '#platform/casework';
 import { addReason, disconnect } from '#platform/lineage';
 import { closeShares } from '#platform/privacy';
+import { lapseSharedConsents } from '../consents/open.ts';
 import { hand } from '../desk.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import type { AgreementState } from '../model/lifecycles.ts';
@@ -61,6 +62,7 @@ export async function endAgreement(
   for (const kind of [otherClock[how], 'authorisation.term-begins'])
     await stopClock(tx, { subject: ref, kind });
   await endScenariosUnder(tx, actor, agreement.id, why);
+  await lapseSharedConsents(tx, actor, agreement);
   await lapseOpenChange(tx, actor, agreement);
   await hand(tx, actor, refOf(agreement), step);
   // What never took effect leaves nothing behind.

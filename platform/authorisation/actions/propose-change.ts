@@ -92,7 +92,7 @@ export const proposeChange = defineAction({
       tx,
       plan,
       { ...input.document, supersedes: { number: agreement.number, version: agreement.version } },
-      { number: agreement.number, version },
+      { id: agreement.id, number: agreement.number, version },
     );
     if (!admitted.ok) return admitted;
     const document = admitted.value;

@@ -3,7 +3,7 @@ import { defineRead, ok, refuse, type SubjectView, TextSchema, text } from '#fou
 import { organisationNames } from '#platform/identity';
 import { assetKinds, assetLifecycle, assetOwners, disposals, movementKinds } from '../model/asset.ts';
 import { problems } from '../problems.ts';
-import { mayRead } from '../reads/agreements.ts';
+import { mayRead, readingAs } from '../reads/reader.ts';
 import { assetsOf, findAsset, movementsOf } from '../store/assets.ts';
 import { findAgreement } from '../store/tables.ts';
 
@@ -50,7 +50,7 @@ export const assetsRead = defineRead({
   problems: [problems['no-such-agreement'].type],
   async run(actor, input, tx) {
     const row = await findAgreement(tx, input.id);
-    if (!row || !mayRead(actor, row)) return refuse(problems['no-such-agreement']());
+    if (!row || !mayRead(await readingAs(tx, actor), row)) return refuse(problems['no-such-agreement']());
     const assets = await assetsOf(tx, row.id);
     const movements = await movementsOf(
       tx,

@@ -91,14 +91,37 @@ export const R25 = defineRule({
   },
 });
 
-/** Data obtained by government sharing needs the providing unit's consent before it may be authorised. Output: sources without one. */
+/**
+ * Data obtained by government sharing needs the providing unit's consent before it may be authorised. Here what an agreement declares is judged, as the floor;
+ * what lineage finds besides is judged in `consents/`. Output: sources without one.
+ */
 export const R28 = defineRule({
   ...nationwide,
   id: 'R28',
   title: text('共享所得数据须经提供单位同意', 'Shared data needs the provider’s consent'),
   clause: { document: '实施规范', article: '5' },
   parameters: {},
-  actsIn: draftAct,
+  actsIn: [
+    ...draftAct,
+    'authorisation.sign-agreement',
+    'authorisation.give-shared-consent',
+    'authorisation.refuse-shared-consent',
+    'authorisation.withdraw-shared-consent',
+    'authorisation.enter-shared-consent',
+    'products.define-data-api',
+    'products.define-verification',
+    'products.define-index',
+    'products.define-report',
+    'products.define-model-features',
+    'products.revise-data-api',
+    'products.revise-verification',
+    'products.revise-index',
+    'products.revise-report',
+    'products.revise-model-features',
+    'products.list-product',
+    'products.order-product',
+    'query.submit-run',
+  ],
   check: (input: {
     readonly resources: readonly Pick<GrantedResource, 'resourceId' | 'title' | 'sources'>[];
   }) => {

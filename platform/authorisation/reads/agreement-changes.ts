@@ -5,8 +5,8 @@ import { type AgreementDocument, agreementParts, diffAgreements } from '../model
 import { problems } from '../problems.ts';
 import { changesOf, findChange } from '../store/changes.ts';
 import { type AgreementRow, type ChangeRow, earlierVersions, findAgreement } from '../store/tables.ts';
-import { mayRead } from './agreements.ts';
 import { ChangeLine, changeLines } from './differences.ts';
+import { mayRead, readingAs } from './reader.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
@@ -90,7 +90,7 @@ export const agreementChangesRead = defineRead({
   problems: [problems['no-such-agreement'].type],
   async run(actor, input, tx) {
     const row = await findAgreement(tx, input.id);
-    if (!row || !mayRead(actor, row)) return refuse(problems['no-such-agreement']());
+    if (!row || !mayRead(await readingAs(tx, actor), row)) return refuse(problems['no-such-agreement']());
     const documents = await documentsOf(tx, row);
     return ok({
       versions: [
@@ -127,7 +127,7 @@ export const agreementChangeRead = defineRead({
   async run(actor, input, tx) {
     const change = await findChange(tx, input.id);
     const row = change && (await findAgreement(tx, change.agreement_id));
-    return row && mayRead(actor, row)
+    return row && mayRead(await readingAs(tx, actor), row)
       ? ok(shown(change, await documentsOf(tx, row)))
       : refuse(problems['no-such-agreement']());
   },

@@ -9,7 +9,7 @@ import type { UnderAgreement } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { type AgreementRow, findAgreement } from '../store/tables.ts';
 import { exitStepsOf, latestTermination } from '../store/terminations.ts';
-import { mayRead } from './agreements.ts';
+import { mayRead, readingAs } from './reader.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
@@ -77,7 +77,7 @@ export const agreementEndRead = (under: UnderAgreement) =>
     problems: [problems['no-such-agreement'].type],
     async run(actor, input, tx) {
       const row = await findAgreement(tx, input.id);
-      if (!row || !mayRead(actor, row)) return refuse(problems['no-such-agreement']());
+      if (!row || !mayRead(await readingAs(tx, actor), row)) return refuse(problems['no-such-agreement']());
       const document = row.document as unknown as AgreementDocument;
       const reach = await under.reach(tx, row.id);
       const buyers = await organisationNames(

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
-import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
+import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
 import { type AgreementDocument, agreementParts, diffAgreements } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { problems } from '../problems.ts';
 import { type AgreementRow, authorisationTables, earlierVersions, findAgreement } from '../store/tables.ts';
 import { ChangeLine, changeLines } from './differences.ts';
 import { enforcedLines } from './enforced.ts';
+import { isParty, mayRead, readingAs } from './reader.ts';
 
 const Party = Type.Object({ id: Type.String(), name: Type.String() });
 const AgreementLine = Type.Object({
@@ -22,30 +23,6 @@ const AgreementLine = Type.Object({
   resources: Type.Array(Type.String()),
   purposes: Type.Array(Type.Object({ code: Type.String(), title: Type.String(), class: Type.String() })),
 });
-
-/** Parties see their agreements; the data authority, auditors and audit administrators see all. */
-export function mayRead(
-  actor: Actor,
-  row: Pick<AgreementRow, 'operator' | 'implementing_body' | 'authorising_body'>,
-): boolean {
-  const oversees = ['data-authority', 'auditor', 'audit-admin'].some((role) =>
-    (actor.roles as readonly string[]).includes(role),
-  );
-  const organisation = organisationOf(actor);
-  return (
-    oversees ||
-    (organisation !== undefined &&
-      [row.operator, row.implementing_body, row.authorising_body].includes(organisation))
-  );
-}
-
-/** In a post of one of its parties: those may also see what it leaves of its resources. */
-const isParty = (actor: Actor, row: Parameters<typeof mayRead>[1]): boolean =>
-  actor.kind === 'person' &&
-  ['implementing-body', 'authorising-body', 'operator'].some((role) =>
-    (actor.roles as readonly string[]).includes(role),
-  ) &&
-  [row.operator, row.implementing_body, row.authorising_body].includes(organisationOf(actor) ?? '');
 
 function line(row: AgreementRow) {
   const document = row.document as unknown as AgreementDocument;
@@ -94,7 +71,8 @@ export const agreementsRead = defineRead({
       .orderBy('created_at', 'desc')
       .limit(500)
       .execute();
-    const items = rows.filter((row) => mayRead(actor, row)).map(line);
+    const reader = await readingAs(tx, actor);
+    const items = rows.filter((row) => mayRead(reader, row)).map(line);
     return ok({ items, next: null, total: items.length });
   },
 });
@@ -132,7 +110,8 @@ export const agreementRead = defineRead({
   problems: [problems['no-such-agreement'].type],
   async run(actor, input, tx) {
     const row = await findAgreement(tx, input.id);
-    if (!row || !mayRead(actor, row)) return refuse(problems['no-such-agreement']());
+    const reader = await readingAs(tx, actor);
+    if (!row || !mayRead(reader, row)) return refuse(problems['no-such-agreement']());
     const document = row.document as unknown as AgreementDocument;
     return ok({
       ...line(row),
@@ -151,7 +130,7 @@ export const agreementRead = defineRead({
         id: resourceId,
         name: title,
       })),
-      mayPreview: isParty(actor, row),
+      mayPreview: isParty(reader, row),
       byScenario: document.mode.kind === 'scenario',
     });
   },

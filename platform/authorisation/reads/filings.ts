@@ -4,7 +4,7 @@ import { numberOf } from '../actions/filing.ts';
 import { problems } from '../problems.ts';
 import { filingsOf } from '../store/filings.ts';
 import { findAgreement } from '../store/tables.ts';
-import { mayRead } from './agreements.ts';
+import { mayRead, readingAs } from './reader.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
@@ -44,7 +44,7 @@ export const filingsRead = defineRead({
   },
   async run(actor, input, tx) {
     const row = await findAgreement(tx, input.id);
-    if (!row || !mayRead(actor, row)) return refuse(problems['no-such-agreement']());
+    if (!row || !mayRead(await readingAs(tx, actor), row)) return refuse(problems['no-such-agreement']());
     const rows = await filingsOf(tx, [row.id, row.plan_id]);
     const today = tx.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
     return ok({

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
-import { type Actor, defineRead, ok, organisationOf, refuse, TextSchema, type Tx, text } from '#foundation';
+import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
 import { organisationNames, personNames } from '#platform/identity';
 import { type Criterion, selectionLifecycle } from '../model/selection.ts';
 import { problems } from '../problems.ts';
 import { candidatesOf, earlierScoresOf, findSelection } from '../store/selections.ts';
 import { authorisationTables, findPlan, type PlanRow, type SelectionRow } from '../store/tables.ts';
+import { mayReadSelection, readingAs } from './reader.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
@@ -18,12 +19,6 @@ const Line = Type.Object({
   closesOn: Type.String(),
   winner: orNull(Type.String()),
 });
-
-/** Both bodies of the plan, and who oversees. The result is public in the log; applications and single scores are not. */
-const mayReadSelection = (actor: Actor, plan: PlanRow): boolean =>
-  ['data-authority', 'auditor', 'audit-admin'].some((role) =>
-    (actor.roles as readonly string[]).includes(role),
-  ) || [plan.implementing_body, plan.authorising_body].includes(organisationOf(actor) ?? '');
 
 async function line(tx: Tx, selection: SelectionRow, plan: PlanRow) {
   const names = await organisationNames(tx, selection.winner ? [selection.winner] : []);
@@ -61,10 +56,11 @@ export const selectionsRead = defineRead({
       .orderBy('id')
       .limit(200)
       .execute();
+    const reader = await readingAs(tx, actor);
     const items: Awaited<ReturnType<typeof line>>[] = [];
     for (const row of rows) {
       const plan = await findPlan(tx, row.plan_id);
-      if (plan && mayReadSelection(actor, plan)) items.push(await line(tx, row, plan));
+      if (plan && mayReadSelection(reader, plan)) items.push(await line(tx, row, plan));
     }
     return ok({ items });
   },
@@ -103,7 +99,8 @@ export const selectionRead = defineRead({
   async run(actor, input, tx) {
     const selection = await findSelection(tx, input.id);
     const plan = selection && (await findPlan(tx, selection.plan_id));
-    if (!selection || !plan || !mayReadSelection(actor, plan)) return refuse(problems['no-such-agreement']());
+    if (!selection || !plan || !mayReadSelection(await readingAs(tx, actor), plan))
+      return refuse(problems['no-such-agreement']());
     const candidates = await candidatesOf(tx, selection.id);
     const names = await organisationNames(
       tx,

@@ -5,7 +5,7 @@ import { organisationNames } from '#platform/identity';
 import { scenarioLifecycle } from '../model/scenario.ts';
 import { buyerCategories } from '../model/users.ts';
 import { problems } from '../problems.ts';
-import { mayRead } from '../reads/agreements.ts';
+import { mayRead, readingAs } from '../reads/reader.ts';
 import { scenariosOf } from '../store/scenarios.ts';
 import { authorisationTables, findAgreement, type ScenarioRow } from '../store/tables.ts';
 import { agreementTextOf, textOf } from './step.ts';
@@ -85,7 +85,7 @@ export const scenariosRead = defineRead({
   },
   async run(actor, input, tx) {
     const row = await findAgreement(tx, input.id);
-    if (!row || !mayRead(actor, row)) return refuse(problems['no-such-agreement']());
+    if (!row || !mayRead(await readingAs(tx, actor), row)) return refuse(problems['no-such-agreement']());
     const items: Awaited<ReturnType<typeof line>>[] = [];
     for (const one of await scenariosOf(tx, row.id)) items.push(await line(tx, one));
     return ok({ byScenario: agreementTextOf(row).mode.kind === 'scenario', items });

@@ -6,6 +6,7 @@ import type { AgreementDocument } from '../model/index.ts';
 import type { AgreementState, PlanState } from '../model/lifecycles.ts';
 import type { ScenarioState } from '../model/scenario.ts';
 import type { CompetitiveMethod, SelectionState } from '../model/selection.ts';
+import type { SharedConsentState } from '../model/shared-consent.ts';
 import type { ExitBy, GroundKind, TerminationState } from '../model/termination.ts';
 
 export interface AuthorisationTables {
@@ -119,6 +120,21 @@ export interface AuthorisationTables {
     statement: string | null;
     by_role: ExitBy;
     proof: string | null;
+  };
+  'authorisation.shared_consent': {
+    id: string;
+    agreement_id: string;
+    resource_id: string;
+    provider: string;
+    state: SharedConsentState;
+    through: Json;
+    due_on: Temporal.PlainDate | null;
+    opened_at: Temporal.Instant;
+    decided_at: Temporal.Instant | null;
+    decided_by: string | null;
+    reference: string | null;
+    decision_id: string | null;
+    reason: string | null;
   };
   'authorisation.filing': {
     id: string;
@@ -252,6 +268,7 @@ export type ChangeRow = AuthorisationTables['authorisation.change'];
 export type TerminationRow = AuthorisationTables['authorisation.termination'];
 export type SelectionRow = AuthorisationTables['authorisation.selection'];
 export type CandidateRow = AuthorisationTables['authorisation.candidate'];
+export type SharedConsentRow = AuthorisationTables['authorisation.shared_consent'];
 export type FilingRow = AuthorisationTables['authorisation.filing'];
 export type AssetRow = AuthorisationTables['authorisation.asset'];
 export type MovementRow = AuthorisationTables['authorisation.asset_movement'];

@@ -17,6 +17,7 @@ import {
 } from '#ui-kit';
 import { AgreementAssets } from './AgreementAssets.tsx';
 import { AgreementChanges } from './AgreementChanges.tsx';
+import { AgreementConsents } from './AgreementConsents.tsx';
 import { AgreementDomain, AgreementPreview } from './AgreementDomain.tsx';
 import { AgreementEnd } from './AgreementEnd.tsx';
 import { AgreementFilings } from './AgreementFilings.tsx';
@@ -184,6 +185,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
       </div>
       <AgreementVersions agreement={agreement} />
       <AgreementScenarios id={agreement.id} />
+      <AgreementConsents id={agreement.id} />
       <AgreementFilings id={agreement.id} />
       <AgreementAssets id={agreement.id} />
       <AgreementEnd id={agreement.id} />

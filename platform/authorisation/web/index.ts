@@ -6,6 +6,7 @@ export const pages = [
   page('/agreements/$id', async () => (await import('./AgreementPage.tsx')).AgreementPage),
   page('/selections/$id', async () => (await import('./SelectionPage.tsx')).SelectionPage),
   page('/scenarios', async () => (await import('./ScenariosPage.tsx')).ScenariosPage),
+  page('/shared-consents', async () => (await import('./SharedConsentsPage.tsx')).SharedConsentsPage),
   page('/data-domains', async () => (await import('./DomainsPage.tsx')).DomainsPage),
 ];
 

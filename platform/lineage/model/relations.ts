@@ -61,3 +61,14 @@ const carrying = (how: Carries): readonly Relation[] =>
 /** Relations along which reasons travel at all, and those of them that only leave a note. */
 export const carryingRelations: readonly Relation[] = [...carrying('all'), ...carrying('note')];
 export const notingRelations: readonly Relation[] = carrying('note');
+
+/** Relations along which data itself flows: what is at the far end upstream is in the thing. */
+export const dataRelations = [
+  'source-of',
+  'revision-of',
+  'derived-into',
+  'repaired-into',
+  'shared-with',
+] as const satisfies readonly Relation[];
+/** Those of them by which a thing gets another's data; the others lead from a resource to its own revisions. */
+export const sourceRelations: readonly Relation[] = ['source-of', 'derived-into', 'shared-with'];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId, Refusal, type Tx, text } from '#foundation';
-import type { Relation } from '../model/relations.ts';
+import { type Relation, sourceRelations } from '../model/relations.ts';
 import { type ColumnEdge, type ThingDescription, type ThingRef, thingKey } from '../model/thing.ts';
 import { problems } from '../problems.ts';
 import { lockGraph } from './lock.ts';
@@ -51,7 +51,9 @@ export async function connect(tx: Tx, edge: NewEdge): Promise<void> {
       until_by: null,
     })
     .execute();
-  if (!present) await respread(tx, edge.from);
+  if (present) return;
+  await respread(tx, edge.from);
+  await tellOfSource(tx, 'added', edge);
 }
 
 /** End an edge now; it stays in the history. Reasons that came only over it go. Ending one that is not there changes nothing. */
@@ -69,6 +71,17 @@ export async function disconnect(
   if (!present) return;
   await endEdge(tx, present.id, edge.by);
   await respread(tx, edge.from);
+  await tellOfSource(tx, 'ended', edge);
+}
+
+/** Whoever must ask consent of whom data comes from hears of it. */
+async function tellOfSource(tx: Tx, what: 'added' | 'ended', { from, to, relation }: EdgeKey): Promise<void> {
+  if (!sourceRelations.includes(relation)) return;
+  await tx.emit({
+    kind: `lineage.source-${what}`,
+    subject: to.id,
+    payload: { kind: to.kind, id: to.id, from: { kind: from.kind, id: from.id } },
+  });
 }
 
 type EdgeKey = { readonly from: ThingRef; readonly to: ThingRef; readonly relation: Relation };

@@ -8,11 +8,11 @@ import { commonInput, DefinedAnswer, writeProduct } from './write-product.ts';
 
 /** What each kind's definition is judged by. */
 export const rulesOfKind: { readonly [kind in ProductKind]: readonly string[] } = {
-  'data-api': ['R29', 'R30', 'R31'],
-  verification: ['R29', 'R30', 'R63'],
-  index: ['R29', 'R30', 'R31'],
-  report: ['R29', 'R30', 'R31'],
-  'model-features': ['R29', 'R30', 'R31'],
+  'data-api': ['R28', 'R29', 'R30', 'R31'],
+  verification: ['R28', 'R29', 'R30', 'R63'],
+  index: ['R28', 'R29', 'R30', 'R31'],
+  report: ['R28', 'R29', 'R30', 'R31'],
+  'model-features': ['R28', 'R29', 'R30', 'R31'],
 };
 
 /** The operator defines a product. It is admitted against the agreement when it is defined, and again at each call. */
@@ -31,6 +31,7 @@ const definition = (kind: ProductKind, title: Text, description: Text) =>
       productProblems['definition-unfit'].type,
       productProblems['own-product-as-source'].type,
       productProblems['code-taken'].type,
+      productProblems['shared-consent-missing'].type,
     ],
     rules: rulesOfKind[kind],
     idempotent: true,

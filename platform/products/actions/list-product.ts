@@ -13,6 +13,7 @@ import { productLifecycle } from '../model/lifecycle.ts';
 import { passSources } from '../pass-sources.ts';
 import { productProblems } from '../problems.ts';
 import { type CodedBeforeListed, R32, type ToBeCoded } from '../rules.ts';
+import { lacksConsent } from '../shared-consents.ts';
 import { lockProduct, type ProductRow, pricesOf, productTables } from '../store/tables.ts';
 
 /** Put a priced product on the list. A province may ask that it and all its resources are coded before (R32). */
@@ -31,10 +32,11 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
     output: Type.Object({ productId: Type.String(), state: Type.String() }),
     problems: [
       productProblems['no-scenario'].type,
+      productProblems['shared-consent-missing'].type,
       productProblems['not-coded'].type,
       privacyProblems['gate-closed'].type,
     ],
-    rules: ['R32', 'R63', 'AR7'],
+    rules: ['R28', 'R32', 'R63', 'AR7'],
     subject: (tx, input) => productSubject(tx, input.productId),
     async run(actor, input, tx) {
       const product = await lockProduct(tx, input.productId);
@@ -45,6 +47,8 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
       const carrying = await scenariosOfProduct(tx, granted, product);
       if (carrying?.length === 0)
         return refuse(productProblems['no-scenario']({ rule: noScenario.rule, clause: noScenario.clause }));
+      const lacking = await lacksConsent(tx, product);
+      if (lacking) return refuse(lacking);
       const verdict = R32.judge({ things: await thingsToBeCoded(tx, product) }, profile);
       if (!verdict.holds)
         return refuse(

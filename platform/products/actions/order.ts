@@ -15,6 +15,7 @@ import { connect } from '#platform/lineage';
 import { barredBuyer } from '../buyers.ts';
 import { hand, orderSubject, tell } from '../desk.ts';
 import { productProblems } from '../problems.ts';
+import { lacksConsent } from '../shared-consents.ts';
 import { findOrder, findProduct, type OrderRow, type ProductRow, productTables } from '../store/tables.ts';
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : actorReference(actor));
@@ -37,8 +38,9 @@ export const orderProduct = defineAction({
     productProblems['tied-to-operator'].type,
     productProblems['not-among-users'].type,
     productProblems['ordered-already'].type,
+    productProblems['shared-consent-missing'].type,
   ],
-  rules: ['R29', 'R30', 'AR7'],
+  rules: ['R28', 'R29', 'R30', 'AR7'],
   idempotent: true,
   subject: async (tx, input, actor) => {
     const product = await findProduct(tx, input.productId);
@@ -56,6 +58,8 @@ export const orderProduct = defineAction({
     const buyer = organisationOf(actor) ?? '';
     const barred = await barredBuyer(tx, product, buyer);
     if (barred) return refuse(barred);
+    const lacking = await lacksConsent(tx, product);
+    if (lacking) return refuse(lacking);
     const live = await productTables(tx)
       .selectFrom('products.product_order')
       .select('id')

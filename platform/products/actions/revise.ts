@@ -17,6 +17,7 @@ import { type Definition, definitionDigest, definitionSchemas } from '../model/d
 import { feeClassOf } from '../model/fee-class.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
+import { haveConsent } from '../shared-consents.ts';
 import { earlierDefinitions, lockProduct, type ProductRow, productTables } from '../store/tables.ts';
 import { rulesOfKind } from './define.ts';
 import { fitToAgreement } from './fit-to-agreement.ts';
@@ -52,6 +53,7 @@ const revision = (kind: ProductKind, title: Text) =>
       productProblems['not-in-agreement'].type,
       productProblems['definition-unfit'].type,
       productProblems['own-product-as-source'].type,
+      productProblems['shared-consent-missing'].type,
       productProblems['other-kind'].type,
     ],
     rules: rulesOfKind[kind],
@@ -105,6 +107,12 @@ async function defineAnew(
     .execute();
   const named = { id: product.id, title: input.title };
   await drawSources(tx, actor, granted, named, sources);
+  const consented = await haveConsent(
+    tx,
+    granted,
+    sources.map(({ resourceId }) => resourceId),
+  );
+  if (!consented.ok) return consented;
   await traceColumns(tx, { kind: 'product', id: product.id }, { agreementId: granted.id, trace });
   await hand(tx, actor, productRef(named), text('修改后重报', 'Defined anew'), securityReview(granted));
   return ok({ productId: product.id, state: next.value });

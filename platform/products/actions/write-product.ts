@@ -6,6 +6,7 @@ import { hand, productRef } from '../desk.ts';
 import { type Definition, definitionDigest } from '../model/definition.ts';
 import { feeClassOf } from '../model/fee-class.ts';
 import { productProblems } from '../problems.ts';
+import { haveConsent } from '../shared-consents.ts';
 import { productTables } from '../store/tables.ts';
 import type { Fitted, Source } from './fit-to-agreement.ts';
 
@@ -86,6 +87,12 @@ export async function writeProduct(
     })
     .execute();
   await drawSources(tx, actor, granted, { id, title: input.title }, sources);
+  const consented = await haveConsent(
+    tx,
+    granted,
+    sources.map(({ resourceId }) => resourceId),
+  );
+  if (!consented.ok) return consented;
   await traceColumns(tx, { kind: 'product', id }, { agreementId: granted.id, trace });
   await hand(
     tx,

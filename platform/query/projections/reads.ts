@@ -1,11 +1,13 @@
 import type { Selectable } from 'kysely';
 import { Type } from 'typebox';
-import { type Actor, defineRead, ok, refuse, type Tx, text } from '#foundation';
+import { defineRead, ok, refuse, type Tx, text } from '#foundation';
 import {
   type Agreement,
   agreementsByIds,
   agreement as findAgreement,
   mayReadAgreement,
+  type Reader,
+  readingAs,
 } from '#platform/authorisation';
 import { problems } from '../problems.ts';
 import { type QueryTables, queryTables } from '../store/tables.ts';
@@ -83,7 +85,8 @@ const ofAgreement = defineRead({
   problems: [problems['nothing-granted'].type],
   async run(actor, input, tx) {
     const agreement = await findAgreement(tx, input.id);
-    if (!agreement || !mayReadAgreement(actor, agreement)) return refuse(problems['nothing-granted']());
+    if (!agreement || !mayReadAgreement(await readingAs(tx, actor), agreement))
+      return refuse(problems['nothing-granted']());
     const rows = await queryTables(tx)
       .selectFrom('query.projection')
       .selectAll()
@@ -151,8 +154,9 @@ const overview = defineRead({
       .orderBy('agreement_id')
       .execute();
     const byAgreement = Map.groupBy(rows, (row) => row.agreement_id);
+    const reader = await readingAs(tx, actor);
     const agreements = (await agreementsByIds(tx, [...byAgreement.keys()])).filter((one) =>
-      maySee(actor, one),
+      maySee(reader, one),
     );
     return ok({
       items: agreements.map((one) => ({
@@ -168,7 +172,7 @@ const overview = defineRead({
   },
 });
 
-const maySee = (actor: Actor, agreement: Agreement): boolean =>
-  mayReadAgreement(actor, agreement) || (actor.roles as readonly string[]).includes('system-admin');
+const maySee = (reader: Reader, agreement: Agreement): boolean =>
+  mayReadAgreement(reader, agreement) || (reader.actor.roles as readonly string[]).includes('system-admin');
 
 export const projectionReads = [ofAgreement, overview];

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { defineRead, ok, organisationOf, TextSchema, text } from '#foundation';
 import { agreementLifecycle, agreementsUsableBy } from '#platform/authorisation';
+import { sidesIn } from '#platform/identity';
 
 /** Agreements in whose data domain the reader's organisation works or which it oversees as implementing body. */
 export const domainsRead = defineRead({
@@ -28,11 +29,14 @@ export const domainsRead = defineRead({
     const organisation = organisationOf(actor);
     const roles = actor.roles as readonly string[];
     const agreements = organisation ? await agreementsUsableBy(tx, organisation) : [];
+    // Its own agreements, and those of bodies that were merged into it.
+    const sides = await sidesIn(tx, actor, 'authorisation');
     const items = agreements.flatMap((agreement) => {
+      const implementing = sides.has(agreement.implementingBody);
       const mayRun =
-        agreement.implementingBody !== organisation &&
-        (agreement.operator === organisation ? roles.includes('operator') : roles.includes('developer'));
-      const explains = agreement.implementingBody === organisation && roles.includes('implementing-body');
+        !implementing &&
+        (sides.has(agreement.operator) ? roles.includes('operator') : roles.includes('developer'));
+      const explains = implementing && roles.includes('implementing-body');
       if (!mayRun && !explains) return [];
       return [
         {

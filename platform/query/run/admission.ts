@@ -1,5 +1,11 @@
 import { ok, type Problem, type Result, refuse, type Tx } from '#foundation';
-import { type Agreement, agreement as findAgreement, homeOf, whyNoScenario } from '#platform/authorisation';
+import {
+  type Agreement,
+  agreement as findAgreement,
+  homeOf,
+  whyNoScenario,
+  whyNoSharedConsent,
+} from '#platform/authorisation';
 import { organisation } from '#platform/identity';
 import { type Standing, standingIfAny, standingOf, type ThingRef, usable } from '#platform/lineage';
 import {
@@ -64,6 +70,8 @@ export async function admit(tx: Tx, asked: Asked): Promise<Result<Admission>> {
   if (!admitted.ok) return admitted;
   const without = await scenarioLacking(tx, agreement, asked, admitted.value.query.normalForm);
   if (without) return refuse(without);
+  const unconsented = await consentLacking(tx, agreement, asked, admitted.value.query.normalForm);
+  if (unconsented) return refuse(unconsented);
   const items = asked.usedBy === undefined ? ok([]) : await itemStanding(tx, admitted.value);
   if (!items.ok) return items;
   return ok({ ...now, agreement, ...admitted.value, standing: [...standing, ...items.value] });
@@ -99,6 +107,19 @@ async function scenarioLacking(
   const resources = usedItems(form).map(({ resourceId }) => resourceId);
   const why = await whyNoScenario(tx, agreement, purpose, resources);
   return why && problems['no-scenario'](why);
+}
+
+/** A query of one's own is a new use each time: shared data needs its provider's consent (R28). A product is kept to it by its standing. */
+async function consentLacking(
+  tx: Tx,
+  agreement: Agreement,
+  { usedBy }: Pick<Asked, 'usedBy'>,
+  form: OwnAdmitted['query']['normalForm'],
+): Promise<Problem | null> {
+  if (usedBy === undefined) return null;
+  const resources = usedItems(form).map(({ resourceId }) => resourceId);
+  const why = await whyNoSharedConsent(tx, agreement, resources);
+  return why && problems['shared-consent-missing'](why);
 }
 
 /** Whom policy let act for the operator counts as the operator; where it is at home is its own. */

@@ -9,7 +9,7 @@ import {
   refuse,
   type Tx,
 } from '#foundation';
-import { agreement as findAgreement, whyNoScenario } from '#platform/authorisation';
+import { agreement as findAgreement, whyNoScenario, whyNoSharedConsent } from '#platform/authorisation';
 import { actsForPurpose } from '#platform/identity';
 import { type RawOut, type ReleasedResult, runLifecycle } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
@@ -116,6 +116,12 @@ const letGo = (
         keptRevisions(run).map(({ resource }) => resource),
       );
       if (without) return refuse(problems['no-scenario'](without));
+      const lacking = await whyNoSharedConsent(
+        tx,
+        agreement,
+        keptRevisions(run).map(({ resource }) => resource),
+      );
+      if (lacking) return refuse(problems['shared-consent-missing'](lacking));
       const stands = await holdRunStanding(tx, run);
       if (!stands.ok) return stands;
       const [released] = await releaseAll(tx, [releaseRequest(asked, run, agreement, stands.value, result)]);

@@ -1,5 +1,5 @@
 import { dateAt, type Problem, type Tx } from '#foundation';
-import type { Agreement } from '#platform/authorisation';
+import { type Agreement, whyNoSharedConsent } from '#platform/authorisation';
 import { standingOf, usable } from '#platform/lineage';
 import {
   type ActingClause,
@@ -16,6 +16,7 @@ import {
   type VisibleTable,
   visibleTables,
 } from '../model/index.ts';
+import { usedItems } from '../model/lineage/column-lineage.ts';
 import { problems } from '../problems.ts';
 import { itemStanding, usedBy } from '../run/admission.ts';
 import { type QuotaLine, quotasLeft } from '../run/quotas-left.ts';
@@ -99,6 +100,12 @@ async function judge(tx: Tx, agreement: Agreement, now: ScopeNow, sql: string): 
   const items = await itemStanding(tx, { query });
   if (!items.ok) return refused(items.problem);
   const form = query.normalForm;
+  const unconsented = await whyNoSharedConsent(
+    tx,
+    agreement,
+    usedItems(form).map(({ resourceId }) => resourceId),
+  );
+  if (unconsented) return refused(problems['shared-consent-missing'](unconsented));
   const mode = modeOf(form);
   return {
     form,

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineRead, ok, organisationOf, refuse, text } from '#foundation';
-import { agreement, mayReadAgreement } from '#platform/authorisation';
+import { agreement, mayReadAgreement, readingAs } from '#platform/authorisation';
 import { tracesUnder } from '#platform/lineage';
 import { findProduct, productLifecycle } from '#platform/products';
 import { supervisionProblems as problems } from '../problems.ts';
@@ -50,7 +50,7 @@ export const agreementImpact = defineRead({
   problems: [problems['no-such-thing'].type],
   async run(actor, input, tx) {
     const found = await agreement(tx, input.id);
-    if (!found || !(oversees(actor) || mayReadAgreement(actor, found)))
+    if (!found || !(oversees(actor) || mayReadAgreement(await readingAs(tx, actor), found)))
       return refuse(problems['no-such-thing']());
     const traces = await tracesUnder(tx, found.id, 'product');
     const name = await namer(

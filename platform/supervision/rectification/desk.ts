@@ -7,7 +7,7 @@ import {
   issueDocument,
 } from '#platform/casework';
 import { appendEntry } from '#platform/evidence';
-import { organisationName, rolesOfOrganisation } from '#platform/identity';
+import { organisationName, rolesOfOrganisation, sidesIn } from '#platform/identity';
 import { findRectification, type RectificationRow } from '../store/rectifications.ts';
 
 export const rectificationRef = ({ id }: Pick<RectificationRow, 'id'>) => ({ kind: 'rectification', id });
@@ -40,8 +40,9 @@ export async function mayOrder(
 ): Promise<boolean> {
   if (organisation === actor.organisationId) return false;
   if (actor.roles.some((role) => role === 'data-authority')) return true;
-  return (await agreementsUsableBy(tx, organisation)).some(
-    ({ implementingBody }) => implementingBody === actor.organisationId,
+  const sides = await sidesIn(tx, actor, 'authorisation');
+  return (await agreementsUsableBy(tx, organisation)).some(({ implementingBody }) =>
+    sides.has(implementingBody),
   );
 }
 

@@ -121,6 +121,7 @@ export type FoundConsents = Deed<'/api/v1/products/{productId}/consent-searches'
 /** How much of a product's answers repeats their source. */
 export type RawOutFigures = Deed<'/api/v1/products/{productId}/raw-out'>;
 export type ProjectionsOf = Answer<'/api/v1/agreements/{id}/projections'>;
+export type SharedConsent = Answer<'/api/v1/shared-consents'>['items'][number];
 export type DataDomain = ItemOf<'/api/v1/data-domains'>;
 export type Explanation = Deed<'/api/v1/agreements/{agreementId}/explanations'>;
 export type RunLine = ItemOf<'/api/v1/runs'>;

@@ -144,6 +144,8 @@ export const useAgreementAssets = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/assets', { path: { id } }));
 export const useAgreementScenarios = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/scenarios', { path: { id } }));
+export const useSharedConsents = (agreementId?: string) =>
+  useQuery(one('/api/v1/shared-consents', { query: agreementId ? { agreementId } : {} }));
 export const useScenarios = () => useQuery(one('/api/v1/scenarios'));
 export const useAgreementChange = (id: string) =>
   useQuery(one('/api/v1/agreement-changes/{id}', { path: { id } }));
