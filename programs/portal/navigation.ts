@@ -81,6 +81,11 @@ const bySubject: readonly {
         roles: ['authoris', 'implement', 'operator', 'data-authority', 'price', 'auditor', 'developer'],
       },
       {
+        title: text('共享数据同意', 'Shared data'),
+        to: '/shared-consents',
+        roles: ['source', 'implement', 'authoris', 'auditor', 'data-authority'],
+      },
+      {
         title: text('授权数据域', 'Data domains'),
         to: '/data-domains',
         roles: ['implement', 'data-authority', 'system'],
@@ -141,14 +146,6 @@ const bySubject: readonly {
         roles: ['operator', 'data-authority', 'price', 'audit'],
       },
     ],
-    title: text('共享数据同意', 'Shared data'),
-    to: '/shared-consents',
-    roles: ['source', 'implement', 'authoris', 'auditor', 'data-authority'],
-  },
-  {
-    title: text('授权数据域', 'Data domains'),
-    to: '/data-domains',
-    roles: ['implement', 'data-authority', 'system'],
   },
   {
     title: text('监督', 'Supervision'),

@@ -33,7 +33,7 @@ import {
   writeParquet,
 } from './town.ts';
 
-const person = (organisation: string, name: string, role: string): Actor => ({
+export const person = (organisation: string, name: string, role: string): Actor => ({
   kind: 'person',
   personId: `per_${name}` as 'per_x',
   postId: `pst_${name}` as 'pst_x',

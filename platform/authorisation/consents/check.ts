@@ -19,13 +19,11 @@ export const sharedConsentCheck: Check = {
   ),
   async run(tx) {
     const faults: Text[] = [];
-    const { rows: unsigned } = await sql<{ id: string }>`
-      SELECT id FROM authorisation.shared_consent
-      WHERE state IN ('refused', 'withdrawn') AND (decided_by IS NULL OR decided_at IS NULL OR reason IS NULL)
-         OR state = 'given' AND (decided_at IS NULL OR decided_by IS NULL AND reference IS NULL)`.execute(
-      authorisationTables(tx),
-    );
-    for (const { id } of unsigned)
+    const { rows } = await sql<{ id: string; unsigned: boolean }>`
+      SELECT id, state IN ('refused', 'withdrawn') AND (decided_by IS NULL OR decided_at IS NULL OR reason IS NULL)
+         OR state = 'given' AND (decided_at IS NULL OR decided_by IS NULL AND reference IS NULL) AS unsigned
+      FROM authorisation.shared_consent ORDER BY id`.execute(authorisationTables(tx));
+    for (const { id } of rows.filter(({ unsigned }) => unsigned))
       faults.push(text(`${id} 的答复没有答复人`, `${id}: nobody is named who answered`));
     const agreements = await authorisationTables(tx)
       .selectFrom('authorisation.agreement')
@@ -33,7 +31,7 @@ export const sharedConsentCheck: Check = {
       .where('state', 'in', ['active', 'suspended'])
       .orderBy('id')
       .execute();
-    let looked = unsigned.length;
+    let looked = rows.length;
     for (const agreement of agreements) {
       const needed = await consentsNeeded(tx, { id: agreement.id, document: agreementTextOf(agreement) });
       looked += needed.length;

@@ -18,7 +18,8 @@ export async function consentsNeeded(
   { id, document }: Granted,
   only?: readonly string[],
 ): Promise<readonly AskedFor[]> {
-  const resources = document.parts.scope.resources.filter(
+  // What verification finds in a damaged home may be no agreement at all.
+  const resources = (document.parts?.scope?.resources ?? []).filter(
     ({ resourceId }) => only === undefined || only.includes(resourceId),
   );
   const needed = await sharedDataIn(tx, resources);

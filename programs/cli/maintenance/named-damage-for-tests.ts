@@ -1,6 +1,7 @@
 import { disclosureDamages } from './disclosure-for-tests.ts';
 import { formationDamages } from './formation-for-tests.ts';
 import { honestErrorDamages } from './honest-errors-for-tests.ts';
+import { operationDamages } from './operation-for-tests.ts';
 import { registrationDamages } from './registration-for-tests.ts';
 import { reportAboveDamages } from './reports-above-for-tests.ts';
 import { sealDamages } from './seals-for-tests.ts';
@@ -276,6 +277,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
   ...settlementDamages,
   ...disclosureDamages,
   ...honestErrorDamages,
+  ...operationDamages,
   [
     'supervision.evaluations',
     'a scheme changed after it was published',

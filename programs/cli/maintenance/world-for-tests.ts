@@ -14,6 +14,7 @@ import { addGate } from './gate-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
 import { addHonestError } from './honest-errors-for-tests.ts';
 import { addLineage, addObjections } from './objections-for-tests.ts';
+import { addOperation } from './operation-for-tests.ts';
 import { addPeople } from './people-for-tests.ts';
 import { addReportAbove } from './reports-above-for-tests.ts';
 import { addRiskReport } from './risk-report-for-tests.ts';
@@ -30,6 +31,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addRevision(pool, received, parquet);
     await addAgreement(pool, database);
     await addEndedAgreement(pool, database);
+    await addOperation(pool);
     await addCalls(pool, database);
     await addRuns(home, pool);
     await addBudget(pool);
