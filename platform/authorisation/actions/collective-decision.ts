@@ -17,7 +17,7 @@ import {
   openTask,
   type SubjectRef,
 } from '#platform/casework';
-import { findPost, type Organisation, organisation } from '#platform/identity';
+import { currentOrganisations, findPost, type Organisation, organisation } from '#platform/identity';
 import { type ApprovalPath, agreementPath, planPath, whyNoPlanPath, whyNotOfPath } from '../approval-path.ts';
 import { R23 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
@@ -83,10 +83,18 @@ export async function collectiveDecision(
   path: ApprovalPath,
   { subject, since, parties }: Matter,
 ): Promise<Result<{ readonly paper: ExternalDecision; readonly kept: string }>> {
-  const about = (await decisionsAbout(tx, subject)).filter(
+  const papers = await decisionsAbout(tx, subject);
+  // A paper entered before or after a merger is of the same body.
+  const now = await currentOrganisations(
+    tx,
+    [path.body, ...parties, ...papers.flatMap((one) => [one.organisationId, one.decidingBody])],
+    'authorisation',
+  );
+  const sides = new Set(parties.map((party) => now.get(party)));
+  const about = papers.filter(
     ({ state, recordedAt, organisationId }) =>
       state === 'confirmed' &&
-      parties.includes(organisationId) &&
+      sides.has(now.get(organisationId)) &&
       Temporal.Instant.compare(recordedAt, since) >= 0,
   );
   let why = text('尚无经第二人复核的决策文件', 'no checked paper of it is entered yet');
@@ -95,7 +103,10 @@ export async function collectiveDecision(
       decisionNumber: paper.number,
       decidedOn: paper.decidedOn.toString(),
       today: dateAt(tx.now).toString(),
-      notOfPath: whyNotOfPath(path, paper),
+      notOfPath: whyNotOfPath(
+        path,
+        now.get(paper.decidingBody) === now.get(path.body) ? { ...paper, decidingBody: path.body } : paper,
+      ),
     });
     if (judged.holds)
       return ok({
@@ -145,7 +156,9 @@ export const minutesChecked: Subscriber = async (tx, event) => {
   const decision = await findDecision(tx, event.subject);
   if (decision?.state !== 'confirmed' || !decision.subject) return;
   // Anybody may enter a paper about anything; it settles only what is its own body's.
-  if (!(await bodiesAbout(tx, decision.subject)).includes(decision.organisationId)) return;
+  const bodies = await bodiesAbout(tx, decision.subject);
+  const now = await currentOrganisations(tx, [decision.organisationId, ...bodies], 'authorisation');
+  if (!bodies.some((body) => now.get(body) === now.get(decision.organisationId))) return;
   await completeTasks(
     tx,
     { subject: decision.subject, kind: 'authorisation.minutes' },

@@ -18,6 +18,7 @@ import { hand } from '../desk.ts';
 import { AR6, selectionLifecycle } from '../model/selection.ts';
 import { issuePaper, selectionCancelled, selectionResult } from '../papers.ts';
 import { problems } from '../problems.ts';
+import { sameNow } from '../reads/reader.ts';
 import { candidatesOf, lockSelection } from '../store/selections.ts';
 import {
   authorisationTables,
@@ -86,7 +87,7 @@ export const decideSelection = defineAction({
     const moved = whyNotOfPlan(plan, selection);
     if (moved) return refuse(moved);
     const paper = await confirmedDecision(tx, input.decisionId);
-    if (!paper || paper.organisationId !== plan.implementing_body)
+    if (!paper || !(await sameNow(tx, paper.organisationId, plan.implementing_body)))
       return refuse(problems['paper-not-checked']());
     if (paper.subject && paper.subject.id !== selection.id && paper.subject.id !== plan.id)
       return refuse(

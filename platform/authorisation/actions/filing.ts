@@ -18,6 +18,7 @@ import { hand } from '../desk.ts';
 import { R27 } from '../model/filing.ts';
 import { filingNotice, issuePaper } from '../papers.ts';
 import { problems } from '../problems.ts';
+import { sameNow } from '../reads/reader.ts';
 import { findFiling } from '../store/filings.ts';
 import { authorisationTables, type FilingRow, findAgreement, findPlan } from '../store/tables.ts';
 import { personOf } from './agreement-step.ts';
@@ -150,7 +151,7 @@ export const enterFiling = defineAction({
     const filing = (await findFiling(tx, input.filingId))!;
     if (filing.filed_at) return refuse(problems['filed-already']());
     const paper = await confirmedDecision(tx, input.decisionId);
-    if (!paper || paper.organisationId !== filing.organisation_id)
+    if (!paper || !(await sameNow(tx, paper.organisationId, filing.organisation_id)))
       return refuse(problems['paper-not-checked']());
     // What came back before there was anything to file is the receipt of something else, such as the version before.
     if (Temporal.PlainDate.compare(paper.decidedOn, dateAt(filing.opened_at)) < 0)

@@ -1,21 +1,11 @@
 import { Type } from 'typebox';
-import {
-  type Actor,
-  dateAt,
-  defineAction,
-  newId,
-  ok,
-  organisationOf,
-  type Result,
-  refuse,
-  type Tx,
-  text,
-} from '#foundation';
+import { type Actor, dateAt, defineAction, newId, ok, type Result, refuse, type Tx, text } from '#foundation';
 import { agreementSubject, hand, partiesOf, tell } from '../desk.ts';
 import type { AgreementDocument } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { AR1, consentGround, type Ground, groundsOf } from '../model/termination.ts';
 import { problems } from '../problems.ts';
+import { sideOf } from '../reads/reader.ts';
 import { type AgreementRow, authorisationTables, findAgreement, lockAgreement } from '../store/tables.ts';
 import { openTermination } from '../store/terminations.ts';
 import { byAgreement, personOf } from './agreement-step.ts';
@@ -88,9 +78,9 @@ export const proposeTermination = defineAction({
           ),
         }),
       );
-    const own = organisationOf(actor);
+    const side = await sideOf(tx, actor, [agreement.authorising_body, agreement.implementing_body]);
     const decider =
-      own === agreement.authorising_body ? agreement.implementing_body : agreement.authorising_body;
+      side === agreement.authorising_body ? agreement.implementing_body : agreement.authorising_body;
     return propose(tx, actor, agreement, { ...input, ground, decider });
   },
 });
@@ -157,7 +147,7 @@ async function propose(
       statement,
       wanted_on: wanted,
       proposed_by: personOf(actor),
-      proposer: organisationOf(actor) ?? '',
+      proposer: (await sideOf(tx, actor, partiesOf(agreement))) ?? '',
       decider,
       proposed_at: tx.now,
       decision: null,

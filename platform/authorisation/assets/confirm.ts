@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
-import { type Actor, defineAction, ok, organisationOf, refuse, type Text, type Tx, text } from '#foundation';
+import { type Actor, defineAction, ok, refuse, type Text, type Tx, text } from '#foundation';
 import { personOf } from '../actions/agreement-step.ts';
 import { hand, partiesOf, tell } from '../desk.ts';
 import { type AssetEvent, assetLifecycle, movementKinds } from '../model/asset.ts';
 import { problems } from '../problems.ts';
+import { sideOf } from '../reads/reader.ts';
 import { findAsset, openMovement } from '../store/assets.ts';
 import { type AssetRow, authorisationTables, lockAgreement, type MovementRow } from '../store/tables.ts';
-import { AssetAnswer, assetRef, assetSubject, byAsset } from './step.ts';
+import { AssetAnswer, assetRef, assetSubject, byAsset, sidesOf } from './step.ts';
 
 const remark = Type.String({ minLength: 2, maxLength: 500, title: '核对意见', titleEn: 'What was compared' });
 
@@ -44,7 +45,8 @@ function deciding({
       const agreement = await lockAgreement(tx, named.agreement_id);
       const asset = (await findAsset(tx, input.assetId))!;
       const movement = await openMovement(tx, asset.id);
-      if (!movement || movement.proposer === organisationOf(actor))
+      const side = await sideOf(tx, actor, sidesOf(agreement));
+      if (!movement || side === undefined || movement.proposer === side)
         return refuse(
           problems['asset-not-in-order']({
             detail: text('没有待您确认的登记', 'Nothing about it waits for your side'),
@@ -58,7 +60,7 @@ function deciding({
         .set({
           state: verdict,
           decided_by: personOf(actor),
-          decider: organisationOf(actor) ?? '',
+          decider: side,
           decided_at: tx.now,
           remark: input.remark,
         })

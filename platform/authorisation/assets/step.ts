@@ -3,7 +3,6 @@ import {
   type Actor,
   newId,
   ok,
-  organisationOf,
   type Problem,
   type Result,
   refuse,
@@ -16,6 +15,7 @@ import { personOf } from '../actions/agreement-step.ts';
 import { hand, partiesOf, tell } from '../desk.ts';
 import { type AssetKind, type AssetOwner, assetKinds, assetOwners, movementKinds } from '../model/asset.ts';
 import { problems } from '../problems.ts';
+import { sideOf } from '../reads/reader.ts';
 import { findAsset, openMovement } from '../store/assets.ts';
 import {
   type AgreementRow,
@@ -83,7 +83,8 @@ export interface Evidence {
   readonly evidenceUploadId?: string;
 }
 
-const sidesOf = (agreement: AgreementRow) => [agreement.operator, agreement.implementing_body] as const;
+export const sidesOf = (agreement: AgreementRow) =>
+  [agreement.operator, agreement.implementing_body] as const;
 /** Who has to confirm what this organisation entered. */
 const otherSide = (agreement: AgreementRow, organisation: string) =>
   organisation === agreement.operator ? agreement.implementing_body : agreement.operator;
@@ -133,7 +134,8 @@ export async function propose(
     return refuse(
       problems['asset-not-in-order']({ detail: text('没有找到扫描件', 'The scan was not found') }),
     );
-  const proposer = organisationOf(actor) ?? '';
+  // Of whom it is the successor, if it is one: the ledger has two sides.
+  const proposer = (await sideOf(tx, actor, sidesOf(agreement))) ?? '';
   await authorisationTables(tx)
     .insertInto('authorisation.asset_movement')
     .values({

@@ -1,5 +1,5 @@
 import { type Actor, organisationOf, type Tx } from '#foundation';
-import { currentOrganisation, sidesIn } from '#platform/identity';
+import { currentOrganisation, currentOrganisations, sidesIn } from '#platform/identity';
 import type { AgreementRow, PlanRow } from '../store/tables.ts';
 
 /** Who reads, with the organisations on whose side they stand: their own and those it answers for in authorised operation since a reorganisation. */
@@ -45,3 +45,9 @@ export async function sideOf(tx: Tx, actor: Actor, parties: readonly string[]): 
     if ((await currentOrganisation(tx, party, tx.now, 'authorisation')) === own) return party;
   return undefined;
 }
+
+/** Do these two answer as one now: the same, or one merged into the other? */
+export const sameNow = async (tx: Tx, one: string, other: string): Promise<boolean> => {
+  const now = await currentOrganisations(tx, [one, other], 'authorisation');
+  return now.get(one) === now.get(other);
+};

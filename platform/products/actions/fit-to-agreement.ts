@@ -15,6 +15,7 @@ import {
   lineAllows,
   type ProductKind,
 } from '#platform/authorisation';
+import { currentOrganisation } from '#platform/identity';
 import type { ColumnTrace } from '#platform/lineage';
 import {
   type Admission,
@@ -176,7 +177,10 @@ function verificationSource({ document }: Agreement, definition: VerificationDef
 /** The agreement, if it is the actor's own and in force. */
 async function ownAgreement(tx: Tx, actor: Actor, { agreementId }: Under): Promise<Agreement | null> {
   const granted = await findAgreement(tx, agreementId);
-  if (!granted || granted.operator !== organisationOf(actor)) return null;
+  if (!granted) return null;
+  // Who answers now for the operator goes on with its agreement.
+  const now = await currentOrganisation(tx, granted.operator, tx.now, 'products');
+  if (now === null || now !== organisationOf(actor)) return null;
   return granted.state === 'active' ? granted : null;
 }
 

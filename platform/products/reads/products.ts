@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { defineRead, ok, organisationOf, refuse, TextSchema, text } from '#foundation';
+import { defineRead, ok, refuse, TextSchema, text } from '#foundation';
 import { type AgreementDocument, agreement } from '#platform/authorisation';
-import { organisationNames } from '#platform/identity';
+import { organisationNames, sidesIn } from '#platform/identity';
 import { R63 } from '#platform/query';
 import { registrationOf } from '#platform/registration';
 import { callAddress } from '../actions/callable.ts';
@@ -74,11 +74,12 @@ export const productsRead = defineRead({
     listedAt: text('上架时间', 'Listed'),
   },
   async run(actor, _input, tx) {
+    const sides = [...(await sidesIn(tx, actor, 'products'))];
     const rows = await productTables(tx)
       .selectFrom('products.product')
       .selectAll()
       .where((where) =>
-        where.or([where('state', '=', 'listed'), where('operator', '=', organisationOf(actor) ?? '')]),
+        where.or([where('state', '=', 'listed'), where('operator', 'in', sides.length > 0 ? sides : [''])]),
       )
       .orderBy('created_at', 'desc')
       .limit(500)
@@ -141,13 +142,13 @@ export const productRead = defineRead({
   problems: [productProblems['no-such-product'].type],
   async run(actor, input, tx) {
     const product = await findProduct(tx, input.id);
-    const own = organisationOf(actor) ?? '';
-    if (!product || (product.state !== 'listed' && product.operator !== own))
+    const sides = await sidesIn(tx, actor, 'products');
+    if (!product || (product.state !== 'listed' && !sides.has(product.operator)))
       return refuse(productProblems['no-such-product']());
     const granted = await agreement(tx, product.agreement_id);
     const registered = await registrationOf(tx, { kind: 'product', id: product.id });
     const defined = definitionOf(product);
-    const order = await liveOrder(tx, product.id, own);
+    const order = await liveOrder(tx, product.id, [...sides]);
     return ok({
       ...line(product, await organisationNames(tx, [product.operator])),
       purposeTitle:
@@ -165,7 +166,7 @@ export const productRead = defineRead({
       })),
       sources: granted ? sourcesOf(product, granted.document) : [],
       priced: await pricedOf(tx, product),
-      series: await openSeries(tx, product, defined, order !== undefined || product.operator === own),
+      series: await openSeries(tx, product, defined, order !== undefined || sides.has(product.operator)),
       features: defined.kind === 'model-features' ? [...defined.definition.features] : [],
       pageRows: defined.kind === 'data-api' ? (defined.definition.pageRows ?? null) : null,
       ownData: ownDataOf(defined) ?? null,

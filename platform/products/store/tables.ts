@@ -110,13 +110,13 @@ export const acceptedOrder = (tx: Tx, productId: string, buyer: string) =>
     .where('state', '=', 'accepted')
     .executeTakeFirst();
 
-/** The order an organisation has, accepted or waiting for the operator. */
-export const liveOrder = (tx: Tx, productId: string, buyer: string) =>
+/** The order an organisation has, itself or from whom it answers for, accepted or waiting for the operator. */
+export const liveOrder = (tx: Tx, productId: string, buyers: readonly string[]) =>
   productTables(tx)
     .selectFrom('products.product_order')
     .selectAll()
     .where('product_id', '=', productId)
-    .where('buyer', '=', buyer)
+    .where('buyer', 'in', buyers.length > 0 ? [...buyers] : [''])
     .where('state', 'in', ['placed', 'accepted'])
     .executeTakeFirst();
 
