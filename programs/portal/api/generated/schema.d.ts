@@ -1056,6 +1056,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/catalog.record-derivation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记加工来源 · Record what it was made from
+         * @description 登记本资源由哪个资源加工、汇聚或共享而来。来源资源的异议、冻结随之影响本资源；来源属其他部门的，授权运营须经其同意。
+         *
+         *     Say which resource this one was made from. What is said of that one then weighs on this; where it is another department’s, authorised operation needs its consent.
+         */
+        readonly post: operations["catalog.record-derivation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/catalog.end-derivation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 终止加工来源 · End what it was made from
+         * @description 登记有误，或者自现在起不再由该资源加工而来；说明理由，原登记留存。
+         *
+         *     Recorded by mistake, or not so any more from now on. Say why; what was recorded stays in the history.
+         */
+        readonly post: operations["catalog.end-derivation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/catalog.set-release-mode": {
         readonly parameters: {
             readonly query?: never;
@@ -3184,6 +3228,94 @@ export interface paths {
          *     After filing with the data authority above, its receipt is entered as an outside decision (number, date, scan) and checked by a second person; then it is named here.
          */
         readonly post: operations["authorisation.enter-filing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.give-shared-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 同意共享数据授权运营 · Consent to the operation of shared data
+         * @description 本单位共享的数据经加工进入授权运营的资源，同意其按授权协议使用；此前停止的产品随即恢复。
+         *
+         *     Data this department shared is in a resource under authorised operation: consent to its use under the agreement. Products that were stopped for it go on.
+         */
+        readonly post: operations["authorisation.give-shared-consent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.refuse-shared-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意共享数据授权运营 · Refuse the operation of shared data
+         * @description 不同意并说明理由；依赖该数据的产品即时停止，新的使用不予办理。
+         *
+         *     Refuse, with the reason. Products that stand on the data stop at once and nothing new is made of it.
+         */
+        readonly post: operations["authorisation.refuse-shared-consent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.withdraw-shared-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回共享数据授权运营的同意 · Withdraw consent to the operation of shared data
+         * @description 撤回已给出的同意，或者协议载明而本单位并未给出的同意；依赖该数据的产品即时停止。
+         *
+         *     Withdraw a consent that was given, or one the agreement names and nobody gave. Products that stand on the data stop at once.
+         */
+        readonly post: operations["authorisation.withdraw-shared-consent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.enter-shared-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记书面同意 · Enter a consent given on paper
+         * @description 提供单位以书面答复的，先以“登记系统外决策”录入其来函（决策单位为该单位）并经第二人复核，再在此登记。
+         *
+         *     A provider that answers on paper: enter its letter as an outside decision of that department, have it checked by a second person, then name it here.
+         */
+        readonly post: operations["authorisation.enter-shared-consent"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7974,6 +8106,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/shared-consents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 共享数据授权运营的同意 · Consents to the operation of shared data */
+        readonly get: operations["authorisation.shared-consents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agreements/{id}/scenarios": {
         readonly parameters: {
             readonly query?: never;
@@ -11735,6 +11884,106 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.record-derivation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /**
+                     * 来源资源
+                     * Format: resource
+                     */
+                    readonly fromResourceId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly resourceId: string;
+                        readonly sources: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "catalog.end-derivation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /**
+                     * 来源资源
+                     * Format: resource
+                     */
+                    readonly fromResourceId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly resourceId: string;
+                        readonly sources: number;
                     };
                 };
             };
@@ -20152,6 +20401,179 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly filingId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.give-shared-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 同意事项 */
+                    readonly consentId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly consentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.refuse-shared-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 同意事项 */
+                    readonly consentId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly consentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.withdraw-shared-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 同意事项 */
+                    readonly consentId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly consentId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.enter-shared-consent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 同意事项 */
+                    readonly consentId: string;
+                    /**
+                     * 同意函（已复核的系统外文件）
+                     * Format: confirmed-decision
+                     */
+                    readonly decisionId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly consentId: string;
                         readonly state: string;
                     };
                 };
@@ -34430,6 +34852,58 @@ export interface operations {
                                 readonly decidedAt: string | null;
                                 readonly remark: string | null;
                             }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.shared-consents": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Of one agreement only. */
+                readonly agreementId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly agreementId: string;
+                            readonly agreement: string;
+                            readonly resource: string;
+                            /** @description Who answers for it now. */
+                            readonly provider: string;
+                            /** @description Resources the data came through. */
+                            readonly through: readonly string[];
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly dueOn: string | null;
+                            readonly decidedAt: string | null;
+                            readonly reference: string | null;
+                            readonly reason: string | null;
                         }[];
                     };
                 };
