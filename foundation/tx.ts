@@ -43,4 +43,9 @@ export interface TransactionOptions {
   readonly requestId?: string;
   /** `snapshot` gives one consistent picture to a read of several queries and refuses writes. */
   readonly mode?: 'write' | 'snapshot';
+  /**
+   * `again`: of two transactions that wait for each other PostgreSQL ends one; that one's body runs once more from its beginning, a few times at
+   * most. For bodies that leave nothing behind outside the transaction.
+   */
+  readonly afterDeadlock?: 'again';
 }

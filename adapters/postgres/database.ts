@@ -17,36 +17,39 @@ export function createDatabase(
 
   return {
     async transaction(body, options = {}) {
-      const hints: (() => void)[] = [];
+      let hints: (() => void)[] = [];
       const requestId = options.requestId ?? `int_${randomBytes(9).toString('base64url')}`;
       const snapshot = options.mode === 'snapshot';
       const builder = snapshot
         ? kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
         : kysely.transaction();
-      const value = await builder.execute(async (transaction) => {
-        const now = clock.now();
-        const tx: Tx = {
-          now,
-          requestId,
-          tables: <Tables>() => transaction as unknown as Kysely<Tables>,
-          async emit(event) {
-            await transaction
-              .insertInto('kernel.outbox')
-              .values({
-                kind: event.kind,
-                subject: event.subject,
-                payload: JSON.stringify(event.payload),
-                request_id: requestId,
-                occurred_at: now,
-              })
-              .execute();
-            // Delivered by PostgreSQL only if the transaction commits.
-            await sql`SELECT pg_notify('gongshu_outbox', '')`.execute(transaction);
-          },
-          afterCommit: (hint) => void hints.push(hint),
-        };
-        return body(tx);
-      });
+      const once = () =>
+        builder.execute(async (transaction) => {
+          hints = [];
+          const now = clock.now();
+          const tx: Tx = {
+            now,
+            requestId,
+            tables: <Tables>() => transaction as unknown as Kysely<Tables>,
+            async emit(event) {
+              await transaction
+                .insertInto('kernel.outbox')
+                .values({
+                  kind: event.kind,
+                  subject: event.subject,
+                  payload: JSON.stringify(event.payload),
+                  request_id: requestId,
+                  occurred_at: now,
+                })
+                .execute();
+              // Delivered by PostgreSQL only if the transaction commits.
+              await sql`SELECT pg_notify('gongshu_outbox', '')`.execute(transaction);
+            },
+            afterCommit: (hint) => void hints.push(hint),
+          };
+          return body(tx);
+        });
+      const value = await (options.afterDeadlock === 'again' ? againAfterDeadlock(once) : once());
       for (const hint of hints) hint();
       return value;
     },
@@ -83,6 +86,20 @@ export function createDatabase(
     close: () => kysely.destroy(),
   };
 }
+
+/** What PostgreSQL ended was rolled back whole; whoever it waited for has gone on by then. */
+async function againAfterDeadlock<Value>(once: () => Promise<Value>, most = 3): Promise<Value> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await once();
+    } catch (error) {
+      if (turn === most || (error as { code?: unknown }).code !== deadlockDetected) throw error;
+    }
+  }
+}
+
+/** SQLSTATE. */
+const deadlockDetected = '40P01';
 
 const beginSnapshot = {
   name: 'kernel.begin-snapshot',

@@ -118,7 +118,8 @@ async function performAction(
         ]);
         return result;
       },
-      { requestId: call.requestId },
+      // A clock that fires at this very moment locks clock and matter in the other order.
+      { requestId: call.requestId, afterDeadlock: 'again' },
     );
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.problem);
