@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { type Actor, expectOk, newId } from '#foundation';
-import { sharedConsentCheck } from '../../platform/authorisation/consents/check.ts';
 import { closeEngine } from '../runs/lab.ts';
 import { people, person } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
@@ -91,8 +90,11 @@ it('R28 AR10 shared data two steps away: consent is due, nothing new is made of 
     await act(provider, 'authorisation.withdraw-shared-consent', { consentId, reason: '用途已经改变' }),
   );
   expect(await outcome(ending.ask())).toBe('lineage/frozen');
+  const check = lab()
+    .modules.flatMap(({ checks = [] }) => checks)
+    .find(({ name }) => name === 'authorisation.shared-consents')!;
   const faults = async () =>
-    (await lab().db.database.transaction((tx) => sharedConsentCheck.run(tx))).faults.map(({ en }) => en);
+    (await lab().db.database.transaction((tx) => check.run(tx))).faults.map(({ en }) => en);
   expect(await faults()).toEqual([]);
   const [reason] = await ending.all(
     `SELECT code, rule FROM lineage.reason WHERE rule = 'R28' AND origin IS NULL AND until IS NULL`,

@@ -33,6 +33,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   reorganisationId: text('机构变动', 'Reorganisation'),
   noticeId: text('通知', 'Notice'),
   documentId: text('文书', 'Paper'),
+  sources: text('来源数', 'Sources'),
   list: text('清单', 'List'),
   cut: text('行数超限，已截断', 'Cut: the list is longer'),
   base64: text('工作簿', 'Workbook'),

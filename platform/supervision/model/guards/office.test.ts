@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Finding } from '../alerts/finding.ts';
 import { ownCircle, samePairs } from './circle.ts';
 import { beforeApplications, browsing, excess, oddHours } from './looking.ts';
 import { type Approval, type Look, weekOf } from './office.ts';
 import { binomialTail, GD1, GD2, GD3, GD4, GD5, GD6, guardRules } from './rules.ts';
 import { honestYear, hoursOf, weeksOf, type Year } from './simulated-office.ts';
+
+// A year of fifty people is gone through for each.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const cases = new Set(['registration-application', 'tip']);
 const nobodyTied = () => false;
