@@ -37,7 +37,7 @@ beforeAll(async () => {
     module,
     authorisationDatabase,
   ]);
-  for (const id of ['org_bureau', operator]) {
+  for (const id of ['org_bureau', 'org_i', operator]) {
     await db.pool.query(`INSERT INTO identity.organisation (id, starts_at) VALUES ($1, '2020-01-01')`, [id]);
     await db.pool.query(
       `INSERT INTO identity.organisation_record (organisation_id, name, kind, level, starts_at)

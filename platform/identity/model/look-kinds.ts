@@ -15,6 +15,7 @@ export const lookKinds = {
   objection: text('数据异议', 'Data objection'),
   incident: text('安全事件', 'Incident'),
   rectification: text('整改', 'Rectification'),
+  'report-above': text('向上级的报告', 'Report to the level above'),
   'yearly-report': text('年度报告', 'Yearly report'),
   'honest-error': text('容错记录', 'Record of an honest error'),
   alert: text('监督线索', 'Alert'),
