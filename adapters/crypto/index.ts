@@ -25,6 +25,7 @@ export {
   replaceLogKey,
 } from './log-keys.ts';
 export { memorySigner, memorySm2Signer } from './memory-signer.ts';
+export { putRoots, savedRoots } from './seals/key-folder.ts';
 export { type SealsOptions, sealsInFolder } from './seals/seals.ts';
 export { readSecret, writeNewSecret } from './secret-file.ts';
 export { openSecretText } from './secret-text.ts';

@@ -1,8 +1,8 @@
-import { createPrivateKey, type X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, type X509Certificate } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SealTrouble } from '#platform/casework';
-import { exists, readSecret } from '../secret-file.ts';
+import { exists, readSecret, writeNewSecret } from '../secret-file.ts';
 import { certificatesOf, told } from './certificate.ts';
 import { type SealKey, signingWith } from './sign-pdf.ts';
 
@@ -57,8 +57,24 @@ const trouble = (reason: SealTrouble['reason'], detail: string): SealTrouble => 
 
 /** The roots that are trusted, read anew each time: few files, and one that is put in or taken out counts at once. */
 export async function readRoots(folder: string): Promise<X509Certificate[]> {
+  return (await rootFiles(folder)).flatMap((file) => certificatesOf(file));
+}
+
+async function rootFiles(folder: string): Promise<readonly Buffer[]> {
   const place = join(folder, rootsFolder);
   const names = (await exists(place)) ? (await readdir(place)).filter((name) => name.endsWith('.pem')) : [];
-  const files = await Promise.all(names.sort().map((name) => readFile(join(place, name))));
-  return files.flatMap((file) => certificatesOf(file));
+  return Promise.all(names.sort().map((name) => readFile(join(place, name))));
+}
+
+/** The roots as PEM, for a backup: they are public, and without them what was sealed cannot be checked where it is restored. */
+export const savedRoots = async (folder: string): Promise<readonly string[]> =>
+  (await rootFiles(folder)).map((file) => file.toString('utf8'));
+
+/** Roots of a backup, into a home that trusts none yet: one that was taken out of a home does not come back with older data. */
+export async function putRoots(folder: string, saved: readonly string[]): Promise<void> {
+  if ((await rootFiles(folder)).length > 0) return;
+  for (const pem of saved) {
+    const name = createHash('sha256').update(pem).digest('hex').slice(0, 16);
+    await writeNewSecret(join(folder, rootsFolder, `saved-${name}.pem`), pem);
+  }
 }

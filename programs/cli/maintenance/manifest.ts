@@ -26,6 +26,8 @@ export interface Manifest {
   readonly destroyedKeys: readonly string[];
   /** Files of the blob store that did not have their digest and were left out. */
   readonly damagedBlobs: readonly string[];
+  /** Certificates, as PEM, that seals of papers must end at. Backups from before there were seals say none. */
+  readonly sealRoots?: readonly string[];
 }
 
 export const tablePart = ({ schema, table }: Pick<TableShape, 'schema' | 'table'>): string =>

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { type Archive, openArchive } from '#adapters/archive';
-import { hasKeys, openKeyRing, putKeys } from '#adapters/crypto';
+import { hasKeys, openKeyRing, putKeys, putRoots } from '#adapters/crypto';
 import { databasePlace, startEmbedded } from '#adapters/postgres';
 import { fileTileStore } from '#adapters/tiles';
 import { type Text, text } from '#foundation';
@@ -161,6 +161,7 @@ async function build(
   if (keys) await putKeys(home.keys, keys, manifest.destroyedKeys);
   const ring = await openKeyRing({ folder: home.keys });
   for (const id of manifest.destroyedKeys) await ring.destroy(id);
+  await putRoots(home.seals, manifest.sealRoots ?? []);
   after('keys');
   await copyLog(savedLog(archive), fileTileStore(home.log));
   after('log');

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { type ArchiveWriter, createArchive } from '#adapters/archive';
-import { destroyedKeys } from '#adapters/crypto';
+import { destroyedKeys, savedRoots } from '#adapters/crypto';
 import { createPool, machineClock, type SavedDatabase, saveDatabase, tableName } from '#adapters/postgres';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore } from '#adapters/uploads';
@@ -73,6 +73,7 @@ export async function saveBackup(place: Place, { file, force, say }: SaveOptions
         sequences: tables.database.sequences,
         destroyedKeys: await destroyedKeys(home.keys),
         damagedBlobs,
+        sealRoots: await savedRoots(home.seals),
       };
       await archive.finish(manifest);
       const rows = tables.entries.reduce((sum, table) => sum + table.rows, 0);
