@@ -12,6 +12,7 @@ import { faultsIn, tellCheck } from './checks-told.ts';
 import { damages } from './damage-for-tests.ts';
 import { onServer, type TestHome, testHome } from './home-for-tests.ts';
 import { named } from './named-damage-for-tests.ts';
+import { blobNames } from './save-backup.ts';
 import { agreeingWorld } from './world-for-tests.ts';
 
 onServer(inject('postgresUrl'));
@@ -110,12 +111,24 @@ describe('damage in the database', () => {
 });
 
 describe('damage in the files', () => {
+  const sealedPaper = () =>
+    home.withDatabase(
+      async (pool) =>
+        (await pool.query<{ sha256: string }>('SELECT sha256 FROM casework.seal')).rows[0]!.sha256,
+    );
+
   it('of a received file is found, flipped or gone', async () => {
-    const [folder] = await readdir(home.home.blobs);
-    const [name] = await readdir(join(home.home.blobs, folder!));
-    const path = join(home.home.blobs, folder!, name!);
+    const sealed = await sealedPaper();
+    const received = (await blobNames(home.home.blobs)).find((name) => name !== sealed)!;
+    const path = home.blobs.path(received);
     expect(await withDamaged(path, flip)).toEqual(['files.digests']);
     expect(await withDamaged(path, () => null)).toEqual(['files.kept']);
+  });
+
+  it('of a sealed paper is found as one of its seal, too', async () => {
+    const path = home.blobs.path(await sealedPaper());
+    expect(await withDamaged(path, flip)).toEqual(['casework.seals', 'files.digests']);
+    expect(await withDamaged(path, () => null)).toEqual(['casework.seals', 'files.kept']);
   });
 
   it('of the log is found in bundle, tile and checkpoint, and does not stop the other checks', async () => {
