@@ -83,6 +83,11 @@ const tables: readonly {
     join: 'JOIN simulation.paper AS paper ON paper.base = base.id AND paper.copy = copy.copy',
   },
   {
+    table: 'casework.seal',
+    changed: { document_id: id('document_id') },
+    order: 'base.document_id, copy.copy',
+  },
+  {
     table: 'casework.notice',
     changed: {
       id: id('id'),
