@@ -28,6 +28,9 @@ beforeAll(async () => {
     queryDatabase,
     tablesOf('products'),
   ]);
+  // Who reads is an organisation that is there.
+  for (const id of ['org_i', 'org_a', 'org_bureau', 'org_bank', operator])
+    await db.pool.query(`INSERT INTO identity.organisation (id, starts_at) VALUES ($1, '2020-01-01')`, [id]);
   const town = operation(db.database, db.pool);
   await town.agreement('agr_1');
   await town.agreement('agr_2');
