@@ -52,8 +52,14 @@ async function actsOn(actor: Actor, id: string, kind = 'resource') {
 
 it('the department that holds a resource is offered its upkeep with the resource filled in', async () => {
   const { names, prefill, page } = await actsOn(person('org_own', ['source-department']), 'res_own');
-  expect(names).toEqual(['catalog.describe-items', 'catalog.set-release-mode', 'catalog.load-revision']);
-  expect(prefill[2]).toEqual({ resourceId: 'res_own' });
+  expect(names).toEqual([
+    'catalog.describe-items',
+    'catalog.record-derivation',
+    'catalog.end-derivation',
+    'catalog.set-release-mode',
+    'catalog.load-revision',
+  ]);
+  expect(prefill.at(-1)).toEqual({ resourceId: 'res_own' });
   expect(page).toBe('/resources/res_own');
 });
 
