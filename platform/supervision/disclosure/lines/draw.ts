@@ -20,10 +20,7 @@ const publicLines: {
     ...feeLines(ground),
   ],
 };
-const bothSay = async (ground: Ground) => [
-  ...(await complaintLines(ground)),
-  ...(await refusalLines(ground)),
-];
+const bothSay = async (ground: Ground) => [...(await complaintLines(ground)), ...refusalLines(ground)];
 
 /** What a report says that records say: drawn again from the same records it is the same. Of own information see {@link ownLines}. */
 export async function drawnLines(

@@ -5,7 +5,7 @@ import {
   agreementsByIds,
   documentsInForce,
 } from '#platform/authorisation';
-import { type SaidFact, saidAbout } from '#platform/evidence';
+import { type Coverage, type SaidFact, saidAbout, totalsCoverage } from '#platform/evidence';
 import { type DisclosedProduct, productsUnder } from '#platform/products';
 import type { DisclosureField } from '../../model/disclosure/fields.ts';
 import type { LineSubject, ReportLine } from '../../model/disclosure/report.ts';
@@ -35,6 +35,8 @@ export interface Ground {
   readonly tx: Tx;
   readonly days: Days;
   readonly standing: readonly Standing[];
+  /** Of the published daily totals; null while none of the days has any. */
+  readonly coverage: Coverage | null;
 }
 
 /** What lines are drawn from: records that do not change any more once the days are over. */
@@ -60,7 +62,7 @@ export async function groundOf(tx: Tx, agreementIds: readonly string[], days: Da
         .toSorted((one, other) => (one.code < other.code ? -1 : 1)),
     });
   }
-  return { tx, days, standing };
+  return { tx, days, standing, coverage: await totalsCoverage(tx, days) };
 }
 
 async function documentAt(

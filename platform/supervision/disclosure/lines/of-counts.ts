@@ -1,9 +1,9 @@
 import { startOfDate, type Text, text } from '#foundation';
-import { type Count, others, publishedUse, saidAbout, totalsCoverage } from '#platform/evidence';
+import { type Count, others, publishedUse, saidAbout } from '#platform/evidence';
 import type { ReportLine } from '../../model/disclosure/report.ts';
 import { callsUnder } from '../../model/disclosure/use.ts';
 import { complaintsOf, complaintTitles } from '../complaints.ts';
-import { type Days, type Ground, line, plain } from './ground.ts';
+import { type Days, type Ground, line, plain, type Standing } from './ground.ts';
 
 const node = { kind: 'node', id: 'node' } as const;
 const dailyTotals = ({ from, until }: Days) => ({
@@ -24,8 +24,8 @@ export const countInWords = ({ atLeast, atMost }: Count, unit: Text): Text =>
 const calls = text('次', 'calls');
 
 /** 使用情况: sums of the published daily totals by purpose, and of nothing else. Nothing while no day of them is published. */
-export async function useLines({ tx, days, standing }: Ground): Promise<readonly ReportLine[]> {
-  if ((await totalsCoverage(tx, days)) === null) return [];
+export async function useLines({ tx, days, standing, coverage }: Ground): Promise<readonly ReportLine[]> {
+  if (coverage === null) return [];
   const published = await publishedUse(tx, days);
   return standing.flatMap(({ agreement, document }) => {
     const own = published.filter((one) => one.agreement === agreement.id);
@@ -54,8 +54,8 @@ export async function useLines({ tx, days, standing }: Ground): Promise<readonly
 }
 
 /** 拒绝的查询: of all agreements together, as they are published each day. */
-export async function refusalLines({ tx, days }: Ground): Promise<readonly ReportLine[]> {
-  const refusals = (await totalsCoverage(tx, days))?.refusals;
+export function refusalLines({ days, coverage }: Ground): readonly ReportLine[] {
+  const refusals = coverage?.refusals;
   if (!refusals) return [];
   return [
     line('refusals', node, {
@@ -73,16 +73,19 @@ export async function refusalLines({ tx, days }: Ground): Promise<readonly Repor
  * counts of years that are over of what does not: reports from the public and objections of persons to their own record.
  */
 export async function complaintLines({ tx, days, standing }: Ground): Promise<readonly ReportLine[]> {
+  const thingsOf = ({ document, products }: Standing) => [
+    ...document.parts.scope.resources.map(({ resourceId }) => resourceId),
+    ...products.map(({ id }) => id),
+  ];
+  const begin = startOfDate(days.from);
+  const objections = (await saidAbout(tx, standing.flatMap(thingsOf), startOfDate(days.until))).filter(
+    ({ kind, at }) => kind === 'supervision.objection-marked' && Temporal.Instant.compare(at, begin) >= 0,
+  );
   const lines: ReportLine[] = [];
-  for (const { agreement, document, products } of standing) {
-    const things = [
-      ...document.parts.scope.resources.map(({ resourceId }) => resourceId),
-      ...products.map(({ id }) => id),
-    ];
-    const marked = (await saidAbout(tx, things, startOfDate(days.until))).filter(
-      ({ kind, at }) =>
-        kind === 'supervision.objection-marked' && Temporal.Instant.compare(at, startOfDate(days.from)) >= 0,
-    );
+  for (const one of standing) {
+    const { agreement } = one;
+    const things = new Set(thingsOf(one));
+    const marked = objections.filter(({ subject }) => things.has(subject));
     const count = { atLeast: marked.length, atMost: marked.length };
     lines.push(
       line(
