@@ -13,7 +13,7 @@ import {
 import { type Agreement, agreementsInOperation } from '#platform/authorisation';
 import { openTask, recordStep, startClock } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
-import { currentOrganisation, organisationName } from '#platform/identity';
+import { currentOrganisation, currentOrganisations, organisationName } from '#platform/identity';
 import { isReport, type ReportKind } from '../model/disclosure/fields.ts';
 import { R33, R44 } from '../model/disclosure/rules.ts';
 import { changeReport, lockReport, type ReportRow, reportTables } from '../store/yearly-reports.ts';
@@ -40,11 +40,17 @@ const stretchOf = (year: number) => {
 /** Who has to report on what, of a year: by who answers for the parties now. */
 async function owedOf(tx: Tx, year: number): Promise<readonly Owed[]> {
   const owed = new Map<string, Owed>();
-  const now = async (id: string) => (await currentOrganisation(tx, id, tx.now, 'supervision')) ?? id;
-  for (const agreement of await agreementsInOperation(tx, stretchOf(year))) {
-    const operator = await now(agreement.operator);
-    const implementing = await now(agreement.implementingBody);
-    const authorising = await now(agreement.authorisingBody);
+  const agreements = await agreementsInOperation(tx, stretchOf(year));
+  const answering = await currentOrganisations(
+    tx,
+    agreements.flatMap((one) => [one.operator, one.implementingBody, one.authorisingBody]),
+    'supervision',
+  );
+  const now = (id: string) => answering.get(id) ?? id;
+  for (const agreement of agreements) {
+    const operator = now(agreement.operator);
+    const implementing = now(agreement.implementingBody);
+    const authorising = now(agreement.authorisingBody);
     for (const [kind, organisation, about] of [
       ['implementing-body', implementing, implementing],
       ['operator', operator, operator],
