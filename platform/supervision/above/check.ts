@@ -1,6 +1,6 @@
 import { type Check, type Text, type Tx, text } from '#foundation';
-import type { ReportLine } from '../model/above/report-document.ts';
-import { aboveTables, type DispatchRow, dispatchesOf, type ReportAboveRow } from '../store/reports-above.ts';
+import { changedLines } from '../model/above/report-document.ts';
+import { aboveTables, type DispatchRow, type ReportAboveRow } from '../store/reports-above.ts';
 import { reportLines } from './compose.ts';
 import { contentDigest } from './desk.ts';
 
@@ -17,9 +17,16 @@ export const reportsAboveCheck: Check = {
       .selectAll()
       .where('state', 'in', ['approved', 'sent', 'corrected'])
       .execute();
-    const dispatches = await aboveTables(tx).selectFrom('supervision.dispatch').selectAll().execute();
+    const dispatches = await aboveTables(tx)
+      .selectFrom('supervision.dispatch')
+      .selectAll()
+      .orderBy('asked_at')
+      .orderBy('id')
+      .execute();
+    const sent = Map.groupBy(dispatches, ({ subject_id }) => subject_id);
+    const corrected = new Set(rows.filter(({ state }) => state === 'corrected').map(({ id }) => id));
     const faults: Text[] = dispatches.filter((one) => contentDigest(one.content) !== one.digest).map(changed);
-    for (const row of rows) faults.push(...(await faultsOf(tx, row)));
+    for (const row of rows) faults.push(...(await faultsOf(tx, row, sent.get(row.id)?.[0], corrected)));
     return { looked: rows.length + dispatches.length, faults };
   },
 };
@@ -27,13 +34,17 @@ export const reportsAboveCheck: Check = {
 const changed = ({ id }: DispatchRow): Text =>
   text(`报送 ${id} 与其摘要值不符`, `Dispatch ${id} is not what its digest says`);
 
-async function faultsOf(tx: Tx, row: ReportAboveRow): Promise<readonly Text[]> {
+async function faultsOf(
+  tx: Tx,
+  row: ReportAboveRow,
+  dispatch: DispatchRow | undefined,
+  corrected: ReadonlySet<string>,
+): Promise<readonly Text[]> {
   const faults: Text[] = [];
   if (contentDigest(row.document) !== row.digest)
     faults.push(text(`${row.id} 与其摘要值不符`, `${row.id} is not what its digest says`));
   if (row.decided_by === row.drafted_by)
     faults.push(text(`${row.id} 由起草人自己审定`, `${row.id} was approved by who drafted it`));
-  const [dispatch] = await dispatchesOf(tx, row.id);
   if (!dispatch || dispatch.digest !== row.digest)
     faults.push(
       text(
@@ -48,8 +59,7 @@ async function faultsOf(tx: Tx, row: ReportAboveRow): Promise<readonly Text[]> {
         `${row.id} is ${row.state} and its dispatch is ${dispatch.state}`,
       ),
     );
-  const corrected = row.corrects && row.state !== 'approved';
-  if (corrected && !(await isCorrected(tx, row.corrects!)))
+  if (row.corrects && row.state !== 'approved' && !corrected.has(row.corrects))
     faults.push(
       text(
         `${row.id} 更正的 ${row.corrects} 未标为已更正`,
@@ -61,30 +71,14 @@ async function faultsOf(tx: Tx, row: ReportAboveRow): Promise<readonly Text[]> {
   return faults;
 }
 
-const isCorrected = async (tx: Tx, id: string): Promise<boolean> =>
-  (
-    await aboveTables(tx)
-      .selectFrom('supervision.report_above')
-      .select('state')
-      .where('id', '=', id)
-      .executeTakeFirst()
-  )?.state === 'corrected';
-
 async function numberFaults(tx: Tx, row: ReportAboveRow): Promise<readonly Text[]> {
-  const keyOf = ({ figure, of, key }: ReportLine) => `${figure} ${of} ${key}`.trim();
-  const said = new Map((row.document?.lines ?? []).map((line) => [keyOf(line), line.value]));
-  const now = new Map(
-    (await reportLines(tx, row.first_month, row.last_month)).map((line) => [keyOf(line), line.value]),
-  );
-  return [...new Set([...said.keys(), ...now.keys()])].flatMap((key) => {
-    const [kept, counted] = [said.get(key), now.get(key)];
-    return kept === counted
-      ? []
-      : [
-          text(
-            `${row.id}：${key} 报告为 ${kept ?? '无'}，重算为 ${counted ?? '无'}`,
-            `${row.id}: ${key} is reported as ${kept ?? 'none'} and comes to ${counted ?? 'none'}`,
-          ),
-        ];
+  const kept = { lines: row.document?.lines ?? [] };
+  const counted = { lines: await reportLines(tx, row.first_month, row.last_month) };
+  return changedLines(kept, counted).map(({ line: { figure, of, key }, before, after }) => {
+    const name = `${figure} ${of} ${key}`.trim();
+    return text(
+      `${row.id}：${name} 报告为 ${before ?? '无'}，重算为 ${after ?? '无'}`,
+      `${row.id}: ${name} is reported as ${before ?? 'none'} and comes to ${after ?? 'none'}`,
+    );
   });
 }

@@ -35,8 +35,8 @@ export interface ReportDocument {
 
 /** What two versions say differently, line by line. */
 export function changedLines(
-  before: ReportDocument,
-  after: ReportDocument,
+  before: Pick<ReportDocument, 'lines'>,
+  after: Pick<ReportDocument, 'lines'>,
 ): readonly { readonly line: ReportLine; readonly before: number | null; readonly after: number | null }[] {
   const keyOf = ({ figure, of, key }: ReportLine) => JSON.stringify([figure, of, key]);
   const old = new Map(before.lines.map((line) => [keyOf(line), line]));
