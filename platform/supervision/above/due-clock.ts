@@ -3,7 +3,6 @@ import {
   type Database,
   dateAt,
   deadlineAt,
-  newId,
   startOfDate,
   type Tx,
   text,
@@ -12,8 +11,8 @@ import { openTask, startClock } from '#platform/casework';
 import { periodInWords } from '../evaluation/desk.ts';
 import { type Period, SR1 } from '../model/above/rules.ts';
 import { dataAuthority } from '../objections/desk.ts';
-import { aboveTables, type ReportAboveRow } from '../store/reports-above.ts';
-import { reportRef } from './desk.ts';
+import { insertReport, type ReportAboveRow } from '../store/reports-above.ts';
+import { periodOf, reportRef } from './desk.ts';
 
 export const dueKind = 'supervision.report-due';
 /** The duty to report a period: from its end until the level above has it. */
@@ -90,36 +89,15 @@ export async function newReport(
   through: Temporal.PlainDate,
   owed: boolean,
 ): Promise<ReportAboveRow | null> {
-  const period: Period = from.until(through, { largestUnit: 'months' }).months > 2 ? 'year' : 'quarter';
-  const due = SR1.judge({ period, through });
-  const row = await aboveTables(tx)
-    .insertInto('supervision.report_above')
-    .values({
-      id: newId('rpa'),
-      organisation,
-      first_month: from,
-      last_month: through,
-      version: 1,
-      corrects: null,
-      reason: null,
-      state: 'due',
-      due_on: due.output.lastDay,
-      receiver: null,
-      summary: null,
-      document: null,
-      digest: null,
-      drafted_by: null,
-      drafted_at: null,
-      decided_by: null,
-      decided_at: null,
-      opinion: null,
-      paper: null,
-      sent_at: null,
-      created_at: tx.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst();
+  const months = { first_month: from, last_month: through };
+  const due = SR1.judge({ period: periodOf(months), through });
+  const row = await insertReport(tx, {
+    organisation,
+    ...months,
+    version: 1,
+    corrects: null,
+    due_on: due.output.lastDay,
+  });
   if (!row) return null;
   if (owed || (due.holds && Temporal.Instant.compare(tx.now, due.output.dueAt) < 0))
     await startClock(tx, {

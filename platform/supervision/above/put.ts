@@ -36,15 +36,6 @@ export async function putDispatch(tx: Tx, actor: Actor, one: NewDispatch): Promi
       state: one.byHand ? 'by-hand' : 'waiting',
       asked_by: personOf(actor),
       asked_at: tx.now,
-      lease: null,
-      leased_until: null,
-      retry_after: null,
-      answer: null,
-      way: null,
-      receipt: null,
-      delivered_at: null,
-      delivered_by: null,
-      entered_at: null,
     })
     .onConflict((conflict) => conflict.columns(['kind', 'subject_id']).doNothing())
     .returning('id')

@@ -1,11 +1,12 @@
 import { type SubjectView, text } from '#foundation';
 import { periodInWords } from '../evaluation/desk.ts';
 import { dispatchLifecycle } from '../model/above/lifecycle.ts';
-import { dispatchesOf, findDispatch, findReport } from '../store/reports-above.ts';
+import { dispatchesOf, findDispatch, findReport, type ReportAboveRow } from '../store/reports-above.ts';
+import { periodOf } from './desk.ts';
 
 /** As the acts' form names the period: `q1` … `q4`, `year`. */
-const periodCode = (first: Temporal.PlainDate, last: Temporal.PlainDate): string =>
-  first.until(last, { largestUnit: 'months' }).months > 2 ? 'year' : `q${Math.ceil(last.month / 3)}`;
+const periodCode = (row: ReportAboveRow): string =>
+  periodOf(row) === 'year' ? 'year' : `q${Math.ceil(row.last_month.month / 3)}`;
 
 export const reportView: SubjectView = async (tx, id) => {
   const row = await findReport(tx, id);
@@ -37,7 +38,7 @@ export const reportView: SubjectView = async (tx, id) => {
     prefill: {
       'supervision.draft-report-above': {
         year: row.first_month.year,
-        period: periodCode(row.first_month, row.last_month),
+        period: periodCode(row),
         ...(row.receiver ? { receiver: row.receiver } : {}),
         ...(row.summary ? { summary: row.summary } : {}),
       },

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType, Kysely, Selectable } from 'kysely';
-import type { Json, Tx } from '#foundation';
+import { type Json, newId, type Tx } from '#foundation';
 import type { DispatchState, ReportAboveState } from '../model/above/lifecycle.ts';
 import type { ReportDocument } from '../model/above/report-document.ts';
 
@@ -71,6 +71,21 @@ export const lockReport = (tx: Tx, id: string): Promise<ReportAboveRow> =>
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
+
+/** A version that is to be drafted; none where there is one. What it says comes with its steps. */
+export const insertReport = (
+  tx: Tx,
+  begun: Pick<
+    ReportAboveRow,
+    'organisation' | 'first_month' | 'last_month' | 'version' | 'corrects' | 'due_on'
+  >,
+): Promise<ReportAboveRow | undefined> =>
+  aboveTables(tx)
+    .insertInto('supervision.report_above')
+    .values({ id: newId('rpa'), ...begun, state: 'due', created_at: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
 
 export const changeReport = (
   tx: Tx,

@@ -2,7 +2,6 @@ import { Type } from 'typebox';
 import {
   type Actor,
   defineAction,
-  newId,
   newSubject,
   ok,
   organisationOf,
@@ -23,7 +22,13 @@ import { reportAboveLifecycle } from '../../model/above/lifecycle.ts';
 import type { ReportDocument } from '../../model/above/report-document.ts';
 import { personOf } from '../../objections/desk.ts';
 import { sidesOf } from '../../sides.ts';
-import { aboveTables, changeReport, lockReport, type ReportAboveRow } from '../../store/reports-above.ts';
+import {
+  aboveTables,
+  changeReport,
+  insertReport,
+  lockReport,
+  type ReportAboveRow,
+} from '../../store/reports-above.ts';
 import { monthsOf } from '../evaluation/draft.ts';
 import { byReport, long, ReportAnswer, receiverField } from './fields.ts';
 
@@ -100,7 +105,6 @@ export const correctReport = defineAction({
     if (!next.ok) return next;
     const row = await nextVersion(tx, before, organisationOf(actor) ?? before.organisation);
     if (row?.state !== 'due') return refuse(problems['reported-already']());
-    await changeReport(tx, row.id, { reason: input.reason });
     return writeUp(tx, actor, row, {
       receiver: before.receiver ?? '',
       summary: input.summary,
@@ -116,33 +120,14 @@ async function nextVersion(
   before: ReportAboveRow,
   organisation: string,
 ): Promise<ReportAboveRow | undefined> {
-  await aboveTables(tx)
-    .insertInto('supervision.report_above')
-    .values({
-      id: newId('rpa'),
-      organisation,
-      first_month: before.first_month,
-      last_month: before.last_month,
-      version: before.version + 1,
-      corrects: before.id,
-      reason: null,
-      state: 'due',
-      due_on: before.due_on,
-      receiver: null,
-      summary: null,
-      document: null,
-      digest: null,
-      drafted_by: null,
-      drafted_at: null,
-      decided_by: null,
-      decided_at: null,
-      opinion: null,
-      paper: null,
-      sent_at: null,
-      created_at: tx.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertReport(tx, {
+    organisation,
+    first_month: before.first_month,
+    last_month: before.last_month,
+    version: before.version + 1,
+    corrects: before.id,
+    due_on: before.due_on,
+  });
   return aboveTables(tx)
     .selectFrom('supervision.report_above')
     .selectAll()
@@ -190,6 +175,7 @@ async function writeUp(
   };
   await changeReport(tx, row.id, {
     state: next.value,
+    reason: said.reason,
     receiver: said.receiver,
     summary: said.summary,
     document: JSON.stringify(document),

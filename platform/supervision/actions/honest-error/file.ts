@@ -137,18 +137,6 @@ export const fileHonestError = defineAction({
         state: 'filed',
         limits_found: JSON.stringify(found),
         limits_at: tx.now,
-        outcome: null,
-        reasons: null,
-        proposed_by: null,
-        proposed_at: null,
-        answer_by: null,
-        answer: null,
-        answered_by: null,
-        answered_at: null,
-        opinion: null,
-        decided_by: null,
-        decided_at: null,
-        digest: null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
