@@ -61,6 +61,7 @@ export {
   restartClock,
   resumeClock,
   startClock,
+  startUnlessRunning,
   stopClock,
 } from './store/clocks.ts';
 export {

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { type Clause, type Deadline, newId, Refusal, type Tx } from '#foundation';
+import { type Clause, type Database, type Deadline, newId, Refusal, type Tx } from '#foundation';
 import {
   type ClockNature,
   outcomeAt,
@@ -70,6 +70,22 @@ export async function startClock(tx: Tx, clock: NewClock): Promise<StatutoryCloc
   await keepDue(tx, started);
   if (clock.remindBefore !== null) await startReminder(tx, started, clock.remindBefore ?? reminderLead);
   return started;
+}
+
+/**
+ * Starts a clock that is to run all the time, in a transaction of its own: at every start of the program, also of several at once. Where
+ * one runs already nothing changes.
+ */
+export async function startUnlessRunning(
+  database: Database,
+  start: (tx: Tx) => Promise<unknown>,
+): Promise<void> {
+  try {
+    await database.transaction(start);
+  } catch (error) {
+    // The unique index of running clocks says that one runs.
+    if ((error as { constraint?: unknown }).constraint !== 'clock_one_at_a_time') throw error;
+  }
 }
 
 /** The end of a task's newest duty stands on the task too, where its desk is sorted by it. */

@@ -1,6 +1,6 @@
 import { type ClockHandler, type Database, dateAt, deadlineAt, startOfDate, type Tx } from '#foundation';
 import { type Agreement, agreementsByIds } from '#platform/authorisation';
-import { startClock } from '#platform/casework';
+import { startClock, startUnlessRunning } from '#platform/casework';
 import { usage } from '#platform/evidence';
 import { type DatePeriod, periodFrom, periodOf } from '../model/settlement/periods.ts';
 import { ST1 } from '../model/settlement/rules.ts';
@@ -94,13 +94,5 @@ export const closeOnTime: ClockHandler = async (tx) => {
 };
 
 /** See that periods are closed: at every start of the program, also of several at once. */
-export async function keepClosingPeriods(database: Database): Promise<void> {
-  try {
-    await database.transaction(async (tx) => {
-      await waitUntil(tx, nextLook(tx));
-    });
-  } catch (error) {
-    // One runs already: the unique index of running clocks says so.
-    if ((error as { constraint?: unknown }).constraint !== 'clock_one_at_a_time') throw error;
-  }
-}
+export const keepClosingPeriods = (database: Database): Promise<void> =>
+  startUnlessRunning(database, (tx) => waitUntil(tx, nextLook(tx)));

@@ -7,7 +7,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { openTask, startClock } from '#platform/casework';
+import { openTask, startClock, startUnlessRunning } from '#platform/casework';
 import { periodInWords } from '../evaluation/desk.ts';
 import { type Period, SR1 } from '../model/above/rules.ts';
 import { dataAuthority } from '../objections/desk.ts';
@@ -113,13 +113,5 @@ export async function newReport(
 }
 
 /** See that reports fall due: at every start of the program, also of several at once. */
-export async function keepReporting(database: Database): Promise<void> {
-  try {
-    await database.transaction(async (tx) => {
-      await waitUntil(tx, endOfQuarter(tx.now));
-    });
-  } catch (error) {
-    // One runs already: the unique index of running clocks says so.
-    if ((error as { constraint?: unknown }).constraint !== 'clock_one_at_a_time') throw error;
-  }
-}
+export const keepReporting = (database: Database): Promise<void> =>
+  startUnlessRunning(database, (tx) => waitUntil(tx, endOfQuarter(tx.now)));

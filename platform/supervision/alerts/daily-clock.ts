@@ -1,5 +1,5 @@
 import { type ClockHandler, type Database, dateAt, deadlineBefore, systemActor, type Tx } from '#foundation';
-import { startClock } from '#platform/casework';
+import { startClock, startUnlessRunning } from '#platform/casework';
 import { AL1 } from '../model/alerts/rules.ts';
 import { familyCodes } from '../model/alerts/words.ts';
 import { lookThrough, type Watches } from './look.ts';
@@ -29,11 +29,5 @@ export const dailyLook =
   };
 
 /** See that the daily look runs: at every start of the program, also of several at once. */
-export async function keepDailyLook(database: Database): Promise<void> {
-  try {
-    await database.transaction((tx) => waitFor(tx, dateAt(tx.now).add({ days: 1 })));
-  } catch (error) {
-    // One runs already: the unique index of running clocks says so.
-    if ((error as { constraint?: unknown }).constraint !== 'clock_one_at_a_time') throw error;
-  }
-}
+export const keepDailyLook = (database: Database): Promise<void> =>
+  startUnlessRunning(database, (tx) => waitFor(tx, dateAt(tx.now).add({ days: 1 })));

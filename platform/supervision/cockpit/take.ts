@@ -1,5 +1,5 @@
 import { type ClockHandler, type Database, dateAt, type Tx } from '#foundation';
-import { startClock } from '#platform/casework';
+import { startClock, startUnlessRunning } from '#platform/casework';
 import { countFigures } from './count.ts';
 import { monthOf } from './figures.ts';
 import { CP1 } from './rule.ts';
@@ -34,13 +34,5 @@ export const takeOnTime: ClockHandler = async (tx) => {
 };
 
 /** See that figures are taken: at every start of the program, also of several at once; at once where they never were. */
-export async function keepTakingFigures(database: Database): Promise<void> {
-  try {
-    await database.transaction(async (tx) => {
-      await waitUntil(tx, tx.now);
-    });
-  } catch (error) {
-    // One runs already: the unique index of running clocks says so.
-    if ((error as { constraint?: unknown }).constraint !== 'clock_one_at_a_time') throw error;
-  }
-}
+export const keepTakingFigures = (database: Database): Promise<void> =>
+  startUnlessRunning(database, (tx) => waitUntil(tx, tx.now));

@@ -1,5 +1,5 @@
 import { type ClockHandler, type Database, dateAt, type Tx } from '#foundation';
-import { startClock } from '#platform/casework';
+import { startClock, startUnlessRunning } from '#platform/casework';
 import { lastSettledDay, publishOverdueTotals, totalsDueAt } from '#platform/evidence';
 import { refusalsByDay } from '#platform/query';
 import { R33 } from '../model/disclosure/rules.ts';
@@ -37,11 +37,5 @@ export const publishTotals: ClockHandler = async (tx, clock) => {
 };
 
 /** See that the clock of the daily totals runs: at every start of the program, also of several at once. */
-export async function keepDailyTotals(database: Database): Promise<void> {
-  try {
-    await database.transaction((tx) => waitFor(tx, lastSettledDay(tx.now).add({ days: 1 })));
-  } catch (error) {
-    // One runs already: the unique index of running clocks says so.
-    if ((error as { constraint?: unknown }).constraint !== 'clock_one_at_a_time') throw error;
-  }
-}
+export const keepDailyTotals = (database: Database): Promise<void> =>
+  startUnlessRunning(database, (tx) => waitFor(tx, lastSettledDay(tx.now).add({ days: 1 })));

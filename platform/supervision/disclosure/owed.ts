@@ -11,7 +11,7 @@ import {
   text,
 } from '#foundation';
 import { type Agreement, agreementsInOperation } from '#platform/authorisation';
-import { openTask, recordStep, startClock } from '#platform/casework';
+import { openTask, recordStep, startClock, startUnlessRunning } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { currentOrganisation, currentOrganisations, organisationName } from '#platform/identity';
 import { isReport, type ReportKind } from '../model/disclosure/fields.ts';
@@ -190,11 +190,5 @@ export const beginYear: ClockHandler = async (tx) => {
 };
 
 /** See that years are opened: at every start of the program, also of several at once; at once where they never were. */
-export async function keepYearlyDisclosures(database: Database): Promise<void> {
-  try {
-    await database.transaction((tx) => waitUntil(tx, dateAt(tx.now)));
-  } catch (error) {
-    // One runs already: the unique index of running clocks says so.
-    if ((error as { constraint?: unknown }).constraint !== 'clock_one_at_a_time') throw error;
-  }
-}
+export const keepYearlyDisclosures = (database: Database): Promise<void> =>
+  startUnlessRunning(database, (tx) => waitUntil(tx, dateAt(tx.now)));
