@@ -26,13 +26,13 @@ import { stops } from './stops/part.ts';
 import { tips } from './tips/part.ts';
 
 export { reportLines } from './above/compose.ts';
-export { contentDigest } from './above/desk.ts';
 export { keepReporting } from './above/due-clock.ts';
 export type { AuthorityAbove, DispatchAnswer, Dispatched, DispatchedFile } from './above/ports.ts';
 export { createDispatchSender, type DispatchSender, type SenderOptions } from './above/sender.ts';
 export { keepDailyLook } from './alerts/daily-clock.ts';
 export { type AlertFigure, openAlertFigures } from './alerts/figures.ts';
 export { keepTakingFigures, takeFigures } from './cockpit/take.ts';
+export { contentDigest } from './digest.ts';
 export { publishComplaints } from './disclosure/complaints.ts';
 export { keepDailyTotals } from './disclosure/daily-totals-clock.ts';
 export { reportDigest } from './disclosure/desk.ts';

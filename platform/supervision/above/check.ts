@@ -1,8 +1,8 @@
 import { type Check, type Text, type Tx, text } from '#foundation';
+import { contentDigest } from '../digest.ts';
 import { changedLines } from '../model/above/report-document.ts';
 import { aboveTables, type DispatchRow, type ReportAboveRow } from '../store/reports-above.ts';
 import { reportLines } from './compose.ts';
-import { contentDigest } from './desk.ts';
 
 /**
  * Every number of a report that was approved is counted again from the figures it was made of, which a check of their own holds against the records;

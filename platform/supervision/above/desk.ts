@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { type Actor, actorReference, type Json, type Subject, type Tx } from '#foundation';
 import { appendEntry } from '#platform/evidence';
 import { currentOrganisations } from '#platform/identity';
@@ -8,11 +6,6 @@ import { findDispatch, findReport, type ReportAboveRow } from '../store/reports-
 
 export const reportRef = (id: string) => ({ kind: 'report-above', id });
 export const dispatchRef = (id: string) => ({ kind: 'dispatch', id });
-
-/** SHA-256 over canonical JSON (RFC 8785), in hex. */
-export const contentDigest = (content: unknown): string =>
-  createHash('sha256').update(canonicalBytes(content)).digest('hex');
-export const canonicalBytes = (content: unknown): Buffer => Buffer.from(canonicalize(content) ?? '', 'utf8');
 
 export const periodOf = ({
   first_month,

@@ -1,7 +1,8 @@
 import { type Actor, type Json, newId, type Tx } from '#foundation';
+import { contentDigest } from '../digest.ts';
 import { personOf } from '../objections/desk.ts';
 import { aboveTables, type DispatchKind, type DispatchRow, findDispatch } from '../store/reports-above.ts';
-import { contentDigest, enter } from './desk.ts';
+import { enter } from './desk.ts';
 
 export interface NewDispatch {
   readonly kind: DispatchKind;

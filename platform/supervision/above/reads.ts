@@ -15,6 +15,7 @@ import {
   unpackPlaceInTime,
 } from '#foundation';
 import { type SheetWriter, stepsOf } from '#platform/casework';
+import { canonicalBytes } from '../digest.ts';
 import { periodInWords } from '../evaluation/desk.ts';
 import { dispatchLifecycle, reportAboveLifecycle } from '../model/above/lifecycle.ts';
 import { changedLines } from '../model/above/report-document.ts';
@@ -28,7 +29,7 @@ import {
   findReport,
   type ReportAboveRow,
 } from '../store/reports-above.ts';
-import { canonicalBytes, reportRef } from './desk.ts';
+import { reportRef } from './desk.ts';
 import { aboveProblems as problems } from './problems.ts';
 import { figureTitle, groupTitle, lineOfTitles, reportSheet } from './sheet.ts';
 

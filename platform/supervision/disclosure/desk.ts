@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { type Actor, actorReference, dateAt, type Json, type Subject, type Tx, text } from '#foundation';
 import { appendEntry } from '#platform/evidence';
 import { currentOrganisation, organisationName } from '#platform/identity';
+import { contentDigest } from '../digest.ts';
 import { isReport, kindTitles, type ReportKind } from '../model/disclosure/fields.ts';
 import { saidBy, type YearlyReport } from '../model/disclosure/report.ts';
 import { R33, R44 } from '../model/disclosure/rules.ts';
@@ -45,7 +44,7 @@ export async function reportSubject(tx: Tx, id: string, actor: Actor): Promise<S
   };
 }
 
-/** All it says, as its digest is taken over it. */
+/** All it says. */
 export const reportOf = (row: ReportRow): YearlyReport => ({
   kind: row.kind,
   organisation: row.organisation,
@@ -59,11 +58,9 @@ export const reportOf = (row: ReportRow): YearlyReport => ({
   own: row.own,
 });
 
-/** SHA-256 over the canonical JSON (RFC 8785) of everything a report says. */
-export const reportDigest = (report: YearlyReport): string =>
-  createHash('sha256')
-    .update(canonicalize({ schema: 'gongshu.yearly-report/1', ...report }) ?? '')
-    .digest('hex');
+/** With the name of its form, as its digest is taken over it. */
+export const wholeOf = (report: YearlyReport) => ({ schema: 'gongshu.yearly-report/1', ...report });
+export const reportDigest = (report: YearlyReport): string => contentDigest(wholeOf(report));
 
 /** What R33 or R44 says of it today. */
 export function completeness(row: ReportRow, now: Temporal.Instant) {

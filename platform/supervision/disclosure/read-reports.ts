@@ -23,7 +23,7 @@ import { oversees } from '../reads/named-items.ts';
 import { Clause, Nullable } from '../reads/shapes.ts';
 import { sidesOf } from '../sides.ts';
 import { findReport, type ReportRow, reportTables, versionsOf } from '../store/yearly-reports.ts';
-import { completeness, reportOf, reportRef, titleOf } from './desk.ts';
+import { completeness, reportOf, reportRef, titleOf, wholeOf } from './desk.ts';
 import { csvOfLines, dataPackage } from './files.ts';
 import { DisclosedLine, shownLines } from './line-shape.ts';
 import { reportProblems as problems } from './problems.ts';
@@ -204,7 +204,7 @@ async function answer(tx: Tx, row: ReportRow) {
     opinion: row.opinion,
     agreements: row.agreements,
     asOf: reportOf(row).asOf,
-    canonical: JSON.stringify({ schema: 'gongshu.yearly-report/1', ...reportOf(row) }),
+    canonical: JSON.stringify(wholeOf(reportOf(row))),
     lines: await shownLines(tx, row.lines),
     own: Object.entries(handTitles).flatMap(([name, label]) => {
       const value = row.own[name as keyof typeof handTitles];

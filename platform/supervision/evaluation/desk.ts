@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { type Actor, actorReference, type Json, type Subject, type Tx } from '#foundation';
 import { appendEntry } from '#platform/evidence';
+import { contentDigest } from '../digest.ts';
 import type { Scheme } from '../model/evaluation/scheme.ts';
 import type { ResultRow } from '../store/evaluations.ts';
 import {
@@ -16,11 +15,7 @@ export const schemeRef = (id: string) => ({ kind: 'evaluation-scheme', id });
 export const evaluationRef = (id: string) => ({ kind: 'evaluation', id });
 export const objectionRef = (id: string) => ({ kind: 'evaluation-objection', id });
 
-const digestOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
-export const schemeDigest = (scheme: Scheme, version: number): string => digestOf({ version, scheme });
+export const schemeDigest = (scheme: Scheme, version: number): string => contentDigest({ version, scheme });
 
 /** Over everything an evaluation says, so that the entry in the log fixes each score. */
 export const resultsDigest = (
@@ -28,7 +23,7 @@ export const resultsDigest = (
   scheme: { readonly digest: string },
   results: readonly Pick<ResultRow, 'organisation' | 'points' | 'weight' | 'scores'>[],
 ): string =>
-  digestOf({
+  contentDigest({
     kind: row.kind,
     from: row.first_month.toString(),
     through: row.last_month.toString(),

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { type Actor, actorReference, type Json, type Subject, type Tx } from '#foundation';
 import { appendEntry } from '#platform/evidence';
 import { currentOrganisation, deputyOf, holderOf, postsWithRole, type RoleCode } from '#platform/identity';
+import { contentDigest } from '../digest.ts';
 import { findHonestError, type HonestErrorRow, limitsOf } from '../store/honest-errors.ts';
 
 export const honestErrorRef = ({ id }: Pick<HonestErrorRow, 'id'>) => ({ kind: 'honest-error', id });
@@ -98,32 +97,28 @@ export const decisionDigest = (
     | 'opinion'
   >,
 ): string =>
-  createHash('sha256')
-    .update(
-      canonicalize({
-        id: row.id,
-        organisation: row.organisation,
-        area: row.area,
-        title: row.title,
-        tried: row.tried,
-        wentWrong: row.went_wrong,
-        limitsKept: row.limits_kept,
-        remedy: row.remedy,
-        from: row.tried_from.toString(),
-        until: row.tried_until.toString(),
-        decision: row.decision_id,
-        scenario: row.scenario_id,
-        agreement: row.agreement_id,
-        assessor: row.assessor,
-        limits: limitsOf(row as HonestErrorRow).map(({ code, verdict, said }) => [code, verdict, said.zh]),
-        outcome: row.outcome,
-        excluded: row.excluded,
-        reasons: row.reasons,
-        answer: row.answer,
-        opinion: row.opinion,
-      }) ?? '',
-    )
-    .digest('hex');
+  contentDigest({
+    id: row.id,
+    organisation: row.organisation,
+    area: row.area,
+    title: row.title,
+    tried: row.tried,
+    wentWrong: row.went_wrong,
+    limitsKept: row.limits_kept,
+    remedy: row.remedy,
+    from: row.tried_from.toString(),
+    until: row.tried_until.toString(),
+    decision: row.decision_id,
+    scenario: row.scenario_id,
+    agreement: row.agreement_id,
+    assessor: row.assessor,
+    limits: limitsOf(row as HonestErrorRow).map(({ code, verdict, said }) => [code, verdict, said.zh]),
+    outcome: row.outcome,
+    excluded: row.excluded,
+    reasons: row.reasons,
+    answer: row.answer,
+    opinion: row.opinion,
+  });
 
 export const enter = (
   tx: Tx,

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { defineAction, type Json, ok, text } from '#foundation';
 import { handOn, issueDocument } from '#platform/casework';
-import { answering, contentDigest, enter, reportRef, reportSubject } from '../../above/desk.ts';
+import { answering, enter, reportRef, reportSubject } from '../../above/desk.ts';
 import { reportAbovePaper } from '../../above/papers.ts';
 import { putDispatch } from '../../above/put.ts';
 import { figureTitle } from '../../above/sheet.ts';
+import { contentDigest } from '../../digest.ts';
 import { periodInWords } from '../../evaluation/desk.ts';
 import { reportAboveLifecycle } from '../../model/above/lifecycle.ts';
 import type { ReportDocument } from '../../model/above/report-document.ts';
