@@ -4,6 +4,7 @@ import { rolesOfOrganisation } from '#platform/identity';
 import { incidentRoles } from '../incidents/desk.ts';
 import { incidentTold } from '../incidents/told.ts';
 import { dispatchLifecycle } from '../model/above/lifecycle.ts';
+import { answering } from '../sides.ts';
 import {
   aboveTables,
   changeReport,
@@ -12,7 +13,7 @@ import {
   findReport,
   lockReport,
 } from '../store/reports-above.ts';
-import { answering, dispatchRef, enter, reportRef } from './desk.ts';
+import { dispatchRef, enter, reportRef } from './desk.ts';
 import { reportClock } from './due-clock.ts';
 
 export interface Delivery {

@@ -1,7 +1,7 @@
 import { type Actor, actorReference, type Json, type Subject, type Tx } from '#foundation';
 import { appendEntry } from '#platform/evidence';
-import { currentOrganisations } from '#platform/identity';
 import type { Period } from '../model/above/rules.ts';
+import { answering } from '../sides.ts';
 import { findDispatch, findReport, type ReportAboveRow } from '../store/reports-above.ts';
 
 export const reportRef = (id: string) => ({ kind: 'report-above', id });
@@ -12,10 +12,6 @@ export const periodOf = ({
   last_month,
 }: Pick<ReportAboveRow, 'first_month' | 'last_month'>): Period =>
   first_month.until(last_month, { largestUnit: 'months' }).months > 2 ? 'year' : 'quarter';
-
-/** Who answers now for what an organisation answered for in supervision. */
-export const answering = async (tx: Tx, organisation: string): Promise<string> =>
-  (await currentOrganisations(tx, [organisation], 'supervision')).get(organisation) ?? organisation;
 
 /** The authority's whose report it is; who drafted it does not approve it. */
 export async function reportSubject(tx: Tx, id: string): Promise<Subject | null> {

@@ -1,10 +1,11 @@
 import { type Actor, actorReference, dateAt, type Json, type Subject, type Tx, text } from '#foundation';
 import { appendEntry } from '#platform/evidence';
-import { currentOrganisation, organisationName } from '#platform/identity';
+import { organisationName } from '#platform/identity';
 import { contentDigest } from '../digest.ts';
 import { isReport, kindTitles, type ReportKind } from '../model/disclosure/fields.ts';
 import { saidBy, type YearlyReport } from '../model/disclosure/report.ts';
 import { R33, R44 } from '../model/disclosure/rules.ts';
+import { answering } from '../sides.ts';
 import { findReport, type ReportRow } from '../store/yearly-reports.ts';
 
 export const reportRef = ({ id }: Pick<ReportRow, 'id'>) => ({ kind: 'yearly-report', id });
@@ -23,15 +24,11 @@ export const workOn = (kind: ReportKind): readonly string[] => [
   'supervision.submit-yearly-report',
 ];
 
-/** Who answers for it now: the discloser, or who came after it in matters of supervision. */
-export const keeperOf = async (tx: Tx, { organisation }: Pick<ReportRow, 'organisation'>): Promise<string> =>
-  (await currentOrganisation(tx, organisation, tx.now, 'supervision')) ?? organisation;
-
 /** A report as policies see it: on the desk of the role that its kind lies on. The authors are who drafted it and who handed it in. */
 export async function reportSubject(tx: Tx, id: string, actor: Actor): Promise<Subject | null> {
   const row = await findReport(tx, id);
   if (!row) return null;
-  const keeper = await keeperOf(tx, row);
+  const keeper = await answering(tx, row.organisation);
   const onDesk = actor.kind === 'person' && actor.roles.some((role) => role === roleOf[row.kind]);
   return {
     kind: 'yearly-report',

@@ -13,12 +13,13 @@ import {
 import { type Agreement, agreementsInOperation } from '#platform/authorisation';
 import { openTask, recordStep, startClock, startUnlessRunning } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
-import { currentOrganisation, currentOrganisations, organisationName } from '#platform/identity';
+import { currentOrganisations, organisationName } from '#platform/identity';
 import { isReport, type ReportKind } from '../model/disclosure/fields.ts';
 import { R33, R44 } from '../model/disclosure/rules.ts';
+import { answering } from '../sides.ts';
 import { changeReport, lockReport, type ReportRow, reportTables } from '../store/yearly-reports.ts';
 import { publishComplaints } from './complaints.ts';
-import { keeperOf, reportRef, roleOf, titleOf, workOn } from './desk.ts';
+import { reportRef, roleOf, titleOf, workOn } from './desk.ts';
 import { daysOf } from './lines/ground.ts';
 
 /** The clock at the beginning of a year, and the duty of each report. */
@@ -41,12 +42,12 @@ const stretchOf = (year: number) => {
 async function owedOf(tx: Tx, year: number): Promise<readonly Owed[]> {
   const owed = new Map<string, Owed>();
   const agreements = await agreementsInOperation(tx, stretchOf(year));
-  const answering = await currentOrganisations(
+  const current = await currentOrganisations(
     tx,
     agreements.flatMap((one) => [one.operator, one.implementingBody, one.authorisingBody]),
     'supervision',
   );
-  const now = (id: string) => answering.get(id) ?? id;
+  const now = (id: string) => current.get(id) ?? id;
   for (const agreement of agreements) {
     const operator = now(agreement.operator);
     const implementing = now(agreement.implementingBody);
@@ -68,8 +69,8 @@ async function owedOf(tx: Tx, year: number): Promise<readonly Owed[]> {
 /** The agreements a report is about, looked at again: those of its parties, or of whom they answer for since. */
 export async function agreementsOf(tx: Tx, row: ReportRow): Promise<readonly string[]> {
   const found = (await owedOf(tx, row.year)).filter(({ kind }) => kind === row.kind);
-  const keeper = await keeperOf(tx, row);
-  const about = (await currentOrganisation(tx, row.about, tx.now, 'supervision')) ?? row.about;
+  const keeper = await answering(tx, row.organisation);
+  const about = await answering(tx, row.about);
   const now = found.find((one) => one.organisation === keeper && one.about === about);
   return [...new Set([...row.agreements, ...(now?.agreements ?? [])])].toSorted();
 }

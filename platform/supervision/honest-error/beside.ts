@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { TextSchema, type Tx } from '#foundation';
-import { answersFor, currentOrganisation } from '#platform/identity';
+import { answersFor } from '#platform/identity';
 import { honestErrorLifecycle } from '../model/honest-error/lifecycle.ts';
+import { answering } from '../sides.ts';
 import type { AlertRow } from '../store/alerts.ts';
 import {
   type HonestErrorRow,
@@ -31,12 +32,13 @@ const shown = (rows: readonly HonestErrorRow[]) =>
 
 /** Those of an alert; its organisation may have merged since. */
 export async function besideAlert(tx: Tx, row: AlertRow) {
-  const now =
-    row.organisation === null ? null : await currentOrganisation(tx, row.organisation, tx.now, 'supervision');
-  const sides = [
-    ...(row.organisation === null ? [] : [row.organisation]),
-    ...(now === null ? [] : await answersFor(tx, now, tx.now, 'supervision')),
-  ];
+  const sides =
+    row.organisation === null
+      ? []
+      : [
+          row.organisation,
+          ...(await answersFor(tx, await answering(tx, row.organisation), tx.now, 'supervision')),
+        ];
   return shown(await recordsBesideAlert(tx, row, sides));
 }
 

@@ -1,7 +1,8 @@
 import { type Actor, actorReference, type Json, type Subject, type Tx } from '#foundation';
 import { appendEntry } from '#platform/evidence';
-import { currentOrganisation, deputyOf, holderOf, postsWithRole, type RoleCode } from '#platform/identity';
+import { deputyOf, holderOf, postsWithRole, type RoleCode } from '#platform/identity';
 import { contentDigest } from '../digest.ts';
+import { answering } from '../sides.ts';
 import { findHonestError, type HonestErrorRow, limitsOf } from '../store/honest-errors.ts';
 
 export const honestErrorRef = ({ id }: Pick<HonestErrorRow, 'id'>) => ({ kind: 'honest-error', id });
@@ -41,7 +42,7 @@ export async function assessorFor(
   organisation: string,
   apart: readonly string[],
 ): Promise<{ readonly organisationId: string; readonly role: string } | null> {
-  const own = await currentOrganisation(tx, organisation, tx.now, 'supervision');
+  const own = await answering(tx, organisation);
   for (const role of assessingRoles) {
     const bodies = Map.groupBy(await postsWithRole(tx, role), (post) => post.organisationId as string);
     for (const [organisationId, posts] of bodies) {
@@ -62,9 +63,9 @@ export async function otherAssessor(
   row: Pick<HonestErrorRow, 'assessor' | 'assessor_role'>,
   apart: readonly string[],
 ): Promise<boolean> {
-  const now = await currentOrganisation(tx, row.assessor, tx.now, 'supervision');
+  const now = await answering(tx, row.assessor);
   for (const post of await postsWithRole(tx, row.assessor_role as RoleCode)) {
-    if (post.organisationId !== (now ?? row.assessor)) continue;
+    if (post.organisationId !== now) continue;
     for (const one of [await holderOf(tx, post.id), await deputyOf(tx, post.id)])
       if (one && !apart.includes(one.personId)) return true;
   }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction, type Json, ok, text } from '#foundation';
 import { handOn, issueDocument } from '#platform/casework';
-import { answering, enter, reportRef, reportSubject } from '../../above/desk.ts';
+import { enter, reportRef, reportSubject } from '../../above/desk.ts';
 import { reportAbovePaper } from '../../above/papers.ts';
 import { putDispatch } from '../../above/put.ts';
 import { figureTitle } from '../../above/sheet.ts';
@@ -10,6 +10,7 @@ import { periodInWords } from '../../evaluation/desk.ts';
 import { reportAboveLifecycle } from '../../model/above/lifecycle.ts';
 import type { ReportDocument } from '../../model/above/report-document.ts';
 import { personOf } from '../../objections/desk.ts';
+import { answering } from '../../sides.ts';
 import { changeReport, lockReport } from '../../store/reports-above.ts';
 import { byReport, long, ReportAnswer } from './fields.ts';
 

@@ -7,7 +7,6 @@ import { organisationName } from '#platform/identity';
 import {
   completeness,
   enter,
-  keeperOf,
   reportDigest,
   reportOf,
   reportRef,
@@ -23,6 +22,7 @@ import { reportProblems as problems } from '../../disclosure/problems.ts';
 import { isReport, kindTitles } from '../../model/disclosure/fields.ts';
 import { reportLifecycle } from '../../model/disclosure/lifecycle.ts';
 import { personOf } from '../../objections/desk.ts';
+import { answering } from '../../sides.ts';
 import {
   changeReport,
   lockReport,
@@ -63,7 +63,7 @@ export const submitReport = defineAction({
       kind: approval,
       title: text(`审核：${title.zh}`, `Approve: ${title.en}`),
       subject: reportRef(row),
-      organisationId: await keeperOf(tx, row),
+      organisationId: await answering(tx, row.organisation),
       responsibility: 'supervision',
       role: roleOf[row.kind],
       apartFrom: [...new Set([row.drafted_by ?? '', personOf(actor)])],
@@ -166,7 +166,7 @@ async function issue(
   { opinion: said, serveTo }: { readonly opinion: string; readonly serveTo: readonly string[] },
 ) {
   const digest = reportDigest(reportOf(row));
-  const keeper = await keeperOf(tx, row);
+  const keeper = await answering(tx, row.organisation);
   const by = await organisationName(tx, row.organisation);
   const values = {
     year: String(row.year),
@@ -267,7 +267,7 @@ export const correctReport = defineAction({
       kind: 'supervision.yearly-report',
       title: text(`更正：${title.zh}`, `Correct: ${title.en}`),
       subject: reportRef({ id }),
-      organisationId: await keeperOf(tx, row),
+      organisationId: await answering(tx, row.organisation),
       responsibility: 'supervision',
       role: roleOf[row.kind],
       acts: workOn(row.kind),

@@ -13,13 +13,13 @@ import {
 import { issueDocument } from '#platform/casework';
 import { organisationName } from '#platform/identity';
 import { deliver } from '../../above/deliver.ts';
-import { answering } from '../../above/desk.ts';
 import { incidentReportPaper } from '../../above/papers.ts';
 import { aboveProblems as problems } from '../../above/problems.ts';
 import { putDispatch } from '../../above/put.ts';
 import { incidentSubject, incidentTitle } from '../../incidents/desk.ts';
 import { incidentLifecycle } from '../../model/incidents/lifecycle.ts';
 import { levels } from '../../model/incidents/rules.ts';
+import { answering } from '../../sides.ts';
 import { findIncident, type IncidentRow, lockIncident, reachOf } from '../../store/incidents.ts';
 import { couldBeDelivered, deliveryFields } from '../above/deliver.ts';
 
