@@ -1,7 +1,7 @@
 import { type Check, type Text, type Tx, text } from '#foundation';
 import { auditedFacts, factsOfNothing } from '#platform/evidence';
 import { excludedBy } from '../model/honest-error/words.ts';
-import { type HonestErrorRow, honestErrorTables, limitsOf } from '../store/honest-errors.ts';
+import { type HonestErrorRow, honestErrorTables } from '../store/honest-errors.ts';
 import { decisionDigest } from './desk.ts';
 import { wasHeard } from './heard.ts';
 
@@ -48,7 +48,7 @@ function faultsOf(row: HonestErrorRow): readonly Text[] {
     faults.push(
       text(`${id} 由参与该事项的人评估或者认定`, `${id} was decided by somebody who took part in it`),
     );
-  if (row.outcome === 'recognised' && (row.excluded.length > 0 || excludedBy(limitsOf(row)).length > 0))
+  if (row.outcome === 'recognised' && (row.excluded.length > 0 || excludedBy(row.limits_found).length > 0))
     faults.push(text(`${id} 属于不得容错的情形而被认定`, `${id} was recognised against what excludes it`));
   if (row.outcome === 'not-recognised' && !wasHeard(row, row.decided_at!))
     faults.push(text(`${id} 未听取陈述即不予认定`, `${id} was refused and nobody heard`));

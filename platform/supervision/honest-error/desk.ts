@@ -3,7 +3,7 @@ import { appendEntry } from '#platform/evidence';
 import { deputyOf, holderOf, postsWithRole, type RoleCode } from '#platform/identity';
 import { contentDigest } from '../digest.ts';
 import { answering } from '../sides.ts';
-import { findHonestError, type HonestErrorRow, limitsOf } from '../store/honest-errors.ts';
+import { findHonestError, type HonestErrorRow } from '../store/honest-errors.ts';
 
 export const honestErrorRef = ({ id }: Pick<HonestErrorRow, 'id'>) => ({ kind: 'honest-error', id });
 export const matterOf = (row: Pick<HonestErrorRow, 'id' | 'title'>) => ({
@@ -73,31 +73,7 @@ export async function otherAssessor(
 }
 
 /** Over everything that was decided on, so that the entry in the log fixes it. */
-export const decisionDigest = (
-  row: Pick<
-    HonestErrorRow,
-    | 'id'
-    | 'organisation'
-    | 'area'
-    | 'title'
-    | 'tried'
-    | 'went_wrong'
-    | 'limits_kept'
-    | 'remedy'
-    | 'tried_from'
-    | 'tried_until'
-    | 'decision_id'
-    | 'scenario_id'
-    | 'agreement_id'
-    | 'assessor'
-    | 'limits_found'
-    | 'outcome'
-    | 'excluded'
-    | 'reasons'
-    | 'answer'
-    | 'opinion'
-  >,
-): string =>
+export const decisionDigest = (row: HonestErrorRow): string =>
   contentDigest({
     id: row.id,
     organisation: row.organisation,
@@ -113,7 +89,7 @@ export const decisionDigest = (
     scenario: row.scenario_id,
     agreement: row.agreement_id,
     assessor: row.assessor,
-    limits: limitsOf(row as HonestErrorRow).map(({ code, verdict, said }) => [code, verdict, said.zh]),
+    limits: row.limits_found.map(({ code, verdict, said }) => [code, verdict, said.zh]),
     outcome: row.outcome,
     excluded: row.excluded,
     reasons: row.reasons,

@@ -24,7 +24,7 @@ import { placeIn } from '../reads/place.ts';
 import { Nullable } from '../reads/shapes.ts';
 import { sidesOf } from '../sides.ts';
 import { findAlert } from '../store/alerts.ts';
-import { findHonestError, type HonestErrorRow, honestErrorTables, limitsOf } from '../store/honest-errors.ts';
+import { findHonestError, type HonestErrorRow, honestErrorTables } from '../store/honest-errors.ts';
 import { honestErrorRef } from './desk.ts';
 import { groundOf } from './ground.ts';
 import { honestErrorProblems as problems } from './problems.ts';
@@ -162,7 +162,7 @@ export const honestErrorRead = defineRead({
       agreement: ground?.agreement ? { id: ground.agreement.id, number: ground.agreement.number } : null,
       alertId: seen ? row.alert_id : null,
       rectificationId: row.rectification_id,
-      limits: limitsOf(row).map(({ code, verdict, said }) => ({
+      limits: row.limits_found.map(({ code, verdict, said }) => ({
         title: limits[code].title,
         verdict: verdict as string,
         verdictTitle: verdicts[verdict],
@@ -204,7 +204,7 @@ export const honestErrorView: SubjectView = async (tx, id) => {
       { label: text('出现了什么问题', 'What went wrong'), value: row.went_wrong },
       { label: text('守住的界限', 'Limits kept'), value: row.limits_kept },
       { label: text('补救措施', 'What was put right'), value: row.remedy },
-      ...limitsOf(row).map(({ code, verdict, said }) => ({
+      ...row.limits_found.map(({ code, verdict, said }) => ({
         label: limits[code].title,
         value: `${verdicts[verdict].zh} · ${verdicts[verdict].en}：${said.zh}`,
       })),

@@ -1,4 +1,4 @@
-import { type Generated, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Generated, type JSONColumnType, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Tx } from '#foundation';
 import type { HonestErrorState } from '../model/honest-error/lifecycle.ts';
 import type { Area, Exclusion, HonestErrorOutcome, Limit } from '../model/honest-error/words.ts';
@@ -29,7 +29,8 @@ export interface HonestErrorTables {
     assessor_role: string;
     apart: string[];
     state: HonestErrorState;
-    limits_found: unknown;
+    /** What the hub found when it last compared. */
+    limits_found: JSONColumnType<readonly Limit[], string, string>;
     limits_at: Temporal.Instant;
     outcome: HonestErrorOutcome | null;
     excluded: Generated<Exclusion[]>;
@@ -50,9 +51,6 @@ export type HonestErrorRow = Selectable<HonestErrorTables['supervision.honest_er
 
 export const honestErrorTables = (tx: Tx): Kysely<HonestErrorTables> => tx.tables<HonestErrorTables>();
 
-/** What the hub found when it last compared. */
-export const limitsOf = (row: HonestErrorRow): readonly Limit[] => row.limits_found as readonly Limit[];
-
 export const findHonestError = (tx: Tx, id: string): Promise<HonestErrorRow | undefined> =>
   honestErrorTables(tx)
     .selectFrom('supervision.honest_error')
@@ -71,7 +69,9 @@ export const lockHonestError = (tx: Tx, id: string): Promise<HonestErrorRow> =>
 export const changeHonestError = (
   tx: Tx,
   id: string,
-  change: Partial<Omit<HonestErrorRow, 'id' | 'number'>>,
+  change: Partial<Omit<HonestErrorRow, 'id' | 'number' | 'limits_found'>> & {
+    readonly limits_found?: string;
+  },
 ): Promise<unknown> =>
   honestErrorTables(tx).updateTable('supervision.honest_error').set(change).where('id', '=', id).execute();
 

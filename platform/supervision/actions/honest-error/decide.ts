@@ -18,12 +18,7 @@ import { honestErrorLifecycle } from '../../model/honest-error/lifecycle.ts';
 import { HE1 } from '../../model/honest-error/rules.ts';
 import { areas, excludedBy, exclusions, limits, outcomes, verdicts } from '../../model/honest-error/words.ts';
 import { personOf } from '../../objections/desk.ts';
-import {
-  changeHonestError,
-  type HonestErrorRow,
-  limitsOf,
-  lockHonestError,
-} from '../../store/honest-errors.ts';
+import { changeHonestError, type HonestErrorRow, lockHonestError } from '../../store/honest-errors.ts';
 import { answerTask, compareAgain, isOwnHouse, tookPart } from './assess.ts';
 import { byHonestError, HonestErrorAnswer, long } from './fields.ts';
 import { excludedProblem } from './file.ts';
@@ -123,7 +118,7 @@ async function issue(tx: Tx, actor: Actor, row: HonestErrorRow) {
       period: `${row.tried_from}至${row.tried_until}`,
       outcome: outcomes[row.outcome!].zh,
       ground: rests.join('；'),
-      limits: limitsOf(row).map(
+      limits: row.limits_found.map(
         ({ code, verdict, said }) =>
           `${limits[code].title.zh}：${verdicts[verdict].zh}${verdict === 'kept' ? '' : `（${said.zh}）`}`,
       ),
