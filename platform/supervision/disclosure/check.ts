@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Check, type Text, type Tx, text } from '#foundation';
+import { type Check, dateAt, type Text, type Tx, text } from '#foundation';
 import { findDocument } from '#platform/casework';
 import { DamagedLeaf, findEntry, openingsOf, saidAbout } from '#platform/evidence';
 import { isReport } from '../model/disclosure/fields.ts';
@@ -88,7 +88,7 @@ export const complaintsCheck: Check = {
   async run(tx) {
     const faults: Text[] = [];
     let looked = 0;
-    const last = tx.now.toZonedDateTimeISO('Asia/Shanghai').year - 1;
+    const last = dateAt(tx.now).year - 1;
     for (let year = last; year >= last - 30; year--) {
       faults.push(
         ...(await whereReadable(`complaints-${year}`, async () => {

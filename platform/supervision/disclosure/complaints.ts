@@ -1,9 +1,10 @@
-import { type Json, startOfDate, type Text, type Tx, text } from '#foundation';
+import { type Json, type Text, type Tx, text } from '#foundation';
 import { appendPublicFact, saidAbout } from '#platform/evidence';
 import { type Cell, withoutSmall } from '../model/disclosure/small-counts.ts';
 import { tipKinds } from '../model/tips/words.ts';
 import { objectionTables } from '../store/tables.ts';
 import { tipTables } from '../store/tips.ts';
+import { stretchOf } from './lines/ground.ts';
 
 export const complaintsKind = 'supervision.complaints-of-year';
 /** That of the daily totals. */
@@ -43,9 +44,7 @@ export async function complaintsOf(tx: Tx, year: number): Promise<PublishedCompl
 
 /** What there was in a year that is over, as it may be published. */
 export async function countedComplaints(tx: Tx, year: number): Promise<readonly ComplaintLine[]> {
-  const [from, until] = [year, year + 1].map((one) =>
-    startOfDate(Temporal.PlainDate.from({ year: one, month: 1, day: 1 })),
-  ) as [Temporal.Instant, Temporal.Instant];
+  const { from, until } = stretchOf(year);
   const tips = await tipTables(tx)
     .selectFrom('supervision.tip')
     .select(['about'])

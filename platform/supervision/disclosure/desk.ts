@@ -7,6 +7,7 @@ import { saidBy, type YearlyReport } from '../model/disclosure/report.ts';
 import { R33, R44 } from '../model/disclosure/rules.ts';
 import { answering } from '../sides.ts';
 import { findReport, type ReportRow } from '../store/yearly-reports.ts';
+import { daysOf } from './lines/ground.ts';
 
 export const reportRef = ({ id }: Pick<ReportRow, 'id'>) => ({ kind: 'yearly-report', id });
 
@@ -59,14 +60,18 @@ export const reportOf = (row: ReportRow): YearlyReport => ({
 export const wholeOf = (report: YearlyReport) => ({ schema: 'gongshu.yearly-report/1', ...report });
 export const reportDigest = (report: YearlyReport): string => contentDigest(wholeOf(report));
 
-/** What R33 or R44 says of it today. */
-export function completeness(row: ReportRow, now: Temporal.Instant) {
-  const { kind, year } = row;
-  const asked = { year, today: dateAt(now), said: saidBy(row) };
-  return isReport(kind)
-    ? R44.judge(asked)
-    : R33.judge({ ...asked, role: kind, beganOn: Temporal.PlainDate.from({ year, month: 1, day: 1 }) });
+/** What R33 says of a disclosure of a year, R44 of a report on an operator, with what it says so far. */
+export function judged(
+  kind: ReportKind,
+  year: number,
+  said: ReturnType<typeof saidBy>,
+  now: Temporal.Instant,
+) {
+  const asked = { year, today: dateAt(now), said };
+  return isReport(kind) ? R44.judge(asked) : R33.judge({ ...asked, role: kind, beganOn: daysOf(year).from });
 }
+export const completeness = (row: ReportRow, now: Temporal.Instant) =>
+  judged(row.kind, row.year, saidBy(row), now);
 
 /** 示例公司 2026年度运营机构信息披露. */
 export async function titleOf(tx: Tx, row: Pick<ReportRow, 'kind' | 'organisation' | 'about' | 'year'>) {

@@ -5,7 +5,6 @@ import {
   deadlineBefore,
   newId,
   Refusal,
-  startOfDate,
   systemActor,
   type Tx,
   text,
@@ -15,12 +14,13 @@ import { openTask, recordStep, startClock, startUnlessRunning } from '#platform/
 import { appendPublicFact } from '#platform/evidence';
 import { currentOrganisations, organisationName } from '#platform/identity';
 import { isReport, type ReportKind } from '../model/disclosure/fields.ts';
+import { isIssued } from '../model/disclosure/lifecycle.ts';
 import { R33, R44 } from '../model/disclosure/rules.ts';
 import { answering } from '../sides.ts';
 import { changeReport, lockReport, type ReportRow, reportTables } from '../store/yearly-reports.ts';
 import { publishComplaints } from './complaints.ts';
-import { reportRef, roleOf, titleOf, workOn } from './desk.ts';
-import { daysOf } from './lines/ground.ts';
+import { judged, reportRef, roleOf, titleOf, workOn } from './desk.ts';
+import { stretchOf } from './lines/ground.ts';
 
 /** The clock at the beginning of a year, and the duty of each report. */
 export const beginYearKind = 'supervision.yearly-disclosures';
@@ -33,10 +33,6 @@ interface Owed {
   readonly about: string;
   readonly agreements: string[];
 }
-const stretchOf = (year: number) => {
-  const { from, until } = daysOf(year);
-  return { from: startOfDate(from), until: startOfDate(until) };
-};
 
 /** Who has to report on what, of a year: by who answers for the parties now. */
 async function owedOf(tx: Tx, year: number): Promise<readonly Owed[]> {
@@ -79,10 +75,7 @@ export async function agreementsOf(tx: Tx, row: ReportRow): Promise<readonly str
 export async function openOwed(tx: Tx, year: number): Promise<number> {
   let opened = 0;
   for (const { kind, organisation, about, agreements } of await owedOf(tx, year)) {
-    const asked = { year, today: dateAt(tx.now), said: {} };
-    const verdict = isReport(kind)
-      ? R44.judge(asked)
-      : R33.judge({ ...asked, role: kind, beganOn: daysOf(year).from });
+    const verdict = judged(kind, year, {}, tx.now);
     const row = await reportTables(tx)
       .insertInto('supervision.yearly_report')
       .values({
@@ -135,7 +128,7 @@ async function giveTask(tx: Tx, row: ReportRow): Promise<void> {
 /** The day is over and nothing was issued: the public log says so of a disclosure. The task stays; it is owed still. */
 export const reportMissed: ClockHandler = async (tx, clock) => {
   const row = await lockReport(tx, clock.subjectId);
-  if (['issued', 'replaced'].includes(row.state) || row.missed_entry) return;
+  if (isIssued(row.state) || row.missed_entry) return;
   await recordStep(tx, {
     subject: reportRef(row),
     title: text('逾期未披露', 'Not disclosed in time'),

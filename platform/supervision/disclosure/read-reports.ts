@@ -18,7 +18,7 @@ import {
 import { documentsOf } from '#platform/casework';
 import { organisationNames } from '#platform/identity';
 import { fieldTitles, isReport, kindTitles } from '../model/disclosure/fields.ts';
-import { reportLifecycle } from '../model/disclosure/lifecycle.ts';
+import { isIssued, reportLifecycle } from '../model/disclosure/lifecycle.ts';
 import { oversees } from '../reads/named-items.ts';
 import { Clause, Nullable } from '../reads/shapes.ts';
 import { sidesOf } from '../sides.ts';
@@ -53,7 +53,7 @@ const standings = {
 /** What the public is told of how one stands: by its day, whatever is being drafted. */
 function standingOf(row: ReportRow, today: Temporal.PlainDate): keyof typeof standings {
   const late = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, row.due_on) > 0;
-  if (row.state === 'issued' || row.state === 'replaced')
+  if (isIssued(row.state))
     // Of a correction the version before it was in time or not.
     return row.version === 1 && late(dateAt(row.decided_at!)) ? 'issued-late' : 'issued';
   return late(today) ? 'not-disclosed' : 'awaited';
@@ -61,7 +61,7 @@ function standingOf(row: ReportRow, today: Temporal.PlainDate): keyof typeof sta
 
 const shownRow = (row: ReportRow, names: ReadonlyMap<string, string>, today: Temporal.PlainDate) => {
   const standing = standingOf(row, today);
-  const issued = row.state === 'issued' || row.state === 'replaced';
+  const issued = isIssued(row.state);
   return {
     id: row.id,
     kind: row.kind as string,
@@ -222,7 +222,7 @@ async function answer(tx: Tx, row: ReportRow) {
       title: { zh: title.zh, en: title.en },
     })),
     versions: versions
-      .filter((one) => one.state === 'issued' || one.state === 'replaced')
+      .filter((one) => isIssued(one.state))
       .map((one) => ({
         id: one.id,
         version: one.version,
@@ -237,7 +237,7 @@ async function answer(tx: Tx, row: ReportRow) {
 async function visible(tx: Tx, actor: Actor, id: string, report: boolean): Promise<ReportRow | null> {
   const row = await findReport(tx, id);
   if (!row || isReport(row.kind) !== report) return null;
-  if (!report && ['issued', 'replaced'].includes(row.state)) return row;
+  if (!report && isIssued(row.state)) return row;
   if (oversees(actor)) return row;
   const sides = await sidesOf(tx, actor);
   return sides.has(row.organisation) || row.filed_to.some((one) => sides.has(one)) ? row : null;

@@ -20,7 +20,7 @@ import { drawnLines } from '../../disclosure/lines/draw.ts';
 import { disclosurePaper, operatorReportPaper } from '../../disclosure/papers.ts';
 import { reportProblems as problems } from '../../disclosure/problems.ts';
 import { isReport, kindTitles } from '../../model/disclosure/fields.ts';
-import { reportLifecycle } from '../../model/disclosure/lifecycle.ts';
+import { isIssued, reportLifecycle } from '../../model/disclosure/lifecycle.ts';
 import { personOf } from '../../objections/desk.ts';
 import { answering } from '../../sides.ts';
 import {
@@ -238,8 +238,7 @@ export const correctReport = defineAction({
     const next = reportLifecycle.next(row.state, 'replace');
     if (!next.ok) return next;
     const versions = await versionsOf(tx, row);
-    if (versions.some(({ state }) => !['issued', 'replaced'].includes(state)))
-      return refuse(problems['report-under-way']());
+    if (versions.some(({ state }) => !isIssued(state))) return refuse(problems['report-under-way']());
     const id = newId('yrp');
     const made = await reportTables(tx)
       .insertInto('supervision.yearly_report')

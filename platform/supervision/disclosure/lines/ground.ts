@@ -21,6 +21,12 @@ export const daysOf = (year: number): Days => ({
   until: Temporal.PlainDate.from({ year: year + 1, month: 1, day: 1 }),
 });
 
+/** The same as instants. */
+export const stretchOf = (year: number) => {
+  const { from, until } = daysOf(year);
+  return { from: startOfDate(from), until: startOfDate(until) };
+};
+
 /** An authorisation as it stood at the end of some days, with what the log said of it and of its products until then. */
 export interface Standing {
   readonly agreement: Agreement;

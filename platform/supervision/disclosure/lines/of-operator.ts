@@ -1,4 +1,4 @@
-import { formatMoneyGrouped, parseMoney, type Text, text } from '#foundation';
+import { dateAt, formatMoneyGrouped, parseMoney, type Text, text } from '#foundation';
 import { type YearOfOperation, yearOfOperation } from '#platform/pricing';
 import type { LineSubject, OwnParts, ReportLine } from '../../model/disclosure/report.ts';
 import { type Ground, line } from './ground.ts';
@@ -135,7 +135,7 @@ function adjustments(ground: Ground): readonly ReportLine[] {
   const begun = new Set(
     ground.standing.flatMap(({ facts, products }) =>
       [...facts, ...products.flatMap((product) => product.facts)]
-        .filter(({ at }) => at.toZonedDateTimeISO('Asia/Shanghai').year === ground.days.from.year)
+        .filter(({ at }) => dateAt(at).year === ground.days.from.year)
         .map(({ entry }) => entry),
     ),
   );

@@ -25,3 +25,6 @@ export const reportLifecycle = defineLifecycle<
     replace: text('更正', 'Replace'),
   },
 });
+
+/** It is before the public, or was until a correction took its place. */
+export const isIssued = (state: ReportState): boolean => state === 'issued' || state === 'replaced';
