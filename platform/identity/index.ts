@@ -91,6 +91,7 @@ export {
   postsOf,
   postsWithRole,
   rolesOfOrganisation,
+  sittersOf,
 } from './store/posts.ts';
 export { superiorsOf, whereSat } from './store/sat.ts';
 export { type SecondStep, secondSteps } from './store/second-steps.ts';

@@ -182,6 +182,26 @@ async function sitterOf(tx: Tx, postId: string, standing: 'holder' | 'deputy', a
     : null;
 }
 
+/** Ids of who holds posts or stands in for their holders now, by post; one where nobody sits is left out. */
+export async function sittersOf(
+  tx: Tx,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly PersonId[]>> {
+  if (postIds.length === 0) return new Map();
+  const rows = await tables(tx)
+    .selectFrom('identity.holding as holding')
+    .select(['holding.post_id', 'holding.person_id'])
+    .where('holding.post_id', 'in', [...postIds])
+    .where(inForce('holding', tx.now))
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ post_id }) => post_id)].map(([post, sitting]) => [
+      post,
+      sitting.map(({ person_id }) => person_id as PersonId),
+    ]),
+  );
+}
+
 /** The post that has the tasks of this one now: itself while it is open, else where they went when it was closed. */
 export async function currentPost(tx: Tx, id: string, at: Temporal.Instant = tx.now): Promise<PostId | null> {
   const row = await tables(tx)

@@ -1,7 +1,7 @@
 import { type Actor, actorReference, type Json, type Subject, type Text, type Tx } from '#foundation';
 import { completeTasks, openTask, recordStep } from '#platform/casework';
 import { appendEntry } from '#platform/evidence';
-import { deputyOf, holderOf, type Post, postsWithRole, rolesOfOrganisation } from '#platform/identity';
+import { type Post, postsWithRole, rolesOfOrganisation, sittersOf } from '#platform/identity';
 import { undecided } from '../model/alerts/lifecycle.ts';
 import { AL1, type AlertStep } from '../model/alerts/rules.ts';
 import type { Desk } from '../model/alerts/words.ts';
@@ -64,13 +64,17 @@ export async function deskPost(
 ): Promise<{ readonly post: Post; readonly role: string } | null> {
   const roles =
     desk === 'audit' ? (['audit-admin', 'data-authority'] as const) : (['data-authority'] as const);
-  for (const role of roles)
-    for (const post of await postsWithRole(tx, role)) {
-      const holder = await holderOf(tx, post.id);
-      const deputy = await deputyOf(tx, post.id);
-      const sitting = [holder, deputy].flatMap((one) => one?.personId ?? []);
+  for (const role of roles) {
+    const posts = await postsWithRole(tx, role);
+    const sitters = await sittersOf(
+      tx,
+      posts.map(({ id }) => id),
+    );
+    for (const post of posts) {
+      const sitting = sitters.get(post.id) ?? [];
       if (sitting.length > 0 && !sitting.some((person) => apartFrom.includes(person))) return { post, role };
     }
+  }
   return null;
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, actorReference, type Json, type Subject, type Tx } from '#foundation';
 import { appendEntry } from '#platform/evidence';
-import { deputyOf, holderOf, postsWithRole, type RoleCode } from '#platform/identity';
+import { type Post, postsWithRole, type RoleCode, sittersOf } from '#platform/identity';
 import { contentDigest } from '../digest.ts';
 import { answering } from '../sides.ts';
 import { findHonestError, type HonestErrorRow } from '../store/honest-errors.ts';
@@ -47,10 +47,7 @@ export async function assessorFor(
     const bodies = Map.groupBy(await postsWithRole(tx, role), (post) => post.organisationId as string);
     for (const [organisationId, posts] of bodies) {
       if (organisationId === organisation || organisationId === own) continue;
-      const people = new Set<string>();
-      for (const { id } of posts)
-        for (const one of [await holderOf(tx, id), await deputyOf(tx, id)])
-          if (one && !apart.includes(one.personId)) people.add(one.personId);
+      const people = new Set(await sitting(tx, posts, apart));
       if (people.size >= 2) return { organisationId, role };
     }
   }
@@ -64,12 +61,19 @@ export async function otherAssessor(
   apart: readonly string[],
 ): Promise<boolean> {
   const now = await answering(tx, row.assessor);
-  for (const post of await postsWithRole(tx, row.assessor_role as RoleCode)) {
-    if (post.organisationId !== now) continue;
-    for (const one of [await holderOf(tx, post.id), await deputyOf(tx, post.id)])
-      if (one && !apart.includes(one.personId)) return true;
-  }
-  return false;
+  const posts = (await postsWithRole(tx, row.assessor_role as RoleCode)).filter(
+    ({ organisationId }) => organisationId === now,
+  );
+  return (await sitting(tx, posts, apart)).length > 0;
+}
+
+/** Persons at some posts apart from these. */
+async function sitting(tx: Tx, posts: readonly Post[], apart: readonly string[]): Promise<readonly string[]> {
+  const sitters = await sittersOf(
+    tx,
+    posts.map(({ id }) => id),
+  );
+  return [...sitters.values()].flat().filter((person) => !apart.includes(person));
 }
 
 /** Over everything that was decided on, so that the entry in the log fixes it. */
