@@ -1,11 +1,10 @@
 import { type Actor, deadlineAt, type Tx, text } from '#foundation';
 import { tasksOf } from '#platform/casework';
 import { incidentLifecycle } from '../model/incidents/lifecycle.ts';
-import { R68 } from '../model/incidents/rules.ts';
 import { changeIncident, lockIncident } from '../store/incidents.ts';
 import type { DispatchRow } from '../store/reports-above.ts';
 import { enter, step } from './desk.ts';
-import { handling } from './next.ts';
+import { handling, onwardOwed } from './next.ts';
 
 /**
  * The report of an incident was taken, or its passing on: only now the incident is reported, its clock ends, and from major on the clock of passing
@@ -30,8 +29,7 @@ export async function incidentTold(
   );
   await enter(tx, row, forward ? 'forwarded' : 'reported', actor, { to, dispatch: dispatch.id });
   if (!next.ok) return;
-  const verdict = R68.judge({ level: row.level, reporter: row.reporter, foundAt: row.found_at });
-  const onward = !forward && row.kind === 'incident' ? verdict.output.onwardMinutes : null;
+  const onward = forward ? null : onwardOwed(row);
   const role = (await tasksOf(tx, { kind: 'incident', id: row.id })).find(
     (task) => task.state === 'open',
   )?.role;
@@ -46,7 +44,7 @@ export async function incidentTold(
           kind: 'supervision.incident-forward',
           title: text('上报安全事件', 'Pass an incident on'),
           acts: ['supervision.forward-incident', 'supervision.notify-affected'],
-          clock: { ...verdict, output: deadlineAt(at.add({ minutes: onward })) },
+          clock: { ...onward, output: deadlineAt(at.add({ minutes: onward.onwardMinutes })) },
         },
     role,
   );

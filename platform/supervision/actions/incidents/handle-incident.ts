@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
-import { defineAction, idPattern, ok, refuse, text } from '#foundation';
+import { defineAction, ok, refuse, text } from '#foundation';
 import { issueDocument, sendNotice } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { enter, incidentSubject, incidentTitle, step } from '../../incidents/desk.ts';
+import { onwardOwed, reportOwed } from '../../incidents/next.ts';
 import { breachNotice, closingReport } from '../../incidents/papers.ts';
 import { incidentProblems as problems } from '../../incidents/problems.ts';
 import { incidentLifecycle } from '../../model/incidents/lifecycle.ts';
@@ -16,15 +17,8 @@ import {
   lockIncident,
   reachOf,
 } from '../../store/incidents.ts';
-import { IncidentAnswer, onwardOwed, reportOwed } from './record-incident.ts';
-
-const byIncident = {
-  incidentId: Type.String({ pattern: idPattern('inc'), title: '安全事件', titleEn: 'Incident' }),
-};
-const receiver = (title: string, titleEn: string) =>
-  Type.String({ minLength: 2, maxLength: 200, title, titleEn });
-const long = (title: string, titleEn: string) =>
-  Type.String({ minLength: 10, maxLength: 2000, format: 'text', title, titleEn });
+import { receiverField } from '../above/fields.ts';
+import { byIncident, IncidentAnswer, long } from './fields.ts';
 
 /** Word to everybody it reaches: who operates, implements or bought. Told once more when there is more to say. */
 export const notifyAffected = defineAction({
@@ -77,7 +71,7 @@ export const notifyBreach = defineAction({
       ...byIncident,
       harm: Type.Optional(long('信息种类、原因和可能的危害', 'Kinds, cause and possible harm')),
       measures: Type.Optional(long('补救措施和个人可采取的措施', 'Measures taken and what persons can do')),
-      contact: Type.Optional(receiver('联系方式', 'Contact')),
+      contact: Type.Optional(receiverField('联系方式', 'Contact')),
       waiver: Type.Optional(long('不通知个人的理由', 'Why persons need not be told')),
     },
     { additionalProperties: false },

@@ -15,15 +15,12 @@ import { cataloguedResource } from '#platform/catalog';
 import type { ThingRef } from '#platform/lineage';
 import { findProduct } from '#platform/products';
 import { enter, reach, step } from '../../incidents/desk.ts';
-import { handling } from '../../incidents/next.ts';
+import { handling, reportOwed } from '../../incidents/next.ts';
 import { incidentProblems as problems } from '../../incidents/problems.ts';
-import { type Level, levels, R68, R69, type Reporter, reporters } from '../../model/incidents/rules.ts';
+import { type Level, levels, type Reporter, reporters } from '../../model/incidents/rules.ts';
 import { personOf } from '../../objections/desk.ts';
 import { findIncident, type IncidentRow, incidentTables } from '../../store/incidents.ts';
-
-export const IncidentAnswer = Type.Object({ incidentId: Type.String(), state: Type.String() });
-const long = (title: string, titleEn: string) =>
-  Type.String({ minLength: 10, maxLength: 2000, format: 'text', title, titleEn });
+import { IncidentAnswer, long } from './fields.ts';
 
 /** An incident, or a flaw, is written down with when it was found: the clocks of R68 and R69 run from then. A drill has them too, and freezes nothing. */
 export const recordIncident = defineAction({
@@ -127,23 +124,6 @@ export const recordIncident = defineAction({
     return ok({ incidentId: id, state: row.state });
   },
 });
-
-/** The clock of the report an incident or a flaw owes; null where it owes none. */
-export function reportOwed(row: IncidentRow) {
-  const incident = R68.judge({ level: row.level, reporter: row.reporter, foundAt: row.found_at });
-  const flaw = R69.judge({ endangers: row.endangers, foundAt: row.found_at });
-  return row.kind === 'flaw'
-    ? flaw.output && { ...flaw, output: flaw.output }
-    : incident.output.first && { ...incident, output: incident.output.first };
-}
-
-/** R68 where it still has to be passed on: it was reported, is grave, and nobody above has it. */
-export function onwardOwed(row: IncidentRow) {
-  const incident = R68.judge({ level: row.level, reporter: row.reporter, foundAt: row.found_at });
-  return row.kind === 'incident' && row.forwarded_at === null && incident.output.onwardMinutes !== null
-    ? incident
-    : null;
-}
 
 async function begin(tx: Tx, actor: Actor, row: IncidentRow): Promise<void> {
   const clock = reportOwed(row);

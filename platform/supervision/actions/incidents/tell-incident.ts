@@ -1,15 +1,5 @@
 import { Type } from 'typebox';
-import {
-  type Actor,
-  defineAction,
-  idPattern,
-  type Json,
-  ok,
-  type Result,
-  refuse,
-  type Tx,
-  text,
-} from '#foundation';
+import { type Actor, defineAction, type Json, ok, type Result, refuse, type Tx, text } from '#foundation';
 import { issueDocument } from '#platform/casework';
 import { organisationName } from '#platform/identity';
 import { deliver } from '../../above/deliver.ts';
@@ -22,14 +12,16 @@ import { levels } from '../../model/incidents/rules.ts';
 import { answering } from '../../sides.ts';
 import { findIncident, type IncidentRow, lockIncident, reachOf } from '../../store/incidents.ts';
 import { couldBeDelivered, deliveryFields } from '../above/deliver.ts';
+import { receiverField } from '../above/fields.ts';
+import { byIncident } from './fields.ts';
 
 const ways = {
   line: text('通过线路发送', 'Over the line'),
   hand: text('人工送达（当面、电话、传真）', 'By hand: in person, by telephone, by fax'),
 } as const;
 const told = (title: string, titleEn: string) => ({
-  incidentId: Type.String({ pattern: idPattern('inc'), title: '安全事件', titleEn: 'Incident' }),
-  receiver: Type.String({ minLength: 2, maxLength: 200, title, titleEn }),
+  ...byIncident,
+  receiver: receiverField(title, titleEn),
   way: Type.Enum(['line', 'hand'] as const, { title: '报送方式', titleEn: 'How', enumTitles: ways }),
   deliveredAt: Type.Optional(deliveryFields.deliveredAt),
   receipt: Type.Optional(deliveryFields.receipt),
