@@ -1,8 +1,8 @@
 import { dateAt, startOfDate, type Tx } from '#foundation';
-import { agreementsByIds, agreementsInForce } from '#platform/authorisation';
+import { type Agreement, agreementsByIds, agreementsInForce } from '#platform/authorisation';
 import { lateFigures } from '#platform/casework';
 import { usage } from '#platform/evidence';
-import { latestSpendings, sharesOf } from '#platform/privacy';
+import { latestSpendings, type ShareState, sharesOf } from '#platform/privacy';
 import { entriesOfAnswers, type QuotaDay, quotaDays, subjectDays, subjectsOnRegister } from '#platform/query';
 import type { Watch } from '../alerts/look.ts';
 import { notCounted } from '../cockpit/figures.ts';
@@ -19,16 +19,17 @@ import {
   lateClocks,
   quotasRunningOut,
 } from '../model/monitoring/patterns.ts';
-import { MO1, MO5 } from '../model/monitoring/rules.ts';
+import { MO1, MO4, MO5 } from '../model/monitoring/rules.ts';
 import { sweeps } from '../model/monitoring/sweeps.ts';
 
 /** Quotas of terms and days, budgets ε, bursts of calls, sweeps and late clocks, over the meter, the calls and the clocks; of the clocks only those that everybody who supervises may count. */
 export const watchUse: Watch = async (tx) => {
   const today = dateAt(tx.now);
+  const agreements = await agreementsByIds(tx, await agreementsInForce(tx));
   return [
-    ...quotasRunningOut(await paces(tx, today)),
+    ...quotasRunningOut(await paces(tx, agreements, today)),
     ...bursts(await daysOfUse(tx, today), today),
-    ...budgetsBurning(await shares(tx, today)),
+    ...budgetsBurning(await shares(tx, agreements, today)),
     ...quotasOfDays(await daysOfQuotas(tx, today), today),
     ...sweeps(
       await subjectDays(tx, today.subtract({ days: 35 }), today),
@@ -44,7 +45,11 @@ export const watchUse: Watch = async (tx) => {
   ];
 };
 
-async function paces(tx: Tx, today: Temporal.PlainDate): Promise<readonly AgreementPace[]> {
+async function paces(
+  tx: Tx,
+  agreements: readonly Agreement[],
+  today: Temporal.PlainDate,
+): Promise<readonly AgreementPace[]> {
   const lately = new Map(
     (
       await usage(tx, {
@@ -55,7 +60,7 @@ async function paces(tx: Tx, today: Temporal.PlainDate): Promise<readonly Agreem
     ).map(({ agreement, calls }) => [agreement, calls]),
   );
   const found: AgreementPace[] = [];
-  for (const one of await agreementsByIds(tx, await agreementsInForce(tx))) {
+  for (const one of agreements) {
     const quota = one.document.parts.scope.quotas.callsInTerm;
     if (quota === null) continue;
     const [sum] = await usage(tx, { agreement: one.id, from: startOfDate(one.from) });
@@ -85,38 +90,45 @@ async function daysOfUse(tx: Tx, today: Temporal.PlainDate): Promise<readonly Da
 }
 
 /** Shares of ε of the agreements in force, each from its opening to the end of the term. */
-async function shares(tx: Tx, today: Temporal.PlainDate): Promise<readonly ShareOfBudget[]> {
+async function shares(
+  tx: Tx,
+  agreements: readonly Agreement[],
+  today: Temporal.PlainDate,
+): Promise<readonly ShareOfBudget[]> {
   const found: ShareOfBudget[] = [];
   const days = (from: Temporal.PlainDate, until: Temporal.PlainDate) =>
     Math.max(0, from.until(until, { largestUnit: 'days' }).days);
-  for (const one of await agreementsByIds(tx, await agreementsInForce(tx)))
+  for (const one of agreements)
     for (const share of await sharesOf(tx, { agreement: one.id })) {
       if (share.closedAt !== null) continue;
       const opened = dateAt(share.openedAt);
       const begins = Temporal.PlainDate.compare(opened, one.from) > 0 ? opened : one.from;
-      const latest = await latestSpendings(tx, share, 5);
-      const entries = await entriesOfAnswers(
-        tx,
-        latest.map(({ of }) => of),
-      );
+      const pace = {
+        epsilon: Number(share.epsilon),
+        spent: Number(share.spent),
+        days: days(begins, one.until),
+        daysGone: days(begins, today),
+      };
       found.push({
         agreementId: one.id,
         number: one.number,
         operator: one.operator,
         population: share.populationId,
-        epsilon: Number(share.epsilon),
-        spent: Number(share.spent),
-        days: days(begins, one.until),
-        daysGone: days(begins, today),
-        latest: latest.map(({ of: id, epsilon, at }) => ({
-          id,
-          entry: entries.get(id) ?? null,
-          epsilon,
-          at,
-        })),
+        ...pace,
+        // They are told of what is spent early alone.
+        latest: MO4.judge(pace).holds ? [] : await latestAnswers(tx, share),
       });
     }
   return found;
+}
+
+async function latestAnswers(tx: Tx, share: ShareState): Promise<ShareOfBudget['latest']> {
+  const latest = await latestSpendings(tx, share, 5);
+  const entries = await entriesOfAnswers(
+    tx,
+    latest.map(({ of }) => of),
+  );
+  return latest.map(({ of: id, epsilon, at }) => ({ id, entry: entries.get(id) ?? null, epsilon, at }));
 }
 
 const quotaNames = ['callsPerDay', 'rowsPerDay', 'bytesPerDay', 'distinctSubjectsPerDay'] as const;
