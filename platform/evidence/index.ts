@@ -27,11 +27,13 @@ export {
 } from './append.ts';
 export { type AuditReport, auditLog } from './audit.ts';
 export {
+  defaultThreshold,
   lastSettledDay,
   publishDailyTotals,
   settledUntil,
   type TotalsOptions,
   totalsDueAt,
+  totalsKind,
 } from './daily-totals.ts';
 export {
   countPublicFacts,

@@ -3,7 +3,6 @@ import { completeTasks, openTask, recordStep, stopClock } from '#platform/casewo
 import { rolesOfOrganisation } from '#platform/identity';
 import { incidentRoles } from '../incidents/desk.ts';
 import { incidentTold } from '../incidents/told.ts';
-import { dispatchLifecycle } from '../model/above/lifecycle.ts';
 import { answering } from '../sides.ts';
 import {
   aboveTables,
@@ -31,7 +30,7 @@ export async function deliver(tx: Tx, actor: Actor, row: DispatchRow, how: Deliv
   await aboveTables(tx)
     .updateTable('supervision.dispatch')
     .set({
-      state: dispatchLifecycle.allows(row.state, 'deliver') ? 'delivered' : row.state,
+      state: 'delivered',
       lease: null,
       leased_until: null,
       way: how.way,

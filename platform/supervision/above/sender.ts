@@ -139,12 +139,14 @@ async function record(tx: Tx, claimed: DispatchRow, answer: DispatchAnswer): Pro
   const again = answer.retry && row.attempts < mostAttempts;
   await aboveTables(tx)
     .updateTable('supervision.dispatch')
-    .set({ state: again ? 'waiting' : 'by-hand', lease: null, leased_until: null, answer: answer.reason.zh })
+    .set({
+      state: again ? 'waiting' : 'by-hand',
+      lease: null,
+      leased_until: null,
+      answer: answer.reason.zh,
+      ...(again ? { retry_after: sql`now() + ${waitSeconds(row.attempts)} * interval '1 second'` } : {}),
+    })
     .where('id', '=', row.id)
     .execute();
-  if (again)
-    await sql`
-      UPDATE supervision.dispatch SET retry_after = now() + ${waitSeconds(row.attempts)} * interval '1 second'
-      WHERE id = ${row.id}`.execute(tx.tables());
-  else await leaveToHands(tx, row);
+  if (!again) await leaveToHands(tx, row);
 }

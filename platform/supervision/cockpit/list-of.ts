@@ -1,3 +1,4 @@
+import { totalsKind } from '#platform/evidence';
 import type { LineOf } from '../model/above/report-document.ts';
 import { definitionOf, type FigureName } from './figures.ts';
 
@@ -37,7 +38,7 @@ export function listOf(
   if (group === 'supply') return to('/resources', of === 'organisation' ? { department: called } : {});
   if (group === 'use')
     return to('/facts', {
-      kind: 'evidence.daily-use',
+      kind: totalsKind,
       ...(definitionOf(name).flow ? { from: String(first), until: String(after.subtract({ days: 1 })) } : {}),
     });
   return others[group === 'risk' ? name : (group ?? '')] ?? '';

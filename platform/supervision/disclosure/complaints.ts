@@ -1,5 +1,5 @@
 import { type Json, type Text, type Tx, text } from '#foundation';
-import { appendPublicFact, saidAbout } from '#platform/evidence';
+import { appendPublicFact, defaultThreshold, saidAbout } from '#platform/evidence';
 import { type Cell, withoutSmall } from '../model/disclosure/small-counts.ts';
 import { tipKinds } from '../model/tips/words.ts';
 import { objectionTables } from '../store/tables.ts';
@@ -7,8 +7,6 @@ import { tipTables } from '../store/tips.ts';
 import { stretchOf } from './lines/ground.ts';
 
 export const complaintsKind = 'supervision.complaints-of-year';
-/** That of the daily totals. */
-const threshold = 10;
 
 export type ComplaintName = keyof typeof tipKinds | 'own-record';
 
@@ -65,7 +63,7 @@ export async function countedComplaints(tx: Tx, year: number): Promise<readonly 
     ['own-record', ownRecord],
   ]);
   const cells: readonly Cell[] = names.map((name) => ({ name, count: counts.get(name) ?? 0 }));
-  const { told, merged } = withoutSmall(cells, threshold);
+  const { told, merged } = withoutSmall(cells, defaultThreshold);
   return [
     ...told.map(({ name, count }) => ({
       names: [name as ComplaintName],
@@ -83,6 +81,6 @@ export async function publishComplaints(tx: Tx, year: number): Promise<void> {
   await appendPublicFact(tx, {
     kind: complaintsKind,
     subject: subjectOf(year),
-    fact: { year, threshold, lines: lines as unknown as Json },
+    fact: { year, threshold: defaultThreshold, lines: lines as unknown as Json },
   });
 }

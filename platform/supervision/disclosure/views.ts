@@ -5,7 +5,7 @@ import { findReport, type ReportRow } from '../store/yearly-reports.ts';
 import { completeness, titleOf } from './desk.ts';
 
 /** Its page: public of a disclosure, of those concerned of a report on an operator. */
-export const pageOfReport = ({ id, kind }: Pick<ReportRow, 'id' | 'kind'>): string =>
+const pageOfReport = ({ id, kind }: Pick<ReportRow, 'id' | 'kind'>): string =>
   isReport(kind) ? `/work/operator-reports/${id}` : `/disclosure/yearly/${id}`;
 
 export const reportView: SubjectView = async (tx, id) => {

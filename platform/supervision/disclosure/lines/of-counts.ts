@@ -1,5 +1,5 @@
 import { startOfDate, type Text, text } from '#foundation';
-import { type Count, others, publishedUse, saidAbout } from '#platform/evidence';
+import { type Count, others, publishedUse, saidAbout, totalsKind } from '#platform/evidence';
 import type { ReportLine } from '../../model/disclosure/report.ts';
 import { callsUnder } from '../../model/disclosure/use.ts';
 import { complaintsOf, complaintTitles } from '../complaints.ts';
@@ -7,7 +7,7 @@ import { type Days, type Ground, line, plain, type Standing } from './ground.ts'
 
 const node = { kind: 'node', id: 'node' } as const;
 const dailyTotals = ({ from, until }: Days) => ({
-  kind: 'evidence.daily-use',
+  kind: totalsKind,
   from: from.toString(),
   until: until.toString(),
 });

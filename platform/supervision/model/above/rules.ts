@@ -1,7 +1,6 @@
 import { chinaCalendar, type Deadline, defineRule, startOfDate, type Text, text } from '#foundation';
 
-export const periods = { quarter: text('季度', 'Quarter'), year: text('年度', 'Year') } as const;
-export type Period = keyof typeof periods;
+export type Period = 'quarter' | 'year';
 
 const clause = { document: '意见', article: '六（十七）' } as const;
 

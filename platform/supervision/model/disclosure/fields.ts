@@ -61,10 +61,3 @@ export const fieldsOf: { readonly [Kind in ReportKind]: readonly DisclosureField
     'price-adjustments',
   ],
 };
-
-/** What this hub has both disclosers say beside that, from its own records. */
-export const besideThose: readonly DisclosureField[] = ['complaints', 'refusals'];
-
-/** Everything a report of a kind says, in its order. */
-export const saidIn = (kind: ReportKind): readonly DisclosureField[] =>
-  isReport(kind) ? fieldsOf[kind] : [...fieldsOf[kind], ...besideThose];

@@ -2,9 +2,6 @@ import { defineLifecycle, text } from '#foundation';
 
 export type HonestErrorState = 'filed' | 'proposed' | 'recognised' | 'not-recognised' | 'withdrawn';
 
-/** Filed or being assessed: who filed it may still be told of it, and nobody files the same again. */
-export const underWay: readonly HonestErrorState[] = ['filed', 'proposed'];
-
 /** 容错认定: filed by who tried, assessed by one person of another body, heard, decided by a second one. */
 export const honestErrorLifecycle = defineLifecycle<
   HonestErrorState,
