@@ -256,14 +256,7 @@ describe('what cannot be covered', () => {
       'supervision/nobody-to-assess',
     );
     await at.rows(`UPDATE supervision.honest_error SET apart = '{}' WHERE id = $1`, [honestErrorId]);
-    await at.rows(
-      `INSERT INTO identity.reorganisation (id, plan, effective_at, document_number, document_date, reason, state, entered_by, entered_for, entered_at, decided_by, decided_at)
-       VALUES ('reo_1', '{}', '2026-01-01Z', 'x', '2026-01-01', 'x', 'confirmed', 'x', 'x', '2026-01-01Z', 'y', '2026-01-01Z')`,
-    );
-    await at.rows(
-      `INSERT INTO identity.succession (predecessor_id, responsibility, successor_id, effective_at, reorganisation_id) VALUES ($1, 'supervision', $2, '2026-01-01Z', 'reo_1')`,
-      [own(), at.house.organisationId('authority')],
-    );
+    await at.merged(own(), at.house.organisationId('authority'));
     expect(await at.inside(at.second, 'supervision.decide-honest-error', { honestErrorId, opinion })).toBe(
       'supervision/nobody-to-assess',
     );

@@ -2,6 +2,7 @@ import type { Actor, Module, Result } from '#foundation';
 import { createTicker } from '#platform/casework';
 import { allModules } from '../../programs/server/modules.ts';
 import { type StaffedHouse, staffedHouse } from '../../testkit/staffed-house.ts';
+import { hireIn } from '../disclosure/hire.ts';
 
 export interface ConductHouse {
   readonly house: StaffedHouse;
@@ -13,6 +14,8 @@ export interface ConductHouse {
   rows(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   /** Somebody new at a post with this role. */
   hire(who: string, organisation: string, role: string): Promise<Actor>;
+  /** From an instant long past one organisation answers for another’s supervision. */
+  merged(from: string, into: string): Promise<void>;
   /** An order accepted at this price in fen, or declined when there is none. */
   order(more: { readonly id: string; readonly buyer: string; readonly fen: number | null }): Promise<void>;
   /** What a read answers. */
@@ -31,37 +34,7 @@ export async function conductHouse(): Promise<ConductHouse> {
   const house = await staffedHouse(modules);
   const { db } = house;
   const rows: ConductHouse['rows'] = async (sql, values = []) => (await db.pool.query(sql, [...values])).rows;
-  const hire = async (who: string, organisation: string, role: string): Promise<Actor> => {
-    const since = '2020-01-01T00:00:00Z';
-    const [per, pst] = [`per_${who}`, `pst_${who}`];
-    await rows('INSERT INTO identity.person (id, name, registered_at) VALUES ($1, $1, $2)', [per, since]);
-    await rows('INSERT INTO identity.post (id, title_zh, title_en, starts_at) VALUES ($1, $1, $1, $2)', [
-      pst,
-      since,
-    ]);
-    await rows('INSERT INTO identity.post_seat (post_id, organisation_id, starts_at) VALUES ($1, $2, $3)', [
-      pst,
-      organisation,
-      since,
-    ]);
-    await rows('INSERT INTO identity.post_role (post_id, role, starts_at) VALUES ($1, $2, $3)', [
-      pst,
-      role,
-      since,
-    ]);
-    await rows(
-      `INSERT INTO identity.holding (id, post_id, person_id, standing, starts_at, decided_by, reason)
-       VALUES ($1, $2, $3, 'holder', $4, 'test', 'test')`,
-      [`hld_${who}`, pst, per, since],
-    );
-    return {
-      kind: 'person',
-      personId: per as 'per_x',
-      postId: pst as 'pst_x',
-      organisationId: organisation as 'org_x',
-      roles: [role],
-    };
-  };
+  const hire: ConductHouse['hire'] = (who, organisation, role) => hireIn(rows, { organisation }, who, role);
   const second = await hire('second', house.organisationId('authority'), 'data-authority');
   await rows('INSERT INTO identity.organisation (id, starts_at) VALUES ($1, $2)', [
     'org_stranger',
@@ -91,6 +64,16 @@ export async function conductHouse(): Promise<ConductHouse> {
     stranger,
     rows,
     hire,
+    async merged(from, into) {
+      await rows(
+        `INSERT INTO identity.reorganisation (id, plan, effective_at, document_number, document_date, reason, state, entered_by, entered_for, entered_at, decided_by, decided_at)
+         VALUES ('reo_1', '{}', '2026-01-01Z', 'x', '2026-01-01', 'x', 'confirmed', 'x', 'x', '2026-01-01Z', 'y', '2026-01-01Z') ON CONFLICT DO NOTHING`,
+      );
+      await rows(
+        `INSERT INTO identity.succession (predecessor_id, responsibility, successor_id, effective_at, reorganisation_id) VALUES ($1, 'supervision', $2, '2026-01-01Z', 'reo_1')`,
+        [from, into],
+      );
+    },
     async order({ id, buyer, fen }) {
       const at = db.clock.now().toString();
       await rows(

@@ -378,14 +378,7 @@ it('a successor of the authority sees and sends its reports; a stranger does not
   const heir = await town.hire('heir', 'org_stranger', 'data-authority');
   const again = () => does(heir, 'send-again', { dispatchId: left });
   expect(await again()).toMatch(denied);
-  await town.rows(
-    `INSERT INTO identity.reorganisation (id, plan, effective_at, document_number, document_date, reason, state, entered_by, entered_for, entered_at, decided_by, decided_at)
-     VALUES ('reo_1', '{}', '2026-01-01Z', 'x', '2026-01-01', 'x', 'confirmed', 'x', 'x', '2026-01-01Z', 'y', '2026-01-01Z') ON CONFLICT DO NOTHING`,
-  );
-  await town.rows(
-    `INSERT INTO identity.succession (predecessor_id, responsibility, successor_id, effective_at, reorganisation_id) VALUES ($1, 'supervision', 'org_stranger', '2026-01-01Z', 'reo_1')`,
-    [town.house.organisationId('authority')],
-  );
+  await town.merged(town.house.organisationId('authority'), 'org_stranger');
   // Who sits in what is no more acts no more.
   expect(await does('authority', 'send-again', { dispatchId: left })).toMatch(denied);
   expect(await again()).toMatchObject({ state: 'waiting' });

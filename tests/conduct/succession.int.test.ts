@@ -5,19 +5,8 @@ import { type ConductHouse, conductHouse } from './house.ts';
 let at: ConductHouse;
 beforeAll(async () => {
   at = await conductHouse();
-  await at.rows(
-    `INSERT INTO identity.reorganisation (id, plan, effective_at, document_number, document_date, reason, state, entered_by, entered_for, entered_at, decided_by, decided_at)
-     VALUES ('reo_1', '{}', '2026-01-01Z', 'x', '2026-01-01', 'x', 'confirmed', 'x', 'x', '2026-01-01Z', 'y', '2026-01-01Z')`,
-  );
 });
 afterAll(() => at?.close());
-
-/** From an instant long past one organisation answers for another’s supervision. */
-const merged = (from: string, into: string) =>
-  at.rows(
-    `INSERT INTO identity.succession (predecessor_id, responsibility, successor_id, effective_at, reorganisation_id) VALUES ($1, 'supervision', $2, '2026-01-01Z', 'reo_1')`,
-    [from, into],
-  );
 
 it('a report and its handling go on with the successor of the authority that received it', async () => {
   const sent = await at.house.does(publicActor, 'supervision.send-tip', {
@@ -34,7 +23,7 @@ it('a report and its handling go on with the successor of the authority that rec
   const listed = async () => (await at.read(at.second, 'supervision.tips')).value.total;
   expect([await sees(), await listed()]).toEqual([false, 0]);
   expect(await at.house.outcome(at.second, 'supervision.accept-tip', { tipId: id })).not.toBe('done');
-  await merged('org_stranger', at.house.organisationId('authority'));
+  await at.merged('org_stranger', at.house.organisationId('authority'));
   expect([await sees(), await listed()]).toEqual([true, 1]);
   await at.rows(`UPDATE supervision.tip SET handler = $2 WHERE id = $1`, [
     id,
@@ -53,7 +42,7 @@ it('an alert about a merged operator is seen and explained by its successor, and
   const sees = async () => (await at.read(at.stranger, 'supervision.alert', { id })).ok;
   const listed = async () => (await at.read(at.stranger, 'supervision.alerts')).value.total;
   expect([await sees(), await listed()]).toEqual([false, 0]);
-  await merged(at.house.organisationId('operator'), 'org_stranger');
+  await at.merged(at.house.organisationId('operator'), 'org_stranger');
   expect([await sees(), await listed()]).toEqual([true, 1]);
   expect(
     await at.house.outcome(at.stranger, 'supervision.explain-alert', {
