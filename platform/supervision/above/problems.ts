@@ -42,8 +42,8 @@ export const aboveProblems = defineProblems('supervision', {
     status: 422,
     title: text('送达时间不可能', 'It cannot have been delivered then'),
     advice: text(
-      '送达时间不得早于报送提出的时间，也不得晚于现在。',
-      'Give a time after it was asked to be sent and not after now.',
+      '送达时间不得早于报送提出的时间（安全事件报告时即由人工送达的，不得早于发现时间），也不得晚于现在。',
+      'Give a time after it was asked to be sent (of an incident delivered by hand at once: after it was found) and not after now.',
     ),
   },
   'delivery-incomplete': {

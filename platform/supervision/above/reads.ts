@@ -130,7 +130,7 @@ export const reportsRead = defineRead({
   },
 });
 
-/** One report: what it says, each number with its list, where it was sent, and what it changed of the version before. */
+/** One report: what it says, each number with its list where there is one, where it was sent, and what it changed of the version before. */
 export const reportRead = defineRead({
   name: 'supervision.report-above',
   title: text('一份向上级的报告', 'One report to the level above'),

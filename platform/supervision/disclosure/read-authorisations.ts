@@ -145,7 +145,7 @@ function authorisationLine(agreement: Agreement, around: Around): AuthorisationL
   };
 }
 
-/** What the two disclosers owe next for this agreement, and whether this page says it already (R33). */
+/** What the two disclosers owe next for this agreement, and whether the records have it already (R33). Own information is in the yearly disclosure alone. */
 function dutiesOf(agreement: Agreement, { products, covered, today }: Around): AuthorisationLine['duties'] {
   const { parties, parts } = agreement.document;
   const beganOn = dateAt(agreement.activeAt!);

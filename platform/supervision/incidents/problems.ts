@@ -27,10 +27,13 @@ export const incidentProblems = defineProblems('supervision', {
   },
   'not-reported': {
     status: 409,
-    title: text('须报告的事件尚未报告', 'It has to be reported and was not'),
+    title: text(
+      '须报告或者上报的事件尚未送达',
+      'The report of it, or its passing on, has not been taken yet',
+    ),
     advice: text(
-      '请先登记报告对象，再登记处置完毕；报告时限仍在计算。',
-      'Write down first to whom it was reported, then that it was handled; the clock of the report still runs.',
+      '请先报告（重大以上的并须上报），收到回执或者登记人工送达后，再登记处置完毕；时限仍在计算。',
+      'Report it first, and pass on what is major or graver. Once the receipt is there, or the delivery by hand is entered, say that it was handled; the clock still runs.',
     ),
   },
   'breach-notice-incomplete': {

@@ -3,8 +3,8 @@ import { defineTexts, text } from '#ui-kit';
 export const aboveWords = defineTexts('above', {
   title: text('向上级报告', 'Reports to the level above'),
   lead: text(
-    '按驾驶舱已固定的指标形成季度和年度报告，两人办理，报送上级并留存回执；每个数字都能点开其后的清单。',
-    'Reports of quarters and years from the final figures of the cockpit, by two persons, sent with their receipt; each number opens the list behind it.',
+    '按驾驶舱已固定的指标形成季度和年度报告，两人办理，报送上级并留存回执；数字（出域关口的除外）都能点开其后的清单。',
+    'Reports of quarters and years from the final figures of the cockpit, by two persons, sent with their receipt; each number, but those of the gate, opens the list behind it.',
   ),
   draft: text('起草报告', 'Draft a report'),
   none: text('还没有报告。', 'There are no reports yet.'),

@@ -3,8 +3,8 @@ import { defineTexts, text } from '#ui-kit';
 export const cockpitWords = defineTexts('cockpit', {
   title: text('监督驾驶舱', 'Cockpit'),
   lead: text(
-    '供给、时限、使用、风险与投诉。每个数字都能点开其后的清单，清单每行都通向存证。',
-    'Supply, clocks, use, risk and complaints. Each number opens the list behind it, each line of a list its evidence.',
+    '供给、时限、使用、风险与投诉。时限的数字点开其清单，每行通向该事项的公开事项；其他指标（出域关口的除外）点开同类清单。',
+    'Supply, clocks, use, risk and complaints. A number of clocks opens its list, each line the public facts about its thing; the other figures, but those of the gate, open the list of their kind.',
   ),
   asOf: text('数据截至', 'As of'),
   never: text('指标尚未汇总，请稍后再看。', 'No figures were taken yet; look again shortly.'),

@@ -132,7 +132,13 @@ function Duties({ line }: { line: Authorisation }) {
               {say(duty.roleTitle)} · {duty.year}
             </h3>
             <p>
-              {duty.complete ? t('complete') : t('missing', { fields: duty.missing.map(say).join(comma) })}
+              {duty.complete ? (
+                <>
+                  {t('complete')} <PageLink to="/disclosure">{t('yearly')}</PageLink>
+                </>
+              ) : (
+                t('missing', { fields: duty.missing.map(say).join(comma) })
+              )}
             </p>
             <div className="gs-meta">
               <span>

@@ -81,7 +81,11 @@ export const disclosureWords = defineTexts('disclosure', {
   year: text('年度', 'Year'),
   dueOn: text('最后期限', 'Last day'),
   content: text('内容', 'Content'),
-  complete: text('应披露的都在本页', 'All that is due is on this page'),
+  complete: text(
+    '除自身信息外，应披露的内容在记录中已齐；完整内容见',
+    'Own information apart, the records have what is due; the whole is in the',
+  ),
+  yearly: text('年度信息披露', 'yearly disclosures'),
   missing: text('缺：{{fields}}', 'Missing: {{fields}}'),
   overdue: text('已逾期', 'Overdue'),
   timeline: text('经过', 'What happened'),

@@ -6790,9 +6790,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 起草向上级的报告 · Draft a report to the level above
-         * @description 按驾驶舱已固定的指标形成季度或年度报告，每个数字都带其清单；由另一人审定后报送。
+         * @description 按驾驶舱已固定的指标形成季度或年度报告，数字（出域关口的除外）都带其清单；由另一人审定后报送。
          *
-         *     A report of a quarter or a year from the final figures of the cockpit, each number with its list; another person approves it and it is sent.
+         *     A report of a quarter or a year from the final figures of the cockpit, each number, but those of the gate, with its list; another person approves it and it is sent.
          */
         readonly post: operations["supervision.draft-report-above"];
         readonly delete?: never;
