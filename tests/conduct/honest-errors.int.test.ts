@@ -27,7 +27,7 @@ const decision = (id: string, on: string, organisation = own(), state = 'confirm
   at.rows(
     `INSERT INTO casework.external_decision (id, organisation_id, kind, number, decided_on, title, body, scan_upload, scan_sha256, state, recorded_by, recorder_person, recorded_at, checked_by, checked_at)
      VALUES ($1, $2, 'approval', $1, $3::date, '试点批复', '同意试点', 'u', 's', $4, 'x', 'per_recorder', $3::date, $5, $6)`,
-    [id, organisation, on, state, ...(state === 'recorded' ? [null, null] : ['per_checker', on])],
+    [id, organisation, on, state, ...(state === 'recorded' ? [null, null] : ['per_checker@pst_checker', on])],
   );
 const filing = (more: object = {}) => ({
   area: 'pricing',
@@ -106,6 +106,11 @@ describe('an honest error', () => {
     ).toEqual([]);
     expect(await at.faults('supervision.honest-errors')).toEqual([]);
     expect((await refusedFiling({})).code).toBe('supervision/filed-already');
+  });
+
+  it('is kept from who entered and who checked the decision it rests on', async () => {
+    const apart = await at.rows(`SELECT apart FROM supervision.honest_error`);
+    expect(apart).toEqual([{ apart: ['per_recorder', 'per_checker'] }]);
   });
 
   it('is refused only after who filed it was heard, and may be returned in between', async () => {

@@ -5,7 +5,6 @@ import {
   defineAction,
   idPattern,
   ok,
-  personIn,
   refuse,
   type Tx,
   text,
@@ -72,7 +71,6 @@ export const confirmExternalDecision = defineAction({
       .set({
         state,
         checked_by: actorReference(actor),
-        checker_person: personIn(actorReference(actor)),
         checked_at: tx.now,
         remark: input.remark,
       })

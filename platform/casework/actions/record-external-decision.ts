@@ -141,7 +141,6 @@ export const recordExternalDecision = (uploads: () => Uploads): AnyAct =>
           number: values.number,
           decided_on: decidedOn,
           supersedes: values.supersedes ?? null,
-          checker_person: null,
           title: values.title,
           body: values.body,
           scan_upload: scan.id,

@@ -8,6 +8,7 @@ import {
   ok,
   PageOf,
   pageInput,
+  personIn,
   refuse,
   TextSchema,
   type Tx,
@@ -63,7 +64,7 @@ type Row = Pick<
   | 'state'
   | 'recorder_person'
   | 'recorded_at'
-  | 'checker_person'
+  | 'checked_by'
   | 'checked_at'
 > & { readonly uses: number };
 
@@ -128,7 +129,7 @@ function placeIn(cursor: string | undefined): readonly [string | null, string | 
 
 const columns: RawBuilder<unknown> = sql`decision.id, decision.organisation_id, decision.number, decision.kind, decision.title,
   decision.deciding_body, decision.meeting, decision.decided_on, decision.state, decision.recorder_person, decision.recorded_at,
-  decision.checker_person, decision.checked_at,
+  decision.checked_by, decision.checked_at,
   (SELECT count(*)::int FROM casework.decision_use WHERE decision_id = decision.id) AS uses`;
 
 async function shownLines(tx: Tx, rows: readonly Row[]) {
@@ -137,7 +138,7 @@ async function shownLines(tx: Tx, rows: readonly Row[]) {
   ]);
   const people = await personNames(
     tx,
-    rows.flatMap((row) => [row.recorder_person, ...(row.checker_person ? [row.checker_person] : [])]),
+    rows.flatMap((row) => [row.recorder_person, ...(row.checked_by ? [personIn(row.checked_by)] : [])]),
   );
   return rows.map((row) => ({
     id: row.id,
@@ -151,7 +152,7 @@ async function shownLines(tx: Tx, rows: readonly Row[]) {
     stateTitle: said(stateTitle(row.state)),
     recordedBy: people.get(row.recorder_person) ?? '—',
     recordedAt: row.recorded_at.toString(),
-    checkedBy: row.checker_person ? (people.get(row.checker_person) ?? '—') : null,
+    checkedBy: row.checked_by ? (people.get(personIn(row.checked_by)) ?? '—') : null,
     checkedAt: row.checked_at?.toString() ?? null,
     uses: row.uses,
   }));

@@ -1,4 +1,4 @@
-import type { Text, Tx } from '#foundation';
+import { personIn, type Text, type Tx } from '#foundation';
 import {
   type DecisionKind,
   type DecisionState,
@@ -29,7 +29,8 @@ export interface ExternalDecision {
   readonly recordedAt: Temporal.Instant;
   readonly recordedBy: string;
   readonly recorderPerson: string;
-  readonly checkedBy?: string;
+  /** The second person; of a decision that nobody has checked there is none. */
+  readonly checkerPerson?: string;
 }
 
 export async function findDecision(tx: Tx, id: string): Promise<ExternalDecision | null> {
@@ -63,7 +64,7 @@ function decisionOf(row: CaseworkTables['casework.external_decision']): External
       ? { subject: { kind: row.subject_kind, id: row.subject_id } }
       : {}),
     ...(row.supersedes ? { supersedes: row.supersedes } : {}),
-    ...(row.checked_by ? { checkedBy: row.checked_by } : {}),
+    ...(row.checked_by ? { checkerPerson: personIn(row.checked_by) } : {}),
   };
 }
 

@@ -137,7 +137,6 @@ export interface CaseworkTables {
     remark: string | null;
     deciding_body: string | null;
     supersedes: string | null;
-    checker_person: string | null;
     meeting: Meeting | null;
   };
   'casework.decision_use': {
