@@ -31,6 +31,7 @@ export { History } from './page/History.tsx';
 export { Loaded, type QueryShape, Waiting } from './page/Loaded.tsx';
 export { Facts, Nothing, Page, Section } from './page/Page.tsx';
 export { PageLink } from './page/PageLink.tsx';
+export { Papers } from './page/Papers.tsx';
 export { type Panels, SubjectPanel, SubjectPanels } from './page/panels.tsx';
 export { type PageRoute, page } from './page/routes.ts';
 export { State, type Tone } from './page/State.tsx';

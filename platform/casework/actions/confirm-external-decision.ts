@@ -1,14 +1,5 @@
 import { Type } from 'typebox';
-import {
-  type Actor,
-  actorReference,
-  defineAction,
-  idPattern,
-  ok,
-  refuse,
-  type Tx,
-  text,
-} from '#foundation';
+import { type Actor, actorReference, defineAction, idPattern, ok, refuse, type Tx, text } from '#foundation';
 import { decisionLifecycle } from '../model/external-decision.ts';
 import { problems } from '../problems.ts';
 import { type ExternalDecision, findDecision } from '../store/decisions.ts';

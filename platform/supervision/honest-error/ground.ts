@@ -44,7 +44,9 @@ export async function groundOf(tx: Tx, named: Named): Promise<Ground | null> {
 /** Persons who decided on what it rests on. */
 export const decidersOf = ({ decision, scenario }: Ground): readonly string[] => [
   ...new Set([
-    ...(decision ? [decision.recorderPerson, ...(decision.checkerPerson ? [decision.checkerPerson] : [])] : []),
+    ...(decision
+      ? [decision.recorderPerson, ...(decision.checkerPerson ? [decision.checkerPerson] : [])]
+      : []),
     ...(scenario?.reviewers ?? []),
   ]),
 ];

@@ -2,6 +2,7 @@ import { type OutsideDecision, useOutsideDecision } from '#api-client';
 import {
   DataTable,
   Facts,
+  factIf,
   Loaded,
   Nothing,
   Page,
@@ -12,6 +13,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { SubjectLink } from '../SubjectLink.tsx';
 import { decisionWords } from './words.ts';
 
 /** One decision taken off the system: what it says, who checked it, what took its place, and what rests on it. */
@@ -51,7 +53,7 @@ function DecisionView({ decision }: { decision: OutsideDecision }) {
           { label: t('state'), value: say(decision.stateTitle) },
           { label: t('kind'), value: say(decision.kind) },
           { label: t('body'), value: decision.decidingBody },
-          ...(decision.meeting ? [{ label: t('meeting'), value: say(decision.meeting) }] : []),
+          ...factIf(t('meeting'), decision.meeting && say(decision.meeting)),
           { label: t('decidedOn'), value: decision.decidedOn },
           {
             label: t('recordedBy'),
@@ -61,35 +63,18 @@ function DecisionView({ decision }: { decision: OutsideDecision }) {
               </>
             ),
           },
-          ...(decision.checkedBy && decision.checkedAt
-            ? [
-                {
-                  label: t('checkedBy'),
-                  value: (
-                    <>
-                      {decision.checkedBy} <When at={decision.checkedAt} time />
-                    </>
-                  ),
-                },
-              ]
-            : []),
-          ...(decision.remark ? [{ label: t('remark'), value: decision.remark }] : []),
-          ...(decision.supersedes ? [{ label: t('supersedes'), value: linked(decision.supersedes) }] : []),
-          ...(decision.supersededBy
-            ? [{ label: t('supersededBy'), value: linked(decision.supersededBy) }]
-            : []),
-          ...(decision.about
-            ? [
-                {
-                  label: t('about'),
-                  value: decision.about.page ? (
-                    <PageLink to={decision.about.page}>{say(decision.about.title)}</PageLink>
-                  ) : (
-                    say(decision.about.title)
-                  ),
-                },
-              ]
-            : []),
+          ...factIf(
+            t('checkedBy'),
+            decision.checkedBy && decision.checkedAt && (
+              <>
+                {decision.checkedBy} <When at={decision.checkedAt} time />
+              </>
+            ),
+          ),
+          ...factIf(t('remark'), decision.remark),
+          ...factIf(t('supersedes'), linked(decision.supersedes)),
+          ...factIf(t('supersededBy'), linked(decision.supersededBy)),
+          ...factIf(t('about'), decision.about && <SubjectLink {...decision.about} />),
           { label: t('scan'), value: <code>{decision.scanSha256}</code> },
         ]}
       />
@@ -110,8 +95,7 @@ function DecisionView({ decision }: { decision: OutsideDecision }) {
                 key: 'what',
                 title: t('what'),
                 value: ({ title }) => say(title),
-                render: ({ title, page }) =>
-                  page ? <PageLink to={page}>{say(title)}</PageLink> : say(title),
+                render: (subject) => <SubjectLink {...subject} />,
               },
               {
                 key: 'since',

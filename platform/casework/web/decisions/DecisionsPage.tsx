@@ -1,6 +1,6 @@
 import { Input, Segmented } from 'antd';
 import { exportOf, useOutsideDecisions } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, useSay, useTexts, useUrlState, When } from '#ui-kit';
+import { Page, PagedTable, PageLink, useSay, useTexts, useUrlState, When } from '#ui-kit';
 import { decisionWords } from './words.ts';
 
 const states = ['recorded', 'confirmed', 'superseded', 'rejected'] as const;
@@ -40,50 +40,40 @@ export function DecisionsPage() {
       }
       wide
     >
-      <Loaded query={query} rows={8}>
-        {({ pages }) => {
-          const decisions = pages.flatMap(({ items }) => items);
-          if (decisions.length === 0) return <Nothing>{t('none')}</Nothing>;
-          return (
-            <DataTable
-              title={t('title')}
-              exportAll={exportOf('casework.outside-decisions', filters)}
-              rows={decisions}
-              rowKey={({ id }) => id}
-              more={query}
-              total={pages[0]?.total}
-              totalIsAtLeast={pages[0]?.totalIsAtLeast}
-              columns={[
-                {
-                  key: 'number',
-                  title: t('number'),
-                  value: ({ number }) => number,
-                  render: ({ id, number }) => <PageLink to={`/work/decisions/${id}`}>{number}</PageLink>,
-                },
-                { key: 'title', title: t('name'), value: ({ title }) => title },
-                { key: 'kind', title: t('kind'), value: ({ kind }) => say(kind), filter: true },
-                { key: 'decidedOn', title: t('decidedOn'), value: ({ decidedOn }) => decidedOn },
-                { key: 'state', title: t('state'), value: ({ stateTitle }) => say(stateTitle) },
-                { key: 'recordedBy', title: t('recordedBy'), value: ({ recordedBy }) => recordedBy },
-                {
-                  key: 'checkedBy',
-                  title: t('checkedBy'),
-                  value: ({ checkedBy }) => checkedBy ?? '—',
-                  render: ({ checkedBy, checkedAt }) =>
-                    checkedBy && checkedAt ? (
-                      <>
-                        {checkedBy} <When at={checkedAt} />
-                      </>
-                    ) : (
-                      '—'
-                    ),
-                },
-                { key: 'uses', title: t('uses'), value: ({ uses }) => String(uses) },
-              ]}
-            />
-          );
-        }}
-      </Loaded>
+      <PagedTable
+        query={query}
+        none={t('none')}
+        title={t('title')}
+        exportAll={exportOf('casework.outside-decisions', filters)}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'number',
+            title: t('number'),
+            value: ({ number }) => number,
+            render: ({ id, number }) => <PageLink to={`/work/decisions/${id}`}>{number}</PageLink>,
+          },
+          { key: 'title', title: t('name'), value: ({ title }) => title },
+          { key: 'kind', title: t('kind'), value: ({ kind }) => say(kind), filter: true },
+          { key: 'decidedOn', title: t('decidedOn'), value: ({ decidedOn }) => decidedOn },
+          { key: 'state', title: t('state'), value: ({ stateTitle }) => say(stateTitle) },
+          { key: 'recordedBy', title: t('recordedBy'), value: ({ recordedBy }) => recordedBy },
+          {
+            key: 'checkedBy',
+            title: t('checkedBy'),
+            value: ({ checkedBy }) => checkedBy ?? '—',
+            render: ({ checkedBy, checkedAt }) =>
+              checkedBy && checkedAt ? (
+                <>
+                  {checkedBy} <When at={checkedAt} />
+                </>
+              ) : (
+                '—'
+              ),
+          },
+          { key: 'uses', title: t('uses'), value: ({ uses }) => String(uses) },
+        ]}
+      />
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { SubjectLink } from '../SubjectLink.tsx';
 import { paperWords } from './words.ts';
 
 /** One paper: what it says, what it is about, and how it was served on whom. */
@@ -52,11 +53,7 @@ function PaperView({ paper }: { paper: Paper }) {
           { label: t('issuedAt'), value: <When at={paper.issuedAt} time /> },
           {
             label: t('about'),
-            value: paper.subject.page ? (
-              <PageLink to={paper.subject.page}>{say(paper.subject.title)}</PageLink>
-            ) : (
-              say(paper.subject.title)
-            ),
+            value: <SubjectLink {...paper.subject} />,
           },
           { label: t('digest'), value: <code>{paper.digest}</code> },
         ]}

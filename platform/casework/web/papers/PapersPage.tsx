@@ -1,6 +1,6 @@
 import { Input, Segmented } from 'antd';
 import { exportOf, usePapers } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, useSay, useTexts, useUrlState, When } from '#ui-kit';
+import { Page, PagedTable, PageLink, useSay, useTexts, useUrlState, When } from '#ui-kit';
 import { paperWords } from './words.ts';
 
 /** Papers the reader's organisation issued or received, found by the beginning of their number. */
@@ -35,54 +35,44 @@ export function PapersPage() {
       }
       wide
     >
-      <Loaded query={query} rows={8}>
-        {({ pages }) => {
-          const papers = pages.flatMap(({ items }) => items);
-          if (papers.length === 0) return <Nothing>{t('none')}</Nothing>;
-          return (
-            <DataTable
-              title={t('title')}
-              exportAll={exportOf('casework.papers', {
-                box,
-                ...(search.number ? { number: search.number } : {}),
-              })}
-              rows={papers}
-              rowKey={({ id }) => id}
-              more={query}
-              total={pages[0]?.total}
-              totalIsAtLeast={pages[0]?.totalIsAtLeast}
-              columns={[
-                {
-                  key: 'number',
-                  title: t('number'),
-                  value: ({ number }) => number,
-                  render: ({ id, number }) => <PageLink to={`/work/papers/${id}`}>{number}</PageLink>,
-                },
-                { key: 'name', title: t('name'), value: ({ title }) => say(title), filter: true },
-                box === 'issued'
-                  ? { key: 'addressee', title: t('addressee'), value: ({ addressee }) => addressee ?? '—' }
-                  : { key: 'issuer', title: t('issuer'), value: ({ issuer }) => issuer, filter: true },
-                {
-                  key: 'issued',
-                  title: t('issuedAt'),
-                  value: ({ issuedAt }) => issuedAt,
-                  render: ({ issuedAt }) => <When at={issuedAt} time />,
-                },
-                {
-                  key: 'served',
-                  title: t('served'),
-                  value: ({ served, addressees }) => `${served} / ${addressees}`,
-                },
-                {
-                  key: 'read',
-                  title: t('read'),
-                  value: ({ read, addressees }) => `${read} / ${addressees}`,
-                },
-              ]}
-            />
-          );
-        }}
-      </Loaded>
+      <PagedTable
+        query={query}
+        none={t('none')}
+        title={t('title')}
+        exportAll={exportOf('casework.papers', {
+          box,
+          ...(search.number ? { number: search.number } : {}),
+        })}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'number',
+            title: t('number'),
+            value: ({ number }) => number,
+            render: ({ id, number }) => <PageLink to={`/work/papers/${id}`}>{number}</PageLink>,
+          },
+          { key: 'name', title: t('name'), value: ({ title }) => say(title), filter: true },
+          box === 'issued'
+            ? { key: 'addressee', title: t('addressee'), value: ({ addressee }) => addressee ?? '—' }
+            : { key: 'issuer', title: t('issuer'), value: ({ issuer }) => issuer, filter: true },
+          {
+            key: 'issued',
+            title: t('issuedAt'),
+            value: ({ issuedAt }) => issuedAt,
+            render: ({ issuedAt }) => <When at={issuedAt} time />,
+          },
+          {
+            key: 'served',
+            title: t('served'),
+            value: ({ served, addressees }) => `${served} / ${addressees}`,
+          },
+          {
+            key: 'read',
+            title: t('read'),
+            value: ({ read, addressees }) => `${read} / ${addressees}`,
+          },
+        ]}
+      />
     </Page>
   );
 }

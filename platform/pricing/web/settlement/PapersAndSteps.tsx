@@ -1,4 +1,4 @@
-import { History, PageLink, Section, type Text, useSay, useTexts } from '#ui-kit';
+import { History, Papers, type Text, useTexts } from '#ui-kit';
 import { settlementWords } from './words.ts';
 
 /** The papers of a document of settlement, and what was done about it. */
@@ -10,22 +10,9 @@ export function PapersAndSteps({
   steps: readonly { readonly title: Text; readonly at: string }[];
 }) {
   const t = useTexts(settlementWords);
-  const say = useSay();
   return (
     <>
-      {documents.length > 0 ? (
-        <Section title={t('papers')}>
-          <ul>
-            {documents.map(({ id, number, title }) => (
-              <li key={id}>
-                <PageLink to={`/work/papers/${id}`}>
-                  {say(title)} {number}
-                </PageLink>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <Papers title={t('papers')} documents={documents} />
       <History title={t('history')} steps={steps} />
     </>
   );

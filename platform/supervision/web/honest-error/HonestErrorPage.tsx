@@ -8,6 +8,7 @@ import {
   Loaded,
   Page,
   PageLink,
+  Papers,
   Section,
   StateOf,
   usePathPart,
@@ -48,42 +49,32 @@ function RecordView({ record: one }: { record: HonestError }) {
           { label: t('organisation'), value: one.organisation },
           { label: t('assessor'), value: one.assessor },
           { label: t('period'), value: `${one.triedFrom} – ${one.triedUntil}` },
-          ...(one.decision
-            ? [{ label: t('decision'), value: `${one.decision.title} ${one.decision.number}` }]
-            : []),
+          ...factIf(t('decision'), one.decision && `${one.decision.title} ${one.decision.number}`),
           ...factIf(t('scenario'), one.scenario),
-          ...(one.agreement
-            ? [
-                {
-                  label: t('agreement'),
-                  value: <PageLink to={`/agreements/${one.agreement.id}`}>{one.agreement.number}</PageLink>,
-                },
-              ]
-            : []),
+          ...factIf(
+            t('agreement'),
+            one.agreement && (
+              <PageLink to={`/agreements/${one.agreement.id}`}>{one.agreement.number}</PageLink>
+            ),
+          ),
           { label: t('tried'), value: one.tried },
           { label: t('wentWrong'), value: one.wentWrong },
           { label: t('limitsKept'), value: one.limitsKept },
           { label: t('remedy'), value: one.remedy },
-          ...(one.alertId
-            ? [
-                {
-                  label: t('alert'),
-                  value: <PageLink to={`/work/alerts/${one.alertId}`}>{t('see')}</PageLink>,
-                },
-              ]
-            : []),
-          ...(one.rectificationId
-            ? [
-                {
-                  label: t('rectification'),
-                  value: <PageLink to={`/work/rectifications/${one.rectificationId}`}>{t('see')}</PageLink>,
-                },
-              ]
-            : []),
-          ...(one.outcome ? [{ label: t('outcome'), value: say(one.outcome) }] : []),
+          ...factIf(
+            t('alert'),
+            one.alertId && <PageLink to={`/work/alerts/${one.alertId}`}>{t('see')}</PageLink>,
+          ),
+          ...factIf(
+            t('rectification'),
+            one.rectificationId && (
+              <PageLink to={`/work/rectifications/${one.rectificationId}`}>{t('see')}</PageLink>
+            ),
+          ),
+          ...factIf(t('outcome'), one.outcome && say(one.outcome)),
           ...factIf(t('excluded'), one.excluded.map(say).join('、')),
           ...factIf(t('reasons'), one.reasons),
-          ...(one.answerBy ? [{ label: t('answerBy'), value: <When at={one.answerBy} time /> }] : []),
+          ...factIf(t('answerBy'), one.answerBy && <When at={one.answerBy} time />),
           ...factIf(t('answer'), one.answer),
           ...factIf(t('opinion'), one.opinion),
           ...factIf(t('digest'), one.digest),
@@ -110,19 +101,7 @@ function RecordView({ record: one }: { record: HonestError }) {
           {t('limitsAt')} <When at={one.limitsAt} time />
         </p>
       </Section>
-      {one.documents.length > 0 ? (
-        <Section title={t('papers')}>
-          <ul>
-            {one.documents.map(({ id, number, title }) => (
-              <li key={id}>
-                <PageLink to={`/work/papers/${id}`}>
-                  {say(title)} {number}
-                </PageLink>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <Papers title={t('papers')} documents={one.documents} />
       <History title={t('history')} steps={one.steps} />
     </Page>
   );

@@ -7,10 +7,10 @@ import {
   Loaded,
   Page,
   PageLink,
+  Papers,
   Section,
   StateOf,
   usePathPart,
-  useSay,
   useTexts,
 } from '#ui-kit';
 import { HonestErrorsBeside } from '../honest-error/Beside.tsx';
@@ -27,7 +27,6 @@ export function RectificationPage() {
 
 function RectificationView({ rectification: one }: { rectification: Rectification }) {
   const t = useTexts(rectificationWords);
-  const say = useSay();
   const acts = useActsOn('rectification', one.id).data?.items;
   return (
     <Page
@@ -49,14 +48,10 @@ function RectificationView({ rectification: one }: { rectification: Rectificatio
           { label: t('round'), value: String(one.round) },
           { label: t('facts'), value: one.facts },
           ...factIf(t('answer'), one.answer),
-          ...(one.evidence
-            ? [
-                {
-                  label: t('proof'),
-                  value: <a href={`/api/v1/rectifications/${one.id}/proof`}>{one.evidence.name}</a>,
-                },
-              ]
-            : []),
+          ...factIf(
+            t('proof'),
+            one.evidence && <a href={`/api/v1/rectifications/${one.id}/proof`}>{one.evidence.name}</a>,
+          ),
           ...factIf(t('closing'), one.closing),
         ]}
       />
@@ -67,17 +62,7 @@ function RectificationView({ rectification: one }: { rectification: Rectificatio
           ))}
         </ol>
       </Section>
-      <Section title={t('papers')}>
-        <ul>
-          {one.documents.map(({ id, number, title }) => (
-            <li key={id}>
-              <PageLink to={`/work/papers/${id}`}>
-                {say(title)} {number}
-              </PageLink>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <Papers title={t('papers')} documents={one.documents} />
       <HonestErrorsBeside records={one.honestErrors} />
       <History title={t('history')} steps={one.steps} />
     </Page>

@@ -13,6 +13,7 @@ import {
   Loaded,
   Page,
   PageLink,
+  Papers,
   Section,
   State,
   usePathPart,
@@ -115,19 +116,7 @@ function Report({ report, back, downloads }: { report: YearlyReport; back: strin
       <Section title={t('lines')} id="lines">
         <LinesTable lines={report.lines} title={t('lines')} />
       </Section>
-      {signedIn && report.documents.length > 0 ? (
-        <Section title={t('papers')} id="papers">
-          <ul>
-            {report.documents.map(({ id, number, title }) => (
-              <li key={id}>
-                <PageLink to={`/work/papers/${id}`}>
-                  {say(title)} {number}
-                </PageLink>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      {signedIn ? <Papers title={t('papers')} documents={report.documents} id="papers" /> : null}
       {report.versions.length > 1 ? (
         <Versions report={report} at={downloads ? '/disclosure/yearly' : back} />
       ) : null}
