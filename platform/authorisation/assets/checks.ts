@@ -24,7 +24,7 @@ export const assetCheck: Check = {
       LEFT JOIN LATERAL (
         SELECT content FROM authorisation.asset_movement AS one
         WHERE one.asset_id = asset.id AND one.state = 'confirmed' AND one.kind IN ('in', 'change')
-        ORDER BY one.decided_at DESC, one.id DESC LIMIT 1
+        ORDER BY one.place DESC LIMIT 1
       ) AS last ON true`.execute(authorisationTables(tx));
     const faults: Text[] = rows.flatMap(({ id, agreed, same, out, left }) => [
       ...(agreed ? [] : [text(`${id} 未经对方确认`, `${id}: the other side did not confirm it`)]),

@@ -16,7 +16,7 @@ import { hand, partiesOf, tell } from '../desk.ts';
 import { type AssetKind, type AssetOwner, assetKinds, assetOwners, movementKinds } from '../model/asset.ts';
 import { problems } from '../problems.ts';
 import { sideOf } from '../reads/reader.ts';
-import { findAsset, openMovement } from '../store/assets.ts';
+import { findAsset, nextPlace, openMovement } from '../store/assets.ts';
 import {
   type AgreementRow,
   type AssetRow,
@@ -141,6 +141,7 @@ export async function propose(
     .values({
       id: newId('mov'),
       asset_id: asset.id,
+      place: await nextPlace(tx, asset.id),
       kind: movement.kind,
       state: 'proposed',
       content: movement.content && JSON.stringify(movement.content),

@@ -29,9 +29,13 @@ export const movementsOf = async (tx: Tx, assetIds: readonly string[]): Promise<
         .selectFrom('authorisation.asset_movement')
         .selectAll()
         .where('asset_id', 'in', [...assetIds])
-        .orderBy('proposed_at')
-        .orderBy('id')
+        .orderBy('asset_id')
+        .orderBy('place')
         .execute();
+
+/** Where the next thing that is said of an asset stands, from 1. Of two who say something at once the database lets one in. */
+export const nextPlace = async (tx: Tx, assetId: string): Promise<number> =>
+  ((await movementsOf(tx, [assetId])).at(-1)?.place ?? 0) + 1;
 
 /** What waits for the other side; there is at most one. */
 export const openMovement = (tx: Tx, assetId: string): Promise<MovementRow | undefined> =>

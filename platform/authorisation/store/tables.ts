@@ -197,6 +197,7 @@ export interface AuthorisationTables {
   'authorisation.asset_movement': {
     id: string;
     asset_id: string;
+    place: number;
     kind: MovementKind;
     state: 'proposed' | 'confirmed' | 'declined';
     content: Json | null;

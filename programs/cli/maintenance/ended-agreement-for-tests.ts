@@ -51,8 +51,8 @@ export async function addEndedAgreement(pool: pg.Pool, database: Database): Prom
     ['ast_2', 'in', null],
   ] as const)
     await pool.query(
-      `INSERT INTO authorisation.asset_movement (id, asset_id, kind, state, content, disposal, reference, proposed_by, proposer, proposed_at, decided_by, decider, decided_at, remark)
-       VALUES ($1, $2, $3, 'confirmed', $4, $5, '发票 1', 'x', 'org_op', '2026-01-02', 'y', 'p', '2026-01-03', '一致')`,
+      `INSERT INTO authorisation.asset_movement (id, asset_id, place, kind, state, content, disposal, reference, proposed_by, proposer, proposed_at, decided_by, decider, decided_at, remark)
+       VALUES ($1, $2, CASE $3::text WHEN 'out' THEN 2 ELSE 1 END, $3, 'confirmed', $4, $5, '发票 1', 'x', 'org_op', '2026-01-02', 'y', 'p', '2026-01-03', '一致')`,
       [
         `mov_${asset}_${what}`,
         asset,
