@@ -3,11 +3,12 @@ import type { Database } from '#foundation';
 import { createMeterFolder } from '#platform/evidence';
 import { closeWhatIsOver } from '#platform/pricing';
 import { fixedClock } from '../../testkit/clock.ts';
-import { type House, hands, openHouse, purpose } from '../../tests/settlement/house.ts';
 import { alternate, timed } from '../harness/alternate.ts';
 import type { Bench, Ground } from '../harness/bench.ts';
 import type { Case } from '../harness/result.ts';
 import { drawAmong, fillMonth, firstOf, type Key } from '../meter/lines.ts';
+import { people, purpose } from '../verification/ground.ts';
+import { type House, openHouse } from './house.ts';
 
 const sizes = {
   full: {
@@ -30,9 +31,10 @@ export const monthClose: Bench = {
   name: 'month-close',
   async run(ground, size) {
     const wanted = sizes[size];
-    const house = await openHouse(ground.folder, wanted, [], ground.say);
+    const house = await openHouse(ground.folder, wanted, ground.say);
     try {
-      const [{ version }] = await house.rows(`SELECT current_setting('server_version') AS version`);
+      const { rows } = await house.running.pool.query(`SELECT current_setting('server_version') AS version`);
+      const { version } = rows[0];
       const measured = [];
       for (const [at, lines] of wanted.lines.entries())
         measured.push(await closed(house, ground, { month: at + 2, lines, rounds: wanted.rounds }));
@@ -62,7 +64,7 @@ export const monthClose: Bench = {
         },
       ];
     } finally {
-      await house.stop();
+      await house.running.stop();
     }
   },
 };
@@ -133,10 +135,11 @@ async function closed(
   const kept = await statements();
   if (JSON.stringify(kept) !== JSON.stringify(sums))
     throw new Error(`${name}: statements are not the sums of the lines`);
-  const [{ count }] = await house.rows(
+  const { rows } = await pool.query(
     'SELECT count(*)::int AS count FROM pricing.statement WHERE from_on = $1',
     [Temporal.PlainDate.from({ year: 2026, month, day: 1 })],
   );
+  const { count } = rows[0];
   say(
     `${name}: filled in ${(filling.ms / 1000).toFixed(0)} s; closed in ${found.ours.median.toFixed(0)} ms (${committed.ms.toFixed(0)} ms committed), ${count} statements; sums over the lines ${found.peer.median.toFixed(0)} ms`,
   );
@@ -171,7 +174,7 @@ const keysOf = (agreements: House['agreements']): readonly Key[] =>
       agreement: agreementId,
       product: null,
       purpose,
-      buyer: (hands.operator as { organisationId: string }).organisationId,
+      buyer: (people.operator as { organisationId: string }).organisationId,
     },
     ...products.flatMap(({ productId, buyers }) =>
       buyers.map((buyer) => ({

@@ -12,6 +12,7 @@ import { agree, catalogueResidents, columns, organisations, settle } from '../..
 import { writeResidents } from './residents.ts';
 
 export const purpose = 'inclusive-finance';
+const priceFen = '20';
 
 /** What a caller over HTTP needs. */
 export interface Offer {
@@ -31,27 +32,13 @@ export async function prepareTown(running: Running, residents: number): Promise<
   await serveResidents(running, residents);
   const agreementId = await agree(town, residentsAgreement(dateAt(running.clock.now())));
   const act = actor(running);
-  const { productId } = await act<{ productId: string }>(people.operator, 'products.define-verification', {
+  const productId = await sellVerification(act, {
     agreementId,
     code: 'verify-residents',
     title: '人员补贴资格核验',
     summary: '核验人员姓名与出生年份是否一致。',
-    purpose,
-    priceFen: '20',
-    definition: {
-      resourceId: 'res_residents',
-      subjectItems: ['resident_number'],
-      comparedItems: ['name'],
-      tellsExistence: false,
-    },
   });
-  const opinion = '符合协议约定';
-  await act(people.security, 'products.pass-security-review', { productId, opinion });
-  await act(people.compliance, 'products.pass-compliance-review', { productId, opinion });
-  await act(people.operator, 'products.price-product', { productId, priceFen: '20', basis: '试行收费标准' });
-  await act(people.operator, 'products.list-product', { productId });
-  const { orderId } = await act<{ orderId: string }>(people.buyer, 'products.order-product', { productId });
-  await act(people.operator, 'products.accept-order', { orderId });
+  await buy(act, people.buyer, productId);
   await administrators(running);
   const { clientId } = await act<{ clientId: string }>(people.first, 'identity.register-client', {
     name: '信贷系统',
@@ -65,7 +52,7 @@ export async function prepareTown(running: Running, residents: number): Promise<
   return { productId, clientId, clientSecret };
 }
 
-const person = (organisation: string, name: string, role: string): Actor => ({
+export const person = (organisation: string, name: string, role: string): Actor => ({
   kind: 'person',
   personId: `per_${name}` as 'per_x',
   postId: `pst_${name}` as 'pst_x',
@@ -81,6 +68,8 @@ export const people = {
   second: person(organisations.bank, 'second-admin', 'organisation-admin'),
 } as const;
 
+type Act = ReturnType<typeof actor>;
+
 /** Does acts of a running instance, each with a key of its own. */
 export function actor(running: Running) {
   const acts = new Map(
@@ -93,6 +82,49 @@ export function actor(running: Running) {
         idempotencyKey: `${of} ${name}`,
       }),
     ) as Output;
+}
+
+/** A verification product of an agreement over the residents: defined, reviewed, priced and listed. Its code is nobody else's. */
+export async function sellVerification(
+  act: Act,
+  product: {
+    readonly agreementId: string;
+    readonly code: string;
+    readonly title: string;
+    readonly summary: string;
+  },
+): Promise<string> {
+  const of = product.code;
+  const definition = {
+    resourceId: 'res_residents',
+    subjectItems: ['resident_number'],
+    comparedItems: ['name'],
+    tellsExistence: false,
+  };
+  const { productId } = await act<{ productId: string }>(
+    people.operator,
+    'products.define-verification',
+    { ...product, purpose, priceFen, definition },
+    of,
+  );
+  const opinion = '符合协议约定';
+  await act(people.security, 'products.pass-security-review', { productId, opinion }, of);
+  await act(people.compliance, 'products.pass-compliance-review', { productId, opinion }, of);
+  const basis = '试行收费标准';
+  await act(people.operator, 'products.price-product', { productId, priceFen, basis }, of);
+  await act(people.operator, 'products.list-product', { productId }, of);
+  return productId;
+}
+
+/** An order of a buyer for a product, accepted. */
+export async function buy(act: Act, buyer: Actor, productId: string): Promise<void> {
+  const { orderId } = await act<{ orderId: string }>(
+    buyer,
+    'products.order-product',
+    { productId },
+    productId,
+  );
+  await act(people.operator, 'products.accept-order', { orderId }, orderId);
 }
 
 /** The two of the bank's own people who look after its machines. */
@@ -128,6 +160,23 @@ export async function administrators({ pool }: Running): Promise<void> {
 
 /** The agreement over the residents, without bounds on calls: the bench asks more often than a town does. */
 function residentsAgreement(today: Temporal.PlainDate): AgreementDocument {
+  const document = residentsDocument();
+  const { parts } = document;
+  parts.term.from = today.subtract({ months: 1 }).toString();
+  parts.term.until = today.add({ years: 1 }).toString();
+  parts.scope.quotas = {
+    callsPerDay: '1000000000',
+    callsInTerm: null,
+    rowsPerDay: null,
+    bytesPerDay: null,
+    distinctSubjectsPerDay: '1000000000',
+    missesPerHour: '1000000000',
+  };
+  return document;
+}
+
+/** An agreement over the residents with the term and the bounds of the sample. */
+export function residentsDocument(): AgreementDocument {
   const document = sampleAgreement([
     resource('residents', {
       title: '居民',
@@ -137,18 +186,7 @@ function residentsAgreement(today: Temporal.PlainDate): AgreementDocument {
       forms: ['verification'],
     }),
   ]);
-  const { parts } = document;
-  parts.term.from = today.subtract({ months: 1 }).toString();
-  parts.term.until = today.add({ years: 1 }).toString();
-  parts.security.personalInformation.basis = 'consent';
-  parts.scope.quotas = {
-    callsPerDay: '1000000000',
-    callsInTerm: null,
-    rowsPerDay: null,
-    bytesPerDay: null,
-    distinctSubjectsPerDay: '1000000000',
-    missesPerHour: '1000000000',
-  };
+  document.parts.security.personalInformation.basis = 'consent';
   return document;
 }
 
