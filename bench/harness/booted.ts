@@ -1,17 +1,18 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { pino } from 'pino';
+import { type Level, pino } from 'pino';
+import { freePort } from '#adapters/postgres';
 import { boot, type Running } from '../../programs/server/boot.ts';
 import type { Config } from '../../programs/server/config.ts';
 
 /**
  * The whole server as `gongshu` starts it, in this process, with a home of its own in a folder and a portal that is one empty page. Nothing
- * listens yet.
+ * listens yet. The folder and the one it lies in become passable for everybody.
  */
 export async function bootedIn(
   folder: string,
-  more: Partial<Pick<Config, 'databaseUrl' | 'demo'>> = {},
+  more: Partial<Config> = {},
+  level: Level = 'fatal',
 ): Promise<{ readonly running: Running; readonly port: number }> {
   const portal = join(folder, 'portal');
   await mkdir(join(portal, 'assets'), { recursive: true });
@@ -35,15 +36,5 @@ export async function bootedIn(
     logSm2: true,
     ...more,
   };
-  return { running: await boot(config, pino({ level: 'fatal' }), portal), port };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+  return { running: await boot(config, pino({ level }), portal), port };
 }

@@ -1,10 +1,8 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import { freePort } from '#adapters/postgres';
 import type { Actor } from '#foundation';
-import { boot, type Running } from '../../programs/server/boot.ts';
+import type { Running } from '../../programs/server/boot.ts';
 import { agree, catalogueResidents, settle } from '../../tests/verification/town.ts';
+import { bootedIn } from '../harness/booted.ts';
 import {
   actor,
   buy,
@@ -40,7 +38,7 @@ const buyerOf = (number: number): Actor =>
  * on by itself. Everything that has an act is done by that act, by the person whose turn it is.
  */
 export async function openHouse(folder: string, size: Size, say: (line: string) => void): Promise<House> {
-  const running = await bootIn(folder);
+  const { running } = await bootedIn(join(folder, 'house'), { demo: true }, 'error');
   const town = { database: running.database, pool: running.pool } as Parameters<typeof settle>[0];
   await settle(town);
   await catalogueResidents(town);
@@ -73,33 +71,6 @@ export async function openHouse(folder: string, size: Size, say: (line: string) 
     if (number % 20 === 19) say(`${number + 1} agreements with their products and orders`);
   }
   return { running, agreements };
-}
-
-async function bootIn(folder: string): Promise<Running> {
-  const portal = join(folder, 'portal');
-  await mkdir(join(portal, 'assets'), { recursive: true });
-  // PostgreSQL runs as a user of its own when this is root.
-  await chmod(folder, 0o711);
-  await writeFile(join(portal, 'index.html'), '<!doctype html>');
-  await writeFile(join(portal, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  return boot(
-    {
-      role: 'all',
-      addressSaid: true,
-      home: join(folder, 'instance'),
-      host: '127.0.0.1',
-      port: await freePort(),
-      demo: true,
-      publicAddress: 'http://127.0.0.1',
-      name: { zh: '结算', en: 'settlement' },
-      operator: { zh: '结算', en: 'settlement' },
-      requestsPerMinute: 1_000_000,
-      codedBeforeListed: false,
-      logSm2: true,
-    },
-    pino({ level: 'error' }),
-    portal,
-  );
 }
 
 async function settleBuyers({ pool }: Running, buyers: readonly Actor[]): Promise<void> {

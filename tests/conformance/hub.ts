@@ -1,11 +1,9 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { replaceLogKey } from '#adapters/crypto';
 import { appendEntries, appendPublicFact } from '#platform/evidence';
-import { boot, type Running } from '../../programs/server/boot.ts';
+import { bootedIn } from '../../bench/harness/booted.ts';
+import type { Running } from '../../programs/server/boot.ts';
 import { logOrigin } from '../../programs/server/log-origin.ts';
-import { freePort } from './static-server.ts';
 
 /** A whole hub on a home of its own, which may be stopped and started again. */
 export interface Hub {
@@ -21,30 +19,9 @@ export interface Hub {
 }
 
 export async function startHub(root: string): Promise<Hub> {
-  const portal = join(root, 'portal');
-  // The embedded PostgreSQL runs as a user of its own when this is root.
-  await mkdir(join(portal, 'assets'), { recursive: true });
-  await chmod(root, 0o711);
-  await writeFile(join(portal, 'index.html'), '<!doctype html>');
-  await writeFile(join(portal, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  const running = await boot(
-    {
-      role: 'all',
-      addressSaid: true,
-      home: homeIn(root),
-      host: '127.0.0.1',
-      port: await freePort(),
-      demo: false,
-      publicAddress: 'http://127.0.0.1',
-      name: { zh: '核验', en: 'conformance' },
-      operator: { zh: '核验', en: 'conformance' },
-      requestsPerMinute: 1_000_000_000,
-      codedBeforeListed: false,
-      logSm2: true,
-    },
-    pino({ level: 'error' }),
-    portal,
-  );
+  const name = { zh: '核验', en: 'conformance' };
+  const settings = { home: homeIn(root), name, operator: name };
+  const { running } = await bootedIn(join(root, 'booted'), settings, 'error');
   const address = await running.listen();
   running.setReady(true);
   return {

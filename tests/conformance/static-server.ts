@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
-import { type AddressInfo, createServer as listener } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '#adapters/postgres';
 
 export interface StaticServer {
   readonly name: string;
@@ -64,12 +65,4 @@ async function byNode(folder: string): Promise<StaticServer> {
       server.close();
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = listener().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

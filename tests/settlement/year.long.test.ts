@@ -1,13 +1,12 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '#adapters/postgres';
 import { dateAt, startOfDate } from '#foundation';
 import { organisationByName } from '#platform/identity';
+import { bootedIn } from '../../bench/harness/booted.ts';
 import { checkHome } from '../../programs/cli/maintenance/check-home.ts';
 import { placeIn } from '../../programs/cli/maintenance/home-access.ts';
-import { boot } from '../../programs/server/boot.ts';
+import type { Running } from '../../programs/server/boot.ts';
 import { purpose } from '../../programs/server/demo/agreement-terms.ts';
 import { firstBoot } from '../../programs/server/demo/first-boot.ts';
 import { bank, insurer } from '../../programs/server/demo/tell-orders.ts';
@@ -29,32 +28,10 @@ async function timed<Value>(what: string, work: () => Promise<Value>): Promise<V
   return value;
 }
 
-type Running = Awaited<ReturnType<typeof boot>>;
-
 async function started(): Promise<{ running: Running; address: string }> {
-  const portal = join(folder, 'portal');
-  await mkdir(join(portal, 'assets'), { recursive: true });
-  await writeFile(join(portal, 'index.html'), '<!doctype html>');
-  await writeFile(join(portal, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  const port = await freePort();
-  const running = await boot(
-    {
-      role: 'all',
-      addressSaid: false,
-      home,
-      host: '127.0.0.1',
-      port,
-      demo: true,
-      publicAddress: `http://127.0.0.1:${port}`,
-      name: { zh: '公枢市', en: 'Gongshu' },
-      operator: { zh: '公枢市数据局', en: 'Gongshu' },
-      requestsPerMinute: 1_000_000,
-      codedBeforeListed: false,
-      logSm2: true,
-    },
-    pino({ level: 'error' }),
-    portal,
-  );
+  const name = { zh: '公枢市', en: 'Gongshu' };
+  const operator = { zh: '公枢市数据局', en: 'Gongshu' };
+  const { running } = await bootedIn(join(folder, 'booted'), { home, demo: true, name, operator }, 'error');
   return { running, address: await running.listen() };
 }
 
@@ -99,7 +76,6 @@ const metered =
 beforeAll(async () => {
   // On disk: ten million entries with their lines take some fifteen gigabytes.
   folder = await mkdtemp('/var/tmp/gongshu-settled-');
-  await chmod(folder, 0o711);
   home = join(folder, 'instance');
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
