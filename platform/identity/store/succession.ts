@@ -69,6 +69,7 @@ export async function currentOrganisations(
   tx: Tx,
   ids: readonly string[],
   responsibility: Responsibility,
+  at: Temporal.Instant = tx.now,
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ origin: string; id: string | null }>`
@@ -77,7 +78,7 @@ export async function currentOrganisations(
       UNION ALL
       SELECT chain.origin, line.successor_id, chain.step + 1 FROM chain
       JOIN identity.succession line ON line.predecessor_id = chain.id
-        AND line.responsibility = ${responsibility} AND line.effective_at <= ${tx.now}
+        AND line.responsibility = ${responsibility} AND line.effective_at <= ${at}
     )
     SELECT DISTINCT ON (origin) origin, id FROM chain ORDER BY origin, step DESC`.execute(tables(tx));
   return new Map(rows.map(({ origin, id }) => [origin, id ?? origin]));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { allocate, type Tx } from '#foundation';
-import { cataloguedResource } from '#platform/catalog';
-import { currentOrganisation } from '#platform/identity';
+import { whoseData } from '#platform/catalog';
+import { currentOrganisations } from '#platform/identity';
 import { type ColumnTrace, columnsAt } from '#platform/lineage';
 import { type ProductShare, weigh } from '../model/settlement/contribution.ts';
 import { settlementTables } from '../store/settlement-tables.ts';
@@ -19,7 +19,7 @@ interface BilledLine {
 }
 
 /** What the documents of a sharing brought for each product, without tax: a payment by the lines of its bill, a credit note by its own line. */
-export async function revenueByProduct(
+async function revenueByProduct(
   tx: Tx,
   sources: readonly Pick<RevenueSource, 'kind' | 'id' | 'amount'>[],
 ): Promise<ReadonlyMap<string, bigint>> {
@@ -48,10 +48,7 @@ export async function revenueByProduct(
 }
 
 /** Items whose values reach the answer: of which the outputs are made, and those compared with what a caller says. */
-export function reaching({
-  outputs,
-  besides,
-}: ColumnTrace): readonly { resourceId: string; itemId: string }[] {
+function reaching({ outputs, besides }: ColumnTrace): readonly { resourceId: string; itemId: string }[] {
   const items = [
     ...outputs.flatMap(({ sources }) => sources),
     ...besides.filter(({ role }) => role === 'compared'),
@@ -64,30 +61,34 @@ export function reaching({
 }
 
 /** What each product brought and from whom its columns come, as lineage has it now; in order of products. */
-export async function productShares(
+async function productShares(
   tx: Tx,
   sources: readonly Pick<RevenueSource, 'kind' | 'id' | 'amount'>[],
 ): Promise<readonly ProductShare[]> {
   const revenue = await revenueByProduct(tx, sources);
-  const resources = new Map<string, Awaited<ReturnType<typeof cataloguedResource>>>();
-  const shares: ProductShare[] = [];
+  const products: { productId: string; fen: bigint; items: ReturnType<typeof reaching> }[] = [];
   for (const [productId, fen] of [...revenue].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    const columns = new Map<string, number>();
     const trace = await columnsAt(tx, { kind: 'product', id: productId }, tx.now);
-    for (const { resourceId, itemId } of trace ? reaching(trace) : []) {
-      const resource = resources.has(resourceId)
-        ? resources.get(resourceId)!
-        : await cataloguedResource(tx, resourceId);
-      resources.set(resourceId, resource);
-      const from =
-        resource?.items.find(({ id }) => id === itemId)?.sourceOrganisation ?? resource?.sourceOrganisation;
-      if (!from) continue;
-      const whose = (await currentOrganisation(tx, from)) ?? from;
-      columns.set(whose, (columns.get(whose) ?? 0) + 1);
-    }
-    shares.push({ productId, revenueFen: fen > 0n ? fen : 0n, columns });
+    products.push({ productId, fen, items: trace ? reaching(trace) : [] });
   }
-  return shares;
+  const whose = await whoseData(tx, [
+    ...new Set(products.flatMap(({ items }) => items.map(({ resourceId }) => resourceId))),
+  ]);
+  const now = await currentOrganisations(
+    tx,
+    [...whose.values()].flatMap(({ organisation, items }) => [organisation, ...items.values()]),
+    'general',
+  );
+  return products.map(({ productId, fen, items }) => {
+    const columns = new Map<string, number>();
+    for (const { resourceId, itemId } of items) {
+      const data = whose.get(resourceId);
+      if (!data) continue;
+      const party = now.get(data.items.get(itemId) ?? data.organisation)!;
+      columns.set(party, (columns.get(party) ?? 0) + 1);
+    }
+    return { productId, revenueFen: fen > 0n ? fen : 0n, columns };
+  });
 }
 
 /** What the parties of rules by contribution contributed to these documents' revenue. */
@@ -96,9 +97,8 @@ export interface Measured {
   readonly weights: readonly (bigint | null)[];
   /** By rule, the weights of all rules by contribution of its base together. */
   readonly weightsOf: readonly (bigint | null)[];
-  readonly parts: readonly ContributionPart[];
+  readonly parts: ReturnType<typeof weigh>['parts'];
 }
-type ContributionPart = ReturnType<typeof weigh>['parts'][number] & { readonly revenueFen: bigint };
 
 interface Rule {
   readonly to: { readonly organisationId: string };
@@ -115,18 +115,18 @@ export async function measured(
   const by = rules.map(({ dividedBy }) => dividedBy === 'contribution');
   if (!by.includes(true))
     return { weights: rules.map(() => null), weightsOf: rules.map(() => null), parts: [] };
-  const parties = await Promise.all(
-    rules.map(async ({ to }) => (await currentOrganisation(tx, to.organisationId)) ?? to.organisationId),
+  const named = rules.map(({ to }) => to.organisationId);
+  const now = await currentOrganisations(tx, named, 'general');
+  const { weights, parts } = weigh(
+    named.map((id) => now.get(id)!),
+    await productShares(tx, sources),
   );
-  const products = await productShares(tx, sources);
-  const { weights, parts } = weigh(parties, products);
   const ofBase = (of: string) =>
     rules.reduce((sum, rule, at) => (by[at] && rule.of === of ? sum + weights[at]! : sum), 0n);
-  const revenue = new Map(products.map(({ productId, revenueFen }) => [productId, revenueFen]));
   return {
     weights: weights.map((weight, at) => (by[at] ? weight : null)),
     weightsOf: rules.map(({ of }, at) => (by[at] ? ofBase(of) : null)),
-    parts: parts.map((part) => ({ ...part, revenueFen: revenue.get(part.productId)! })),
+    parts,
   };
 }
 
@@ -149,19 +149,21 @@ export async function measureHolds(
     if (of.some(({ columns_of }) => Number(columns_of) !== counted)) return false;
     products.push({ productId, revenueFen: fen > 0n ? fen : 0n, columns });
   }
-  const parties = await Promise.all(
-    lines.map(async ({ party }) => (await currentOrganisation(tx, party, proposedAt)) ?? party),
+  const named = lines.map(({ party }) => party);
+  const then = await currentOrganisations(tx, named, 'general', proposedAt);
+  const { weights, parts } = weigh(
+    named.map((id) => then.get(id)!),
+    products,
   );
-  const { weights, parts } = weigh(parties, products);
   return (
     lines.every(({ weight }, at) => weight === null || weight === weights[at]) &&
-    parts.every(({ productId, party, fen }) =>
+    parts.every(({ productId, revenueFen, party, fen }) =>
       kept.some(
         (row) =>
           row.product_id === productId &&
           row.source === party &&
           row.part_fen === fen &&
-          row.revenue_fen === products.find((one) => one.productId === productId)!.revenueFen,
+          row.revenue_fen === revenueFen,
       ),
     )
   );

@@ -22,6 +22,7 @@ export function weigh(
   readonly weights: readonly bigint[];
   readonly parts: readonly {
     readonly productId: string;
+    readonly revenueFen: bigint;
     readonly party: string;
     readonly columns: number;
     readonly columnsOf: number;
@@ -38,6 +39,7 @@ export function weigh(
     );
     return from.map(([party, count], at) => ({
       productId,
+      revenueFen,
       party,
       columns: count,
       columnsOf,

@@ -159,9 +159,9 @@ describe('benefit sharing', () => {
     ).toEqual({
       weights: [67n, 83n, 0n],
       parts: [
-        { productId: 'p', party: 'a', columns: 1, columnsOf: 3, fen: 33n },
-        { productId: 'p', party: 'b', columns: 2, columnsOf: 3, fen: 67n },
-        { productId: 'q', party: 'a', columns: 4, columnsOf: 4, fen: 50n },
+        { productId: 'p', revenueFen: 100n, party: 'a', columns: 1, columnsOf: 3, fen: 33n },
+        { productId: 'p', revenueFen: 100n, party: 'b', columns: 2, columnsOf: 3, fen: 67n },
+        { productId: 'q', revenueFen: 50n, party: 'a', columns: 4, columnsOf: 4, fen: 50n },
       ],
     });
     const letters = ['a', 'b', 'c', 'd'];
