@@ -62,8 +62,15 @@ export function createSealKeeper(options: SealKeeperOptions): SealKeeper {
     running = mine.catch(() => {});
     return mine;
   }
+  let waiting = false;
   const wake = () => {
-    if (options.isWanted?.() ?? true) drain().catch((error) => onTrouble(null, error));
+    if (waiting || !(options.isWanted?.() ?? true)) return;
+    waiting = true;
+    drain()
+      .catch((error) => onTrouble(null, error))
+      .finally(() => {
+        waiting = false;
+      });
   };
 
   return {

@@ -60,9 +60,17 @@ export function createDispatchSender(options: SenderOptions): DispatchSender {
     turn = turn.then(lookOnce).catch((error) => options.onError(null, error));
     return turn;
   };
+  let waiting = false;
+  const wake = () => {
+    if (waiting) return;
+    waiting = true;
+    look().finally(() => {
+      waiting = false;
+    });
+  };
   return {
     start() {
-      timer ??= setInterval(() => void look(), options.intervalMs ?? 2_000);
+      timer ??= setInterval(wake, options.intervalMs ?? 2_000);
     },
     async drain() {
       await look();
