@@ -1,17 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
-import { type Actor, dateAt, expectOk, type Result } from '#foundation';
-import { createPerform, loadPolicies, type Perform } from '#platform/identity';
+import { type Actor, dateAt, expectOk } from '#foundation';
 import { type Accounts, billed, openAccounts, party } from '../../settlement/ground.ts';
 import { people } from '../../verification/ground.ts';
-import { Crash, type CrashPoint, Life, steppingDatabase } from '../release/dying.ts';
+import { Life } from '../release/dying.ts';
+import { type AboutToHappen, atEachStep, dyingActor } from './at-each-step.ts';
 
 // Closing, billing and payment are in every-step.int.test.ts; here what comes after them: disputes, credit notes, refunds, write-offs,
 // sharing, the treasury, what is done in kind, and the exit that waits for the accounts.
 
 const life = new Life();
 let accounts: Accounts;
-let perform: Perform;
+let act: ReturnType<typeof dyingActor>;
 /** A bill that takes many small payments, credits and refunds. */
 let bigBill: string;
 let keys = 0;
@@ -29,12 +28,7 @@ beforeAll(async () => {
       },
     ] as never,
   });
-  perform = createPerform({
-    database: steppingDatabase(accounts.ground.db.database, life),
-    policies: loadPolicies(accounts.ground.modules, 'crash-at-corrections'),
-    idempotency: postgresIdempotency,
-    actLog: postgresActLog,
-  });
+  act = dyingActor(accounts.ground, life, 'crash-at-corrections');
   bigBill = await billed(accounts, 2000);
 }, 120_000);
 afterEach(() => life.lives());
@@ -48,21 +42,6 @@ const count = async (sql: string, values: readonly unknown[] = []): Promise<numb
 /** By a process that lives. */
 const done = async (actor: Actor, name: string, input: object) =>
   expectOk(await accounts.ground.act(actor, `pricing.${name}`, input)) as { readonly [id: string]: string };
-
-/** By a process that may die, with a key: asked again it is the same request. */
-const act = (actor: Actor, name: string, input: object, key: string): Promise<Result<unknown>> =>
-  perform(
-    actor,
-    accounts.ground.modules.flatMap(({ acts = [] }) => acts).find((one) => one.name === name)!,
-    input,
-    { requestId: `req_${++keys}`, idempotencyKey: key },
-  );
-
-/** One act about to be done: what is to happen once, and how often it has. */
-interface AboutToHappen {
-  readonly work: () => Promise<unknown>;
-  readonly happened: () => Promise<number>;
-}
 
 const about = (actor: Actor, name: string, input: object, happened: () => Promise<number>): AboutToHappen => {
   const key = `crash ${++keys}`;
@@ -214,30 +193,10 @@ async function confirmDelivery(): Promise<AboutToHappen> {
   );
 }
 
-/** Dies at each of its steps, one after the other, and is asked again; answers how many steps it has. */
-async function atEachStep(point: CrashPoint, prepare: () => Promise<AboutToHappen>): Promise<number> {
-  for (let step = 1; ; step++) {
-    const { work, happened } = await prepare();
-    expect(await happened()).toBe(0);
-    life.diesAt(step, point);
-    await work().catch((error: unknown) => {
-      if (!(error instanceof Crash)) throw error;
-    });
-    const died = life.died;
-    life.lives();
-    expect([0, 1]).toContain(await happened());
-    await work();
-    expect(await happened(), `again after ${point} step ${step}`).toBe(1);
-    await work();
-    expect(await happened(), 'and once more').toBe(1);
-    // What a round left open stands in the way of the next one.
-    const [open] = await rows(`SELECT id FROM pricing.sharing WHERE state = 'proposed'`);
-    if (open) await done(people.operator, 'withdraw-sharing', { sharingId: open.id });
-    if (died) continue;
-    // Once for all rounds: what is written is never edited, so whatever one of them left behind is still there.
-    expect(await accounts.faults(), point).toEqual([]);
-    return step - 1;
-  }
+/** What a round left open stands in the way of the next one. */
+async function clear(): Promise<void> {
+  const [open] = await rows(`SELECT id FROM pricing.sharing WHERE state = 'proposed'`);
+  if (open) await done(people.operator, 'withdraw-sharing', { sharingId: open.id });
 }
 
 const all: readonly (readonly [string, () => Promise<AboutToHappen>])[] = [
@@ -259,7 +218,10 @@ describe.each(['before', 'after'] as const)('a process that dies %s any step', (
   it.each(all)(
     'of %s leaves nothing half done, and asked again it happens once',
     async (_name, prepare) => {
-      expect(await atEachStep(point, prepare)).toBeGreaterThan(8);
+      const steps = await atEachStep(life, point, async () => ({ ...(await prepare()), over: clear }));
+      // Once for all rounds: what is written is never edited, so whatever one of them left behind is still there.
+      expect(await accounts.faults(), point).toEqual([]);
+      expect(steps).toBeGreaterThan(8);
     },
     300_000,
   );
@@ -270,15 +232,7 @@ describe('the exit of an agreement whose accounts are settled', () => {
     'is confirmed once by a process that dies %s any step of it',
     async (point) => {
       const own = await openAccounts();
-      const dying = createPerform({
-        database: steppingDatabase(own.ground.db.database, life),
-        policies: loadPolicies(own.ground.modules, `crash-at-exit-${point}`),
-        idempotency: postgresIdempotency,
-        actLog: postgresActLog,
-      });
-      const confirm = own.ground.modules
-        .flatMap(({ acts = [] }) => acts)
-        .find(({ name }) => name === 'authorisation.confirm-exit-step')!;
+      const dying = dyingActor(own.ground, life, `crash-at-exit-${point}`);
       try {
         // Another step stays open, so that the exit is not over with this one.
         await own.rows(
@@ -286,43 +240,31 @@ describe('the exit of an agreement whose accounts are settled', () => {
            VALUES ('ext_other', $1, 'hand-over-logs', 'operator', '2026-12-01', now())`,
           [own.agreementId],
         );
-        for (let step = 1; ; step++) {
+        const steps = await atEachStep(life, point, async (step) => {
           const exitStepId = `ext_${point}${step}`;
           await own.rows(
             `INSERT INTO authorisation.exit_step (id, agreement_id, step, by_role, due_on, opened_at)
              VALUES ($1, $2, 'settle-accounts', 'operator', '2026-12-01', now())`,
             [exitStepId, own.agreementId],
           );
-          const work = () =>
-            dying(
-              people.operator,
-              confirm,
-              { exitStepId, statement: '账目已经结清' },
-              { requestId: `req_${++keys}`, idempotencyKey: `exit ${exitStepId}` },
-            );
-          const happened = async () =>
-            (
-              await own.rows(
-                'SELECT count(*)::int AS n FROM authorisation.exit_step WHERE id = $1 AND confirmed_at IS NOT NULL',
-                [exitStepId],
-              )
-            )[0].n;
-          life.diesAt(step, point);
-          await work().catch((error: unknown) => {
-            if (!(error instanceof Crash)) throw error;
-          });
-          const died = life.died;
-          life.lives();
-          expect([0, 1]).toContain(await happened());
-          await work();
-          expect(await happened()).toBe(1);
-          expect(await own.faults()).toEqual([]);
-          await own.rows('DELETE FROM authorisation.exit_step WHERE id = $1', [exitStepId]);
-          if (!died) {
-            expect(step).toBeGreaterThan(8);
-            return;
-          }
-        }
+          const input = { exitStepId, statement: '账目已经结清' };
+          return {
+            work: () =>
+              dying(people.operator, 'authorisation.confirm-exit-step', input, `exit ${exitStepId}`),
+            happened: async () =>
+              (
+                await own.rows(
+                  'SELECT count(*)::int AS n FROM authorisation.exit_step WHERE id = $1 AND confirmed_at IS NOT NULL',
+                  [exitStepId],
+                )
+              )[0].n,
+            over: async () => {
+              expect(await own.faults()).toEqual([]);
+              await own.rows('DELETE FROM authorisation.exit_step WHERE id = $1', [exitStepId]);
+            },
+          };
+        });
+        expect(steps).toBeGreaterThan(8);
       } finally {
         await own.ground.close();
       }

@@ -1,15 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
-import { type Actor, dateAt, type Result } from '#foundation';
-import { createPerform, loadPolicies, type Perform } from '#platform/identity';
+import { dateAt } from '#foundation';
 import { closeWhatIsOver } from '#platform/pricing';
 import { type Accounts, openAccounts, party } from '../../settlement/ground.ts';
 import { people } from '../../verification/ground.ts';
-import { Crash, type CrashPoint, Life, steppingDatabase } from '../release/dying.ts';
+import { type CrashPoint, Life, steppingDatabase } from '../release/dying.ts';
+import { atEachStep, dyingActor } from './at-each-step.ts';
 
 const life = new Life();
 let accounts: Accounts;
-let perform: Perform;
+let act: ReturnType<typeof dyingActor>;
 let keys = 0;
 
 beforeAll(async () => {
@@ -18,12 +17,7 @@ beforeAll(async () => {
       { to: party('authority', 'A'), way: 'non-tax-revenue', share: '0.2', of: 'revenue', clause: '7.1' },
     ] as never,
   });
-  perform = createPerform({
-    database: steppingDatabase(accounts.ground.db.database, life),
-    policies: loadPolicies(accounts.ground.modules, 'crash-at-settlement'),
-    idempotency: postgresIdempotency,
-    actLog: postgresActLog,
-  });
+  act = dyingActor(accounts.ground, life, 'crash-at-settlement');
 }, 120_000);
 afterEach(() => life.lives());
 afterAll(() => accounts?.ground.close());
@@ -39,44 +33,17 @@ async function stated(calls: number): Promise<string> {
   return (await accounts.statement()).id;
 }
 
-const act = (actor: Actor, name: string, input: object, idempotencyKey: string): Promise<Result<unknown>> =>
-  perform(
-    actor,
-    accounts.ground.modules.flatMap(({ acts = [] }) => acts).find((one) => one.name === name)!,
-    input,
-    {
-      requestId: `req_${++keys}`,
-      idempotencyKey,
-    },
-  );
-
-/** Do something with a crash at each of its steps, one after the other, and then again; answers how many steps it has. */
-async function atEachStep(
-  point: CrashPoint,
-  prepare: () => Promise<() => Promise<unknown>>,
-  table: string,
-): Promise<number> {
-  for (let step = 1; ; step++) {
+/** Something that writes one row of a table, cut off at each of its steps. */
+const writing = (point: CrashPoint, table: string, prepare: () => Promise<() => Promise<unknown>>) =>
+  atEachStep(life, point, async (step) => {
     const work = await prepare();
     const before = await count(table);
-    life.diesAt(step, point);
-    const crashed = await work().then(
-      () => false,
-      (error: unknown) => {
-        if (!(error instanceof Crash)) throw error;
-        return true;
-      },
-    );
-    const died = life.died;
-    life.lives();
-    const after = await count(table);
-    expect([before, before + 1]).toContain(after);
-    expect(await accounts.faults(), `${point} step ${step}`).toEqual([]);
-    await work();
-    expect(await count(table), `again after ${point} step ${step}`).toBe(before + 1);
-    if (!died && !crashed) return step - 1;
-  }
-}
+    return {
+      work,
+      happened: async () => (await count(table)) - before,
+      left: async () => expect(await accounts.faults(), `${point} step ${step}`).toEqual([]),
+    };
+  });
 
 const points = ['before', 'after'] as const;
 
@@ -85,17 +52,13 @@ describe('a process that dies at any step of settlement', () => {
     '%s it closes a period leaves nothing half done, and the next one closes it once',
     async (point) => {
       const database = steppingDatabase(accounts.ground.db.database, life);
-      const steps = await atEachStep(
-        point,
-        async () => {
-          await accounts.use(2);
-          accounts.ground.db.clock.advance({ hours: 24 * 35 });
-          while (dateAt(accounts.ground.db.clock.now()).day < 4)
-            accounts.ground.db.clock.advance({ hours: 24 });
-          return () => database.transaction((tx) => closeWhatIsOver(tx));
-        },
-        'statement',
-      );
+      const steps = await writing(point, 'statement', async () => {
+        await accounts.use(2);
+        accounts.ground.db.clock.advance({ hours: 24 * 35 });
+        while (dateAt(accounts.ground.db.clock.now()).day < 4)
+          accounts.ground.db.clock.advance({ hours: 24 });
+        return () => database.transaction((tx) => closeWhatIsOver(tx));
+      });
       expect(steps).toBeGreaterThan(15);
       expect(await accounts.faults()).toEqual([]);
     },
@@ -105,16 +68,12 @@ describe('a process that dies at any step of settlement', () => {
   it.each(points)(
     '%s it bills, bills once, and its posting is there with it',
     async (point) => {
-      const steps = await atEachStep(
-        point,
-        async () => {
-          const statementId = await stated(3);
-          await act(people.buyer, 'pricing.confirm-statement', { statementId }, `confirm ${statementId}`);
-          return () =>
-            act(people.operator, 'pricing.issue-bill', { statementId, taxRate: 600 }, `bill ${statementId}`);
-        },
-        'bill',
-      );
+      const steps = await writing(point, 'bill', async () => {
+        const statementId = await stated(3);
+        await act(people.buyer, 'pricing.confirm-statement', { statementId }, `confirm ${statementId}`);
+        return () =>
+          act(people.operator, 'pricing.issue-bill', { statementId, taxRate: 600 }, `bill ${statementId}`);
+      });
       expect(steps).toBeGreaterThan(15);
     },
     300_000,
@@ -132,20 +91,16 @@ describe('a process that dies at any step of settlement', () => {
         `bill ${statementId}`,
       );
       const { billId } = (bill as { value: { billId: string } }).value;
-      const steps = await atEachStep(
-        point,
-        async () => {
-          const input = {
-            billId,
-            amount: '0.37',
-            paidOn: dateAt(accounts.ground.db.clock.now()).toString(),
-            payer: '示例bank',
-            reference: `CRASH${++keys}`,
-          };
-          return () => act(people.operator, 'pricing.record-payment', input, `pay ${input.reference}`);
-        },
-        'payment',
-      );
+      const steps = await writing(point, 'payment', async () => {
+        const input = {
+          billId,
+          amount: '0.37',
+          paidOn: dateAt(accounts.ground.db.clock.now()).toString(),
+          payer: '示例bank',
+          reference: `CRASH${++keys}`,
+        };
+        return () => act(people.operator, 'pricing.record-payment', input, `pay ${input.reference}`);
+      });
       expect(steps).toBeGreaterThan(10);
     },
     300_000,
