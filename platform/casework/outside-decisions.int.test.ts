@@ -108,6 +108,8 @@ describe('the list of decisions taken off the system', () => {
     } while (cursor);
     expect(seen.sort()).toEqual(['纪0', '纪1', '纪2', '纪3', '纪4']);
     expect(await list({ cursor: 'nonsense' })).toHaveLength(5);
+    const noDay = Buffer.from(JSON.stringify(['2026-99-99', 'dec_1'])).toString('base64url');
+    expect(await list({ cursor: noDay })).toHaveLength(5);
   });
 
   it('is empty for another organisation, for which none of them is there', async () => {

@@ -14,7 +14,6 @@ import {
   type Tx,
   text,
   totalOf,
-  unpackCursor,
 } from '#foundation';
 import { organisationNames, personNames } from '#platform/identity';
 import {
@@ -25,9 +24,10 @@ import {
 } from '../model/external-decision.ts';
 import { problems } from '../problems.ts';
 import type { Registry } from '../registry.ts';
-import { findDecision, usesOf } from '../store/decisions.ts';
+import { usesOf } from '../store/decisions.ts';
 import { organisationsBehind } from '../store/posts.ts';
 import type { CaseworkTables } from '../store/tables.ts';
+import { isDay, placeIn } from './place.ts';
 import { defaultLimit, nullable, said, subjectSchema } from './schemas.ts';
 
 const id = Type.String({ pattern: idPattern('dec') });
@@ -101,14 +101,15 @@ export const outsideDecisionsRead = defineRead({
   async run(actor, input, tx) {
     const own = [...new Set(await organisationsBehind(tx, actor))];
     const limit = input.limit ?? defaultLimit;
-    const part = `%${(input.find ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-    const [after, place] = placeIn(input.cursor);
+    const part = input.find ?? '';
+    const contains = (column: string) => sql`position(${part}::text in ${sql.ref(column)}) > 0`;
+    const after = placeIn(input.cursor, isDay);
     const where = sql`decision.organisation_id = ANY (${own}::text[])
       AND (${input.state ?? null}::text IS NULL OR decision.state = ${input.state ?? null}::text)
-      AND (${input.find === undefined} OR decision.number LIKE ${part} OR decision.title LIKE ${part} OR decision.body LIKE ${part})`;
+      AND (${input.find === undefined} OR ${contains('decision.number')} OR ${contains('decision.title')} OR ${contains('decision.body')})`;
     const { rows } = await sql<Row>`
       SELECT ${columns} FROM casework.external_decision AS decision
-      WHERE ${where} AND (${after === null} OR (decision.decided_on, decision.id) < (${after}::date, ${place}::text))
+      WHERE ${where} AND (${!after} OR (decision.decided_on, decision.id) < (${after?.key ?? null}::date, ${after?.id ?? null}::text))
       ORDER BY decision.decided_on DESC, decision.id DESC LIMIT ${limit + 1}`.execute(tx.tables());
     const { rows: totals } = await sql<{ total: number }>`
       SELECT count(*)::int AS total FROM (SELECT FROM casework.external_decision AS decision
@@ -117,15 +118,6 @@ export const outsideDecisionsRead = defineRead({
     return ok({ items: await shownLines(tx, shown), next, ...totalOf(totals[0]?.total ?? 0) });
   },
 });
-
-/** The day and id of the last line; nothing for what is no cursor of ours, and the list begins at its beginning. */
-function placeIn(cursor: string | undefined): readonly [string | null, string | null] {
-  const value = unpackCursor(cursor);
-  const [day, last] = Array.isArray(value) ? value : [];
-  return typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && typeof last === 'string'
-    ? [day, last]
-    : [null, null];
-}
 
 const columns: RawBuilder<unknown> = sql`decision.id, decision.organisation_id, decision.number, decision.kind, decision.title,
   decision.deciding_body, decision.meeting, decision.decided_on, decision.state, decision.recorder_person, decision.recorded_at,
@@ -160,6 +152,12 @@ async function shownLines(tx: Tx, rows: readonly Row[]) {
 
 const stateTitle = (state: DecisionState) => decisionLifecycle.states[state].title;
 
+type Whole = Row &
+  Pick<
+    CaseworkTables['casework.external_decision'],
+    'body' | 'scan_sha256' | 'remark' | 'subject_kind' | 'subject_id' | 'supersedes'
+  >;
+
 const named = Type.Object({ id: Type.String(), number: Type.String() });
 
 /** One of them, with what it says, which decision it took the place of or gave it to, and what rests on it. */
@@ -187,13 +185,13 @@ export const outsideDecisionRead = (registry: () => Registry) =>
     }),
     problems: [problems['not-found'].type],
     async run(actor, input, tx) {
-      const decision = await findDecision(tx, input.id);
-      if (!decision || !(await organisationsBehind(tx, actor)).includes(decision.organisationId))
+      const { rows } = await sql<Whole>`
+        SELECT ${columns}, decision.body, decision.scan_sha256, decision.remark, decision.subject_kind, decision.subject_id, decision.supersedes
+        FROM casework.external_decision AS decision WHERE decision.id = ${input.id}`.execute(tx.tables());
+      const [decision] = rows;
+      if (!decision || !(await organisationsBehind(tx, actor)).includes(decision.organisation_id))
         return refuse(problems['not-found']());
-      const { rows } = await sql<Row & { readonly remark: string | null }>`
-        SELECT ${columns}, decision.remark FROM casework.external_decision AS decision WHERE decision.id = ${input.id}`.execute(
-        tx.tables(),
-      );
+      const { subject_kind: kind, subject_id: subject } = decision;
       const [shown] = await shownLines(tx, rows);
       const describe = async (subject: { readonly kind: string; readonly id: string }) => {
         const found = await registry().subjects[subject.kind]?.(tx, subject.id);
@@ -210,9 +208,9 @@ export const outsideDecisionRead = (registry: () => Registry) =>
       return ok({
         ...shown!,
         body: decision.body,
-        scanSha256: decision.scan.sha256,
-        remark: rows[0]!.remark,
-        about: decision.subject ? await describe(decision.subject) : null,
+        scanSha256: decision.scan_sha256,
+        remark: decision.remark,
+        about: kind && subject ? await describe({ kind, id: subject }) : null,
         supersedes: decision.supersedes ? await numberOf(tx, 'id', decision.supersedes) : null,
         supersededBy: await numberOf(tx, 'supersedes', decision.id),
         restOnIt,
