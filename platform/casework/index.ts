@@ -145,7 +145,7 @@ export const casework = (ports: CaseworkPorts): Module => ({
     outsideDecisionRead(ports.registry),
     papersRead,
     paperRead(ports.registry, ports),
-    documentFileRead(ports.renderer, ports.publicAddress, ports.uploads),
+    documentFileRead(ports),
     proofOfServiceRead(ports.renderer, ports.publicAddress),
     documentCheckRead,
   ],

@@ -57,16 +57,14 @@ export interface SealCertificate {
  * something was put behind what was signed. `not-whole`: the signature leaves part of the file out. `malformed`: it is none that can
  * be read. `foreign`: its certificate does not come from a root known here. `not-in-force`: the certificate was not in force on the day.
  */
-export const sealFaults = [
-  'unsigned',
-  'changed',
-  'appended',
-  'not-whole',
-  'malformed',
-  'foreign',
-  'not-in-force',
-] as const;
-export type SealFault = (typeof sealFaults)[number];
+export type SealFault =
+  | 'unsigned'
+  | 'changed'
+  | 'appended'
+  | 'not-whole'
+  | 'malformed'
+  | 'foreign'
+  | 'not-in-force';
 
 export type SealVerdict =
   | { readonly ok: true; readonly certificate: SealCertificate; readonly sealedAt: Temporal.Instant }
@@ -77,14 +75,12 @@ export type SealVerdict =
  * usable key and certificate in it. `key-mismatch`: they do not belong together. `not-in-force`: the certificate is not in force.
  * `unreachable`: whoever seals did not answer. `check-failed`: what came back did not pass the check.
  */
-export const sealTroubles = [
-  'key-unreadable',
-  'key-mismatch',
-  'not-in-force',
-  'unreachable',
-  'check-failed',
-] as const;
-export type SealTroubleReason = (typeof sealTroubles)[number];
+export type SealTroubleReason =
+  | 'key-unreadable'
+  | 'key-mismatch'
+  | 'not-in-force'
+  | 'unreachable'
+  | 'check-failed';
 /** `detail` is for the operator's log; nothing of a key is in it. */
 export type SealTrouble = {
   readonly kind: 'trouble';
@@ -118,9 +114,7 @@ export interface Seal {
     pdf: Uint8Array,
     owner: SealOwner,
     at: Temporal.Instant,
-  ): Promise<
-    { readonly kind: 'sealed'; readonly pdf: Buffer; readonly certificate: SealCertificate } | SealTrouble
-  >;
+  ): Promise<{ readonly kind: 'sealed'; readonly pdf: Buffer } | SealTrouble>;
   /** Is the file whole and as it was sealed, under a certificate known here and in force then? */
   check(pdf: Uint8Array): Promise<SealVerdict>;
 }

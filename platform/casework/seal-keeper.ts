@@ -12,8 +12,8 @@ export interface SealKeeperOptions {
   readonly seal: Seal;
   /** Keeps a sealed file under its digest, for good before it returns. */
   readonly keep: (pdf: Buffer) => Promise<{ readonly sha256: string; readonly bytes: number }>;
-  /** Told of every seal that did not work; `documentId` is null when the database itself could not be asked. */
-  readonly onTrouble: (documentId: string | null, trouble: SealTrouble | unknown) => void;
+  /** Told of every seal that did not work, by its trouble or what was thrown; `documentId` is null when the database itself could not be asked. */
+  readonly onTrouble: (documentId: string | null, trouble: unknown) => void;
   readonly intervalMs?: number;
   /** Whether it seals by itself now; yes where nothing is said. `drain` asks nobody. */
   readonly isWanted?: () => boolean;

@@ -29,7 +29,6 @@ export const sealsInFolder = ({ folder, test }: SealsOptions): Seal => ({
     return {
       kind: 'sealed',
       pdf: await signPdf(pdf, found, { name: owner.issuer, reason, at }),
-      certificate: told(found.certificate),
     };
   },
   check: async (pdf) => checkPdf(pdf, await readRoots(folder)),

@@ -20,19 +20,12 @@ import { nullable } from './schemas.ts';
 
 const id = Type.String({ pattern: idPattern('doc') });
 
-/**
- * The paper as it was issued, for the issuer and those it was served on: the sealed file where it bears a seal, and printed anew, with a word
- * on the seal that is not there, where not.
- */
-export const documentFileRead = (
-  renderer: DocumentRenderer,
-  publicAddress: string,
-  uploads: () => Pick<Uploads, 'read'>,
-) =>
+/** The paper as it was issued ({@link printDocument}), for the issuer and those it was served on. */
+export const documentFileRead = (ports: PaperPorts) =>
   defineFileRead({
     name: 'casework.document-file',
     title: text('文书', 'Formal paper'),
-    path: `/api/v1/documents/{id}.${renderer.extension}`,
+    path: `/api/v1/documents/{id}.${ports.renderer.extension}`,
     audience: 'signed-in',
     input: Type.Object({ id }, { additionalProperties: false }),
     problems: [problems['not-found'].type],
@@ -40,9 +33,9 @@ export const documentFileRead = (
       const document = await findDocument(tx, input.id);
       if (!document || !(await isParty(tx, document, actor))) return refuse(problems['not-found']());
       return ok({
-        contentType: renderer.contentType,
-        body: await printDocument(tx, document, { renderer, publicAddress, uploads }),
-        fileName: `${document.number} ${document.title.zh}.${renderer.extension}`,
+        contentType: ports.renderer.contentType,
+        body: await printDocument(tx, document, ports),
+        fileName: `${document.number} ${document.title.zh}.${ports.renderer.extension}`,
         cache: 'no-store',
       });
     },

@@ -112,8 +112,8 @@ describe('service', () => {
 
 describe('the printed paper', () => {
   const printed: FormalDocument[] = [];
-  const file = documentFileRead(
-    {
+  const file = documentFileRead({
+    renderer: {
       contentType: 'application/pdf',
       extension: 'pdf',
       render: async (document) => {
@@ -121,9 +121,9 @@ describe('the printed paper', () => {
         return Buffer.from('paper');
       },
     },
-    'https://hub.example',
-    () => ({ read: async () => new Uint8Array() }),
-  );
+    publicAddress: 'https://hub.example',
+    uploads: () => ({ read: async () => new Uint8Array() }),
+  });
   const fetchAs = async (actor: Actor, id: string) => {
     const result = await db.database.transaction((tx) => file.run(actor, { id }, tx), { mode: 'snapshot' });
     return result.ok ? result.value.fileName : result.problem.code;

@@ -96,8 +96,8 @@ export async function putOff(tx: Tx, documentId: string, trouble: SealTroubleRea
     WHERE document_id = ${documentId} AND state = 'waiting'`.execute(tx.tables());
 }
 
-/** The seal is on. False when another was faster: a paper is sealed once. */
-export async function keepSealed(tx: Tx, documentId: string, file: SealedFile): Promise<boolean> {
+/** The seal is on; nothing when another was faster: a paper is sealed once. */
+export async function keepSealed(tx: Tx, documentId: string, file: SealedFile): Promise<void> {
   const { numUpdatedRows } = await tx
     .tables<CaseworkTables>()
     .updateTable('casework.seal')
@@ -116,11 +116,10 @@ export async function keepSealed(tx: Tx, documentId: string, file: SealedFile): 
     .where('document_id', '=', documentId)
     .where('state', '=', 'waiting')
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
+  if (numUpdatedRows === 0n) return;
   await tx.emit({
     kind: 'casework.document-sealed',
     subject: documentId,
     payload: { sha256: file.sha256, serial: file.certificate.serial, certificate: file.certificate.sha256 },
   });
-  return true;
 }

@@ -24,7 +24,7 @@ export async function addSeal({ home, blobs }: TestHome, pool: pg.Pool): Promise
   const sealed = await seals.seal(pdf, owner, at);
   if (sealed.kind !== 'sealed') throw new Error('the paper was not sealed');
   const { sha256, bytes } = await blobs.put(Readable.from([sealed.pdf]));
-  const { subject, issuer, serial, sha256: certificate } = sealed.certificate;
+  const { subject, issuer, serial, sha256: certificate } = ready.certificate;
   await pool.query(
     `INSERT INTO casework.seal (document_id, state, sealed_at, sha256, bytes, certificate_subject, certificate_issuer, certificate_serial, certificate_sha256)
      VALUES ('doc_1', 'sealed', $1, $2, $3, $4, $5, $6, $7)`,
