@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { placeYear } from '../../tests/simulation/whole-size.ts';
 import type { World } from '../../tests/simulation/world.ts';
-import { timed } from '../harness/alternate.ts';
 import type { Bench, Size } from '../harness/bench.ts';
 import type { Case, Finding } from '../harness/result.ts';
-import { quantile, spreadOf, summed } from '../harness/spread.ts';
 import { type Asked, askedOf } from './asked.ts';
+import { findingOf, inTurns } from './measured.ts';
 import { overHttp } from './over-http.ts';
 
 const sizes = {
@@ -67,45 +66,23 @@ export async function measureLists(
       `${one.name}: median ${measured.ours.median.toFixed(1)} ms, p95 ${measured.p95.toFixed(1)} ms, ${measured.ratio.toFixed(0)}× a look-up by key`,
     );
   }
-  const above = cases.filter(({ p95 }) => p95 >= 100).map(({ name }) => name);
-  say(above.length === 0 ? 'all below 100 ms (p95)' : `ABOVE 100 ms (p95): ${above.join('; ')}`);
   const { rows } = await pool.query('SHOW server_version');
-  const [ours, peer] = [summed(cases.map((one) => one.ours)), summed(cases.map((one) => one.peer))];
-  return {
-    name: 'lists-of-a-year',
-    what: `${cases.length} lists and pages over a year of ${figures['applications']?.toLocaleString('en')} filings vs as many look-ups of a row by its key`,
-    ours: { ...ours, unit: 'ms' },
-    peer: { name: 'PostgreSQL, SELECT by primary key', version: rows[0].server_version, ...peer },
-    ratio: ours.median / peer.median,
-    // Our own. What is asked for is a p95 below 100 ms for each, told beside.
-    bar: { atMost: 60 },
-    runs: rounds,
+  return findingOf(
     cases,
-    beside: {
-      slowestP95Ms: Math.max(...cases.map(({ p95 }) => p95)),
-      above100Ms: above,
-      ...figures,
+    {
+      name: 'lists-of-a-year',
+      what: ' vs as many look-ups of a row by its key',
+      peer: { name: 'PostgreSQL, SELECT by primary key', version: rows[0].server_version },
+      rounds,
+      figures,
     },
-  };
+    say,
+  );
 }
 
 async function measure({ name, ask }: Asked, lookUp: (round: number) => Promise<unknown>, rounds: number) {
-  const took = { ours: [] as number[], peer: [] as number[] };
   const answer = (await ask(0)) as { readonly ok: boolean; readonly problem?: unknown };
   if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.problem)}`);
-  for (let round = 1; round <= rounds; round++) {
-    took.peer.push((await timed(() => lookUp(round))).ms);
-    took.ours.push((await timed(() => ask(round))).ms);
-  }
-  const [ours, peer] = [spreadOf(took.ours), spreadOf(took.peer)];
-  return {
-    name,
-    ours,
-    peer,
-    ratio: ours.median / peer.median,
-    p95: quantile(
-      took.ours.toSorted((a, b) => a - b),
-      0.95,
-    ),
-  };
+  const { ours, peer, ratio, p95 } = await inTurns(rounds, ask, lookUp);
+  return { name, ours, peer, ratio, p95 };
 }

@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import { size } from '../../tests/simulation/province.ts';
 import type { Supervised } from '../../tests/simulation/supervised.ts';
 import type { World } from '../../tests/simulation/world.ts';
-import { timed } from '../harness/alternate.ts';
 import { startServer } from '../harness/child.ts';
 import type { Case, Finding } from '../harness/result.ts';
-import { quantile, spreadOf, summed } from '../harness/spread.ts';
+import { findingOf, inTurns } from './measured.ts';
 import { samplesOf } from './samples.ts';
 import type { Seats, Wanted } from './server.ts';
 
@@ -69,60 +68,32 @@ export async function overHttp(
       const open = (round: number) =>
         Promise.all(page.paths(round).map((path) => ask(page.who(round), path)));
       const answered = await open(0);
-      const took = { ours: [] as number[], peer: [] as number[] };
-      for (let round = 1; round <= rounds; round++) {
-        took.peer.push((await timed(() => ask(null, '/healthz'))).ms);
-        took.ours.push((await timed(() => open(round))).ms);
-      }
-      const [ours, peer] = [spreadOf(took.ours), spreadOf(took.peer)];
-      const sorted = took.ours.toSorted((a, b) => a - b);
-      const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(sorted, share)) as [
-        number,
-        number,
-        number,
-      ];
+      const took = await inTurns(rounds, open, () => ask(null, '/healthz'));
       cases.push({
         name: page.name,
-        ours,
-        peer,
-        ratio: ours.median / peer.median,
-        p50,
-        p95,
-        p99,
+        ...took,
         bytes: JSON.stringify(answered).length,
         total: totalIn(answered[0]),
       });
+      const { p50, p95, p99 } = took;
       say(
         `${page.name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${totalIn(answered[0]) ?? '–'} in all`,
       );
     }
-    return findingOf(cases, rounds, { ...figures, ...supervised }, say);
+    return findingOf(
+      cases,
+      {
+        name: 'lists-over-http',
+        what: ', over HTTP by signed-in people on kept connections, vs a request of the same server that asks no database',
+        peer: { name: 'GET /healthz on Node', version: process.versions.node },
+        rounds,
+        figures: { ...figures, ...supervised },
+      },
+      say,
+    );
   } finally {
     await server.stop();
   }
-}
-
-function findingOf(
-  cases: readonly (Case & { readonly p95: number })[],
-  rounds: number,
-  figures: { readonly [name: string]: number },
-  say: (line: string) => void,
-): Finding {
-  const above = cases.filter(({ p95 }) => p95 >= 100).map(({ name }) => name);
-  say(above.length === 0 ? 'all below 100 ms (p95)' : `ABOVE 100 ms (p95): ${above.join('; ')}`);
-  const [ours, peer] = [summed(cases.map((one) => one.ours)), summed(cases.map((one) => one.peer))];
-  return {
-    name: 'lists-over-http',
-    what: `${cases.length} lists and pages over a year of ${figures['applications']?.toLocaleString('en')} filings, over HTTP by signed-in people on kept connections, vs a request of the same server that asks no database`,
-    ours: { ...ours, unit: 'ms' },
-    peer: { name: 'GET /healthz on Node', version: process.versions.node, ...peer },
-    ratio: ours.median / peer.median,
-    // Our own. What is asked for is a p95 below 100 ms for each, told beside.
-    bar: { atMost: 60 },
-    runs: rounds,
-    cases,
-    beside: { slowestP95Ms: Math.max(...cases.map(({ p95 }) => p95)), above100Ms: above, ...figures },
-  };
 }
 
 async function signIn(address: string, username: string): Promise<string> {
