@@ -29,7 +29,6 @@ const tables: readonly {
   readonly join?: string;
   /** In which order rows are written; by default that of the new ids. */
   readonly order?: string;
-  readonly leaves?: readonly string[];
 }[] = [
   {
     table: 'evidence.entry',
@@ -38,7 +37,6 @@ const tables: readonly {
       subject: id('subject'),
       leaf: `convert_to(simulation.ids_in(convert_from(base.leaf, 'UTF8'), copy.mark), 'UTF8')`,
     },
-    leaves: ['arrival'],
   },
   {
     table: 'registration.application',
@@ -106,7 +104,6 @@ const tables: readonly {
     changed: { subject_id: id('subject_id') },
     // A history is read in the order in which it was written.
     order: 'base.subject_id, copy.copy, base.id',
-    leaves: ['id'],
   },
 ];
 
@@ -123,15 +120,10 @@ export async function enlarge(
     await client.query("SET transaction_timeout = 0; SET synchronous_commit = off; SET work_mem = '512MB'");
     // What is there before: copies are of that alone, also when a table is read while it grows.
     await numberPapers(client, copies);
-    for (const { table, changed, join = '', order = 'base.id, copy.copy', leaves = [] } of tables) {
-      const columns = (await columnsOf(client, table)).filter((column) => !leaves.includes(column));
-      const { rowCount } = await client.query(
-        `INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')})
-         SELECT ${columns.map((column) => changed[column] ?? `base."${column}"`).join(', ')}
-         FROM ${table} AS base CROSS JOIN simulation.copy AS copy ${join}
-         ORDER BY ${order}`,
-      );
-      written.set(table, rowCount ?? 0);
+    for (const { table, changed, join = '', order = 'base.id, copy.copy' } of tables) {
+      const from = `CROSS JOIN simulation.copy AS copy ${join} ORDER BY ${order}`;
+      const rowCount = await copyRows(client, { table, changed, from });
+      written.set(table, rowCount);
       say(`${table}: ${rowCount} rows`);
     }
     await client.query(
@@ -147,12 +139,33 @@ export async function enlarge(
   return written;
 }
 
-async function columnsOf(client: pg.PoolClient, table: string): Promise<readonly string[]> {
+/**
+ * Puts rows of a table beside those it has: `base` is a row, `from` says with what it is joined, which and in which order. What the database
+ * itself counts is counted on. Answers how many.
+ */
+export async function copyRows(
+  client: Pick<pg.Pool, 'query'>,
+  {
+    table,
+    changed,
+    from,
+  }: {
+    readonly table: string;
+    readonly changed: { readonly [column: string]: string };
+    readonly from: string;
+  },
+): Promise<number> {
   const { rows } = await client.query<{ name: string }>(
-    `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
+    `SELECT attname AS name FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attidentity = '' ORDER BY attnum`,
     [table],
   );
-  return rows.map(({ name }) => name);
+  const columns = rows.map(({ name }) => name);
+  const { rowCount } = await client.query(
+    `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(', ')})
+     SELECT ${columns.map((name) => changed[name] ?? `base."${name}"`).join(', ')} FROM ${table} AS base ${from}`,
+  );
+  return rowCount ?? 0;
 }
 
 /** Copies of papers go on where the numbers of their series end, with the digest of what they say. Written apart from the product's own way. */

@@ -1,6 +1,7 @@
 import { publicActor } from '#foundation';
 import { raiseFindings } from '../../platform/supervision/alerts/raise.ts';
 import type { Running } from '../../programs/server/boot.ts';
+import { copyRows } from './enlarge.ts';
 import { organisationId, size } from './province.ts';
 
 export interface Supervised {
@@ -44,20 +45,12 @@ export async function superviseYear({ database, modules, perform, pool }: Runnin
     if (!sent.ok) throw new Error(`a report was refused: ${JSON.stringify(sent.problem)}`);
   }
   const copies = (all: number, real: number) => Math.max(0, Math.ceil(all / real) - 1);
-  for (const { table, changed, where } of [
+  for (const { table, changed, where, copies: many } of [
     ...ofAlerts.map((one) => ({ ...one, copies: copies(wanted.alerts, reals.alerts) })),
     { ...ofTips, copies: copies(wanted.tips, reals.tips) },
-  ].map(({ copies: many, ...one }) => ({ ...one, where: `${one.where} AND copy.copy <= ${many}` }))) {
-    const { rows } = await pool.query<{ name: string }>(
-      `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attidentity = '' ORDER BY attnum`,
-      [table],
-    );
-    const columns = rows.map(({ name }) => name);
-    await pool.query(
-      `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(', ')})
-       SELECT ${columns.map((name) => changed[name] ?? `base."${name}"`).join(', ')}
-       FROM ${table} AS base CROSS JOIN generate_series(1, 100000) AS copy (copy) WHERE ${where}`,
-    );
+  ]) {
+    const from = `CROSS JOIN generate_series(1, ${many}) AS copy (copy) WHERE ${where}`;
+    await copyRows(pool, { table, changed, from });
     await pool.query(`VACUUM ANALYZE ${table}`);
   }
 }
