@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { houseRoot } from './house.ts';
 
@@ -13,31 +13,20 @@ const givenTwice: readonly string[] = [
   'platform/supervision 0007',
 ];
 
-/** Folders of migrations under a root, by the module they belong to. */
+/** Files of migrations under a root, by the module they belong to. */
 function migrationsUnder(root: string): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const layer of ['platform', 'applications', 'programs/server', 'adapters']) {
-    for (const module of foldersIn(join(root, layer)))
-      for (const folder of ['store/migrations', 'migrations']) {
-        const files = filesIn(join(root, layer, module, folder));
-        if (files.length > 0) found.set(`${layer}/${module}`, files);
-      }
-  }
-  return found;
-}
-const entriesIn = (folder: string) => {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-};
-const foldersIn = (folder: string) =>
-  entriesIn(folder).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-const filesIn = (folder: string) =>
-  entriesIn(folder)
-    .flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+  const files = globSync('{platform,applications,programs/server,adapters}/*/{store/,}migrations/*', {
+    cwd: root,
+    withFileTypes: true,
+  })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted();
+  const moduleOf = (path: string) => path.replace(/\/(store\/)?migrations\/[^/]+$/, '');
+  return new Map(
+    [...Map.groupBy(files, moduleOf)].map(([module, paths]) => [module, paths.map((path) => basename(path))]),
+  );
+}
 
 /** Numbers that two migrations of one module have: which of them runs first would hang on their names. */
 const twice = (root: string): readonly string[] =>
