@@ -55,14 +55,13 @@ export async function compareClocks(
 ): Promise<Compared> {
   const report = new Report();
   for (let after = ''; ; ) {
-    const { rows } = await pool.query<{ id: string }>(
-      `SELECT id FROM registration.application WHERE type = 'first' AND id > $1 ORDER BY id LIMIT $2`,
+    const { rows } = await pool.query<{ id: string; thing: string }>(
+      `SELECT id, thing_id AS thing FROM registration.application WHERE type = 'first' AND id > $1 ORDER BY id LIMIT $2`,
       [after, batch],
     );
     if (rows.length === 0) break;
     after = rows.at(-1)!.id;
-    const ids = rows.map(({ id }) => id);
-    const histories = await historiesOf(pool, ids);
+    const histories = await historiesOf(pool, new Map(rows.map(({ id, thing }) => [id, thing])));
     const matters = histories.flatMap(({ id, followed, objections }) => [
       id,
       ...followed.keys(),
@@ -113,10 +112,12 @@ async function filingsOf(
   return Map.groupBy(rows, ({ thing }) => thing);
 }
 
+/** What happened with first applications, given with the thing of each. */
 async function historiesOf(
   pool: Pick<pg.Pool, 'query'>,
-  ids: readonly string[],
+  thingOf: ReadonlyMap<string, string>,
 ): Promise<readonly History[]> {
+  const ids = [...thingOf.keys()];
   const { rows: followed } = await pool.query<{ id: string; first: string; type: 'change' }>(
     'SELECT id, registration_id AS first, type FROM registration.application WHERE registration_id = ANY ($1)',
     [ids],
@@ -142,11 +143,6 @@ async function historiesOf(
      FROM registration.objection WHERE application_id = ANY ($1)`,
     [all],
   );
-  const { rows: things } = await pool.query<{ id: string; thing: string }>(
-    'SELECT id, thing_id AS thing FROM registration.application WHERE id = ANY ($1)',
-    [ids],
-  );
-  const thingOf = new Map(things.map(({ id, thing }) => [id, thing]));
   const served = await servedOf(pool, [...new Set(thingOf.values())]);
   const { rows: sheets } = await pool.query<{ of: string; at: number; until: string }>(
     `SELECT subject_id AS of, ${ms('issued_at', 'at')}, values ->> 'validUntil' AS until FROM casework.document
