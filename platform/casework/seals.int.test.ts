@@ -169,6 +169,16 @@ describe('the seal of a paper', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('is put on first where a paper has waited longest', async () => {
+    const numbers: string[] = [];
+    for (let paper = 0; paper < 6; paper++) {
+      numbers.push((await issue()).number);
+      db.clock.advance({ seconds: 1 });
+    }
+    await keeper().drain();
+    expect(printed.map(({ number }) => number)).toEqual(numbers);
+  });
+
   it('is put on once by two keepers that run at once', async () => {
     for (let paper = 0; paper < 6; paper++) await issue();
     let sealings = 0;

@@ -71,9 +71,9 @@ export async function takeWaiting(
     UPDATE casework.seal SET next_at = now() + ${seconds} * interval '1 second'
     FROM casework.document
     WHERE document.id = seal.document_id AND seal.document_id = (
-      SELECT document_id FROM casework.seal
-      WHERE state = 'waiting' AND (next_at IS NULL OR next_at <= now())
-      ORDER BY document_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      SELECT due.document_id FROM casework.seal AS due JOIN casework.document AS paper ON paper.id = due.document_id
+      WHERE due.state = 'waiting' AND (due.next_at IS NULL OR due.next_at <= now())
+      ORDER BY paper.issued_at, paper.id LIMIT 1 FOR UPDATE OF due SKIP LOCKED)
     RETURNING seal.document_id AS "documentId", document.organisation_id AS "organisationId", document.issuer`.execute(
     tx.tables(),
   );
