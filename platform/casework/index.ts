@@ -88,8 +88,9 @@ export {
   type DutyState,
   dutiesOf,
   dutyStates,
+  type LateFigure,
+  lateFigures,
 } from './store/duties.ts';
-export { type LateFigure, lateFigures } from './store/figures.ts';
 export { handOn, type NextTask } from './store/hand-on.ts';
 export { type Addressee, type NewNotice, sendNotice, tellOrganisations } from './store/notices.ts';
 export { ownTasks } from './store/own-tasks.ts';
