@@ -154,15 +154,22 @@ export const mandateFact = async (
       }
     : {};
 
-/** Whether the agent that last acted in an application may still act in it, and can. */
-export async function agentAtWork(
-  tx: Tx,
-  application: Pick<Application, 'id' | 'registrant' | 'type' | 'thing_id'>,
-): Promise<Mandate | null> {
+type WorkedOn = Pick<Application, 'id' | 'registrant' | 'type' | 'thing_id'>;
+
+/** Whether the agent that last acted in an application may still act in it, and can; its mandate stays as it is until the act is done. */
+export async function agentAtWork(tx: Tx, application: WorkedOn): Promise<Mandate | null> {
   const known = await mandateOf(tx, application.id);
-  if (!known) return null;
   // Held: whoever ends it waits, and then finds what was laid on the agent's desk.
-  const mandate = await holdMandate(tx, known.id);
+  return known && atWork(tx, application, await holdMandate(tx, known.id));
+}
+
+/** The same for who only looks: a read holds nothing. */
+export async function agentLooking(tx: Tx, application: WorkedOn): Promise<Mandate | null> {
+  const known = await mandateOf(tx, application.id);
+  return known && atWork(tx, application, known);
+}
+
+async function atWork(tx: Tx, application: WorkedOn, mandate: Mandate): Promise<Mandate | null> {
   const what = { type: application.type, thing: application.thing_id };
   const carries = (await verdictOn(tx, mandate, application.registrant, what)).holds;
   const post = carries && (await findPost(tx, { organisationId: mandate.agent, role: agentRole }));

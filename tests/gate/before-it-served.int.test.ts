@@ -18,7 +18,9 @@ async function shown(actor: Actor, id: string): Promise<Shown> {
   const read = desk.ground.modules
     .flatMap(({ reads = [] }) => reads)
     .find(({ name }) => name === 'catalog.revision')!;
-  const answer = await desk.ground.db.database.transaction((tx) => read.run(actor as never, { id }, tx));
+  const answer = await desk.ground.db.database.transaction((tx) => read.run(actor as never, { id }, tx), {
+    mode: 'snapshot',
+  });
   if (!answer.ok) throw new Error(answer.problem.code);
   return answer.value as Shown;
 }

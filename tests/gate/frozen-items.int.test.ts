@@ -17,7 +17,11 @@ it('a column whose item is frozen is in nobody’s preview but the department’
   const { db, modules } = desk.ground;
   const rowsRead = modules.flatMap(({ reads = [] }) => reads).find(({ name }) => name === 'catalog.rows')!;
   const seenBy = async (actor: object) =>
-    expectOk(await db.database.transaction((tx) => rowsRead.run(actor as never, { id: resourceId }, tx))) as {
+    expectOk(
+      await db.database.transaction((tx) => rowsRead.run(actor as never, { id: resourceId }, tx), {
+        mode: 'snapshot',
+      }),
+    ) as {
       columns: { name: string }[];
       rows: string[][];
       frozenColumns: string[];

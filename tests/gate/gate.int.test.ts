@@ -147,8 +147,9 @@ describe('the secrecy review', () => {
     const rowsRead = desk.ground.modules
       .flatMap(({ reads = [] }) => reads)
       .find(({ name }) => name === 'catalog.rows')!;
-    const shown = await desk.ground.db.database.transaction((tx) =>
-      rowsRead.run({ kind: 'public' } as never, { id: resourceId }, tx),
+    const shown = await desk.ground.db.database.transaction(
+      (tx) => rowsRead.run({ kind: 'public' } as never, { id: resourceId }, tx),
+      { mode: 'snapshot' },
     );
     expect(shown).toMatchObject({ ok: true, value: { revision: null, rows: [] } });
     // It was entered wrongly. That brings the older word back no more than the doubt had a reason: it stays stopped, and the reviewer looks anew.

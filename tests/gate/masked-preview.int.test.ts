@@ -13,8 +13,9 @@ const preview = async (actor: Actor, revisionId: string) => {
   const read = desk.ground.modules
     .flatMap(({ reads = [] }) => reads)
     .find(({ name }) => name === 'privacy.gate-preview')!;
-  const answer = await desk.ground.db.database.transaction((tx) =>
-    read.run(actor as never, { revisionId }, tx),
+  const answer = await desk.ground.db.database.transaction(
+    (tx) => read.run(actor as never, { revisionId }, tx),
+    { mode: 'snapshot' },
   );
   return answer.ok
     ? (answer.value as { columns: string[]; rows: (string | null)[][]; withheld: boolean })

@@ -33,8 +33,9 @@ const unjudgedUntil = async (revisionId: string) => {
     .flatMap(({ reads = [] }) => reads)
     .find(({ name }) => name === 'privacy.gate')!;
   const shown = expectOk(
-    await desk.ground.db.database.transaction((tx) =>
-      read.run(people.source as never, { revisionId, form: 'open' }, tx),
+    await desk.ground.db.database.transaction(
+      (tx) => read.run(people.source as never, { revisionId, form: 'open' }, tx),
+      { mode: 'snapshot' },
     ),
   ) as { unjudgedUntil: string | null };
   return shown.unjudgedUntil;

@@ -51,8 +51,9 @@ const conditionOf = async (revisionId: string, code: string) => {
     .flatMap(({ reads = [] }) => reads)
     .find(({ name }) => name === 'privacy.gate')!;
   const shown = expectOk(
-    await desk.ground.db.database.transaction((tx) =>
-      read.run(people.source as never, { revisionId, form: 'open' }, tx),
+    await desk.ground.db.database.transaction(
+      (tx) => read.run(people.source as never, { revisionId, form: 'open' }, tx),
+      { mode: 'snapshot' },
     ),
   ) as { conditions: { code: string; light: string; explanation: { zh: string } }[]; standing: unknown };
   return { ...shown.conditions.find((one) => one.code === code)!, standing: shown.standing };

@@ -186,7 +186,9 @@ describe('something new enters service', () => {
       organisationId: authority,
       roles: ['data-authority'],
     } as unknown as Actor;
-    const overview = await db.database.transaction((tx) => linkageOverviewRead.run(overseer, {}, tx));
+    const overview = await db.database.transaction((tx) => linkageOverviewRead.run(overseer, {}, tx), {
+      mode: 'snapshot',
+    });
     if (!overview.ok) throw new Error(overview.problem.code);
     const line = overview.value.items.find(({ revisionId }) => revisionId === out)!;
     expect(line.trend.map(({ severity }) => severity)).toEqual(['high', 'none']);
@@ -229,7 +231,8 @@ describe('who sees it, and who settles an alert', () => {
     await release('club', club, { owner: sport });
     await db.database.transaction(askForOverdueChecks);
     await keeper.drain();
-    const read = (actor: Actor) => db.database.transaction((tx) => linkageRead.run(actor, { id: out }, tx));
+    const read = (actor: Actor) =>
+      db.database.transaction((tx) => linkageRead.run(actor, { id: out }, tx), { mode: 'snapshot' });
     const seen = await read(person(health, ['source-department']));
     if (!seen.ok) throw new Error(seen.problem.code);
     expect(seen.value.check?.findings[0]?.remedies.map(({ column }) => column)).toContain('区县');

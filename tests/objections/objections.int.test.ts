@@ -226,8 +226,9 @@ describe('an objection against who holds the thing', () => {
     expectOk(await act(people.dataAuthority, 'uphold-objection', id));
     const reads = ground.modules.flatMap(({ reads: some = [] }) => some);
     const read = (name: string, actor: Actor, input: object) =>
-      ground.db.database.transaction(async (tx) =>
-        expectOk(await reads.find((one) => one.name === name)!.run(actor, input as never, tx)),
+      ground.db.database.transaction(
+        async (tx) => expectOk(await reads.find((one) => one.name === name)!.run(actor, input as never, tx)),
+        { mode: 'snapshot' },
       );
     const [buyer] = await rows('SELECT raised_org FROM supervision.objection WHERE id = $1', [id]);
     const [name] = await rows(

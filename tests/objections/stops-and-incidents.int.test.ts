@@ -293,12 +293,15 @@ describe('R68 and R69: an incident', () => {
       .flatMap(({ reads = [] }) => reads)
       .find(({ name }) => name === 'supervision.incident')!;
     const buyers = async (actor: Actor, id: string) =>
-      ground.db.database.transaction(async (tx) => {
-        const page = expectOk(await read.run(actor, { id }, tx)) as {
-          reach: readonly { readonly kind: string; readonly id: string }[];
-        };
-        return page.reach.filter(({ kind }) => kind === 'buyer').map(({ id: buyer }) => buyer);
-      });
+      ground.db.database.transaction(
+        async (tx) => {
+          const page = expectOk(await read.run(actor, { id }, tx)) as {
+            reach: readonly { readonly kind: string; readonly id: string }[];
+          };
+          return page.reach.filter(({ kind }) => kind === 'buyer').map(({ id: buyer }) => buyer);
+        },
+        { mode: 'snapshot' },
+      );
     const operators = expectOk(await as(people.operator, { resourceId: 'res_residents' })).incidentId;
     expect(await buyers(people.operator, operators)).toContain(organisations.bank);
     const bodys = expectOk(await as(people.security, { resourceId: 'res_residents' })).incidentId;

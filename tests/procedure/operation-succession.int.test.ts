@@ -31,12 +31,15 @@ const merge = () =>
 const reads = new Map<string, { run: (actor: Actor, input: never, tx: never) => Promise<unknown> }>();
 type Answer = { ok: boolean; value: { items?: unknown[]; mayPreview?: boolean } };
 const read = (actor: Actor, name: string, input: object = {}): Promise<Answer> =>
-  lab().db.database.transaction(async (tx) => {
-    if (reads.size === 0)
-      for (const module of lab().modules)
-        for (const one of module.reads ?? []) reads.set(one.name, one as never);
-    return (await reads.get(name)!.run(actor, input as never, tx as never)) as Answer;
-  });
+  lab().db.database.transaction(
+    async (tx) => {
+      if (reads.size === 0)
+        for (const module of lab().modules)
+          for (const one of module.reads ?? []) reads.set(one.name, one as never);
+      return (await reads.get(name)!.run(actor, input as never, tx as never)) as Answer;
+    },
+    { mode: 'snapshot' },
+  );
 
 /** Surfaces on which somebody sees an agreement; how many things they show. */
 async function seen(actor: Actor): Promise<readonly number[]> {

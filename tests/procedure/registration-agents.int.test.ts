@@ -82,6 +82,7 @@ const faults = async () => {
     found.push(...(await ground.db.database.transaction((tx) => check.run(tx))).faults.map(({ en }) => en));
   return found;
 };
+const looked = (who: Actor, id: string) => outcome(read(ground, 'registration.application', who, { id }));
 const withdraw = (mandateId: string, who: Actor = source) =>
   act(who, 'withdraw-mandate', { mandateId, reason: '改由本单位自行办理' });
 
@@ -267,6 +268,10 @@ describe('an agent', () => {
     ) as { applicationId: string };
     expectOk(await act(secondSource, 'review-application', change));
     expect(await desk(ground, change.applicationId)).toEqual(['agent: registration.submit-application']);
+    for (const who of [agent, secondAgent, source, acceptor])
+      expect(await looked(who, change.applicationId), JSON.stringify(who)).toBe('done');
+    for (const who of [stranger, buyer])
+      expect(await looked(who, change.applicationId)).toBe('registration/no-such-registration');
     const [filed, ended] = await Promise.all([
       withdraw(mandateId),
       act(stranger, 'withdraw-mandate', { mandateId, reason: '与我无关的委托' }),
@@ -276,9 +281,8 @@ describe('an agent', () => {
     const late = await act(agent, 'submit-application', change);
     expect(code(late)).toBe('registration/mandate-not-covering');
     expect(defects(late).join()).toMatch(/^委托不在有效状态：[^,]+$/);
-    expect(await outcome(read(ground, 'registration.application', agent, { id: change.applicationId }))).toBe(
-      'registration/no-such-registration',
-    );
+    expect(await looked(agent, change.applicationId)).toBe('registration/no-such-registration');
+    expect(await looked(source, change.applicationId)).toBe('done');
     expectOk(await act(source, 'submit-application', change));
     // What was done under it stands, and is still looked at.
     expectOk(await act(acceptor, 'accept-application', change));

@@ -95,5 +95,7 @@ export async function row(ground: Ground, applicationId: string): Promise<any> {
 /** Answer of a read. */
 export const read = (ground: Ground, name: string, actor: Actor, input: object) => {
   const one = ground.modules.flatMap(({ reads = [] }) => reads).find((each) => each.name === name)!;
-  return ground.db.database.transaction((tx) => one.run(actor, input, tx)) as Promise<never>;
+  return ground.db.database.transaction((tx) => one.run(actor, input, tx), {
+    mode: 'snapshot',
+  }) as Promise<never>;
 };

@@ -53,8 +53,9 @@ const duties = async (actor: Actor, missed?: boolean) => {
   const read = ground.modules
     .flatMap(({ reads = [] }) => reads)
     .find(({ name }) => name === 'registration.duties')!;
-  const answer = await ground.db.database.transaction((tx) =>
-    read.run(actor, missed === undefined ? {} : { missed }, tx),
+  const answer = await ground.db.database.transaction(
+    (tx) => read.run(actor, missed === undefined ? {} : { missed }, tx),
+    { mode: 'snapshot' },
   );
   return (expectOk(answer) as { items: { thingId: string; missed: boolean; metAt: string | null }[] }).items;
 };
@@ -193,7 +194,9 @@ describe('a filing that is returned', () => {
       .flatMap(({ reads = [] }) => reads)
       .find(({ name }) => name === 'registration.public-notice')!;
     const notice = expectOk(
-      await ground.db.database.transaction((tx) => read.run(operator, { id: applicationId }, tx)),
+      await ground.db.database.transaction((tx) => read.run(operator, { id: applicationId }, tx), {
+        mode: 'snapshot',
+      }),
     ) as { objectionChannel: { zh: string } };
     expect(notice.objectionChannel.zh).toContain('“示例registry”提出异议');
     ground.db.clock.advance({ hours: 24 * 40 });

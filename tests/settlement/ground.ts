@@ -86,7 +86,9 @@ export async function openAccounts(settlement: Partial<Sharing> = {}): Promise<A
     },
     async read(actor, name, input = {}) {
       const one = ground.modules.flatMap(({ reads = [] }) => [...reads]).find((each) => each.name === name)!;
-      return ground.db.database.transaction((tx) => one.run(actor, input as never, tx) as never);
+      return ground.db.database.transaction((tx) => one.run(actor, input as never, tx) as never, {
+        mode: 'snapshot',
+      });
     },
   };
 }

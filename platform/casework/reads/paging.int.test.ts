@@ -177,8 +177,9 @@ describe('an inbox read page by page', () => {
     const seen: { id: string; sentAt: string }[] = [];
     let cursor: string | null = null;
     do {
-      const answer: Awaited<ReturnType<typeof noticesRead.run>> = await db.database.transaction((tx) =>
-        noticesRead.run(acceptor, { limit: 7, ...(cursor ? { cursor } : {}) }, tx),
+      const answer: Awaited<ReturnType<typeof noticesRead.run>> = await db.database.transaction(
+        (tx) => noticesRead.run(acceptor, { limit: 7, ...(cursor ? { cursor } : {}) }, tx),
+        { mode: 'snapshot' },
       );
       if (!answer.ok) throw new Error(answer.problem.code);
       expect(answer.value).toMatchObject({ total: 30, unread: 30 });

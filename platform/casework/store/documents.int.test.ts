@@ -170,8 +170,9 @@ describe('the printed paper', () => {
     });
     expect(paper.issuedOn.toString()).toBe('2026-12-31');
     const check = async (wanted: string) => {
-      const result = await db.database.transaction((tx) =>
-        documentCheckRead.run({ kind: 'public', roles: [] }, { id, digest: wanted }, tx),
+      const result = await db.database.transaction(
+        (tx) => documentCheckRead.run({ kind: 'public', roles: [] }, { id, digest: wanted }, tx),
+        { mode: 'snapshot' },
       );
       return result.ok ? result.value.number : result.problem.code;
     };

@@ -11,7 +11,7 @@ import {
   type Uploads,
 } from '#foundation';
 import { organisationName, organisationNames, personNames } from '#platform/identity';
-import { agentAtWork, mandateOf } from '../agents.ts';
+import { agentLooking, mandateOf } from '../agents.ts';
 import type { Application } from '../desk.ts';
 import { partsOf, registrantNames, registrantsOf } from '../joint.ts';
 import { coApplicationLifecycle } from '../model/co-application.ts';
@@ -32,11 +32,10 @@ async function seen(tx: Tx, actor: Actor, id: string): Promise<Application | nul
   const application = await findApplication(tx, id);
   if (!application || actor.kind !== 'person') return null;
   const mine = await sidesOf(tx, actor);
-  const agent = (await agentAtWork(tx, application))?.agent;
-  return (agent !== undefined && mine.has(agent)) ||
-    (await registrantsOf(tx, application)).some((organisation) => mine.has(organisation)) ||
+  return (await registrantsOf(tx, application)).some((organisation) => mine.has(organisation)) ||
     mine.has(application.registrar) ||
-    (application.type === 'correction' && actor.personId === application.drafted_by)
+    (application.type === 'correction' && actor.personId === application.drafted_by) ||
+    mine.has((await agentLooking(tx, application))?.agent ?? '')
     ? application
     : null;
 }

@@ -115,7 +115,9 @@ const department = person('org_a', 'source-department');
 const take = () => db.database.transaction(takeFigures);
 async function look<Answer>(read: unknown, actor: Actor, input: object = {}): Promise<Answer | string> {
   const one = read as Read;
-  const result = await db.database.transaction((tx) => one.run(actor, input as never, tx));
+  const result = await db.database.transaction((tx) => one.run(actor, input as never, tx), {
+    mode: 'snapshot',
+  });
   if (!result.ok) return result.problem.code;
   expect(Value.Errors(one.output, result.value)).toEqual([]);
   return result.value as Answer;
