@@ -4,6 +4,7 @@ import { answersFor } from '#platform/identity';
 import type { AgreementDocument } from './model/index.ts';
 import type { AgreementState } from './model/lifecycles.ts';
 import { mayRead, type Reader } from './reads/reader.ts';
+import { granting } from './store/granting.ts';
 import { type AgreementRow, authorisationTables, earlierVersions, findAgreement } from './store/tables.ts';
 
 /** An agreement as query, products and supervision need it. */
@@ -187,30 +188,14 @@ export async function disclosedGrants(
 }
 
 /** Ids of the agreements in force or suspended that grant the resource. */
-export async function agreementsGranting(tx: Tx, resourceId: string): Promise<readonly string[]> {
-  const granted = JSON.stringify({ parts: { scope: { resources: [{ resourceId }] } } });
-  const rows = await authorisationTables(tx)
-    .selectFrom('authorisation.agreement')
-    .select('id')
-    .where('state', 'in', ['active', 'suspended'])
-    .where(sql<boolean>`document @> ${granted}::jsonb`)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id }) => id);
-}
+export const agreementsGranting = async (tx: Tx, resourceId: string): Promise<readonly string[]> =>
+  (await granting(tx, [resourceId], ['active', 'suspended']).select('id').execute()).map(({ id }) => id);
 
 /** Agreements that take the resource's data now or will by themselves: signed, in force or suspended. */
-export async function agreementsTaking(tx: Tx, resourceId: string): Promise<readonly Agreement[]> {
-  const granted = JSON.stringify({ parts: { scope: { resources: [{ resourceId }] } } });
-  const rows = await authorisationTables(tx)
-    .selectFrom('authorisation.agreement')
-    .selectAll()
-    .where('state', 'in', ['signed', 'active', 'suspended'])
-    .where(sql<boolean>`document @> ${granted}::jsonb`)
-    .orderBy('id')
-    .execute();
-  return rows.map(toAgreement);
-}
+export const agreementsTaking = async (tx: Tx, resourceId: string): Promise<readonly Agreement[]> =>
+  (await granting(tx, [resourceId], ['signed', 'active', 'suspended']).selectAll().execute()).map(
+    toAgreement,
+  );
 
 /** Ids of all agreements in force or suspended. */
 export async function agreementsInForce(tx: Tx): Promise<readonly string[]> {

@@ -13,7 +13,8 @@ import { resourcesMadeOf } from '#platform/lineage';
 import { hand, partiesOf, tell } from '../desk.ts';
 import { AR10, sharedConsentLifecycle } from '../model/shared-consent.ts';
 import { agreementTextOf } from '../scenarios/step.ts';
-import { agreementsNaming, consentsOf, findConsent, setConsent } from '../store/consents.ts';
+import { consentsOf, findConsent, setConsent } from '../store/consents.ts';
+import { granting } from '../store/granting.ts';
 import {
   type AgreementRow,
   authorisationTables,
@@ -130,10 +131,10 @@ const living = ['draft', 'returned', 'approved', 'signed', 'active', 'suspended'
 export const sourcesChanged: Subscriber = async (tx, { payload }) => {
   const { kind, id } = payload as { readonly kind: string; readonly id: string };
   const actor = systemActor('authorisation');
-  const agreements = new Set<string>();
-  for (const resourceId of await resourcesMadeOf(tx, { kind, id }))
-    for (const agreementId of await agreementsNaming(tx, resourceId, living)) agreements.add(agreementId);
-  for (const agreementId of [...agreements].sort()) {
+  const granted = await granting(tx, await resourcesMadeOf(tx, { kind, id }), living)
+    .select('id')
+    .execute();
+  for (const { id: agreementId } of granted) {
     const agreement = await lockAgreement(tx, agreementId);
     if (!living.some((state) => state === agreement.state)) continue;
     await askSharedConsents(tx, actor, agreement);
