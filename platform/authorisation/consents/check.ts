@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { type Check, type Text, text } from '#foundation';
-import { standingOf, upstream } from '#platform/lineage';
+import { standingOf } from '#platform/lineage';
 import { R28 } from '../model/index.ts';
-import { stops } from '../model/shared-consent.ts';
 import { agreementTextOf } from '../scenarios/step.ts';
 import { authorisationTables } from '../store/tables.ts';
+import { productRef, productsStopped } from './heed.ts';
 import { consentsNeeded } from './lacking.ts';
 
 /**
@@ -43,34 +43,18 @@ export const sharedConsentCheck: Check = {
               `${agreement.number}: “${title}” holds data of “${providerName}”, which nobody asked`,
             ),
           );
-      const stopped = new Set(
-        needed.flatMap(({ row, resourceId }) => (row && stops(row.state) ? [resourceId] : [])),
+      const stopped = [...(await productsStopped(tx, agreement.id, needed))].flatMap(([id, lack]) =>
+        lack ? [productRef(id)] : [],
       );
-      if (stopped.size > 0) faults.push(...(await inUse(tx, agreement.id, stopped)));
+      for (const { id, reasons } of await standingOf(tx, stopped))
+        if (!reasons.some(({ rule }) => rule === R28.id))
+          faults.push(
+            text(
+              `产品 ${id} 仍在使用未经同意的共享数据`,
+              `product ${id} still uses shared data without consent`,
+            ),
+          );
     }
     return { looked, faults };
   },
 };
-
-/** Products of an agreement over one of these resources that do not have the reason. */
-async function inUse(
-  tx: Parameters<Check['run']>[0],
-  agreementId: string,
-  resources: ReadonlySet<string>,
-): Promise<Text[]> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT to_id AS id FROM lineage.edge
-    WHERE from_kind = 'agreement' AND from_id = ${agreementId} AND to_kind = 'product' AND until IS NULL
-    ORDER BY 1`.execute(authorisationTables(tx));
-  const faults: Text[] = [];
-  for (const { id } of rows) {
-    const made = await upstream(tx, { kind: 'product', id }, { depth: 1 });
-    if (!made.some((one) => one.kind === 'resource' && resources.has(one.id))) continue;
-    const [standing] = await standingOf(tx, [{ kind: 'product', id }]);
-    if (!standing!.reasons.some(({ rule }) => rule === R28.id))
-      faults.push(
-        text(`产品 ${id} 仍在使用未经同意的共享数据`, `product ${id} still uses shared data without consent`),
-      );
-  }
-  return faults;
-}

@@ -4,7 +4,7 @@ import { R28 } from '../model/index.ts';
 import { stops } from '../model/shared-consent.ts';
 import { agreementTextOf } from '../scenarios/step.ts';
 import type { AgreementRow } from '../store/tables.ts';
-import { consentsNeeded, lackInWords } from './lacking.ts';
+import { type AskedFor, consentsNeeded, lackInWords } from './lacking.ts';
 
 /**
  * What was said to shared data reaches what stands on it: a product over a resource whose consent was refused, withdrawn or did not come in time is frozen,
@@ -15,19 +15,10 @@ export async function heedSharedConsents(tx: Tx, agreement: AgreementRow, actor:
   await changeStanding(tx, { kind: 'agreement', id: agreement.id });
   const by = actorReference(actor);
   const needed = await consentsNeeded(tx, { id: agreement.id, document: agreementTextOf(agreement) });
-  const stopped = needed.filter(({ row }) => row !== undefined && stops(row.state));
-  const products = (await downstream(tx, { kind: 'agreement', id: agreement.id }, { depth: 1 })).filter(
-    ({ kind }) => kind === 'product',
-  );
-  const over = new Map<string, (typeof stopped)[number]>();
-  for (const one of stopped) {
-    const made = await downstream(tx, { kind: 'resource', id: one.resourceId }, { depth: 1 });
-    for (const { kind, id } of made) if (kind === 'product' && !over.has(id)) over.set(id, one);
-  }
-  for (const { kind, id } of products) {
-    const [standing] = await standingOf(tx, [{ kind, id }]);
-    const frozen = standing!.reasons.find(({ rule, origin }) => rule === R28.id && !origin);
-    const lack = over.get(id);
+  const products = await productsStopped(tx, agreement.id, needed);
+  for (const { kind, id, reasons } of await standingOf(tx, [...products.keys()].map(productRef))) {
+    const frozen = reasons.find(({ rule, origin }) => rule === R28.id && !origin);
+    const lack = products.get(id);
     if (!lack && frozen) await clearReason(tx, frozen.id, by);
     if (lack && !frozen)
       await addReason(
@@ -43,3 +34,22 @@ export async function heedSharedConsents(tx: Tx, agreement: AgreementRow, actor:
       );
   }
 }
+
+/** Every product of an agreement, by id, with the first lack of consent that stops it: one that was refused, withdrawn or did not come in time. */
+export async function productsStopped(
+  tx: Tx,
+  agreementId: string,
+  needed: readonly AskedFor[],
+): Promise<ReadonlyMap<string, AskedFor | null>> {
+  const over = async (kind: string, id: string) =>
+    (await downstream(tx, { kind, id }, { depth: 1 })).filter((one) => one.kind === 'product');
+  const products = new Map<string, AskedFor | null>(
+    (await over('agreement', agreementId)).map(({ id }) => [id, null]),
+  );
+  for (const one of needed.filter(({ row }) => row !== undefined && stops(row.state)))
+    for (const { id } of await over('resource', one.resourceId))
+      if (products.get(id) === null) products.set(id, one);
+  return products;
+}
+
+export const productRef = (id: string) => ({ kind: 'product', id });
