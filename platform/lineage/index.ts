@@ -45,7 +45,14 @@ export {
   type WalkOptions,
 } from './store/graph.ts';
 export { lockGraph } from './store/lock.ts';
-export { addReason, changeStanding, clearReason, type Weighed, weighsOn } from './store/reasons.ts';
+export {
+  addReason,
+  changeStanding,
+  clearReason,
+  keepReason,
+  type Weighed,
+  weighsOn,
+} from './store/reasons.ts';
 export { type DataSource, dataSources, resourcesMadeOf } from './store/sources.ts';
 export { holdDownstream } from './store/spread.ts';
 export { holdStanding, holdStandingIfAny, standingIfAny, standingOf } from './store/standing.ts';

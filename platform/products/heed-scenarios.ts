@@ -1,6 +1,6 @@
 import { type Actor, actorReference, type Tx } from '#foundation';
 import { type Agreement, agreement, noScenario, scenariosCarrying } from '#platform/authorisation';
-import { addReason, clearReason, standingOf, upstream } from '#platform/lineage';
+import { keepReason, standingOf, upstream } from '#platform/lineage';
 import { type ProductRow, productTables } from './store/tables.ts';
 
 /** Scenarios that carry a product now (依场景授权); null where its agreement does not go by scenario. */
@@ -27,6 +27,7 @@ export async function heedScenarios(
   tx: Tx,
   { agreementId, by }: { readonly agreementId: string; readonly by: Actor },
 ): Promise<void> {
+  const who = actorReference(by);
   const granted = await agreement(tx, agreementId);
   if (!granted) throw new Error(`scenarios of an agreement that is not there: ${agreementId}`);
   const live = await productTables(tx)
@@ -39,13 +40,12 @@ export async function heedScenarios(
     .execute();
   // What is about to be listed waits for these locks, too, and sees the scenarios as they are then.
   for (const product of live.filter(({ state }) => state === 'listed')) {
-    const ref = { kind: 'product', id: product.id };
     const carrying = await scenariosOfProduct(tx, granted, product);
-    const [standing] = await standingOf(tx, [ref]);
-    const frozen = standing!.reasons.find(({ rule, origin }) => rule === noScenario.rule && !origin);
+    const [standing] = await standingOf(tx, [{ kind: 'product', id: product.id }]);
     const carried = carrying === null || carrying.length > 0;
-    if (carried && frozen) await clearReason(tx, frozen.id, actorReference(by));
-    else if (!carried && !frozen)
-      await addReason(tx, ref, { code: 'suspension', ...noScenario, by: actorReference(by) });
+    await keepReason(tx, standing!, noScenario.rule, {
+      wanted: carried ? null : { code: 'suspension', ...noScenario, by: who },
+      by: who,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { type Actor, actorReference, type Tx } from '#foundation';
-import { addReason, changeStanding, clearReason, downstream, standingOf } from '#platform/lineage';
+import { changeStanding, downstream, keepReason, type NewReason, standingOf } from '#platform/lineage';
 import { R28 } from '../model/index.ts';
 import { stops } from '../model/shared-consent.ts';
 import { agreementTextOf } from '../scenarios/step.ts';
@@ -16,22 +16,18 @@ export async function heedSharedConsents(tx: Tx, agreement: AgreementRow, actor:
   const by = actorReference(actor);
   const needed = await consentsNeeded(tx, { id: agreement.id, document: agreementTextOf(agreement) });
   const products = await productsStopped(tx, agreement.id, needed);
-  for (const { kind, id, reasons } of await standingOf(tx, [...products.keys()].map(productRef))) {
-    const frozen = reasons.find(({ rule, origin }) => rule === R28.id && !origin);
-    const lack = products.get(id);
-    if (!lack && frozen) await clearReason(tx, frozen.id, by);
-    if (lack && !frozen)
-      await addReason(
-        tx,
-        { kind, id },
-        {
+  for (const standing of await standingOf(tx, [...products.keys()].map(productRef))) {
+    const lack = products.get(standing.id);
+    const wanted: NewReason | null = lack
+      ? {
           code: lack.row?.state === 'withdrawn' ? 'consent-withdrawn' : 'consent-missing',
           text: lackInWords(lack),
           rule: R28.id,
           clause: R28.clause,
           by,
-        },
-      );
+        }
+      : null;
+    await keepReason(tx, standing, R28.id, { wanted, by });
   }
 }
 

@@ -1,5 +1,6 @@
 import { newId, type Text, type Tx } from '#foundation';
 import { type Effect, type NewReason, reasonCodes } from '../model/reasons.ts';
+import type { Standing } from '../model/standing.ts';
 import { type ThingRef, thingKey } from '../model/thing.ts';
 import { lockGraph } from './lock.ts';
 import { settle, spread } from './spread.ts';
@@ -65,6 +66,18 @@ export async function clearReason(tx: Tx, reasonId: string, by: string): Promise
     .where('id', '=', reasonId)
     .execute();
   await settle(tx, [ref, ...(await spread(tx, { ...reason, until: tx.now, until_by: by }))]);
+}
+
+/** Have one reason of a rule on a thing itself, or none: one that is there stays as it is. `standing` is the thing's, as it is now. */
+export async function keepReason(
+  tx: Tx,
+  standing: Standing,
+  rule: string,
+  { wanted, by }: { readonly wanted: NewReason | null; readonly by: string },
+): Promise<void> {
+  const own = standing.reasons.find((one) => one.rule === rule && !one.origin);
+  if (!wanted && own) await clearReason(tx, own.id, by);
+  if (wanted && !own) await addReason(tx, standing, wanted);
 }
 
 /**
