@@ -81,7 +81,7 @@ async function answer(
     reference: reference ?? null,
     decision_id: decisionId ?? null,
   });
-  if (agreement.active_at) await heedSharedConsents(tx, agreement, actor);
+  await heedSharedConsents(tx, agreement, actor);
   await hand(tx, actor, consentRef(row, agreement), done);
   const provider = await providerNow(tx, row);
   const title = (await resourceTitles(tx, [row.resource_id])).get(row.resource_id) ?? row.resource_id;

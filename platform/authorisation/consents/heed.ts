@@ -11,6 +11,8 @@ import { type AskedFor, consentsNeeded, lackInWords } from './lacking.ts';
  * one that has all it needs is free, and nothing admitted before leaves. The caller holds the agreement's row. Doing it again changes nothing else.
  */
 export async function heedSharedConsents(tx: Tx, agreement: AgreementRow, actor: Actor): Promise<void> {
+  // Before it took effect nothing stands on it.
+  if (!agreement.active_at) return;
   // Takes the graph's lock, under which products draw their sources: who came first is seen, who comes later sees this.
   await changeStanding(tx, { kind: 'agreement', id: agreement.id });
   const by = actorReference(actor);

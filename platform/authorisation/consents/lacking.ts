@@ -24,7 +24,7 @@ export async function consentsNeeded(
   );
   const needed = await sharedDataIn(tx, resources);
   if (needed.length === 0) return [];
-  const rows = (await consentsOf(tx, id)).filter(({ state }) => state !== 'lapsed');
+  const rows = await consentsOf(tx, id);
   const now = await currentOrganisations(
     tx,
     rows.map(({ provider }) => provider),

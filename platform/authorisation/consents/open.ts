@@ -42,9 +42,8 @@ export async function askSharedConsents(tx: Tx, actor: Actor, agreement: Agreeme
     if (one.row) kept.add(one.row.id);
     else await ask(tx, actor, agreement, one);
   }
-  const before = (await consentsOf(tx, agreement.id)).filter(({ state }) => state !== 'lapsed');
   const asked = new Set(needed.map(({ resourceId, provider }) => `${resourceId} ${provider}`));
-  for (const row of before)
+  for (const row of await consentsOf(tx, agreement.id))
     if (!kept.has(row.id) && !asked.has(`${row.resource_id} ${row.provider}`))
       await lapse(tx, actor, agreement, row);
 }
@@ -138,7 +137,7 @@ export const sourcesChanged: Subscriber = async (tx, { payload }) => {
     const agreement = await lockAgreement(tx, agreementId);
     if (!living.some((state) => state === agreement.state)) continue;
     await askSharedConsents(tx, actor, agreement);
-    if (agreement.active_at) await heedSharedConsents(tx, agreement, actor);
+    await heedSharedConsents(tx, agreement, actor);
   }
 };
 
@@ -152,7 +151,7 @@ export const sharedConsentOverdue: ClockHandler = async (tx, clock) => {
   if (!next.ok) return;
   const actor = systemActor('authorisation');
   await setConsent(tx, row.id, { state: next.value });
-  if (agreement.active_at) await heedSharedConsents(tx, agreement, actor);
+  await heedSharedConsents(tx, agreement, actor);
   await tell(
     tx,
     actor,

@@ -8,12 +8,13 @@ export const findConsent = (tx: Tx, id: string): Promise<SharedConsentRow | unde
     .where('id', '=', id)
     .executeTakeFirst();
 
-/** What was ever asked under an agreement, the first one first. */
+/** What was asked under an agreement and did not lapse, the first one first. */
 export const consentsOf = (tx: Tx, agreementId: string): Promise<SharedConsentRow[]> =>
   authorisationTables(tx)
     .selectFrom('authorisation.shared_consent')
     .selectAll()
     .where('agreement_id', '=', agreementId)
+    .where('state', '<>', 'lapsed')
     .orderBy('opened_at')
     .orderBy('id')
     .execute();
