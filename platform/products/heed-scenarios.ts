@@ -1,6 +1,7 @@
 import { type Actor, actorReference, type Tx } from '#foundation';
 import { type Agreement, agreement, noScenario, scenariosCarrying } from '#platform/authorisation';
-import { keepReason, standingOf, upstream } from '#platform/lineage';
+import { keepReason, standingOf } from '#platform/lineage';
+import { resourcesUnder } from './shared-consents.ts';
 import { type ProductRow, productTables } from './store/tables.ts';
 
 /** Scenarios that carry a product now (依场景授权); null where its agreement does not go by scenario. */
@@ -10,12 +11,11 @@ export async function scenariosOfProduct(
   product: Pick<ProductRow, 'id' | 'purpose' | 'kind' | 'form'>,
 ) {
   if (granted.document.mode.kind !== 'scenario') return null;
-  const made = await upstream(tx, { kind: 'product', id: product.id }, { depth: 1 });
   return scenariosCarrying(tx, granted, {
     purpose: product.purpose,
     kind: product.kind,
     form: product.form,
-    resources: made.flatMap(({ kind, id }) => (kind === 'resource' ? [id] : [])),
+    resources: await resourcesUnder(tx, product.id),
   });
 }
 

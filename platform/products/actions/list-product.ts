@@ -13,7 +13,7 @@ import { productLifecycle } from '../model/lifecycle.ts';
 import { passSources } from '../pass-sources.ts';
 import { productProblems } from '../problems.ts';
 import { type CodedBeforeListed, R32, type ToBeCoded } from '../rules.ts';
-import { lacksConsent } from '../shared-consents.ts';
+import { lacksConsent, resourcesUnder } from '../shared-consents.ts';
 import { lockProduct, type ProductRow, pricesOf, productTables } from '../store/tables.ts';
 
 /** Put a priced product on the list. A province may ask that it and all its resources are coded before (R32). */
@@ -47,7 +47,7 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
       const carrying = await scenariosOfProduct(tx, granted, product);
       if (carrying?.length === 0)
         return refuse(productProblems['no-scenario']({ rule: noScenario.rule, clause: noScenario.clause }));
-      const lacking = await lacksConsent(tx, product);
+      const lacking = await lacksConsent(tx, granted, await resourcesUnder(tx, product.id));
       if (lacking) return refuse(lacking);
       const verdict = R32.judge({ things: await thingsToBeCoded(tx, product) }, profile);
       if (!verdict.holds)

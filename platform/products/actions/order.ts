@@ -11,11 +11,12 @@ import {
   type Tx,
   text,
 } from '#foundation';
+import { agreement } from '#platform/authorisation';
 import { connect } from '#platform/lineage';
 import { barredBuyer } from '../buyers.ts';
 import { hand, orderSubject, tell } from '../desk.ts';
 import { productProblems } from '../problems.ts';
-import { lacksConsent } from '../shared-consents.ts';
+import { lacksConsent, resourcesUnder } from '../shared-consents.ts';
 import { findOrder, findProduct, type OrderRow, type ProductRow, productTables } from '../store/tables.ts';
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : actorReference(actor));
@@ -58,7 +59,9 @@ export const orderProduct = defineAction({
     const buyer = organisationOf(actor) ?? '';
     const barred = await barredBuyer(tx, product, buyer);
     if (barred) return refuse(barred);
-    const lacking = await lacksConsent(tx, product);
+    const granted = await agreement(tx, product.agreement_id);
+    if (!granted) throw new Error(`product ${product.id} has no agreement`);
+    const lacking = await lacksConsent(tx, granted, await resourcesUnder(tx, product.id));
     if (lacking) return refuse(lacking);
     const live = await productTables(tx)
       .selectFrom('products.product_order')

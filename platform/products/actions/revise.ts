@@ -17,7 +17,6 @@ import { type Definition, definitionDigest, definitionSchemas } from '../model/d
 import { feeClassOf } from '../model/fee-class.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
-import { haveConsent } from '../shared-consents.ts';
 import { earlierDefinitions, lockProduct, type ProductRow, productTables } from '../store/tables.ts';
 import { rulesOfKind } from './define.ts';
 import { fitToAgreement } from './fit-to-agreement.ts';
@@ -106,13 +105,8 @@ async function defineAnew(
     .where('id', '=', product.id)
     .execute();
   const named = { id: product.id, title: input.title };
-  await drawSources(tx, actor, granted, named, sources);
-  const consented = await haveConsent(
-    tx,
-    granted,
-    sources.map(({ resourceId }) => resourceId),
-  );
-  if (!consented.ok) return consented;
+  const lacking = await drawSources(tx, actor, granted, named, sources);
+  if (lacking) return refuse(lacking);
   await traceColumns(tx, { kind: 'product', id: product.id }, { agreementId: granted.id, trace });
   await hand(tx, actor, productRef(named), text('修改后重报', 'Defined anew'), securityReview(granted));
   return ok({ productId: product.id, state: next.value });

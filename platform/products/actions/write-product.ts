@@ -1,12 +1,22 @@
 import { Type } from 'typebox';
-import { type Actor, actorReference, newId, ok, type Result, refuse, type Tx, text } from '#foundation';
+import {
+  type Actor,
+  actorReference,
+  newId,
+  ok,
+  type Problem,
+  type Result,
+  refuse,
+  type Tx,
+  text,
+} from '#foundation';
 import type { Agreement } from '#platform/authorisation';
 import { connect, disconnect, traceColumns } from '#platform/lineage';
 import { hand, productRef } from '../desk.ts';
 import { type Definition, definitionDigest } from '../model/definition.ts';
 import { feeClassOf } from '../model/fee-class.ts';
 import { productProblems } from '../problems.ts';
-import { haveConsent } from '../shared-consents.ts';
+import { lacksConsent } from '../shared-consents.ts';
 import { productTables } from '../store/tables.ts';
 import type { Fitted, Source } from './fit-to-agreement.ts';
 
@@ -86,13 +96,8 @@ export async function writeProduct(
       created_at: tx.now,
     })
     .execute();
-  await drawSources(tx, actor, granted, { id, title: input.title }, sources);
-  const consented = await haveConsent(
-    tx,
-    granted,
-    sources.map(({ resourceId }) => resourceId),
-  );
-  if (!consented.ok) return consented;
+  const lacking = await drawSources(tx, actor, granted, { id, title: input.title }, sources);
+  if (lacking) return refuse(lacking);
   await traceColumns(tx, { kind: 'product', id }, { agreementId: granted.id, trace });
   await hand(
     tx,
@@ -113,14 +118,14 @@ export const securityReview = (granted: Agreement) => ({
   acts: ['products.pass-security-review', 'products.return-product'],
 });
 
-/** The product hangs on its agreement, on exactly these resources and on the items it reads of them; edges from others it had before end. */
+/** The product hangs on its agreement, on exactly these resources and on the items it reads of them; edges from others it had before end. Answers with the consent they lack. */
 export async function drawSources(
   tx: Tx,
   actor: Actor,
   granted: Agreement,
   product: { readonly id: string; readonly title: string },
   sources: readonly Source[],
-): Promise<void> {
+): Promise<Problem | null> {
   const to = {
     kind: 'product',
     id: product.id,
@@ -139,6 +144,7 @@ export async function drawSources(
   ])
     await connect(tx, { from, to, relation, by });
   await drawItems(tx, granted, to, sources, by);
+  return lacksConsent(tx, granted, resourceIds);
 }
 
 /** And on exactly these items, so that what is said of one column reaches what is made of it and nothing else. */
