@@ -1,5 +1,5 @@
-import { type Actor, organisationOf, type Tx } from '#foundation';
-import { currentOrganisation, currentOrganisations, sidesIn } from '#platform/identity';
+import type { Actor, Tx } from '#foundation';
+import { currentOrganisations, sidesIn } from '#platform/identity';
 import type { AgreementRow, PlanRow } from '../store/tables.ts';
 
 /** Who reads, with the organisations on whose side they stand: their own and those it answers for in authorised operation since a reorganisation. */
@@ -39,11 +39,8 @@ export const mayReadSelection = (reader: Reader, plan: PlanRow): boolean =>
 
 /** The one of these parties for which the actor acts: itself, or the one it answers for now. */
 export async function sideOf(tx: Tx, actor: Actor, parties: readonly string[]): Promise<string | undefined> {
-  const own = organisationOf(actor);
-  if (own === undefined) return undefined;
-  for (const party of parties)
-    if ((await currentOrganisation(tx, party, tx.now, 'authorisation')) === own) return party;
-  return undefined;
+  const sides = await sidesIn(tx, actor, 'authorisation');
+  return parties.find((party) => sides.has(party));
 }
 
 /** Do these two answer as one now: the same, or one merged into the other? */
