@@ -1,11 +1,5 @@
-import { ok, type Problem, type Result, refuse, type Tx } from '#foundation';
-import {
-  type Agreement,
-  agreement as findAgreement,
-  homeOf,
-  whyNoScenario,
-  whyNoSharedConsent,
-} from '#platform/authorisation';
+import { ok, type Result, refuse, type Tx } from '#foundation';
+import { type Agreement, agreement as findAgreement, homeOf } from '#platform/authorisation';
 import { organisation } from '#platform/identity';
 import { type Standing, standingIfAny, standingOf, type ThingRef, usable } from '#platform/lineage';
 import {
@@ -20,10 +14,10 @@ import {
   type QueryParameter,
   type Scope,
 } from '../model/index.ts';
-import { usedItems } from '../model/lineage/column-lineage.ts';
 import { problems } from '../problems.ts';
 import { columnTrace } from './column-trace.ts';
 import { itemsLookedAt } from './looked-at.ts';
+import { whyNotOwnUse } from './own-use.ts';
 import { type ScopeNow, scopeNow } from './scope-of.ts';
 
 export interface Admission extends ScopeNow {
@@ -68,11 +62,11 @@ export async function admit(tx: Tx, asked: Asked): Promise<Result<Admission>> {
   if (!may.ok) return may;
   const admitted = await judged(asked, now.scope);
   if (!admitted.ok) return admitted;
-  const without = await scenarioLacking(tx, agreement, asked, admitted.value.query.normalForm);
-  if (without) return refuse(without);
-  const unconsented = await consentLacking(tx, agreement, asked, admitted.value.query.normalForm);
-  if (unconsented) return refuse(unconsented);
-  const items = asked.usedBy === undefined ? ok([]) : await itemStanding(tx, admitted.value);
+  if (asked.usedBy === undefined) return ok({ ...now, agreement, ...admitted.value, standing });
+  const looksAt = admitted.value.query.normalForm.tables.map(({ relation }) => relation.resourceId);
+  const barred = await whyNotOwnUse(tx, agreement, asked.purpose, looksAt);
+  if (barred) return refuse(barred);
+  const items = await itemStanding(tx, admitted.value);
   if (!items.ok) return items;
   return ok({ ...now, agreement, ...admitted.value, standing: [...standing, ...items.value] });
 }
@@ -94,32 +88,6 @@ async function judged(
   if (ownTable) return admitWithOwn(sql, scope, parameters, groupedForm ?? 'aggregate', ownTable);
   const query = await admitQuery(sql, scope, parameters, groupedForm);
   return query.ok ? ok({ query: query.value }) : query;
-}
-
-/** A query of one's own needs an approved scenario where the agreement goes by scenario; a product is kept to one by its standing. */
-async function scenarioLacking(
-  tx: Tx,
-  agreement: Agreement,
-  { usedBy, purpose }: Asked,
-  form: OwnAdmitted['query']['normalForm'],
-): Promise<Problem | null> {
-  if (usedBy === undefined) return null;
-  const resources = usedItems(form).map(({ resourceId }) => resourceId);
-  const why = await whyNoScenario(tx, agreement, purpose, resources);
-  return why && problems['no-scenario'](why);
-}
-
-/** A query of one's own is a new use each time: shared data needs its provider's consent (R28). A product is kept to it by its standing. */
-async function consentLacking(
-  tx: Tx,
-  agreement: Agreement,
-  { usedBy }: Pick<Asked, 'usedBy'>,
-  form: OwnAdmitted['query']['normalForm'],
-): Promise<Problem | null> {
-  if (usedBy === undefined) return null;
-  const resources = usedItems(form).map(({ resourceId }) => resourceId);
-  const why = await whyNoSharedConsent(tx, agreement, resources);
-  return why && problems['shared-consent-missing'](why);
 }
 
 /** Whom policy let act for the operator counts as the operator; where it is at home is its own. */

@@ -9,13 +9,14 @@ import {
   refuse,
   type Tx,
 } from '#foundation';
-import { agreement as findAgreement, whyNoScenario, whyNoSharedConsent } from '#platform/authorisation';
+import { agreement as findAgreement } from '#platform/authorisation';
 import { actsForPurpose } from '#platform/identity';
 import { type RawOut, type ReleasedResult, runLifecycle } from '../model/index.ts';
 import type { QueryPorts } from '../ports.ts';
 import { problems } from '../problems.ts';
 import { digest } from '../run/digests.ts';
 import { modeFields } from '../run/last-word.ts';
+import { whyNotOwnUse } from '../run/own-use.ts';
 import { countRefusal } from '../run/refusals.ts';
 import { type Released, type ReleaseRequest, releaseAll } from '../run/release.ts';
 import { isKeyTaken, releasedBefore } from '../run/released-before.ts';
@@ -109,19 +110,9 @@ const letGo = (
       if (!next.ok) return next;
       const agreement = await findAgreement(tx, run.agreement_id);
       if (!agreement) return refuse(problems['nothing-granted']());
-      const without = await whyNoScenario(
-        tx,
-        agreement,
-        run.purpose,
-        keptRevisions(run).map(({ resource }) => resource),
-      );
-      if (without) return refuse(problems['no-scenario'](without));
-      const lacking = await whyNoSharedConsent(
-        tx,
-        agreement,
-        keptRevisions(run).map(({ resource }) => resource),
-      );
-      if (lacking) return refuse(problems['shared-consent-missing'](lacking));
+      const resources = keptRevisions(run).map(({ resource }) => resource);
+      const barred = await whyNotOwnUse(tx, agreement, run.purpose, resources);
+      if (barred) return refuse(barred);
       const stands = await holdRunStanding(tx, run);
       if (!stands.ok) return stands;
       const [released] = await releaseAll(tx, [releaseRequest(asked, run, agreement, stands.value, result)]);
