@@ -68,15 +68,13 @@ export const endDerivation = defineAction({
   subject: (tx, input) => resourceSubject(tx, input.resourceId),
   async run(actor, input, tx) {
     await lockResource(tx, input.resourceId);
-    const before = (await dataSources(tx, [input.resourceId])).get(input.resourceId) ?? [];
-    if (!before.some(({ id, distance }) => id === input.fromResourceId && distance === 1))
-      return refuse(catalogProblems['derivation-not-right']());
-    await disconnect(tx, {
+    const ended = await disconnect(tx, {
       from: { kind: 'resource', id: input.fromResourceId },
       to: { kind: 'resource', id: input.resourceId },
       relation: 'derived-into',
       by: actorReference(actor),
     });
+    if (!ended) return refuse(catalogProblems['derivation-not-right']());
     await tx.emit({
       kind: 'catalog.derivation-ended',
       subject: input.resourceId,

@@ -56,7 +56,7 @@ export async function connect(tx: Tx, edge: NewEdge): Promise<void> {
   await tellOfSource(tx, 'added', edge);
 }
 
-/** End an edge now; it stays in the history. Reasons that came only over it go. Ending one that is not there changes nothing. */
+/** End an edge now; it stays in the history. Reasons that came only over it go. Ending one that is not there changes nothing. Answers whether one was. */
 export async function disconnect(
   tx: Tx,
   edge: {
@@ -65,13 +65,14 @@ export async function disconnect(
     readonly relation: Relation;
     readonly by: string;
   },
-): Promise<void> {
+): Promise<boolean> {
   await lockGraph(tx);
   const present = await liveEdge(tx, edge);
-  if (!present) return;
+  if (!present) return false;
   await endEdge(tx, present.id, edge.by);
   await respread(tx, edge.from);
   await tellOfSource(tx, 'ended', edge);
+  return true;
 }
 
 /** Whoever must ask consent of whom data comes from hears of it. */
