@@ -1,7 +1,8 @@
 import { type Actor, type Tx, text } from '#foundation';
 import { cancelTasks, openTask } from '#platform/casework';
-import { currentOrganisation, findPost, organisationNames } from '#platform/identity';
+import { currentOrganisation, organisationNames } from '#platform/identity';
 import type { Application } from './desk.ts';
+import { firstRoleOf } from './sides.ts';
 import {
   type CoApplicant,
   coApplicantsOf,
@@ -88,11 +89,8 @@ export async function jointFact(
   return parts ? { jointRegistrants: parts } : {};
 }
 
-export async function answeringRole(tx: Tx, organisationId: string): Promise<string | null> {
-  for (const role of answeringRoles)
-    if (await findPost(tx, { organisationId, role, responsibility: 'registration' })) return role;
-  return null;
-}
+export const answeringRole = (tx: Tx, organisationId: string): Promise<string | null> =>
+  firstRoleOf(tx, organisationId, answeringRoles);
 
 /** Ask a co-applicant for its confirmation: a task on its own desk, not for who drafted or reviewed at the lead's. */
 export async function askCoApplicant(

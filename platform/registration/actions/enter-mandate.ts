@@ -12,13 +12,14 @@ import {
   text,
 } from '#foundation';
 import { openTask, recordStep, sendNotice } from '#platform/casework';
-import { currentOrganisation, findPost, organisationNames } from '#platform/identity';
+import { currentOrganisation, organisationNames } from '#platform/identity';
 import { agentRole } from '../agents.ts';
 import { mandateRef } from '../mandates-end.ts';
 import { type CoveredType, coveredTypes, coversInWords } from '../model/mandate.ts';
 import type { RegistrationPorts, ThingKind } from '../ports.ts';
 import { registrationProblems } from '../problems.ts';
 import { AG2 } from '../rules-of-agents.ts';
+import { firstRoleOf } from '../sides.ts';
 import { registrationTables } from '../store/tables.ts';
 
 /** Posts that answer for a principal, the first there is. */
@@ -216,9 +217,7 @@ async function enter(
 /** The first of these roles for which an organisation, standing under its own name, has a post. */
 async function roleOf(tx: Tx, organisationId: string, roles: readonly string[]): Promise<string | null> {
   if ((await currentOrganisation(tx, organisationId, tx.now, 'registration')) !== organisationId) return null;
-  for (const role of roles)
-    if (await findPost(tx, { organisationId, role, responsibility: 'registration' })) return role;
-  return null;
+  return firstRoleOf(tx, organisationId, roles);
 }
 
 /** Those listed that are not there, or that the principal does not hold: the same answer for both. */
