@@ -97,6 +97,20 @@ export const tellRegistrant = async (
 export const registrantRole = ({ thing_kind }: Pick<Application, 'thing_kind'>): string =>
   thing_kind === 'product' ? 'operator' : 'source-department';
 
+/** The review at the registrant, by somebody who did not prepare what is reviewed. */
+export const businessReview = (
+  application: Pick<Application, 'registrant' | 'thing_kind'>,
+  preparedBy: string,
+  title: Text = text('业务审核', 'Business review'),
+): NextTask => ({
+  kind: 'business-review',
+  title,
+  organisationId: application.registrant,
+  role: registrantRole(application),
+  acts: ['registration.review-application'],
+  apartFrom: [preparedBy],
+});
+
 /** On whose desk the filing of an application lies: of the agent that works on it under a mandate that carries it, else of the registrant. */
 export async function filerOf(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { text } from '#foundation';
 import { actingFor, recordAgentAct, stepFor } from '../agents.ts';
-import { hand, registrantRole } from '../desk.ts';
+import { businessReview, hand } from '../desk.ts';
 import { askCoApplicant, dropConfirmations } from '../joint.ts';
 import { Materials } from '../model/materials.ts';
 import { registrationProblems } from '../problems.ts';
@@ -32,14 +32,7 @@ export const completeMaterials = defineStep({
     if ('problem' in acting) return { problem: acting.problem };
     await recordAgentAct(tx, actor, application.id, 'complete', acting.mandate);
     const step = await stepFor(tx, text('补充修改材料', 'Completed the materials'), acting.mandate);
-    await hand(tx, actor, application, step, {
-      kind: 'business-review',
-      title: text('业务审核', 'Business review'),
-      organisationId: application.registrant,
-      role: registrantRole(application),
-      acts: ['registration.review-application'],
-      apartFrom: [person],
-    });
+    await hand(tx, actor, application, step, businessReview(application, person));
     const others = await coApplicantsOf(tx, application.id);
     await dropConfirmations(tx, actor, application.id);
     for (const { organisation, role, share, place } of others)

@@ -14,7 +14,7 @@ import { completeTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { findPost, organisations } from '#platform/identity';
 import { actingFor, agentsFor, mandateFact, recordAgentAct, stepFor } from '../agents.ts';
-import { hand, registrantRole } from '../desk.ts';
+import { businessReview, hand } from '../desk.ts';
 import { overStates } from '../model/lifecycle.ts';
 import { Materials } from '../model/materials.ts';
 import type { RegistrationPorts, ThingKind } from '../ports.ts';
@@ -140,14 +140,10 @@ export const draftApplication = (ports: RegistrationPorts) =>
           text('准备登记材料并存证', 'Prepared the materials; evidence recorded'),
           acting.mandate,
         ),
-        {
-          kind: 'business-review',
-          title: text('业务审核', 'Business review'),
-          organisationId: thing.holder,
-          role: registrantRole({ thing_kind: input.kind }),
-          acts: ['registration.review-application'],
-          apartFrom: [actor.kind === 'person' ? actor.personId : actorReference(actor)],
-        },
+        businessReview(
+          { registrant: thing.holder, thing_kind: input.kind },
+          actor.kind === 'person' ? actor.personId : actorReference(actor),
+        ),
       );
       return ok({ applicationId: id });
     },

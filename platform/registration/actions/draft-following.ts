@@ -15,7 +15,7 @@ import {
 import { completeTasks } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { actingFor, agentsFor, mandateFact, recordAgentAct, stepFor } from '../agents.ts';
-import { type Application, applicationRef, hand, registrantRole } from '../desk.ts';
+import { type Application, applicationRef, businessReview, hand } from '../desk.ts';
 import { inheritApplicants } from '../joint.ts';
 import {
   type ApplicationType,
@@ -145,14 +145,11 @@ const defineFollowing =
           actor,
           { id, title: registration.title },
           await stepFor(tx, text(`准备${words.zh}材料`, `Prepared: ${words.en}`), acting.mandate),
-          {
-            kind: 'business-review',
-            title: text(`业务审核（${words.zh}）`, `Business review (${words.en})`),
-            organisationId: registrant,
-            role: registrantRole(registration),
-            acts: ['registration.review-application'],
-            apartFrom: [personOf(actor)],
-          },
+          businessReview(
+            { registrant, thing_kind: registration.thing_kind },
+            personOf(actor),
+            text(`业务审核（${words.zh}）`, `Business review (${words.en})`),
+          ),
         );
         return ok({ applicationId: id } as Static<
           TObject<{ applicationId: ReturnType<typeof Type.String> }>

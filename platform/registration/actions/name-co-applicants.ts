@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { actorReference, type Problem, type Tx, text } from '#foundation';
 import { recordStep, sendNotice } from '#platform/casework';
 import { currentOrganisation, findPost, organisationNames } from '#platform/identity';
-import { type Application, applicationRef, hand, registrantRole } from '../desk.ts';
+import { type Application, applicationRef, businessReview, hand } from '../desk.ts';
 import { answeringRole, askCoApplicant, dropConfirmations } from '../joint.ts';
 import { shareField } from '../model/co-application.ts';
 import { Materials } from '../model/materials.ts';
@@ -77,14 +77,7 @@ export const nameCoApplicants = defineStep({
       });
     const step = text('约定联合申请人', 'Named the co-applicants');
     if (application.state === 'business-reviewed')
-      await hand(tx, actor, application, step, {
-        kind: 'business-review',
-        title: text('业务审核', 'Business review'),
-        organisationId: application.registrant,
-        role: registrantRole(application),
-        acts: ['registration.review-application'],
-        apartFrom: [application.drafted_by],
-      });
+      await hand(tx, actor, application, step, businessReview(application, application.drafted_by));
     else await recordStep(tx, { subject: applicationRef(application), title: step, actor });
     for (const one of set.named) await askCoApplicant(tx, application, one, person ?? actorReference(actor));
     return {
