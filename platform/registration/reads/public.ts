@@ -97,6 +97,20 @@ const noticeOf = (
   objectionChannel: objectionChannel(names.get(application.registrar) ?? ''),
 });
 
+/** Public notices of these applications, each with its names. */
+async function noticesOf(tx: Tx, rows: readonly Application[]) {
+  const names = await organisationNames(
+    tx,
+    rows.flatMap((row) => [row.registrant, row.registrar]),
+  );
+  const parts = await partsOf(tx, rows);
+  const agents = await agentNamesOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => noticeOf(row, names, parts, agents));
+}
+
 export const publicNoticesRead = defineRead({
   name: 'registration.public-notices',
   title: text('登记公示', 'Public notices of registration'),
@@ -141,17 +155,8 @@ export const publicNoticesRead = defineRead({
       .select((count) => count.fn.countAll<bigint>().as('counted'))
       .executeTakeFirstOrThrow();
     const { shown, next } = cutToPage(rows, limit, (last) => [last.notice_from?.toString() ?? '', last.id]);
-    const names = await organisationNames(
-      tx,
-      shown.flatMap((row) => [row.registrant, row.registrar]),
-    );
-    const parts = await partsOf(tx, shown);
-    const agents = await agentNamesOf(
-      tx,
-      shown.map(({ id }) => id),
-    );
     return ok({
-      items: shown.map((row) => noticeOf(row, names, parts, agents)),
+      items: await noticesOf(tx, shown),
       next,
       ...totalOf(Number(counted)),
     });
@@ -168,16 +173,7 @@ export async function newestNotices(tx: Tx, limit: number): Promise<Static<typeo
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-  const names = await organisationNames(
-    tx,
-    rows.flatMap((row) => [row.registrant, row.registrar]),
-  );
-  const parts = await partsOf(tx, rows);
-  const agents = await agentNamesOf(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => noticeOf(row, names, parts, agents));
+  return noticesOf(tx, rows);
 }
 
 export const publicNoticeRead = defineRead({
@@ -208,13 +204,9 @@ export const publicNoticeRead = defineRead({
       .executeTakeFirst();
     if (!row) return refuse(registrationProblems['no-such-registration']());
     const objections = await objectionsOf(tx, row.id);
+    const [notice] = await noticesOf(tx, [row]);
     return ok({
-      ...noticeOf(
-        row,
-        await organisationNames(tx, [row.registrant, row.registrar]),
-        await partsOf(tx, [row]),
-        await agentNamesOf(tx, [row.id]),
-      ),
+      ...notice!,
       objections: objections.map(({ raised_at, state, decided_at }) => ({
         raisedAt: raised_at.toString(),
         state,
