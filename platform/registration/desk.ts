@@ -125,12 +125,15 @@ export async function filerOf(
         role: agentRole,
         acts: ['registration.submit-application', 'registration.complete-materials'],
       }
-    : {
-        organisationId: application.registrant,
-        role: registrantRole(application),
-        acts: ['registration.submit-application'],
-      };
+    : filedByItself(application);
 }
+
+/** The filing on the desk of a registrant that does it itself. */
+export const filedByItself = (application: Pick<Application, 'registrant' | 'thing_kind'>) => ({
+  organisationId: application.registrant,
+  role: registrantRole(application),
+  acts: ['registration.submit-application'],
+});
 
 /** What must be registered and was turned down is filed anew: the task that says so. What is filed by choice may be. */
 export const filingAnew = (application: Application): NextTask | undefined =>

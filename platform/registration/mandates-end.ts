@@ -1,7 +1,8 @@
 import { type Actor, type ClockHandler, systemActor, type Text, type Tx, text } from '#foundation';
 import { cancelTasks, openTask, recordStep, sendNotice, stopClock, tasksOf } from '#platform/casework';
 import { organisationNames } from '#platform/identity';
-import { applicationRef, registrantRole } from './desk.ts';
+import { agentRole } from './agents.ts';
+import { applicationRef, filedByItself } from './desk.ts';
 import { type MandateEvent, mandateLifecycle } from './model/mandate.ts';
 import { lockMandate, type Mandate } from './store/mandates.ts';
 import { registrationTables } from './store/tables.ts';
@@ -10,7 +11,7 @@ export const mandateRef = ({ id }: Pick<Mandate, 'id'>) => ({ kind: 'registratio
 export const mandateClock = 'registration.mandate-ends';
 
 /** What an agent had on its desk for a principal goes back to the principal, which goes on by itself. */
-export async function returnToPrincipal(
+async function returnToPrincipal(
   tx: Tx,
   actor: Actor,
   mandate: Pick<Mandate, 'id' | 'agent'>,
@@ -27,18 +28,11 @@ export async function returnToPrincipal(
   for (const row of rows) {
     const subject = applicationRef(row);
     const theirs = (await tasksOf(tx, subject)).filter(
-      ({ state, role }) => state === 'open' && role === 'registration-agent',
+      ({ state, role }) => state === 'open' && role === agentRole,
     );
     for (const { kind, title } of theirs) {
       await cancelTasks(tx, { subject, kind }, actor);
-      await openTask(tx, {
-        kind,
-        title,
-        subject,
-        organisationId: row.registrant,
-        role: registrantRole(row),
-        acts: ['registration.submit-application'],
-      });
+      await openTask(tx, { kind, title, subject, ...filedByItself(row) });
     }
   }
 }
@@ -51,9 +45,9 @@ export async function endMandate(
   event: Extract<MandateEvent, 'withdraw' | 'resign' | 'expire'>,
   step: Text,
   said: string | null,
-): Promise<boolean> {
+): Promise<void> {
   const next = mandateLifecycle.next(locked.state, event);
-  if (!next.ok) return false;
+  if (!next.ok) return;
   const subject = mandateRef(locked);
   await registrationTables(tx)
     .updateTable('registration.mandate')
@@ -86,7 +80,6 @@ export async function endMandate(
     subject: locked.id,
     payload: { state: next.value, principal: locked.principal, agent: locked.agent },
   });
-  return true;
 }
 
 /** Its last day is over. */

@@ -1,6 +1,5 @@
 import { type TProperties, Type } from 'typebox';
 import {
-  type Actor,
   chinaCalendar,
   dateAt,
   defineAction,
@@ -93,7 +92,7 @@ const defineAnswer = (answer: Answer) =>
       const subject = mandateRef(mandate);
       await completeTasks(tx, { subject }, actor);
       await recordStep(tx, { subject, title: answer.step, actor });
-      await tellAgent(tx, actor, mandate, answer.step, said);
+      await tellAgent(tx, mandate, answer.step, said);
       return ok({ mandateId: mandate.id, state: next.value });
     },
   });
@@ -124,13 +123,7 @@ async function inForce(tx: Tx, mandate: Mandate): Promise<Partial<Mandate>> {
   return { in_force_at: tx.now, entry_id: entry };
 }
 
-async function tellAgent(
-  tx: Tx,
-  _actor: Actor,
-  mandate: Mandate,
-  step: Text,
-  said: string | null,
-): Promise<void> {
+async function tellAgent(tx: Tx, mandate: Mandate, step: Text, said: string | null): Promise<void> {
   const principal = await organisationName(tx, mandate.principal);
   await sendNotice(tx, {
     to: { organisationId: mandate.agent },
