@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Actor } from './actor.ts';
+import { type Actor, organisationOf } from './actor.ts';
 import type { Batch } from './batch.ts';
 import type { DoneLine } from './idempotency.ts';
 import type { ProblemType } from './problem.ts';
@@ -36,6 +36,19 @@ export const newSubject = (kind: string, owner: string | undefined): Subject => 
   owner: owner ?? '',
 });
 
+/**
+ * The `subject` of an act that makes something new, with the kinds that policies see in it: so they can be asked who may start the act before there
+ * is any input. An act that says nothing is asked about as a thing of no kind.
+ */
+export const opening = <Find extends (...args: never[]) => Promise<Subject | null>>(
+  kinds: readonly string[],
+  find: Find,
+) => Object.assign(find, { opens: kinds });
+
+/** The same for a new thing of the actor's own organisation, whatever the input. */
+export const newOf = (kind: string) =>
+  opening([kind], async (_tx: Tx, _input: unknown, actor: Actor) => newSubject(kind, organisationOf(actor)));
+
 interface Described<Input extends TSchema, Output extends TSchema, Found extends Subject = Subject> {
   /** `module.verb-noun`, e.g. `registration.accept-application`. Also the policy's action and, without `path`, the route `POST /api/v1/actions/{name}`. */
   readonly name: string;
@@ -68,7 +81,10 @@ interface Described<Input extends TSchema, Output extends TSchema, Found extends
   /** A dangerous act: the page asks for a reason and shows what is affected before the button works. */
   readonly dangerous?: boolean;
   /** What the policy is asked about. `null` means there is no such thing, and is answered like "not yours". */
-  readonly subject: (tx: Tx, input: Static<Input>, actor: Actor) => Promise<Found | null>;
+  readonly subject: ((tx: Tx, input: Static<Input>, actor: Actor) => Promise<Found | null>) & {
+    /** What it makes ({@link opening}). */
+    readonly opens?: readonly string[];
+  };
 }
 
 /** An act that is one transaction. */

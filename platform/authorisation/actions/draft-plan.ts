@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction, idPattern, newId, newSubject, ok, organisationOf, refuse, text } from '#foundation';
+import { defineAction, idPattern, newId, newOf, ok, organisationOf, refuse, text } from '#foundation';
 import { hand, planSubject } from '../desk.ts';
 import { planLifecycle } from '../model/lifecycles.ts';
 import { PlanDocument } from '../model/plan.ts';
@@ -32,7 +32,7 @@ export const draftPlan = defineAction({
   problems: [problems['plan-incomplete'].type, problems['party-not-fit'].type],
   rules: ['R22', 'R26'],
   idempotent: true,
-  subject: async (_tx, _input, actor) => newSubject('authorisation-plan', organisationOf(actor)),
+  subject: newOf('authorisation-plan'),
   async run(actor, { authorisingBody, document }, tx) {
     const implementing = organisationOf(actor) ?? '';
     const obstacle = await planObstacle(tx, implementing, authorisingBody, document);

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type Defect, defineAction, newId, newSubject, ok, organisationOf, refuse, text } from '#foundation';
+import { type Defect, defineAction, newId, newOf, ok, organisationOf, refuse, text } from '#foundation';
 import { organisationByName } from '#platform/identity';
 import { archiveDepartment, type ListedResource, readList } from '../model/list.ts';
 import { listReport } from '../model/list-report.ts';
@@ -40,7 +40,7 @@ export const importList = (ports: CatalogPorts) =>
     output: ListReport,
     problems: [catalogProblems['list-not-readable'].type],
     idempotent: true,
-    subject: async (_tx, _input, actor) => newSubject('catalog-list', organisationOf(actor)),
+    subject: newOf('catalog-list'),
     async run(actor, input, tx) {
       const upload = await ports.uploads.find(tx, actor, input.uploadId);
       if (!upload)

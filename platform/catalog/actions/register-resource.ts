@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction, newId, newSubject, ok, organisationOf, text } from '#foundation';
+import { defineAction, newId, newOf, ok, organisationOf, text } from '#foundation';
 import { organisationName } from '#platform/identity';
 import { ensureStanding } from '#platform/lineage';
 import { titleKey } from '../model/title.ts';
@@ -30,7 +30,7 @@ export const registerResource = defineAction({
   output: Type.Object({ resourceId: Type.String() }),
   problems: [],
   idempotent: true,
-  subject: async (_tx, _input, actor) => newSubject('resource', organisationOf(actor)),
+  subject: newOf('resource'),
   async run(actor, input, tx) {
     const organisation = organisationOf(actor) ?? '';
     const id = newId('res');

@@ -5,7 +5,7 @@ import {
   defineAction,
   idPattern,
   newId,
-  newSubject,
+  newOf,
   ok,
   organisationOf,
   refuse,
@@ -60,7 +60,7 @@ export const proposeErasure = ({ parameters }: Pick<RetentionOptions, 'parameter
     problems: [problems['retention-not-over'].type, problems['erasure-open'].type],
     rules: [R67.id],
     dangerous: true,
-    subject: async (_tx, _input, actor) => newSubject('erasure', organisationOf(actor)),
+    subject: newOf('erasure'),
     async run(actor, { before: written, reason }, tx) {
       const before = Temporal.PlainDate.from(written);
       // What was provided to others is a provision record, the longest kept of what an entry may hold.

@@ -4,7 +4,7 @@ import {
   defineAction,
   idPattern,
   newId,
-  newSubject,
+  newOf,
   ok,
   organisationOf,
   refuse,
@@ -48,7 +48,7 @@ export const placeHold = (needs: AskNeeds): AnyAct =>
     ),
     output: Type.Object({ holdId: Type.String() }),
     problems: [problems['nothing-to-hold'].type, problems['already-held'].type],
-    subject: async (_tx, _input, actor) => newSubject('evidence-hold', organisationOf(actor)),
+    subject: newOf('evidence-hold'),
     async run(actor, { thing, reason }, tx) {
       await waitForBatch(tx);
       if (!(await isThere(tx, needs, thing))) return refuse(problems['nothing-to-hold']());

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction, newId, newSubject, ok, organisationOf, refuse, text } from '#foundation';
+import { defineAction, newId, newOf, ok, organisationOf, refuse, text } from '#foundation';
 import { recordStep } from '#platform/casework';
 import { personOf } from '../desk.ts';
 import { problems } from '../problems.ts';
@@ -29,7 +29,7 @@ export const declarePopulation = defineAction({
   output: Type.Object({ populationId: Type.String() }),
   problems: [problems['population-exists'].type],
   idempotent: true,
-  subject: async (_tx, _input, actor) => newSubject('population', organisationOf(actor)),
+  subject: newOf('population'),
   async run(actor, input, tx) {
     const id = newId('pop');
     const made = await privacyTables(tx)

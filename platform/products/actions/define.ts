@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction, newSubject, organisationOf, type Text, text } from '#foundation';
+import { defineAction, newOf, type Text, text } from '#foundation';
 import type { ProductKind } from '#platform/authorisation';
 import { type Definition, definitionSchemas } from '../model/definition.ts';
 import { productProblems } from '../problems.ts';
@@ -35,7 +35,7 @@ const definition = (kind: ProductKind, title: Text, description: Text) =>
     ],
     rules: rulesOfKind[kind],
     idempotent: true,
-    subject: async (_tx, _input, actor) => newSubject('product', organisationOf(actor)),
+    subject: newOf('product'),
     async run(actor, input, tx) {
       const defined = { kind, definition: input.definition } as unknown as Definition;
       const fitted = await fitToAgreement(tx, actor, input, defined);

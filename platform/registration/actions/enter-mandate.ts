@@ -4,6 +4,7 @@ import {
   dateAt,
   defineAction,
   newId,
+  newOf,
   newSubject,
   ok,
   organisationOf,
@@ -86,7 +87,7 @@ export const grantMandate = (ports: RegistrationPorts) =>
     output,
     problems,
     rules: ['AG2'],
-    subject: async (_tx, _input, actor) => newSubject('registration-mandate', organisationOf(actor)),
+    subject: newOf('registration-mandate'),
     run: (actor, input, tx) =>
       enter(tx, ports, actor, 'principal', organisationOf(actor) ?? '', input.agentId, input),
   });

@@ -7,7 +7,6 @@ import {
   LifecycleDiagramSchema,
   type Module,
   ok,
-  organisationOf,
   RuleParametersSchema,
   refuse,
   shanghai,
@@ -16,9 +15,10 @@ import {
   text,
 } from '#foundation';
 import { publishedHead } from '#platform/evidence';
-import { decide, type PolicySet, performProblems } from '#platform/identity';
+import { type PolicySet, performProblems } from '#platform/identity';
 import { ActLine, actLine, actsOnRead } from './acts-on.ts';
 import { homeRead } from './home.ts';
+import { mayStart } from './startable.ts';
 
 export interface SiteFacts {
   readonly name: Text;
@@ -90,18 +90,7 @@ export function site(facts: SiteFacts): Module {
     input: Type.Object({}),
     output: Type.Object({ items: Type.Array(ActLine), next: Type.Null(), total: Type.Integer() }),
     async run(actor) {
-      const organisation = organisationOf(actor) ?? '';
-      const own = {
-        kind: 'new',
-        id: 'new',
-        owner: organisation,
-        handler: organisation,
-        parties: [organisation],
-        agents: [organisation],
-      };
-      const startable = acts(facts).filter(
-        (act) => !fromTask(act) && decide(facts.policies(), actor, act.name, own).allowed,
-      );
+      const startable = acts(facts).filter((act) => mayStart(act, actor, facts.policies()));
       const items = startable.map(actLine);
       return ok({ items, next: null, total: items.length });
     },
@@ -159,13 +148,6 @@ export function site(facts: SiteFacts): Module {
 }
 
 const acts = (facts: SiteFacts): AnyAct[] => facts.modules().flatMap((module) => [...(module.acts ?? [])]);
-
-/** Acts on a thing somebody already has before them: their input names it by an id that only a task or page knows. */
-const fromTask = (act: AnyAct): boolean =>
-  act.path !== undefined ||
-  ['applicationId', 'planId', 'taskId', 'noticeId', 'decisionId'].some(
-    (key) => key in (act.input.properties ?? {}),
-  );
 
 const RuleLine = Type.Object({
   id: Type.String(),

@@ -6,6 +6,7 @@ import {
   idPattern,
   newId,
   ok,
+  opening,
   refuse,
   type Subject,
   type Tx,
@@ -48,7 +49,12 @@ export const applyFormation = defineAction({
   ),
   input: Type.Object(
     {
-      agreementId: Type.String({ maxLength: 60, title: '授权协议', titleEn: 'Agreement' }),
+      agreementId: Type.String({
+        maxLength: 60,
+        format: 'agreement',
+        title: '授权协议',
+        titleEn: 'Agreement',
+      }),
       reason: Type.String({
         minLength: 10,
         maxLength: 2000,
@@ -92,7 +98,9 @@ export const applyFormation = defineAction({
   ],
   rules: ['R35', 'R36'],
   idempotent: true,
-  subject: (tx, input) => pricedAgreement(tx, input.agreementId),
+  subject: opening(['priced-agreement'], (tx: Tx, input: { readonly agreementId: string }) =>
+    pricedAgreement(tx, input.agreementId),
+  ),
   async run(actor: Actor, input, tx) {
     const found = (await agreement(tx, input.agreementId))!;
     if (found.document.parts.money.price.feeClass !== 'guided' || found.state !== 'active')

@@ -6,6 +6,7 @@ import {
   newId,
   newSubject,
   ok,
+  opening,
   type Problem,
   parseMoney,
   refuse,
@@ -102,7 +103,9 @@ export const proposeSharing = defineAction({
   ),
   rules: ['BS1'],
   idempotent: true,
-  subject: (tx, input) => agreementSubject(tx, input.agreementId),
+  subject: opening(['sharing'], (tx: Tx, input: { readonly agreementId: string }) =>
+    agreementSubject(tx, input.agreementId),
+  ),
   async run(actor, input, tx) {
     // Two at once would take the same payments.
     await sql`SELECT pg_advisory_xact_lock(hashtext(${`pricing.sharing ${input.agreementId}`}))`.execute(

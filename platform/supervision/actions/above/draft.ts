@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import {
   type Actor,
   defineAction,
-  newSubject,
+  newOf,
   ok,
   organisationOf,
   type Result,
@@ -64,7 +64,7 @@ export const draftReport = defineAction({
   output: ReportAnswer,
   problems: [problems['report-period-not-final'].type, problems['reported-already'].type],
   rules: ['SR1'],
-  subject: async (_tx, _input, actor) => newSubject('report-above', organisationOf(actor)),
+  subject: newOf('report-above'),
   async run(actor, { year, period, receiver, summary }, tx) {
     const { from, through } = monthsOf(year, period);
     if (!(await isFinal(tx, through))) return refuse(problems['report-period-not-final']());

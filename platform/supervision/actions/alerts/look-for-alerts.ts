@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction, ok, organisationOf, text } from '#foundation';
+import { type Actor, defineAction, ok, opening, organisationOf, type Tx, text } from '#foundation';
 import { lookThrough, type Watches } from '../../alerts/look.ts';
 import { type Family, families } from '../../model/alerts/words.ts';
 import { conductRules } from '../../model/conduct/rules.ts';
@@ -31,13 +31,18 @@ export const lookForAlerts = (watches: Watches) =>
     problems: [],
     rules: ['AL1', ...rules],
     // What the audit administrator's own family of alerts finds is a finding; the authority looks for all families.
-    subject: async (_tx, { family }, actor) => ({
-      kind:
-        family === 'guard' && actor.roles.some((role) => role === 'audit-admin') ? 'audit-finding' : 'alert',
-      id: 'look',
-      owner: organisationOf(actor) ?? '',
-      handler: organisationOf(actor) ?? '',
-    }),
+    subject: opening(
+      ['alert', 'audit-finding'],
+      async (_tx: Tx, { family }: { readonly family: string }, actor: Actor) => ({
+        kind:
+          family === 'guard' && actor.roles.some((role) => role === 'audit-admin')
+            ? 'audit-finding'
+            : 'alert',
+        id: 'look',
+        owner: organisationOf(actor) ?? '',
+        handler: organisationOf(actor) ?? '',
+      }),
+    ),
     run: async (actor, input, tx) =>
       ok({ raised: await lookThrough(tx, watches, input.family as Family, actor) }),
   });

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { dateInWords, defineAction, newId, newSubject, ok, organisationOf, refuse, text } from '#foundation';
+import { dateInWords, defineAction, newId, newOf, ok, organisationOf, refuse, text } from '#foundation';
 import { issueDocument, recordStep, startClock } from '#platform/casework';
 import { lastTaking } from '../../cockpit/store.ts';
 import { indexesOf, inputLines } from '../../evaluation/compute.ts';
@@ -59,7 +59,7 @@ export const draftEvaluation = defineAction({
   ],
   rules: ['EV2'],
   idempotent: true,
-  subject: async (_tx, _input, actor) => newSubject('evaluation', organisationOf(actor)),
+  subject: newOf('evaluation'),
   async run(actor, { kind, year, period }, tx) {
     const { from, through } = monthsOf(year, period);
     const last = await lastTaking(tx);

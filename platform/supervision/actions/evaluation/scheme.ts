@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
-import { dateAt, defineAction, newId, newSubject, ok, organisationOf, refuse, text } from '#foundation';
+import { dateAt, defineAction, newId, newOf, ok, organisationOf, refuse, text } from '#foundation';
 import { handOn, issueDocument } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { enter, schemeDigest, schemeRef, schemeSubject } from '../../evaluation/desk.ts';
@@ -42,7 +42,7 @@ export const proposeScheme = defineAction({
   problems: [problems['scheme-unsound'].type, problems['scheme-waiting'].type],
   rules: ['EV1'],
   idempotent: true,
-  subject: async (_tx, _input, actor) => newSubject('evaluation-scheme', organisationOf(actor)),
+  subject: newOf('evaluation-scheme'),
   async run(actor, { effectiveOn: from, ...scheme }, tx) {
     const effectiveOn = Temporal.PlainDate.from(from);
     const unsound = faultsOf(scheme, effectiveOn, tx.now);

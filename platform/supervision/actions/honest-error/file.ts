@@ -5,7 +5,7 @@ import {
   dateAt,
   defineAction,
   newId,
-  newSubject,
+  newOf,
   ok,
   organisationOf,
   type Problem,
@@ -74,7 +74,7 @@ export const fileHonestError = defineAction({
   ],
   rules: ['HE1', 'HE2'],
   idempotent: true,
-  subject: async (_tx, _input, actor) => newSubject('honest-error', organisationOf(actor)),
+  subject: newOf('honest-error'),
   async run(actor, input, tx) {
     const own = organisationOf(actor)!;
     const names = {

@@ -3,7 +3,7 @@ import {
   type Actor,
   defineAction,
   newId,
-  newSubject,
+  newOf,
   ok,
   organisationOf,
   refuse,
@@ -76,7 +76,7 @@ export const recordIncident = defineAction({
   problems: [problems['found-later'].type, problems['no-such-thing-hit'].type],
   rules: ['R68', 'R69'],
   idempotent: true,
-  subject: async (_tx, _input, actor) => newSubject('incident', organisationOf(actor)),
+  subject: newOf('incident'),
   async run(actor, input, tx) {
     const foundAt = Temporal.Instant.from(input.foundAt);
     if (Temporal.Instant.compare(foundAt, tx.now) > 0) return refuse(problems['found-later']());

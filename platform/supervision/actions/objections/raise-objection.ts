@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction, newSubject, ok, organisationOf, refuse, text, type Uploads } from '#foundation';
+import { defineAction, newOf, ok, refuse, text, type Uploads } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { findProduct } from '#platform/products';
 import { objectionProblems as problems } from '../../objections/problems.ts';
@@ -61,7 +61,7 @@ export const raiseObjection = (uploads: () => Uploads) =>
     problems: raiseProblems,
     rules: ['OB1'],
     idempotent: true,
-    subject: async (_tx, _input, actor) => newSubject('objection', organisationOf(actor)),
+    subject: newOf('objection'),
     async run(actor, input, tx) {
       const resource = await cataloguedResource(tx, input.resourceId);
       const items = input.items ?? [];
@@ -119,7 +119,7 @@ export const raiseProductObjection = (uploads: () => Uploads) =>
     problems: raiseProblems,
     rules: ['OB1'],
     idempotent: true,
-    subject: async (_tx, _input, actor) => newSubject('objection', organisationOf(actor)),
+    subject: newOf('objection'),
     async run(actor, input, tx) {
       const product = await findProduct(tx, input.productId);
       if (product?.state !== 'listed') return refuse(problems['no-such-target']());

@@ -1,15 +1,5 @@
 import { Type } from 'typebox';
-import {
-  defineOperation,
-  newSubject,
-  ok,
-  organisationOf,
-  type Result,
-  refuse,
-  type Tx,
-  text,
-  type Uploads,
-} from '#foundation';
+import { defineOperation, newOf, ok, type Result, refuse, type Tx, text, type Uploads } from '#foundation';
 import { agreementsByIds, agreementsGranting } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
 import { findProduct, productsStandingUnder } from '#platform/products';
@@ -75,7 +65,7 @@ export const raiseSubjectObjection = (uploads: () => Uploads, keys: () => Pick<A
       problems['objected-already'].type,
       problems['no-authority'].type,
     ],
-    subject: async (_tx, _input, actor) => newSubject('objection', organisationOf(actor)),
+    subject: newOf('objection'),
     run: (actor, input, { database, requestId }) =>
       database.transaction(
         async (tx) => {

@@ -4,9 +4,8 @@ import {
   type Deadline,
   defineAction,
   newId,
-  newSubject,
+  newOf,
   ok,
-  organisationOf,
   refuse,
   type Tx,
   text,
@@ -85,7 +84,7 @@ export const orderRectification = defineAction({
   ],
   rules: ['RC1'],
   idempotent: true,
-  subject: async (_tx, _input, actor) => newSubject('rectification', organisationOf(actor)),
+  subject: newOf('rectification'),
   async run(actor, input, tx) {
     if (actor.kind !== 'person' || !(await mayOrder(tx, actor, input.organisationId)))
       return refuse(problems['not-under-you']());
