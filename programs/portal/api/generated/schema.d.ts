@@ -24660,7 +24660,10 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    /** 授权协议 */
+                    /**
+                     * 授权协议
+                     * Format: agreement
+                     */
                     readonly agreementId: string;
                     /**
                      * 申请理由（服务内容、用户、运营情况）
