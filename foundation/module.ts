@@ -6,7 +6,7 @@ import type { ProblemType } from './problem.ts';
 import type { AnyRead } from './read.ts';
 import type { AnyRule } from './rule.ts';
 import type { Text } from './text.ts';
-import type { Tx } from './tx.ts';
+import type { Database, Tx } from './tx.ts';
 
 /**
  * The one shape of a module, as its door gives it to the programs. A module with ports is a function from its ports to this:
@@ -52,7 +52,9 @@ export interface DueClock {
   readonly startedAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant;
 }
-export type ClockHandler = (tx: Tx, clock: DueClock) => Promise<void>;
+/** What is done after the transaction of a clock is committed, outside any: to ask somebody over a line. A crash before it loses it. */
+export type AfterFiring = (database: Database) => Promise<void>;
+export type ClockHandler = (tx: Tx, clock: DueClock) => Promise<void> | Promise<AfterFiring | undefined>;
 
 export interface DeliveredEvent {
   readonly id: string;

@@ -1,5 +1,13 @@
 import { sql } from 'kysely';
-import { type Clock, type ClockHandler, type Database, type DueClock, type Tx, text } from '#foundation';
+import {
+  type AfterFiring,
+  type Clock,
+  type ClockHandler,
+  type Database,
+  type DueClock,
+  type Tx,
+  text,
+} from '#foundation';
 import type { SubjectRef } from './model/subject.ts';
 import { sendNotice } from './store/notices.ts';
 import type { CaseworkTables } from './store/tables.ts';
@@ -35,6 +43,9 @@ export interface Ticker {
  * runs; so it fires exactly once, with any number of tickers, after days of standing still, and when the clock jumps. Clocks of
  * one thing fire in the order in which they are due.
  *
+ * What a handler returns is done after that commit and outside any transaction: a call over a line. It is not tried again by itself; a
+ * handler that needs that starts its next clock before.
+ *
  * A handler that throws leaves its clock due, with none of the handler's writes, and is tried again after 2, 4, 8 … 300 seconds;
  * other clocks do not wait for it.
  */
@@ -47,7 +58,9 @@ export function createTicker(options: TickerOptions): Ticker {
     for (;;) {
       const outcome = await options.database.transaction((tx) => fireNext(tx, options));
       if (outcome === 'nothing-due') return fired;
-      if (outcome !== 'failed') fired.push(outcome);
+      if (outcome === 'failed') continue;
+      fired.push(outcome.fired);
+      await outcome.after?.(options.database).catch((error) => options.onError(outcome.fired, error));
     }
   }
 
@@ -79,20 +92,22 @@ interface TakenClock extends DueClock {
   readonly postId: string | null;
 }
 
-async function fireNext(tx: Tx, options: TickerOptions): Promise<FiredClock | 'failed' | 'nothing-due'> {
+interface Firing {
+  readonly fired: FiredClock;
+  /** What its handler left to be done once this is committed. */
+  readonly after: AfterFiring | undefined;
+}
+
+async function fireNext(tx: Tx, options: TickerOptions): Promise<Firing | 'failed' | 'nothing-due'> {
   const clock = await takeDue(tx);
   if (!clock) return 'nothing-due';
   // The row stays locked while the handler's writes are undone, so no other ticker tries it in between.
   await sql`SAVEPOINT firing`.execute(tx.tables());
   try {
-    await fire(tx, clock, options.handlers.get(clock.kind));
+    const after = await fire(tx, clock, options.handlers.get(clock.kind));
     await sql`RELEASE SAVEPOINT firing`.execute(tx.tables());
-    return {
-      id: clock.id,
-      kind: clock.kind,
-      subject: { kind: clock.subjectKind, id: clock.subjectId },
-      dueAt: clock.dueAt,
-    };
+    const subject = { kind: clock.subjectKind, id: clock.subjectId };
+    return { fired: { id: clock.id, kind: clock.kind, subject, dueAt: clock.dueAt }, after };
   } catch (error) {
     await sql`ROLLBACK TO SAVEPOINT firing`.execute(tx.tables());
     await postpone(tx, clock.id, error);
@@ -121,7 +136,11 @@ async function takeDue(tx: Tx): Promise<TakenClock | undefined> {
   return rows[0];
 }
 
-async function fire(tx: Tx, clock: TakenClock, handler: ClockHandler | undefined): Promise<void> {
+async function fire(
+  tx: Tx,
+  clock: TakenClock,
+  handler: ClockHandler | undefined,
+): Promise<AfterFiring | undefined> {
   if (!handler && clock.nature !== 'duty') throw new Error(`no handler for clocks of kind ${clock.kind}`);
   await tx
     .tables<CaseworkTables>()
@@ -135,7 +154,7 @@ async function fire(tx: Tx, clock: TakenClock, handler: ClockHandler | undefined
     .where('id', '=', clock.id)
     .execute();
   if (clock.nature === 'duty' && clock.postId) await tellOverdue(tx, clock, clock.postId);
-  await handler?.(tx, {
+  const after = await handler?.(tx, {
     id: clock.id,
     kind: clock.kind,
     subjectKind: clock.subjectKind,
@@ -155,6 +174,7 @@ async function fire(tx: Tx, clock: TakenClock, handler: ClockHandler | undefined
       dueAt: clock.dueAt.toString(),
     },
   });
+  return after || undefined;
 }
 
 const tellOverdue = (tx: Tx, clock: TakenClock, postId: string) =>

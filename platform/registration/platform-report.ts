@@ -1,13 +1,13 @@
-import { type ClockHandler, deadlineAt, systemActor, type Tx, text } from '#foundation';
-import { completeTasks, openTask, recordStep, startClock, tasksOf } from '#platform/casework';
+import { type AfterFiring, type ClockHandler, deadlineAt, systemActor, type Tx, text } from '#foundation';
+import { completeTasks, openTask, recordStep, startClock, stopClock, tasksOf } from '#platform/casework';
 import { organisationName } from '#platform/identity';
 import { type Application, applicationRef } from './desk.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { R16 } from './rules-of-life.ts';
-import { findApplication, registrationTables } from './store/tables.ts';
+import { lockApplication, registrationTables } from './store/tables.ts';
 
-const clockKind = 'registration.tell-platform';
-const taskKind = 'registration.platform-report';
+export const reportClock = 'registration.tell-platform';
+export const reportTask = 'registration.platform-report';
 /** After so many times without an answer a person is asked to look; nothing is tried by itself any more. */
 const mostAttempts = 3;
 
@@ -43,7 +43,7 @@ export async function reportEnd(
 
 const tellAt = (tx: Tx, registration: Pick<Application, 'id'>, at: Temporal.Instant) =>
   startClock(tx, {
-    kind: clockKind,
+    kind: reportClock,
     subject: applicationRef(registration),
     rule: R16.id,
     clause: R16.clause,
@@ -70,19 +70,34 @@ export const reportOf = (tx: Tx, registrationId: string) =>
     .where('registration_id', '=', registrationId)
     .executeTakeFirst();
 
-/** Told once, however often it is tried; not answered: again after ten minutes; refused, or silent too often: a task of who records. */
+/**
+ * Told once, however often it is tried. The clock counts the attempt and sets the next one; the platform is asked after that is committed,
+ * so nothing waits for it, and a crash in between only means that it is told again ten minutes later. Not answered: again then; refused, or
+ * silent too often: a task of who records.
+ */
 export const tellPlatform =
   (ports: RegistrationPorts): ClockHandler =>
-  async (tx, clock) => {
-    const report = await reportOf(tx, clock.subjectId);
-    const registration = await findApplication(tx, clock.subjectId);
-    if (report?.state !== 'waiting' || !registration) return;
-    const answer = await askPlatform(
-      ports,
-      registration,
-      await organisationName(tx, registration.registrant),
-    );
-    await settleReport(tx, registration, answer, true);
+  async (tx, clock): Promise<AfterFiring | undefined> => {
+    const registration = await lockApplication(tx, clock.subjectId);
+    const report = await reportOf(tx, registration.id);
+    if (report?.state !== 'waiting') return undefined;
+    if (report.attempts >= mostAttempts) {
+      await askSomebody(tx, registration);
+      return undefined;
+    }
+    await registrationTables(tx)
+      .updateTable('registration.platform_report')
+      .set({ attempts: report.attempts + 1 })
+      .where('registration_id', '=', registration.id)
+      .execute();
+    await tellAt(tx, registration, tx.now.add({ minutes: 10 }));
+    const registrant = await organisationName(tx, registration.registrant);
+    return async (database) => {
+      const answer = await askPlatform(ports, registration, registrant);
+      await database.transaction(async (after) =>
+        settleReport(after, await lockApplication(after, registration.id), answer, true),
+      );
+    };
   };
 
 type Answer = Awaited<ReturnType<typeof askPlatform>>;
@@ -91,11 +106,12 @@ export async function settleReport(
   tx: Tx,
   registration: Application,
   answer: Answer,
-  again: boolean,
+  /** The attempt was counted before the platform was asked, and the next one has its clock. */
+  claimed: boolean,
 ): Promise<'waiting' | 'told' | 'refused'> {
   const report = await reportOf(tx, registration.id);
   if (!report || report.state === 'told') return 'told';
-  const attempts = report.attempts + 1;
+  const attempts = claimed ? report.attempts : report.attempts + 1;
   const state = answer.ok ? 'told' : answer.retry ? 'waiting' : 'refused';
   await registrationTables(tx)
     .updateTable('registration.platform_report')
@@ -110,27 +126,33 @@ export async function settleReport(
     .execute();
   const actor = systemActor('registration');
   const subject = applicationRef(registration);
+  const goesOn = claimed && state === 'waiting' && attempts < mostAttempts;
+  if (!goesOn) await stopClock(tx, { subject, kind: reportClock });
   if (answer.ok) {
-    await completeTasks(tx, { subject, kind: taskKind }, actor);
+    await completeTasks(tx, { subject, kind: reportTask }, actor);
     await recordStep(tx, {
       subject,
       title: text('登记平台已收到登记终止', 'The platform was told that the registration ended'),
       actor,
     });
-  } else if (state === 'waiting' && attempts < mostAttempts && again)
-    await tellAt(tx, registration, tx.now.add({ minutes: 10 }));
-  else if (!(await tasksOf(tx, subject)).some((task) => task.kind === taskKind && task.state === 'open'))
-    await openTask(tx, {
-      kind: taskKind,
-      title: text(
-        `登记平台未收到登记终止：${registration.title}`,
-        `The platform has not taken the end of a registration: ${registration.title}`,
-      ),
-      subject,
-      organisationId: registration.registrar,
-      role: 'registrar-coder',
-      responsibility: 'registration',
-      acts: ['registration.tell-platform'],
-    });
+  } else if (!goesOn) await askSomebody(tx, registration);
   return state;
+}
+
+/** A person is to look why the platform does not take it; once, however often it is found out. */
+async function askSomebody(tx: Tx, registration: Application): Promise<void> {
+  const subject = applicationRef(registration);
+  if ((await tasksOf(tx, subject)).some((task) => task.kind === reportTask && task.state === 'open')) return;
+  await openTask(tx, {
+    kind: reportTask,
+    title: text(
+      `登记平台未收到登记终止：${registration.title}`,
+      `The platform has not taken the end of a registration: ${registration.title}`,
+    ),
+    subject,
+    organisationId: registration.registrar,
+    role: 'registrar-coder',
+    responsibility: 'registration',
+    acts: ['registration.tell-platform'],
+  });
 }

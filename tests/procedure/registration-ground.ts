@@ -18,6 +18,8 @@ const uploads: Uploads = {
 };
 /** A platform that gives each application codes of its own and remembers what it was told. */
 export const toldToPlatform: { type: string; applicationId: string }[] = [];
+/** What the platform answers a report with instead, one after the other; a function may look at the world while it is asked. */
+export const platformAnswers: (() => Promise<Awaited<ReturnType<Registrar['record']>>>)[] = [];
 const registrar: Registrar = {
   assignCode: async ({ applicationId }) => ({
     ok: true,
@@ -26,7 +28,7 @@ const registrar: Registrar = {
   }),
   record: async ({ type, applicationId }) => {
     toldToPlatform.push({ type, applicationId });
-    return { ok: true };
+    return (await platformAnswers.shift()?.()) ?? { ok: true };
   },
 };
 export const materials = {

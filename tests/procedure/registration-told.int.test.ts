@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { expectOk } from '#foundation';
+import { expectOk, text } from '#foundation';
 import { type Ground, people } from '../verification/ground.ts';
 import { desk, outcome } from './matter.ts';
 import {
   onNotice,
+  platformAnswers,
   read,
   registered,
   registrationGround,
@@ -83,4 +84,67 @@ it('R16 a lapse is told to the platform once, and who had the code assigned is k
     'registration/nothing-to-tell',
   );
   expect(await desk(ground, applicationId)).toEqual([]);
+});
+
+const report = async (applicationId: string) =>
+  (
+    await ground.db.pool.query(
+      'SELECT state, attempts, answer FROM registration.platform_report WHERE registration_id = $1',
+      [applicationId],
+    )
+  ).rows[0];
+const faults = async () => {
+  const found = [];
+  for (const check of ground.modules.find(({ name }) => name === 'registration')?.checks ?? [])
+    found.push(...(await ground.db.database.transaction((tx) => check.run(tx))).faults.map(({ en }) => en));
+  return found;
+};
+const silent = async () => ({ ok: false, retry: true, reason: text('没有应答', 'no answer') }) as const;
+
+it('R16 a platform that does not answer is told again every ten minutes, three times, then by a person', async () => {
+  const applicationId = await registered(ground);
+  platformAnswers.push(silent, silent, silent);
+  ground.db.clock.advance({ hours: 24 * 366 * 4 });
+  await ground.tick();
+  expect(await report(applicationId)).toEqual({ state: 'waiting', attempts: 1, answer: '没有应答' });
+  await ground.tick();
+  expect((await report(applicationId)).attempts).toBe(1);
+  expect(await desk(ground, applicationId)).toEqual([]);
+  expect(await faults()).toEqual([]);
+  for (const attempts of [2, 3]) {
+    ground.db.clock.advance({ minutes: 11 });
+    await ground.tick();
+    expect((await report(applicationId)).attempts).toBe(attempts);
+  }
+  expect(await desk(ground, applicationId)).toEqual(['coder: registration.tell-platform']);
+  ground.db.clock.advance({ hours: 24 });
+  await ground.tick();
+  expect((await report(applicationId)).attempts).toBe(3);
+  expect((await ground.act(examiner, 'registration.tell-platform', { applicationId })).ok).toBe(false);
+  expectOk(await ground.act(coder, 'registration.tell-platform', { applicationId }));
+  expect((await report(applicationId)).state).toBe('told');
+  expect(await desk(ground, applicationId)).toEqual([]);
+  expect(await faults()).toEqual([]);
+});
+
+it('R16 a platform that refuses is not told again by itself; it is asked outside the transaction, and a crash while it is asked loses nothing', async () => {
+  const applicationId = await registered(ground);
+  platformAnswers.push(
+    async () => {
+      // The lapse and the next attempt are committed by now: another connection sees them.
+      expect((await row(ground, applicationId)).state).toBe('lapsed');
+      expect((await report(applicationId)).attempts).toBe(1);
+      throw new Error('the process dies here');
+    },
+    async () => ({ ok: false, retry: false, reason: text('编码不存在', 'no such code') }),
+  );
+  ground.db.clock.advance({ hours: 24 * 366 * 4 });
+  await expect(ground.tick()).rejects.toThrow('dies here');
+  await ground.tick();
+  expect((await report(applicationId)).state).toBe('waiting');
+  ground.db.clock.advance({ minutes: 11 });
+  await ground.tick();
+  expect(await report(applicationId)).toEqual({ state: 'refused', attempts: 2, answer: '编码不存在' });
+  expect(await desk(ground, applicationId)).toEqual(['coder: registration.tell-platform']);
+  expect(await faults()).toEqual([]);
 });

@@ -3,7 +3,7 @@ export const damages: readonly (readonly [check: string, what: string, change: s
   [
     'evidence.log',
     'a changed leaf',
-    `UPDATE evidence.entry SET leaf = leaf || '\\x20' WHERE id = (SELECT entry FROM evidence.place WHERE log_index = 0)`,
+    `UPDATE evidence.entry SET leaf = leaf || '\\x20' WHERE id = (SELECT entry FROM evidence.place JOIN evidence.entry ON entry.id = entry WHERE form = 'committed' ORDER BY log_index LIMIT 1)`,
   ],
   ['evidence.log', 'an index never given', `UPDATE evidence.place SET log_index = 99 WHERE log_index = 3`],
   [
@@ -183,7 +183,6 @@ export const damages: readonly (readonly [check: string, what: string, change: s
     'registered without a code',
     `UPDATE registration.application SET registration_code = NULL`,
   ],
-  ['registration.codes', 'a code before its time', `UPDATE registration.application SET state = 'submitted'`],
   [
     'registration.objections',
     'an upheld objection, and the registration stands',
@@ -212,12 +211,12 @@ export const damages: readonly (readonly [check: string, what: string, change: s
   [
     'registration.log',
     'ended without a word in the log',
-    `UPDATE registration.application SET state = 'revoked'`,
+    `UPDATE registration.application SET state = 'revoked' WHERE id = 'reg_1'`,
   ],
   [
     'registration.log',
     'another code than the public one',
-    `UPDATE registration.application SET query_code = 'XX'`,
+    `UPDATE registration.application SET query_code = 'XX' WHERE id = 'reg_1'`,
   ],
   [
     'registration.log',

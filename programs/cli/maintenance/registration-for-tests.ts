@@ -23,6 +23,31 @@ export const registrationDamages: readonly (readonly [
     'coa_1',
     `UPDATE registration.co_applicant SET answered_by = 'per_v'`,
   ],
+  ['registration.reports', 'a lapse told to nobody', 'reg_9', `DELETE FROM registration.platform_report`],
+  [
+    'registration.reports',
+    'a report of another end',
+    'reg_9',
+    `UPDATE registration.platform_report SET how = 'revoked'`,
+  ],
+  [
+    'registration.reports',
+    'waiting for ever: no clock, no task',
+    'reg_9',
+    `UPDATE registration.platform_report SET state = 'waiting', told_at = NULL, receipt = NULL`,
+  ],
+  [
+    'registration.reports',
+    'told before the end',
+    'reg_9',
+    `UPDATE registration.platform_report SET told_at = '2020-01-01'`,
+  ],
+  [
+    'registration.reports',
+    'told of an end that has not come',
+    'reg_1',
+    `INSERT INTO registration.platform_report (registration_id, how, state, attempts, since) VALUES ('reg_1', 'lapsed', 'waiting', 0, now())`,
+  ],
   [
     'registration.mandates',
     'a mandate that carries more than was confirmed',
