@@ -82,6 +82,50 @@ describe('the ticker', () => {
     expect(rows.map((row) => row.id).sort()).toEqual(['early', 'late']);
   });
 
+  it('does what a handler left once it is committed, one after the other, and nothing waits for a line that hangs', async () => {
+    const asked: string[] = [];
+    let answer = (): void => {};
+    const silence = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const errors: unknown[] = [];
+    const ticker = tickerWith(
+      {
+        'test.asks': async (tx, clock) => {
+          await note(tx, clock);
+          return async () => {
+            asked.push(`${clock.subjectId} after ${(await handled()).join()}`);
+            if (clock.subjectId === 'hangs') await silence;
+            if (clock.subjectId === 'dies') throw new Error('the line broke');
+          };
+        },
+      },
+      (error) => errors.push(error),
+    );
+    await start('hangs', 1, 'test.asks');
+    await start('dies', 2, 'test.asks');
+    db.clock.advance({ hours: 2 });
+    const first = ticker.tick();
+    while (asked.length === 0) await sleep(5);
+    await start('other', 1);
+    db.clock.advance({ hours: 1 });
+    expect((await ticker.tick()).map(({ subject }) => subject.id)).toEqual(['other']);
+    expect(asked).toHaveLength(1);
+    let stopped = false;
+    const stop = ticker.stop().then(() => {
+      stopped = true;
+    });
+    await sleep(20);
+    expect(stopped).toBe(false);
+    answer();
+    expect((await first).map(({ subject }) => subject.id)).toEqual(['hangs', 'dies']);
+    await stop;
+    expect(asked[0]).toMatch(/^hangs after hangs/);
+    expect(asked[1]).toMatch(/^dies after hangs,dies,other/);
+    expect(errors).toEqual([new Error('the line broke')]);
+    expect(await ticker.tick()).toEqual([]);
+  });
+
   it('fires also what becomes due by what fired, after days of standing still', async () => {
     const chain: ClockHandler = async (tx, clock) => {
       await note(tx, clock);

@@ -31,7 +31,7 @@ export interface TickerOptions {
 }
 
 export interface Ticker {
-  /** Fire everything that is due now, also what becomes due by it. Returns what fired. Called when a demo clock was moved. */
+  /** Fire everything that is due now, also what becomes due by it, and do what its handlers left. Returns what fired. Called when a demo clock was moved. */
   tick(): Promise<readonly FiredClock[]>;
   start(): void;
   /** Stops looking, and waits for what is under way. */
@@ -51,23 +51,35 @@ export interface Ticker {
  */
 export function createTicker(options: TickerOptions): Ticker {
   let running: Promise<unknown> = Promise.resolve();
+  let asking: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
-  async function drain(): Promise<readonly FiredClock[]> {
+  async function drain(left: Promise<void>[]): Promise<readonly FiredClock[]> {
     const fired: FiredClock[] = [];
     for (;;) {
       const outcome = await options.database.transaction((tx) => fireNext(tx, options));
       if (outcome === 'nothing-due') return fired;
       if (outcome === 'failed') continue;
       fired.push(outcome.fired);
-      await outcome.after?.(options.database).catch((error) => options.onError(outcome.fired, error));
+      if (outcome.after) left.push(askLater(outcome.fired, outcome.after));
     }
   }
 
-  function tick(): Promise<readonly FiredClock[]> {
-    const mine = running.then(drain);
-    running = mine.catch(() => {});
+  /** One after the other beside the firing: a line that hangs keeps no other clock waiting. */
+  function askLater(fired: FiredClock, after: AfterFiring): Promise<void> {
+    const mine = asking.then(() => after(options.database)).catch((error) => options.onError(fired, error));
+    asking = mine.catch(() => {});
     return mine;
+  }
+
+  function tick(): Promise<readonly FiredClock[]> {
+    const left: Promise<void>[] = [];
+    const mine = running.then(() => drain(left));
+    running = mine.catch(() => {});
+    return mine.then(async (fired) => {
+      await Promise.all(left);
+      return fired;
+    });
   }
 
   return {
@@ -82,6 +94,7 @@ export function createTicker(options: TickerOptions): Ticker {
       clearInterval(timer);
       timer = undefined;
       await running;
+      await asking;
     },
   };
 }

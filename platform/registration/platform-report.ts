@@ -93,6 +93,8 @@ export const tellPlatform =
     await tellAt(tx, registration, tx.now.add({ minutes: 10 }));
     const registrant = await organisationName(tx, registration.registrant);
     return async (database) => {
+      // Told by a person while this one waited for its turn.
+      if ((await database.transaction((now) => reportOf(now, registration.id)))?.state !== 'waiting') return;
       const answer = await askPlatform(ports, registration, registrant);
       await database.transaction(async (after) =>
         settleReport(after, await lockApplication(after, registration.id), answer, true),
