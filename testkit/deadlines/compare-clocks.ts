@@ -176,8 +176,11 @@ class Found {
   seen = (subject: string, kind: string, started: Milliseconds): Milliseconds | null =>
     this.#rows.get(place(subject, kind, started))?.[0]?.fired ?? null;
 
-  take(subject: string, kind: string, started: Milliseconds): ClockRow | undefined {
-    return this.#rows.get(place(subject, kind, started))?.shift();
+  /** Of several started at one instant that which is due then, if there is one. */
+  take({ subject, kind, startedAt, due }: ExpectedClock): ClockRow | undefined {
+    const rows = this.#rows.get(place(subject, kind, startedAt)) ?? [];
+    const same = rows.findIndex((row) => row.due === due.dueAt);
+    return rows.splice(Math.max(same, 0), 1)[0];
   }
 
   left(): readonly ClockRow[] {
@@ -194,7 +197,7 @@ class Report implements Compared {
   readonly faults: string[] = [];
 
   compare(found: Found, expected: readonly ExpectedClock[]): void {
-    for (const clock of expected) this.#one(found.take(clock.subject, clock.kind, clock.startedAt), clock);
+    for (const clock of expected) this.#one(found.take(clock), clock);
   }
 
   superfluous(found: Found): void {

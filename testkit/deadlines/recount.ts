@@ -135,6 +135,7 @@ const filedTitle = '提出登记申请';
 const upheldTitle = '异议成立，登记终止';
 const turnedDown = new Set(['不予受理', '形式审核不通过', '登记主体撤回申请']);
 const lapsedTitle = '到期未续展，已注销';
+const toldTitle = '登记平台已收到登记终止';
 const over = new Set(['已注销', lapsedTitle, '已撤销']);
 
 class Life {
@@ -194,6 +195,7 @@ class Life {
     } else if (title === '准备续展登记材料') book.end(this.#history.id, kinds.renewal, at);
     else if (title === '原登记失效，办理终止') this.#terminated(of, at);
     else if (over.has(title)) this.#over(title, at);
+    else if (title === toldTitle) this.#askedUntil(at);
     this.#followContent(of, type, title, at);
   }
 
@@ -323,7 +325,23 @@ class Life {
     for (const kind of [kinds.window, kinds.lapse]) this.#book.end(id, kind, at);
     for (const kind of [kinds.renewal, kinds.change]) this.#book.end(id, kind, at, 'given-up');
     // The registrar's platform is told of a lapse at once; of the other ends it was told before.
-    if (title === lapsedTitle)
-      this.#period(kinds.told, at, { dueAt: at, lastDay: dayOf(at), provisional: false });
+    if (title === lapsedTitle) this.#askAt(at, at);
+  }
+
+  #askAt(startedAt: Milliseconds, dueAt: Milliseconds): void {
+    this.#period(kinds.told, startedAt, { dueAt, lastDay: dayOf(dueAt), provisional: false });
+  }
+
+  /** Each time it is asked the next time is ten minutes later, three times at most, until it has answered. */
+  #askedUntil(at: Milliseconds): void {
+    const { id } = this.#history;
+    for (let times = 1; times <= 3; times++) {
+      const clock = this.#book.open(id, kinds.told);
+      if (!clock) return;
+      this.#book.settle(clock, at + 1);
+      if (clock.firedAt === null) break;
+      this.#askAt(clock.firedAt, clock.firedAt + 600_000);
+    }
+    this.#book.end(id, kinds.told, at);
   }
 }

@@ -59,6 +59,11 @@ const tables: readonly {
     changed: { registration_id: id('registration_id') },
     order: 'base.registration_id, copy.copy',
   },
+  {
+    table: 'registration.platform_report',
+    changed: { registration_id: id('registration_id') },
+    order: 'base.registration_id, copy.copy',
+  },
   { table: 'registration.duty', changed: { thing_id: id('thing_id') }, order: 'base.thing_id, copy.copy' },
   { table: 'diary.delivered', changed: { thing: id('thing') }, order: 'base.thing, copy.copy' },
   { table: 'diary.served', changed: { thing: id('thing') }, order: 'base.thing, copy.copy, base.at' },

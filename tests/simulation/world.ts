@@ -141,13 +141,14 @@ export async function createWorld(url: string): Promise<World> {
   /** A handler, after which the connections of the database may be ended before its transaction is. */
   function cutting(handler: ClockHandler): ClockHandler {
     return async (tx, due) => {
-      await handler(tx, due);
-      if (cutAfter === 0 || --cutAfter > 0) return;
+      const after = await handler(tx, due);
+      if (cutAfter === 0 || --cutAfter > 0) return after || undefined;
       const other = createPool({ connectionString: url, max: 1 });
       await other.query(
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
       );
       await other.end();
+      return after || undefined;
     };
   }
 
@@ -216,6 +217,7 @@ export async function createWorld(url: string): Promise<World> {
       );
       cutAfter = 0;
       looks.push({ at: clock.now().epochMilliseconds, whole });
+      await running.ticker.stop();
       await running.database.close();
       running = begin();
     },
