@@ -96,7 +96,7 @@ export {
 export { superiorsOf, whereSat } from './store/sat.ts';
 export { type SecondStep, secondSteps } from './store/second-steps.ts';
 export { type SharedPerson, sharedPeople } from './store/shared-people.ts';
-export { answersFor, currentOrganisation, currentOrganisations, sidesIn } from './store/succession.ts';
+export { answersFor, answersForSql, currentOrganisation, handedOnSql, currentOrganisations, sidesIn } from './store/succession.ts';
 export {
   actorFromToken,
   type ClientClaims,

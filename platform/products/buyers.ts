@@ -1,6 +1,7 @@
 import { type Database, ok, type Problem, type Result, refuse, type Tx } from '#foundation';
 import { type Agreement, agreement, whyNotBuyer } from '#platform/authorisation';
 import { organisation } from '#platform/identity';
+import { standingIfAny, usable } from '#platform/lineage';
 import { scenariosOfProduct } from './heed-scenarios.ts';
 import { productProblems } from './problems.ts';
 import type { OrderRow, ProductRow } from './store/tables.ts';
@@ -45,6 +46,13 @@ async function notAmongUsers(
   });
 }
 
+/** A buyer's stop weighs on its orders. On those it took over only since it was ordered: of what was ordered before, this asks. */
+async function stoppedItself(tx: Tx, order: OrderRow, buyer: string): Promise<Problem | null> {
+  if (buyer === order.buyer) return null;
+  const may = usable(await standingIfAny(tx, [{ kind: 'buyer', id: buyer }]));
+  return may.ok ? null : may.problem;
+}
+
 /** How long a buyer that was found free is not asked about again where calls come by the thousand, in milliseconds. */
 const freshEnough = 60_000;
 
@@ -53,20 +61,27 @@ export function buyerWatch() {
   const free = new Set<string>();
   return async (
     database: Database,
-    { product, order }: { readonly product: ProductRow; readonly order: OrderRow },
+    {
+      product,
+      order,
+      owner,
+    }: { readonly product: ProductRow; readonly order: OrderRow; readonly owner?: string },
     often: 'always' | 'each-minute',
   ): Promise<Result<void>> => {
-    if (often === 'each-minute' && free.has(order.id)) return ok(undefined);
-    const barred = await database.transaction((tx) => barredBuyer(tx, product, order.buyer), {
-      mode: 'snapshot',
-    });
+    const buyer = owner ?? order.buyer;
+    const key = `${order.id} ${buyer}`;
+    if (often === 'each-minute' && free.has(key)) return ok(undefined);
+    const barred = await database.transaction(
+      async (tx) => (await barredBuyer(tx, product, buyer)) ?? (await stoppedItself(tx, order, buyer)),
+      { mode: 'snapshot' },
+    );
     if (barred) {
-      free.delete(order.id);
+      free.delete(key);
       return refuse(barred);
     }
     if (often === 'each-minute') {
-      free.add(order.id);
-      setTimeout(() => free.delete(order.id), freshEnough).unref();
+      free.add(key);
+      setTimeout(() => free.delete(key), freshEnough).unref();
     }
     return ok(undefined);
   };

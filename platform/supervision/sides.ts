@@ -1,5 +1,11 @@
-import type { Actor, Tx } from '#foundation';
-import { currentOrganisation, sidesIn } from '#platform/identity';
+import { type Actor, organisationOf, type Tx } from '#foundation';
+import {
+  answersFor,
+  currentOrganisation,
+  currentOrganisations,
+  organisationNames,
+  sidesIn,
+} from '#platform/identity';
 
 /** The organisations on whose side somebody stands in matters of supervision. */
 export const sidesOf = (tx: Tx, actor: Actor) => sidesIn(tx, actor, 'supervision');
@@ -7,3 +13,39 @@ export const sidesOf = (tx: Tx, actor: Actor) => sidesIn(tx, actor, 'supervision
 /** Who answers now for what an organisation answered for in supervision; itself where nobody came after it. */
 export const answering = async (tx: Tx, organisation: string): Promise<string> =>
   (await currentOrganisation(tx, organisation, tx.now, 'supervision')) ?? organisation;
+
+/** {@link answering} of several at once, by id. */
+export const answeringEach = (tx: Tx, organisations: readonly string[], at: Temporal.Instant = tx.now) =>
+  currentOrganisations(tx, organisations, 'supervision', at);
+
+/** What those are called who answer now for organisations, by the ids of these. */
+export async function namesNow(
+  tx: Tx,
+  organisations: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const now = await answeringEach(tx, organisations);
+  const names = await organisationNames(tx, [...new Set(now.values())]);
+  return new Map([...now].map(([id, current]) => [id, names.get(current) ?? id]));
+}
+
+/** An organisation and those it answers for, as rows name them: of one that handed everything on, what is still under its name. */
+export async function rowsOf(
+  tx: Tx,
+  organisation: string,
+  at: Temporal.Instant = tx.now,
+): Promise<readonly string[]> {
+  const found = await answersFor(tx, organisation, at, 'supervision');
+  return found.length > 0 ? found : [organisation];
+}
+
+/** Who somebody acts for, with those it answers for. */
+export const ownRows = (tx: Tx, actor: Actor): Promise<readonly string[]> =>
+  rowsOf(tx, organisationOf(actor) ?? '');
+
+/** Who holds now what an organisation supplied, offers what it operated, and is party where it was: whose turn it is when something new is said of it. */
+export const sourceNow = async (tx: Tx, organisation: string): Promise<string> =>
+  (await currentOrganisation(tx, organisation, tx.now, 'catalogue')) ?? organisation;
+export const operatorNow = async (tx: Tx, organisation: string): Promise<string> =>
+  (await currentOrganisation(tx, organisation, tx.now, 'products')) ?? organisation;
+export const bodyNow = async (tx: Tx, organisation: string): Promise<string> =>
+  (await currentOrganisation(tx, organisation, tx.now, 'authorisation')) ?? organisation;

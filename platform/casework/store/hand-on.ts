@@ -1,4 +1,5 @@
 import type { Actor, Deadline, Text, Tx, Verdict } from '#foundation';
+import type { Responsibility } from '#platform/identity';
 import type { SubjectRef } from '../model/subject.ts';
 import { lastPostOf, recordStep } from './steps.ts';
 import { completeTasks, openTask } from './tasks.ts';
@@ -11,6 +12,8 @@ export interface NextTask {
   readonly title: Text;
   readonly organisationId: string;
   readonly role: string;
+  /** By which the organisation is followed through mergers and splits; by default `general`. */
+  readonly responsibility?: Responsibility;
   /** Names of the acts that finish it, the chief one first. */
   readonly acts: readonly string[];
   /** People who took part before and may not do this. */

@@ -64,6 +64,25 @@ export async function sidesIn(
   return new Set(own ? await answersFor(tx, own, tx.now, responsibility) : []);
 }
 
+/**
+ * {@link answersFor} as SQL that gives ids, for statements that are prepared once: the arguments are the places of the organisation and of the
+ * instant among the statement's own, such as `$2`.
+ */
+export const answersForSql = (organisation: string, at: string, responsibility: Responsibility): string => `
+  WITH RECURSIVE chain (id) AS (
+    SELECT id FROM identity.organisation
+    WHERE id = ${organisation} AND NOT EXISTS (${handedOnSql(organisation, at, responsibility)})
+    UNION ALL
+    SELECT line.predecessor_id FROM chain
+    JOIN identity.succession line ON line.successor_id = chain.id
+      AND line.responsibility = '${responsibility}' AND line.effective_at <= ${at}
+  ) SELECT id FROM chain`;
+
+/** The line, in the same way, by which an organisation handed a responsibility on; no row while it answers itself. */
+export const handedOnSql = (organisation: string, at: string, responsibility: Responsibility): string => `
+  SELECT FROM identity.succession line WHERE line.predecessor_id = ${organisation}
+    AND line.responsibility = '${responsibility}' AND line.effective_at <= ${at}`;
+
 /** {@link currentOrganisation} of several at once, by id. What is no organisation, or ended without a successor, stays as it is. */
 export async function currentOrganisations(
   tx: Tx,

@@ -10,6 +10,7 @@ import {
   text,
 } from '#foundation';
 import type { ProductKind } from '#platform/authorisation';
+import { sidesIn } from '#platform/identity';
 import { productProblems } from '../problems.ts';
 import {
   acceptedOrder,
@@ -26,15 +27,15 @@ export interface CallSubject extends Subject {
   readonly order: OrderRow;
 }
 
-/** A call is of the caller's own order. Without one the product is not there to be called. */
+/** A call is of the caller's own order, or of one it took over from a buyer merged into it. Without one the product is not there to be called. */
 export async function callSubject(
   tx: Tx,
   input: { readonly productId: string },
   actor: Actor,
 ): Promise<CallSubject | null> {
   const product = await findProduct(tx, input.productId);
-  const order = await acceptedOrder(tx, input.productId, organisationOf(actor) ?? '');
-  return subjectOf(product, order);
+  const order = await acceptedOrder(tx, input.productId, [...(await sidesIn(tx, actor, 'products'))]);
+  return subjectOf(product, order, actor);
 }
 
 /** The same in a batch. */
@@ -45,15 +46,20 @@ export function callSubjectIn(
 ): () => CallSubject | null {
   const product = findProductIn(batch, input.productId);
   const order = acceptedOrderIn(batch, input.productId, organisationOf(actor) ?? '');
-  return () => subjectOf(product(), order());
+  return () => subjectOf(product(), order(), actor);
 }
 
-const subjectOf = (product: ProductRow | undefined, order: OrderRow | undefined): CallSubject | null =>
+/** Owned by who calls: it is the buyer, or answers for it. */
+const subjectOf = (
+  product: ProductRow | undefined,
+  order: OrderRow | undefined,
+  actor: Actor,
+): CallSubject | null =>
   product && order
     ? {
         kind: 'order',
         id: order.id,
-        owner: order.buyer,
+        owner: organisationOf(actor) ?? '',
         handler: product.operator,
         parties: [order.buyer],
         state: order.state,

@@ -12,6 +12,7 @@ import {
   text,
 } from '#foundation';
 import { agreement } from '#platform/authorisation';
+import { sidesIn } from '#platform/identity';
 import { connect } from '#platform/lineage';
 import { barredBuyer } from '../buyers.ts';
 import { hand, orderSubject, tell } from '../desk.ts';
@@ -67,7 +68,7 @@ export const orderProduct = defineAction({
       .selectFrom('products.product_order')
       .select('id')
       .where('product_id', '=', product.id)
-      .where('buyer', '=', buyer)
+      .where('buyer', 'in', [buyer, ...(await sidesIn(tx, actor, 'products'))])
       .where('state', 'in', ['placed', 'accepted'])
       .executeTakeFirst();
     if (live) return refuse(productProblems['ordered-already']({ data: { orderId: live.id } }));

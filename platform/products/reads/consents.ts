@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { defineRead, ok, organisationOf, text } from '#foundation';
+import { defineRead, ok, text } from '#foundation';
+import { sidesIn } from '#platform/identity';
 import { consentsFor } from '#platform/query';
 import { ConsentSchema, consentLine } from '../actions/consents.ts';
 
@@ -12,7 +13,7 @@ export const consentsRead = defineRead({
   input: Type.Object({ productId: Type.String({ maxLength: 60 }) }),
   output: Type.Object({ items: Type.Array(ConsentSchema), next: Type.Null(), total: Type.Integer() }),
   async run(actor, input, tx) {
-    const rows = await consentsFor(tx, input.productId, organisationOf(actor) ?? '');
+    const rows = await consentsFor(tx, input.productId, [...(await sidesIn(tx, actor, 'products'))]);
     const items = rows.map((row) => consentLine(row, tx.now));
     return ok({ items, next: null, total: items.length });
   },

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Batch, Json, Tx } from '#foundation';
 import type { Form, ProductKind } from '#platform/authorisation';
+import { answersFor, answersForSql, handedOnSql } from '#platform/identity';
 import type { ProductState } from '../model/lifecycle.ts';
 
 export interface ProductTables {
@@ -100,14 +101,15 @@ export const lockProduct = (tx: Tx, id: string) =>
 export const findOrder = (tx: Tx, id: string) =>
   productTables(tx).selectFrom('products.product_order').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** The accepted order under which an organisation may call a product. */
-export const acceptedOrder = (tx: Tx, productId: string, buyer: string) =>
+/** The accepted order under which an organisation may call a product: its own, else one of whom it answers for. */
+export const acceptedOrder = (tx: Tx, productId: string, buyers: readonly string[]) =>
   productTables(tx)
     .selectFrom('products.product_order')
     .selectAll()
     .where('product_id', '=', productId)
-    .where('buyer', '=', buyer)
+    .where('buyer', 'in', buyers.length > 0 ? [...buyers] : [''])
     .where('state', '=', 'accepted')
+    .orderBy(sql`array_position(${[...buyers]}::text[], buyer)`)
     .executeTakeFirst();
 
 /** The order an organisation has, itself or from whom it answers for, accepted or waiting for the operator. */
@@ -124,9 +126,16 @@ const productById = {
   name: 'products.product-by-id',
   text: 'SELECT * FROM products.product WHERE id = $1',
 };
+/** The second part, with its walk over successions, runs only where the first finds nothing. */
 const orderAccepted = {
   name: 'products.order-accepted',
-  text: `SELECT * FROM products.product_order WHERE product_id = $1 AND buyer = $2 AND state = 'accepted' LIMIT 1`,
+  text: `
+    (SELECT * FROM products.product_order WHERE product_id = $1 AND buyer = $2 AND state = 'accepted'
+       AND NOT EXISTS (${handedOnSql('$2', '$3', 'products')}) LIMIT 1)
+    UNION ALL
+    (SELECT * FROM products.product_order WHERE product_id = $1 AND state = 'accepted' AND buyer <> $2
+       AND buyer = ANY (ARRAY(${answersForSql('$2', '$3', 'products')})) LIMIT 1)
+    LIMIT 1`,
 };
 
 /** {@link findProduct} in a batch. */
@@ -137,7 +146,7 @@ export function findProductIn(batch: Batch, id: string): () => ProductRow | unde
 
 /** {@link acceptedOrder} in a batch. */
 export function acceptedOrderIn(batch: Batch, productId: string, buyer: string): () => OrderRow | undefined {
-  const rows = batch.add<OrderRow>(orderAccepted, [productId, buyer]);
+  const rows = batch.add<OrderRow>(orderAccepted, [productId, buyer, batch.now]);
   return () => rows()[0];
 }
 
@@ -162,15 +171,17 @@ export async function buyersOf(tx: Tx, productIds: readonly string[]): Promise<r
     .execute();
 }
 
-/** Live orders of one buyer. */
-export const liveOrdersOf = (tx: Tx, buyer: string): Promise<OrderRow[]> =>
-  productTables(tx)
+/** Live orders of one buyer, and of those it answers for. */
+export async function liveOrdersOf(tx: Tx, buyer: string): Promise<OrderRow[]> {
+  const buyers = await answersFor(tx, buyer, tx.now, 'products');
+  return productTables(tx)
     .selectFrom('products.product_order')
     .selectAll()
-    .where('buyer', '=', buyer)
+    .where('buyer', 'in', [buyer, ...buyers])
     .where('state', 'in', ['placed', 'accepted'])
     .orderBy('id')
     .execute();
+}
 
 /** What a product cost, the first price first. */
 export const pricesOf = (tx: Tx, productId: string) =>

@@ -10,7 +10,7 @@ import { findRun, type RunRow } from '../store/runs.ts';
 import { queryTables } from '../store/tables.ts';
 import { ResultSchema, resultAnswer } from './result-schema.ts';
 import { ClauseSchema } from './schemas.ts';
-import { mayReview } from './who-reads.ts';
+import { mayReview, runSides } from './who-reads.ts';
 
 const nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Union([schema, Type.Null()]);
@@ -77,7 +77,8 @@ export const egressEvidenceRead = (ports: QueryPorts) =>
     looked: ({ id }) => `query-run/${id}`,
     async run(actor, { id }, tx) {
       const run = await findRun(tx, id);
-      if (!run || !mayReview(actor, run) || !run.evidence) return refuse(problems['no-such-run']());
+      if (!run || !mayReview(actor, await runSides(tx, actor), run) || !run.evidence)
+        return refuse(problems['no-such-run']());
       const result = await openSealed(ports, tx, run);
       if (!result.ok) return result;
       const evidence = run.evidence as unknown as Pick<

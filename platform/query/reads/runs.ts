@@ -4,7 +4,6 @@ import {
   type Actor,
   defineRead,
   ok,
-  organisationOf,
   PageOf,
   type Problem,
   packCursor,
@@ -23,7 +22,7 @@ import { runTitle, stageWords } from '../runs/desk.ts';
 import { findRun, type RunRow } from '../store/runs.ts';
 import { queryTables } from '../store/tables.ts';
 import { RefusalSchema, refusalOf } from './schemas.ts';
-import { mayKnowOutcome, mayReadRun, oversees } from './who-reads.ts';
+import { mayKnowOutcome, mayReadRun, oversees, runSides } from './who-reads.ts';
 
 const nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Union([schema, Type.Null()]);
@@ -43,7 +42,12 @@ const RunLine = Type.Object({
   suppressed: nullable(Type.Integer()),
 });
 
-const line = (actor: Actor, run: RunRow, names: ReadonlyMap<string, string>): Static<typeof RunLine> => ({
+const line = (
+  actor: Actor,
+  sides: ReadonlySet<string>,
+  run: RunRow,
+  names: ReadonlyMap<string, string>,
+): Static<typeof RunLine> => ({
   id: run.id,
   title: runTitle(run),
   agreement: { id: run.agreement_id, number: run.agreement_number },
@@ -53,8 +57,8 @@ const line = (actor: Actor, run: RunRow, names: ReadonlyMap<string, string>): St
   stateTitle: runLifecycle.states[run.state].title,
   submittedAt: run.submitted_at.toString(),
   finishedAt: run.finished_at?.toString() ?? null,
-  rows: mayKnowOutcome(actor, run) ? run.result_rows : null,
-  suppressed: mayKnowOutcome(actor, run) ? run.suppressed : null,
+  rows: mayKnowOutcome(actor, sides, run) ? run.result_rows : null,
+  suppressed: mayKnowOutcome(actor, sides, run) ? run.suppressed : null,
 });
 
 /** Runs the reader may see, newest first. */
@@ -69,15 +73,16 @@ export const runsRead = defineRead({
   ),
   output: PageOf(RunLine),
   async run(actor, { agreementId, cursor, limit = 50 }, tx) {
-    const organisation = organisationOf(actor) ?? '';
+    const sides = await runSides(tx, actor);
+    const own = ['', ...sides];
     const place = unpackCursor(cursor) as { readonly at?: string; readonly id?: string } | null;
     let select = queryTables(tx).selectFrom('query.run').selectAll();
     if (!oversees(actor))
       select = select.where((where) =>
         where.or([
-          where('organisation', '=', organisation),
-          where('tenant', '=', organisation),
-          where('implementing_body', '=', organisation),
+          where('organisation', 'in', own),
+          where('tenant', 'in', own),
+          where('implementing_body', 'in', own),
         ]),
       );
     if (agreementId) select = select.where('agreement_id', '=', agreementId);
@@ -92,14 +97,14 @@ export const runsRead = defineRead({
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute();
-    const rows = found.filter((run) => mayReadRun(actor, run)).slice(0, limit);
+    const rows = found.filter((run) => mayReadRun(actor, sides, run)).slice(0, limit);
     const names = await organisationNames(
       tx,
       rows.map((run) => run.organisation),
     );
     const last = rows.at(-1);
     return ok({
-      items: rows.map((run) => line(actor, run, names)),
+      items: rows.map((run) => line(actor, sides, run, names)),
       next:
         found.length > limit && last ? packCursor({ at: last.submitted_at.toString(), id: last.id }) : null,
       total: rows.length === 0 ? 0 : total,
@@ -160,14 +165,15 @@ export const runRead = defineRead({
   looked: ({ id }) => `query-run/${id}`,
   async run(actor, { id }, tx) {
     const run = await findRun(tx, id);
-    if (!run || !mayReadRun(actor, run)) return refuse(problems['no-such-run']());
+    const sides = await runSides(tx, actor);
+    if (!run || !mayReadRun(actor, sides, run)) return refuse(problems['no-such-run']());
     const evidence = run.evidence as {
       readonly needsReview: boolean;
       readonly verdicts: Static<typeof Run>['verdicts'];
     } | null;
-    const told = mayKnowOutcome(actor, run);
+    const told = mayKnowOutcome(actor, sides, run);
     return ok({
-      ...line(actor, run, await organisationNames(tx, [run.organisation])),
+      ...line(actor, sides, run, await organisationNames(tx, [run.organisation])),
       sql: run.sql,
       submittedBy: run.submitted_by,
       progress: {

@@ -203,12 +203,16 @@ export async function consentsOf(
 const mostShown = 200;
 
 /** Consents an organisation registered for a product, the latest first. */
-export const consentsFor = (tx: Tx, productId: string, organisation: string): Promise<ConsentRow[]> =>
+export const consentsFor = (
+  tx: Tx,
+  productId: string,
+  organisations: readonly string[],
+): Promise<ConsentRow[]> =>
   queryTables(tx)
     .selectFrom('query.consent')
     .selectAll()
     .where('product_id', '=', productId)
-    .where('organisation', '=', organisation)
+    .where('organisation', 'in', ['', ...organisations])
     .orderBy('registered_at', 'desc')
     .limit(mostShown)
     .execute();

@@ -1,9 +1,10 @@
-import { type Tx, text } from '#foundation';
+import { startOfDate, type Tx, text } from '#foundation';
 import { organisationKinds, organisationNames } from '#platform/identity';
 import { definitionOf, type FigureName, figureNames } from '../cockpit/figures.ts';
 import { listOf } from '../cockpit/list-of.ts';
 import { type FigureSum, sumFigures } from '../cockpit/store.ts';
 import type { LineOf, ReportLine } from '../model/above/report-document.ts';
+import { answeringEach } from '../sides.ts';
 
 /** Figures that are told by department, by what they are broken down by, and month by month. */
 const told: { readonly [of in Exclude<LineOf, 'whole'>]: readonly FigureName[] } = {
@@ -46,9 +47,12 @@ export async function reportLines(
     part: await sumFigures(tx, { ...asked, names: told.part, by: ['part'] }),
     month: await sumFigures(tx, { ...asked, names: told.month, by: ['month'] }),
   };
-  const names = await organisationNames(tx, [
-    ...new Set(each.organisation.flatMap(({ organisation }) => organisation || [])),
-  ]);
+  const now = await answeringEach(
+    tx,
+    each.organisation.flatMap(({ organisation }) => organisation || []),
+    startOfDate(through.add({ months: 1 })),
+  );
+  const names = await organisationNames(tx, [...new Set(now.values())]);
   const line = (
     of: LineOf,
     key: string,
@@ -69,10 +73,8 @@ export async function reportLines(
       // Of a middle value nothing is said where there is nothing it could be made of; anything else is none.
       return sum || !definitionOf(name).middle ? [line('whole', '', '', sum ?? { name, value: 0 })] : [];
     }),
-    ...each.organisation.flatMap((sum) =>
-      sum.organisation
-        ? [line('organisation', sum.organisation, names.get(sum.organisation) ?? sum.organisation, sum)]
-        : [],
+    ...together(each.organisation, now).map(({ key, ...sum }) =>
+      line('organisation', key, names.get(key) ?? key, sum),
     ),
     ...each.part.map((sum) => line('part', sum.part ?? '', partName(sum), sum)),
     ...each.month.map((sum) => {
@@ -80,6 +82,21 @@ export async function reportLines(
       return line('month', month, month, sum);
     }),
   ];
+}
+
+/** What was counted for bodies merged before the period was over stands with who answered for them at its end. */
+function together(
+  sums: readonly FigureSum[],
+  now: ReadonlyMap<string, string>,
+): readonly { readonly key: string; readonly name: FigureName; readonly value: number }[] {
+  const lines = new Map<string, { key: string; name: FigureName; value: number }>();
+  for (const { name, organisation, value } of sums) {
+    if (!organisation) continue;
+    const key = now.get(organisation) ?? organisation;
+    const before = lines.get(`${name} ${key}`)?.value ?? 0;
+    lines.set(`${name} ${key}`, { key, name, value: before + value });
+  }
+  return [...lines.values()];
 }
 
 const partName = ({ name, part }: FigureSum): string =>

@@ -23,6 +23,7 @@ import { addReason, clearReason, connect, ensureStanding, weighsOn } from '#plat
 import { findProduct, liveOrdersOf } from '#platform/products';
 import { personOf } from '../objections/desk.ts';
 import { tellConcerned } from '../objections/tell-concerned.ts';
+import { answering, bodyNow, operatorNow, ownRows, sourceNow } from '../sides.ts';
 import { stopLifecycle } from '../stops/lifecycle.ts';
 import { stopLifted, stopNotice } from '../stops/papers.ts';
 import { stopProblems as problems } from '../stops/problems.ts';
@@ -40,21 +41,27 @@ interface Stoppable {
 const found: { readonly [K in StopKind]: (tx: Tx, id: string) => Promise<Stoppable | null> } = {
   resource: async (tx, id) => {
     const resource = await cataloguedResource(tx, id);
-    return resource
-      ? { title: resource.title, owner: resource.sourceOrganisation, handler: resource.sourceOrganisation }
-      : null;
+    return resource ? heldBy(resource.title, await sourceNow(tx, resource.sourceOrganisation)) : null;
   },
   product: async (tx, id) => {
     const product = await findProduct(tx, id);
     const granted = product && (await agreement(tx, product.agreement_id));
     return product && granted
-      ? { title: product.title, owner: product.operator, handler: granted.implementingBody }
+      ? {
+          title: product.title,
+          owner: await operatorNow(tx, product.operator),
+          handler: await bodyNow(tx, granted.implementingBody),
+        }
       : null;
   },
   agreement: async (tx, id) => {
     const granted = await agreement(tx, id);
     return granted
-      ? { title: granted.number, owner: granted.operator, handler: granted.implementingBody }
+      ? {
+          title: granted.number,
+          owner: await bodyNow(tx, granted.operator),
+          handler: await bodyNow(tx, granted.implementingBody),
+        }
       : null;
   },
   buyer: async (tx, id) => {
@@ -62,6 +69,9 @@ const found: { readonly [K in StopKind]: (tx: Tx, id: string) => Promise<Stoppab
     return buyer ? { title: await organisationName(tx, id), owner: id, handler: '' } : null;
   },
 };
+
+/** Whoever owns it is whose turn it is. */
+const heldBy = (title: string, owner: string): Stoppable => ({ title, owner, handler: owner });
 
 const words = {
   resource: text('资源', 'resource'),
@@ -88,7 +98,7 @@ async function stop(
 ): Promise<ReturnType<typeof refuse> | { readonly ok: true; readonly value: Static<typeof StopAnswer> }> {
   const thing = (await found[kind](tx, thingId))!;
   const own = organisationOf(actor) ?? '';
-  const before = await openStop(tx, kind, thingId, own);
+  const before = await openStop(tx, kind, thingId, await ownRows(tx, actor));
   if (before) return refuse(problems['stopped-already']({ data: { stopId: before.id } }));
   const ref = { kind, id: thingId };
   if (kind === 'buyer') {
@@ -148,6 +158,7 @@ async function stop(
       kind: 'supervision.stop-lifting',
       title: text('处理紧急停用', 'Settle a stop'),
       organisationId: row.stopped_org,
+      responsibility: 'supervision',
       role: actor.roles.find((role) => stoppingRoles.includes(role)) ?? 'data-authority',
       acts: ['supervision.lift-stop'],
       apartFrom: [row.stopped_by],
@@ -165,22 +176,24 @@ async function stop(
 const stoppingRoles: readonly string[] = ['data-authority', 'implementing-body', 'source-department'];
 
 /** Served on who owns what is stopped: the source department, the operator, the implementing body, the buyer. */
-const issuePaper = async (
+async function issuePaper(
   tx: Tx,
   actor: Actor,
   row: StopRow,
   template: DocumentTemplate,
   why: string,
-): Promise<IssuedDocument> =>
-  issueDocument(tx, {
+): Promise<IssuedDocument> {
+  const owner = await answering(tx, row.owner);
+  return issueDocument(tx, {
     template,
     actor,
-    issuedBy: row.stopped_org,
+    issuedBy: await answering(tx, row.stopped_org),
     subject: { kind: 'stop', id: row.id },
-    addressee: await organisationName(tx, row.owner),
+    addressee: await organisationName(tx, owner),
     values: { kind: words[row.kind].zh, thing: row.title, at: momentInWords(tx.now), reason: why },
-    serveTo: [{ organisationId: row.owner }],
+    serveTo: [{ organisationId: owner }],
   });
+}
 
 const enter = (tx: Tx, row: StopRow, step: string, actor: Actor, why: string) =>
   appendEntry(tx, {

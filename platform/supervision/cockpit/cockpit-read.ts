@@ -1,8 +1,19 @@
 import { Type } from 'typebox';
-import { type Actor, dateAt, defineRead, ok, organisationOf, refuse, TextSchema, text } from '#foundation';
+import {
+  type Actor,
+  dateAt,
+  defineRead,
+  ok,
+  refuse,
+  startOfDate,
+  TextSchema,
+  type Tx,
+  text,
+} from '#foundation';
 import { organisationKinds, organisationNames, organisations } from '#platform/identity';
 import { supervisionProblems } from '../problems.ts';
 import { oversees } from '../reads/named-items.ts';
+import { answeringEach, rowsOf, sidesOf } from '../sides.ts';
 import { definitionOf, type FigureName, figureNames, groups, monthOf } from './figures.ts';
 import { type FigureSum, lastTaking, sumFigures } from './store.ts';
 
@@ -24,11 +35,30 @@ const trendNames: readonly FigureName[] = [
 ];
 const supplied = ['supply.resources', 'supply.in-service', 'supply.stale'] as const;
 
-/** Whose figures a reader gets: of all or of one for who oversees, otherwise of the own organisation. Null when they may not. */
-export function scopeOf(actor: Actor, asked: string | undefined): { readonly organisation?: string } | null {
-  if (oversees(actor)) return asked === undefined ? {} : { organisation: asked };
-  const own = organisationOf(actor);
-  return own && (asked === undefined || asked === own) ? { organisation: own } : null;
+export interface Asked {
+  readonly organisation?: string | undefined;
+  /** The day on which it answered for those meant; today when absent. */
+  readonly on?: string | undefined;
+}
+
+/**
+ * Whose figures a reader gets: of all or of one for who oversees, otherwise of the own organisation. What was counted for bodies merged into it is
+ * its own, so each number counts once. Null when they may not.
+ */
+export async function scopeOf(
+  tx: Tx,
+  actor: Actor,
+  { organisation, on }: Asked,
+): Promise<{ readonly organisations?: readonly string[] } | null> {
+  if (!oversees(actor)) {
+    const own = [...(await sidesOf(tx, actor))];
+    return own.length > 0 && (organisation === undefined || organisation === own[0])
+      ? { organisations: own }
+      : null;
+  }
+  if (organisation === undefined) return {};
+  const at = on === undefined ? tx.now : startOfDate(Temporal.PlainDate.from(on));
+  return { organisations: await rowsOf(tx, organisation, at) };
 }
 
 /** The cockpit: figures as they were last taken, of the whole or of one organisation, and the last twelve months. */
@@ -87,12 +117,11 @@ export const cockpitRead = defineRead({
   }),
   problems: [supervisionProblems['no-such-figures'].type],
   async run(actor, input, tx) {
-    const scope = scopeOf(actor, input.organisation);
+    const scope = await scopeOf(tx, actor, input);
     if (!scope) return refuse(supervisionProblems['no-such-figures']());
-    const whose = scope.organisation
-      ? (await organisations(tx, [scope.organisation])).get(scope.organisation)
-      : undefined;
-    if (scope.organisation && !whose) return refuse(supervisionProblems['no-such-figures']());
+    const [one] = scope.organisations ?? [];
+    const whose = one ? (await organisations(tx, [one])).get(one) : undefined;
+    if (one && !whose) return refuse(supervisionProblems['no-such-figures']());
     const last = await lastTaking(tx);
     const through = last?.month ?? monthOf(dateAt(tx.now));
     const from = through.with({ month: 1 });
@@ -106,7 +135,11 @@ export const cockpitRead = defineRead({
       names: [...clockNames, ...supplied],
       by: ['organisation'],
     });
-    const ids = [...new Set(byOrganisation.flatMap(({ organisation }) => organisation || []))];
+    const now = await answeringEach(
+      tx,
+      byOrganisation.flatMap(({ organisation }) => organisation || []),
+    );
+    const ids = [...new Set(now.values())];
     const names = await organisationNames(tx, ids);
     const byRule = await sumFigures(tx, { ...asked, names: clockNames, by: ['part'] });
     const calls = await sumFigures(tx, { ...asked, names: ['use.calls', 'use.by-class'], by: ['part'] });
@@ -118,7 +151,7 @@ export const cockpitRead = defineRead({
       organisation: whose ? { id: whose.id, name: whose.name } : null,
       oversees: all,
       figures: shown
-        .filter((name) => !(scope.organisation && name === 'use.by-class'))
+        .filter((name) => !(scope.organisations && name === 'use.by-class'))
         .map((name) => {
           const { group, title, flow, middle } = definitionOf(name);
           return {
@@ -132,7 +165,7 @@ export const cockpitRead = defineRead({
         }),
       departments: ids
         .map((id) => {
-          const own = byOrganisation.filter(({ organisation }) => organisation === id);
+          const own = byOrganisation.filter(({ organisation }) => now.get(organisation ?? '') === id);
           return {
             organisation: { id, name: names.get(id) ?? id },
             ...clocksIn(own),
@@ -157,8 +190,8 @@ export const cockpitRead = defineRead({
 });
 
 async function trendsOf(
-  tx: Parameters<typeof sumFigures>[0],
-  scope: { readonly organisation?: string },
+  tx: Tx,
+  scope: { readonly organisations?: readonly string[] },
   through: Temporal.PlainDate,
 ) {
   const from = through.subtract({ months: 11 });
@@ -179,7 +212,7 @@ async function trendsOf(
 }
 
 const valueIn = (sums: readonly FigureSum[], name: FigureName): number =>
-  sums.find((sum) => sum.name === name)?.value ?? 0;
+  sums.reduce((sum, one) => (one.name === name ? sum + one.value : sum), 0);
 const clocksIn = (sums: readonly FigureSum[]) => ({
   kept: valueIn(sums, 'clock.kept'),
   missed: valueIn(sums, 'clock.missed'),

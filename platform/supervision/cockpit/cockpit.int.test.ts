@@ -254,6 +254,64 @@ describe('who sees what', () => {
   });
 });
 
+describe('after a merger', () => {
+  const merged = () =>
+    db.pool.query(
+      `WITH why AS (
+         INSERT INTO identity.reorganisation (id, plan, effective_at, document_number, document_date, reason, state, entered_by, entered_for, entered_at, decided_by, decided_at)
+         VALUES ('reo_1', '{}', '2026-03-15Z', 'x', '2026-03-15', 'x', 'confirmed', 'x', 'x', '2026-03-15Z', 'y', '2026-03-15Z') RETURNING id)
+       INSERT INTO identity.succession (predecessor_id, responsibility, successor_id, effective_at, reorganisation_id)
+       SELECT 'org_a', 'supervision', 'org_b', '2026-03-15Z', why.id FROM why`,
+    );
+  const objection = (id: string, department: string, days: number) =>
+    db.pool.query(
+      `INSERT INTO supervision.objection (id, about, resource_id, items, title, ground, capacity, statement, state, raised_by, raised_person,
+         raised_org, raised_at, department, handler, authority, frozen_at_once, closed_at)
+       VALUES ($1, 'resource', 'res_1', '{}', '企业', 'wrong-value', 'buyer', 's', 'archived', 'per_x', 'per_x', 'org_bank',
+         $3::timestamptz - make_interval(days => $4), $2, $2, 'org_data', false, $3::timestamptz)`,
+      [id, department, '2026-03-02T10:00:00+08:00', days],
+    );
+
+  it('its figures and lists are the successor’s, counted once, and who is gone reads none', async () => {
+    await duties();
+    await objection('obj_1', 'org_a', 1);
+    await objection('obj_2', 'org_a', 3);
+    await objection('obj_3', 'org_b', 11);
+    await take();
+    const successor = person('org_b', 'source-department');
+    expect((await cockpit(successor)).value('clock.kept')).toBe(1);
+    const before = await cockpit(authority);
+    db.clock.set('2026-03-20T10:00:00+08:00');
+    await merged();
+    await take();
+    const whole = await cockpit(authority);
+    for (const name of ['clock.kept', 'clock.missed', 'clock.late', 'complaint.raised', 'complaint.closed'])
+      expect([name, whole.value(name)]).toEqual([name, before.value(name)]);
+    expect(whole.departments.map(({ organisation, kept }) => [organisation.id, kept])).toEqual([
+      ['org_b', 2],
+    ]);
+    expect(before.departments.map(({ organisation, kept }) => [organisation.id, kept]).sort()).toEqual([
+      ['org_a', 1],
+      ['org_b', 1],
+    ]);
+    const own = await cockpit(successor);
+    expect(['clock.kept', 'clock.missed', 'clock.late', 'complaint.closed'].map(own.value)).toEqual([
+      2, 2, 1, 3,
+    ]);
+    // A middle value of both together, not of one nor the sum of two.
+    expect(own.value('complaint.days')).toBe(3);
+    expect((await duty(successor, { state: 'kept' })).items.map(({ id }) => id)).toEqual([
+      'clk_b',
+      'clk_kept',
+    ]);
+    for (const read of [cockpitRead, dutiesRead])
+      expect(await look(read, department, { state: 'kept' })).toContain('no-such-figures');
+    // Of the time before, the list a report on it told of.
+    const asOf = (on: string) => duty(authority, { state: 'kept', organisation: 'org_b', on });
+    expect([(await asOf('2026-03-01')).total, (await asOf('2026-04-01')).total]).toEqual([1, 2]);
+  });
+});
+
 describe('taking', () => {
   it('CP1: begins at once, goes on each hour, and once after standing still', async () => {
     await Promise.all([keepTakingFigures(db.database), keepTakingFigures(db.database)]);

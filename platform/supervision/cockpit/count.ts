@@ -9,6 +9,8 @@ import { openRisks } from '#platform/privacy';
 import { listedProducts } from '#platform/products';
 import { countRegistrationDuties } from '#platform/registration';
 import { openAlertFigures } from '../alerts/figures.ts';
+import { answeringEach } from '../sides.ts';
+import { departmentsObjectedTo } from '../store/objections.ts';
 import { type FigureLine, type FigureName, monthOf, notCounted } from './figures.ts';
 
 type Count = Omit<FigureLine, 'month' | 'part'> & Partial<Pick<FigureLine, 'month' | 'part'>>;
@@ -147,10 +149,14 @@ async function risks(tx: Tx): Promise<readonly Count[]> {
   ];
 }
 
-/** Objections by the department whose data they are about, incidents by who recorded them (drills are none), stops by who ordered them. */
+/**
+ * Objections by the department whose data they are about, incidents by who recorded them (drills are none), stops by who ordered them. Middle values do not add up, so theirs is
+ * taken over what everybody answers for now.
+ */
 async function complaints(tx: Tx, since: Temporal.PlainDate): Promise<readonly Count[]> {
   const from = startOfDate(since);
   const yearAgo = yearBefore(tx);
+  const now = await answeringEach(tx, await departmentsObjectedTo(tx));
   const monthIn = (column: string) =>
     sql`date_trunc('month', ${sql.ref(column)} AT TIME ZONE 'Asia/Shanghai')::date`;
   const { rows } = await sql<{
@@ -167,9 +173,10 @@ async function complaints(tx: Tx, since: Temporal.PlainDate): Promise<readonly C
     UNION ALL
     SELECT 'complaint.open', department, NULL, count(*) FROM supervision.objection WHERE closed_at IS NULL GROUP BY 2
     UNION ALL
-    SELECT 'complaint.days', coalesce(department, ''), NULL,
+    SELECT 'complaint.days', coalesce(one.now, ''), NULL,
            round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM closed_at - raised_at)::float8 / 86400))
-    FROM supervision.objection WHERE closed_at >= ${yearAgo} GROUP BY GROUPING SETS ((), (department)) HAVING count(*) > 0
+    FROM supervision.objection JOIN unnest(${[...now.keys()]}::text[], ${[...now.values()]}::text[]) AS one (id, now) ON one.id = department
+    WHERE closed_at >= ${yearAgo} GROUP BY GROUPING SETS ((), (one.now)) HAVING count(*) > 0
     UNION ALL
     SELECT 'incident.recorded', organisation, ${monthIn('recorded_at')}, count(*)
     FROM supervision.incident WHERE NOT drill AND recorded_at >= ${from} GROUP BY 2, 3

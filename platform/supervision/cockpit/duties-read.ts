@@ -30,6 +30,8 @@ export const dutiesRead = defineRead({
     {
       state: Type.Enum([...dutyStates]),
       organisation: Type.Optional(Type.String({ maxLength: 60 })),
+      /** With those it answered for on this day, as a report on the time before counted them. */
+      on: Type.Optional(Type.String({ format: 'date' })),
       rule: Type.Optional(Type.String({ maxLength: 20 })),
       /** Kept duties by the month they were done in, the others by the month they were due in. */
       from: Type.Optional(Type.String({ format: 'date' })),
@@ -70,12 +72,12 @@ export const dutiesRead = defineRead({
   },
   problems: [supervisionProblems['no-such-figures'].type],
   async run(actor, input, tx) {
-    const scope = scopeOf(actor, input.organisation);
+    const scope = await scopeOf(tx, actor, input);
     if (!scope) return refuse(supervisionProblems['no-such-figures']());
     const question = {
       state: input.state,
       except: notCounted,
-      ...(scope.organisation ? { organisations: [scope.organisation] } : {}),
+      ...(scope.organisations ? { organisations: scope.organisations } : {}),
       ...(input.rule ? { rule: input.rule } : {}),
       ...(input.from ? { from: startOfDate(Temporal.PlainDate.from(input.from)) } : {}),
       ...(input.until ? { until: startOfDate(Temporal.PlainDate.from(input.until)) } : {}),

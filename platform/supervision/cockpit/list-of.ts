@@ -27,7 +27,8 @@ export function listOf(
   const month = of === 'month' ? Temporal.PlainDate.from(`${key}-01`) : null;
   const [first, after] = [month ?? from, (month ?? through).add({ months: 1 })];
   const [group, what = ''] = name.split('.');
-  const own: Asked = of === 'organisation' ? { organisation: key } : {};
+  const own: Asked =
+    of === 'organisation' ? { organisation: key, on: String(through.add({ months: 1 })) } : {};
   if (group === 'clock') {
     const days: Asked = definitionOf(name).flow ? { from: String(first), until: String(after) } : {};
     const rule: Asked = of === 'part' ? { rule: key } : {};

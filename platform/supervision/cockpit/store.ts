@@ -70,14 +70,15 @@ export interface FigureSum {
   readonly value: number;
 }
 
-/** Figures summed over what they are not asked `by`, of one organisation or of all. Flows over the months asked for; what stands, in the last of them. */
+/** Figures summed over what they are not asked `by`, of some organisations or of all. Flows over the months asked for; what stands, in the last of them. */
 export async function sumFigures(
   tx: Tx,
   asked: {
     readonly names?: readonly FigureName[];
     readonly from: Temporal.PlainDate;
     readonly through: Temporal.PlainDate;
-    readonly organisation?: string;
+    /** Of these organisations together, the one that answers for the others first. */
+    readonly organisations?: readonly string[];
     readonly by?: readonly ('month' | 'organisation' | 'part')[];
   },
 ): Promise<readonly FigureSum[]> {
@@ -93,8 +94,8 @@ export async function sumFigures(
     FROM supervision.figure
     WHERE ((name = ANY (${wanted(flows)}::text[]) AND month BETWEEN ${asked.from} AND ${asked.through})
         OR (name = ANY (${wanted(stocks)}::text[]) AND month BETWEEN ${firstOfStocks} AND ${asked.through}))
-      AND (${asked.organisation === undefined} OR organisation = ${asked.organisation ?? ''})
-      AND (name <> 'complaint.days' OR organisation = ${asked.organisation ?? ''} OR ${by.includes('organisation')})
+      AND (${asked.organisations === undefined} OR organisation = ANY (${asked.organisations ?? []}::text[]))
+      AND (name <> 'complaint.days' OR organisation = ${asked.organisations?.[0] ?? ''} OR ${by.includes('organisation')})
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`.execute(tables(tx));
   return rows;
 }

@@ -57,6 +57,7 @@ export async function step(
     next && {
       ...next,
       organisationId: row.organisation,
+      responsibility: 'supervision',
       role: role ?? actor.roles.find((one) => incidentRoles.includes(one)) ?? 'data-authority',
     },
   );

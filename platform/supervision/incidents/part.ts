@@ -4,7 +4,6 @@ import {
   defineRead,
   type Module,
   ok,
-  organisationOf,
   problemTypes,
   refuse,
   type SubjectView,
@@ -29,6 +28,7 @@ import { forwardIncident, reportIncident } from '../actions/incidents/tell-incid
 import { incidentLifecycle } from '../model/incidents/lifecycle.ts';
 import { IN1, levels, R68, R69, R70 } from '../model/incidents/rules.ts';
 import { oversees } from '../reads/named-items.ts';
+import { answering, rowsOf, sidesOf } from '../sides.ts';
 import {
   apartFromClosing,
   findIncident,
@@ -84,7 +84,7 @@ const incidentsRead = defineRead({
   },
   async run(actor, _input, tx) {
     let query = incidentTables(tx).selectFrom('supervision.incident').selectAll();
-    if (!oversees(actor)) query = query.where('organisation', '=', organisationOf(actor) ?? '');
+    if (!oversees(actor)) query = query.where('organisation', 'in', ['', ...(await sidesOf(tx, actor))]);
     const rows = await query.orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(500).execute();
     return ok({ items: rows.map(line) });
   },
@@ -126,14 +126,16 @@ const incidentRead = defineRead({
   looked: ({ id }) => `incident/${id}`,
   async run(actor, input, tx) {
     const row = await findIncident(tx, input.id);
-    if (!row || !(oversees(actor) || row.organisation === organisationOf(actor)))
+    if (!row || !(oversees(actor) || (await sidesOf(tx, actor)).has(row.organisation)))
       return refuse(problems['no-such-incident']());
     const reached = await reachOf(tx, row.id);
-    const named = oversees(actor) || (await operatesAll(tx, reached, row.organisation));
+    const named =
+      oversees(actor) ||
+      (await operatesAll(tx, reached, await rowsOf(tx, await answering(tx, row.organisation))));
     return ok({
       ...line(row),
       description: row.description,
-      organisation: await organisationName(tx, row.organisation),
+      organisation: await organisationName(tx, await answering(tx, row.organisation)),
       personal: row.personal,
       reportedTo: row.reported_to,
       forwardedTo: row.forwarded_to,
@@ -161,11 +163,15 @@ const incidentRead = defineRead({
 });
 
 /** Buyers are named to those who oversee and to the operator they ordered from. Others see that there are some and how much they took. */
-const operatesAll = async (tx: Tx, reached: readonly ReachRow[], own: string): Promise<boolean> => {
+const operatesAll = async (
+  tx: Tx,
+  reached: readonly ReachRow[],
+  own: readonly string[],
+): Promise<boolean> => {
   for (const { id } of reached.filter(({ kind }) => kind === 'product'))
-    if ((await findProduct(tx, id))?.operator !== own) return false;
+    if (!own.includes((await findProduct(tx, id))?.operator ?? '')) return false;
   const ids = reached.flatMap(({ kind, id }) => (kind === 'agreement' ? [id] : []));
-  return (await agreementsByIds(tx, ids)).every(({ operator }) => operator === own);
+  return (await agreementsByIds(tx, ids)).every(({ operator }) => own.includes(operator));
 };
 
 const incidentView: SubjectView = async (tx, id) => {

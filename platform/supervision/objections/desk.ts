@@ -19,6 +19,7 @@ import { appendEntry } from '#platform/evidence';
 import { postsWithRole } from '#platform/identity';
 import { grounds } from '../model/objections/grounds.ts';
 import { OB1, type ObjectionStep } from '../model/objections/rules.ts';
+import { answering } from '../sides.ts';
 import { findFreeze, findObjection, openFreeze } from '../store/objections.ts';
 import type { ObjectionRow } from '../store/tables.ts';
 
@@ -129,6 +130,7 @@ export async function step(
     next
       ? {
           ...(task as Omit<NextTask, 'clock'>),
+          responsibility: 'supervision',
           ...(within ? { clock: OB1.judge({ step: within, at: tx.now }) } : {}),
         }
       : undefined,
@@ -160,7 +162,7 @@ export const enter = (
 export const objectionRef = ({ id }: Pick<ObjectionRow, 'id'>) => ({ kind: 'objection', id });
 
 /** A paper of who handles an objection, served on the organisation that objected. It says no more of the objection than its number, matter and ground. */
-export const issuePaper = (
+export const issuePaper = async (
   tx: Tx,
   actor: Actor,
   row: ObjectionRow,
@@ -169,7 +171,7 @@ export const issuePaper = (
   issueDocument(tx, {
     template: paper.template,
     actor,
-    issuedBy: row.handler,
+    issuedBy: await answering(tx, row.handler),
     subject: objectionRef(row),
     values: {
       thing: row.title,
@@ -177,6 +179,6 @@ export const issuePaper = (
       ground: grounds[row.ground].zh,
       ...paper.values,
     },
-    serveTo: [{ organisationId: row.raised_org }],
+    serveTo: [{ organisationId: await answering(tx, row.raised_org) }],
     told: { kind: 'supervision.objection', text: paper.told },
   });

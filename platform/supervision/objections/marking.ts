@@ -17,6 +17,7 @@ import {
 } from '#platform/lineage';
 import { lockSubjectsAlone } from '#platform/query';
 import { grounds } from '../model/objections/grounds.ts';
+import { answering } from '../sides.ts';
 import { marksOf, subjectsOf } from '../store/objections.ts';
 import { type ObjectionRow, objectionTables } from '../store/tables.ts';
 import { objectionRef } from './desk.ts';
@@ -151,7 +152,7 @@ export async function publish(
     number: Number(row.number),
     thing: row.title,
     ground: grounds[row.ground].zh,
-    handler: await organisationName(tx, row.handler),
+    handler: await organisationName(tx, await answering(tx, row.handler)),
     at: tx.now.toString(),
   };
   const subject = row.product_id ?? row.resource_id!;

@@ -1,6 +1,7 @@
 import { type SubjectView, text } from '#foundation';
 import { organisationName, personName } from '#platform/identity';
 import { grounds } from '../model/objections/grounds.ts';
+import { answering } from '../sides.ts';
 import { evidenceOf, findFreeze, findObjection, markedThings } from '../store/objections.ts';
 
 export const objectionPage = (id: string): string => `/work/objections/${id}`;
@@ -25,7 +26,10 @@ export const objectionView: SubjectView = async (tx, id) => {
             { label: text('异议内容', 'What is wrong'), value: row.statement },
             { label: text('提出单位', 'Raised by'), value: await organisationName(tx, row.raised_org) },
           ]),
-      { label: text('办理单位', 'Handled by'), value: await organisationName(tx, row.handler) },
+      {
+        label: text('办理单位', 'Handled by'),
+        value: await organisationName(tx, await answering(tx, row.handler)),
+      },
       { label: text('证据', 'Evidence'), value: String((await evidenceOf(tx, id)).length) },
       { label: text('标注对象', 'Things marked'), value: String((await markedThings(tx, id)).length) },
       ...(row.finding ? [{ label: text('核实结论', 'Finding'), value: row.finding }] : []),

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
-import { defineRead, ok, organisationOf, refuse, type Tx, text } from '#foundation';
+import { defineRead, ok, refuse, type Tx, text } from '#foundation';
 import { agreementsByIds } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
+import { sidesIn } from '#platform/identity';
 import { columnsOf, countItemUses, type ItemUse, usesOfItems } from '#platform/lineage';
 import { inheritedLevel, levelsOfItems } from '#platform/privacy';
 import { findProduct, productLifecycle } from '#platform/products';
@@ -43,7 +44,8 @@ const productColumns = defineRead({
   async run(actor, input, tx) {
     const product = await findProduct(tx, input.id);
     const shown =
-      product && (product.listed_at || product.operator === organisationOf(actor) || oversees(actor));
+      product &&
+      (product.listed_at || oversees(actor) || (await sidesIn(tx, actor, 'products')).has(product.operator));
     const trace = shown ? await columnsOf(tx, { kind: 'product', id: input.id }) : null;
     if (!trace) return refuse(problems['no-such-thing']());
     const name = await namer(
@@ -118,8 +120,10 @@ const impact = defineRead({
   problems: [problems['no-such-thing'].type],
   async run(actor, input, tx) {
     const resource = await cataloguedResource(tx, input.id);
-    if (!resource || !(oversees(actor) || resource.sourceOrganisation === organisationOf(actor)))
-      return refuse(problems['no-such-thing']());
+    const held =
+      resource &&
+      (oversees(actor) || (await sidesIn(tx, actor, 'catalogue')).has(resource.sourceOrganisation));
+    if (!resource || !held) return refuse(problems['no-such-thing']());
     const uses = await usesOfItems(tx, resource.id, 'product');
     const calls = await countItemUses(tx, resource.id, 'call');
     const products = await productsOf(tx, uses, oversees(actor));

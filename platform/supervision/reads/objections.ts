@@ -4,7 +4,6 @@ import {
   defineFileRead,
   defineRead,
   ok,
-  organisationOf,
   PageOf,
   packCursor,
   pageInput,
@@ -20,6 +19,7 @@ import { organisationName, organisationNames } from '#platform/identity';
 import { grounds } from '../model/objections/grounds.ts';
 import { freezeLifecycle, objectionLifecycle } from '../model/objections/lifecycle.ts';
 import { objectionProblems as problems } from '../objections/problems.ts';
+import { answering, answeringEach, sidesOf } from '../sides.ts';
 import {
   evidenceOf,
   findObjection,
@@ -39,12 +39,11 @@ type Sees = 'all' | 'without-the-person';
  * Who raised it, who handles it, the data authority and those who oversee see all of it. Whoever holds the thing and does not examine it itself sees what was
  * objected to and found, never by whom or in which words: it may be whom somebody had to speak up against. Of a person's record it sees nothing.
  */
-function sees(actor: Actor, row: ObjectionRow): Sees | null {
+function sees(actor: Actor, sides: ReadonlySet<string>, row: ObjectionRow): Sees | null {
   if (actor.kind !== 'person') return null;
-  const own = organisationOf(actor) ?? '';
-  if (oversees(actor) || own === row.raised_org || own === row.handler) return 'all';
+  if (oversees(actor) || sides.has(row.raised_org) || sides.has(row.handler)) return 'all';
   if (row.about === 'subject') return null;
-  return own === row.authority ? 'all' : own === row.department ? 'without-the-person' : null;
+  return sides.has(row.authority) ? 'all' : sides.has(row.department) ? 'without-the-person' : null;
 }
 const withheld = '—';
 
@@ -80,18 +79,19 @@ export const objectionsRead = defineRead({
     frozen: text('冻结', 'Frozen'),
   },
   async run(actor, input, tx) {
-    const own = organisationOf(actor) ?? '';
+    const sides = await sidesOf(tx, actor);
+    const own = ['', ...sides];
     const from = unpackOffset(input.cursor);
     const limit = input.limit ?? 50;
     let query = objectionTables(tx).selectFrom('supervision.objection');
     if (!oversees(actor))
       query = query.where((where) =>
         where.or([
-          where('raised_org', '=', own),
-          where('handler', '=', own),
+          where('raised_org', 'in', own),
+          where('handler', 'in', own),
           where.and([
             where('about', '<>', 'subject'),
-            where.or([where('department', '=', own), where('authority', '=', own)]),
+            where.or([where('department', 'in', own), where('authority', 'in', own)]),
           ]),
         ]),
       );
@@ -105,16 +105,17 @@ export const objectionsRead = defineRead({
     const { total } = await query
       .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('total'))
       .executeTakeFirstOrThrow();
-    const names = await organisationNames(
+    const now = await answeringEach(
       tx,
-      rows.flatMap(({ raised_org, handler }) => [raised_org, handler]),
+      rows.map(({ handler }) => handler),
     );
+    const names = await organisationNames(tx, [...rows.map(({ raised_org }) => raised_org), ...now.values()]);
     const items = [];
     for (const row of rows.slice(0, limit))
       items.push({
         ...line(row, await isFrozen(tx, row)),
-        raisedBy: sees(actor, row) === 'all' ? (names.get(row.raised_org) ?? '') : withheld,
-        handler: names.get(row.handler) ?? '',
+        raisedBy: sees(actor, sides, row) === 'all' ? (names.get(row.raised_org) ?? '') : withheld,
+        handler: names.get(now.get(row.handler) ?? row.handler) ?? '',
       });
     return ok({ items, next: rows.length > limit ? packCursor(from + limit) : null, total });
   },
@@ -187,9 +188,11 @@ export const objectionRead = defineRead({
   looked: ({ id }) => `objection/${id}`,
   async run(actor, input, tx) {
     const row = await findObjection(tx, input.id);
-    const seen = row && sees(actor, row);
+    const seen = row && sees(actor, await sidesOf(tx, actor), row);
     if (!row || !seen) return refuse(problems['no-such-objection']());
     const all = seen === 'all';
+    const nowCalled = async (id: string) => organisationName(tx, await answering(tx, id));
+    const raisers = [row.raised_org, await answering(tx, row.raised_org)];
     const things = await markedThings(tx, row.id);
     const steps = await stepsOf(tx, { kind: 'objection', id: row.id });
     const freezes = await freezesOf(tx, row.id);
@@ -200,13 +203,13 @@ export const objectionRead = defineRead({
     return ok({
       ...line(row, await isFrozen(tx, row)),
       raisedBy: all ? await organisationName(tx, row.raised_org) : withheld,
-      handler: await organisationName(tx, row.handler),
+      handler: await nowCalled(row.handler),
       about: row.about,
       resourceId: row.resource_id,
       productId: row.product_id,
       statement: all ? row.statement : withheld,
-      department: await organisationName(tx, row.department),
-      authority: await organisationName(tx, row.authority),
+      department: await nowCalled(row.department),
+      authority: await nowCalled(row.authority),
       finding: row.finding,
       correction: row.correction,
       closing: row.closing,
@@ -237,7 +240,7 @@ export const objectionRead = defineRead({
         title,
         at: at.toString(),
         by:
-          organisationId && (all || organisationId !== row.raised_org)
+          organisationId && (all || !raisers.includes(organisationId))
             ? (names.get(organisationId) ?? null)
             : null,
       })),
@@ -297,7 +300,8 @@ export const objectionEvidenceRead = (uploads: () => Uploads) =>
     async run(actor, input, tx) {
       const row = await findObjection(tx, input.id);
       const file = row && (await evidenceOf(tx, row.id)).find(({ place }) => place === input.place);
-      if (!row || !file || sees(actor, row) !== 'all') return refuse(problems['no-such-objection']());
+      if (!row || !file || sees(actor, await sidesOf(tx, actor), row) !== 'all')
+        return refuse(problems['no-such-objection']());
       return ok({
         contentType: 'application/octet-stream',
         body: Buffer.from(await uploads().read(file)),

@@ -8,6 +8,7 @@ import {
 } from '#platform/casework';
 import { appendEntry } from '#platform/evidence';
 import { organisationName, rolesOfOrganisation, sidesIn } from '#platform/identity';
+import { answering } from '../sides.ts';
 import { findRectification, type RectificationRow } from '../store/rectifications.ts';
 
 export const rectificationRef = ({ id }: Pick<RectificationRow, 'id'>) => ({ kind: 'rectification', id });
@@ -47,7 +48,7 @@ export async function mayOrder(
 }
 
 /** Whose desk an answer lies on, the first there is. */
-const answering = [
+const desks = [
   'implementing-body',
   'operator',
   'source-department',
@@ -57,7 +58,7 @@ const answering = [
 ];
 export async function answeringRole(tx: Tx, organisation: string): Promise<string | null> {
   const there = await rolesOfOrganisation(tx, organisation);
-  return answering.find((role) => there.some((one) => one === role)) ?? null;
+  return desks.find((role) => there.some((one) => one === role)) ?? null;
 }
 
 export const enter = (
@@ -79,21 +80,23 @@ export const enter = (
     },
   });
 
-export const issuePaper = async (
+export async function issuePaper(
   tx: Tx,
   actor: Actor,
   row: Pick<RectificationRow, 'id' | 'title' | 'ordered_org' | 'organisation'>,
   template: DocumentTemplate,
   values: DocumentValues,
-): Promise<IssuedDocument> =>
-  issueDocument(tx, {
+): Promise<IssuedDocument> {
+  const organisation = await answering(tx, row.organisation);
+  return issueDocument(tx, {
     template,
     actor,
-    issuedBy: row.ordered_org,
+    issuedBy: await answering(tx, row.ordered_org),
     subject: rectificationRef(row),
-    addressee: await organisationName(tx, row.organisation),
+    addressee: await organisationName(tx, organisation),
     values: { matter: row.title, ...values },
-    serveTo: [{ organisationId: row.organisation }],
+    serveTo: [{ organisationId: organisation }],
   });
+}
 
 export const untilInWords = (row: Pick<RectificationRow, 'due_on'>): string => dateInWords(row.due_on);

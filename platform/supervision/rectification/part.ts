@@ -7,7 +7,6 @@ import {
   defineRead,
   type KeptFile,
   ok,
-  organisationOf,
   PageOf,
   pageInput,
   problemTypes,
@@ -20,7 +19,6 @@ import {
   unpackCursor,
 } from '#foundation';
 import { documentsOf, stepsOf } from '#platform/casework';
-import { organisationName, organisationNames } from '#platform/identity';
 import { orderRectification } from '../actions/rectification/order-rectification.ts';
 import {
   acceptRectification,
@@ -33,6 +31,7 @@ import { rectificationLifecycle } from '../model/rectification/lifecycle.ts';
 import { RC1, RC2 } from '../model/rectification/rules.ts';
 import { oversees } from '../reads/named-items.ts';
 import { placeIn } from '../reads/place.ts';
+import { namesNow, sidesOf } from '../sides.ts';
 import { findRectification, type RectificationRow, rectificationTables } from '../store/rectifications.ts';
 import { rectificationRef } from './desk.ts';
 import { rectificationPapers } from './papers.ts';
@@ -83,10 +82,10 @@ const rectificationsRead = defineRead({
     orderedAt: text('责令时间', 'Ordered'),
   },
   async run(actor, input, tx) {
-    const own = organisationOf(actor) ?? '';
+    const own = [...(await sidesOf(tx, actor))];
     const mine: Expression<SqlBool> = oversees(actor)
       ? sql`true`
-      : sql`(ordered_org = ${own} OR organisation = ${own})`;
+      : sql`(ordered_org = ANY (${own}::text[]) OR organisation = ANY (${own}::text[]))`;
     const limit = input.limit ?? 50;
     const after = placeIn(unpackCursor(input.cursor));
     let query = rectificationTables(tx).selectFrom('supervision.rectification').where(mine);
@@ -102,7 +101,7 @@ const rectificationsRead = defineRead({
       at: last.ordered_at.toString(),
       id: last.id,
     }));
-    const names = await organisationNames(
+    const names = await namesNow(
       tx,
       shown.flatMap(({ organisation, ordered_org }) => [organisation, ordered_org]),
     );
@@ -136,8 +135,8 @@ const rectificationRead = defineRead({
   looked: ({ id }) => `rectification/${id}`,
   async run(actor, input, tx) {
     const row = await findRectification(tx, input.id);
-    if (!row || !mayRead(actor, row)) return refuse(problems['no-such-rectification']());
-    const names = await organisationNames(tx, [row.organisation, row.ordered_org]);
+    if (!row || !(await mayRead(tx, actor, row))) return refuse(problems['no-such-rectification']());
+    const names = await namesNow(tx, [row.organisation, row.ordered_org]);
     return ok({
       ...line(row, names),
       facts: row.facts,
@@ -174,7 +173,8 @@ const rectificationProofRead = (uploads: () => Uploads) =>
     looked: ({ id }) => `rectification/${id}`,
     async run(actor, input, tx) {
       const row = await findRectification(tx, input.id);
-      if (!row?.evidence_sha256 || !mayRead(actor, row)) return refuse(problems['no-such-rectification']());
+      if (!row?.evidence_sha256 || !(await mayRead(tx, actor, row)))
+        return refuse(problems['no-such-rectification']());
       return ok({
         contentType: 'application/octet-stream',
         body: Buffer.from(await uploads().read({ sha256: row.evidence_sha256 })),
@@ -184,8 +184,10 @@ const rectificationProofRead = (uploads: () => Uploads) =>
     },
   });
 
-const mayRead = (actor: Actor, row: RectificationRow): boolean =>
-  oversees(actor) || [row.organisation, row.ordered_org].includes(organisationOf(actor) ?? '');
+async function mayRead(tx: Tx, actor: Actor, row: RectificationRow): Promise<boolean> {
+  const sides = await sidesOf(tx, actor);
+  return oversees(actor) || sides.has(row.organisation) || sides.has(row.ordered_org);
+}
 
 async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
   const rows = await rectificationTables(tx)
@@ -199,13 +201,14 @@ async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
 const rectificationView: SubjectView = async (tx, id) => {
   const row = await findRectification(tx, id);
   if (!row) return null;
+  const names = await namesNow(tx, [row.organisation, row.ordered_org]);
   const by = { rectificationId: id };
   return {
     title: text(`整改：${row.title}`, `Rectification: ${row.title}`),
     lifecycle: { id: 'supervision.rectification', state: row.state },
     facts: [
-      { label: text('整改单位', 'Who puts it right'), value: await organisationName(tx, row.organisation) },
-      { label: text('责令单位', 'Ordered by'), value: await organisationName(tx, row.ordered_org) },
+      { label: text('整改单位', 'Who puts it right'), value: names.get(row.organisation) ?? '' },
+      { label: text('责令单位', 'Ordered by'), value: names.get(row.ordered_org) ?? '' },
       { label: text('存在的问题', 'What is wrong'), value: row.facts },
       ...row.demands.map((demand, place) => ({
         label: text(`要求 ${place + 1}`, `Demand ${place + 1}`),

@@ -4,7 +4,6 @@ import {
   defineRead,
   type Module,
   ok,
-  organisationOf,
   problemTypes,
   type SubjectView,
   type Text,
@@ -14,6 +13,7 @@ import {
 import { weighsOn } from '#platform/lineage';
 import { liftStop, stopActs } from '../actions/stop-thing.ts';
 import { oversees } from '../reads/named-items.ts';
+import { sidesOf } from '../sides.ts';
 import { findStop, stopTables } from '../store/stops.ts';
 import { stopLifecycle } from './lifecycle.ts';
 import { stopPapers } from './papers.ts';
@@ -49,10 +49,10 @@ const stopsRead = defineRead({
     liftedAt: text('解除时间', 'Lifted'),
   },
   async run(actor, _input, tx) {
-    const own = organisationOf(actor) ?? '';
+    const own = ['', ...(await sidesOf(tx, actor))];
     let query = stopTables(tx).selectFrom('supervision.stop').selectAll();
     if (!oversees(actor))
-      query = query.where((where) => where.or([where('owner', '=', own), where('stopped_org', '=', own)]));
+      query = query.where((where) => where.or([where('owner', 'in', own), where('stopped_org', 'in', own)]));
     const rows = await query.orderBy('state').orderBy('stopped_at', 'desc').limit(500).execute();
     return ok({
       items: rows.map((row) => ({

@@ -111,3 +111,13 @@ export const objectionsStandingOn = (tx: Tx, kind: 'resource' | 'product', id: s
     .where('state', 'in', [...standingStates])
     .orderBy('raised_at')
     .execute();
+
+/** Whose data was ever objected to. */
+export async function departmentsObjectedTo(tx: Tx): Promise<readonly string[]> {
+  const rows = await objectionTables(tx)
+    .selectFrom('supervision.objection')
+    .select('department')
+    .distinct()
+    .execute();
+  return rows.map(({ department }) => department);
+}

@@ -37,18 +37,18 @@ export const lockStop = (tx: Tx, id: string): Promise<StopRow> =>
     .forUpdate()
     .executeTakeFirstOrThrow();
 
-/** The stop of a thing that an organisation ordered itself and that stands. Another organisation's is none of its own. */
+/** The stop of a thing that an organisation ordered, itself or as whom it answers for, and that stands. Another organisation's is none of its own. */
 export const openStop = (
   tx: Tx,
   kind: StopKind,
   thingId: string,
-  orderedBy: string,
+  orderedBy: readonly string[],
 ): Promise<StopRow | undefined> =>
   stopTables(tx)
     .selectFrom('supervision.stop')
     .selectAll()
     .where('kind', '=', kind)
     .where('thing_id', '=', thingId)
-    .where('stopped_org', '=', orderedBy)
+    .where('stopped_org', 'in', orderedBy)
     .where('state', '=', 'in-force')
     .executeTakeFirst();

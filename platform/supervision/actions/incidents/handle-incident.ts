@@ -10,6 +10,7 @@ import { incidentLifecycle } from '../../model/incidents/lifecycle.ts';
 import { IN1, R70 } from '../../model/incidents/rules.ts';
 import { personOf } from '../../objections/desk.ts';
 import { concernedBy } from '../../objections/tell-concerned.ts';
+import { answering } from '../../sides.ts';
 import {
   apartFromClosing,
   changeIncident,
@@ -102,9 +103,10 @@ export const notifyBreach = defineAction({
       await enter(tx, row, 'breach-notice-waived', actor, { reason: input.waiver });
       return ok({ incidentId: row.id, state: row.state });
     }
+    const organisation = await answering(tx, row.organisation);
     const paper = await issueDocument(tx, {
       template: breachNotice,
-      issuedBy: row.organisation,
+      issuedBy: organisation,
       actor,
       subject: { kind: 'incident', id: row.id },
       values: {
@@ -115,7 +117,7 @@ export const notifyBreach = defineAction({
         contact: input.contact!,
       },
       addressee: '受影响的个人',
-      serveTo: [{ organisationId: row.organisation }],
+      serveTo: [{ organisationId: organisation }],
     });
     await changeIncident(tx, row.id, { notice_document: paper.id });
     await enter(tx, row, 'breach-notice', actor, { document: paper.digest });
@@ -187,9 +189,10 @@ export const closeIncident = defineAction({
     }
     const reached = await reachOf(tx, row.id);
     const count = (kind: string) => reached.filter((one) => one.kind === kind).length;
+    const organisation = await answering(tx, row.organisation);
     const paper = await issueDocument(tx, {
       template: closingReport,
-      issuedBy: row.organisation,
+      issuedBy: organisation,
       actor,
       subject: { kind: 'incident', id: row.id },
       values: {
@@ -199,7 +202,7 @@ export const closeIncident = defineAction({
         closing: input.closing,
         reach: `协议 ${count('agreement')} 份、产品 ${count('product')} 个、购买方 ${count('buyer')} 家`,
       },
-      serveTo: [{ organisationId: row.organisation }],
+      serveTo: [{ organisationId: organisation }],
     });
     await changeIncident(tx, row.id, {
       state: next.value,

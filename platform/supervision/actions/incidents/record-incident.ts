@@ -12,6 +12,7 @@ import {
 } from '#foundation';
 import { agreementsByIds, agreementsGranting } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
+import { sidesIn } from '#platform/identity';
 import type { ThingRef } from '#platform/lineage';
 import { findProduct } from '#platform/products';
 import { enter, reach, step } from '../../incidents/desk.ts';
@@ -172,11 +173,11 @@ async function thingHit(
       ? { kind: 'product', id: product.id }
       : agreements[0] && { kind: 'agreement', id: agreements[0].id };
   if (!thing) return 'missing';
-  const own = organisationOf(actor);
-  if (actor.roles.some((role) => role === 'data-authority') || resource?.sourceOrganisation === own)
-    return { thing, within: null };
+  const held = resource !== null && (await sidesIn(tx, actor, 'catalogue')).has(resource.sourceOrganisation);
+  if (actor.roles.some((role) => role === 'data-authority') || held) return { thing, within: null };
+  const sides = await sidesIn(tx, actor, 'authorisation');
   const parties = agreements.filter(
-    ({ operator, implementingBody }) => operator === own || implementingBody === own,
+    ({ operator, implementingBody }) => sides.has(operator) || sides.has(implementingBody),
   );
   return parties.length === 0 ? 'missing' : { thing, within: new Set(parties.map(({ id }) => id)) };
 }

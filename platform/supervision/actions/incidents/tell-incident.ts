@@ -140,7 +140,7 @@ async function saidOf(tx: Tx, row: IncidentRow, receiver: string) {
     number: Number(row.number),
     kind: row.kind,
     level: `${row.kind === 'flaw' ? '缺陷漏洞' : '安全事件'}，${levels[row.level].zh}`,
-    organisation: await organisationName(tx, row.organisation),
+    organisation: await organisationName(tx, await answering(tx, row.organisation)),
     receiver,
     foundAt: row.found_at.toString(),
     description: row.description,

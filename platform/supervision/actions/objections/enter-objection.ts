@@ -17,6 +17,7 @@ import { sendNotice } from '#platform/casework';
 import { type Capacity, departmentExamines, type Ground, grounds } from '../../model/objections/grounds.ts';
 import { dataAuthority, enter, examiner, objectionRef, personOf, step } from '../../objections/desk.ts';
 import { objectionProblems as problems } from '../../objections/problems.ts';
+import { ownRows } from '../../sides.ts';
 import { findObjection, insertObjection } from '../../store/objections.ts';
 import { type About, type ObjectionRow, objectionTables } from '../../store/tables.ts';
 
@@ -46,6 +47,7 @@ export async function enterObjection(
   const authority = await dataAuthority(tx);
   if (!authority) return refuse(problems['no-authority']());
   const own = organisationOf(actor) ?? '';
+  const sides = await ownRows(tx, actor);
   if (made.ground === 'source-stopped' && made.department !== own)
     return refuse(problems['not-the-source']());
   const files: Upload[] = [];
@@ -55,9 +57,9 @@ export async function enterObjection(
     files.push(file);
   }
   await oneAtATime(tx, own);
-  const open = await twin(tx, own, made);
+  const open = await twin(tx, sides, made);
   if (open) return refuse(problems['objected-already']({ data: { objectionId: open } }));
-  if (made.about !== 'subject' && (await waitingOf(tx, own)) >= mostWaiting)
+  if (made.about !== 'subject' && (await waitingOf(tx, sides)) >= mostWaiting)
     return refuse(problems['too-many-waiting']());
   // Nobody examines what they raised themselves.
   const handler =
@@ -142,23 +144,23 @@ const oneAtATime = (tx: Tx, own: string) =>
 
 /** Each costs the examiner a task with a clock, and one organisation must not fill the desk. Persons speak through their desk, however many. */
 const mostWaiting = 20;
-async function waitingOf(tx: Tx, own: string): Promise<number> {
+async function waitingOf(tx: Tx, sides: readonly string[]): Promise<number> {
   const { waiting } = await objectionTables(tx)
     .selectFrom('supervision.objection')
     .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('waiting'))
-    .where('raised_org', '=', own)
+    .where('raised_org', 'in', sides)
     .where('state', '=', 'raised')
     .where('about', '<>', 'subject')
     .executeTakeFirstOrThrow();
   return waiting;
 }
 
-async function twin(tx: Tx, own: string, made: NewObjection): Promise<string | null> {
+async function twin(tx: Tx, sides: readonly string[], made: NewObjection): Promise<string | null> {
   const tables = objectionTables(tx);
   const rows = await tables
     .selectFrom('supervision.objection')
     .select(['id', 'items'])
-    .where('raised_org', '=', own)
+    .where('raised_org', 'in', sides)
     .where('about', '=', made.about)
     .where('ground', '=', made.ground)
     .where('state', 'not in', ['withdrawn', 'declined', 'archived'])

@@ -18,6 +18,7 @@ import { enter, freezeSubject, objectionSubject, objectionTitle, personOf } from
 import { freezeDecision } from '../../objections/freeze-paper.ts';
 import { clearMarks, mark, publish, reasonText, tellConcerned } from '../../objections/marking.ts';
 import { objectionProblems as problems } from '../../objections/problems.ts';
+import { answering, answeringEach } from '../../sides.ts';
 import { findFreeze, lockObjection, openFreeze } from '../../store/objections.ts';
 import { type FreezeRow, type ObjectionRow, objectionTables } from '../../store/tables.ts';
 import { byFreeze, byObjection, FreezeAnswer, opinion } from './fields.ts';
@@ -79,6 +80,7 @@ export const proposeFreeze = defineAction({
       title: text('决定是否冻结', 'Decide on a freeze'),
       organisationId: row.authority,
       role: 'data-authority',
+      responsibility: 'supervision',
       acts: ['supervision.approve-freeze', 'supervision.decline-freeze'],
       apartFrom: [personOf(actor), row.raised_person],
     });
@@ -108,7 +110,7 @@ export const approveFreeze = defineAction({
     const review = OB1.judge({ step: 'review-freeze', at: tx.now });
     const paper = await issueDocument(tx, {
       template: freezeDecision,
-      issuedBy: row.authority,
+      issuedBy: await answering(tx, row.authority),
       actor,
       subject: { kind: 'freeze', id: freeze.id },
       values: {
@@ -117,7 +119,9 @@ export const approveFreeze = defineAction({
         grounds: freeze.grounds,
         reviewBy: dateAt(review.output.dueAt).toString(),
       },
-      serveTo: [...new Set([row.department, row.raised_org])].map((organisationId) => ({ organisationId })),
+      serveTo: [...new Set((await answeringEach(tx, [row.department, row.raised_org])).values())].map(
+        (organisationId) => ({ organisationId }),
+      ),
     });
     await change(tx, freeze.id, {
       state: next.value,
@@ -270,6 +274,7 @@ const reviewTask = (row: ObjectionRow, freeze: FreezeRow) => ({
   title: text('复核冻结决定', 'Look at a freeze again'),
   organisationId: row.authority,
   role: 'data-authority',
+  responsibility: 'supervision' as const,
   acts: ['supervision.lift-freeze', 'supervision.keep-freeze'],
   apartFrom: [freeze.proposed_by, row.raised_person],
 });

@@ -3,6 +3,7 @@ import { defineAction, newOf, ok, refuse, text, type Uploads } from '#foundation
 import { cataloguedResource } from '#platform/catalog';
 import { findProduct } from '#platform/products';
 import { objectionProblems as problems } from '../../objections/problems.ts';
+import { operatorNow, sourceNow } from '../../sides.ts';
 import { acceptAndMark } from './accept-objection.ts';
 import { enterObjection } from './enter-objection.ts';
 import { capacity, evidence, ground, ObjectionAnswer, statement } from './fields.ts';
@@ -77,7 +78,7 @@ export const raiseObjection = (uploads: () => Uploads) =>
         productId: null,
         items,
         title: names.length > 0 ? `${resource.title}：${names.join('、')}` : resource.title,
-        department: resource.sourceOrganisation,
+        department: await sourceNow(tx, resource.sourceOrganisation),
         ground: input.ground,
         capacity: input.capacity,
         statement: input.statement,
@@ -130,7 +131,7 @@ export const raiseProductObjection = (uploads: () => Uploads) =>
         productId: product.id,
         items: [],
         title: product.title,
-        department: product.operator,
+        department: await operatorNow(tx, product.operator),
         ground: input.ground,
         capacity: input.capacity,
         statement: input.statement,

@@ -5,6 +5,7 @@ import { cataloguedResource } from '#platform/catalog';
 import { findProduct, productsStandingUnder } from '#platform/products';
 import { type AgreementKeys, personDigest } from '#platform/query';
 import { objectionProblems as problems } from '../../objections/problems.ts';
+import { sourceNow } from '../../sides.ts';
 import { enterObjection } from './enter-objection.ts';
 import { evidence, ground, ObjectionAnswer, statement } from './fields.ts';
 
@@ -79,7 +80,7 @@ export const raiseSubjectObjection = (uploads: () => Uploads, keys: () => Pick<A
             productId: null,
             items: [],
             title: `${resource.title} · 本人记录`,
-            department: resource.sourceOrganisation,
+            department: await sourceNow(tx, resource.sourceOrganisation),
             ground: input.ground === 'source-stopped' ? 'rights' : input.ground,
             capacity: 'data-subject',
             statement: input.statement,

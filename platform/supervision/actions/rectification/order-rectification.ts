@@ -23,6 +23,7 @@ import {
 } from '../../rectification/desk.ts';
 import { rectificationNotice } from '../../rectification/papers.ts';
 import { rectificationProblems as problems } from '../../rectification/problems.ts';
+import { answering } from '../../sides.ts';
 import { findRectification, type RectificationRow, rectificationTables } from '../../store/rectifications.ts';
 
 export const RectificationAnswer = Type.Object({
@@ -86,9 +87,11 @@ export const orderRectification = defineAction({
   idempotent: true,
   subject: newOf('rectification'),
   async run(actor, input, tx) {
-    if (actor.kind !== 'person' || !(await mayOrder(tx, actor, input.organisationId)))
+    // Of a body that is no more its successor is ordered.
+    const organisation = await answering(tx, input.organisationId);
+    if (actor.kind !== 'person' || !(await mayOrder(tx, actor, organisation)))
       return refuse(problems['not-under-you']());
-    const role = await answeringRole(tx, input.organisationId);
+    const role = await answeringRole(tx, organisation);
     if (!role) return refuse(problems['nobody-to-answer']());
     const clock = RC1.judge({ servedAt: tx.now, workingDays: input.workingDays });
     if (!clock.holds) return refuse(problems['time-too-long']({ rule: 'RC1', clause: clock.clause }));
@@ -99,7 +102,7 @@ export const orderRectification = defineAction({
         id,
         ordered_org: actor.organisationId,
         ordered_role: actor.roles.find((one) => orderingRoles.includes(one)) ?? 'data-authority',
-        organisation: input.organisationId,
+        organisation,
         role,
         title: input.title,
         facts: input.facts,
@@ -145,6 +148,7 @@ export async function serve(
     title: text('完成整改并报告', 'Put right and answer'),
     organisationId: row.organisation,
     role: row.role,
+    responsibility: 'supervision',
     acts: ['supervision.answer-rectification'],
     clock,
   });

@@ -69,6 +69,7 @@ export const answerRectification = (uploads: () => Uploads) =>
         title: text('验收整改', 'Decide whether it is put right'),
         organisationId: row.ordered_org,
         role: row.ordered_role,
+        responsibility: 'supervision',
         acts: settling,
         apartFrom: [row.ordered_by],
       });
