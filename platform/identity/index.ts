@@ -96,7 +96,14 @@ export {
 export { superiorsOf, whereSat } from './store/sat.ts';
 export { type SecondStep, secondSteps } from './store/second-steps.ts';
 export { type SharedPerson, sharedPeople } from './store/shared-people.ts';
-export { answersFor, answersForSql, currentOrganisation, handedOnSql, currentOrganisations, sidesIn } from './store/succession.ts';
+export {
+  answersFor,
+  answersForSql,
+  currentOrganisation,
+  currentOrganisations,
+  handedOnSql,
+  sidesIn,
+} from './store/succession.ts';
 export {
   actorFromToken,
   type ClientClaims,
