@@ -38312,6 +38312,7 @@ export interface operations {
             readonly query: {
                 readonly state: "kept" | "missed" | "running" | "late";
                 readonly organisation?: string;
+                readonly on?: string;
                 readonly rule?: string;
                 readonly from?: string;
                 readonly until?: string;
