@@ -67,6 +67,7 @@ export const resourceView: SubjectView = async (tx, id) => {
         ...(resource.protectedUnits.length === 0 ? {} : { units: resource.protectedUnits }),
       },
       ...(checked ? { 'catalog.put-in-service': { revisionId: checked.id } } : {}),
+      'opening.propose-entry': prefill,
       // What is filed is the revision in service; without one there is nothing to file.
       ...(resource.revision ? { 'registration.draft-application': { kind: 'resource', thingId: id } } : {}),
     },

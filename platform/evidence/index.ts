@@ -41,6 +41,7 @@ export {
   type EntryRecord,
   type FactReference,
   factsAbout,
+  findEntries,
   findEntry,
   openingsOf,
   type PublicFact,

@@ -27,7 +27,7 @@ import { linkage } from './linkage/part.ts';
 import { R61 } from './model/detection/index.ts';
 import { GR2 } from './model/gate/before-gate.ts';
 import { basisLifecycle, gateDecisionLifecycle, secrecyReviewLifecycle } from './model/gate/lifecycles.ts';
-import { R56 } from './model/gate/rules.ts';
+import { openClassTitles, R56 } from './model/gate/rules.ts';
 import { GR1, standingReviewLifecycle } from './model/gate/standing-review.ts';
 import { alarmLifecycle, budgetLifecycle } from './model/lifecycles.ts';
 import type { PrivacyPorts } from './ports.ts';
@@ -167,6 +167,7 @@ export { type OpenRisk, type OpenRiskKind, openRisks } from './store/open-risks.
 export { populationsOf } from './store/populations.ts';
 export { type Repair, repairOf } from './store/repairs.ts';
 export { latestRiskReport } from './store/risk-reports.ts';
+export { openClassTitles };
 
 /**
  * Classification, personal-data detection, disclosure control; protected populations, their budgets, and the history of releases. The guards are

@@ -3,6 +3,7 @@ import { type NavigationEntry, type NavigationGroup, text } from '#ui-kit';
 /** Main navigation of the public site. */
 export const navigation: readonly NavigationEntry[] = [
   { title: text('数据目录', 'Data catalogue'), to: '/resources' },
+  { title: text('开放数据', 'Open data'), to: '/open' },
   { title: text('数据产品', 'Data products'), to: '/products' },
   { title: text('公示', 'Notices'), to: '/notices' },
   { title: text('信息披露', 'Disclosure'), to: '/disclosure' },
@@ -45,6 +46,11 @@ const bySubject: readonly {
     title: text('目录与登记', 'Catalogue and registration'),
     entries: [
       { title: text('数据目录', 'Catalogue'), to: '/resources' },
+      {
+        title: text('开放目录办理', 'Opening'),
+        to: '/work/opening',
+        roles: ['source', 'data-authority', 'audit'],
+      },
       {
         title: text('公示', 'Notices'),
         to: '/notices',

@@ -14,6 +14,7 @@ import { pages as casework } from '../../platform/casework/web/index.ts';
 import { pages as catalog } from '../../platform/catalog/web/index.ts';
 import { pages as evidence } from '../../platform/evidence/web/index.ts';
 import { pages as identity } from '../../platform/identity/web/index.ts';
+import { pages as opening } from '../../platform/opening/web/index.ts';
 import { pages as pricing } from '../../platform/pricing/web/index.ts';
 import { pages as privacy, panels as privacyPanels } from '../../platform/privacy/web/index.ts';
 import { panels as productPanels, pages as products } from '../../platform/products/web/index.ts';
@@ -27,6 +28,7 @@ import { FaultPage, MissingPage } from './pages/Fallbacks.tsx';
 export const pages: readonly PageRoute[] = [
   page('/', async () => (await import('./pages/HomePage.tsx')).HomePage),
   ...catalog,
+  ...opening,
   ...registration,
   ...products,
   ...query,

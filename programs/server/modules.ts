@@ -9,6 +9,7 @@ import { catalog, type RevisionFiles, resourceTitles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
+import { opening } from '#platform/opening';
 import { priceWithin, pricing } from '#platform/pricing';
 import { type LinkageEngine, privacy, type RepairEngine, type RiskEngine } from '#platform/privacy';
 import { type CodedBeforeListed, products, productTitles } from '#platform/products';
@@ -89,6 +90,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       linkage: ports.linkage,
       preview: (sha256, window) => ports.files.preview(sha256, window),
     }),
+    opening,
     registration({
       registrar: ports.registrar,
       uploads: ports.uploads,

@@ -67,6 +67,15 @@ const cases: readonly Case[] = [
     person(['security-admin']),
     thing({ kind: 'reorganisation', authors: ['per_somebody', 'per_me'] }),
   ),
+  ...(['approve-entry', 'return-entry', 'approve-withdrawal', 'decline-withdrawal'] as const).map((act) =>
+    of(
+      'opening.two-organisations',
+      `the department’s own data authority does ${act}`,
+      `opening.${act}`,
+      person(['data-authority']),
+      own('open-entry', { state: 'proposed' }),
+    ),
+  ),
   ...(
     [
       ['examines an application', 'registration.pass-examination', 'registrar-reviewer', 'application'],

@@ -7,7 +7,7 @@ const issuing = new Set(papers.flatMap(({ paper }) => paper.issuedIn));
 
 /** What an act decides about somebody else's matter begins with one of these. */
 const deciding =
-  /^(registration|authorisation|supervision)\.(accept|return|decline|approve|pass|fail|uphold|dismiss|confirm|drop|decide|suspend|resume|stop|lift|assign|record|cancel)-/;
+  /^(registration|authorisation|supervision|opening)\.(accept|return|decline|approve|pass|fail|uphold|dismiss|confirm|drop|decide|suspend|resume|stop|lift|assign|record|cancel)-/;
 
 /** Acts of such a name that issue none, and why. */
 const withoutPaper: { readonly [act: string]: string } = {

@@ -4,6 +4,7 @@ import { type Text, text } from '#ui-kit';
 export const answerWords: { readonly [property: string]: Text } = {
   resourceId: text('数据资源', 'Resource'),
   revisionId: text('版本', 'Revision'),
+  openEntryId: text('开放目录条目', 'Entry of the open list'),
   productId: text('产品', 'Product'),
   schemeId: text('评价方案', 'Evaluation scheme'),
   evaluationId: text('评价', 'Evaluation'),

@@ -8,6 +8,7 @@ export const kindGroups: { readonly [module: string]: Text } = {
   projection: text('数据域', 'Data domains'),
   products: text('产品与收费', 'Products and prices'),
   pricing: text('价格形成与结算', 'Price formation and settlement'),
+  opening: text('数据开放', 'Opening'),
   registration: text('登记', 'Registrations'),
   privacy: text('隐私预算与放行', 'Privacy budgets and releases'),
   supervision: text('异议与处置', 'Objections and stops'),
@@ -46,6 +47,7 @@ export function nextDay(day: string): string {
 /** The page of the thing a fact is about, where the public may see it. */
 export function pageOf(kind: string, subject: string): string | null {
   if (subject.startsWith('agr_')) return `/disclosure/${subject}`;
+  if (kind.startsWith('opening.')) return `/open/${subject}`;
   if (subject.startsWith('res_')) return `/resources/${subject}`;
   if (kind === 'products.listed' || kind === 'products.price-in-force') return `/products/${subject}`;
   if (kind === 'registration.public-notice' || kind.startsWith('registration.objection-'))

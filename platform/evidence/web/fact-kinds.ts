@@ -18,6 +18,8 @@ export const factKinds = {
   'authorisation.exit-began': text('退出开始', 'Exit began'),
   'authorisation.exit-completed': text('退出办结', 'Exit completed'),
   'authorisation.exit-step-confirmed': text('退出事项办结', 'A step of an exit confirmed'),
+  'opening.listed': text('列入开放目录', 'Put on the open list'),
+  'opening.withdrawn': text('撤出开放目录', 'Withdrawn from the open list'),
   'projection.destroyed': text('授权数据域销毁', 'Data domain destroyed'),
   'privacy.budget-set': text('隐私预算生效', 'Privacy budget set'),
   'privacy.release-approved': text('放行决定', 'Release approved'),

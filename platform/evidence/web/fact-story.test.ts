@@ -63,6 +63,15 @@ describe('public facts in words', () => {
     expect(tellFact('privacy.release-approved', {})).toBeNull();
   });
 
+  it('tells what was put on the open list, and what left it', () => {
+    const fact = { title: '气象', department: '气象局', class: 'unconditional', legalBasis: '《意见》' };
+    expect(tellFact('opening.listed', fact)?.zh).toBe(
+      '气象局的“气象”列入开放目录，无条件开放；依据：《意见》。',
+    );
+    expect(tellFact('opening.withdrawn', { ...fact, reason: '停用' })?.zh).toContain('撤出开放目录：停用');
+    expect(tellFact('opening.withdrawn', fact)).toBeNull();
+  });
+
   it('tells totals with what is merged', () => {
     const lines = [
       { agreement: 'a', purpose: 'p', calls: 12 },

@@ -1,6 +1,7 @@
 import { formatDate, type Text, text, yuanOfFen } from '#ui-kit';
 import { disclosureStory } from './disclosure-story.ts';
 import { factKinds } from './fact-kinds.ts';
+import { openingStory } from './opening-story.ts';
 import { priceStory } from './price-story.ts';
 import { told } from './told.ts';
 
@@ -285,6 +286,9 @@ export function tellFact(kind: string, fact: unknown): Text | null {
       return told([of('number'), of('name')], ([number, name]) =>
         text(`${factKinds[kind].zh}：${name}（${number}）。`, `${factKinds[kind].en}: ${name} (${number}).`),
       );
+    case 'opening.listed':
+    case 'opening.withdrawn':
+      return openingStory(kind, of);
     case 'pricing.revenue-approved':
     case 'pricing.ceilings-set':
     case 'pricing.year-reviewed':

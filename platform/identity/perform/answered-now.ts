@@ -7,6 +7,7 @@ const responsibilityOf: { readonly [module: string]: Responsibility } = {
   catalog: 'catalogue',
   quality: 'catalogue',
   privacy: 'catalogue',
+  opening: 'opening',
   registration: 'registration',
   authorisation: 'authorisation',
   products: 'products',

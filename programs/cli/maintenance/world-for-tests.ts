@@ -14,6 +14,7 @@ import { addGate } from './gate-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
 import { addHonestError } from './honest-errors-for-tests.ts';
 import { addLineage, addObjections } from './objections-for-tests.ts';
+import { addOpening } from './opening-for-tests.ts';
 import { addOperation } from './operation-for-tests.ts';
 import { addPeople } from './people-for-tests.ts';
 import { addReportAbove } from './reports-above-for-tests.ts';
@@ -49,6 +50,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addReportAbove(pool);
     await addSettlement(pool, database);
     await addFormation(pool);
+    await addOpening(pool, database);
     await addDisclosure(pool, database);
   });
   await (await openKeyRing({ folder: home.home.keys })).destroy('agr_2');

@@ -7,6 +7,7 @@ export * from './deeds.ts';
 export { type BundleQuestion, useEvidenceBundle } from './evidence-bundle.ts';
 export { exportOf } from './list-export.ts';
 export { lookUp, nameOf } from './look-up.ts';
+export * from './opening-reads.ts';
 export * from './pricing-reads.ts';
 export * from './privacy-reads.ts';
 export { type ApiProblem, ProblemError, problemFrom } from './problem.ts';
