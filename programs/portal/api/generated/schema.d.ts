@@ -1936,6 +1936,160 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/opening.propose-entry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申报开放目录条目 · Propose an entry of the open list
+         * @description 数源部门申报资源的开放属性：无条件开放、有条件开放、非开放，写明理由和依据；由数据管理部门审定后列入开放目录。已列入的再次申报即为新版本。
+         *
+         *     The department proposes how a resource is opened: without conditions, under conditions, or not, with reasons and basis; the data authority decides. For what is listed already this is the next version.
+         */
+        readonly post: operations["opening.propose-entry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/opening.approve-entry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审定列入开放目录 · Put on the open list
+         * @description 由另一单位的数据管理人员审定；无条件开放的，启用版本须当场通过开放的发布关口。列入后公开，并按更新周期计时。
+         *
+         *     By a person of the data authority; what is opened to everybody passes the gate for opening there and then. It is published, and its renewal is clocked.
+         */
+        readonly post: operations["opening.approve-entry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/opening.return-entry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退回开放申报 · Return the proposal
+         * @description 写明意见，退回数源部门。
+         *
+         *     Back to the department with the opinion.
+         */
+        readonly post: operations["opening.return-entry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/opening.take-back-entry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回开放申报 · Take the proposal back
+         * @description 审定前由数源部门撤回，可以重新申报。
+         *
+         *     Before it is decided on; it may be proposed anew.
+         */
+        readonly post: operations["opening.take-back-entry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/opening.propose-withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 申请撤出开放目录 · Ask for withdrawal from the open list
+         * @description 写明撤出的理由，理由将在原地址长期公示；审定前照常提供。须立即停止的，请办理紧急停用。
+         *
+         *     With the reason, which stays published at the old address. Until it is decided the data is served; what must stop at once is stopped by an emergency stop.
+         */
+        readonly post: operations["opening.propose-withdrawal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/opening.approve-withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审定撤出开放目录 · Withdraw from the open list
+         * @description 由另一单位的数据管理人员审定；下载和接口随即停止，原地址公示撤出的时间和理由。
+         *
+         *     By a person of the data authority; downloads and the API stop, and the old address tells when and why.
+         */
+        readonly post: operations["opening.approve-withdrawal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/opening.decline-withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不同意撤出 · Keep on the open list
+         * @description 写明意见，条目继续列在开放目录。
+         *
+         *     With the opinion; the entry stays on the list.
+         */
+        readonly post: operations["opening.decline-withdrawal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/registration.draft-application": {
         readonly parameters: {
             readonly query?: never;
@@ -7758,6 +7912,74 @@ export interface paths {
         };
         /** 已开放数据的汇聚关联风险 · Linkage of all released tables */
         readonly get: operations["privacy.linkage-overview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/open-data": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 开放目录 · The open list */
+        readonly get: operations["opening.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/open-data/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 开放资源 · An open resource */
+        readonly get: operations["opening.resource"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/open-entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 开放目录办理 · Entries of the open list */
+        readonly get: operations["opening.entries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/open-entries/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 开放目录条目 · An entry of the open list */
+        readonly get: operations["opening.entry"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -14645,6 +14867,355 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly alarmId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.propose-entry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 数据资源
+                     * Format: resource
+                     */
+                    readonly resourceId: string;
+                    /**
+                     * 开放属性
+                     * @enum {string}
+                     */
+                    readonly class: "unconditional" | "conditional" | "not-open";
+                    /**
+                     * 理由
+                     * Format: text
+                     */
+                    readonly reasons: string;
+                    /**
+                     * 依据（法律、法规、规章或者文件及条款）
+                     * Format: text
+                     */
+                    readonly legalBasis: string;
+                    /**
+                     * 开放条件（有条件开放的写明）
+                     * Format: text
+                     */
+                    readonly conditions?: string;
+                    /** 列入重点开放清单 */
+                    readonly priority: boolean;
+                    /**
+                     * 更新周期
+                     * @enum {string}
+                     */
+                    readonly updateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "irregular";
+                    /** 联系方式（电话、邮箱或者网址） */
+                    readonly contact: string;
+                    /**
+                     * 审定单位（数据管理部门）
+                     * Format: organisation
+                     */
+                    readonly authorityId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openEntryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.approve-entry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 开放目录条目 */
+                    readonly entryId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openEntryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.return-entry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 开放目录条目 */
+                    readonly entryId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openEntryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.take-back-entry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 开放目录条目 */
+                    readonly entryId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openEntryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.propose-withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 开放目录条目 */
+                    readonly entryId: string;
+                    /**
+                     * 撤出理由（将公示）
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openEntryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.approve-withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 开放目录条目 */
+                    readonly entryId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openEntryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.decline-withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 开放目录条目 */
+                    readonly entryId: string;
+                    /**
+                     * 意见
+                     * Format: text
+                     */
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openEntryId: string;
                         readonly state: string;
                     };
                 };
@@ -33647,6 +34218,332 @@ export interface operations {
                         }[];
                         readonly next: null;
                         readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly q?: string;
+                readonly class?: "unconditional" | "conditional" | "not-open";
+                readonly department?: string;
+                readonly priority?: boolean;
+                readonly overdue?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly resourceId: string;
+                            readonly title: string;
+                            readonly version: number;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly class: string;
+                            readonly classTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly department: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly authority: string;
+                            readonly priority: boolean;
+                            readonly updateCycle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly updatedAt: string | null;
+                            readonly dueOn: string | null;
+                            readonly overdue: boolean;
+                            readonly proposedAt: string;
+                            readonly listedAt: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.resource": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly resourceId: string;
+                        readonly title: string;
+                        readonly version: number;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly class: string;
+                        readonly classTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly department: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly authority: string;
+                        readonly priority: boolean;
+                        readonly updateCycle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly updatedAt: string | null;
+                        readonly dueOn: string | null;
+                        readonly overdue: boolean;
+                        readonly proposedAt: string;
+                        readonly listedAt: string | null;
+                        readonly summary: string;
+                        readonly theme: string | null;
+                        readonly reasons: string;
+                        readonly legalBasis: string;
+                        readonly conditions: string | null;
+                        readonly contact: string;
+                        readonly items: readonly {
+                            readonly name: string;
+                            readonly columnName: string;
+                            readonly type: string;
+                            readonly codeTable: string | null;
+                        }[];
+                        readonly serves: {
+                            readonly revisionId: string;
+                            readonly number: number;
+                            readonly rows: number;
+                            readonly sha256: string;
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly type: string;
+                            }[];
+                            readonly leftOut: readonly string[];
+                        } | null;
+                        readonly whyNot: {
+                            readonly zh: string;
+                            readonly en: string;
+                        } | null;
+                        readonly versions: readonly {
+                            readonly version: number;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly classTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly listedAt: string;
+                            readonly endedAt: string | null;
+                            readonly logEntry: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.entries": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly resourceId: string;
+                            readonly title: string;
+                            readonly version: number;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly class: string;
+                            readonly classTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly department: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            readonly authority: string;
+                            readonly priority: boolean;
+                            readonly updateCycle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly updatedAt: string | null;
+                            readonly dueOn: string | null;
+                            readonly overdue: boolean;
+                            readonly proposedAt: string;
+                            readonly listedAt: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "opening.entry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly resourceId: string;
+                        readonly title: string;
+                        readonly version: number;
+                        readonly state: string;
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly class: string;
+                        readonly classTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly department: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly authority: string;
+                        readonly priority: boolean;
+                        readonly updateCycle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly updatedAt: string | null;
+                        readonly dueOn: string | null;
+                        readonly overdue: boolean;
+                        readonly proposedAt: string;
+                        readonly listedAt: string | null;
+                        readonly reasons: string;
+                        readonly legalBasis: string;
+                        readonly conditions: string | null;
+                        readonly contact: string;
+                        readonly opinion: string | null;
+                        readonly withdrawalReason: string | null;
+                        readonly revisionId: string | null;
+                        readonly gateDigest: string | null;
+                        readonly logEntry: string | null;
+                        readonly documents: readonly {
+                            readonly id: string;
+                            readonly number: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly history: readonly {
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly at: string;
+                        }[];
                     };
                 };
             };
