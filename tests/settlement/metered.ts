@@ -48,8 +48,9 @@ export async function meterCalls(
                 convert_to('{"commitments":{"entry":"' || commitment || '"},"kind":"settlement.call","version":1}', 'UTF8'),
                 '{"entry":{"salt":"' || salt || '","value":"' || id || '"}}', '{entry}', at
          FROM committed ORDER BY n
+         RETURNING arrival, id
        )
-       SELECT count(*) FROM committed`,
+       INSERT INTO evidence.waiting (arrival, entry) SELECT arrival, id FROM entered`,
       [name, from, until, lines, first, Math.min(first + chunk, lines) - 1],
     );
   await pool.query('ANALYZE evidence.entry');
