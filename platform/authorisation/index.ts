@@ -101,6 +101,7 @@ export {
   whyNotBuyer,
 } from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
+export { priceBasisOf, type UnitBasis, unitBases } from './model/price-basis.ts';
 export type { AuthorisationPorts, Changing, Ending, Reach, UnderAgreement } from './ports.ts';
 export { type Reader, readingAs } from './reads/reader.ts';
 export {

@@ -1,5 +1,6 @@
 import type { Tx } from '#foundation';
 import type { ProductState } from './model/lifecycle.ts';
+import { dearestOf, readTiers } from './model/tiers.ts';
 import { type ProductRow, productTables } from './store/tables.ts';
 
 /** A product as supervision discloses it. */
@@ -16,6 +17,8 @@ export interface DisclosedProduct {
   readonly purpose: string;
   readonly feeClass: ProductRow['fee_class'];
   readonly priceFen: bigint;
+  /** What its dearest unit costs, where a price has tiers. */
+  readonly dearestFen: bigint;
   readonly state: ProductState;
   readonly listedAt: Temporal.Instant;
 }
@@ -112,6 +115,7 @@ const disclosed = (row: ProductRow): DisclosedProduct => ({
   purpose: row.purpose,
   feeClass: row.fee_class,
   priceFen: row.price_fen,
+  dearestFen: dearestOf({ fen: row.price_fen, tiers: readTiers(row.tiers) }),
   state: row.state,
   listedAt: row.listed_at!,
 });

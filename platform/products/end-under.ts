@@ -116,7 +116,7 @@ async function endOrders(tx: Tx, by: Actor, productIds: readonly string[]) {
   if (orders.length > 0)
     await productTables(tx)
       .updateTable('products.product_order')
-      .set({ state: 'ended' })
+      .set({ state: 'ended', ended_at: tx.now })
       .where(
         'id',
         'in',

@@ -6,6 +6,7 @@ import { callVerification } from './actions/call-verification.ts';
 import { findConsents, registerConsent, withdrawConsent } from './actions/consents.ts';
 import { definitions } from './actions/define.ts';
 import { delistProduct } from './actions/delist.ts';
+import { endOrder } from './actions/end-order.ts';
 import { listProduct } from './actions/list-product.ts';
 import { measureRawOut } from './actions/measure-raw-out.ts';
 import { acceptOrder, declineOrder, orderProduct } from './actions/order.ts';
@@ -22,6 +23,7 @@ import { checks } from './checks.ts';
 import { endSubscriptions } from './end-under.ts';
 import { productLifecycle } from './model/lifecycle.ts';
 import type { ProductPorts } from './ports.ts';
+import { priceClock, priceDue } from './price-in-force.ts';
 import { productProblems } from './problems.ts';
 import { consentsRead } from './reads/consents.ts';
 import { productRead, productsRead } from './reads/products.ts';
@@ -45,9 +47,12 @@ export {
 } from './end-under.ts';
 export { heedScenarios } from './heed-scenarios.ts';
 export { productLifecycle } from './model/lifecycle.ts';
+export { priceAt } from './model/price-in-force.ts';
+export { readTiers, type TieredPrice, type TierPart, tierParts } from './model/tiers.ts';
 export {
   type AcceptedOrder,
   acceptedOrdersUnder,
+  agreementsOrderedUnder,
   type OrderOnRecord,
   ordersOnRecord,
 } from './orders-on-record.ts';
@@ -80,6 +85,7 @@ export const products = (ports: ProductPorts): Module => {
       orderProduct,
       acceptOrder,
       declineOrder,
+      endOrder,
       callProduct(ports.query, mayStillBuy),
       callReport(ports, mayStillBuy),
       tryProduct(ports.query, allowed),
@@ -102,6 +108,7 @@ export const products = (ports: ProductPorts): Module => {
       'products.delivered': text('产品首次交付', 'A product was delivered for the first time'),
     },
     subscriptions: { ...agreementSubscriptions, ...endSubscriptions },
+    clocks: { [priceClock]: priceDue(ports.priceWithin) },
     subjects: { product: productView, order: orderView, consent: consentView },
   };
 };

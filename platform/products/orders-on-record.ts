@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#foundation';
+import type { Json, Tx } from '#foundation';
+import { readTiers, type Tier } from './model/tiers.ts';
 import { productTables } from './store/tables.ts';
 
 /** An order with what was ordered, as those who look into the conduct of operators compare it. */
@@ -45,16 +46,31 @@ export interface AcceptedOrder {
   readonly purpose: string;
   readonly buyer: string;
   readonly acceptedAt: Temporal.Instant;
+  /** Null while it holds. */
+  readonly endedAt: Temporal.Instant | null;
   readonly priceFen: bigint | null;
+  readonly tiers: readonly Tier[];
+}
+
+/** Agreements of whose products an order was accepted at some time. */
+export async function agreementsOrderedUnder(tx: Tx): Promise<readonly string[]> {
+  const rows = await productTables(tx)
+    .selectFrom('products.product_order as sold')
+    .innerJoin('products.product as product', 'product.id', 'sold.product_id')
+    .select('product.agreement_id')
+    .distinct()
+    .where('sold.accepted_at', 'is not', null)
+    .execute();
+  return rows.map(({ agreement_id }) => agreement_id);
 }
 
 /** Every order of the products of an agreement that was accepted at some time, the first one first. */
 export async function acceptedOrdersUnder(tx: Tx, agreementId: string): Promise<readonly AcceptedOrder[]> {
-  const { rows } = await sql<AcceptedOrder>`
+  const { rows } = await sql<Omit<AcceptedOrder, 'tiers'> & { readonly tiers: Json | null }>`
     SELECT sold.id, sold.product_id AS "productId", product.purpose, sold.buyer, sold.accepted_at AS "acceptedAt",
-           sold.price_fen AS "priceFen"
+           sold.ended_at AS "endedAt", sold.price_fen AS "priceFen", sold.tiers
     FROM products.product_order AS sold JOIN products.product AS product ON product.id = sold.product_id
     WHERE product.agreement_id = ${agreementId} AND sold.accepted_at IS NOT NULL
     ORDER BY sold.accepted_at, sold.id`.execute(productTables(tx));
-  return rows;
+  return rows.map((row) => ({ ...row, tiers: readTiers(row.tiers) }));
 }

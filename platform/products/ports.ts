@@ -1,4 +1,5 @@
 import type { Tx, Verdict } from '#foundation';
+import type { UnitBasis } from '#platform/authorisation';
 import type { DocumentRenderer } from '#platform/casework';
 import type { QueryPorts } from '#platform/query';
 import type { CodedBeforeListed } from './rules.ts';
@@ -10,10 +11,18 @@ export interface ProductPorts {
   readonly renderer: DocumentRenderer;
   /** Origin under which receipts can be looked at. */
   readonly publicAddress: string;
-  /** Whether a price is within the ceiling that stands for the product; `trial` where the agreement needs none set here (R40). */
+  /**
+   * Whether the dearest unit of a price is within the ceiling that stands for the product; `basis` what it is counted by, `trial` where the
+   * agreement needs no ceiling set here (R40).
+   */
   readonly priceWithin: (
     tx: Tx,
-    price: { readonly productId: string; readonly priceFen: bigint; readonly trial: boolean },
+    price: {
+      readonly productId: string;
+      readonly priceFen: bigint;
+      readonly basis: UnitBasis;
+      readonly trial: boolean;
+    },
   ) => Promise<Verdict<bigint | null>>;
   /** What the province asks for beyond the national text. */
   readonly profile: Partial<CodedBeforeListed>;

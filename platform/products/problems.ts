@@ -42,6 +42,19 @@ export const productProblems = defineProblems('products', {
       'Price it within the ceiling; a ceiling is changed by the authorising body.',
     ),
   },
+  'order-not-live': {
+    status: 409,
+    title: text('订单已经终止', 'The order has ended already'),
+    advice: text('只有待接受或者有效的订单可以终止。', 'Only an order that waits or holds can be ended.'),
+  },
+  'price-not-in-order': {
+    status: 422,
+    title: text('收费标准填写有误', 'The price is not in order'),
+    advice: text(
+      '请按所列各处更正：阶梯的起算量逐级增大；已上架产品的生效日期不早于明天。',
+      'Correct the listed places: tiers rise; a listed product’s price takes effect tomorrow at the earliest.',
+    ),
+  },
   'price-not-free': {
     status: 409,
     title: text('这一用途的产品免费提供', 'Products for this use are free'),

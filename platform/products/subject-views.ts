@@ -1,9 +1,10 @@
 import { formatMoneyGrouped, type SubjectView, type Tx, text, viewWithTitles } from '#foundation';
-import { agreement } from '#platform/authorisation';
+import { agreement, priceBasisOf, unitBases } from '#platform/authorisation';
 import { organisationName } from '#platform/identity';
 import { findConsent } from '#platform/query';
 import { definitionFacts } from './definition-facts.ts';
 import { epsilonOfCall } from './epsilon-of-call.ts';
+import { readTiers } from './model/tiers.ts';
 import { findOrder, findProduct, type ProductRow } from './store/tables.ts';
 import { orderSubjectTitles, orderTitle, productSubjectTitles, productTitle } from './subject-titles.ts';
 
@@ -20,12 +21,7 @@ export const productView: SubjectView = viewWithTitles(async (tx, id) => {
       { label: text('用途', 'Purpose'), value: await purposeOf(tx, product) },
       ...(await definitionFacts(tx, product)),
       ...(await epsilonFact(tx, product)),
-      {
-        label: ['listed', 'priced', 'delisted'].includes(product.state)
-          ? text('每次价格（元）', 'Price of a call (yuan)')
-          : text('拟定的每次价格（元）', 'Price of a call as proposed (yuan)'),
-        value: formatMoneyGrouped(product.price_fen),
-      },
+      await priceFact(tx, product),
       {
         label: text('收费类别', 'Fee class'),
         value: product.fee_class === 'free' ? '免费 · free' : '政府指导价 · guided price',
@@ -82,6 +78,21 @@ async function epsilonFact(tx: Tx, product: ProductRow) {
     : [];
 }
 
+async function priceFact(tx: Tx, product: ProductRow) {
+  const granted = await agreement(tx, product.agreement_id);
+  const { zh, en } = unitBases[granted ? priceBasisOf(granted.document) : 'call'];
+  const settled = ['listed', 'priced', 'delisted'].includes(product.state);
+  return {
+    label: settled
+      ? text(`收费标准（元，${zh}）`, `Price (yuan; ${en})`)
+      : text(`拟定的收费标准（元，${zh}）`, `Price as proposed (yuan; ${en})`),
+    value: [
+      formatMoneyGrouped(product.price_fen),
+      ...readTiers(product.tiers).map(({ above, fen }) => `> ${above}: ${formatMoneyGrouped(fen)}`),
+    ].join('; '),
+  };
+}
+
 /** The purpose as the agreement words it, with its code. */
 async function purposeOf(tx: Tx, product: ProductRow): Promise<string> {
   const granted = await agreement(tx, product.agreement_id);
@@ -123,7 +134,9 @@ export const orderView: SubjectView = viewWithTitles(async (tx, id) => {
       { label: text('产品', 'Product'), value: product.title },
       { label: text('用途', 'Purpose'), value: await purposeOf(tx, product) },
     ],
-    prefill: { 'products.accept-order': { orderId: id }, 'products.decline-order': { orderId: id } },
+    prefill: Object.fromEntries(
+      ['accept-order', 'decline-order', 'end-order'].map((act) => [`products.${act}`, { orderId: id }]),
+    ),
     page: `/products/${product.id}`,
   };
 }, orderSubjectTitles);

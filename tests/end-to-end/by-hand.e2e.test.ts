@@ -221,7 +221,7 @@ describe('products', () => {
     await operator.fill('产品名称', name);
     await operator.fill('产品说明', '按区统计养老服务对象人数，不足十人的格子不显示。');
     await operator.pick('用途', '养老服务', /elder-care/);
-    await operator.fill('拟定的每次价格', '0');
+    await operator.fill('拟定的单价', '0');
   };
 
   it('are defined: what is beyond the scope is refused with its clause', async () => {
@@ -257,7 +257,7 @@ describe('products', () => {
     await authorising.press('业务合规审核通过');
     const operator = await office.as('operator');
     await operator.toTask('产品定价', name);
-    await operator.fill('每次价格', '0');
+    await operator.fill('单价', '0');
     await operator.fill('定价依据', '公益事业用途免费');
     await operator.press('产品定价');
     await operator.finish('产品上架', '产品上架', name);

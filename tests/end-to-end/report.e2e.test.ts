@@ -46,7 +46,7 @@ describe('a report', () => {
     await operator.fill('产品名称', title);
     await operator.fill('产品说明', '某一年新上市企业的家数和各园区家数，每个数值都可追到凭证。');
     await operator.pick('用途', '', new RegExp(purpose));
-    await operator.fill('拟定的每次价格', '5');
+    await operator.fill('拟定的单价', '5');
     const parameters = operator.part('参数');
     await operator.add(parameters);
     await operator.fill('参数名', 'year', parameters);

@@ -162,6 +162,17 @@ describe('a price is formed', () => {
         ceilings: [{ productId: 'prd_other', basis: 'call', yuan: '1', expectedVolume: 1 }],
       }),
     ).toBe('pricing/ceilings-not-in-order');
+    const byRow = ceilings('1', 1).ceilings.map((line) => ({ ...line, basis: 'row' }));
+    const refused = await accounts.ground.act(people.compliance, 'pricing.propose-ceilings', {
+      ...ceilings('1', 1),
+      ceilings: byRow,
+    });
+    expect(!refused.ok && refused.problem.defects).toEqual([
+      {
+        at: '/ceilings/0/basis',
+        message: expect.objectContaining({ zh: expect.stringContaining('按调用次数计') }),
+      },
+    ]);
     expect(await act(people.compliance, 'propose-ceilings', ceilings('1', 9_124_000))).toBe('done');
     const [{ id: ceilingSetId }] = await accounts.rows('SELECT id FROM pricing.ceiling_set');
     const checked = { ceilingSetId, opinion: '核对无误' };
@@ -178,6 +189,26 @@ describe('a price is formed', () => {
       ['D', '0.00'],
       ['MAR', '9124000.00'],
     ]);
+    const priced = (more: object) =>
+      accounts.ground.act(people.operator, 'products.price-product', {
+        productId: accounts.productId,
+        priceFen: '20',
+        basis: '上限收费标准',
+        ...more,
+      });
+    // Within, at, and above the ceiling of one yuan, in its dearest tier.
+    expect(await priced({ priceFen: '100', tiers: [{ above: '10', priceFen: '90' }] })).toMatchObject({
+      ok: true,
+    });
+    for (const above of [{ priceFen: '101' }, { tiers: [{ above: '10', priceFen: '101' }] }])
+      expect(await priced(above)).toMatchObject({
+        ok: false,
+        problem: {
+          code: 'products/price-above-ceiling',
+          detail: { zh: expect.stringContaining('1.01 元 > 上限 1.00 元') },
+        },
+      });
+    expect(await priced({})).toMatchObject({ ok: true });
     expect(await accounts.read(people.buyer, 'pricing.formation', { id: formationId })).toMatchObject({
       ok: false,
     });

@@ -18,7 +18,10 @@ export interface Accounts {
   readonly agreementId: string;
   readonly productId: string;
   /** Calls of the bank's, each released now. */
-  use(calls: number, more?: { readonly product?: string; readonly buyer?: string }): Promise<void>;
+  use(
+    calls: number,
+    more?: { readonly product?: string; readonly buyer?: string; readonly units?: bigint },
+  ): Promise<void>;
   close(): Promise<number>;
   // biome-ignore lint/suspicious/noExplicitAny: a test reads the columns it looks at.
   rows(sql: string, values?: readonly unknown[]): Promise<any[]>;
@@ -31,7 +34,10 @@ export interface Accounts {
 }
 
 /** An agreement that is settled by the month, its product at 0.20 yuan ordered by a bank, on a database of its own. */
-export async function openAccounts(settlement: Partial<Sharing> = {}): Promise<Accounts> {
+export async function openAccounts(
+  settlement: Partial<Sharing> = {},
+  price: Partial<AgreementDocument['parts']['money']['price']> = {},
+): Promise<Accounts> {
   const ground = await prepareGround(undefined, {
     uploads: {
       keep: () => Promise.reject(new Error('nothing is uploaded here')),
@@ -41,6 +47,7 @@ export async function openAccounts(settlement: Partial<Sharing> = {}): Promise<A
   });
   await ground.serve(residents);
   const document = residentsAgreement((one) => {
+    one.parts.money.price = { ...one.parts.money.price, ...price };
     one.parts.money.settlement = {
       ...one.parts.money.settlement,
       period: 'month',
@@ -56,11 +63,11 @@ export async function openAccounts(settlement: Partial<Sharing> = {}): Promise<A
     ground,
     agreementId,
     productId,
-    async use(calls, { product = productId, buyer = organisations.bank } = {}) {
+    async use(calls, { product = productId, buyer = organisations.bank, units = 1n } = {}) {
       await ground.db.database.transaction(async (tx) => {
         for (let n = 0; n < calls; n++) {
           const { id } = await appendEntry(tx, { kind: 'query.call', fields: { n } });
-          await recordUse(tx, { entry: id, product, agreement: agreementId, purpose, buyer, units: 1n });
+          await recordUse(tx, { entry: id, product, agreement: agreementId, purpose, buyer, units });
         }
       });
     },

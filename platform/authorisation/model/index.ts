@@ -11,6 +11,7 @@ export * from './predicate.ts';
 export * from './predicate-row.ts';
 export * from './predicate-sql.ts';
 export * from './predicate-text.ts';
+export { priceBasisOf, type UnitBasis, unitBases } from './price-basis.ts';
 export * from './product-kind.ts';
 export * from './resource.ts';
 export { resourceDefects } from './resource-defects.ts';

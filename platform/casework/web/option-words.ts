@@ -179,7 +179,7 @@ const values: { readonly [value: string]: Text } = {
   call: text('按次', 'Per call'),
   hour: text('按小时', 'Per hour'),
   row: text('按行', 'Per row'),
-  byte: text('按字节', 'Per byte'),
+  byte: text('按兆字节', 'Per megabyte'),
   quarter: text('季度', 'Quarter'),
   money: text('货币', 'Money'),
   services: text('服务', 'Services'),

@@ -263,18 +263,6 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           `${operator} lists “${title}” ${fen === '0' ? 'free of charge' : `at ${yuanOfFen(fen) ?? fen} yuan per call`}.`,
         ),
       );
-    case 'products.price-in-force':
-      return told(
-        [of('title'), of('operator'), of('priceFen'), of('feeClass')],
-        ([title, operator, fen, feeClass]) => {
-          const basis = of('basis');
-          const free = feeClass === 'free' || fen === '0';
-          return text(
-            `${operator}的“${title}”${free ? '免费' : `每次${yuanOfFen(fen) ?? fen}元`}${basis ? `，依据：${basis}` : ''}。`,
-            `“${title}” of ${operator} ${free ? 'is free of charge' : `costs ${yuanOfFen(fen) ?? fen} yuan per call`}${basis ? `, on the basis of ${basis}` : ''}.`,
-          );
-        },
-      );
     case 'products.delisted':
       return told([of('title'), of('reason')], ([title, reason]) =>
         text(`“${title}”下架：${reason}`, `“${title}” is delisted: ${reason}`),
@@ -289,6 +277,7 @@ export function tellFact(kind: string, fact: unknown): Text | null {
     case 'opening.listed':
     case 'opening.withdrawn':
       return openingStory(kind, of);
+    case 'products.price-in-force':
     case 'pricing.revenue-approved':
     case 'pricing.ceilings-set':
     case 'pricing.year-reviewed':

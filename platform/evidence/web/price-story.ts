@@ -1,9 +1,18 @@
 import { type Text, text, yuanOfFen } from '#ui-kit';
 import { told } from './told.ts';
 
+const unitsOfPrices: { readonly [per: string]: Text | undefined } = {
+  call: text('次', 'call'),
+  product: text('份', 'product'),
+  hour: text('小时', 'hour'),
+  row: text('行', 'row'),
+  byte: text('兆字节', 'megabyte'),
+};
+
 /** What a public fact about prices and their settlement says in words; null when it lacks a part. */
 export function priceStory(
   kind:
+    | 'products.price-in-force'
     | 'pricing.revenue-approved'
     | 'pricing.ceilings-set'
     | 'pricing.year-reviewed'
@@ -12,6 +21,20 @@ export function priceStory(
   list: (name: string) => readonly unknown[],
 ): Text | null {
   switch (kind) {
+    case 'products.price-in-force':
+      return told(
+        [of('title'), of('operator'), of('priceFen'), of('feeClass')],
+        ([title, operator, fen, feeClass]) => {
+          const basis = of('basis');
+          const tiers = list('tiers').length;
+          const free = feeClass === 'free' || (fen === '0' && tiers === 0);
+          const unit = unitsOfPrices[of('per') ?? 'call'] ?? text('单位', 'unit');
+          return text(
+            `${operator}的“${title}”${free ? '免费' : `每${unit.zh}${yuanOfFen(fen) ?? fen}元${tiers > 0 ? `，分${tiers + 1}级` : ''}`}${basis ? `，依据：${basis}` : ''}。`,
+            `“${title}” of ${operator} ${free ? 'is free of charge' : `costs ${yuanOfFen(fen) ?? fen} yuan per ${unit.en}${tiers > 0 ? `, in ${tiers + 1} tiers` : ''}`}${basis ? `, on the basis of ${basis}` : ''}.`,
+          );
+        },
+      );
     case 'pricing.revenue-approved':
       return told(
         [of('agreement'), of('operator'), of('revenueFen'), of('until')],

@@ -1,7 +1,8 @@
 import { type ClockHandler, type Database, dateAt, deadlineAt, startOfDate, type Tx } from '#foundation';
-import { type Agreement, agreementsByIds } from '#platform/authorisation';
+import { type Agreement, agreementsByIds, priceBasisOf } from '#platform/authorisation';
 import { startClock, startUnlessRunning } from '#platform/casework';
 import { usage } from '#platform/evidence';
+import { agreementsOrderedUnder } from '#platform/products';
 import { type DatePeriod, periodFrom, periodOf } from '../model/settlement/periods.ts';
 import { ST1 } from '../model/settlement/rules.ts';
 import { closedPeriods } from '../store/statements.ts';
@@ -62,19 +63,22 @@ async function lateAfterTheEnd(
     : null;
 }
 
-/**
- * Close what is over, the oldest period of each agreement first. Answers how many were closed, and whether there may be more. Only agreements
- * whose products were used or ordered have accounts.
- */
+/** Agreements with accounts: those whose products were used, and those that charge an order whether it is used or not. */
+async function agreementsWithAccounts(tx: Tx): Promise<readonly Agreement[]> {
+  const used = (await usage(tx, { by: ['agreement'] })).flatMap(({ agreement }) => agreement ?? []);
+  const ordered = (await agreementsOrderedUnder(tx)).filter((id) => !used.includes(id));
+  const charged = (await agreementsByIds(tx, ordered)).filter(({ document }) =>
+    ['product', 'hour'].includes(priceBasisOf(document)),
+  );
+  return [...(await agreementsByIds(tx, used)), ...charged];
+}
+
+/** Close what is over, the oldest period of each agreement first. Answers how many were closed, and whether there may be more. */
 export async function closeWhatIsOver(
   tx: Tx,
   limit = atOnce,
 ): Promise<{ readonly closed: number; readonly more: boolean }> {
-  const used = await usage(tx, { by: ['agreement'] });
-  const agreements = await agreementsByIds(
-    tx,
-    used.flatMap(({ agreement }) => agreement ?? []),
-  );
+  const agreements = await agreementsWithAccounts(tx);
   let closed = 0;
   for (const agreement of agreements)
     for (;;) {

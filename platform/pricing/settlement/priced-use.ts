@@ -1,7 +1,16 @@
-import type { Tx } from '#foundation';
+import { allocate, type Tx } from '#foundation';
 import type { Agreement } from '#platform/authorisation';
 import { usage } from '#platform/evidence';
-import { acceptedOrdersUnder, findProduct, pricesOf } from '#platform/products';
+import {
+  acceptedOrdersUnder,
+  findProduct,
+  priceAt,
+  pricesOf,
+  readTiers,
+  type TieredPrice,
+  type TierPart,
+  tierParts,
+} from '#platform/products';
 import { type PricedOrder, type PriceSegment, quantityOf, segmentsOf } from '../model/settlement/price.ts';
 import type { StatementLineRow } from '../store/settlement-tables.ts';
 import type { Stated } from '../store/statements.ts';
@@ -37,7 +46,7 @@ export interface Ground {
 }
 interface ProductOfLine {
   readonly title: string;
-  readonly prices: readonly { readonly at: Temporal.Instant; readonly fen: bigint }[];
+  readonly prices: Awaited<ReturnType<typeof pricesOf>>;
 }
 
 export async function groundOf(tx: Tx, agreement: Agreement): Promise<Ground> {
@@ -76,7 +85,7 @@ export async function takenIn(tx: Tx, agreement: Agreement, stretch: Stretch): P
   return priced.flatMap(({ line }) => [...line]).reduce((sum, { amount_fen }) => sum + amount_fen, 0n);
 }
 
-/** Where a product is sold as a whole it is charged with its order, used or not. */
+/** A product sold as a whole is charged with its order, one sold by time while its order stands: used or not. */
 function withOrders(
   used: readonly Use[],
   accepted: Awaited<ReturnType<typeof acceptedOrdersUnder>>,
@@ -84,10 +93,12 @@ function withOrders(
   { from, until }: Stretch,
 ): readonly Use[] {
   const keys = new Map(used.map((use) => [nameOf(use), use]));
-  if (agreement.document.parts.money.price.unitBasis === 'product')
-    for (const { buyer, productId, purpose, acceptedAt } of accepted) {
+  const { unitBasis } = agreement.document.parts.money.price;
+  if (unitBasis === 'product' || unitBasis === 'hour')
+    for (const { buyer, productId, purpose, acceptedAt, endedAt } of accepted) {
+      const last = unitBasis === 'product' ? acceptedAt : (endedAt ?? until);
       const inside =
-        Temporal.Instant.compare(acceptedAt, from) >= 0 && Temporal.Instant.compare(acceptedAt, until) < 0;
+        Temporal.Instant.compare(last, from) >= 0 && Temporal.Instant.compare(acceptedAt, until) < 0;
       const key = { buyer, product: productId, purpose };
       if (inside && !keys.has(nameOf(key))) keys.set(nameOf(key), { ...key, calls: 0n, units: 0n });
     }
@@ -114,9 +125,23 @@ export async function linesOfKey(
     const used = segments.length === 1 ? key : await usedBy(tx, agreement.id, key, segment);
     const before = stated.filter(({ from }) => from.equals(segment.from));
     const calls = used.calls - sumOf(before, 'calls');
-    const quantity = quantityOf(basis, used, segment) - sumOf(before, 'quantity');
+    const charged = sumOf(before, 'quantity');
+    const quantity = quantityOf(basis, used, segment) - charged;
     if (calls <= 0n && quantity <= 0n) continue;
-    lines.push(await lineOf(ground, key, segment, { calls, quantity, basis, late }));
+    const { price, ...line } = await lineOf(ground, key, segment);
+    // Tiers go on where the quantity stated before has come to.
+    const parts = tierParts(price, charged, quantity);
+    const shares = callsOf(calls, parts);
+    for (const [place, part] of (parts.length > 0 ? parts : [{ quantity, fen: price.fen }]).entries())
+      lines.push({
+        ...line,
+        basis,
+        late,
+        price_fen: part.fen,
+        calls: shares[place] ?? calls,
+        quantity: part.quantity,
+        amount_fen: part.quantity * part.fen,
+      });
   }
   return lines;
 }
@@ -135,38 +160,35 @@ export async function usedBy(
   return { calls: BigInt(sum?.calls ?? 0), units: sum?.units ?? 0n };
 }
 
-async function lineOf(
-  ground: Ground,
-  key: Key,
-  segment: PriceSegment,
-  {
-    calls,
-    quantity,
-    basis,
-    late,
-  }: { readonly calls: bigint; readonly quantity: bigint; readonly basis: string; readonly late: boolean },
-): Promise<NewLine> {
+/** Calls of a use among the tiers it ran through: one for each unit where calls are what is counted, else in proportion. */
+const callsOf = (calls: bigint, parts: readonly TierPart[]): readonly bigint[] =>
+  parts.length > 0 && calls > 0n
+    ? allocate(
+        calls,
+        parts.map(({ quantity }) => quantity),
+      )
+    : parts.map(() => 0n);
+
+async function lineOf(ground: Ground, key: Key, segment: PriceSegment) {
   const product = await productOf(ground, key.product);
-  const listed = product.prices.findLast(({ at }) => Temporal.Instant.compare(at, segment.from) <= 0);
+  const listed = priceAt(product.prices, segment.from);
   const agreed = segment.order?.priceFen ?? null;
-  const price = agreed ?? listed?.fen ?? 0n;
+  const price: TieredPrice =
+    agreed !== null
+      ? { fen: agreed, tiers: segment.order?.tiers ?? [] }
+      : { fen: listed?.price_fen ?? 0n, tiers: listed ? readTiers(listed.tiers) : [] };
   const purpose = ground.agreement.document.parts.scope.purposes.find(({ code }) => code === key.purpose);
   return {
     product_id: key.product,
     product_title: product.title,
     purpose: key.purpose,
     purpose_class: purpose?.class ?? 'other',
-    basis,
-    price_fen: price,
+    price,
     price_source: agreed !== null ? 'order' : listed ? 'price-list' : 'none',
     order_id: segment.order?.id ?? null,
     from_at: segment.from,
     until_at: segment.until,
-    late,
-    calls,
-    quantity,
-    amount_fen: quantity * price,
-  };
+  } satisfies Partial<NewLine> & { readonly price: TieredPrice };
 }
 
 function productOf({ tx, products }: Ground, id: string): Promise<ProductOfLine> {
@@ -176,9 +198,5 @@ function productOf({ tx, products }: Ground, id: string): Promise<ProductOfLine>
 }
 
 async function lookUp(tx: Tx, id: string): Promise<ProductOfLine> {
-  const prices = await pricesOf(tx, id);
-  return {
-    title: (await findProduct(tx, id))?.title ?? id,
-    prices: prices.map(({ priced_at, price_fen }) => ({ at: priced_at, fen: price_fen })),
-  };
+  return { title: (await findProduct(tx, id))?.title ?? id, prices: await pricesOf(tx, id) };
 }

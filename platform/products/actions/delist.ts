@@ -42,7 +42,7 @@ export const delistProduct = defineAction({
     await endStanding(tx, product, next.value, why, actor);
     const ended = await productTables(tx)
       .updateTable('products.product_order')
-      .set({ state: 'ended' })
+      .set({ state: 'ended', ended_at: tx.now })
       .where('product_id', '=', product.id)
       .where('state', 'in', ['placed', 'accepted'])
       .returning(['id', 'buyer'])

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { dateAt, defineAction, ok, refuse, type Tx, text } from '#foundation';
-import { agreement, noScenario } from '#platform/authorisation';
+import { agreement, noScenario, priceBasisOf } from '#platform/authorisation';
 import { cataloguedResource } from '#platform/catalog';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
@@ -11,10 +11,11 @@ import { hand, productRef, productSubject, tell } from '../desk.ts';
 import { scenariosOfProduct } from '../heed-scenarios.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { passSources } from '../pass-sources.ts';
+import { publishPrice } from '../price-in-force.ts';
 import { productProblems } from '../problems.ts';
 import { type CodedBeforeListed, R32, type ToBeCoded } from '../rules.ts';
 import { lacksConsent, resourcesUnder } from '../shared-consents.ts';
-import { lockProduct, type ProductRow, pricesOf, productTables } from '../store/tables.ts';
+import { lockProduct, type ProductRow, productTables } from '../store/tables.ts';
 
 /** Put a priced product on the list. A province may ask that it and all its resources are coded before (R32). */
 export const listProduct = (profile: Partial<CodedBeforeListed>) =>
@@ -69,7 +70,7 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
         .where('id', '=', product.id)
         .execute();
       const operator = await organisationName(tx, product.operator);
-      await publishPrice(tx, product, operator);
+      await publishPrice(tx, product, operator, priceBasisOf(granted.document));
       await appendPublicFact(tx, {
         kind: 'products.listed',
         subject: product.id,
@@ -120,22 +121,4 @@ async function thingsToBeCoded(tx: Tx, product: ProductRow): Promise<readonly To
   for (const { id } of sources)
     things.push(await coded('resource', id, (await cataloguedResource(tx, id))?.title ?? id));
   return things;
-}
-
-/** 实际收费 (实施规范 Art 19) as an entry of its own: the class of fee, how much, on what basis. It holds from now until the product leaves the list. */
-async function publishPrice(tx: Tx, product: ProductRow, operator: string): Promise<void> {
-  const price = (await pricesOf(tx, product.id)).at(-1);
-  await appendPublicFact(tx, {
-    kind: 'products.price-in-force',
-    subject: product.id,
-    fact: {
-      code: product.code,
-      title: product.title,
-      operator,
-      feeClass: product.fee_class,
-      priceFen: product.price_fen.toString(),
-      per: 'call',
-      basis: price?.basis ?? null,
-    },
-  });
 }

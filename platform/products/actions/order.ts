@@ -16,9 +16,18 @@ import { sidesIn } from '#platform/identity';
 import { connect } from '#platform/lineage';
 import { barredBuyer } from '../buyers.ts';
 import { hand, orderSubject, tell } from '../desk.ts';
+import { priceAt } from '../model/price-in-force.ts';
+import { readTiers, storedTiers } from '../model/tiers.ts';
 import { productProblems } from '../problems.ts';
 import { lacksConsent, resourcesUnder } from '../shared-consents.ts';
-import { findOrder, findProduct, type OrderRow, type ProductRow, productTables } from '../store/tables.ts';
+import {
+  findProduct,
+  lockOrder,
+  type OrderRow,
+  type ProductRow,
+  pricesOf,
+  productTables,
+} from '../store/tables.ts';
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : actorReference(actor));
 
@@ -85,6 +94,8 @@ export const orderProduct = defineAction({
         created_at: tx.now,
         accepted_at: null,
         price_fen: null,
+        tiers: null,
+        ended_at: null,
         definition_digest: null,
         declined_at: null,
         declined_why: null,
@@ -119,13 +130,16 @@ export const acceptOrder = defineAction({
   async run(actor, input, tx) {
     const { order, title, product } = await placed(tx, input.orderId);
     if (order.state !== 'placed') return refuse(productProblems['ordered-already']());
+    // What the buyer ordered at: a price that took effect while the order waited is for those who order after it.
+    const price = priceAt(await pricesOf(tx, order.product_id), order.created_at) ?? product;
     await productTables(tx)
       .updateTable('products.product_order')
       .set({
         state: 'accepted',
         accepted_by: personOf(actor),
         accepted_at: tx.now,
-        price_fen: product?.price_fen ?? null,
+        price_fen: price?.price_fen ?? null,
+        tiers: price ? storedTiers(readTiers(price.tiers)) : null,
         definition_digest: product?.digest ?? null,
       })
       .where('id', '=', order.id)
@@ -210,7 +224,7 @@ async function placed(
   tx: Tx,
   orderId: string,
 ): Promise<{ order: OrderRow; title: string; product: ProductRow | undefined }> {
-  const order = await findOrder(tx, orderId);
+  const order = await lockOrder(tx, orderId);
   if (!order) throw new Error('the subject was there a moment ago');
   const product = await findProduct(tx, order.product_id);
   return { order, title: product?.title ?? '', product };

@@ -98,6 +98,7 @@ async function defineAnew(
       sources: JSON.stringify(sources),
       fee_class: feeClassOf(granted.document, input.purpose, BigInt(input.priceFen)),
       price_fen: BigInt(input.priceFen),
+      tiers: null,
       defined_by: actor.kind === 'person' ? actor.personId : actorReference(actor),
       reviewed_by: null,
       review_opinion: null,

@@ -27,8 +27,8 @@ export const offeredInput = {
   purpose: Type.String({ maxLength: 60, format: 'purpose', title: '用途', titleEn: 'Purpose' }),
   priceFen: Type.String({
     pattern: '^(0|[1-9]\\d{0,11})$',
-    title: '拟定的每次价格',
-    titleEn: 'Price of a call as proposed',
+    title: '拟定的单价',
+    titleEn: 'Price of a unit as proposed',
   }),
 };
 
@@ -87,6 +87,8 @@ export async function writeProduct(
       sources: JSON.stringify(sources),
       fee_class: feeClassOf(granted.document, input.purpose, BigInt(input.priceFen)),
       price_fen: BigInt(input.priceFen),
+      tiers: null,
+      price_version: null,
       state: 'defined',
       defined_by: actor.kind === 'person' ? actor.personId : actorReference(actor),
       reviewed_by: null,

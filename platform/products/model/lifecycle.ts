@@ -44,7 +44,7 @@ export const productLifecycle = defineLifecycle<ProductState, ProductEvent>({
       title: text('待上架', 'Awaiting listing'),
       on: { price: 'priced', list: 'listed', end: 'ended' },
     },
-    listed: { title: text('已上架', 'Listed'), on: { delist: 'delisted' } },
+    listed: { title: text('已上架', 'Listed'), on: { price: 'listed', delist: 'delisted' } },
     returned: { title: text('已退回', 'Returned'), on: { revise: 'defined', end: 'ended' } },
     delisted: { title: text('已下架', 'Delisted') },
     ended: { title: text('随授权终结', 'Ended with its agreement') },

@@ -1,17 +1,45 @@
 import { type Static, Type } from 'typebox';
-import type { Tx } from '#foundation';
+import { dateAt, type Tx } from '#foundation';
 import type { AgreementDocument } from '#platform/authorisation';
 import { standingOf, usable } from '#platform/lineage';
 import type { Definition } from '../model/definition.ts';
+import { holdsFrom, nextPrice } from '../model/price-in-force.ts';
+import { readTiers } from '../model/tiers.ts';
 import { indexPoints, type ProductRow, pricesOf } from '../store/tables.ts';
 
 /** The price in force: by class of fee, on what basis, since when. */
 export const Priced = Type.Object({ basis: Type.String(), at: Type.String(), version: Type.Integer() });
 
 export async function pricedOf(tx: Tx, product: ProductRow): Promise<Static<typeof Priced> | null> {
-  const last = (await pricesOf(tx, product.id)).at(-1);
-  return last ? { basis: last.basis, at: last.priced_at.toString(), version: last.version } : null;
+  const price = (await pricesOf(tx, product.id)).find(({ version }) => version === product.price_version);
+  return price ? { basis: price.basis, at: holdsFrom(price).toString(), version: price.version } : null;
 }
+
+/** The price of a listed product that takes over on a day to come. */
+export const NextPrice = Type.Object({
+  feeClass: Type.String(),
+  priceFen: Type.String(),
+  tiers: Type.Array(Type.Object({ above: Type.String(), priceFen: Type.String() })),
+  basis: Type.String(),
+  from: Type.String(),
+});
+
+export async function nextPriceOf(tx: Tx, product: ProductRow): Promise<Static<typeof NextPrice> | null> {
+  if (product.state !== 'listed') return null;
+  const next = nextPrice(await pricesOf(tx, product.id), product.price_version ?? 0);
+  return next && Temporal.Instant.compare(holdsFrom(next), tx.now) > 0
+    ? {
+        feeClass: next.fee_class,
+        priceFen: next.price_fen.toString(),
+        tiers: shownTiers(next),
+        basis: next.basis,
+        from: dateAt(holdsFrom(next)).toString(),
+      }
+    : null;
+}
+
+export const shownTiers = ({ tiers }: Pick<ProductRow, 'tiers'>) =>
+  readTiers(tiers).map(({ above, fen }) => ({ above: above.toString(), priceFen: fen.toString() }));
 
 /** One period of a series with what was published for it before. */
 export const SeriesPoint = Type.Object({

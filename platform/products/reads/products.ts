@@ -1,6 +1,12 @@
 import { Type } from 'typebox';
 import { defineRead, ok, refuse, TextSchema, text } from '#foundation';
-import { type AgreementDocument, agreement } from '#platform/authorisation';
+import {
+  type Agreement,
+  type AgreementDocument,
+  agreement,
+  agreementsByIds,
+  priceBasisOf,
+} from '#platform/authorisation';
 import { organisationNames, sidesIn } from '#platform/identity';
 import { R63 } from '#platform/query';
 import { registrationOf } from '#platform/registration';
@@ -11,7 +17,16 @@ import { OwnDataDefinition } from '../model/kinds/own-data.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
 import { findProduct, liveOrder, type ProductRow, productTables } from '../store/tables.ts';
-import { openSeries, Priced, pricedOf, SeriesPoint, sourcesOf } from './product-parts.ts';
+import {
+  NextPrice,
+  nextPriceOf,
+  openSeries,
+  Priced,
+  pricedOf,
+  SeriesPoint,
+  shownTiers,
+  sourcesOf,
+} from './product-parts.ts';
 
 const ProductLine = Type.Object({
   id: Type.String(),
@@ -24,12 +39,20 @@ const ProductLine = Type.Object({
   purpose: Type.String(),
   feeClass: Type.String(),
   priceFen: Type.String(),
+  /** The unit of the price, as the agreement has it. */
+  per: Type.String(),
+  /** What holds above each quantity. */
+  tiers: Type.Array(Type.Object({ above: Type.String(), priceFen: Type.String() })),
   state: Type.String(),
   stateTitle: TextSchema,
   listedAt: Type.Union([Type.String(), Type.Null()]),
 });
 
-const line = (product: ProductRow, names: ReadonlyMap<string, string>) => ({
+const line = (
+  product: ProductRow,
+  names: ReadonlyMap<string, string>,
+  granted: Pick<Agreement, 'document'> | null | undefined,
+) => ({
   id: product.id,
   code: product.code,
   title: product.title,
@@ -40,6 +63,8 @@ const line = (product: ProductRow, names: ReadonlyMap<string, string>) => ({
   purpose: product.purpose,
   feeClass: product.fee_class,
   priceFen: product.price_fen.toString(),
+  per: granted ? priceBasisOf(granted.document) : 'call',
+  tiers: shownTiers(product),
   state: product.state,
   stateTitle: productLifecycle.states[product.state].title,
   listedAt: product.listed_at?.toString() ?? null,
@@ -88,7 +113,9 @@ export const productsRead = defineRead({
       tx,
       rows.map((row) => row.operator),
     );
-    const items = rows.map((row) => line(row, names));
+    const agreements = await agreementsByIds(tx, [...new Set(rows.map((row) => row.agreement_id))]);
+    const granted = new Map<string, Agreement>(agreements.map((one) => [one.id, one]));
+    const items = rows.map((row) => line(row, names, granted.get(row.agreement_id)));
     return ok({ items, next: null, total: items.length });
   },
 });
@@ -105,6 +132,7 @@ export const productRead = defineRead({
     /** The purpose as the agreement words it. */
     purposeTitle: Type.String(),
     agreement: Type.Object({ id: Type.String(), number: Type.String(), until: Type.String() }),
+
     parameters: Type.Array(
       Type.Object({ name: Type.String(), type: Type.String(), values: Type.Array(Type.String()) }),
     ),
@@ -117,6 +145,8 @@ export const productRead = defineRead({
       }),
     ),
     priced: Type.Union([Priced, Type.Null()]),
+    /** The price that takes over on a day to come. */
+    nextPrice: Type.Union([NextPrice, Type.Null()]),
     /** The published series of an index, the number in force first among its versions; null for other kinds and where it is not open. */
     series: Type.Union([Type.Array(SeriesPoint), Type.Null()]),
     /** Columns of model features. */
@@ -150,7 +180,7 @@ export const productRead = defineRead({
     const defined = definitionOf(product);
     const order = await liveOrder(tx, product.id, [...sides]);
     return ok({
-      ...line(product, await organisationNames(tx, [product.operator])),
+      ...line(product, await organisationNames(tx, [product.operator]), granted),
       purposeTitle:
         granted?.document.parts.scope.purposes.find(({ code }) => code === product.purpose)?.title ??
         product.purpose,
@@ -166,6 +196,7 @@ export const productRead = defineRead({
       })),
       sources: granted ? sourcesOf(product, granted.document) : [],
       priced: await pricedOf(tx, product),
+      nextPrice: await nextPriceOf(tx, product),
       series: await openSeries(tx, product, defined, order !== undefined || sides.has(product.operator)),
       features: defined.kind === 'model-features' ? [...defined.definition.features] : [],
       pageRows: defined.kind === 'data-api' ? (defined.definition.pageRows ?? null) : null,

@@ -20,6 +20,8 @@ export interface ProductTables {
     sources: Json | null;
     fee_class: 'free' | 'guided';
     price_fen: bigint;
+    tiers: Json | null;
+    price_version: number | null;
     state: ProductState;
     defined_by: string;
     reviewed_by: string | null;
@@ -42,6 +44,8 @@ export interface ProductTables {
     version: number;
     fee_class: 'free' | 'guided';
     price_fen: bigint;
+    tiers: Json | null;
+    effective_at: Temporal.Instant | null;
     basis: string;
     priced_by: string;
     priced_at: Temporal.Instant;
@@ -76,13 +80,16 @@ export interface ProductTables {
     created_at: Temporal.Instant;
     accepted_at: Temporal.Instant | null;
     price_fen: bigint | null;
+    tiers: Json | null;
     definition_digest: string | null;
     declined_at: Temporal.Instant | null;
     declined_why: string | null;
+    ended_at: Temporal.Instant | null;
   };
 }
 export type ProductRow = ProductTables['products.product'];
 export type OrderRow = ProductTables['products.product_order'];
+export type PriceRow = ProductTables['products.price'];
 
 export const productTables = (tx: Tx): Kysely<ProductTables> => tx.tables<ProductTables>();
 
@@ -100,6 +107,14 @@ export const lockProduct = (tx: Tx, id: string) =>
 
 export const findOrder = (tx: Tx, id: string) =>
   productTables(tx).selectFrom('products.product_order').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const lockOrder = (tx: Tx, id: string) =>
+  productTables(tx)
+    .selectFrom('products.product_order')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 
 /** The accepted order under which an organisation may call a product: its own, else one of whom it answers for. */
 export const acceptedOrder = (tx: Tx, productId: string, buyers: readonly string[]) =>
@@ -183,7 +198,7 @@ export async function liveOrdersOf(tx: Tx, buyer: string): Promise<OrderRow[]> {
     .execute();
 }
 
-/** What a product cost, the first price first. */
+/** What a product cost and will cost, the first price first. */
 export const pricesOf = (tx: Tx, productId: string) =>
   productTables(tx)
     .selectFrom('products.price')

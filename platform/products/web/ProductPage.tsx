@@ -66,6 +66,7 @@ function ProductView({ product }: { product: Product }) {
           ) : null}
           {product.ordered ? <State tone="good">{t('ordered')}</State> : null}
           {product.order?.state === 'placed' ? <State tone="action">{t('orderWaits')}</State> : null}
+          {product.order ? <OwnOrder id={product.order.id} /> : null}
           <ActLinks kind="product" id={product.id} acts={acts} only={actsNow(product)} />
         </>
       }
@@ -76,6 +77,14 @@ function ProductView({ product }: { product: Product }) {
           { label: t('operator'), value: product.operator.name },
           { label: t('kind'), value: word(product.kind) },
           { label: t('price'), value: price(product) },
+          ...(product.nextPrice
+            ? [
+                {
+                  label: t('priceFrom', { from: product.nextPrice.from }),
+                  value: price({ ...product.nextPrice, per: product.per }),
+                },
+              ]
+            : []),
           {
             label: t('feeClass'),
             value: (
@@ -156,6 +165,12 @@ function ProductView({ product }: { product: Product }) {
   );
 }
 
+/** The reader's own order can be ended from here. */
+function OwnOrder({ id }: { id: string }) {
+  const acts = useActsOn('order', id).data?.items;
+  return <ActLinks kind="order" id={id} acts={acts} only={['products.end-order']} />;
+}
+
 /** Reviews wait on the reviewers' desks; what is left to do from here. */
 function actsNow({ state, kind, order, registration }: Product): readonly string[] {
   if (state === 'compliance-reviewed') return ['products.price-product'];
@@ -163,6 +178,7 @@ function actsNow({ state, kind, order, registration }: Product): readonly string
   if (state !== 'listed') return [];
   return [
     'products.delist-product',
+    'products.price-product',
     ...(order ? [] : ['products.order-product']),
     ...(kind === 'index' ? ['products.publish-index'] : []),
     ...(registration ? [] : ['registration.draft-application']),

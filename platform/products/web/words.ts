@@ -26,6 +26,12 @@ export const productWords = defineTexts('products', {
   purpose: text('用途', 'Purpose'),
   free: text('免费', 'Free'),
   perCall: text('元/次', 'yuan a call'),
+  perProduct: text('元/份', 'yuan a product'),
+  perHour: text('元/小时', 'yuan an hour'),
+  perRow: text('元/行', 'yuan a row'),
+  perByte: text('元/兆字节', 'yuan a megabyte'),
+  above: text('超过 {{above}} 的部分 {{price}}', '{{price}} above {{above}}'),
+  priceFrom: text('自 {{from}} 起的新订单', 'For new orders from {{from}} on'),
   registration: text('登记', 'Registration'),
   notRegistered: text('还没有登记', 'Not registered yet'),
   until: text('{{number}}（{{until}} 起失效）', '{{number}} (until {{until}})'),
@@ -158,8 +164,25 @@ export function useProductWord(): (value: string) => string {
 }
 
 /** The price of a call as people read it. */
-export function usePrice(): (product: { readonly feeClass: string; readonly priceFen: string }) => string {
+export function usePrice(): (product: {
+  readonly feeClass: string;
+  readonly priceFen: string;
+  readonly tiers: readonly { readonly above: string; readonly priceFen: string }[];
+  readonly per: string;
+}) => string {
   const t = useTexts(productWords);
-  return ({ feeClass, priceFen }) =>
-    feeClass === 'free' || priceFen === '0' ? t('free') : `${yuanOfFen(priceFen)} ${t('perCall')}`;
+  return ({ feeClass, priceFen, tiers, per }) => {
+    if (feeClass === 'free' || (priceFen === '0' && tiers.length === 0)) return t('free');
+    const unit = t(units[per] ?? 'perCall');
+    const of = (fen: string) => `${yuanOfFen(fen)} ${unit}`;
+    const above = tiers.map((tier) => t('above', { above: tier.above, price: of(tier.priceFen) }));
+    return [of(priceFen), ...above].join('；');
+  };
 }
+
+const units: { readonly [per: string]: 'perProduct' | 'perHour' | 'perRow' | 'perByte' | undefined } = {
+  product: 'perProduct',
+  hour: 'perHour',
+  row: 'perRow',
+  byte: 'perByte',
+};

@@ -28,6 +28,7 @@ import {
 } from '#platform/lineage';
 import { lockSpaces } from '#platform/privacy';
 import type { RawOut } from '../model/index.ts';
+import { unitsPriced } from '../model/units-priced.ts';
 import { problems } from '../problems.ts';
 import { queryTables } from '../store/tables.ts';
 import { consentNotValid } from '../verification/consent-refusal.ts';
@@ -74,7 +75,7 @@ export interface ReleaseRequest extends Outcome {
   readonly engineMs: number;
   /** How much of the answer repeats its source; null or absent where nothing had to be measured. */
   readonly rawOut?: RawOut | null;
-  /** Uses that are metered; one where nothing is said. */
+  /** Uses that are metered where uses are what is priced; one where nothing is said. */
   readonly units?: bigint;
   readonly entryKind: 'query.call' | 'query.verification';
   /** That a caller's own data took part; its salted digest, never the data. */
@@ -302,7 +303,7 @@ export const meterLine = (request: ReleaseRequest, receiptId: string): MeterLine
   agreement: request.agreement.id,
   purpose: request.purpose,
   buyer: request.organisation,
-  units: request.units ?? 1n,
+  units: unitsPriced(request.agreement.document, request),
 });
 
 /**

@@ -10,6 +10,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
+import { agreement, priceBasisOf } from '#platform/authorisation';
 import { completeTasks, handOn, openTask, recordStep, tellOrganisations } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { pricedProducts } from '#platform/products';
@@ -111,7 +112,10 @@ export const proposeCeilings = defineAction({
         expectedVolume: BigInt(expectedVolume),
       }),
     );
-    const defects = unknownOrDoubled(lines, sold);
+    const defects = [
+      ...unknownOrDoubled(lines, sold),
+      ...countedOtherwise(lines, await basisOf(tx, row.agreement_id)),
+    ];
     const fits = R39.judge({ lines, revenue: row.revenue_fen! });
     if (defects.length > 0 || !fits.holds)
       return refuse(
@@ -186,6 +190,25 @@ function unknownOrDoubled(lines: readonly CeilingLine[], sold: readonly { readon
         ];
   });
 }
+
+const basisOf = async (tx: Tx, agreementId: string): Promise<UnitBasis> =>
+  priceBasisOf((await agreement(tx, agreementId))!.document);
+
+/** A ceiling is counted as the fees under it are, or nothing could be held against it. */
+const countedOtherwise = (lines: readonly CeilingLine[], fees: UnitBasis): Defect[] =>
+  lines.flatMap(({ basis }, place): Defect[] =>
+    basis === fees
+      ? []
+      : [
+          {
+            at: `/ceilings/${place}/basis`,
+            message: text(
+              `该授权的收费${unitBases[fees].zh}计，上限也应当${unitBases[fees].zh}计，才能相互比较`,
+              `Fees of this agreement are counted by this unit: ${unitBases[fees].en}. A ceiling has to be counted so too`,
+            ),
+          },
+        ],
+  );
 
 const opinion = Type.String({
   minLength: 4,
@@ -281,11 +304,12 @@ export const confirmCeilings = defineAction({
       actor,
     });
     // What is dearer than its new ceiling is priced again.
+    const fees = await basisOf(tx, row.agreement_id);
     for (const product of sold) {
       const line = lines.find(({ productId }) => productId === product.id);
       const within = R40.judge({
-        price: product.priceFen,
-        basis: line?.basis ?? 'call',
+        price: product.dearestFen,
+        basis: fees,
         ceiling: line ? { amount: line.ceiling, basis: line.basis } : null,
         trial: false,
       });

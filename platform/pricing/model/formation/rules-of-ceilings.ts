@@ -1,5 +1,5 @@
 import { defineRule, type Fen, formatMoneyGrouped, type Text, text } from '#foundation';
-import { type CeilingLine, fullRevenue, type UnitBasis } from './ceilings.ts';
+import { type CeilingLine, fullRevenue, type UnitBasis, unitBases } from './ceilings.ts';
 import { percentage } from './percent.ts';
 
 const in2025 = { from: '2025-01-08' } as const;
@@ -43,6 +43,7 @@ export const R40 = defineRule({
   parameters: {},
   actsIn: ['products.price-product', 'pricing.confirm-ceilings'],
   check: (input: {
+    /** Of its dearest unit, where it has tiers. */
     readonly price: Fen;
     readonly basis: UnitBasis;
     /** Null while none is set. */
@@ -67,7 +68,12 @@ export const R40 = defineRule({
       return {
         holds: false,
         output: ceiling.amount,
-        reasons: [text('收费与上限的计费方式不同', 'The fee is counted by another unit than its ceiling')],
+        reasons: [
+          text(
+            `收费${unitBases[input.basis].zh}计，上限${unitBases[ceiling.basis].zh}计，两者不能比较；请授权主体按协议的计价单位公布上限，或者变更协议的计价单位`,
+            `The fee is counted by one unit (${unitBases[input.basis].en}) and its ceiling by another (${unitBases[ceiling.basis].en}): they cannot be compared. The authorising body publishes the ceiling by the agreement’s unit, or the agreement’s unit is changed`,
+          ),
+        ],
       };
     const holds = input.price <= ceiling.amount;
     const [fee, most] = [formatMoneyGrouped(input.price), formatMoneyGrouped(ceiling.amount)];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumMoney } from '#foundation';
+import { unitBases } from './ceilings.ts';
 import { R39, R40, R41 } from './rules-of-ceilings.ts';
 import { R42, R43 } from './rules-of-cycle.ts';
 import { R35, R36, R45 } from './rules-of-revenue.ts';
@@ -80,6 +81,52 @@ describe('R39 ceilings at expected volumes', () => {
     [0n, 10n ** 12n, 100_000n, true],
   ])('%s fen × %s in %s: %s', (ceiling, volume, revenue, holds) => {
     expect(R39.judge({ lines: lines(ceiling, volume), revenue }).holds).toBe(holds);
+  });
+});
+
+const bases = ['product', 'call', 'hour', 'row', 'byte'] as const;
+
+describe('R39 by unit', () => {
+  it('takes each unit’s part of the permitted revenue together, whatever the units and their order', () => {
+    const line = fc.record({
+      productId: fc.string(),
+      basis: fc.constantFrom(...bases),
+      ceiling: fc.bigInt(0n, 10n ** 9n),
+      expectedVolume: fc.bigInt(0n, 10n ** 12n),
+    });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), fc.bigInt(0n, 10n ** 22n), (lines, revenue) => {
+        const parts = bases.map((basis) =>
+          R39.judge({ lines: lines.filter((one) => one.basis === basis), revenue: 0n }),
+        );
+        const whole = R39.judge({ lines, revenue });
+        expect(whole.output).toBe(sumMoney(parts.map(({ output }) => output)));
+        expect(whole.holds).toBe(whole.output <= revenue);
+        expect(R39.judge({ lines: lines.toReversed(), revenue }).output).toBe(whole.output);
+      }),
+    );
+  });
+});
+
+describe('R40 like with like', () => {
+  it('holds exactly where the units are the same and the fee is not above; what cannot be compared says both units', () => {
+    const amount = fc.bigInt(1n, 1_000n);
+    fc.assert(
+      fc.property(
+        amount,
+        amount,
+        fc.constantFrom(...bases),
+        fc.constantFrom(...bases),
+        fc.boolean(),
+        (price, most, basis, other, trial) => {
+          const verdict = R40.judge({ price, basis, ceiling: { amount: most, basis: other }, trial });
+          expect(verdict.holds).toBe(basis === other && price <= most);
+          if (basis !== other)
+            for (const unit of [unitBases[basis], unitBases[other]])
+              expect(verdict.reasons[0]!.zh).toContain(unit.zh);
+        },
+      ),
+    );
   });
 });
 

@@ -1,8 +1,14 @@
+import type { UnitBasis } from '#platform/authorisation/model';
+
 /** An order that was accepted, at the price it was accepted at. */
 export interface PricedOrder {
   readonly id: string;
   readonly acceptedAt: Temporal.Instant;
+  /** Null while it holds. */
+  readonly endedAt: Temporal.Instant | null;
   readonly priceFen: bigint | null;
+  /** What holds above each quantity; none: the same price for each unit. */
+  readonly tiers: readonly { readonly above: bigint; readonly fen: bigint }[];
 }
 
 /** A stretch of time with one price. */
@@ -34,18 +40,34 @@ export function segmentsOf(
   return [...segments, { from: start, until, order }];
 }
 
-export type UnitBasis = 'product' | 'call' | 'hour' | 'row' | 'byte' | 'none';
+const hourMs = 3_600_000n;
+const megabyte = 1_000_000n;
 
 /**
- * What a price is multiplied with. The meter counts calls, and units where rows are priced; a product sold as a whole is charged with the
- * order that was accepted in the segment. Hours and bytes are not metered: there the price is that of a call (products.price-product).
+ * What a price is multiplied with. The meter counts, by the agreement's unit: uses, rows or bytes; a megabyte that was begun in a segment counts whole.
+ * A product sold as a whole is charged with the order that was accepted in the segment. Hours are those the order stood, full ones since it was
+ * accepted, so that the months make up the whole time.
  */
 export function quantityOf(
-  basis: UnitBasis,
-  used: { readonly calls: bigint; readonly units: bigint },
-  segment: PriceSegment,
+  basis: UnitBasis | 'none',
+  used: { readonly units: bigint },
+  { order, from, until }: PriceSegment,
 ): bigint {
-  if (basis === 'row') return used.units;
-  if (basis !== 'product') return used.calls;
-  return segment.order && Temporal.Instant.compare(segment.order.acceptedAt, segment.from) === 0 ? 1n : 0n;
+  switch (basis) {
+    case 'byte':
+      return (used.units + megabyte - 1n) / megabyte;
+    case 'product':
+      return order && Temporal.Instant.compare(order.acceptedAt, from) === 0 ? 1n : 0n;
+    case 'hour':
+      return order ? hoursUntil(order, until) - hoursUntil(order, from) : 0n;
+    default:
+      return used.units;
+  }
+}
+
+/** Full hours an order has stood at an instant. */
+function hoursUntil({ acceptedAt, endedAt }: PricedOrder, at: Temporal.Instant): bigint {
+  const end = endedAt && Temporal.Instant.compare(endedAt, at) < 0 ? endedAt : at;
+  const stood = BigInt(end.epochMilliseconds - acceptedAt.epochMilliseconds);
+  return stood > 0n ? stood / hourMs : 0n;
 }

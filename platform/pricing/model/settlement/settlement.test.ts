@@ -251,18 +251,47 @@ describe('periods and prices', () => {
 
   it('cost what the order then in force agreed', () => {
     const orders = [
-      { id: 'b', acceptedAt: at('2026-01-10T00:00:00Z'), priceFen: 2n },
-      { id: 'a', acceptedAt: at('2025-12-10T00:00:00Z'), priceFen: 1n },
+      { id: 'b', acceptedAt: at('2026-01-10T00:00:00Z'), endedAt: null, priceFen: 2n, tiers: [] },
+      { id: 'a', acceptedAt: at('2025-12-10T00:00:00Z'), endedAt: null, priceFen: 1n, tiers: [] },
     ];
     const segments = segmentsOf(orders, at('2026-01-01T00:00:00Z'), at('2026-02-01T00:00:00Z'));
     expect(segments.map(({ from, order }) => [from.toString(), order?.id])).toEqual([
       ['2026-01-01T00:00:00Z', 'a'],
       ['2026-01-10T00:00:00Z', 'b'],
     ]);
-    const used = { calls: 5n, units: 7n };
+    const used = { units: 7_000_001n };
     expect(segments.map((one) => quantityOf('product', used, one))).toEqual([0n, 1n]);
     expect(
       ['call', 'row', 'none', 'byte'].map((basis) => quantityOf(basis as 'call', used, segments[0]!)),
-    ).toEqual([5n, 7n, 5n, 5n]);
+    ).toEqual([7_000_001n, 7_000_001n, 7_000_001n, 8n]);
+  });
+
+  it('is charged by the full hours an order stood, whatever periods they are divided among', () => {
+    const minutes = fc.integer({ min: 0, max: 60 * 24 * 400 });
+    holds(
+      fc.property(minutes, minutes, fc.array(minutes, { maxLength: 6 }), (accepted, stood, cuts) => {
+        const since = at('2026-01-01T00:00:00Z');
+        const order = {
+          id: 'a',
+          acceptedAt: since.add({ minutes: accepted }),
+          endedAt: since.add({ minutes: accepted + stood }),
+          priceFen: 1n,
+          tiers: [],
+        };
+        const bounds = [0, ...cuts, 60 * 24 * 1000]
+          .toSorted((one, other) => one - other)
+          .map((cut) => since.add({ minutes: cut }));
+        const hours = bounds.slice(1).map((until, place) => {
+          const from = bounds[place]!;
+          return from.equals(until)
+            ? 0n
+            : segmentsOf([order], from, until).reduce(
+                (sum, segment) => sum + quantityOf('hour', { units: 9n }, segment),
+                0n,
+              );
+        });
+        expect(sumMoney(hours)).toBe(BigInt(Math.floor(stood / 60)));
+      }),
+    );
   });
 });

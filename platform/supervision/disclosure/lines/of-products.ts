@@ -1,4 +1,5 @@
-import { dateAt, formatMoney, text } from '#foundation';
+import { dateAt, formatMoney, type Text, text } from '#foundation';
+import { unitBases } from '#platform/authorisation';
 import type { SaidFact } from '#platform/evidence';
 import type { ReportLine } from '../../model/disclosure/report.ts';
 import { type Ground, heldIn, line, plain, type Standing } from './ground.ts';
@@ -71,9 +72,19 @@ const pricesIn = ({ standing, days }: Pick<Ground, 'standing' | 'days'>): readon
     ),
   );
 
+const units = unitBases as { readonly [per: string]: Text | undefined };
+
 function priceInWords({ at, fact }: SaidFact, fen: string) {
   const yuan = formatMoney(BigInt(fen));
+  const unit = units[String(fact['per'])] ?? unitBases.call;
+  const above = ((fact['tiers'] ?? []) as { above: string; priceFen: string }[]).map((tier) => ({
+    above: tier.above,
+    yuan: formatMoney(BigInt(tier.priceFen)),
+  }));
   return fact['feeClass'] === 'free'
     ? text(`自 ${dateAt(at)} 起，免费`, `From ${dateAt(at)}: free of charge`)
-    : text(`自 ${dateAt(at)} 起，每单位 ${yuan} 元`, `From ${dateAt(at)}: ${yuan} yuan for a unit`);
+    : text(
+        `自 ${dateAt(at)} 起，${unit.zh}，每单位 ${yuan} 元${above.map((tier) => `，超过 ${tier.above} 的部分 ${tier.yuan} 元`).join('')}`,
+        `From ${dateAt(at)}: ${yuan} yuan for a unit (${unit.en})${above.map((tier) => `, ${tier.yuan} above ${tier.above}`).join('')}`,
+      );
 }

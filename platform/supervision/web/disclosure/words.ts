@@ -37,7 +37,7 @@ export const disclosureWords = defineTexts('disclosure', {
   noProducts: text('还没有上架的产品。', 'No product is listed yet.'),
   product: text('产品', 'Product'),
   agreement: text('所属授权', 'Under'),
-  price: text('每次价格（元）', 'Price per call (yuan)'),
+  price: text('单价（元）', 'Price of a unit (yuan)'),
   free: text('免费', 'Free'),
   guided: text('政府指导价', 'Government-guided price'),
   listed: text('上架时间', 'Listed'),
