@@ -4456,9 +4456,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 产品定价 · Set the price of a product
-         * @description 运营机构确定每次价格并写明依据；公共治理、公益事业用途免费。价格为零的，收费类别记为免费。
+         * @description 运营机构按协议的计价单位确定单价并写明依据，可以分级；公共治理、公益事业用途免费，价格为零的记为免费。已上架的产品重新定价，可以定明生效日期：新订单按新价，现有订单按原价。
          *
-         *     The operator sets the price of a call and says on what basis; governance and public welfare are free. A price of zero is recorded as free of charge.
+         *     The operator sets the price of a unit, in tiers where it likes, and says on what basis; governance and public welfare are free, and zero is recorded as free. A listed product is priced again from a day on: new orders pay it, running orders keep theirs.
          */
         readonly post: operations["products.price-product"];
         readonly delete?: never;
@@ -4571,6 +4571,28 @@ export interface paths {
          *     Say why; an order may not be refused without cause.
          */
         readonly post: operations["products.decline-order"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/products.end-order": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 终止订购 · End an order
+         * @description 终止后下一次调用即被拒绝，此前的用量照常结算；可以按届时的收费标准重新订购。
+         *
+         *     The next call is refused and what was used is settled; order again at the price of that day.
+         */
+        readonly post: operations["products.end-order"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -23057,7 +23079,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -23161,7 +23183,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -23231,7 +23253,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -23319,7 +23341,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -23409,7 +23431,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -23714,7 +23736,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -23814,7 +23836,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -23880,7 +23902,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -23964,7 +23986,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -24050,7 +24072,7 @@ export interface operations {
                      * Format: purpose
                      */
                     readonly purpose: string;
-                    /** 拟定的每次价格 */
+                    /** 拟定的单价 */
                     readonly priceFen: string;
                     /** 产品定义 */
                     readonly definition: {
@@ -24148,8 +24170,27 @@ export interface operations {
                 readonly "application/json": {
                     /** 产品 */
                     readonly productId: string;
-                    /** 每次价格 */
+                    /**
+                     * 单价
+                     * @description 每个计价单位（协议所定的次、行、份、小时或者兆字节）。
+                     */
                     readonly priceFen: string;
+                    /**
+                     * 阶梯
+                     * @description 按每份订单在一个结算期内的用量分级。
+                     */
+                    readonly tiers?: readonly {
+                        /** 超过多少个单位 */
+                        readonly above: string;
+                        /** 超过部分的单价 */
+                        readonly priceFen: string;
+                    }[];
+                    /**
+                     * 生效日期
+                     * Format: date
+                     * @description 只用于已上架的产品；不填的即时生效。
+                     */
+                    readonly effectiveOn?: string;
                     /**
                      * 定价依据
                      * @description 上限收费标准的文号，或试行、免费的依据。
@@ -24354,6 +24395,49 @@ export interface operations {
         };
     };
     readonly "products.decline-order": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 订单 */
+                    readonly orderId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly orderId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "products.end-order": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -36450,6 +36534,11 @@ export interface operations {
                             readonly purpose: string;
                             readonly feeClass: string;
                             readonly priceFen: string;
+                            readonly per: string;
+                            readonly tiers: readonly {
+                                readonly above: string;
+                                readonly priceFen: string;
+                            }[];
                             readonly state: string;
                             readonly stateTitle: {
                                 readonly zh: string;
@@ -36504,6 +36593,11 @@ export interface operations {
                         readonly purpose: string;
                         readonly feeClass: string;
                         readonly priceFen: string;
+                        readonly per: string;
+                        readonly tiers: readonly {
+                            readonly above: string;
+                            readonly priceFen: string;
+                        }[];
                         readonly state: string;
                         readonly stateTitle: {
                             readonly zh: string;
@@ -36533,6 +36627,16 @@ export interface operations {
                             readonly basis: string;
                             readonly at: string;
                             readonly version: number;
+                        } | null;
+                        readonly nextPrice: {
+                            readonly feeClass: string;
+                            readonly priceFen: string;
+                            readonly tiers: readonly {
+                                readonly above: string;
+                                readonly priceFen: string;
+                            }[];
+                            readonly basis: string;
+                            readonly from: string;
                         } | null;
                         readonly series: readonly {
                             readonly period: string;
