@@ -1,5 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import type { SheetWriter } from '#platform/casework';
+import { growingCsv, growingWorkbook } from './growing-sheet.ts';
 
 /** Workbooks with one sheet. Every text is written as text, so that no program takes it for a formula. */
 export const sheetWriter: SheetWriter = {
@@ -8,10 +9,15 @@ export const sheetWriter: SheetWriter = {
     const page = XLSX.utils.aoa_to_sheet(lines, { dense: true });
     page['!cols'] = head.map((title, place) => ({ wch: widthOf(title, rows, place) }));
     const book = XLSX.utils.book_new();
-    XLSX.utils.book_append_sheet(book, page, name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31));
+    XLSX.utils.book_append_sheet(book, page, sheetName(name));
     return XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
   },
+  begin: (format, { name, head }) =>
+    format === 'csv' ? growingCsv(head) : growingWorkbook(sheetName(name), head),
 };
+
+/** What a workbook takes as the name of a sheet. */
+const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
 /** Wide enough for the head and the first rows; a Chinese character is two wide. */
 const widthOf = (title: string, rows: readonly (readonly (string | number)[])[], place: number): number => {

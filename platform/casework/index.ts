@@ -39,6 +39,7 @@ export {
 export {
   type DocumentRenderer,
   type FormalDocument,
+  type GrowingSheet,
   type ListSheet,
   noSeal,
   type Seal,

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { SheetCell } from '#foundation';
 
 /** A formal paper as it is printed. All of it is fixed when the paper is issued, so it prints the same for ever. */
@@ -34,9 +35,22 @@ export interface ListSheet {
   readonly note?: string;
 }
 
-/** Turns a list into the bytes of a workbook (XLSX). Text stays text: nothing in it is a formula. */
+/** A list of any length on its way into a file, a page at a time: nothing of it is kept in memory. */
+export interface GrowingSheet {
+  add(rows: readonly (readonly SheetCell[])[]): Promise<void>;
+  /** The whole file, which is gone from the disk when it was read or is let go of. `note` is said under the last row. */
+  end(note?: string): Promise<{ readonly body: Readable; readonly bytes: number }>;
+  /** Nothing of it is wanted. */
+  drop(): Promise<void>;
+}
+
+export const listFormats = ['xlsx', 'csv'] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+/** Turns a list into the bytes of a workbook (XLSX), or of CSV in UTF-8 with its mark. Text stays text: nothing in it is a formula. */
 export interface SheetWriter {
   write(sheet: ListSheet): Promise<Buffer>;
+  begin(format: ListFormat, sheet: Pick<ListSheet, 'name' | 'head'>): Promise<GrowingSheet>;
 }
 
 /** A certificate with which papers are sealed, as it is shown. */

@@ -58,7 +58,7 @@ export function DataTable<Row extends object>({
   total?: number | null;
   totalIsAtLeast?: boolean | undefined;
   /** Where the list can be had whole as a spreadsheet; without it only what is loaded can. */
-  exportAll?: ((language: Language) => Promise<Blob>) | undefined;
+  exportAll?: ((language: Language, format: 'xlsx' | 'csv') => Promise<Blob>) | undefined;
 }) {
   const t = useTexts(words);
   const say = useSay();
@@ -95,7 +95,9 @@ export function DataTable<Row extends object>({
             shown={shown.map((column) => column.key)}
             onColumns={(keys) => change({ [key('cols')]: keys.join('.') })}
             sheet={sheet}
-            exportAll={exportAll && (async () => save(`${title}.xlsx`, await exportAll(language)))}
+            exportAll={
+              exportAll && (async (format) => save(`${title}.${format}`, await exportAll(language, format)))
+            }
           />
         )}
       </div>

@@ -10,6 +10,7 @@ const words = defineTexts('table-tools', {
   csv: text('导出 CSV', 'Export CSV'),
   xlsx: text('导出 XLSX', 'Export XLSX'),
   all: text('导出全部 XLSX', 'Export all (XLSX)'),
+  allCsv: text('导出全部 CSV', 'Export all (CSV)'),
   failed: text('导出没有成功，请稍后再试。', 'The export did not work; try again later.'),
 });
 
@@ -26,13 +27,13 @@ export function TableTools({
   onColumns: (keys: readonly string[]) => void;
   sheet: () => Sheet;
   /** The whole list, written by the server. */
-  exportAll?: (() => Promise<unknown>) | undefined;
+  exportAll?: ((format: 'xlsx' | 'csv') => Promise<unknown>) | undefined;
 }) {
   const t = useTexts(words);
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
-  const all = async () => {
+  const all = async (format: 'xlsx' | 'csv') => {
     setState('busy');
-    await exportAll?.().then(
+    await exportAll?.(format).then(
       () => setState('ready'),
       () => setState('failed'),
     );
@@ -62,9 +63,14 @@ export function TableTools({
         {t('xlsx')}
       </Button>
       {exportAll ? (
-        <Button size="small" loading={state === 'busy'} onClick={() => void all()}>
-          {t('all')}
-        </Button>
+        <>
+          <Button size="small" loading={state === 'busy'} onClick={() => void all('xlsx')}>
+            {t('all')}
+          </Button>
+          <Button size="small" disabled={state === 'busy'} onClick={() => void all('csv')}>
+            {t('allCsv')}
+          </Button>
+        </>
       ) : null}
       {state === 'failed' ? <span role="alert">{t('failed')}</span> : null}
     </span>

@@ -1,10 +1,22 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
-import { type Actor, defineRead, ok, TextSchema, type Tx, text } from '#foundation';
+import {
+  type Actor,
+  cutToPage,
+  defineRead,
+  ok,
+  PageOf,
+  pageInput,
+  TextSchema,
+  type Tx,
+  text,
+  unpackPlaceInTime,
+} from '#foundation';
 import { resourceTitles } from '#platform/catalog';
 import { currentOrganisations, organisationNames, sidesIn } from '#platform/identity';
 import { sharedConsentLifecycle } from '../model/shared-consent.ts';
-import { mayRead, readingAs } from '../reads/reader.ts';
-import { authorisationTables, type SharedConsentRow } from '../store/tables.ts';
+import { readBy, readingAs } from '../reads/reader.ts';
+import { authorisationTables } from '../store/tables.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
@@ -33,10 +45,11 @@ export const sharedConsentsRead = defineRead({
   input: Type.Object(
     {
       agreementId: Type.Optional(Type.String({ maxLength: 60, description: 'Of one agreement only.' })),
+      ...pageInput,
     },
     { additionalProperties: false },
   ),
-  output: Type.Object({ items: Type.Array(Line) }),
+  output: PageOf(Line),
   sheet: {
     agreement: text('授权', 'Agreement'),
     resource: text('资源', 'Resource'),
@@ -49,7 +62,7 @@ export const sharedConsentsRead = defineRead({
     reason: text('理由', 'Reason'),
   },
   async run(actor, input, tx) {
-    const rows = await visible(tx, actor, input.agreementId);
+    const { rows, next, total } = await visible(tx, actor, input);
     const now = await currentOrganisations(
       tx,
       rows.map(({ provider }) => provider),
@@ -75,28 +88,40 @@ export const sharedConsentsRead = defineRead({
         reference: row.reference,
         reason: row.reason,
       })),
+      next,
+      total,
     });
   },
 });
 
-async function visible(
-  tx: Tx,
-  actor: Actor,
-  agreementId: string | undefined,
-): Promise<readonly (SharedConsentRow & { readonly number: string })[]> {
-  let select = authorisationTables(tx)
+interface Asked {
+  readonly agreementId?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+async function visible(tx: Tx, actor: Actor, { agreementId, cursor, limit = 200 }: Asked) {
+  const providing = [...(await sidesIn(tx, actor, 'catalogue'))];
+  const parties = ['operator', 'implementing_body', 'authorising_body'].map((one) => `agreement.${one}`);
+  let all = authorisationTables(tx)
     .selectFrom('authorisation.shared_consent as consent')
     .innerJoin('authorisation.agreement as agreement', 'agreement.id', 'consent.agreement_id')
+    .where(
+      sql<boolean>`(consent.provider = ANY (${providing}::text[]) OR ${readBy(await readingAs(tx, actor), parties)})`,
+    );
+  if (agreementId !== undefined) all = all.where('consent.agreement_id', '=', agreementId);
+  const after = unpackPlaceInTime(cursor);
+  const found = await all
     .selectAll('consent')
-    .select([
-      'agreement.number',
-      'agreement.operator',
-      'agreement.implementing_body',
-      'agreement.authorising_body',
-    ]);
-  if (agreementId !== undefined) select = select.where('consent.agreement_id', '=', agreementId);
-  const rows = await select.orderBy('consent.opened_at', 'desc').orderBy('consent.id').limit(1000).execute();
-  const providing = await sidesIn(tx, actor, 'catalogue');
-  const reader = await readingAs(tx, actor);
-  return rows.filter((row) => providing.has(row.provider) || mayRead(reader, row));
+    .select('agreement.number')
+    .$if(after !== null, (list) =>
+      list.where(sql<boolean>`(consent.opened_at, consent.id) < (${after?.at}, ${after?.id})`),
+    )
+    .orderBy('consent.opened_at', 'desc')
+    .orderBy('consent.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const { total } = await all.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const { shown, next } = cutToPage(found, limit, (last) => [last.opened_at.toString(), last.id]);
+  return { rows: shown, next, total };
 }

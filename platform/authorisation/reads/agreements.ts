@@ -1,12 +1,24 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
-import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
+import {
+  cutToPage,
+  defineRead,
+  ok,
+  PageOf,
+  pageInput,
+  refuse,
+  TextSchema,
+  type Tx,
+  text,
+  unpackPlaceInTime,
+} from '#foundation';
 import { type AgreementDocument, agreementParts, diffAgreements } from '../model/index.ts';
 import { agreementLifecycle } from '../model/lifecycles.ts';
 import { problems } from '../problems.ts';
 import { type AgreementRow, authorisationTables, earlierVersions, findAgreement } from '../store/tables.ts';
 import { ChangeLine, changeLines } from './differences.ts';
 import { enforcedLines } from './enforced.ts';
-import { isParty, mayRead, readingAs } from './reader.ts';
+import { isParty, mayRead, readBy, readingAs } from './reader.ts';
 
 const Party = Type.Object({ id: Type.String(), name: Type.String() });
 const AgreementLine = Type.Object({
@@ -51,8 +63,8 @@ export const agreementsRead = defineRead({
   title: text('授权运营协议', 'Agreements'),
   path: '/api/v1/agreements',
   audience: 'signed-in',
-  input: Type.Object({}),
-  output: Type.Object({ items: Type.Array(AgreementLine), next: Type.Null(), total: Type.Integer() }),
+  input: Type.Object(pageInput),
+  output: PageOf(AgreementLine),
   sheet: {
     number: text('协议编号', 'Number'),
     version: text('版本', 'Version'),
@@ -64,16 +76,22 @@ export const agreementsRead = defineRead({
     until: text('止', 'Until'),
     resources: text('数据资源', 'Resources'),
   },
-  async run(actor, _input, tx) {
-    const rows = await authorisationTables(tx)
-      .selectFrom('authorisation.agreement')
-      .selectAll()
-      .orderBy('created_at', 'desc')
-      .limit(500)
-      .execute();
+  async run(actor, { cursor, limit = 200 }, tx) {
     const reader = await readingAs(tx, actor);
-    const items = rows.filter((row) => mayRead(reader, row)).map(line);
-    return ok({ items, next: null, total: items.length });
+    const all = authorisationTables(tx).selectFrom('authorisation.agreement').where(readBy(reader));
+    const after = unpackPlaceInTime(cursor);
+    const rows = await all
+      .selectAll()
+      .$if(after !== null, (list) =>
+        list.where(sql<boolean>`(created_at, id) < (${after?.at}, ${after?.id})`),
+      )
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute();
+    const { total } = await all.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.created_at.toString(), last.id]);
+    return ok({ items: shown.map(line), next, total });
   },
 });
 

@@ -1,3 +1,4 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor, Tx } from '#foundation';
 import { currentOrganisations, sidesIn } from '#platform/identity';
 import type { AgreementRow, PlanRow } from '../store/tables.ts';
@@ -24,6 +25,18 @@ const among = ({ sides }: Reader, organisations: readonly string[]): boolean =>
 /** Parties see their agreements, also what a body that was merged into theirs had; who oversees sees all. */
 export const mayRead = (reader: Reader, row: Parties): boolean =>
   reader.oversees || among(reader, [row.operator, row.implementing_body, row.authorising_body]);
+
+/** {@link mayRead} as a condition of a list, on the columns of an agreement or a plan (the plan has no operator yet). */
+export const readBy = (
+  { oversees, sides }: Reader,
+  columns: readonly string[] = ['operator', 'implementing_body', 'authorising_body'],
+): Expression<SqlBool> =>
+  oversees
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`(${sql.join(
+        columns.map((column) => sql`${sql.ref(column)} = ANY (${[...sides]}::text[])`),
+        sql` OR `,
+      )})`;
 
 /** In a post of one of its parties: those may also see what it leaves of its resources. */
 export const isParty = (reader: Reader, row: Parties): boolean =>

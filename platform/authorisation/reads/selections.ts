@@ -1,11 +1,23 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
-import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
+import {
+  cutToPage,
+  defineRead,
+  ok,
+  PageOf,
+  pageInput,
+  refuse,
+  TextSchema,
+  type Tx,
+  text,
+  unpackPlaceInTime,
+} from '#foundation';
 import { organisationNames, personNames } from '#platform/identity';
 import { type Criterion, selectionLifecycle } from '../model/selection.ts';
 import { problems } from '../problems.ts';
 import { candidatesOf, earlierScoresOf, findSelection } from '../store/selections.ts';
 import { authorisationTables, findPlan, type PlanRow, type SelectionRow } from '../store/tables.ts';
-import { mayReadSelection, readingAs } from './reader.ts';
+import { mayReadSelection, readBy, readingAs } from './reader.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
@@ -39,8 +51,8 @@ export const selectionsRead = defineRead({
   title: text('运营机构遴选', 'Selections of operators'),
   path: '/api/v1/selections',
   audience: 'signed-in',
-  input: Type.Object({}),
-  output: Type.Object({ items: Type.Array(Line) }),
+  input: Type.Object(pageInput),
+  output: PageOf(Line),
   sheet: {
     number: text('编号', 'Number'),
     plan: text('实施方案', 'Plan'),
@@ -48,21 +60,27 @@ export const selectionsRead = defineRead({
     closesOn: text('截止日', 'Closes on'),
     winner: text('选定机构', 'Chosen'),
   },
-  async run(actor, _input, tx) {
-    const rows = await authorisationTables(tx)
-      .selectFrom('authorisation.selection')
-      .selectAll()
-      .orderBy('announced_at', 'desc')
-      .orderBy('id')
-      .limit(200)
-      .execute();
+  async run(actor, { cursor, limit = 200 }, tx) {
     const reader = await readingAs(tx, actor);
+    const all = authorisationTables(tx)
+      .selectFrom('authorisation.selection as selection')
+      .innerJoin('authorisation.plan as plan', 'plan.id', 'selection.plan_id')
+      .where(readBy(reader, ['plan.implementing_body', 'plan.authorising_body']));
+    const after = unpackPlaceInTime(cursor);
+    const rows = await all
+      .selectAll('selection')
+      .$if(after !== null, (list) =>
+        list.where(sql<boolean>`(selection.announced_at, selection.id) < (${after?.at}, ${after?.id})`),
+      )
+      .orderBy('selection.announced_at', 'desc')
+      .orderBy('selection.id', 'desc')
+      .limit(limit + 1)
+      .execute();
+    const { total } = await all.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.announced_at.toString(), last.id]);
     const items: Awaited<ReturnType<typeof line>>[] = [];
-    for (const row of rows) {
-      const plan = await findPlan(tx, row.plan_id);
-      if (plan && mayReadSelection(reader, plan)) items.push(await line(tx, row, plan));
-    }
-    return ok({ items });
+    for (const row of shown) items.push(await line(tx, row, (await findPlan(tx, row.plan_id))!));
+    return ok({ items, next, total });
   },
 });
 

@@ -1,5 +1,17 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
-import { defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
+import {
+  cutToPage,
+  defineRead,
+  ok,
+  PageOf,
+  pageInput,
+  refuse,
+  TextSchema,
+  type Tx,
+  text,
+  unpackPlaceInTime,
+} from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { organisationNames } from '#platform/identity';
 import { scenarioLifecycle } from '../model/scenario.ts';
@@ -115,8 +127,8 @@ export const publicScenariosRead = defineRead({
   title: text('公开的应用场景', 'Scenarios made public'),
   path: '/api/v1/scenarios',
   audience: 'public',
-  input: Type.Object({}),
-  output: Type.Object({ items: Type.Array(Public) }),
+  input: Type.Object(pageInput),
+  output: PageOf(Public),
   sheet: {
     number: text('编号', 'Number'),
     name: text('场景', 'Scenario'),
@@ -128,18 +140,25 @@ export const publicScenariosRead = defineRead({
     products: text('产品和服务', 'Products'),
     approvedAt: text('通过时间', 'Approved'),
   },
-  async run(_actor, _input, tx) {
-    const rows = await authorisationTables(tx)
+  async run(_actor, { cursor, limit = 200 }, tx) {
+    const all = authorisationTables(tx)
       .selectFrom('authorisation.scenario')
-      .selectAll()
       .where('state', 'in', ['approved', 'suspended', 'ended'])
-      .where('approved_at', 'is not', null)
+      .where('approved_at', 'is not', null);
+    const after = unpackPlaceInTime(cursor);
+    const rows = await all
+      .selectAll()
+      .$if(after !== null, (list) =>
+        list.where(sql<boolean>`(approved_at, id) < (${after?.at}, ${after?.id})`),
+      )
       .orderBy('approved_at', 'desc')
-      .orderBy('id')
-      .limit(500)
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
       .execute();
+    const { total } = await all.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.approved_at!.toString(), last.id]);
     const items = [];
-    for (const row of rows) {
+    for (const row of shown) {
       const agreement = (await findAgreement(tx, row.agreement_id))!;
       const names = await organisationNames(tx, [agreement.operator]);
       const { number, version, name, state, stateTitle, purpose, use, products, users, why, logEntry } =
@@ -161,6 +180,6 @@ export const publicScenariosRead = defineRead({
         logEntry,
       });
     }
-    return ok({ items });
+    return ok({ items, next, total });
   },
 });

@@ -1,13 +1,13 @@
-import { exportOf, type SharedConsent, useActsOn } from '#api-client';
-import { ActLinks, DataTable, StateOf, usePunctuation, useSay, useTexts, When } from '#ui-kit';
+import { exportOf, type SharedConsent, useActsOn, type useSharedConsents } from '#api-client';
+import { ActLinks, PagedTable, StateOf, usePunctuation, useSay, useTexts, When } from '#ui-kit';
 import { consentWords } from './consent-words.ts';
 
 /** Consents to the operation of shared data, each with what its reader may do about it. */
 export function ConsentTable({
-  rows,
+  query,
   agreementId,
 }: {
-  readonly rows: readonly SharedConsent[];
+  readonly query: ReturnType<typeof useSharedConsents>;
   /** Of one agreement, whose number need not be repeated. */
   readonly agreementId?: string;
 }) {
@@ -15,11 +15,12 @@ export function ConsentTable({
   const say = useSay();
   const { semicolon } = usePunctuation();
   return (
-    <DataTable
+    <PagedTable
+      query={query}
+      none={t('none')}
       title={t('title')}
       exportAll={exportOf('authorisation.shared-consents', agreementId ? { agreementId } : {})}
       name="shared-consents"
-      rows={rows}
       rowKey={(one) => one.id}
       columns={[
         ...(agreementId

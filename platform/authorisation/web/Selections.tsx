@@ -1,20 +1,21 @@
 import { exportOf, useSelections } from '#api-client';
-import { DataTable, PageLink, Section, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { PagedTable, PageLink, Section, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { selectionWords } from './selection-words.ts';
 
 /** Selections the reader may see; nothing where there is none. */
 export function Selections() {
   const t = useTexts(selectionWords);
   const say = useSay();
-  const { data } = useSelections();
-  if (!data || data.items.length === 0) return null;
+  const query = useSelections();
+  if (!query.data?.pages[0]?.items.length) return null;
   return (
     <Section title={t('title')} id="selections">
-      <DataTable
+      <PagedTable
+        query={query}
+        none={t('title')}
         title={t('title')}
         exportAll={exportOf('authorisation.selections')}
         name="selections"
-        rows={data.items}
         rowKey={(one) => one.id}
         columns={[
           {

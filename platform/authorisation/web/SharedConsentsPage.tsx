@@ -1,5 +1,5 @@
 import { useSharedConsents } from '#api-client';
-import { Loaded, Nothing, Page, useTexts } from '#ui-kit';
+import { Page, useTexts } from '#ui-kit';
 import { ConsentTable } from './ConsentTable.tsx';
 import { consentWords } from './consent-words.ts';
 
@@ -8,9 +8,7 @@ export function SharedConsentsPage() {
   const t = useTexts(consentWords);
   return (
     <Page title={t('title')} lead={t('lead')} wide>
-      <Loaded query={useSharedConsents()} rows={6}>
-        {({ items }) => (items.length === 0 ? <Nothing>{t('none')}</Nothing> : <ConsentTable rows={items} />)}
-      </Loaded>
+      <ConsentTable query={useSharedConsents()} />
     </Page>
   );
 }

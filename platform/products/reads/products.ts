@@ -1,5 +1,16 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
-import { defineRead, ok, refuse, TextSchema, text } from '#foundation';
+import {
+  cutToPage,
+  defineRead,
+  ok,
+  PageOf,
+  pageInput,
+  refuse,
+  TextSchema,
+  text,
+  unpackPlaceInTime,
+} from '#foundation';
 import {
   type Agreement,
   type AgreementDocument,
@@ -85,8 +96,8 @@ export const productsRead = defineRead({
   path: '/api/v1/products',
   audience: 'public',
   sandbox: true,
-  input: Type.Object({}),
-  output: Type.Object({ items: Type.Array(ProductLine), next: Type.Null(), total: Type.Integer() }),
+  input: Type.Object(pageInput),
+  output: PageOf(ProductLine),
   sheet: {
     code: text('编号', 'Code'),
     title: text('名称', 'Title'),
@@ -98,25 +109,33 @@ export const productsRead = defineRead({
     stateTitle: text('状态', 'State'),
     listedAt: text('上架时间', 'Listed'),
   },
-  async run(actor, _input, tx) {
+  async run(actor, { cursor, limit = 200 }, tx) {
     const sides = [...(await sidesIn(tx, actor, 'products'))];
-    const rows = await productTables(tx)
+    const all = productTables(tx)
       .selectFrom('products.product')
-      .selectAll()
       .where((where) =>
         where.or([where('state', '=', 'listed'), where('operator', 'in', sides.length > 0 ? sides : [''])]),
+      );
+    const after = unpackPlaceInTime(cursor);
+    const rows = await all
+      .selectAll()
+      .$if(after !== null, (list) =>
+        list.where(sql<boolean>`(created_at, id) < (${after?.at}, ${after?.id})`),
       )
       .orderBy('created_at', 'desc')
-      .limit(500)
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
       .execute();
+    const { total } = await all.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.created_at.toString(), last.id]);
     const names = await organisationNames(
       tx,
-      rows.map((row) => row.operator),
+      shown.map((row) => row.operator),
     );
-    const agreements = await agreementsByIds(tx, [...new Set(rows.map((row) => row.agreement_id))]);
+    const agreements = await agreementsByIds(tx, [...new Set(shown.map((row) => row.agreement_id))]);
     const granted = new Map<string, Agreement>(agreements.map((one) => [one.id, one]));
-    const items = rows.map((row) => line(row, names, granted.get(row.agreement_id)));
-    return ok({ items, next: null, total: items.length });
+    const items = shown.map((row) => line(row, names, granted.get(row.agreement_id)));
+    return ok({ items, next, total });
   },
 });
 

@@ -1,5 +1,5 @@
 import { exportOf, useProducts, useSignedIn } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts } from '#ui-kit';
+import { Page, PagedTable, PageLink, StateOf, useSay, useTexts } from '#ui-kit';
 import { productWords, usePrice, useProductWord } from './words.ts';
 
 /** Products on offer; an operator also sees its own that are not listed yet. */
@@ -11,45 +11,37 @@ export function ProductsPage() {
   const signedIn = useSignedIn();
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Loaded query={useProducts()} rows={8}>
-        {({ items, total }) =>
-          items.length === 0 ? (
-            <Nothing>{t('nothing')}</Nothing>
-          ) : (
-            <DataTable
-              title={t('title')}
-              exportAll={signedIn ? exportOf('products.products') : undefined}
-              rows={items}
-              rowKey={(product) => product.id}
-              total={total}
-              columns={[
-                {
-                  key: 'name',
-                  title: t('name'),
-                  value: (product) => product.title,
-                  render: (product) => <PageLink to={`/products/${product.id}`}>{product.title}</PageLink>,
-                },
-                { key: 'code', title: t('code'), value: (product) => product.code, hidden: true },
-                {
-                  key: 'operator',
-                  title: t('operator'),
-                  value: (product) => product.operator.name,
-                  filter: true,
-                },
-                { key: 'kind', title: t('kind'), value: (product) => word(product.kind), filter: true },
-                { key: 'price', title: t('price'), value: price },
-                {
-                  key: 'state',
-                  title: t('state'),
-                  value: (product) => say(product.stateTitle),
-                  filter: true,
-                  render: (product) => <StateOf state={product.state} title={product.stateTitle} />,
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={useProducts()}
+        none={t('nothing')}
+        title={t('title')}
+        exportAll={signedIn ? exportOf('products.products') : undefined}
+        rowKey={(product) => product.id}
+        columns={[
+          {
+            key: 'name',
+            title: t('name'),
+            value: (product) => product.title,
+            render: (product) => <PageLink to={`/products/${product.id}`}>{product.title}</PageLink>,
+          },
+          { key: 'code', title: t('code'), value: (product) => product.code, hidden: true },
+          {
+            key: 'operator',
+            title: t('operator'),
+            value: (product) => product.operator.name,
+            filter: true,
+          },
+          { key: 'kind', title: t('kind'), value: (product) => word(product.kind), filter: true },
+          { key: 'price', title: t('price'), value: price },
+          {
+            key: 'state',
+            title: t('state'),
+            value: (product) => say(product.stateTitle),
+            filter: true,
+            render: (product) => <StateOf state={product.state} title={product.stateTitle} />,
+          },
+        ]}
+      />
     </Page>
   );
 }

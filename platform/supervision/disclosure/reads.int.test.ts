@@ -16,7 +16,7 @@ const ports = { origin, tiles: memoryTileStore(), signers: [memorySigner(origin)
 const unavailable = (): never => {
   throw new Error('not part of this test');
 };
-const sheets = { write: unavailable };
+const sheets = { write: unavailable, begin: unavailable };
 let db: TestDatabase;
 let town: Operation;
 

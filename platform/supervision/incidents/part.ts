@@ -1,9 +1,13 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   type Check,
+  cutToPage,
   defineRead,
   type Module,
   ok,
+  PageOf,
+  pageInput,
   problemTypes,
   refuse,
   type SubjectView,
@@ -11,6 +15,7 @@ import {
   TextSchema,
   type Tx,
   text,
+  unpackPlaceInTime,
 } from '#foundation';
 import { agreementsByIds } from '#platform/authorisation';
 import { stepsOf } from '#platform/casework';
@@ -72,8 +77,8 @@ const incidentsRead = defineRead({
   title: text('安全事件', 'Incidents'),
   path: '/api/v1/incidents',
   audience: 'signed-in',
-  input: Type.Object({}),
-  output: Type.Object({ items: Type.Array(Type.Object(Line)) }),
+  input: Type.Object(pageInput),
+  output: PageOf(Type.Object(Line)),
   sheet: {
     number: text('编号', 'Number'),
     title: text('事件名称', 'Title'),
@@ -82,11 +87,20 @@ const incidentsRead = defineRead({
     stateTitle: text('状态', 'State'),
     foundAt: text('发现时间', 'Found'),
   },
-  async run(actor, _input, tx) {
-    let query = incidentTables(tx).selectFrom('supervision.incident').selectAll();
+  async run(actor, { cursor, limit = 200 }, tx) {
+    let query = incidentTables(tx).selectFrom('supervision.incident');
     if (!oversees(actor)) query = query.where('organisation', 'in', ['', ...(await sidesOf(tx, actor))]);
-    const rows = await query.orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(500).execute();
-    return ok({ items: rows.map(line) });
+    const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+    const after = unpackPlaceInTime(cursor);
+    if (after) query = query.where(sql<boolean>`(recorded_at, id) < (${after.at}, ${after.id})`);
+    const rows = await query
+      .selectAll()
+      .orderBy('recorded_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute();
+    const { shown, next } = cutToPage(rows, limit, (last) => [last.recorded_at.toString(), last.id]);
+    return ok({ items: shown.map(line), next, total });
   },
 });
 

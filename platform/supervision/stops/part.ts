@@ -1,23 +1,37 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   type Check,
+  cutToPage,
   defineRead,
   type Module,
   ok,
+  PageOf,
+  pageInput,
   problemTypes,
   type SubjectView,
   type Text,
   TextSchema,
   text,
+  unpackCursor,
 } from '#foundation';
 import { weighsOn } from '#platform/lineage';
 import { liftStop, stopActs } from '../actions/stop-thing.ts';
 import { oversees } from '../reads/named-items.ts';
+import { placeIn } from '../reads/place.ts';
 import { sidesOf } from '../sides.ts';
 import { findStop, stopTables } from '../store/stops.ts';
 import { stopLifecycle } from './lifecycle.ts';
 import { stopPapers } from './papers.ts';
 import { stopProblems } from './problems.ts';
+
+/** Where the list stopped: in force or lifted, and in its time there. */
+function placeAmong(cursor: string | undefined) {
+  const given = unpackCursor(cursor);
+  const place = placeIn(given);
+  const { state } = Object(given) as { readonly state?: unknown };
+  return place && (state === 'in-force' || state === 'lifted') ? { ...place, state } : null;
+}
 
 /** Stops one ordered or suffers, or all for those who oversee; those in force first. */
 const stopsRead = defineRead({
@@ -25,22 +39,20 @@ const stopsRead = defineRead({
   title: text('紧急停用', 'Emergency stops'),
   path: '/api/v1/stops',
   audience: 'signed-in',
-  input: Type.Object({}),
-  output: Type.Object({
-    items: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        kind: Type.String(),
-        thingId: Type.String(),
-        title: Type.String(),
-        reason: Type.String(),
-        state: Type.String(),
-        stateTitle: TextSchema,
-        stoppedAt: Type.String(),
-        liftedAt: Type.Union([Type.String(), Type.Null()]),
-      }),
-    ),
-  }),
+  input: Type.Object(pageInput),
+  output: PageOf(
+    Type.Object({
+      id: Type.String(),
+      kind: Type.String(),
+      thingId: Type.String(),
+      title: Type.String(),
+      reason: Type.String(),
+      state: Type.String(),
+      stateTitle: TextSchema,
+      stoppedAt: Type.String(),
+      liftedAt: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
   sheet: {
     title: text('对象', 'What'),
     reason: text('原因', 'Reason'),
@@ -48,14 +60,31 @@ const stopsRead = defineRead({
     stoppedAt: text('停用时间', 'Since'),
     liftedAt: text('解除时间', 'Lifted'),
   },
-  async run(actor, _input, tx) {
+  async run(actor, { cursor, limit = 200 }, tx) {
     const own = ['', ...(await sidesOf(tx, actor))];
-    let query = stopTables(tx).selectFrom('supervision.stop').selectAll();
+    let query = stopTables(tx).selectFrom('supervision.stop');
     if (!oversees(actor))
       query = query.where((where) => where.or([where('owner', 'in', own), where('stopped_org', 'in', own)]));
-    const rows = await query.orderBy('state').orderBy('stopped_at', 'desc').limit(500).execute();
+    const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+    const after = placeAmong(cursor);
+    if (after)
+      query = query.where(
+        sql<boolean>`(state > ${after.state} OR (state = ${after.state} AND (stopped_at, id) < (${after.at}::timestamptz, ${after.id})))`,
+      );
+    const rows = await query
+      .selectAll()
+      .orderBy('state')
+      .orderBy('stopped_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute();
+    const { shown, next } = cutToPage(rows, limit, (last) => ({
+      state: last.state,
+      at: last.stopped_at.toString(),
+      id: last.id,
+    }));
     return ok({
-      items: rows.map((row) => ({
+      items: shown.map((row) => ({
         id: row.id,
         kind: row.kind as string,
         thingId: row.thing_id,
@@ -66,6 +95,8 @@ const stopsRead = defineRead({
         stoppedAt: row.stopped_at.toString(),
         liftedAt: row.lifted_at?.toString() ?? null,
       })),
+      next,
+      total,
     });
   },
 });

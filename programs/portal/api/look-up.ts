@@ -28,10 +28,31 @@ const resources = async (q: string, withData?: boolean): Promise<readonly Found[
     beside: { title },
   }));
 };
+/** A list that is offered whole, read page after page to its end. */
+async function everyPage<Item>(
+  page: (query: { readonly cursor?: string; readonly limit: number }) => Promise<{
+    readonly items: readonly Item[];
+    readonly next: string | null;
+  }>,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const answer: Awaited<ReturnType<typeof page>> = await page({
+      limit: 200,
+      ...(cursor ? { cursor } : {}),
+    });
+    items.push(...answer.items);
+    cursor = answer.next;
+  }
+  return items;
+}
 const products = async (): Promise<readonly Found[]> =>
-  (await get('/api/v1/products', {})).items.map(({ id, title }) => ({ id, name: title }));
+  (await everyPage((query) => get('/api/v1/products', { query }))).map(({ id, title }) => ({
+    id,
+    name: title,
+  }));
 const agreements = async (): Promise<readonly Found[]> =>
-  (await get('/api/v1/agreements', {})).items.map(({ id, number, operator }) => ({
+  (await everyPage((query) => get('/api/v1/agreements', { query }))).map(({ id, number, operator }) => ({
     id,
     name: `${number} ${operator.name}`,
   }));

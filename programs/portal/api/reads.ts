@@ -84,7 +84,7 @@ export const useRegistration = (queryCode: string) =>
 /** Whether a resource or product is registered: its query code, once it has one. */
 export const useRegistrationOf = (kind: 'resource' | 'product', id: string) =>
   useQuery(one('/api/v1/registrations/of/{kind}/{id}', { path: { kind, id } }));
-export const useProducts = () => useQuery(one('/api/v1/products'));
+export const useProducts = () => usePages('/api/v1/products', { limit: 50 });
 export const useProduct = (id: string) => useQuery(one('/api/v1/products/{id}', { path: { id } }));
 export const useDisclosure = (days: { readonly from?: string; readonly until?: string } = {}) =>
   useQuery({ ...one('/api/v1/disclosure', { query: days }), placeholderData: keepPreviousData });
@@ -130,13 +130,13 @@ export const useTasks = (state: 'open' | 'done') =>
 export const useTask = (id: string) => useQuery(one('/api/v1/tasks/{id}', { path: { id } }));
 export const useRules = () => useQuery(one('/api/v1/rules'));
 export const useRule = (id: string) => useQuery(one('/api/v1/rules/{id}', { path: { id } }));
-export const useAgreements = () => useQuery(one('/api/v1/agreements'));
+export const useAgreements = () => usePages('/api/v1/agreements', { limit: 50 });
 /** How an agreement may end, what an end reaches, and how far its exit is. */
 export const useAgreementEnd = (id: string) => useQuery(one('/api/v1/agreements/{id}/end', { path: { id } }));
 /** The versions an agreement had, and what was proposed to change in it. */
 export const useAgreementChanges = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/changes', { path: { id } }));
-export const useSelections = () => useQuery(one('/api/v1/selections'));
+export const useSelections = () => usePages('/api/v1/selections', { limit: 50 });
 export const useSelection = (id: string) => useQuery(one('/api/v1/selections/{id}', { path: { id } }));
 export const useAgreementFilings = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/filings', { path: { id } }));
@@ -145,8 +145,8 @@ export const useAgreementAssets = (id: string) =>
 export const useAgreementScenarios = (id: string) =>
   useQuery(one('/api/v1/agreements/{id}/scenarios', { path: { id } }));
 export const useSharedConsents = (agreementId?: string) =>
-  useQuery(one('/api/v1/shared-consents', { query: agreementId ? { agreementId } : {} }));
-export const useScenarios = () => useQuery(one('/api/v1/scenarios'));
+  usePages('/api/v1/shared-consents', { ...(agreementId ? { agreementId } : {}), limit: 50 });
+export const useScenarios = () => usePages('/api/v1/scenarios', { limit: 50 });
 export const useAgreementChange = (id: string) =>
   useQuery(one('/api/v1/agreement-changes/{id}', { path: { id } }));
 export const useAgreement = (id: string) => useQuery(one('/api/v1/agreements/{id}', { path: { id } }));

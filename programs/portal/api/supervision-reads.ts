@@ -17,9 +17,9 @@ export const useMarks = (kind: 'resource' | 'product', id: string) =>
 export const useSignedIn = (): boolean => useMe().data?.signedIn === true;
 
 export type Incident = Answer<'/api/v1/incidents/{id}'>;
-export const useIncidents = () => useQuery(one('/api/v1/incidents'));
+export const useIncidents = () => usePages('/api/v1/incidents', { limit: 50 });
 export const useIncident = (id: string) => useQuery(one('/api/v1/incidents/{id}', { path: { id } }));
-export const useStops = () => useQuery(one('/api/v1/stops'));
+export const useStops = () => usePages('/api/v1/stops', { limit: 50 });
 
 export type Rectification = Answer<'/api/v1/rectifications/{id}'>;
 export const useRectifications = () => usePages('/api/v1/rectifications', { limit: 50 });

@@ -6,6 +6,8 @@ import { asProblem, ProblemError, problemFrom } from './problem.ts';
 
 /** Milliseconds after which an unanswered request becomes the problem `portal/too-slow`. */
 export const patienceMs = 25_000;
+/** A list of some hundred thousand lines is written before its file begins. */
+const patienceWithFilesMs = 15 * 60_000;
 
 const withPost: Middleware = {
   onRequest({ request }) {
@@ -108,7 +110,7 @@ export async function postForFile(path: string, body: object): Promise<Blob> {
       'Content-Type': 'application/json',
       ...(acting === null ? {} : { 'X-Gongshu-Post': acting }),
     },
-    signal: limited(undefined),
+    signal: AbortSignal.timeout(patienceWithFilesMs),
   }).catch(rethrow);
   if (!response.ok) throw new ProblemError(problemFrom(response.status, jsonOrNull(await response.text())));
   return response.blob();

@@ -1,5 +1,5 @@
 import { exportOf, useIncidents } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { Page, PagedTable, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { incidentWords } from './words.ts';
 
 /** Incidents of one's organisation, drills among them and named as such. */
@@ -18,43 +18,36 @@ export function IncidentsPage() {
       }
       wide
     >
-      <Loaded query={useIncidents()} rows={6}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Nothing>{t('none')}</Nothing>
-          ) : (
-            <DataTable
-              title={t('title')}
-              exportAll={exportOf('supervision.incidents')}
-              rows={items}
-              rowKey={({ id }) => id}
-              columns={[
-                { key: 'number', title: t('number'), value: ({ number }) => number, align: 'right' },
-                {
-                  key: 'name',
-                  title: t('name'),
-                  value: ({ title }) => title,
-                  render: ({ id, title }) => <PageLink to={`/work/incidents/${id}`}>{title}</PageLink>,
-                },
-                { key: 'level', title: t('level'), value: ({ level }) => say(level), filter: true },
-                {
-                  key: 'state',
-                  title: t('state'),
-                  value: ({ stateTitle }) => say(stateTitle),
-                  filter: true,
-                  render: ({ state, stateTitle }) => <StateOf state={state} title={stateTitle} />,
-                },
-                {
-                  key: 'found',
-                  title: t('found'),
-                  value: ({ foundAt }) => foundAt,
-                  render: ({ foundAt }) => <When at={foundAt} time />,
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={useIncidents()}
+        none={t('none')}
+        title={t('title')}
+        exportAll={exportOf('supervision.incidents')}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'number', title: t('number'), value: ({ number }) => number, align: 'right' },
+          {
+            key: 'name',
+            title: t('name'),
+            value: ({ title }) => title,
+            render: ({ id, title }) => <PageLink to={`/work/incidents/${id}`}>{title}</PageLink>,
+          },
+          { key: 'level', title: t('level'), value: ({ level }) => say(level), filter: true },
+          {
+            key: 'state',
+            title: t('state'),
+            value: ({ stateTitle }) => say(stateTitle),
+            filter: true,
+            render: ({ state, stateTitle }) => <StateOf state={state} title={stateTitle} />,
+          },
+          {
+            key: 'found',
+            title: t('found'),
+            value: ({ foundAt }) => foundAt,
+            render: ({ foundAt }) => <When at={foundAt} time />,
+          },
+        ]}
+      />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { exportOf, useActs, useStops } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { Page, PagedTable, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { stopWords } from './words.ts';
 
 const kinds = ['resource', 'product', 'agreement', 'buyer'] as const;
@@ -25,50 +25,41 @@ export function StopsPage() {
       }
       wide
     >
-      <Loaded query={useStops()} rows={6}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Nothing>{t('none')}</Nothing>
-          ) : (
-            <DataTable
-              title={t('title')}
-              exportAll={exportOf('supervision.stops')}
-              rows={items}
-              rowKey={({ id }) => id}
-              columns={[
-                { key: 'thing', title: t('thing'), value: ({ title }) => title },
-                { key: 'reason', title: t('reason'), value: ({ reason }) => reason },
-                {
-                  key: 'state',
-                  title: t('state'),
-                  value: ({ stateTitle }) => say(stateTitle),
-                  filter: true,
-                  render: ({ state, stateTitle }) => <StateOf state={state} title={stateTitle} />,
-                },
-                {
-                  key: 'since',
-                  title: t('since'),
-                  value: ({ stoppedAt }) => stoppedAt,
-                  render: ({ stoppedAt }) => <When at={stoppedAt} time />,
-                },
-                {
-                  key: 'lifted',
-                  title: t('lifted'),
-                  value: ({ liftedAt }) => liftedAt ?? '',
-                  render: ({ id, liftedAt }) =>
-                    liftedAt ? (
-                      <When at={liftedAt} time />
-                    ) : (
-                      <PageLink to={`/work/start/supervision.lift-stop?about=stop:${id}`}>
-                        {t('lift')}
-                      </PageLink>
-                    ),
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={useStops()}
+        none={t('none')}
+        title={t('title')}
+        exportAll={exportOf('supervision.stops')}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'thing', title: t('thing'), value: ({ title }) => title },
+          { key: 'reason', title: t('reason'), value: ({ reason }) => reason },
+          {
+            key: 'state',
+            title: t('state'),
+            value: ({ stateTitle }) => say(stateTitle),
+            filter: true,
+            render: ({ state, stateTitle }) => <StateOf state={state} title={stateTitle} />,
+          },
+          {
+            key: 'since',
+            title: t('since'),
+            value: ({ stoppedAt }) => stoppedAt,
+            render: ({ stoppedAt }) => <When at={stoppedAt} time />,
+          },
+          {
+            key: 'lifted',
+            title: t('lifted'),
+            value: ({ liftedAt }) => liftedAt ?? '',
+            render: ({ id, liftedAt }) =>
+              liftedAt ? (
+                <When at={liftedAt} time />
+              ) : (
+                <PageLink to={`/work/start/supervision.lift-stop?about=stop:${id}`}>{t('lift')}</PageLink>
+              ),
+          },
+        ]}
+      />
     </Page>
   );
 }

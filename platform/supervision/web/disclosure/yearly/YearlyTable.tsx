@@ -1,4 +1,4 @@
-import { exportOf, useOperatorReports, useYearlyDisclosures } from '#api-client';
+import { exportOf, useOperatorReports, useSignedIn, useYearlyDisclosures } from '#api-client';
 import { type Column, Page, PagedTable, PageLink, Section, State, useSay, useTexts, When } from '#ui-kit';
 import { toneOf } from './standing.ts';
 import { yearlyWords } from './words.ts';
@@ -50,6 +50,7 @@ function useColumns(at: string): readonly Column<Row>[] {
 export function YearlySection() {
   const t = useTexts(yearlyWords);
   const columns = useColumns('/disclosure/yearly');
+  const signedIn = useSignedIn();
   return (
     <Section title={t('yearly')} id="yearly" note={t('yearlyNote')}>
       <PagedTable
@@ -57,6 +58,7 @@ export function YearlySection() {
         none={t('noYearly')}
         title={t('yearly')}
         name="y"
+        exportAll={signedIn ? exportOf('supervision.yearly-disclosures') : undefined}
         rowKey={({ id }) => id}
         columns={columns}
       />
