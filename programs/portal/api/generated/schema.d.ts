@@ -825,9 +825,9 @@ export interface paths {
         readonly put?: never;
         /**
          * 导出清单 · Export a list
-         * @description 把清单导出为 XLSX：内容与您在页面上看到的相同，最多 10000 行；导出留痕。
+         * @description 把清单整份导出为 XLSX 或者 CSV：内容与您在页面上看到的相同，不限行数（XLSX 一张表最多 1048576 行，超出的写明）；导出留痕。
          *
-         *     A list as XLSX: what you see of it on its page, at most 10,000 rows. Who exported what is kept.
+         *     A whole list as XLSX or CSV: what you see of it on its page, of any length (a sheet of XLSX ends at 1,048,576 rows and then says so). Who exported what is kept.
          */
         readonly post: operations["casework.export-list"];
         readonly delete?: never;
@@ -11582,6 +11582,11 @@ export interface operations {
                         readonly value: string;
                     }[];
                     /**
+                     * 格式
+                     * @enum {unknown}
+                     */
+                    readonly format?: "xlsx" | "csv";
+                    /**
                      * 语言
                      * @enum {unknown}
                      */
@@ -11598,10 +11603,12 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly list: string;
+                        /** @enum {unknown} */
+                        readonly format: "xlsx" | "csv";
                         readonly rows: number;
                         readonly cut: boolean;
-                        /** @description The workbook. */
-                        readonly base64: string;
+                        /** @description Of the file. */
+                        readonly bytes: number;
                     };
                 };
             };
@@ -35297,7 +35304,10 @@ export interface operations {
     };
     readonly "authorisation.selections": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -35324,6 +35334,9 @@ export interface operations {
                             readonly closesOn: string;
                             readonly winner: string | null;
                         }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -35409,7 +35422,10 @@ export interface operations {
     };
     readonly "authorisation.agreements": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -35453,8 +35469,9 @@ export interface operations {
                                 readonly class: string;
                             }[];
                         }[];
-                        readonly next: null;
+                        readonly next: string | null;
                         readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -35856,6 +35873,8 @@ export interface operations {
             readonly query?: {
                 /** @description Of one agreement only. */
                 readonly agreementId?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -35889,6 +35908,9 @@ export interface operations {
                             readonly reference: string | null;
                             readonly reason: string | null;
                         }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -35965,7 +35987,10 @@ export interface operations {
     };
     readonly "authorisation.public-scenarios": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -36001,6 +36026,9 @@ export interface operations {
                             readonly why: string | null;
                             readonly logEntry: string | null;
                         }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -36506,7 +36534,10 @@ export interface operations {
     };
     readonly "products.products": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -36546,8 +36577,9 @@ export interface operations {
                             };
                             readonly listedAt: string | null;
                         }[];
-                        readonly next: null;
+                        readonly next: string | null;
                         readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -39034,7 +39066,10 @@ export interface operations {
     };
     readonly "supervision.stops": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -39062,6 +39097,9 @@ export interface operations {
                             readonly stoppedAt: string;
                             readonly liftedAt: string | null;
                         }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -39078,7 +39116,10 @@ export interface operations {
     };
     readonly "supervision.incidents": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -39109,6 +39150,9 @@ export interface operations {
                             };
                             readonly foundAt: string;
                         }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
