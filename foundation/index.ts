@@ -37,6 +37,7 @@ export * from './read.ts';
 export * from './result.ts';
 export * from './rule.ts';
 export * from './sheet.ts';
+export * from './sheet-import.ts';
 export * from './text.ts';
 export * from './tx.ts';
 export * from './units.ts';

@@ -5,6 +5,7 @@ import type { AnyLifecycle } from './lifecycle.ts';
 import type { ProblemType } from './problem.ts';
 import type { AnyRead } from './read.ts';
 import type { AnyRule } from './rule.ts';
+import type { SheetImport } from './sheet-import.ts';
 import type { Text } from './text.ts';
 import type { Database, Tx } from './tx.ts';
 
@@ -22,6 +23,8 @@ export interface Module {
   readonly acts?: readonly AnyAct[];
   readonly reads?: readonly AnyRead[];
   readonly problems?: readonly ProblemType[];
+  /** Lists of this module that can be brought in as spreadsheets. */
+  readonly imports?: readonly SheetImport[];
   readonly rules?: readonly AnyRule[];
   readonly lifecycles?: readonly AnyLifecycle[];
   /** Formal papers that its acts and clocks issue. */

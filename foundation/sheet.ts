@@ -35,3 +35,11 @@ export const atPlace = (line: unknown, place: string): unknown =>
           : undefined,
       line,
     );
+
+/** Spreadsheet name of a cell: column index 0 and line 3 is `A3`. */
+export function cellName(column: number, line: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return `${name}${line}`;
+}

@@ -1,6 +1,7 @@
 export type { Cells } from './cells.ts';
 export type { CellPlace, Finding, FindingCode, Severity } from './findings.ts';
 export { findingCodes, findingList } from './findings.ts';
+export { formWriter } from './form-writer.ts';
 export type { Column } from './header-names.ts';
 export {
   type ColumnType,
@@ -11,6 +12,7 @@ export {
   type Reason,
 } from './infer-columns.ts';
 export { defaultLimits, type Limits } from './limits.ts';
+export { listLimits, listReader } from './list-reader.ts';
 export { type ParquetColumn, type ParquetResult, rowColumn, tableToParquet } from './parquet.ts';
 export type { Profile } from './profile.ts';
 export {

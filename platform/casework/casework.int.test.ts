@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sheetWriter } from '#adapters/files';
+import { formWriter, listReader, sheetWriter } from '#adapters/files';
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import { type Actor, type AnyRead, chinaCalendar, type Module, text } from '#foundation';
 import { createPerform, identity, loadPolicies, type Perform } from '#platform/identity';
@@ -28,6 +28,9 @@ beforeAll(async () => {
     renderer: { contentType: 'application/pdf', extension: 'pdf', render: async () => Buffer.from('paper') },
     uploads: () => uploads,
     sheets: sheetWriter,
+    forms: formWriter,
+    reader: listReader,
+    mayStart: () => true,
     seal: noSeal,
     publicAddress: 'https://hub.example',
   });

@@ -126,7 +126,7 @@ const numberCheck: Check = {
   },
 };
 
-/** Scans of decisions taken outside the system and of receipts of papers served there, and sealed papers. */
+/** Scans of decisions taken outside the system and of receipts of papers served there, sheets brought in with what was attached, and sealed papers. */
 export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
   const tables = tx.tables<CaseworkTables>();
   const decisions = await tables
@@ -139,7 +139,19 @@ export async function keptFiles(tx: Tx): Promise<readonly KeptFile[]> {
     .select(['document_id', 'sha256', 'bytes'])
     .where('state', '=', 'sealed')
     .execute();
+  const sheets = await tables
+    .selectFrom('casework.import')
+    .select(['id', 'sha256', 'attachments'])
+    .where('state', '<>', 'discarded')
+    .execute();
   return [
+    ...sheets.flatMap(({ id, sha256, attachments }) =>
+      [sha256, ...attachments.map((one) => one.sha256)].map((digest) => ({
+        of: id,
+        sha256: digest,
+        bytes: null,
+      })),
+    ),
     ...[...decisions, ...receipts].map(({ id, scan_sha256 }) => ({
       of: id,
       sha256: scan_sha256,

@@ -1,4 +1,4 @@
-import { type Module, problemTypes, text, type Uploads } from '#foundation';
+import { type Actor, type Module, problemTypes, text, type Uploads } from '#foundation';
 import { confirmExternalDecision } from './actions/confirm-external-decision.ts';
 import { enterService } from './actions/enter-service.ts';
 import { exportList } from './actions/export-list.ts';
@@ -7,11 +7,14 @@ import { reassignTask } from './actions/reassign-task.ts';
 import { recordExternalDecision } from './actions/record-external-decision.ts';
 import { checks, keptFiles } from './checks.ts';
 import { events } from './events.ts';
+import { sheetImports } from './imports/index.ts';
+import { outsideDecisionsImport } from './imports/outside-decisions.ts';
+import { importView } from './imports/view.ts';
 import { clockLifecycle } from './model/clock.ts';
 import { decisionLifecycle } from './model/external-decision.ts';
 import { PS1 } from './model/service.ts';
 import { taskLifecycle } from './model/task.ts';
-import type { DocumentRenderer, Seal, SheetWriter } from './ports.ts';
+import type { DocumentRenderer, FormWriter, ListReader, Seal, SheetWriter } from './ports.ts';
 import { problems } from './problems.ts';
 import { decisionsRead } from './reads/decisions.ts';
 import { documentCheckRead, documentFileRead } from './reads/documents.ts';
@@ -26,6 +29,7 @@ import { reminderKind } from './store/clocks.ts';
 import { followAtEffect, followKind, structureSubscriptions } from './store/follow-posts.ts';
 import { documentView, externalDecisionView } from './subjects.ts';
 
+export { createImportKeeper, type ImportKeeper, type ImportKeeperOptions } from './imports/keeper.ts';
 export type { ClockNature, ClockOutcome, ClockState, StatutoryClock } from './model/clock.ts';
 export { type DecisionKind, decisionKinds, type Meeting, meetings } from './model/external-decision.ts';
 export type { SubjectRef } from './model/subject.ts';
@@ -39,9 +43,13 @@ export {
 export {
   type DocumentRenderer,
   type FormalDocument,
+  type FormBook,
+  type FormWriter,
   type GrowingSheet,
+  type ListReader,
   type ListSheet,
   noSeal,
+  type ReadSheet,
   type Seal,
   type SealCertificate,
   type SealFault,
@@ -113,6 +121,10 @@ export interface CaseworkPorts {
   readonly registry: () => Registry;
   readonly renderer: DocumentRenderer;
   readonly sheets: SheetWriter;
+  readonly forms: FormWriter;
+  readonly reader: ListReader;
+  /** May the present post do this act on something of its own organisation? What it may bring in as a sheet follows from it. */
+  readonly mayStart: (actor: Actor, act: string) => boolean;
   /** Seals papers, and checks sealed ones. */
   readonly seal: Seal;
   readonly uploads: () => Uploads;
@@ -126,38 +138,49 @@ export const caseworkDatabase = {
   migrations: new URL('./store/migrations/', import.meta.url),
 } as const;
 
-export const casework = (ports: CaseworkPorts): Module => ({
-  ...caseworkDatabase,
-  title: text('办件', 'Casework'),
-  policies: new URL('./policies/', import.meta.url),
-  acts: [
-    markNoticeRead,
-    reassignTask,
-    enterService(ports.uploads),
-    exportList(ports.registry, ports.sheets),
-    recordExternalDecision(ports.uploads),
-    confirmExternalDecision,
-  ],
-  reads: [
-    tasksRead(ports.registry),
-    taskRead(ports.registry),
-    noticesRead,
-    decisionsRead,
-    outsideDecisionsRead,
-    outsideDecisionRead(ports.registry),
-    papersRead,
-    paperRead(ports.registry, ports),
-    documentFileRead(ports),
-    proofOfServiceRead(ports.renderer, ports.publicAddress),
-    documentCheckRead,
-  ],
-  checks: checks(ports),
-  keeps: keptFiles,
-  problems: problemTypes(problems),
-  rules: [PS1],
-  lifecycles: [taskLifecycle, clockLifecycle, decisionLifecycle],
-  clocks: { [reminderKind]: remind, [followKind]: followAtEffect },
-  subscriptions: structureSubscriptions,
-  events,
-  subjects: { 'external-decision': externalDecisionView, document: documentView },
-});
+export const casework = (ports: CaseworkPorts): Module => {
+  const record = recordExternalDecision(ports.uploads);
+  const imported = sheetImports(ports);
+  return {
+    ...caseworkDatabase,
+    title: text('办件', 'Casework'),
+    policies: new URL('./policies/', import.meta.url),
+    acts: [
+      markNoticeRead,
+      reassignTask,
+      enterService(ports.uploads),
+      exportList(ports.registry, ports.sheets),
+      record,
+      confirmExternalDecision,
+      ...imported.acts,
+    ],
+    reads: [
+      tasksRead(ports.registry),
+      taskRead(ports.registry),
+      noticesRead,
+      decisionsRead,
+      outsideDecisionsRead,
+      outsideDecisionRead(ports.registry),
+      papersRead,
+      paperRead(ports.registry, ports),
+      documentFileRead(ports),
+      proofOfServiceRead(ports.renderer, ports.publicAddress),
+      documentCheckRead,
+      ...imported.reads,
+    ],
+    imports: [outsideDecisionsImport(record)],
+    checks: [...checks(ports), ...imported.checks],
+    keeps: keptFiles,
+    problems: problemTypes(problems),
+    rules: [PS1],
+    lifecycles: [taskLifecycle, clockLifecycle, decisionLifecycle, ...imported.lifecycles],
+    clocks: { [reminderKind]: remind, [followKind]: followAtEffect },
+    subscriptions: structureSubscriptions,
+    events,
+    subjects: {
+      'external-decision': externalDecisionView,
+      document: documentView,
+      import: importView(ports.registry),
+    },
+  };
+};

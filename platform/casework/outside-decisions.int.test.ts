@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sheetWriter } from '#adapters/files';
+import { formWriter, listReader, sheetWriter } from '#adapters/files';
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import type { Actor, AnyRead, Module } from '#foundation';
 import { createPerform, identity, loadPolicies, type Perform } from '#platform/identity';
@@ -18,6 +18,9 @@ beforeAll(async () => {
     renderer: { contentType: 'application/pdf', extension: 'pdf', render: async () => Buffer.from('paper') },
     uploads: () => uploads,
     sheets: sheetWriter,
+    forms: formWriter,
+    reader: listReader,
+    mayStart: () => true,
     seal: noSeal,
     publicAddress: 'https://hub.example',
   });

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import * as XLSX from '@e965/xlsx';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sheetWriter } from '#adapters/files';
+import { formWriter, listReader, sheetWriter } from '#adapters/files';
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import { type Actor, type AnyRead, type Module, text } from '#foundation';
 import { createPerform, identity, loadPolicies, type Perform } from '#platform/identity';
@@ -48,6 +48,9 @@ beforeAll(async () => {
       },
     }),
     sheets: sheetWriter,
+    forms: formWriter,
+    reader: listReader,
+    mayStart: () => true,
     seal: noSeal,
     publicAddress: 'https://hub.example',
   });

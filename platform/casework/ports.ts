@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { SheetCell } from '#foundation';
+import type { SheetCell, Text } from '#foundation';
 
 /** A formal paper as it is printed. All of it is fixed when the paper is issued, so it prints the same for ever. */
 export interface FormalDocument {
@@ -51,6 +51,47 @@ export type ListFormat = (typeof listFormats)[number];
 export interface SheetWriter {
   write(sheet: ListSheet): Promise<Buffer>;
   begin(format: ListFormat, sheet: Pick<ListSheet, 'name' | 'head'>): Promise<GrowingSheet>;
+}
+
+/** A workbook to be filled in: its columns, rows that are there already, and a second sheet that explains the columns. */
+export interface FormBook {
+  readonly name: string;
+  readonly columns: readonly {
+    readonly head: string;
+    /** Words to choose from. */
+    readonly options?: readonly string[];
+    /** A cell may hold several of them. */
+    readonly several?: boolean;
+  }[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  readonly about: Pick<ListSheet, 'name' | 'head' | 'rows'>;
+}
+
+export interface FormWriter {
+  write(form: FormBook): Promise<Buffer>;
+}
+
+/** A sheet as it stands in the file. Rows without content are left out; rows and columns are numbered from 1 as a spreadsheet shows them. */
+export interface ReadSheet {
+  /** Null for a text file. */
+  readonly sheet: string | null;
+  readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  /** Cells whose text is not what somebody typed: the result of a formula, an error, a number that lost its last digits. */
+  readonly doubtful: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly what: 'formula' | 'error' | 'lost-digits';
+  }[];
+}
+
+/** Reads a filled-in list (CSV, XLSX, XLS) within bounds of size, rows and cells, in whatever encoding; says why it cannot. */
+export interface ListReader {
+  read(file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }): Promise<
+    { readonly ok: true; readonly value: ReadSheet } | { readonly ok: false; readonly reason: Text }
+  >;
 }
 
 /** A certificate with which papers are sealed, as it is shown. */

@@ -84,4 +84,57 @@ export const problems = defineProblems('casework', {
     title: text('该决策已经复核', 'This decision was already checked'),
     advice: text('请刷新页面查看复核结果。', 'Reload the page to see the result.'),
   },
+  'sheet-not-readable': {
+    status: 422,
+    title: text('表格不能读取', 'The sheet cannot be read'),
+    advice: text(
+      '请按所列单元格改正后重新上传；没有办理任何一行。',
+      'Correct the cells named and upload it again; nothing of it was done.',
+    ),
+  },
+  'sheet-of-colleague': {
+    status: 409,
+    title: text('同事已经导入过同一份文件', 'A colleague brought in this very file'),
+    advice: text(
+      '同一份文件在一个单位只导入一次；请向导入人了解办理结果。',
+      'A file is brought in once in an organisation; ask whoever did how it went.',
+    ),
+  },
+  'nothing-to-carry-out': {
+    status: 409,
+    title: text('没有可以办理的行', 'No row can be done'),
+    advice: text(
+      '请按每行的原因改正表格后重新上传，或者重新试办。',
+      'Correct the sheet by the reason of each row and upload it again, or try it again.',
+    ),
+  },
+  'rows-done-already': {
+    status: 409,
+    title: text('已有办理完毕的行', 'Rows of it are done'),
+    advice: text(
+      '已办理的行不能作废；请按各事项自身的程序撤回或更正。',
+      'What is done is not undone by this; withdraw or correct it by its own procedure.',
+    ),
+  },
+  'row-broke': {
+    status: 500,
+    title: text('该行办理时发生系统错误', 'Something broke while this row was done'),
+    advice: text(
+      '没有办理该行。请重新试办；仍然出错时，请把导入编号和行号告诉系统管理员。',
+      'The row was not done. Try it again; if it still breaks, tell the administrator the import and the row.',
+    ),
+  },
+  'filer-gone': {
+    status: 409,
+    title: text('导入人已不在该岗位', 'Who filed the sheet no longer holds the post'),
+    advice: text(
+      '没有办理该行。请由现任人员导入。',
+      'The row was not done. Whoever holds the post now can bring it in.',
+    ),
+  },
+  'list-gone': {
+    status: 409,
+    title: text('该清单已不能导入', 'This list can no longer be brought in'),
+    advice: text('请在该清单的页面上办理。', 'Do it on the page of the list.'),
+  },
 });

@@ -1,4 +1,4 @@
-import type { AnyAct, AnyLifecycle, AnyRead, AnyRule, SubjectView } from '#foundation';
+import type { AnyAct, AnyLifecycle, AnyRead, AnyRule, SheetImport, SubjectView } from '#foundation';
 
 /** What the one task page is drawn from: all modules' acts, subjects, lifecycles and rules, put together by the program. */
 export interface Registry {
@@ -7,4 +7,5 @@ export interface Registry {
   readonly lifecycles: readonly AnyLifecycle[];
   readonly rules: readonly AnyRule[];
   readonly reads: readonly AnyRead[];
+  readonly imports: readonly SheetImport[];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sheetWriter } from '#adapters/files';
+import { formWriter, listReader, sheetWriter } from '#adapters/files';
 import { type Actor, type AnyRead, type Module, text, type Uploads } from '#foundation';
 import { identity } from '#platform/identity';
 import { type TestDatabase, testDatabase } from '#testkit';
@@ -69,6 +69,9 @@ beforeAll(async () => {
     seal: port,
     uploads: () => kept,
     sheets: sheetWriter,
+    forms: formWriter,
+    reader: listReader,
+    mayStart: () => true,
     publicAddress: 'https://hub.example',
   });
   db = await testDatabase([identity, module]);

@@ -34,7 +34,13 @@ import { fileTileStore } from '#adapters/tiles';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
 import type { Clock, Database, Module, Text, Uploads } from '#foundation';
 import type { LogPorts } from '#platform/evidence';
-import { createPerform, loadPolicies, type Perform, type PolicySet } from '#platform/identity';
+import {
+  createPerform,
+  createRehearse,
+  loadPolicies,
+  type Perform,
+  type PolicySet,
+} from '#platform/identity';
 import { keepClosingPeriods } from '#platform/pricing';
 import { judgeServedBeforeGate, linkageBounds, valueWays } from '#platform/privacy';
 import { createRunBell, type QueryPorts, sweepSnapshots, watchEnded } from '#platform/query';
@@ -201,6 +207,8 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
         pool,
         clock,
         modules,
+        perform,
+        rehearse: createRehearse({ database, policies }),
         query: queryPorts,
         bell,
         linkage,

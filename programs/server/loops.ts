@@ -4,8 +4,14 @@ import { engineVersion } from '#adapters/duckdb';
 import { sheetWriter } from '#adapters/files';
 import { createOutbox } from '#adapters/postgres';
 import type { Clock, ClockHandler, Database, Module, Subscriber, Uploads } from '#foundation';
-import { createSealKeeper, createTicker, type SealKeeperOptions } from '#platform/casework';
+import {
+  createImportKeeper,
+  createSealKeeper,
+  createTicker,
+  type SealKeeperOptions,
+} from '#platform/casework';
 import { createMeterFolder, createSequencer, type LogPorts, type SequencerStatus } from '#platform/evidence';
+import type { Perform, Rehearse } from '#platform/identity';
 import { createLinkageKeeper, type LinkageEngine } from '#platform/privacy';
 import { createProjectionKeeper, createRunWorker, type QueryPorts, type RunBell } from '#platform/query';
 import { type AuthorityAbove, createDispatchSender } from '#platform/supervision';
@@ -16,6 +22,9 @@ export interface LoopOptions {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly modules: readonly Module[];
+  /** How acts are done and tried: of sheets that were brought in. */
+  readonly perform: Perform;
+  readonly rehearse: Rehearse;
   readonly query: QueryPorts;
   readonly bell: RunBell;
   readonly linkage: LinkageEngine;
@@ -78,6 +87,13 @@ export function createLoops(options: LoopOptions): Loops {
     ...options.papers,
     onTrouble: (document, trouble) => logger.error({ err: trouble, document }, 'a paper was not sealed'),
   });
+  const imports = createImportKeeper({
+    database,
+    registry: () => ({ imports: modules.flatMap((module) => [...(module.imports ?? [])]) }),
+    perform: options.perform,
+    rehearse: options.rehearse,
+    onError: (id, error) => logger.error({ err: error, import: id }, 'import of a spreadsheet'),
+  });
   const sender = createDispatchSender({
     database,
     above: options.above.line,
@@ -100,6 +116,7 @@ export function createLoops(options: LoopOptions): Loops {
       await meter.start();
       await linkage.start();
       seals.start();
+      imports.start();
     },
     async settle() {
       let more = true;
@@ -108,6 +125,7 @@ export function createLoops(options: LoopOptions): Loops {
         const fired = await ticker.tick();
         more = delivered > 0 || fired.length > 0;
       }
+      await imports.drain();
       await sender.drain();
       await keeper.drain();
       await sequencer.drain();
@@ -115,6 +133,7 @@ export function createLoops(options: LoopOptions): Loops {
     },
     logState: () => sequencer.status().state,
     async stop() {
+      await imports.stop();
       await seals.stop();
       await linkage.stop();
       await runs.stop();

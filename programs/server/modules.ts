@@ -1,13 +1,13 @@
 import { memorySigner } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
-import { sheetWriter } from '#adapters/files';
+import { formWriter, listReader, sheetWriter } from '#adapters/files';
 import { memoryTileStore } from '#adapters/tiles';
 import { type AnyAct, type Module, type Text, text, type Uploads } from '#foundation';
 import { authorisation } from '#platform/authorisation';
 import { casework, type DocumentRenderer, noSeal, type Registry, type Seal } from '#platform/casework';
 import { catalog, type RevisionFiles, resourceTitles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
-import { identity, type PolicySet } from '#platform/identity';
+import { identity, mayStart, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
 import { opening } from '#platform/opening';
 import { priceWithin, pricing } from '#platform/pricing';
@@ -63,6 +63,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
     lifecycles: modules.flatMap((module) => [...(module.lifecycles ?? [])]),
     rules: modules.flatMap((module) => [...(module.rules ?? [])]),
     reads: modules.flatMap((module) => [...(module.reads ?? [])]),
+    imports: modules.flatMap((module) => [...(module.imports ?? [])]),
   });
   modules.push(
     identity,
@@ -70,6 +71,9 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       registry,
       renderer: ports.renderer,
       sheets: sheetWriter,
+      forms: formWriter,
+      reader: listReader,
+      mayStart: (actor, act) => mayStart(ports.policies(), actor, act),
       seal: ports.seal,
       uploads: () => ports.uploads,
       publicAddress: ports.publicAddress,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { memorySigner } from '#adapters/crypto';
 import { createPdfRenderer } from '#adapters/documents';
-import { sheetWriter } from '#adapters/files';
+import { formWriter, listReader, sheetWriter } from '#adapters/files';
 import { createDatabase, createPool, migrate, postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import { memoryTileStore } from '#adapters/tiles';
 import type { Actor, AnyAct, ClockHandler, Database, Module, Result, Uploads } from '#foundation';
@@ -60,6 +60,7 @@ export function worldModules(things: ReadonlyMap<string, Thing>): readonly Modul
     lifecycles: modules.flatMap((module) => [...(module.lifecycles ?? [])]),
     rules: modules.flatMap((module) => [...(module.rules ?? [])]),
     reads: modules.flatMap((module) => [...(module.reads ?? [])]),
+    imports: modules.flatMap((module) => [...(module.imports ?? [])]),
   });
   const origin = 'province.example/log';
   const find = async (_tx: unknown, id: string) => things.get(id) ?? null;
@@ -71,6 +72,9 @@ export function worldModules(things: ReadonlyMap<string, Thing>): readonly Modul
       registry,
       renderer: createPdfRenderer(),
       sheets: sheetWriter,
+      forms: formWriter,
+      reader: listReader,
+      mayStart: () => false,
       seal: noSeal,
       uploads: () => uploads,
       publicAddress: 'http://127.0.0.1',

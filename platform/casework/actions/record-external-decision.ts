@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import {
-  type AnyAct,
   actorReference,
   defineAction,
   idPattern,
@@ -88,7 +87,7 @@ const input = Type.Object(
  * Enter a decision taken off the system, with its scan. It has no effect until a second person has compared it with the scan
  * (regulations.md §9 choice 16); the post that does so gets the task.
  */
-export const recordExternalDecision = (uploads: () => Uploads): AnyAct =>
+export const recordExternalDecision = (uploads: () => Uploads) =>
   defineAction({
     name: 'casework.record-external-decision',
     title: text('登记系统外决策', 'Record a decision taken off the system'),

@@ -67,4 +67,5 @@ export const registryWith = (module: Module): Registry => ({
   lifecycles: [lifecycle, ...(module.lifecycles ?? [])],
   rules: [R7],
   reads: module.reads ?? [],
+  imports: module.imports ?? [],
 });

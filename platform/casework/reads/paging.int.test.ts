@@ -44,7 +44,7 @@ const acceptor = {
   organisationId: town.registry,
   roles: ['registrar-acceptor'],
 } as unknown as Actor;
-const desk = tasksRead(() => ({ acts: [], subjects: {}, lifecycles: [], rules: [], reads: [] }));
+const desk = tasksRead(() => ({ acts: [], subjects: {}, lifecycles: [], rules: [], reads: [], imports: [] }));
 const kind = 'registration.acceptance';
 const subject = (number: number) => ({ kind: 'application', id: `app_${number}` });
 const clause = { document: '登记办法', article: '10' };

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ImportTables } from '../imports/store.ts';
 import type { ClockNature, ClockOutcome, ClockState } from '../model/clock.ts';
 import type { DecisionKind, DecisionState, Meeting } from '../model/external-decision.ts';
 import type { ServiceWay } from '../model/service.ts';
@@ -8,7 +9,7 @@ import type { SealState } from './seals.ts';
 
 type Instant = Temporal.Instant;
 
-export interface CaseworkTables {
+export interface CaseworkTables extends ImportTables {
   'casework.task': {
     id: string;
     kind: string;

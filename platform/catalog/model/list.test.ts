@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { cellName, cutAfter, normaliseTheme, readList } from './list.ts';
+import { cellName } from '#foundation';
+import { cutAfter, normaliseTheme, readList } from './list.ts';
 import { listReport } from './list-report.ts';
 
 const header = ['序号', '所属部门', '数据集名称', '所属主题', '格式类型', '下载次数', '更新日期', '摘要'];

@@ -1,4 +1,4 @@
-import { type Defect, type Text, text } from '#foundation';
+import { cellName, type Defect, type Text, text } from '#foundation';
 import { titleKey } from './title.ts';
 
 /** One line of a catalogue list as a portal or bureau keeps it in a spreadsheet. */
@@ -188,12 +188,4 @@ function instantOf(given: string): Temporal.Instant | null {
   } catch {
     return null;
   }
-}
-
-/** Spreadsheet name of a cell: column index 0 and line 3 is `A3`. */
-export function cellName(column: number, line: number): string {
-  let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return `${name}${line}`;
 }

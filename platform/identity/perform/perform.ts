@@ -101,22 +101,18 @@ async function performAction(
     return await ports.database.transaction(
       async (tx) => {
         await oneActAtATime(tx, actor);
-        const ended = await actsNow(tx, actor, true);
-        if (ended) throw new Refusal(ended);
+        await mustActNow(tx, actor);
         if (keyed) {
           const claim = await ports.idempotency.claim(tx, keyed);
           if (claim.state === 'conflict') throw new Refusal(performProblems['idempotency-key-reused']());
           if (claim.state === 'replay') return ok(claim.answer);
         }
-        const subject = await admitted(ports.policies, tx, actor, act, input);
-        const result = await act.run(actor, input as never, tx);
-        if (!result.ok) throw new Refusal(result.problem);
-        if (act.fourEyes) await keepSecondStep(tx, actor, act.name, subject);
-        if (keyed) await ports.idempotency.settle(tx, keyed, result.value);
+        const { subject, result } = await carriedOut(ports.policies, tx, actor, act, input);
+        if (keyed) await ports.idempotency.settle(tx, keyed, result);
         await ports.actLog.record(tx, [
           { ...lineOf(actor, act, 'done', call), subject: `${subject.kind}/${subject.id}` },
         ]);
-        return result;
+        return ok(result);
       },
       // A clock that fires at this very moment locks clock and matter in the other order.
       { requestId: call.requestId, afterDeadlock: 'again' },
@@ -125,6 +121,26 @@ async function performAction(
     if (error instanceof Refusal) return refuse(error.problem);
     throw error;
   }
+}
+
+async function mustActNow(tx: Tx, actor: Actor): Promise<void> {
+  const ended = await actsNow(tx, actor, true);
+  if (ended) throw new Refusal(ended);
+}
+
+/** Looked up, allowed and done; a refusal is thrown. */
+async function carriedOut(policies: PolicySet, tx: Tx, actor: Actor, act: Action, input: unknown) {
+  const subject = await admitted(policies, tx, actor, act, input);
+  const result = await act.run(actor, input as never, tx);
+  if (!result.ok) throw new Refusal(result.problem);
+  if (act.fourEyes) await keepSecondStep(tx, actor, act.name, subject);
+  return { subject, result: result.value as unknown };
+}
+
+/** The whole of an action but its key, its audit line and its commit, in a transaction of the caller. */
+export async function doneIn(policies: PolicySet, tx: Tx, actor: Actor, act: Action, input: unknown) {
+  await mustActNow(tx, actor);
+  return carriedOut(policies, tx, actor, act, input);
 }
 
 /**
