@@ -30,6 +30,7 @@ const mine: readonly RoleEntry[] = [
   { title: text('通知', 'Notices to me'), to: '/work/notices' },
   { title: text('文书', 'Papers'), to: '/work/papers' },
   { title: text('系统外决策', 'Outside decisions'), to: '/work/decisions' },
+  { title: text('表格导入', 'Spreadsheets in'), to: '/work/imports' },
   { title: text('岗位交接', 'Hand-overs'), to: '/work/hand-overs' },
   { title: text('查看记录', 'Who looked'), to: '/work/looks' },
   { title: text('回避申报', 'Declared interests'), to: '/work/interests' },

@@ -15,7 +15,7 @@ const { recorder, checker, stranger } = people;
 const list = 'casework.outside-decisions';
 const head = ['文号', '决策形式', '标题', '决策日期', '决策内容', '扫描件文件名', '复核岗位'];
 const row = (number: string, more: { readonly [place: number]: TestCell } = {}): TestCell[] =>
-  [number, '会议纪要', `纪要 ${number}`, '2026-02-01', '同意开展授权运营。', '纪要.pdf', 'per_second'].map(
+  [number, '会议纪要', `纪要 ${number}`, '2026-02-01', '同意开展授权运营。', '纪要.pdf', 'checker岗'].map(
     (cell, place) => more[place] ?? cell,
   );
 
@@ -399,7 +399,7 @@ describe('a restart in the middle', () => {
         await house.db.pool.query(
           'TRUNCATE casework.import, casework.external_decision, casework.task CASCADE',
         );
-        const id = await filed([row(`纪${most}1号`), row(`纪${most}2号`), row(`纪${most}3号`)]);
+        const id = await filed([row(`${when}${most}1`), row(`${when}${most}2`), row(`${when}${most}3`)]);
         await house.settle();
         await house.act(recorder, 'casework.confirm-import', { importId: id });
         await house.settle({ database: dyingAfter(most, when) }).catch(() => {});

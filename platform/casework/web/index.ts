@@ -14,6 +14,13 @@ export const pages = [
     async () => (await import('./decisions/DecisionPage.tsx')).DecisionPage,
     'work',
   ),
+  page('/work/imports', async () => (await import('./imports/ImportsPage.tsx')).ImportsPage, 'work'),
+  page(
+    '/work/imports/new/$list',
+    async () => (await import('./imports/BringInPage.tsx')).BringInPage,
+    'work',
+  ),
+  page('/work/imports/$id', async () => (await import('./imports/ImportPage.tsx')).ImportPage, 'work'),
   page('/work/start', async () => (await import('./StartPage.tsx')).StartPage, 'work'),
   page('/work/start/$name', async () => (await import('./ActPage.tsx')).ActPage, 'work'),
 ];

@@ -2,6 +2,7 @@ import { disclosureDamages } from './disclosure-for-tests.ts';
 import { formationDamages } from './formation-for-tests.ts';
 import { honestErrorDamages } from './honest-errors-for-tests.ts';
 import { openingDamages } from './opening-for-tests.ts';
+import { importDamages } from './imports-for-tests.ts';
 import { operationDamages } from './operation-for-tests.ts';
 import { registrationDamages } from './registration-for-tests.ts';
 import { reportAboveDamages } from './reports-above-for-tests.ts';
@@ -24,6 +25,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
   ],
   ...sealDamages,
   ...openingDamages,
+  ...importDamages,
   [
     'evidence.log',
     'an entry deleted under the log',

@@ -13,6 +13,7 @@ import { addFormation } from './formation-for-tests.ts';
 import { addGate } from './gate-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
 import { addHonestError } from './honest-errors-for-tests.ts';
+import { addImport } from './imports-for-tests.ts';
 import { addLineage, addObjections } from './objections-for-tests.ts';
 import { addOpening } from './opening-for-tests.ts';
 import { addOperation } from './operation-for-tests.ts';
@@ -43,6 +44,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addHonestError(pool, database);
     await addCasework(pool, received);
     await addSeal(home, pool);
+    await addImport(pool, received);
     await addRegistration(pool, database, received);
     await addPeople(pool);
     await addTotals(pool, database);

@@ -5,6 +5,7 @@ export * from './consents.ts';
 export type * from './contract.ts';
 export * from './deeds.ts';
 export { type BundleQuestion, useEvidenceBundle } from './evidence-bundle.ts';
+export * from './imports.ts';
 export { exportOf } from './list-export.ts';
 export { lookUp, nameOf } from './look-up.ts';
 export * from './opening-reads.ts';

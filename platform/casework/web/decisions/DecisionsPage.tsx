@@ -20,6 +20,7 @@ export function DecisionsPage() {
       beside={
         <span className="gs-act-links">
           <PageLink to="/work/start/casework.record-external-decision">{t('enter')}</PageLink>
+          <PageLink to="/work/imports/new/casework.outside-decisions">{t('bringIn')}</PageLink>
           <Segmented
             aria-label={t('state')}
             value={state ?? 'all'}

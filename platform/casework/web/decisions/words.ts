@@ -7,6 +7,7 @@ export const decisionWords = defineTexts('decisions', {
     'Minutes, collective decisions and approvals that your organisation entered: who entered and checked them, what took their place, and what rests on them.',
   ),
   enter: text('登记系统外决策', 'Enter a decision'),
+  bringIn: text('从表格导入', 'Bring in a spreadsheet'),
   supersede: text('登记取代它的决策', 'Enter one that takes its place'),
   find: text('按文号、标题、内容查找', 'Find by number, title or content'),
   none: text('没有系统外决策。', 'There are no outside decisions.'),
