@@ -62,3 +62,31 @@ it('the lists a bureau keeps can all be had as sheets', () => {
   const names = lists.map(({ name }) => name);
   expect(kept.filter((name) => !names.includes(name) && !(name in without))).toEqual([]);
 });
+
+const imports = modules.flatMap(({ imports: declared = [] }) => declared);
+const acts = new Set(modules.flatMap(({ acts: list = [] }) => list));
+
+it('every list that can be brought in is done by an act of the house, and says in both languages how it is filled in', () => {
+  expect(imports.length).toBeGreaterThan(0);
+  const names = imports.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { name, act, columns } of imports) {
+    expect(acts.has(act), `${name} is done by ${act.name}, which no module has`).toBe(true);
+    expect(act.kind, name).toBe('action');
+    const each = Object.entries(columns);
+    expect(
+      each.some(([, { required }]) => required),
+      name,
+    ).toBe(true);
+    for (const [column, { title, kind, options, find, note, example }] of each) {
+      const here = `${name}.${column}`;
+      for (const said of [title, ...(note ? [note] : []), ...Object.values(options ?? {})])
+        expect(/\p{Script=Han}/u.test(said.en) || said.en === '' || said.zh === '', here).toBe(false);
+      expect(example, here).not.toBe('');
+      expect(kind === 'choice', here).toBe(options !== undefined);
+      expect(kind === 'named', here).toBe(find !== undefined);
+    }
+    const heads = each.flatMap(([, { title, also = [] }]) => [title.zh, title.en, ...also]);
+    expect(new Set(heads).size, name).toBe(heads.length);
+  }
+});

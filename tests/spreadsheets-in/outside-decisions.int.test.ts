@@ -1,27 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDatabase } from '#adapters/postgres';
-import type { Database } from '#foundation';
-import {
-  csvOf,
-  type ImportHouse,
-  importHouse,
-  people,
-  sheetsOf,
-  type TestCell,
-  workbookOf,
-} from './house-for-tests.ts';
+import { type DecisionSheets, decisionSheets, head, list, row } from './decision-sheets.ts';
+import { csvOf, type ImportHouse, importHouse, people, sheetsOf, workbookOf } from './house.ts';
 
 const { recorder, checker, stranger } = people;
-const list = 'casework.outside-decisions';
-const head = ['文号', '决策形式', '标题', '决策日期', '决策内容', '扫描件文件名', '复核岗位'];
-const row = (number: string, more: { readonly [place: number]: TestCell } = {}): TestCell[] =>
-  [number, '会议纪要', `纪要 ${number}`, '2026-02-01', '同意开展授权运营。', '纪要.pdf', 'checker岗'].map(
-    (cell, place) => more[place] ?? cell,
-  );
-
 let house: ImportHouse;
+let sheets: DecisionSheets;
+const file: DecisionSheets['file'] = (...given) => sheets.file(...given);
+const filed: DecisionSheets['filed'] = (rows) => sheets.filed(rows);
+const state: DecisionSheets['state'] = (id) => sheets.state(id);
+const rowsOf: DecisionSheets['rowsOf'] = (id, more) => sheets.rowsOf(id, more);
+const decisions: DecisionSheets['decisions'] = () => sheets.decisions();
+const count: DecisionSheets['count'] = (table) => sheets.count(table);
 beforeAll(async () => {
   house = await importHouse();
+  sheets = decisionSheets(house);
 });
 afterAll(() => house.close());
 beforeEach(async () => {
@@ -30,33 +22,6 @@ beforeEach(async () => {
   );
   house.db.clock.set('2026-03-02T10:00:00+08:00');
 });
-
-let files = 0;
-const file = (bytes: Buffer, actor = recorder, name = `表${++files}.xlsx`) =>
-  house.act(actor, 'casework.file-import', {
-    list,
-    uploadId: house.upload(actor, name, bytes),
-    attachments: [house.upload(actor, '纪要.pdf', Buffer.from('scan'))],
-  });
-const filed = async (rows: readonly (readonly TestCell[])[]): Promise<string> => {
-  const { importId, problem } = await file(workbookOf([head, ...rows]));
-  expect(problem).toBeUndefined();
-  return importId;
-};
-const state = async (id: string) => {
-  const { state, counts } = await house.read(recorder, 'casework.import', { id });
-  return { state, ...counts };
-};
-const rowsOf = async (id: string, more: object = {}) =>
-  (await house.read(recorder, 'casework.import-rows', { id, ...more })).items;
-const decisions = async () =>
-  (
-    await house.db.pool.query(
-      'SELECT number, state, recorder_person FROM casework.external_decision ORDER BY number',
-    )
-  ).rows;
-const count = async (table: string) =>
-  Number((await house.db.pool.query(`SELECT count(*) AS count FROM ${table}`)).rows[0].count);
 
 describe('a good sheet', () => {
   it('is tried without a trace, confirmed, and carried out as the act by hand', async () => {
@@ -367,49 +332,6 @@ describe('to everybody else', () => {
     });
     expect((await house.read({ kind: 'public', roles: [] }, 'casework.import-lists', {})).items).toEqual([]);
     expect((await house.read(recorder, 'casework.import-lists', {})).items).toHaveLength(1);
-  });
-});
-
-describe('a restart in the middle', () => {
-  /** A database that is gone after so many transactions, before or after the commit of the last one. */
-  const dyingAfter = (most: number, when: 'before' | 'after'): Database => {
-    const bare = createDatabase(house.db.pool, house.db.clock);
-    let left = most;
-    return {
-      ...bare,
-      async transaction(body, options) {
-        if (left <= 0) throw new Error('the process is gone');
-        left -= 1;
-        if (left > 0 || when === 'after') {
-          const value = await bare.transaction(body, options);
-          if (left === 0) throw new Error('the process is gone');
-          return value;
-        }
-        return bare.transaction(async (tx) => {
-          await body(tx);
-          throw new Error('the process is gone');
-        }, options);
-      },
-    };
-  };
-
-  it('goes on exactly where it was, wherever it was', { timeout: 120_000 }, async () => {
-    for (let most = 1; most <= 16; most++)
-      for (const when of ['before', 'after'] as const) {
-        await house.db.pool.query(
-          'TRUNCATE casework.import, casework.external_decision, casework.task CASCADE',
-        );
-        const id = await filed([row(`${when}${most}1`), row(`${when}${most}2`), row(`${when}${most}3`)]);
-        await house.settle();
-        await house.act(recorder, 'casework.confirm-import', { importId: id });
-        await house.settle({ database: dyingAfter(most, when) }).catch(() => {});
-        await house.db.pool.query('UPDATE casework.import SET retry_after = NULL');
-        // Two at once, as when the old process is not quite gone.
-        await Promise.all([house.settle(), house.settle()]);
-        expect(await state(id), `${most} ${when}`).toMatchObject({ state: 'finished', done: 3, wrong: 0 });
-        expect(await decisions()).toHaveLength(3);
-        expect(await count('casework.task')).toBe(3);
-      }
   });
 });
 

@@ -3,6 +3,7 @@ import * as XLSX from '@e965/xlsx';
 import { formWriter, listReader, sheetWriter } from '#adapters/files';
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
 import type { Actor, AnyRead, Database, Module, Upload, Uploads } from '#foundation';
+import { casework, createImportKeeper, noSeal } from '#platform/casework';
 import {
   createPerform,
   createRehearse,
@@ -13,9 +14,8 @@ import {
   type PolicySet,
 } from '#platform/identity';
 import { type TestDatabase, testDatabase } from '#testkit';
-import { registryWith } from '../cases/desk.ts';
-import { holder, settleTown, town } from '../cases/town.ts';
-import { casework, createImportKeeper, noSeal } from '../index.ts';
+import { registryWith } from '../../platform/casework/cases/desk.ts';
+import { holder, settleTown, town } from '../../platform/casework/cases/town.ts';
 
 /** A cell as a test writes it: text, number, day, or a formula with its stored result. */
 export type TestCell = string | number | Date | { readonly f: string; readonly v: number };
