@@ -79,6 +79,8 @@ export interface SheetImport {
   readonly title: Text;
   /** The act that a row is. */
   readonly act: Action;
+  /** Kind of the thing that the act is on, as its policies call it; what it makes new the act says itself. */
+  readonly on?: string;
   /** Address of the list in the portal. */
   readonly page?: string;
   readonly columns: ImportColumns;

@@ -1,4 +1,4 @@
-import { type Actor, type Module, problemTypes, text, type Uploads } from '#foundation';
+import { type Actor, type AnyAct, type Module, problemTypes, text, type Uploads } from '#foundation';
 import { confirmExternalDecision } from './actions/confirm-external-decision.ts';
 import { enterService } from './actions/enter-service.ts';
 import { exportList } from './actions/export-list.ts';
@@ -124,7 +124,7 @@ export interface CaseworkPorts {
   readonly forms: FormWriter;
   readonly reader: ListReader;
   /** May the present post do this act on something of its own organisation? What it may bring in as a sheet follows from it. */
-  readonly mayStart: (actor: Actor, act: string) => boolean;
+  readonly mayStart: (actor: Actor, act: AnyAct, kinds?: readonly string[]) => boolean;
   /** Seals papers, and checks sealed ones. */
   readonly seal: Seal;
   readonly uploads: () => Uploads;

@@ -73,7 +73,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       sheets: sheetWriter,
       forms: formWriter,
       reader: listReader,
-      mayStart: (actor, act) => mayStart(ports.policies(), actor, act),
+      mayStart: (...asked) => mayStart(ports.policies(), ...asked),
       seal: ports.seal,
       uploads: () => ports.uploads,
       publicAddress: ports.publicAddress,

@@ -1,12 +1,11 @@
 import { expect } from 'vitest';
-import { type ImportHouse, people, type TestCell, workbookOf } from './house.ts';
+import { type ImportHouse, type TestCell, workbookOf } from './house.ts';
 
-const { recorder } = people;
 export const list = 'casework.outside-decisions';
 export const head = ['文号', '决策形式', '标题', '决策日期', '决策内容', '扫描件文件名', '复核岗位'];
 /** One decision, with cells of one's own by their place. */
 export const row = (number: string, more: { readonly [place: number]: TestCell } = {}): TestCell[] =>
-  [number, '会议纪要', `纪要 ${number}`, '2026-02-01', '同意开展授权运营。', '纪要.pdf', 'checker岗'].map(
+  [number, '会议纪要', `纪要 ${number}`, '2026-02-01', '同意开展授权运营。', '纪要.pdf', '复核岗'].map(
     (cell, place) => more[place] ?? cell,
   );
 
@@ -14,6 +13,7 @@ export type DecisionSheets = ReturnType<typeof decisionSheets>;
 
 /** Sheets of outside decisions as somebody of the registry hands them in, and what became of them. */
 export function decisionSheets(house: ImportHouse) {
+  const { recorder } = house.people;
   let files = 0;
   const file = (bytes: Buffer, actor = recorder, name = `表${++files}.xlsx`) =>
     house.act(actor, 'casework.file-import', {

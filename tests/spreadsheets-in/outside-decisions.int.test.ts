@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DecisionSheets, decisionSheets, head, list, row } from './decision-sheets.ts';
-import { csvOf, type ImportHouse, importHouse, people, sheetsOf, workbookOf } from './house.ts';
+import { csvOf, type ImportHouse, importHouse, sheetsOf, workbookOf } from './house.ts';
 
-const { recorder, checker, stranger } = people;
 let house: ImportHouse;
 let sheets: DecisionSheets;
+let { recorder, checker, stranger } = {} as ImportHouse['people'];
 const file: DecisionSheets['file'] = (...given) => sheets.file(...given);
 const filed: DecisionSheets['filed'] = (rows) => sheets.filed(rows);
 const state: DecisionSheets['state'] = (id) => sheets.state(id);
@@ -14,6 +14,7 @@ const count: DecisionSheets['count'] = (table) => sheets.count(table);
 beforeAll(async () => {
   house = await importHouse();
   sheets = decisionSheets(house);
+  ({ recorder, checker, stranger } = house.people);
 });
 afterAll(() => house.close());
 beforeEach(async () => {
@@ -42,8 +43,8 @@ describe('a good sheet', () => {
     await house.settle();
     expect(await state(id)).toMatchObject({ state: 'finished', done: 2, ready: 0 });
     expect(await decisions()).toEqual([
-      { number: '纪1号', state: 'recorded', recorder_person: 'per_acceptor' },
-      { number: '纪2号', state: 'recorded', recorder_person: 'per_acceptor' },
+      { number: '纪1号', state: 'recorded', recorder_person: (recorder as { personId: string }).personId },
+      { number: '纪2号', state: 'recorded', recorder_person: (recorder as { personId: string }).personId },
     ]);
     // The second person has a task for each, and it stays two persons' matter.
     expect(await count('casework.task')).toBe(2);
@@ -233,9 +234,11 @@ describe('rows that are refused', () => {
 
   it('can be tried again once what stood in the way is gone; what is done stays done', async () => {
     const id = await filed([row('纪1号'), row('纪2号')]);
-    await house.db.pool.query(
-      `UPDATE identity.holding SET ends_at = '2026-01-01Z' WHERE person_id = 'per_acceptor'`,
-    );
+    const hold = (until: string) =>
+      house.db.pool.query(`UPDATE identity.holding SET ends_at = ${until} WHERE person_id = $1`, [
+        (recorder as { personId: string }).personId,
+      ]);
+    await hold(`starts_at + interval '1 second'`);
     try {
       await house.settle();
       expect(await state(id)).toMatchObject({ state: 'tried', wrong: 2 });
@@ -244,9 +247,7 @@ describe('rows that are refused', () => {
         refused: 'casework/nothing-to-carry-out',
       });
     } finally {
-      await house.db.pool.query(
-        `UPDATE identity.holding SET ends_at = NULL WHERE person_id = 'per_acceptor'`,
-      );
+      await hold('NULL');
     }
     await house.act(recorder, 'casework.try-import-again', { importId: id });
     await house.settle();

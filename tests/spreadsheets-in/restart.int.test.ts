@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase } from '#adapters/postgres';
 import type { Database } from '#foundation';
 import { type DecisionSheets, decisionSheets, row } from './decision-sheets.ts';
-import { type ImportHouse, importHouse, people } from './house.ts';
+import { type ImportHouse, importHouse } from './house.ts';
 
 let house: ImportHouse;
 let sheets: DecisionSheets;
@@ -47,8 +47,8 @@ describe('a restart in the middle', () => {
           row(`${when}${most}3`),
         ]);
         await house.settle();
-        await house.act(people.recorder, 'casework.confirm-import', { importId: id });
-        await house.settle({ database: dyingAfter(most, when) }).catch(() => {});
+        await house.act(house.people.recorder, 'casework.confirm-import', { importId: id });
+        await house.settle(dyingAfter(most, when)).catch(() => {});
         await house.db.pool.query('UPDATE casework.import SET retry_after = NULL');
         // Two at once, as when the old process is not quite gone.
         await Promise.all([house.settle(), house.settle()]);

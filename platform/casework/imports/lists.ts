@@ -1,4 +1,4 @@
-import type { Actor, SheetImport, Uploads } from '#foundation';
+import type { Actor, AnyAct, SheetImport, Uploads } from '#foundation';
 import type { FormWriter, ListReader } from '../ports.ts';
 import type { Registry } from '../registry.ts';
 
@@ -8,7 +8,7 @@ export interface ImportPorts {
   readonly reader: ListReader;
   readonly forms: FormWriter;
   /** May the present post do this act on something of its own organisation? */
-  readonly mayStart: (actor: Actor, act: string) => boolean;
+  readonly mayStart: (actor: Actor, act: AnyAct, kinds?: readonly string[]) => boolean;
 }
 
 /** The lists that somebody can bring in: those whose act is theirs to do. */
@@ -17,7 +17,9 @@ export const importsFor = (
   actor: Actor,
 ): readonly SheetImport[] =>
   actor.kind === 'person'
-    ? ports.registry().imports.filter(({ act }) => ports.mayStart(actor, act.name))
+    ? ports
+        .registry()
+        .imports.filter(({ act, on }) => ports.mayStart(actor, act, on === undefined ? undefined : [on]))
     : [];
 
 export const importNamed = (
