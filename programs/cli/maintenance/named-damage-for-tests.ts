@@ -1,8 +1,8 @@
 import { disclosureDamages } from './disclosure-for-tests.ts';
 import { formationDamages } from './formation-for-tests.ts';
 import { honestErrorDamages } from './honest-errors-for-tests.ts';
-import { openingDamages } from './opening-for-tests.ts';
 import { importDamages } from './imports-for-tests.ts';
+import { openingDamages } from './opening-for-tests.ts';
 import { operationDamages } from './operation-for-tests.ts';
 import { registrationDamages } from './registration-for-tests.ts';
 import { reportAboveDamages } from './reports-above-for-tests.ts';

@@ -6,6 +6,7 @@ import { appendEntry, appendPublicFact, createMeterFolder, recordUse } from '#pl
 import { takeFigures } from '#platform/supervision';
 import { sealResult } from '../../../platform/query/runs/seal-result.ts';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
+import { addCasework } from './casework-for-tests.ts';
 import { digest } from './digest-for-tests.ts';
 import { addDisclosure } from './disclosure-for-tests.ts';
 import { addEndedAgreement } from './ended-agreement-for-tests.ts';
@@ -13,7 +14,6 @@ import { addFormation } from './formation-for-tests.ts';
 import { addGate } from './gate-for-tests.ts';
 import type { TestHome } from './home-for-tests.ts';
 import { addHonestError } from './honest-errors-for-tests.ts';
-import { addImport } from './imports-for-tests.ts';
 import { addLineage, addObjections } from './objections-for-tests.ts';
 import { addOpening } from './opening-for-tests.ts';
 import { addOperation } from './operation-for-tests.ts';
@@ -44,7 +44,6 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addHonestError(pool, database);
     await addCasework(pool, received);
     await addSeal(home, pool);
-    await addImport(pool, received);
     await addRegistration(pool, database, received);
     await addPeople(pool);
     await addTotals(pool, database);
@@ -254,50 +253,6 @@ async function addVerification(pool: pg.Pool, database: Database): Promise<void>
     );
     await pool.query(`INSERT INTO query.subject_use VALUES ('agr_1', '2026-01-06', '\\x01')`);
   });
-}
-
-async function addCasework(pool: pg.Pool, scan: string): Promise<void> {
-  await pool.query(
-    `INSERT INTO casework.task (id, kind, title_zh, title_en, subject_kind, subject_id, post_id, role, organisation_id, acts, state, opened_at, due_at)
-     VALUES ('tsk_1', 'k', 't', 't', 's', '1', 'p', 'r', 'o', '{}', 'open', now(), '2026-01-10Z')`,
-  );
-  const clock = (
-    id: string,
-    nature: string,
-    state: string,
-    fired: string | null,
-    ended: string | null,
-    outcome: string | null,
-  ) =>
-    pool.query(
-      `INSERT INTO casework.clock (id, kind, subject_kind, subject_id, nature, rule, clause_document, clause_article, task_id, started_at, due_at, last_day, provisional, calendar_version, state, fired_at, ended_at, outcome)
-       VALUES ($1, 'k', 's', $1, $2, 'R1', 'd', '1', 'tsk_1', '2026-01-01Z', '2026-01-10Z', '2026-01-09', false, 'v', $3, $4, $5, $6)`,
-      [id, nature, state, fired, ended, outcome],
-    );
-  await clock('clk_duty', 'duty', 'fired', '2026-01-10T00:00:00Z', null, 'missed');
-  await clock('clk_period', 'period', 'fired', '2026-01-10T00:00:00Z', '2026-01-10T00:00:00Z', null);
-  await clock('clk_runs', 'duty', 'running', null, null, null);
-  const issuedAt = '2026-01-05T01:00:00.123456Z';
-  const paragraphs = ['第一段', '第二段'];
-  const paper = {
-    number: '公数〔2026〕1号',
-    title: '通知',
-    issuer: '局',
-    addressee: null,
-    paragraphs,
-    issuedAt,
-  };
-  await pool.query(`INSERT INTO casework.document_sequence VALUES ('o', '公数', 2026, 1)`);
-  await pool.query(
-    `INSERT INTO casework.document (id, template, organisation_id, issuer, mark, year, sequence, number, title_zh, title_en, paragraphs, values, subject_kind, subject_id, issued_by, issued_at, digest)
-     VALUES ('doc_1', 't', 'o', '局', '公数', 2026, 1, $1, '通知', 'Notice', $2, '{}', 's', '1', 'x', $3, $4)`,
-    [paper.number, JSON.stringify(paragraphs), issuedAt, digest(paper)],
-  );
-  await pool.query(
-    `INSERT INTO casework.external_decision (id, organisation_id, kind, number, decided_on, title, body, scan_upload, scan_sha256, state, recorded_by, recorder_person, recorded_at)
-     VALUES ('dec_1', 'o', 'k', 'n', '2026-01-05', 't', 'b', 'upl_1', $1, 'recorded', 'x', 'x', now())`,
-    [scan],
-  );
 }
 
 async function addRegistration(pool: pg.Pool, database: Database, scan: string): Promise<void> {
