@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import * as XLSX from '@e965/xlsx';
 import { formWriter, listReader, sheetWriter } from '#adapters/files';
 import { postgresActLog, postgresIdempotency } from '#adapters/postgres';
-import type { Actor, AnyRead, Database, Module, Upload, Uploads } from '#foundation';
+import {
+  type Actor,
+  type AnyRead,
+  type Database,
+  expectOk,
+  type Module,
+  type Upload,
+  type Uploads,
+} from '#foundation';
 import { casework, createImportKeeper, noSeal } from '#platform/casework';
 import {
   actorFor,
@@ -90,6 +100,8 @@ export interface ImportDesk {
   act(actor: Actor, name: string, input: object): Promise<any>;
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the read answers.
   read(actor: Actor, name: string, input: object): Promise<any>;
+  /** A list as it is exported. */
+  exported(actor: Actor, list: string, language?: 'zh' | 'en', format?: 'xlsx' | 'csv'): Promise<Buffer>;
   /** Try and carry out what waits, on a database of the caller where given. */
   settle(database?: Database): Promise<void>;
   /** Bring a sheet in and try its rows; the import, or the faults of its cells. */
@@ -129,6 +141,15 @@ export function importDesk(house: {
       const found = modules.flatMap(({ reads = [] }) => reads).find((one) => one.name === name) as AnyRead;
       const result = await db.database.transaction((tx) => found.run(actor, input, tx), { mode: 'snapshot' });
       return result.ok ? result.value : { refused: result.problem.code };
+    },
+    async exported(actor, list, language = 'zh', format = 'xlsx') {
+      const act = modules
+        .flatMap(({ acts = [] }) => acts)
+        .find(({ name }) => name === 'casework.export-list')!;
+      const call = { requestId: `req_i${++calls}` };
+      const answer = expectOk(await perform(actor, act, { list, language, format }, call));
+      if (act.kind !== 'operation') throw new Error('an export is a file');
+      return buffer(act.file!(answer)!.body as Readable);
     },
     settle: (database = db.database) =>
       createImportKeeper({

@@ -880,6 +880,94 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/casework.file-import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 导入表格 · Bring in a spreadsheet
+         * @description 上传填好的表格：先逐格检查并试办每一行，由您确认后才办理；每一行按原事项的权限和规则办理。本系统为非涉密系统，不得上传涉密数据。
+         *
+         *     Upload a filled-in sheet: every cell is checked and every row tried; nothing is done before you confirm, and each row is done as its act by hand. This is a system for non-secret data: do not upload secrets.
+         */
+        readonly post: operations["casework.file-import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/casework.confirm-import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 确认办理各行 · Have the rows done
+         * @description 逐行办理试办通过的行，每行一个事务；不能办理的行留在清单中并注明原因。
+         *
+         *     Does every row that can be done, each in a transaction of its own; those refused stay on the list with their reason.
+         */
+        readonly post: operations["casework.confirm-import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/casework.try-import-again": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 重新试办 · Try the rows again
+         * @description 对尚未办理的行重新试办，例如在补设岗位、更正其他事项之后。已办理的行不受影响。
+         *
+         *     Tries again the rows not done, as after a post was set up or something else was corrected. What is done stays done.
+         */
+        readonly post: operations["casework.try-import-again"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/casework.discard-import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 作废导入 · Discard the import
+         * @description 作废尚未办理任何一行的导入；表格内容不再保留，同一文件可以重新导入。
+         *
+         *     Gives up an import of which no row was done. What the sheet said is not kept; the file may be brought in again.
+         */
+        readonly post: operations["casework.discard-import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/evidence.propose-erasure": {
         readonly parameters: {
             readonly query?: never;
@@ -7483,6 +7571,108 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/import-lists": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 可以导入的清单 · Lists that can be brought in */
+        readonly get: operations["casework.import-lists"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/import-lists/{list}/template": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 导入模板 · Template of a list */
+        readonly get: operations["casework.import-template"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 表格导入 · Spreadsheets brought in */
+        readonly get: operations["casework.imports"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/imports/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 一次表格导入 · One spreadsheet brought in */
+        readonly get: operations["casework.import"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/imports/{id}/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 导入的各行 · Rows of a spreadsheet brought in */
+        readonly get: operations["casework.import-rows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/imports/{id}/remaining": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 未能办理的行 · Rows that were refused */
+        readonly get: operations["casework.import-remaining"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/log/checkpoint": {
         readonly parameters: {
             readonly query?: never;
@@ -11742,6 +11932,170 @@ export interface operations {
                         readonly decisionId: string;
                         readonly state: string;
                     };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.file-import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 清单 */
+                    readonly list: string;
+                    /**
+                     * 表格文件（CSV、XLSX、XLS）
+                     * Format: upload
+                     */
+                    readonly uploadId: string;
+                    /** 随表附件（表中按文件名引用，如扫描件） */
+                    readonly attachments?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly importId: string;
+                        readonly rows: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.confirm-import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 导入 */
+                    readonly importId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rows: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.try-import-again": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 导入 */
+                    readonly importId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.discard-import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 导入 */
+                    readonly importId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
                 };
             };
             /** @description Default Response */
@@ -32154,6 +32508,298 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    readonly "casework.import-lists": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly mostRows: number;
+                        readonly items: readonly {
+                            readonly name: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly act: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly page: string | null;
+                            readonly columns: readonly {
+                                readonly name: string;
+                                readonly head: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                                readonly kind: string;
+                                readonly required: boolean;
+                                readonly options: readonly {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                }[];
+                                readonly note: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                } | null;
+                                readonly example: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.import-template": {
+        readonly parameters: {
+            readonly query?: {
+                readonly language?: "zh" | "en";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly list: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "casework.imports": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly list: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly fileName: string;
+                            /** @enum {unknown} */
+                            readonly state: "filed" | "tried" | "carrying-out" | "finished" | "discarded";
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly rows: number;
+                            readonly counts: {
+                                readonly read: number;
+                                readonly ready: number;
+                                readonly unchanged: number;
+                                readonly wrong: number;
+                                readonly done: number;
+                            };
+                            readonly filedAt: string;
+                            readonly endedAt: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        readonly list: string;
+                        readonly title: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly fileName: string;
+                        /** @enum {unknown} */
+                        readonly state: "filed" | "tried" | "carrying-out" | "finished" | "discarded";
+                        readonly stateTitle: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly rows: number;
+                        readonly counts: {
+                            readonly read: number;
+                            readonly ready: number;
+                            readonly unchanged: number;
+                            readonly wrong: number;
+                            readonly done: number;
+                        };
+                        readonly filedAt: string;
+                        readonly endedAt: string | null;
+                        readonly act: {
+                            readonly zh: string;
+                            readonly en: string;
+                        };
+                        readonly page: string | null;
+                        readonly sha256: string;
+                        readonly ignored: readonly string[];
+                        readonly attachments: readonly string[];
+                        readonly columns: readonly {
+                            readonly name: string;
+                            readonly title: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                        }[];
+                        readonly triedAt: string | null;
+                        readonly confirmedAt: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.import-rows": {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "read" | "ready" | "unchanged" | "wrong" | "done";
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly number: number;
+                            /** @enum {unknown} */
+                            readonly state: "read" | "ready" | "unchanged" | "wrong" | "done";
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly said: readonly string[];
+                            readonly reason: {
+                                readonly zh: string;
+                                readonly en: string;
+                            } | null;
+                            readonly code: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "casework.import-remaining": {
+        readonly parameters: {
+            readonly query?: {
+                readonly language?: "zh" | "en";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
