@@ -49,10 +49,19 @@ export interface FileRead<Input extends TSchema = TSchema> {
 
 export interface FileAnswer {
   readonly contentType: string;
-  readonly body: Buffer | Readable | string;
+  /** A function is called once it is known that the body is sent, and not only its tag. */
+  readonly body: Buffer | Readable | string | (() => Readable);
   readonly fileName?: string;
   /** `immutable` for content addressed by its own digest or index. */
   readonly cache?: 'immutable' | 'no-store';
+  /** Offered to be kept instead of shown. */
+  readonly download?: boolean;
+  /** The same tag, the same bytes: who has them already is told so (304). */
+  readonly etag?: string;
+  /** Parts of it can be had (RFC 9110 §14): how long it is, and a part from its first to its last byte. */
+  readonly ranges?: { readonly bytes: number; readonly open: (first: number, last: number) => Readable };
+  /** Called before the bytes leave, once for a whole file: not for a tag that fits, nor for later parts. */
+  readonly taken?: () => Promise<void>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of reads holds many input types; each is checked where it is defined.

@@ -13,6 +13,7 @@ export {
   type LinkageEngineOptions,
   type RunningLinkageEngine,
 } from './linkage/engine.ts';
+export { createOpenTables, type OpenTablesOptions } from './open-tables.ts';
 export { createParquetReader, type ParquetReader, type ParquetRows } from './parquet-reader.ts';
 export {
   type BuiltProjection,

@@ -26,4 +26,5 @@ export { type ReadOptions, readTabular, type TabularResult } from './read-tabula
 export type { Container, Correction, Encoding, Newline, Reading } from './reading.ts';
 export { type FileRefusal, type RefusalCode, type RefusalPlace, refusalCodes } from './refusals.ts';
 export { sheetWriter } from './sheet-writer.ts';
+export { type StreamedSheet, sheetLimits, streamWorkbook } from './stream-workbook.ts';
 export type { RowAccount, Table } from './table.ts';

@@ -7,14 +7,29 @@ import { events } from './events.ts';
 import { entryLifecycle } from './model/lifecycle.ts';
 import { rules } from './model/rules.ts';
 import { papers } from './papers.ts';
+import type { OpeningPorts } from './ports.ts';
 import { problems } from './problems.ts';
+import { downloadRead } from './reads/download.ts';
 import { entriesRead, entryRead } from './reads/entries.ts';
 import { openListRead, openResourceRead } from './reads/open-list.ts';
+import { openRowsRead } from './reads/rows.ts';
 import { entryView, openResourceView } from './subject-views.ts';
 import { onNewRevision, updateKind, updateOverdue } from './update-due.ts';
 
+export type {
+  ColumnFilter,
+  OpenColumn,
+  OpeningPorts,
+  OpenTable,
+  OpenTables,
+  Place,
+  TableQuestion,
+} from './ports.ts';
+export { stillServes } from './serving.ts';
+export { countDownload } from './store/downloads.ts';
+
 /** 数据开放: the open list, and what everybody may take from it. */
-export const opening: Module = {
+export const opening = (ports: OpeningPorts): Module => ({
   name: 'opening',
   title: text('数据开放', 'Opening'),
   migrations: new URL('./store/migrations/', import.meta.url),
@@ -28,7 +43,7 @@ export const opening: Module = {
     approveWithdrawal,
     declineWithdrawal,
   ],
-  reads: [openListRead, openResourceRead, entriesRead, entryRead],
+  reads: [openListRead, openResourceRead, openRowsRead(ports), downloadRead(ports), entriesRead, entryRead],
   problems: problemTypes(problems),
   rules,
   lifecycles: [entryLifecycle],
@@ -38,4 +53,4 @@ export const opening: Module = {
   subscriptions: { 'catalog.revision-in-service': onNewRevision },
   subjects: { 'open-entry': entryView, 'open-resource': openResourceView },
   checks,
-};
+});

@@ -59,6 +59,40 @@ export const problems = defineProblems('opening', {
     title: text('该资源没有启用的版本', 'No revision of the resource is in service'),
     advice: text('请稍后再试，或者与数源部门联系。', 'Try again later, or ask its department.'),
   },
+  'question-not-right': {
+    status: 422,
+    title: text('查询参数有误', 'The question is not right'),
+    advice: text(
+      '请按所列各处更正；列名、比较方式和例子见该资源页面的接口说明。',
+      'Correct the listed places; the page of the resource tells columns, comparisons and examples.',
+    ),
+  },
+  'cursor-over': {
+    status: 409,
+    title: text('翻页位置已失效', 'The cursor holds no more'),
+    advice: text(
+      '数据已启用新版本，或者排序已改变；请从第一页重新开始。',
+      'A newer revision is in service, or the order was changed: begin with the first page.',
+    ),
+  },
+  'too-slow': {
+    status: 503,
+    title: text('查询用时过长或者正忙', 'It took too long, or too much is going on'),
+    advice: text(
+      '请缩小范围后再试；需要全部数据的，请下载文件。',
+      'Ask for less and try again; whoever needs everything downloads the file.',
+    ),
+  },
+  busy: {
+    status: 503,
+    title: text('同时下载的人较多', 'Too many downloads at once'),
+    advice: text('请稍后再试。', 'Try again in a while.'),
+  },
+  'too-large-for-sheet': {
+    status: 422,
+    title: text('超出工作表的行列上限', 'More rows or columns than a sheet holds'),
+    advice: text('请下载 CSV、JSON 或者 Parquet。', 'Take CSV, JSON or Parquet.'),
+  },
   stopped: {
     status: 409,
     title: text('该资源已暂停提供', 'The resource is not given out at present'),

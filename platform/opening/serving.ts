@@ -49,3 +49,16 @@ export async function servingOf(tx: Tx, resourceId: string): Promise<Result<Serv
   if (columns.length === 0) return refuse(problems.stopped());
   return ok({ entry, resource, revision, columns, leftOut: [...names] });
 }
+
+/** Whether a file that was begun may go on: the same revision is served, with all the columns the file has. */
+export async function stillServes(
+  tx: Tx,
+  resourceId: string,
+  revisionId: string,
+  columns: readonly string[],
+): Promise<boolean> {
+  const now = await servingOf(tx, resourceId);
+  if (!now.ok || now.value.revision.id !== revisionId) return false;
+  const names = new Set(now.value.columns.map(({ name }) => name));
+  return columns.every((name) => names.has(name));
+}

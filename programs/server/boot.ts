@@ -71,6 +71,7 @@ import { keepTime } from './keep-time.ts';
 import { logOrigin } from './log-origin.ts';
 import { createLoops, type Loops } from './loops.ts';
 import { composeModules } from './modules.ts';
+import { openingPorts } from './opening-ports.ts';
 import { repairEngine, revisionFiles } from './revisions/index.ts';
 import { assertSchema, bringUpToDate } from './schema.ts';
 import { sweepUploads } from './sweep-uploads.ts';
@@ -126,6 +127,10 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     ways: valueWays,
     bounds: linkageBounds,
   });
+  const open = await openingPorts(
+    { path: (sha256) => blobs.path(sha256), folder: join(taken.work, 'open') },
+    () => database,
+  );
   const snapshots = lmdbSnapshots(home.snapshots);
   const logKeys = await (owns ? openLogKeys : mustFollowLogKeys)({
     folder: home.keys,
@@ -172,6 +177,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     query: queryPorts,
     risk: createRiskEngine({ path: (sha256) => blobs.path(sha256) }),
     linkage,
+    opening: open,
     bell,
     registrar: config.demo ? simulatedRegistrar(join(home.outside, 'registrar')) : registrarNotConnected,
     renderer,
@@ -278,6 +284,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       await builder.close();
       await linkage.close();
       reader.close();
+      open.close();
       await credentials?.close();
       await bare.close();
       await taken.release();

@@ -9,7 +9,7 @@ import { catalog, type RevisionFiles, resourceTitles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, mayStart, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
-import { opening } from '#platform/opening';
+import { type OpeningPorts, opening } from '#platform/opening';
 import { priceWithin, pricing } from '#platform/pricing';
 import { type LinkageEngine, privacy, type RepairEngine, type RiskEngine } from '#platform/privacy';
 import { type CodedBeforeListed, products, productTitles } from '#platform/products';
@@ -39,6 +39,8 @@ export interface ModulePorts {
   readonly registrar: Registrar;
   readonly query: QueryPorts;
   readonly linkage: LinkageEngine;
+  /** How open data is read, and what goes on after a read. */
+  readonly opening: OpeningPorts;
   /** Rings for the worker of this process when a run was submitted or cancelled. */
   readonly bell?: RunBell;
   readonly renderer: DocumentRenderer;
@@ -94,7 +96,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       linkage: ports.linkage,
       preview: (sha256, window) => ports.files.preview(sha256, window),
     }),
-    opening,
+    opening(ports.opening),
     registration({
       registrar: ports.registrar,
       uploads: ports.uploads,
@@ -179,6 +181,18 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
       parquetPath: unavailable,
     },
     linkage: { keyId: 'none', sketch: unavailable, begin: unavailable },
+    opening: {
+      tables: {
+        page: unavailable,
+        count: unavailable,
+        scan: unavailable,
+        path: unavailable,
+        narrowed: unavailable,
+      },
+      workbook: unavailable,
+      stillServes: unavailable,
+      countDownload: unavailable,
+    },
     renderer: createPdfRenderer(),
     seal: noSeal,
     publicAddress: 'http://127.0.0.1:8080',

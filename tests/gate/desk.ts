@@ -7,6 +7,7 @@ import { type Actor, expectOk, type Result } from '#foundation';
 import { cataloguedRevision } from '#platform/catalog';
 import { standingIfAny } from '#platform/lineage';
 import { gateVerdict, linkageBounds, standingGradings, valueWays } from '#platform/privacy';
+import { openingPorts } from '../../programs/server/opening-ports.ts';
 import { repairEngine, revisionFiles } from '../../programs/server/revisions/index.ts';
 import { type Ground, people, prepareGround } from '../verification/ground.ts';
 import { organisations } from '../verification/town.ts';
@@ -45,7 +46,12 @@ export async function openDesk(): Promise<Desk> {
     ways: valueWays,
     bounds: linkageBounds,
   });
-  const ground = await prepareGround((ports) => ports, {
+  const open = await openingPorts(
+    { path: (sha256) => blobs.path(sha256), folder: join(folder, 'open') },
+    () => ground.db.database,
+  );
+  const ground: Ground = await prepareGround((ports) => ports, {
+    opening: open,
     uploads,
     linkage,
     files: revisionFiles(blobs, join(folder, 'work'), reader),
@@ -139,6 +145,7 @@ export async function openDesk(): Promise<Desk> {
       await ground.close();
       await linkage.close();
       reader.close();
+      open.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

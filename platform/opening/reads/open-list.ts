@@ -18,6 +18,7 @@ import { entryLifecycle } from '../model/lifecycle.ts';
 import type { OpenClass } from '../model/open-class.ts';
 import { problems } from '../problems.ts';
 import { servingOf } from '../serving.ts';
+import { downloadsOf } from '../store/downloads.ts';
 import { entriesOf, lastListed } from '../store/entries.ts';
 import { countOpenList, openList } from '../store/open-list.ts';
 import { tombstone } from '../tombstone.ts';
@@ -114,6 +115,7 @@ export const openResourceRead = defineRead({
       Type.Null(),
     ]),
     whyNot: Type.Union([TextSchema, Type.Null()]),
+    downloads: Type.Integer(),
     versions: Type.Array(Version),
   }),
   problems: [problems['not-on-list'].type, problems.withdrawn.type],
@@ -148,6 +150,7 @@ export const openResourceRead = defineRead({
             leftOut: [...serving.value.leftOut],
           }
         : null,
+      downloads: await downloadsOf(tx, id),
       whyNot: serving.ok ? null : (serving.problem.detail ?? serving.problem.title),
       versions: (await entriesOf(tx, id)).flatMap((one) =>
         one.listed_at === null

@@ -18,6 +18,7 @@ import {
   useTexts,
   When,
 } from '#ui-kit';
+import { Console, Downloads } from './Taking.tsx';
 import { Tombstone } from './Tombstone.tsx';
 import { openingWords } from './words.ts';
 
@@ -79,6 +80,12 @@ function OpenResourceView({ resource: one }: { resource: OpenResource }) {
         </Nothing>
       ) : one.serves.leftOut.length > 0 ? (
         <p className="gs-note">{t('leftOut', { names: one.serves.leftOut.join('、') })}</p>
+      ) : null}
+      {one.serves ? (
+        <>
+          <Downloads resource={one} />
+          <Console resource={one} />
+        </>
       ) : null}
       <Items items={one.items} />
       <Versions versions={one.versions} />

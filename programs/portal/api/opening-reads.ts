@@ -20,6 +20,9 @@ export const useOpenData = (search: { readonly [name: string]: string | undefine
 };
 export const useOpenResource = (id: string) =>
   useQuery({ ...one('/api/v1/open-data/{id}', { path: { id } }), retry: false });
+/** One page of rows as the console asks for it. */
+export const useOpenRows = (id: string, query: { readonly [name: string]: string | number }) =>
+  useQuery({ ...one('/api/v1/open-data/{id}/rows', { path: { id }, query }), retry: false });
 /** Entries of the open list in any state, of one's own side. */
 export const useOpenEntries = () => usePages('/api/v1/open-entries', { limit: 50 });
 export const useOpenEntry = (id: string) => useQuery(one('/api/v1/open-entries/{id}', { path: { id } }));

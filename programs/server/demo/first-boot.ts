@@ -16,6 +16,7 @@ import { tellFiling } from './tell-filing.ts';
 import { tellKinds, tellKindsUsed } from './tell-kinds.ts';
 import { tellLab } from './tell-lab.ts';
 import { tellLeak } from './tell-leak.ts';
+import { tellOpening } from './tell-opening.ts';
 import { bank, insurer, tellOrders } from './tell-orders.ts';
 import { tellPeople } from './tell-people.ts';
 import { tellPopulations } from './tell-populations.ts';
@@ -63,6 +64,7 @@ export async function firstBoot(
   await chapter(story, 'kinds-used', () => tellKindsUsed(story, programs.bank, more));
   const agreements = { people: agreement.agreementId, analysis: analysis.agreementId };
   const lab = await chapter(story, 'lab', () => tellLab(story, city, agreements));
+  await chapter(story, 'opening', () => tellOpening(story, city));
   await chapter(story, 'waiting', () => tellWaiting(story, city, { ...given, populations }));
   await running.settle();
   const ground = { agreementId: agreement.agreementId, products, programs };

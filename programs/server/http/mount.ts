@@ -9,7 +9,6 @@ import {
   type AnyRead,
   actorReference,
   type Database,
-  type FileAnswer,
   isSandboxKey,
   lookedOutcome,
   publicActor,
@@ -21,6 +20,7 @@ import { actsNow, inputProblem, type Perform, performProblems } from '#platform/
 import type { ActorOf } from './actor-of.ts';
 import { lookWriter } from './look-writer.ts';
 import { httpProblems, sendProblem } from './problem.ts';
+import { sendFile } from './send-file.ts';
 
 export interface Mounting {
   readonly database: Database;
@@ -98,7 +98,7 @@ export function mountActs(app: FastifyInstance, acts: readonly AnyAct[], mountin
         if (!result.ok) return sendProblem(request, reply, result.problem);
         const file = act.kind === 'operation' ? act.file?.(result.value) : null;
         return file
-          ? sendFile(reply, { ...file, cache: 'no-store' })
+          ? sendFile(request, reply, { ...file, cache: 'no-store' })
           : reply.header('cache-control', 'no-store').send(result.value);
       },
     });
@@ -173,20 +173,11 @@ async function answerRead(
     }, options);
     if (!result.ok) return sendProblem(request, reply, result.problem);
     await written(read.looked?.(input as never, result.value, caller));
-    return sendFile(reply, result.value);
+    return sendFile(request, reply, result.value);
   } catch (error) {
     if (error instanceof Refusal) return sendProblem(request, reply, error.problem);
     throw error;
   }
-}
-
-function sendFile(reply: FastifyReply, { contentType, body, fileName, cache }: FileAnswer): FastifyReply {
-  reply.type(contentType);
-  if (cache)
-    reply.header('cache-control', cache === 'immutable' ? 'public, max-age=31536000, immutable' : 'no-store');
-  if (fileName)
-    reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
-  return reply.send(body);
 }
 
 async function mustActNow(tx: Tx, actor: Actor): Promise<void> {

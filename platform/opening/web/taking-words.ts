@@ -1,0 +1,60 @@
+import { defineTexts, text } from '#ui-kit';
+
+export const takingWords = defineTexts('taking', {
+  downloads: text('下载', 'Downloads'),
+  downloadsNote: text(
+    '启用版本的全部行。表格软件打开 CSV 乱码的，选带 BOM 的。Parquet 支持断点续传。',
+    'All rows of the revision in service. Where a spreadsheet shows CSV wrongly, take the one with a BOM. Parquet can be had in parts.',
+  ),
+  taken: text(
+    '累计下载 {{count}} 次（只计次数，不记录何人下载）',
+    '{{count}} downloads (counted, and nothing of who it was)',
+  ),
+  api: text('开放数据接口', 'Open data API'),
+  apiNote: text(
+    '不需注册。选好条件即得到可以复制的地址，并在下面看到答复。',
+    'No registration. What is chosen becomes an address to copy, and the answer is shown below.',
+  ),
+  column: text('列', 'Column'),
+  way: text('比较', 'Comparison'),
+  value: text('值', 'Value'),
+  sort: text('排序', 'Order'),
+  limit: text('行数', 'Rows'),
+  ask: text('试一试', 'Try it'),
+  answer: text('答复', 'Answer'),
+  nothing: text('没有符合条件的行。', 'No row is like that.'),
+  found: text('共 {{count}} 行', '{{count}} rows'),
+  foundMore: text('超过 {{count}} 行', 'More than {{count}} rows'),
+  eq: text('等于', 'equals'),
+  ne: text('不等于', 'is not'),
+  lt: text('小于', 'below'),
+  le: text('不大于', 'at most'),
+  gt: text('大于', 'above'),
+  ge: text('不小于', 'at least'),
+  in: text('是其中之一', 'one of'),
+  contains: text('包含', 'contains'),
+  starts: text('开头是', 'starts with'),
+  null: text('为空', 'is empty'),
+  filled: text('不为空', 'is filled'),
+  parameters: text('参数', 'Parameters'),
+  parameter: text('参数', 'Parameter'),
+  meaning: text('含义', 'Meaning'),
+  p_fields: text(
+    '要哪些列，列名以逗号分隔；不写为全部',
+    'Which columns, names by comma; all where it is missing',
+  ),
+  p_filter: text(
+    '列名:比较:值，多个条件以分号分隔且须同时成立；in 的多个值以 | 分隔；名称和值中的这些符号前加反斜线',
+    'column:comparison:value, several by semicolon, all of which hold; values of in by |; a backslash before these signs inside names and values',
+  ),
+  p_sort: text(
+    '按哪一列排序，前加 - 为降序；空值在后',
+    'By which column, - before it for descending; empty values last',
+  ),
+  p_q: text('任一文本列包含的文字', 'What stands in some column of text'),
+  p_limit: text('每页行数，1 至 1000，默认 100', 'Rows of a page, 1 to 1000, 100 by default'),
+  p_cursor: text(
+    '上一页答复中的 next，原样带回；启用新版本后从头开始',
+    'The next of the page before, as it came; after a newer revision one begins anew',
+  ),
+});
