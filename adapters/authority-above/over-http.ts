@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type Text, text } from '#foundation';
-import type { AuthorityAbove, DispatchAnswer } from '#platform/supervision';
+import type { FiledVersion, FilingLine } from '#platform/authorisation';
+import type { AuthorityAbove, DispatchAnswer, Dispatched } from '#platform/supervision';
 
 export interface AuthorityLine {
   /** Where dispatches are posted to. */
@@ -27,8 +28,8 @@ export const authorityOverHttp = ({
   token,
   timeoutMs = 20_000,
   fetch = globalThis.fetch,
-}: AuthorityLine): AuthorityAbove => ({
-  async send(dispatched): Promise<DispatchAnswer> {
+}: AuthorityLine): AuthorityAbove & FilingLine => ({
+  async send(dispatched: Dispatched | FiledVersion): Promise<DispatchAnswer> {
     let response: Response;
     let body: string;
     try {

@@ -4,6 +4,9 @@ import { auditedEntries, factsOfNothing } from '#platform/evidence';
 import { sharesOf } from '#platform/privacy';
 import { agreementDigest } from './actions/draft-agreement.ts';
 import { changeCheck } from './checks-of-changes.ts';
+import { exitCheck } from './checks-of-exits.ts';
+import { filingCheck } from './checks-of-filings.ts';
+import { selectionCheck } from './checks-of-selections.ts';
 import type { AgreementDocument } from './model/index.ts';
 import { authorisationTables } from './store/tables.ts';
 
@@ -167,4 +170,7 @@ export const checks: readonly Check[] = [
   numberCheck,
   changeCheck,
   terminationCheck,
+  filingCheck,
+  exitCheck,
+  selectionCheck,
 ];

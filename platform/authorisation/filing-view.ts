@@ -13,6 +13,14 @@ export const filingView: SubjectView = async (tx, id) => {
     facts: [
       { label: text('事项', 'What'), value: `${what.zh} ${number} 第 ${filing.version} 版` },
       { label: text('办理期限', 'Until'), value: filing.due_on.toString() },
+      ...(filing.line_receiver
+        ? [
+            {
+              label: text('经线路报备', 'Over the line'),
+              value: `${filing.line_receiver}：${{ waiting: '待回执', taken: '已收', refused: '未收' }[filing.line_state!]}${filing.line_answer ? `（${filing.line_answer}）` : ''}`,
+            },
+          ]
+        : []),
       ...(filing.filed_on
         ? [
             { label: text('备案机关', 'Authority'), value: filing.authority ?? '' },
@@ -21,7 +29,13 @@ export const filingView: SubjectView = async (tx, id) => {
           ]
         : []),
     ],
-    prefill: { 'authorisation.enter-filing': { filingId: id } },
+    prefill: {
+      'authorisation.enter-filing': { filingId: id },
+      'authorisation.send-filing': {
+        filingId: id,
+        ...(filing.line_receiver ? { authority: filing.line_receiver } : {}),
+      },
+    },
     ...(filing.subject_kind === 'agreement' ? { page: `/agreements/${filing.subject_id}#filings` } : {}),
   };
 };

@@ -11,11 +11,12 @@ import { cancelSelection, decideSelection } from './actions/decide-selection.ts'
 import { approveTermination, declineTermination, withdrawTermination } from './actions/decide-termination.ts';
 import { draftAgreement, reviseAgreement } from './actions/draft-agreement.ts';
 import { draftPlan, revisePlan } from './actions/draft-plan.ts';
-import { enterFiling } from './actions/filing.ts';
+import { enterFiling, sendingClock } from './actions/filing.ts';
 import { proposeChange } from './actions/propose-change.ts';
 import { proposeTermination, requestTermination } from './actions/propose-termination.ts';
 import { requestRenewal } from './actions/request-renewal.ts';
 import { announceSelection, enterCandidate, scoreCandidate } from './actions/selection.ts';
+import { sendFiling, sendFilings } from './actions/send-filing.ts';
 import { keyDestroyed } from './actions/settle-exit-step.ts';
 import { resumeAgreement, suspendAgreement } from './actions/suspend-agreement.ts';
 import { terminationDue } from './actions/take-effect.ts';
@@ -102,7 +103,15 @@ export {
 } from './model/index.ts';
 export { type AgreementState, agreementLifecycle } from './model/lifecycles.ts';
 export { priceBasisOf, type UnitBasis, unitBases } from './model/price-basis.ts';
-export type { AuthorisationPorts, Changing, Ending, Reach, UnderAgreement } from './ports.ts';
+export type {
+  AuthorisationPorts,
+  Changing,
+  Ending,
+  FiledVersion,
+  FilingLine,
+  Reach,
+  UnderAgreement,
+} from './ports.ts';
 export { type Reader, readingAs } from './reads/reader.ts';
 export {
   noScenario,
@@ -120,7 +129,7 @@ export const authorisationDatabase = {
 } as const;
 
 /** 授权运营: plan, selection, agreement, suspension, end and exit. */
-export const authorisation = ({ under, uploads }: AuthorisationPorts): Module => ({
+export const authorisation = ({ under, uploads, filing }: AuthorisationPorts): Module => ({
   ...authorisationDatabase,
   title: text('授权运营', 'Authorised operation'),
   policies: new URL('./policies/', import.meta.url),
@@ -149,6 +158,7 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     withdrawChange,
     requestRenewal,
     enterFiling,
+    sendFiling({ filing }),
     giveSharedConsent,
     refuseSharedConsent,
     withdrawSharedConsent,
@@ -211,6 +221,7 @@ export const authorisation = ({ under, uploads }: AuthorisationPorts): Module =>
     'authorisation.termination-due': terminationDue(under),
     'authorisation.change-due': changeDue(under),
     [consentKind]: sharedConsentOverdue,
+    [sendingClock]: sendFilings({ filing }),
   },
   events: authorisationEvents,
   subscriptions: {

@@ -78,7 +78,7 @@ export const filingNotice = defineDocumentTemplate({
   title: text('公共数据资源授权运营备案告知书', 'Notice of a filing'),
   series: '授备',
   clause: rules('11'),
-  issuedIn: ['authorisation.enter-filing'],
+  issuedIn: ['authorisation.enter-filing', 'authorisation.send-filing'],
   paragraphs: ['{number}（第{version}版）已向{authority}备案。', '备案文号：{reference}（{filedOn}）。'],
 });
 

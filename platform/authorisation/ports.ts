@@ -1,4 +1,4 @@
-import type { Actor, Text, Tx, Uploads } from '#foundation';
+import type { Actor, Json, Text, Tx, Uploads } from '#foundation';
 import type { AgreementDocument } from './model/index.ts';
 
 /** An agreement that ends now: why, for those who are told, and whether its term is over or it was terminated. */
@@ -56,7 +56,35 @@ export interface UnderAgreement {
   readonly unsettled: (tx: Tx, agreementId: string) => Promise<readonly Text[]>;
 }
 
+/** A version of a plan or an agreement as it is filed with the authority above. */
+export interface FiledVersion {
+  /** Id of the filing. Sent again with the same id it is the same as once, and is answered with the same receipt. */
+  readonly id: string;
+  readonly kind: 'authorisation-filing';
+  readonly receiver: string;
+  readonly title: string;
+  /** SHA-256 of the content in canonical JSON (RFC 8785), in hex. */
+  readonly digest: string;
+  readonly content: { readonly [field: string]: Json };
+  readonly files: readonly [];
+}
+
+/**
+ * The line by which filings reach the authority above. It is asked outside of every transaction and may be asked twice for one filing. The receipt is
+ * its own number, opaque to the hub. Where it does not take something for good (`retry: false`) the filing goes on paper.
+ */
+export interface FilingLine {
+  send(
+    filed: FiledVersion,
+  ): Promise<
+    | { readonly ok: true; readonly receipt: string }
+    | { readonly ok: false; readonly reason: Text; readonly retry: boolean }
+  >;
+}
+
 export interface AuthorisationPorts {
+  /** Null where there is no line to the authority above: filings go on paper. */
+  readonly filing: FilingLine | null;
   /** Scans that prove what is in the asset ledger. */
   readonly uploads: Uploads;
   readonly under: UnderAgreement;

@@ -93,6 +93,22 @@ export const problems = defineProblems('authorisation', {
     title: text('已经备案', 'It is filed already'),
     advice: text('无须重复登记。', 'It need not be entered again.'),
   },
+  'no-filing-line': {
+    status: 409,
+    title: text('没有接入上级线路', 'There is no line to the authority above'),
+    advice: text(
+      '请报送纸质材料，取得回执后登记备案结果。',
+      'File it on paper, and enter the result when its receipt is there.',
+    ),
+  },
+  'filing-under-way': {
+    status: 409,
+    title: text('正在经线路报备', 'It is being sent for filing'),
+    advice: text(
+      '请稍候查看结果；没有应答的十分钟后自动再报。',
+      'Wait for its result; without an answer it is sent again after ten minutes.',
+    ),
+  },
   'operator-not-selected': {
     status: 409,
     title: text('运营机构尚未确定', 'The operator is not selected yet'),

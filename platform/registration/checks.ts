@@ -4,6 +4,7 @@ import { type Check, type KeptFile, pagesOf, type Text, type Tx, text } from '#f
 import { auditedEntries, auditedFacts, factsOfNothing } from '#platform/evidence';
 import { keptLetters, mandatesCheck } from './checks-of-agents.ts';
 import { applicantsCheck } from './checks-of-applicants.ts';
+import { deliveriesCheck } from './checks-of-deliveries.ts';
 import { reportsCheck } from './checks-of-reports.ts';
 import type { Application } from './desk.ts';
 import type { DetailsOf } from './model/following.ts';
@@ -226,4 +227,5 @@ export const checks: readonly Check[] = [
   applicantsCheck,
   mandatesCheck,
   reportsCheck,
+  deliveriesCheck,
 ];

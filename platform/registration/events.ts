@@ -10,5 +10,10 @@ export const registrationEvents: { readonly [kind: string]: Text } = {
   'registration.ended': text('登记注销、失效或撤销', 'A registration was cancelled, lapsed or was revoked'),
   'registration.mandate-in-force': text('登记委托生效', 'A mandate for registrations came into force'),
   'registration.mandate-ended': text('登记委托终止', 'A mandate for registrations ended'),
+  'registration.delivery-entered': text('登记了系统外交付', 'A delivery made elsewhere was entered'),
+  'registration.delivery-ended': text(
+    '系统外交付被更正或撤销',
+    'A delivery made elsewhere was replaced or withdrawn',
+  ),
   'registration.registered': text('登记完成并赋码', 'A registration got its code'),
 };

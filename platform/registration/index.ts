@@ -7,6 +7,7 @@ import { answerCorrection, requestCorrection } from './actions/correction.ts';
 import { declineObjection, dismissObjection, upholdObjection } from './actions/decide-objection.ts';
 import { draftApplication } from './actions/draft-application.ts';
 import { draftCancellation, draftChange, draftRenewal } from './actions/draft-following.ts';
+import { enterDelivery, withdrawDelivery } from './actions/enter-delivery.ts';
 import { enterMandate, grantMandate } from './actions/enter-mandate.ts';
 import { nameCoApplicants } from './actions/name-co-applicants.ts';
 import { raiseObjection } from './actions/raise-objection.ts';
@@ -24,6 +25,7 @@ import { tellPlatformAgain } from './actions/tell-platform.ts';
 import { withdrawApplication } from './actions/withdraw-application.ts';
 import { checks, keptFiles } from './checks.ts';
 import { coApplicationView } from './co-application-view.ts';
+import { deliveryView } from './delivery-view.ts';
 import { driftSubscriptions, holdersChanged } from './drift.ts';
 import { dutyMissed } from './duty.ts';
 import { registrationEvents } from './events.ts';
@@ -31,6 +33,7 @@ import { lapse, renewalWindow } from './life.ts';
 import { mandateView } from './mandate-view.ts';
 import { mandateOver } from './mandates-end.ts';
 import { coApplicationLifecycle } from './model/co-application.ts';
+import { deliveryLifecycle } from './model/delivery.ts';
 import { applicationLifecycle } from './model/lifecycle.ts';
 import { mandateLifecycle } from './model/mandate.ts';
 import { objectionLifecycle } from './model/objection.ts';
@@ -41,6 +44,7 @@ import { tellPlatform } from './platform-report.ts';
 import type { RegistrationPorts } from './ports.ts';
 import { registrationProblems } from './problems.ts';
 import { applicationEvidenceRead, applicationRead } from './reads/application.ts';
+import { deliveriesRead } from './reads/deliveries.ts';
 import { dutiesRead } from './reads/duties.ts';
 import { mandateLetterRead, mandateRead, mandatesRead } from './reads/mandates.ts';
 import { objectionEvidenceRead, objectionRead } from './reads/objection.ts';
@@ -105,6 +109,8 @@ export const registration = (ports: RegistrationPorts): Module => ({
     declineObjection,
     tellPlatformAgain(ports),
     assignCode(ports),
+    enterDelivery(ports),
+    withdrawDelivery(ports),
   ],
   reads: [
     publicNoticesRead,
@@ -116,6 +122,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
     objectionRead,
     objectionEvidenceRead(ports.uploads),
     dutiesRead(ports),
+    deliveriesRead(ports),
     mandatesRead,
     mandateRead,
     mandateLetterRead(ports.uploads),
@@ -130,6 +137,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
     revocationLifecycle,
     coApplicationLifecycle,
     mandateLifecycle,
+    deliveryLifecycle,
   ],
   papers: [...registrationPapers, resultSheet],
   clocks: {
@@ -147,6 +155,7 @@ export const registration = (ports: RegistrationPorts): Module => ({
     'registration-application': applicationView,
     'registration-co-application': coApplicationView,
     'registration-mandate': mandateView,
+    'registration-delivery': deliveryView,
     'registration-objection': objectionView,
     'registration-revocation': revocationView,
     resource: resourceView(ports),

@@ -235,6 +235,19 @@ export const registrationProblems = defineProblems('registration', {
     title: text('没有这份委托', 'No such mandate'),
     advice: text('请核对地址。', 'Check the address.'),
   },
+  'delivery-unfit': {
+    status: 422,
+    title: text('系统外交付不符合要求', 'The delivery cannot be entered or withdrawn as it is'),
+    advice: text('请按列出的各项一次修改后再提交。', 'Correct all points listed, then enter it again.'),
+  },
+  'delivery-there': {
+    status: 409,
+    title: text('这份凭证已登记过该数据的交付', 'This proof of this delivery is entered already'),
+    advice: text(
+      '请查看“登记义务”页的系统外交付清单；内容有误的，登记更正件并写明更正的是哪一件。',
+      'See the list on the page of duties to register. To put it right, enter a new one that names it.',
+    ),
+  },
   'nothing-to-tell': {
     status: 409,
     title: text('没有需要报送的事项', 'There is nothing to tell the platform'),

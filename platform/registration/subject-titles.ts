@@ -49,6 +49,24 @@ export const resourceTitles =
   async (tx, ids) =>
     new Map([...(await ports.titles.resource(tx, ids))].map(([id, title]) => [id, resourceTitle(title)]));
 
+export const deliveryTitle = (delivery: {
+  readonly thing_id: string;
+  readonly delivered_on: Temporal.PlainDate;
+}): Text =>
+  text(
+    `系统外交付：${delivery.thing_id}（${delivery.delivered_on}）`,
+    `Delivered elsewhere: ${delivery.thing_id} (${delivery.delivered_on})`,
+  );
+
+export const deliveryTitles: SubjectTitles = async (tx, ids) => {
+  const rows = await registrationTables(tx)
+    .selectFrom('registration.delivery')
+    .select(['id', 'thing_id', 'delivered_on'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, deliveryTitle(row)]));
+};
+
 export const mandateTitle = (agent: string): Text => text(`登记委托：${agent}`, `Mandate: ${agent}`);
 
 export const mandateTitles: SubjectTitles = async (tx, ids) => {

@@ -58,6 +58,11 @@ const bySubject: readonly {
         roles: ['registra', 'data-authority', 'auditor', 'source'],
       },
       {
+        title: text('登记义务', 'Duties to register'),
+        to: '/registration-duties',
+        roles: ['data-authority', 'auditor', 'source', 'operator'],
+      },
+      {
         title: text('登记委托', 'Mandates'),
         to: '/registration-mandates',
         roles: ['registration-agent', 'source', 'operator'],

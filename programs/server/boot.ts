@@ -33,6 +33,7 @@ import { registrarNotConnected, simulatedRegistrar } from '#adapters/registrar';
 import { fileTileStore } from '#adapters/tiles';
 import { BlobStore, uploadsIn } from '#adapters/uploads';
 import type { Clock, Database, Module, Text, Uploads } from '#foundation';
+import type { FilingLine } from '#platform/authorisation';
 import type { LogPorts } from '#platform/evidence';
 import {
   createPerform,
@@ -164,6 +165,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   };
   const renderer = createPdfRenderer();
   const seal = sealsInFolder({ folder: home.seals, test: config.demo });
+  const lineAbove = authorityAbove(config, home);
   const modules = composeModules({
     log,
     uploads,
@@ -179,6 +181,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
     linkage,
     opening: open,
     bell,
+    filing: lineAbove,
     registrar: config.demo ? simulatedRegistrar(join(home.outside, 'registrar')) : registrarNotConnected,
     renderer,
     seal,
@@ -229,7 +232,7 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
           // The story of a first boot comes first; what it issued is sealed behind it.
           isWanted: () => state.ready,
         },
-        above: { line: authorityAbove(config, home), uploads: () => uploads },
+        above: { line: lineAbove ?? authorityByHand, uploads: () => uploads },
       })
     : null;
   const ended = watchEnded(queryPorts, database, { onError: failed('projections ended elsewhere') });
@@ -342,10 +345,10 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
   }
 }
 
-/** The line to the authority above: the one that was configured, the demo city's, or none, and then everything is carried. */
-function authorityAbove(config: Config, home: Home): AuthorityAbove {
+/** The line to the authority above, for reports and filings: the one that was configured, the demo city's, or none, and then everything is carried. */
+function authorityAbove(config: Config, home: Home): (AuthorityAbove & FilingLine) | null {
   if (config.authorityAbove) return authorityOverHttp(config.authorityAbove);
-  return config.demo ? simulatedAuthority(join(home.outside, 'authority-above')) : authorityByHand;
+  return config.demo ? simulatedAuthority(join(home.outside, 'authority-above')) : null;
 }
 
 /** A process that only answers makes no key: one of its own would sign promises that nobody knows. */

@@ -3,7 +3,7 @@ import { createPdfRenderer } from '#adapters/documents';
 import { formWriter, listReader, sheetWriter } from '#adapters/files';
 import { memoryTileStore } from '#adapters/tiles';
 import { type AnyAct, type Module, type Text, text, type Uploads } from '#foundation';
-import { authorisation } from '#platform/authorisation';
+import { authorisation, type FilingLine } from '#platform/authorisation';
 import { casework, type DocumentRenderer, noSeal, type Registry, type Seal } from '#platform/casework';
 import { catalog, type RevisionFiles, resourceTitles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
@@ -37,6 +37,8 @@ export interface ModulePorts {
   readonly risk: RiskEngine;
   readonly repairs: RepairEngine;
   readonly registrar: Registrar;
+  /** The line by which filings reach the authority above; without one they go on paper. */
+  readonly filing?: FilingLine | null;
   readonly query: QueryPorts;
   readonly linkage: LinkageEngine;
   /** How open data is read, and what goes on after a read. */
@@ -107,7 +109,11 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       },
       titles: { resource: resourceTitles, product: productTitles, 'open-data': resourceTitles },
     }),
-    authorisation({ under: underAgreement(ports.bell), uploads: ports.uploads }),
+    authorisation({
+      under: underAgreement(ports.bell),
+      uploads: ports.uploads,
+      filing: ports.filing ?? null,
+    }),
     query(ports.query, ports.bell ? { bell: ports.bell } : {}),
     products({
       query: ports.query,

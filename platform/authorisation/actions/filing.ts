@@ -11,7 +11,7 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { confirmedDecision, noteDecisionUse } from '#platform/casework';
+import { confirmedDecision, noteDecisionUse, stopClock } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { findPost } from '#platform/identity';
 import { hand } from '../desk.ts';
@@ -19,9 +19,12 @@ import { R27 } from '../model/filing.ts';
 import { filingNotice, issuePaper } from '../papers.ts';
 import { problems } from '../problems.ts';
 import { sameNow } from '../reads/reader.ts';
-import { findFiling } from '../store/filings.ts';
+import { findFiling, lockFiling } from '../store/filings.ts';
 import { authorisationTables, type FilingRow, findAgreement, findPlan } from '../store/tables.ts';
 import { personOf } from './agreement-step.ts';
+
+/** While this runs, a filing waits for the line to the authority above. */
+export const sendingClock = 'authorisation.send-filing';
 
 /** What is filed, by number. */
 export async function numberOf(
@@ -78,6 +81,14 @@ export async function openFiling(
       filed_on: null,
       decision_id: null,
       log_entry: null,
+      line_state: null,
+      line_receiver: null,
+      line_content: null,
+      line_digest: null,
+      line_asked_by: null,
+      line_asked_at: null,
+      line_attempts: 0,
+      line_answer: null,
     })
     .onConflict((conflict) => conflict.columns(['subject_kind', 'subject_id', 'version']).doNothing())
     .returning('id')
@@ -97,13 +108,13 @@ export async function openFiling(
           : text('实施方案报备案', 'File the plan'),
       organisationId: what.implementingBody,
       role: 'implementing-body',
-      acts: ['authorisation.enter-filing'],
+      acts: ['authorisation.enter-filing', 'authorisation.send-filing'],
       clock,
     },
   );
 }
 
-async function filingSubject(tx: Tx, id: string): Promise<Subject | null> {
+export async function filingSubject(tx: Tx, id: string): Promise<Subject | null> {
   const filing = await findFiling(tx, id);
   return filing
     ? {
@@ -148,7 +159,7 @@ export const enterFiling = defineAction({
   rules: ['R27'],
   subject: (tx, input) => filingSubject(tx, input.filingId),
   async run(actor, input, tx) {
-    const filing = (await findFiling(tx, input.filingId))!;
+    const filing = (await lockFiling(tx, input.filingId))!;
     if (filing.filed_at) return refuse(problems['filed-already']());
     const paper = await confirmedDecision(tx, input.decisionId);
     if (!paper || !(await sameNow(tx, paper.organisationId, filing.organisation_id)))
@@ -163,66 +174,91 @@ export const enterFiling = defineAction({
           ),
         }),
       );
-    const number = await numberOf(tx, filing);
-    // Plans are not public; that an agreement was filed is.
-    const entry =
-      filing.subject_kind === 'agreement'
-        ? await appendPublicFact(tx, {
-            kind: 'authorisation.filed',
-            subject: filing.subject_id,
-            fact: {
-              number,
-              version: filing.version,
-              authority: input.authority,
-              reference: paper.number,
-              filedOn: paper.decidedOn.toString(),
-            },
-          })
-        : null;
-    const done = await authorisationTables(tx)
-      .updateTable('authorisation.filing')
-      .set({
-        filed_at: tx.now,
-        filed_by: personOf(actor),
-        authority: input.authority,
-        reference: paper.number,
-        filed_on: paper.decidedOn,
-        decision_id: paper.id,
-        log_entry: entry?.id ?? null,
-      })
-      .where('id', '=', filing.id)
-      .where('filed_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst();
+    const done = await recordFiled(tx, actor, filing, {
+      authority: input.authority,
+      reference: paper.number,
+      filedOn: paper.decidedOn,
+      by: personOf(actor),
+      decisionId: paper.id,
+    });
     if (!done) return refuse(problems['filed-already']());
     await noteDecisionUse(tx, paper.id, { kind: 'authorisation-filing', id: filing.id });
-    await hand(
-      tx,
-      actor,
-      { kind: 'authorisation-filing', id: filing.id, title: number },
-      text(`已备案：${paper.number}`, `Filed: ${paper.number}`),
-    );
-    const above = await toldOf(tx, filing);
-    await issuePaper(tx, actor, {
-      template: filingNotice,
-      issuedBy: filing.organisation_id,
-      subject: { kind: 'authorisation-filing', id: filing.id },
-      values: {
-        number,
-        version: String(filing.version),
-        authority: input.authority,
-        reference: paper.number,
-        filedOn: dateInWords(paper.decidedOn),
-      },
-      to: above,
-      told: {
-        kind: 'filed',
-        text: text(
-          `${number} 已向${input.authority}备案：${paper.number}`,
-          `${number} was filed with ${input.authority}: ${paper.number}`,
-        ),
-      },
-    });
     return ok({ filingId: filing.id, state: 'filed' });
   },
 });
+
+/** What came back from the authority above: on a paper, or over the line. */
+interface Filed {
+  readonly authority: string;
+  readonly reference: string;
+  readonly filedOn: Temporal.PlainDate;
+  /** Who filed: the person who entered the paper, or who asked for the sending. */
+  readonly by: string;
+  /** The checked paper; null where the receipt came over the line. */
+  readonly decisionId: string | null;
+}
+
+/** It is filed: the row, the public fact of an agreement, the task done, the parties told with a paper. False where it was filed already. */
+export async function recordFiled(tx: Tx, actor: Actor, filing: FilingRow, filed: Filed): Promise<boolean> {
+  const number = await numberOf(tx, filing);
+  // Plans are not public; that an agreement was filed is.
+  const entry =
+    filing.subject_kind === 'agreement' && !filing.filed_at
+      ? await appendPublicFact(tx, {
+          kind: 'authorisation.filed',
+          subject: filing.subject_id,
+          fact: {
+            number,
+            version: filing.version,
+            authority: filed.authority,
+            reference: filed.reference,
+            filedOn: filed.filedOn.toString(),
+          },
+        })
+      : null;
+  const done = await authorisationTables(tx)
+    .updateTable('authorisation.filing')
+    .set({
+      filed_at: tx.now,
+      filed_by: filed.by,
+      authority: filed.authority,
+      reference: filed.reference,
+      filed_on: filed.filedOn,
+      decision_id: filed.decisionId,
+      log_entry: entry?.id ?? null,
+    })
+    .where('id', '=', filing.id)
+    .where('filed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!done) return false;
+  const subject = { kind: 'authorisation-filing', id: filing.id };
+  await stopClock(tx, { subject, kind: sendingClock });
+  await hand(
+    tx,
+    actor,
+    { ...subject, title: number },
+    text(`已备案：${filed.reference}`, `Filed: ${filed.reference}`),
+  );
+  await issuePaper(tx, actor, {
+    template: filingNotice,
+    issuedBy: filing.organisation_id,
+    subject,
+    values: {
+      number,
+      version: String(filing.version),
+      authority: filed.authority,
+      reference: filed.reference,
+      filedOn: dateInWords(filed.filedOn),
+    },
+    to: await toldOf(tx, filing),
+    told: {
+      kind: 'filed',
+      text: text(
+        `${number} 已向${filed.authority}备案：${filed.reference}`,
+        `${number} was filed with ${filed.authority}: ${filed.reference}`,
+      ),
+    },
+  });
+  return true;
+}

@@ -13,7 +13,7 @@ export const R27 = defineRule({
   jurisdiction: 'CN',
   verified: false,
   parameters: { workingDays: 20 },
-  actsIn: ['authorisation.enter-filing'],
+  actsIn: ['authorisation.enter-filing', 'authorisation.send-filing'],
   check: (input: { readonly from: Temporal.Instant }, { workingDays }) => {
     const output: Deadline = chinaCalendar.deadlineAfter(input.from, workingDays);
     return {

@@ -29,6 +29,9 @@ export const filingsRead = defineRead({
         reference: orNull(Type.String()),
         filedOn: orNull(Type.String()),
         logEntry: orNull(Type.String()),
+        /** Over the line to the authority above: waits for its receipt, was taken, or was not; null where it was not asked. */
+        line: orNull(Type.Union([Type.Literal('waiting'), Type.Literal('taken'), Type.Literal('refused')])),
+        lineAnswer: orNull(Type.String()),
       }),
     ),
   }),
@@ -41,6 +44,8 @@ export const filingsRead = defineRead({
     authority: text('备案机关', 'Authority'),
     reference: text('备案文号', 'Reference'),
     filedOn: text('备案日期', 'Filed on'),
+    line: text('上级线路', 'Line'),
+    lineAnswer: text('线路答复', 'Answer of the line'),
   },
   async run(actor, input, tx) {
     const row = await findAgreement(tx, input.id);
@@ -60,6 +65,8 @@ export const filingsRead = defineRead({
           reference: one.reference,
           filedOn: one.filed_on?.toString() ?? null,
           logEntry: one.log_entry,
+          line: one.line_state,
+          lineAnswer: one.line_answer,
         })),
       ),
     });

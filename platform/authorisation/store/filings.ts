@@ -8,6 +8,14 @@ export const findFiling = (tx: Tx, id: string): Promise<FilingRow | undefined> =
     .where('id', '=', id)
     .executeTakeFirst();
 
+export const lockFiling = (tx: Tx, id: string): Promise<FilingRow | undefined> =>
+  authorisationTables(tx)
+    .selectFrom('authorisation.filing')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+
 /** Filings of these things, the latest version first. */
 export const filingsOf = (tx: Tx, subjects: readonly string[]): Promise<FilingRow[]> =>
   authorisationTables(tx)

@@ -151,6 +151,14 @@ export interface AuthorisationTables {
     filed_on: Temporal.PlainDate | null;
     decision_id: string | null;
     log_entry: string | null;
+    line_state: 'waiting' | 'taken' | 'refused' | null;
+    line_receiver: string | null;
+    line_content: Json | null;
+    line_digest: string | null;
+    line_asked_by: string | null;
+    line_asked_at: Temporal.Instant | null;
+    line_attempts: number;
+    line_answer: string | null;
   };
   'authorisation.selection': {
     id: string;

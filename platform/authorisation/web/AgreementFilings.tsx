@@ -30,12 +30,15 @@ export function AgreementFilings({ id }: { readonly id: string }) {
           {
             key: 'state',
             title: t('state'),
-            value: (one) => t(one.filedOn ? 'filed' : one.late ? 'late' : 'open'),
+            value: (one) => t(stateOf(one)),
             filter: true,
             render: (one) => (
-              <State tone={one.filedOn ? 'good' : one.late ? 'bad' : 'neutral'}>
-                {t(one.filedOn ? 'filed' : one.late ? 'late' : 'open')}
-              </State>
+              <>
+                <State tone={one.filedOn ? 'good' : one.late || one.line === 'refused' ? 'bad' : 'neutral'}>
+                  {t(stateOf(one))}
+                </State>
+                {one.filedOn ? null : one.lineAnswer}
+              </>
             ),
           },
           { key: 'authority', title: t('authority'), value: (one) => one.authority ?? '' },
@@ -58,6 +61,17 @@ export function AgreementFilings({ id }: { readonly id: string }) {
     </Section>
   );
 }
+
+const stateOf = (one: { filedOn: string | null; late: boolean; line: string | null }) =>
+  one.filedOn
+    ? 'filed'
+    : one.line === 'waiting'
+      ? 'sending'
+      : one.late
+        ? 'late'
+        : one.line === 'refused'
+          ? 'refused'
+          : 'open';
 
 function Enter({ id }: { readonly id: string }) {
   return (

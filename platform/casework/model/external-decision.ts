@@ -5,6 +5,7 @@ export const decisionKinds = {
   'major-matter': text('“三重一大”集体决策', 'Collective decision on a major matter'),
   approval: text('上级批复', 'Approval from above'),
   opinion: text('书面意见', 'Written opinion'),
+  proof: text('书面凭证（验收单、回执）', 'Written proof (acceptance, receipt)'),
 } as const;
 export type DecisionKind = keyof typeof decisionKinds;
 

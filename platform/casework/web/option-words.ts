@@ -133,6 +133,7 @@ const values: { readonly [value: string]: Text } = {
   'major-matter': text('“三重一大”决策', 'Decision on a major matter'),
   approval: text('批复', 'Approval'),
   opinion: text('意见', 'Opinion'),
+  proof: text('书面凭证', 'Written proof'),
   confirm: text('确认', 'Confirm'),
   resource: text('数据资源', 'Resource'),
   product: text('数据产品', 'Product'),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import {
+  type Actor,
   countedUpTo,
   cutToPage,
   defineRead,
@@ -19,6 +20,8 @@ import { sidesOf } from '../sides.ts';
 import { registrationTables } from '../store/tables.ts';
 
 const overseers: readonly string[] = ['data-authority', 'auditor', 'audit-admin'];
+/** Sees the duties of everybody. */
+export const overseesDuties = (actor: Actor): boolean => actor.roles.some((role) => overseers.includes(role));
 
 /** Duties to register (R2): all of them for who oversees, otherwise those of the own organisation. Missed stays missed when met late. */
 export const dutiesRead = (ports: RegistrationPorts) =>
@@ -40,6 +43,9 @@ export const dutiesRead = (ports: RegistrationPorts) =>
           provisional: Type.Boolean(),
           metAt: Type.Union([Type.String(), Type.Null()]),
           missed: Type.Boolean(),
+          /** The delivery made elsewhere that the duty arose by; null where the hub delivered first. */
+          deliveryId: Type.Union([Type.String(), Type.Null()]),
+          metElsewhere: Type.Boolean(),
           rule: Type.String(),
           clause: Type.Object({ document: Type.String(), article: Type.String() }),
         }),
@@ -58,7 +64,7 @@ export const dutiesRead = (ports: RegistrationPorts) =>
     },
     async run(actor, input, tx) {
       let query = registrationTables(tx).selectFrom('registration.duty').selectAll();
-      if (!actor.roles.some((role) => overseers.includes(role))) {
+      if (!overseesDuties(actor)) {
         const sides = [...new Set(await sidesOf(tx, actor))];
         // Of one organisation, as nearly always, its duties come in the order of their index.
         query =
@@ -114,6 +120,8 @@ export const dutiesRead = (ports: RegistrationPorts) =>
           provisional: duty.provisional,
           metAt: duty.met_at?.toString() ?? null,
           missed: Temporal.Instant.compare(duty.met_at ?? tx.now, duty.due_at) >= 0,
+          deliveryId: duty.delivery_id,
+          metElsewhere: duty.met_by === 'filed-elsewhere',
           rule: R3.judge({ deliveredAt: duty.arose_at }).holds ? R3.id : R2.id,
           clause: R2.clause,
         };

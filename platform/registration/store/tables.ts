@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Json, Tx } from '#foundation';
 import type { CoApplicationState } from '../model/co-application.ts';
+import type { DeliveryState } from '../model/delivery.ts';
 import type { ApplicationType } from '../model/following.ts';
 import type { ApplicationState } from '../model/lifecycle.ts';
 import type { MandateState } from '../model/mandate.ts';
@@ -157,6 +158,31 @@ export interface RegistrationTables {
     provisional: boolean;
     met_at: Temporal.Instant | null;
     met_by: string | null;
+    here_at: Temporal.Instant | null;
+    delivery_id: string | null;
+  };
+  'registration.delivery': {
+    id: string;
+    thing_kind: 'resource' | 'product';
+    thing_id: string;
+    organisation: string;
+    delivered_on: Temporal.PlainDate;
+    delivered_by: string;
+    filed_on: Temporal.PlainDate | null;
+    filed_with: string | null;
+    filed_number: string | null;
+    decision_id: string;
+    paper_number: string;
+    state: DeliveryState;
+    replaces: string | null;
+    entered_by: string;
+    entered_post: string;
+    entered_at: Temporal.Instant;
+    entry_id: string;
+    ended_by: string | null;
+    ended_at: Temporal.Instant | null;
+    ended_decision: string | null;
+    said: string | null;
   };
 }
 

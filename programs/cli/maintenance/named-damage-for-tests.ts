@@ -1,3 +1,4 @@
+import { authorisedOperationDamages } from './authorised-operation-for-tests.ts';
 import { disclosureDamages } from './disclosure-for-tests.ts';
 import { formationDamages } from './formation-for-tests.ts';
 import { honestErrorDamages } from './honest-errors-for-tests.ts';
@@ -229,6 +230,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
     `ALTER TABLE evidence.entry DISABLE TRIGGER ALL;
      DELETE FROM evidence.entry WHERE kind = 'authorisation.in-force' AND subject = 'agr_1'`,
   ],
+  ...authorisedOperationDamages,
   ...registrationDamages,
   [
     'registration.log',

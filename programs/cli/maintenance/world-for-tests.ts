@@ -6,6 +6,7 @@ import { appendEntry, appendPublicFact, createMeterFolder, recordUse } from '#pl
 import { takeFigures } from '#platform/supervision';
 import { sealResult } from '../../../platform/query/runs/seal-result.ts';
 import { agreementKeys } from '../../server/engine/agreement-keys.ts';
+import { addAuthorisedOperation } from './authorised-operation-for-tests.ts';
 import { addCasework } from './casework-for-tests.ts';
 import { digest } from './digest-for-tests.ts';
 import { addDisclosure } from './disclosure-for-tests.ts';
@@ -18,6 +19,7 @@ import { addLineage, addObjections } from './objections-for-tests.ts';
 import { addOpening } from './opening-for-tests.ts';
 import { addOperation } from './operation-for-tests.ts';
 import { addPeople } from './people-for-tests.ts';
+import { deliveredElsewhere, lapsedRegistration } from './registration-for-tests.ts';
 import { addReportAbove } from './reports-above-for-tests.ts';
 import { addRiskReport } from './risk-report-for-tests.ts';
 import { addSeal } from './seals-for-tests.ts';
@@ -33,6 +35,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addRevision(pool, received, parquet);
     await addAgreement(pool, database);
     await addEndedAgreement(pool, database);
+    await addAuthorisedOperation(pool, database, received);
     await addOperation(pool);
     await addCalls(pool, database);
     await addRuns(home, pool);
@@ -288,6 +291,7 @@ async function addRegistration(pool: pg.Pool, database: Database, scan: string):
      VALUES ('coa_1', 'reg_1', 'p', 'operator', '加工', 0, 'confirmed', 'x', now(), 'd', 'per_c', 'pst_c', now() - interval '1 hour')`,
   );
   await lapsedRegistration(pool, database);
+  await deliveredElsewhere(pool, database, scan);
   const mandate = { principal: 'o', agent: 'a', covers: ['first'], things: [], until: '2027-01-01' };
   const { id: mandateEntry } = await database.transaction((tx) =>
     appendEntry(tx, {
@@ -309,23 +313,6 @@ async function addRegistration(pool: pg.Pool, database: Database, scan: string):
     `INSERT INTO registration.objection (id, application_id, objector, objector_name, interest, reason, evidence_upload, evidence_name, evidence_sha256, state, raised_at, decided_by, decided_at, finding)
      VALUES ('obj_1', 'reg_1', 'per_o', 'n', 'i', 'r', 'upl_1', 'n', $1, 'dismissed', now(), 'per_r', now(), 'f')`,
     [scan],
-  );
-}
-
-/** One that lapsed and was told to the platform. */
-async function lapsedRegistration(pool: pg.Pool, database: Database): Promise<void> {
-  await database.transaction(async (tx) => {
-    const fact = { registrationCode: 'RC9', queryCode: 'QC9', validUntil: '2026-01-04' };
-    await appendPublicFact(tx, { kind: 'registration.registered', subject: 'reg_9', fact });
-    await appendPublicFact(tx, { kind: 'registration.ended', subject: 'reg_9', fact: { how: 'lapsed' } });
-  });
-  await pool.query(
-    `INSERT INTO registration.application (id, type, thing_kind, thing_id, title, content_summary, registrant, registrar, materials, state, voluntary, drafted_by, registration_code, query_code, registered_at, valid_until, result_document, evidence_entry, created_at, ended_at)
-     SELECT 'reg_9', type, thing_kind, thing_id, title, content_summary, registrant, registrar, materials, 'lapsed', voluntary, drafted_by, 'RC9', 'QC9', registered_at, '2026-01-04', result_document, evidence_entry, created_at, '2026-01-05' FROM registration.application WHERE id = 'reg_1'`,
-  );
-  await pool.query(
-    `INSERT INTO registration.platform_report (registration_id, how, state, attempts, since, told_at, receipt)
-     VALUES ('reg_9', 'lapsed', 'told', 1, '2026-01-05', '2026-01-05', 'r')`,
   );
 }
 

@@ -71,6 +71,8 @@ export const useRows = (id: string, enabled: boolean) =>
 export const usePublicNotices = () => usePages('/api/v1/public-notices', { limit: 50 });
 export const useRegistrationApplication = (id: string) =>
   useQuery(one('/api/v1/registration-applications/{id}', { path: { id } }));
+export const useRegistrationDuties = () => usePages('/api/v1/registration-duties', { limit: 50 });
+export const useRegistrationDeliveries = () => usePages('/api/v1/registration-deliveries', { limit: 50 });
 export const useRegistrationMandates = () => usePages('/api/v1/registration-mandates', { limit: 50 });
 export const useRegistrationMandate = (id: string) =>
   useQuery(one('/api/v1/registration-mandates/{id}', { path: { id } }));
