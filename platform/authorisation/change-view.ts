@@ -27,6 +27,7 @@ export const changeView: SubjectView = async (tx, id) => {
           subject: { kind: 'agreement-change', id },
           title: `审议授权 ${agreement.number} 的${what.zh}`,
           since: change.proposed_at,
+          digest: change.digest,
           parties: [agreement.implementing_body, agreement.authorising_body],
         })
       : null;

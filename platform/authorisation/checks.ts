@@ -3,6 +3,7 @@ import { type Check, type Text, text } from '#foundation';
 import { auditedEntries, factsOfNothing } from '#platform/evidence';
 import { sharesOf } from '#platform/privacy';
 import { agreementDigest } from './actions/draft-agreement.ts';
+import { approvalCheck } from './checks-of-approvals.ts';
 import { changeCheck } from './checks-of-changes.ts';
 import { exitCheck } from './checks-of-exits.ts';
 import { filingCheck } from './checks-of-filings.ts';
@@ -170,6 +171,7 @@ export const checks: readonly Check[] = [
   numberCheck,
   changeCheck,
   terminationCheck,
+  approvalCheck,
   filingCheck,
   exitCheck,
   selectionCheck,

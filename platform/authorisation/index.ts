@@ -1,6 +1,7 @@
 import { type Module, problemTypes, text } from '#foundation';
 import { beginTerm, endTerm } from './actions/agreement-term.ts';
 import { amendPlan } from './actions/amend-plan.ts';
+import { minutesEntered } from './actions/approved-text.ts';
 import { changeDue } from './actions/change-in-force.ts';
 import { minutesChecked } from './actions/collective-decision.ts';
 import { confirmExitStep } from './actions/confirm-exit-step.ts';
@@ -225,6 +226,7 @@ export const authorisation = ({ under, uploads, filing }: AuthorisationPorts): M
   },
   events: authorisationEvents,
   subscriptions: {
+    'casework.decision-recorded': minutesEntered,
     'casework.decision-checked': minutesChecked,
     'lineage.source-added': sourcesChanged,
     'lineage.source-ended': sourcesChanged,

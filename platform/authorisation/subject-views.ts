@@ -2,6 +2,7 @@ import { type SubjectView, type Tx, text } from '#foundation';
 import { cataloguedResource } from '#platform/catalog';
 import { organisation, organisationNames } from '#platform/identity';
 import { registrationOf } from '#platform/registration';
+import { approvalOf, planDigest, whyApprovalLapsed } from './actions/approved-text.ts';
 import { decisionShown, pathOfAgreement, pathOfPlan, versionFiledAt } from './actions/collective-decision.ts';
 import { draftFromPlan, type PlannedResource } from './model/agreement-draft.ts';
 import { type AgreementDocument, agreementParts, type Party } from './model/index.ts';
@@ -32,7 +33,7 @@ export const planView: SubjectView = async (tx, id) => {
       { label: text('编号', 'Number'), value: plan.number },
       { label: text('版本', 'Version'), value: String(plan.version) },
       ...returned(plan),
-      ...(decision?.facts ?? []),
+      ...(decision?.facts ?? approvedText(plan)),
       { label: text('实施机构', 'Implementing body'), value: names.get(plan.implementing_body) ?? '' },
       { label: text('授权主体', 'Authorising body'), value: names.get(plan.authorising_body) ?? '' },
       {
@@ -65,6 +66,22 @@ export const planView: SubjectView = async (tx, id) => {
   };
 };
 
+/** Which text was approved on which minutes, and whether it is the one that stands there. */
+function approvedText(plan: PlanRow) {
+  const approval = approvalOf(plan);
+  const lapsed = whyApprovalLapsed(plan);
+  return approval?.digest
+    ? [
+        { label: text('批准纪要', 'Minutes of the approval'), value: approval.number ?? '' },
+        { label: text('批准文本摘要', 'Digest of the approved text'), value: approval.digest },
+        {
+          label: text('现文本', 'The text now'),
+          value: lapsed ? (lapsed.detail ?? lapsed.title).zh : '与批准文本一致',
+        },
+      ]
+    : [];
+}
+
 async function planDecision(tx: Tx, plan: PlanRow) {
   const path = await pathOfPlan(tx, plan);
   return path.ok
@@ -72,6 +89,7 @@ async function planDecision(tx: Tx, plan: PlanRow) {
         subject: { kind: 'authorisation-plan', id: plan.id },
         title: `审议实施方案“${plan.title}”`,
         since: await versionFiledAt(tx, plan),
+        digest: planDigest(plan.document),
         parties: [plan.implementing_body, plan.authorising_body],
       })
     : null;
@@ -142,6 +160,7 @@ export const agreementView: SubjectView = async (tx, id) => {
           subject: { kind: 'agreement', id },
           title: `审议授权运营协议 ${agreement.number}`,
           since: await versionFiledAt(tx, agreement),
+          digest: agreement.digest,
           parties: [agreement.implementing_body, agreement.authorising_body],
         })
       : null;

@@ -55,7 +55,7 @@ export const R1 = defineRule({
   alsoBasedOn: [operationArticle('16')],
   ...always,
   parameters: {},
-  actsIn: ['registration.draft-application', 'registration.first-filing'],
+  actsIn: ['registration.draft-application', 'registration.first-filing', 'registration.enter-delivery'],
   check: (input: { readonly inAuthorisedOperation: boolean }) => ({
     holds: input.inAuthorisedOperation,
     output: input.inAuthorisedOperation ? ('must' as const) : ('encouraged' as const),
@@ -73,6 +73,8 @@ export const R1 = defineRule({
 export const R2 = workingDays('R2', '首次登记期限', 'First filing is due', '9-1', 20, [
   'registration.first-filing',
   'registration.submit-application',
+  'registration.enter-delivery',
+  'registration.withdraw-delivery',
 ]);
 
 /** What operation delivered before the rules came into force is filed within thirty working days of that day: 2025-04-14. */
@@ -82,7 +84,7 @@ export const R3 = defineRule({
   clause: registrationArticle('9-1'),
   ...always,
   parameters: { workingDays: 30, inForceFrom: '2025-03-01' },
-  actsIn: ['registration.first-filing'],
+  actsIn: ['registration.first-filing', 'registration.enter-delivery', 'registration.withdraw-delivery'],
   check: (input: { readonly deliveredAt: Temporal.Instant }, parameters) => {
     const from = startOfDate(Temporal.PlainDate.from(parameters.inForceFrom));
     const deadline: Deadline = chinaCalendar.deadlineAfter(from, parameters.workingDays);

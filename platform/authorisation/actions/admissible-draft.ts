@@ -6,6 +6,7 @@ import { type PlanDocument, R26 } from '../model/plan.ts';
 import { problems } from '../problems.ts';
 import { operatorOf } from '../store/selections.ts';
 import { lockPlan, type PlanRow } from '../store/tables.ts';
+import { whyApprovalLapsed } from './approved-text.ts';
 import { releaseModeDefects } from './release-mode-defects.ts';
 
 /** The document as it would be filed under its number and plan; or all its defects, or that it goes beyond the plan. */
@@ -25,6 +26,8 @@ export async function admissibleDraft(
   },
 ): Promise<Result<AgreementDocument>> {
   if (plan.state !== 'approved') return refuse(problems['plan-not-approved']());
+  const lapsed = whyApprovalLapsed(plan);
+  if (lapsed) return refuse(lapsed);
   const operator = await operatorOf(tx, plan);
   if (operator === null)
     return refuse(problems['operator-not-selected']({ rule: 'R26', clause: R26.clause }));
@@ -59,6 +62,8 @@ export async function whyBeyondPlan(
 ): Promise<Problem | null> {
   const plan = await lockPlan(tx, planId);
   if (plan.state !== 'approved') return problems['plan-not-approved']();
+  const lapsed = whyApprovalLapsed(plan);
+  if (lapsed) return lapsed;
   const operator = await operatorOf(tx, plan);
   return operator === null
     ? problems['operator-not-selected']({ rule: 'R26', clause: R26.clause })

@@ -29,6 +29,7 @@ import {
   findPlan,
   type PlanRow,
 } from '../store/tables.ts';
+import { textOfMinutes } from './approved-text.ts';
 
 type Bodies = Pick<PlanRow, 'implementing_body' | 'authorising_body'>;
 
@@ -70,6 +71,8 @@ interface Matter {
   readonly subject: SubjectRef;
   /** Since when this version lies there. */
   readonly since: Temporal.Instant;
+  /** SHA-256 of the text that is decided on: minutes entered about another one do not count. */
+  readonly digest: string;
   /** Organisations whose papers count: the two bodies. */
   readonly parties: readonly string[];
 }
@@ -81,7 +84,7 @@ interface Matter {
 export async function collectiveDecision(
   tx: Tx,
   path: ApprovalPath,
-  { subject, since, parties }: Matter,
+  { subject, since, parties, digest }: Matter,
 ): Promise<Result<{ readonly paper: ExternalDecision; readonly kept: string }>> {
   const papers = await decisionsAbout(tx, subject);
   // A paper entered before or after a merger is of the same body.
@@ -99,6 +102,14 @@ export async function collectiveDecision(
   );
   let why = text('尚无经第二人复核的决策文件', 'no checked paper of it is entered yet');
   for (const paper of about) {
+    const approved = await textOfMinutes(tx, paper.id);
+    if (approved !== null && approved !== digest) {
+      why = text(
+        `“${paper.number}”录入时所涉的是另一文本（摘要 ${approved.slice(0, 16)}…，现为 ${digest.slice(0, 16)}…）`,
+        `${paper.number} was entered about another text (digest ${approved.slice(0, 16)}…, now ${digest.slice(0, 16)}…)`,
+      );
+      continue;
+    }
     const judged = R23.judge({
       decisionNumber: paper.number,
       decidedOn: paper.decidedOn.toString(),
@@ -116,6 +127,7 @@ export async function collectiveDecision(
           date: paper.decidedOn.toString(),
           meeting: paper.meeting,
           paper: paper.id,
+          digest,
         }),
       });
     why = judged.reasons[0]!;
@@ -182,6 +194,7 @@ export async function decisionShown(tx: Tx, path: ApprovalPath, matter: Matter &
   return {
     facts: [
       { label: text('决策路径', 'Who decides'), value: path.said.zh },
+      { label: text('待审议文本摘要', 'Digest of the text'), value: matter.digest },
       {
         label: text('集体决策', 'The decision'),
         value: found.ok

@@ -39,6 +39,7 @@ export const approveAgreement = defineAction({
     const decided = await collectiveDecision(tx, await pathOfAgreement(tx, agreement), {
       subject: { kind: 'agreement', id: agreement.id },
       since: await versionFiledAt(tx, agreement),
+      digest: agreement.digest,
       parties: [agreement.implementing_body, agreement.authorising_body],
     });
     if (!decided.ok) return decided;

@@ -56,6 +56,7 @@ export const approveChange = defineAction({
     const decided = await collectiveDecision(tx, await pathOfAgreement(tx, agreement), {
       subject: { kind: 'agreement-change', id: change.id },
       since: change.proposed_at,
+      digest: change.digest,
       parties: [agreement.implementing_body, agreement.authorising_body],
     });
     if (!decided.ok) return decided;

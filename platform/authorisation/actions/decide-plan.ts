@@ -9,6 +9,7 @@ import { problems } from '../problems.ts';
 import { operatorOf } from '../store/selections.ts';
 import { agreementRunningUnder, authorisationTables, lockPlan } from '../store/tables.ts';
 import { personOf, refOf } from './agreement-step.ts';
+import { planDigest } from './approved-text.ts';
 import { collectiveDecision, pathOfPlan, versionFiledAt } from './collective-decision.ts';
 import { decisionInWords } from './decision.ts';
 import { openFiling } from './filing.ts';
@@ -48,6 +49,7 @@ export const approvePlan = defineAction({
     const decided = await collectiveDecision(tx, path.value, {
       subject: { kind: 'authorisation-plan', id: plan.id },
       since: await versionFiledAt(tx, plan),
+      digest: planDigest(plan.document),
       parties: [plan.implementing_body, plan.authorising_body],
     });
     if (!decided.ok) return decided;

@@ -29,6 +29,7 @@ import {
   type SelectionRow,
 } from '../store/tables.ts';
 import { personOf } from './agreement-step.ts';
+import { whyApprovalLapsed } from './approved-text.ts';
 import { planRef } from './plan-step.ts';
 import { bySelection, SelectionAnswer, selectionRef, selectionSubject } from './selection.ts';
 
@@ -131,6 +132,8 @@ export const decideSelection = defineAction({
 /** What was announced was the plan as it was approved then: amended since, it is selected for anew. */
 function whyNotOfPlan(plan: PlanRow, selection: SelectionRow): Problem | null {
   if (plan.state !== 'approved') return problems['plan-not-approved']();
+  const lapsed = whyApprovalLapsed(plan);
+  if (lapsed) return lapsed;
   return plan.version === selection.plan_version
     ? null
     : problems['selection-not-in-order']({

@@ -22,6 +22,7 @@ import {
   type SelectionRow,
 } from '../store/tables.ts';
 import { personOf } from './agreement-step.ts';
+import { whyApprovalLapsed } from './approved-text.ts';
 import { planRef } from './plan-step.ts';
 
 export const bySelection = {
@@ -117,6 +118,8 @@ export const announceSelection = defineAction({
   async run(actor, input, tx) {
     const plan = await lockPlan(tx, input.planId);
     if (plan.state !== 'approved') return refuse(problems['plan-not-approved']());
+    const lapsed = whyApprovalLapsed(plan);
+    if (lapsed) return refuse(lapsed);
     const { operator } = plan.document as unknown as PlanDocument;
     if (operator !== undefined || (await selectionOfPlan(tx, plan.id)))
       return refuse(problems['selection-not-due']());

@@ -8,6 +8,7 @@ import type { ScenarioState } from '../model/scenario.ts';
 import type { CompetitiveMethod, SelectionState } from '../model/selection.ts';
 import type { SharedConsentState } from '../model/shared-consent.ts';
 import type { ExitBy, GroundKind, TerminationState } from '../model/termination.ts';
+import type { FilingTable, MinutesTextTable } from './filing-tables.ts';
 
 export interface AuthorisationTables {
   'authorisation.plan': {
@@ -136,30 +137,8 @@ export interface AuthorisationTables {
     decision_id: string | null;
     reason: string | null;
   };
-  'authorisation.filing': {
-    id: string;
-    subject_kind: 'authorisation-plan' | 'agreement';
-    subject_id: string;
-    version: number;
-    organisation_id: string;
-    due_on: Temporal.PlainDate;
-    opened_at: Temporal.Instant;
-    filed_at: Temporal.Instant | null;
-    filed_by: string | null;
-    authority: string | null;
-    reference: string | null;
-    filed_on: Temporal.PlainDate | null;
-    decision_id: string | null;
-    log_entry: string | null;
-    line_state: 'waiting' | 'taken' | 'refused' | null;
-    line_receiver: string | null;
-    line_content: Json | null;
-    line_digest: string | null;
-    line_asked_by: string | null;
-    line_asked_at: Temporal.Instant | null;
-    line_attempts: number;
-    line_answer: string | null;
-  };
+  'authorisation.filing': FilingTable;
+  'authorisation.minutes_text': MinutesTextTable;
   'authorisation.selection': {
     id: string;
     number: string;

@@ -64,6 +64,7 @@ export const answerWords: { readonly [property: string]: Text } = {
   rowsWithRepeatedTitle: text('名称重复的条目', 'Entries with a repeated title'),
   registrationId: text('登记', 'Registration'),
   mandateId: text('登记委托', 'Mandate'),
+  rule: text('规则', 'Rule'),
   outsideDeliveryId: text('系统外交付', 'Delivery made elsewhere'),
   revocationId: text('撤销事项', 'Revocation'),
   objectionId: text('异议', 'Objection'),

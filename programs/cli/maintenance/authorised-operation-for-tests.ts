@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Database } from '#foundation';
+import type { Database, Json } from '#foundation';
 import { appendPublicFact } from '#platform/evidence';
 import { digest } from './digest-for-tests.ts';
 
@@ -94,6 +94,29 @@ export async function addAuthorisedOperation(pool: pg.Pool, database: Database, 
   await pool.query(
     `INSERT INTO authorisation.number (series, year, last) VALUES ('授选', 2026, 1) ON CONFLICT DO NOTHING`,
   );
+  await approvedText(pool);
+}
+
+/** The plan of the world is approved on minutes that were entered about it. */
+async function approvedText(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ document: Json }>(
+    `SELECT document FROM authorisation.plan WHERE id = 'pln_1'`,
+  );
+  const text = digest({ domain: 'gongshu.plan/1', document: rows[0]!.document });
+  await pool.query(`UPDATE authorisation.plan SET state = 'approved', decision = $1 WHERE id = 'pln_1'`, [
+    JSON.stringify({
+      number: '常务1',
+      date: '2026-01-03',
+      meeting: 'government-executive',
+      paper: 'dec_p',
+      digest: text,
+    }),
+  ]);
+  await pool.query(
+    `INSERT INTO authorisation.minutes_text (decision_id, subject_kind, subject_id, version, digest, noted_at)
+     VALUES ('dec_p', 'authorisation-plan', 'pln_1', 1, $1, '2026-01-03')`,
+    [text],
+  );
 }
 
 /** Named damage to filings, exits and selections: check, what, id its fault names, the change. */
@@ -162,6 +185,18 @@ export const authorisedOperationDamages: readonly (readonly [
     'what the hub did without its proof',
     'exs_1',
     `UPDATE authorisation.exit_step SET proof = NULL WHERE id = 'exs_1'`,
+  ],
+  [
+    'authorisation.approvals',
+    'a plan changed after its approval',
+    'pln_1',
+    `UPDATE authorisation.plan SET document = '{"title":"另一方案"}' WHERE id = 'pln_1'`,
+  ],
+  [
+    'authorisation.approvals',
+    'approved on the minutes of another text',
+    'pln_1',
+    `UPDATE authorisation.minutes_text SET digest = repeat('0', 64)`,
   ],
   ['authorisation.exits', 'a step gone', 'agr_2', `DELETE FROM authorisation.exit_step WHERE id = 'exs_2'`],
   [
