@@ -310,12 +310,12 @@ describe('a renewal', () => {
     // Until it is decided on anew nothing is changed under it, and the agreement goes on.
     expect(await outcome(propose(minor))).toBe('authorisation/plan-not-approved');
     expect(await outcome(ending.ask())).toBe('done');
-    await minutes(lab(), 'authorisation-plan', planId);
-    expectOk(await lab().act(compliance, 'authorisation.approve-plan', { planId }));
-    expect(await desk(lab(), agreementId)).toEqual(['drafter: authorisation.propose-change']);
     await lab().db.pool.query(
       `UPDATE authorisation.plan SET document = jsonb_set(document, '{resources}', '["res_residents"]')`,
     );
+    await minutes(lab(), 'authorisation-plan', planId);
+    expectOk(await lab().act(compliance, 'authorisation.approve-plan', { planId }));
+    expect(await desk(lab(), agreementId)).toEqual(['drafter: authorisation.propose-change']);
     const change = expectOk(await propose(longer));
     expect(change.larger).toBe(true);
     expect((await shown(lab(), 'agreement-change', change.changeId)).fact('判断理由')).toContain('期限');
