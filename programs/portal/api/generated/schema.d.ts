@@ -2948,6 +2948,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/registration.enter-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记系统外交付 · Enter a delivery made elsewhere
+         * @description 本系统启用前或经其他系统提供的资源、交付的产品：先以“登记系统外决策”录入凭证（验收单、回执等，含扫描件）并经第二人复核，再在此登记交付日期；首次登记义务（R2、R3）据此计算。
+         *
+         *     Resources supplied or products delivered before this hub or by another system: enter the proof (acceptance, receipt, with its scan) as an outside decision and have it checked, then give the day here. The duty to register (R2, R3) is judged by it.
+         */
+        readonly post: operations["registration.enter-delivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/registration.withdraw-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤销系统外交付 · Withdraw a delivery made elsewhere
+         * @description 登记有误且没有更正件的，由登记人以外的人凭复核过的说明撤销；登记义务重新计算，并告知数据管理部门。日期等有误的，另行登记并写明更正的是哪一件。
+         *
+         *     Where an entry was wrong and nothing takes its place, another than who entered it withdraws it on a checked paper. The duty is judged again and the data authority is told. A wrong day is put right by a new entry that names this one.
+         */
+        readonly post: operations["registration.withdraw-delivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/authorisation.draft-plan": {
         readonly parameters: {
             readonly query?: never;
@@ -3470,6 +3514,28 @@ export interface paths {
          *     After filing with the data authority above, its receipt is entered as an outside decision (number, date, scan) and checked by a second person; then it is named here.
          */
         readonly post: operations["authorisation.enter-filing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/actions/authorisation.send-filing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 经线路报备 · File over the line
+         * @description 将审议通过的实施方案或签署的协议经上级线路报送备案；收到的回执编号即备案文号。线路拒收或没有应答的，改为登记纸质备案结果。
+         *
+         *     Send the approved plan or the signed agreement over the line to the authority above. The receipt that comes back is the number of the filing. What the line does not take is filed on paper.
+         */
+        readonly post: operations["authorisation.send-filing"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -8387,6 +8453,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/registration-deliveries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 系统外交付 · Deliveries made elsewhere */
+        readonly get: operations["registration.deliveries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/registration-mandates": {
         readonly parameters: {
             readonly query?: never;
@@ -11863,7 +11946,7 @@ export interface operations {
                      * 决策形式
                      * @enum {string}
                      */
-                    readonly kind: "meeting-minutes" | "major-matter" | "approval" | "opinion";
+                    readonly kind: "meeting-minutes" | "major-matter" | "approval" | "opinion" | "proof";
                     /** 文号 */
                     readonly number: string;
                     /**
@@ -17420,6 +17503,126 @@ export interface operations {
             };
         };
     };
+    readonly "registration.enter-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * 交付对象
+                     * @enum {unknown}
+                     */
+                    readonly kind: "resource" | "product";
+                    /**
+                     * 资源或产品
+                     * Format: registrable
+                     */
+                    readonly thingId: string;
+                    /**
+                     * 首次交付日期
+                     * Format: date
+                     */
+                    readonly deliveredOn: string;
+                    /** 经何系统、交付给谁 */
+                    readonly deliveredBy: string;
+                    /**
+                     * 交付凭证（已复核的系统外文件）
+                     * Format: confirmed-decision
+                     */
+                    readonly decisionId: string;
+                    /**
+                     * 已在别处申请首次登记的日期
+                     * Format: date
+                     */
+                    readonly filedOn?: string;
+                    /** 受理的登记机构 */
+                    readonly filedWith?: string;
+                    /** 申请或登记编号 */
+                    readonly filedNumber?: string;
+                    /** 更正哪一件系统外交付 */
+                    readonly replaces?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly outsideDeliveryId: string;
+                        readonly rule: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.withdraw-delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 系统外交付 */
+                    readonly deliveryId: string;
+                    /**
+                     * 说明材料（已复核的系统外文件）
+                     * Format: confirmed-decision
+                     */
+                    readonly decisionId: string;
+                    /** 理由 */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly outsideDeliveryId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "authorisation.draft-plan": {
         readonly parameters: {
             readonly query?: never;
@@ -21377,6 +21580,49 @@ export interface operations {
                      * Format: confirmed-decision
                      */
                     readonly decisionId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly filingId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "authorisation.send-filing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 备案事项 */
+                    readonly filingId: string;
+                    /** 备案机关 */
+                    readonly authority: string;
                 };
             };
         };
@@ -35887,6 +36133,8 @@ export interface operations {
                             readonly provisional: boolean;
                             readonly metAt: string | null;
                             readonly missed: boolean;
+                            readonly deliveryId: string | null;
+                            readonly metElsewhere: boolean;
                             readonly rule: string;
                             readonly clause: {
                                 readonly document: string;
@@ -35900,6 +36148,64 @@ export interface operations {
                             readonly zh: string;
                             readonly en: string;
                         };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "registration.deliveries": {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly thingId: string;
+                            readonly title: string;
+                            readonly organisation: string;
+                            readonly deliveredOn: string;
+                            readonly deliveredBy: string;
+                            readonly paperNumber: string;
+                            readonly filedOn: string | null;
+                            readonly filedWith: string | null;
+                            readonly filedNumber: string | null;
+                            readonly enteredBy: string;
+                            readonly enteredAt: string;
+                            readonly state: string;
+                            readonly stateTitle: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly said: string | null;
+                            readonly entryId: string;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
                     };
                 };
             };
@@ -36539,6 +36845,8 @@ export interface operations {
                             readonly reference: string | null;
                             readonly filedOn: string | null;
                             readonly logEntry: string | null;
+                            readonly line: ("waiting" | "taken" | "refused") | null;
+                            readonly lineAnswer: string | null;
                         }[];
                     };
                 };
