@@ -35,6 +35,7 @@ import { problems } from './problems.ts';
 import { alarmsRead } from './reads/alarms.ts';
 import { gateRead } from './reads/gate.ts';
 import { gatePreviewRead } from './reads/gate-preview.ts';
+import { gatesRead } from './reads/gates.ts';
 import { populationsRead } from './reads/populations.ts';
 import { repairRead } from './reads/repair.ts';
 import { repairProblems } from './repair/problems.ts';
@@ -207,6 +208,7 @@ export const privacy = (ports: PrivacyPorts): Module => ({
     populationsRead(ports),
     alarmsRead(ports),
     gateRead,
+    gatesRead,
     gatePreviewRead(ports),
     repairRead,
     ...grading.reads,

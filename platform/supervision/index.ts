@@ -90,6 +90,7 @@ export const supervision = ({ log, sheets, ...ports }: SupervisionPorts): Module
     ...objections.checks,
     ...stops.checks,
     ...incidents.checks,
+    ...rectifications.checks,
     ...lookingOut.checks,
     ...tips.checks,
     ...honestErrors.checks,

@@ -154,10 +154,10 @@ describe('what it says', () => {
     expect(value('clock.kept', 'month', '2026-02').list).toBe(
       '/work/cockpit/duties?state=kept&from=2026-02-01&until=2026-03-01',
     );
-    // Every list is one that the portal has; the gate has none yet.
+    // Every list is one that the portal has.
     const paths = new Set(lines.map(({ list }: { list: string }) => list.split('?')[0]));
     expect([...paths].toSorted().join(' ')).toBe(
-      ' /facts /privacy /resources /work/alerts /work/cockpit/duties /work/incidents /work/objections /work/privacy/linkage /work/stops',
+      '/facts /privacy /resources /work/alerts /work/cockpit/duties /work/incidents /work/objections /work/privacy/gates /work/privacy/linkage /work/stops',
     );
     const json = await town.read(town.second, 'supervision.report-above-json', { id });
     expect(createHash('sha256').update(json.value.body).digest('hex')).toBe(digest);

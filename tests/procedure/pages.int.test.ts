@@ -43,7 +43,7 @@ beforeAll(async () => {
     );
     await sql(
       `INSERT INTO supervision.incident (id, title, drill, kind, level, reporter, endangers, personal, description, found_at, state, organisation, recorded_by, recorded_at)
-       VALUES ($1, '事件', false, 'incident', 'general', 'other', false, false, 'd', $3, 'open', $2, 'per_x', $3)`,
+       VALUES ($1, '事件', false, 'incident', 'major', 'other', false, false, 'd', $3, 'open', $2, 'per_x', $3)`,
       [`inc_${place}`, organisations.bureau, at(place)],
     );
     await sql(

@@ -116,3 +116,103 @@ describe('a rectification', () => {
     });
   });
 });
+
+describe('a rectification in a race', () => {
+  const check = async () => {
+    const found = ground.modules
+      .flatMap(({ checks = [] }) => checks)
+      .find(({ name }) => name === 'supervision.rectifications')!;
+    return (await ground.db.database.transaction((tx) => found.run(tx))).faults;
+  };
+  const third = {
+    ...people.drafter,
+    organisationId: organisations.authority,
+    roles: ['data-authority'],
+  } as Actor;
+  const answered = async () => {
+    const rectificationId = await ordered();
+    expect(await act(source, 'answer', { rectificationId, answer })).toBe('done');
+    return rectificationId;
+  };
+  const again = { demands: ['补充说明超期原因'], workingDays: 3 };
+  const handOn = { receiver: '市人民政府办公厅', reason: '两次责令均未按要求完成整改。' };
+  const oneOf = async (...steps: readonly Promise<string>[]) => {
+    const answers = await Promise.all(steps);
+    expect(answers.filter((one) => one === 'done')).toHaveLength(1);
+    expect(answers.filter((one) => one !== 'done').every((one) => one === 'lifecycle/not-now')).toBe(true);
+  };
+
+  it('is answered once by two at once, and by one who sends it twice', async () => {
+    const rectificationId = await ordered();
+    await oneOf(
+      act(source, 'answer', { rectificationId, answer }),
+      act(people.secondSource, 'answer', { rectificationId, answer: '另一人同时报告：已全部更新完毕。' }),
+      act(source, 'answer', { rectificationId, answer }),
+    );
+    expect(await desk(ground, rectificationId)).toHaveLength(1);
+    expect(await check()).toEqual([]);
+  });
+
+  it('has one end, whoever decides it at once, with one paper', async () => {
+    for (const steps of [
+      (id: string) => [
+        act(second, 'accept', { rectificationId: id, opinion }),
+        act(third, 'send-back', { rectificationId: id, ...again }),
+      ],
+      (id: string) => [
+        act(second, 'accept', { rectificationId: id, opinion }),
+        act(third, 'accept', { rectificationId: id, opinion }),
+      ],
+      (id: string) => [
+        act(second, 'accept', { rectificationId: id, opinion }),
+        act(third, 'escalate', { rectificationId: id, ...handOn }),
+      ],
+      (id: string) => [
+        act(second, 'send-back', { rectificationId: id, ...again }),
+        act(third, 'send-back', { rectificationId: id, ...again }),
+      ],
+    ]) {
+      const rectificationId = await answered();
+      await oneOf(...steps(rectificationId));
+      expect((await papers(rectificationId)).length).toBe(2);
+      expect(await check()).toEqual([]);
+    }
+  });
+
+  it('late: an answer and its handing on meet, and what comes first counts; both are kept apart from who ordered', async () => {
+    const rectificationId = await ordered();
+    ground.db.clock.advance({ hours: 24 * 30 });
+    await ground.tick();
+    const both = await Promise.all([
+      act(source, 'answer', { rectificationId, answer }),
+      act(second, 'escalate', { rectificationId, ...handOn }),
+    ]);
+    // Answered first it may still be handed on; handed on first it is answered no more.
+    expect(both[1]).toBe('done');
+    expect(['done', 'lifecycle/not-now']).toContain(both[0]);
+    expect(await desk(ground, rectificationId)).toEqual([]);
+    expect(await act(source, 'answer', { rectificationId, answer })).toBe('lifecycle/not-now');
+    expect(await act(third, 'accept', { rectificationId, opinion })).toBe('lifecycle/not-now');
+    expect(await check()).toEqual([]);
+  });
+
+  it('ordered twice by one request is ordered once', async () => {
+    const input = {
+      organisationId: organisations.bureau,
+      title: '同一请求',
+      facts: '多项资源超过更新周期未更新。',
+      demands: ['更新资源'],
+      workingDays: 5,
+    };
+    const [one, other] = await Promise.all([
+      ground.act(dataAuthority, 'supervision.order-rectification', input, 'key-1'),
+      ground.act(dataAuthority, 'supervision.order-rectification', input, 'key-1'),
+    ]);
+    expect(expectOk(one)).toEqual(expectOk(other));
+    const { rows } = await ground.db.pool.query(
+      `SELECT count(*)::int AS n FROM supervision.rectification WHERE title = '同一请求'`,
+    );
+    expect(rows[0].n).toBe(1);
+    expect(await check()).toEqual([]);
+  });
+});

@@ -23,6 +23,7 @@ export const pages = [
     async () => (await import('./assessments/AssessmentPage.tsx')).AssessmentPage,
     'work',
   ),
+  page('/work/privacy/gates', async () => (await import('./gate/GatesPage.tsx')).GatesPage, 'work'),
   page('/work/privacy/gate/$revision', async () => (await import('./gate/GatePage.tsx')).GatePage, 'work'),
   page('/work/privacy/repair/$id', async () => (await import('./repair/RepairPage.tsx')).RepairPage, 'work'),
   page(

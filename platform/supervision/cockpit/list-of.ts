@@ -3,7 +3,7 @@ import type { LineOf } from '../model/above/report-document.ts';
 import { definitionOf, type FigureName } from './figures.ts';
 
 /**
- * Address of the list that a number is the length of, or the nearest one that holds its lines; empty where there is none, as for the gate. What
+ * Address of the list that a number is the length of, or the nearest one that holds its lines. What
  * happened is listed for the days it was counted over where the list can be narrowed so; what stands is listed as it stands when one looks.
  */
 export function listOf(
@@ -42,7 +42,12 @@ export function listOf(
       kind: totalsKind,
       ...(definitionOf(name).flow ? { from: String(first), until: String(after.subtract({ days: 1 })) } : {}),
     });
-  return others[group === 'risk' ? name : (group ?? '')] ?? '';
+  const behind = countedLists[name];
+  if (behind) {
+    const days: Asked = definitionOf(name).flow ? { from: String(first), until: String(after) } : {};
+    return to(behind.path, { which: behind.which, ...own, ...days });
+  }
+  return others[name] ?? '';
 }
 
 type Asked = { readonly [name: string]: string };
@@ -54,7 +59,17 @@ const others: { readonly [of: string]: string } = {
   'risk.linkage-alert': '/work/privacy/linkage',
   'risk.difference-alarm': '/privacy',
   'risk.alert': '/work/alerts',
-  complaint: '/work/objections',
-  incident: '/work/incidents',
-  stop: '/work/stops',
+};
+
+/** Lists that can be asked for exactly what a number counted. */
+const countedLists: { readonly [name: string]: { readonly path: string; readonly which: string } } = {
+  'complaint.raised': { path: '/work/objections', which: 'raised' },
+  'complaint.closed': { path: '/work/objections', which: 'closed' },
+  'complaint.open': { path: '/work/objections', which: 'open' },
+  'complaint.days': { path: '/work/objections', which: 'closed' },
+  'incident.recorded': { path: '/work/incidents', which: 'recorded' },
+  'incident.open': { path: '/work/incidents', which: 'open' },
+  'stop.in-force': { path: '/work/stops', which: 'in-force' },
+  'risk.gate-proposal': { path: '/work/privacy/gates', which: 'proposal' },
+  'risk.gate-closed': { path: '/work/privacy/gates', which: 'closed' },
 };

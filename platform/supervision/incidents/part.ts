@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   type Check,
@@ -32,6 +32,7 @@ import { recordIncident } from '../actions/incidents/record-incident.ts';
 import { forwardIncident, reportIncident } from '../actions/incidents/tell-incident.ts';
 import { incidentLifecycle } from '../model/incidents/lifecycle.ts';
 import { IN1, levels, R68, R69, R70 } from '../model/incidents/rules.ts';
+import { countedInput, countedWhere } from '../reads/counted.ts';
 import { oversees } from '../reads/named-items.ts';
 import { answering, rowsOf, sidesOf } from '../sides.ts';
 import {
@@ -72,12 +73,16 @@ const line = (row: IncidentRow) => ({
 });
 
 /** Incidents of one's organisation, or all for those who oversee; the newest first. */
-const incidentsRead = defineRead({
+export const incidentsRead = defineRead({
   name: 'supervision.incidents',
   title: text('安全事件', 'Incidents'),
   path: '/api/v1/incidents',
   audience: 'signed-in',
-  input: Type.Object(pageInput),
+  input: Type.Object({
+    which: Type.Optional(Type.Enum(['recorded', 'open'])),
+    ...countedInput,
+    ...pageInput,
+  }),
   output: PageOf(Type.Object(Line)),
   sheet: {
     number: text('编号', 'Number'),
@@ -87,9 +92,18 @@ const incidentsRead = defineRead({
     stateTitle: text('状态', 'State'),
     foundAt: text('发现时间', 'Found'),
   },
-  async run(actor, { cursor, limit = 200 }, tx) {
+  async run(actor, { cursor, limit = 200, ...counted }, tx) {
     let query = incidentTables(tx).selectFrom('supervision.incident');
     if (!oversees(actor)) query = query.where('organisation', 'in', ['', ...(await sidesOf(tx, actor))]);
+    query = query.where(
+      await countedWhere(tx, actor, counted, {
+        organisation: 'organisation',
+        happened: { recorded: 'recorded_at' },
+        stands: { open: sql<SqlBool>`closed_at IS NULL` },
+      }),
+    );
+    // Drills are in the list and in no number.
+    if (counted.which !== undefined) query = query.where('drill', '=', false);
     const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
     const after = unpackPlaceInTime(cursor);
     if (after) query = query.where(sql<boolean>`(recorded_at, id) < (${after.at}, ${after.id})`);

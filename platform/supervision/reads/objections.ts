@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   type Actor,
@@ -29,6 +30,7 @@ import {
   objectionsStandingOn,
 } from '../store/objections.ts';
 import { type ObjectionRow, objectionTables } from '../store/tables.ts';
+import { countedInput, countedWhere } from './counted.ts';
 import { oversees } from './named-items.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -66,7 +68,11 @@ export const objectionsRead = defineRead({
   title: text('数据异议', 'Data objections'),
   path: '/api/v1/objections',
   audience: 'signed-in',
-  input: Type.Object(pageInput),
+  input: Type.Object({
+    which: Type.Optional(Type.Enum(['raised', 'closed', 'open'])),
+    ...countedInput,
+    ...pageInput,
+  }),
   output: PageOf(Type.Object(Line)),
   sheet: {
     number: text('编号', 'Number'),
@@ -95,6 +101,13 @@ export const objectionsRead = defineRead({
           ]),
         ]),
       );
+    query = query.where(
+      await countedWhere(tx, actor, input, {
+        organisation: 'department',
+        happened: { raised: 'raised_at', closed: 'closed_at' },
+        stands: { open: sql<SqlBool>`closed_at IS NULL` },
+      }),
+    );
     const rows = await query
       .selectAll()
       .orderBy('raised_at', 'desc')

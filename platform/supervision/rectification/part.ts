@@ -33,6 +33,7 @@ import { oversees } from '../reads/named-items.ts';
 import { placeIn } from '../reads/place.ts';
 import { namesNow, sidesOf } from '../sides.ts';
 import { findRectification, type RectificationRow, rectificationTables } from '../store/rectifications.ts';
+import { rectificationsCheck } from './check.ts';
 import { rectificationRef } from './desk.ts';
 import { rectificationPapers } from './papers.ts';
 import { rectificationProblems as problems } from './problems.ts';
@@ -241,6 +242,7 @@ export const rectifications = {
   ],
   reads: (uploads: () => Uploads) => [rectificationsRead, rectificationRead, rectificationProofRead(uploads)],
   keeps: keptFiles,
+  checks: [rectificationsCheck],
   problems: problemTypes(problems),
   rules: [RC1, RC2],
   lifecycles: [rectificationLifecycle],

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { Type } from 'typebox';
 import {
   type Check,
@@ -17,6 +17,7 @@ import {
 } from '#foundation';
 import { weighsOn } from '#platform/lineage';
 import { liftStop, stopActs } from '../actions/stop-thing.ts';
+import { countedInput, countedWhere } from '../reads/counted.ts';
 import { oversees } from '../reads/named-items.ts';
 import { placeIn } from '../reads/place.ts';
 import { sidesOf } from '../sides.ts';
@@ -34,12 +35,16 @@ function placeAmong(cursor: string | undefined) {
 }
 
 /** Stops one ordered or suffers, or all for those who oversee; those in force first. */
-const stopsRead = defineRead({
+export const stopsRead = defineRead({
   name: 'supervision.stops',
   title: text('紧急停用', 'Emergency stops'),
   path: '/api/v1/stops',
   audience: 'signed-in',
-  input: Type.Object(pageInput),
+  input: Type.Object({
+    which: Type.Optional(Type.Enum(['in-force'])),
+    ...countedInput,
+    ...pageInput,
+  }),
   output: PageOf(
     Type.Object({
       id: Type.String(),
@@ -60,11 +65,18 @@ const stopsRead = defineRead({
     stoppedAt: text('停用时间', 'Since'),
     liftedAt: text('解除时间', 'Lifted'),
   },
-  async run(actor, { cursor, limit = 200 }, tx) {
+  async run(actor, { cursor, limit = 200, ...counted }, tx) {
     const own = ['', ...(await sidesOf(tx, actor))];
     let query = stopTables(tx).selectFrom('supervision.stop');
     if (!oversees(actor))
       query = query.where((where) => where.or([where('owner', 'in', own), where('stopped_org', 'in', own)]));
+    query = query.where(
+      await countedWhere(tx, actor, counted, {
+        organisation: 'stopped_org',
+        happened: {},
+        stands: { 'in-force': sql<SqlBool>`state = 'in-force'` },
+      }),
+    );
     const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
     const after = placeAmong(cursor);
     if (after)

@@ -5,6 +5,7 @@ import { honestErrorDamages } from './honest-errors-for-tests.ts';
 import { importDamages } from './imports-for-tests.ts';
 import { openingDamages } from './opening-for-tests.ts';
 import { operationDamages } from './operation-for-tests.ts';
+import { rectificationDamages } from './rectification-for-tests.ts';
 import { registrationDamages } from './registration-for-tests.ts';
 import { reportAboveDamages } from './reports-above-for-tests.ts';
 import { sealDamages } from './seals-for-tests.ts';
@@ -25,6 +26,7 @@ export const named: readonly (readonly [check: string, what: string, id: string,
     `UPDATE casework.task SET due_at = NULL`,
   ],
   ...sealDamages,
+  ...rectificationDamages,
   ...openingDamages,
   ...importDamages,
   [

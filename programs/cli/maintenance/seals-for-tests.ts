@@ -36,11 +36,17 @@ const damage = (what: string, change: string) => ['casework.seals', what, 'doc_1
 
 export const sealDamages = [
   damage('a paper that nothing says whether it is sealed', `DELETE FROM casework.seal`),
-  damage('another file in the place of the sealed one', `UPDATE casework.seal SET sha256 = repeat('0', 64)`),
+  damage(
+    'another file in the place of the sealed one',
+    `UPDATE casework.seal SET sha256 = repeat('0', 64) WHERE state = 'sealed'`,
+  ),
   damage(
     'a file that is no sealed paper',
-    `UPDATE casework.seal SET sha256 = (SELECT received_sha256 FROM catalog.revision LIMIT 1)`,
+    `UPDATE casework.seal SET sha256 = (SELECT received_sha256 FROM catalog.revision LIMIT 1) WHERE state = 'sealed'`,
   ),
-  damage('another certificate on record', `UPDATE casework.seal SET certificate_serial = '00'`),
+  damage(
+    'another certificate on record',
+    `UPDATE casework.seal SET certificate_serial = '00' WHERE state = 'sealed'`,
+  ),
   damage('another time', `UPDATE casework.seal SET sealed_at = sealed_at + interval '1 second'`),
 ];

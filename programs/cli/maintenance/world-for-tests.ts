@@ -19,6 +19,7 @@ import { addLineage, addObjections } from './objections-for-tests.ts';
 import { addOpening } from './opening-for-tests.ts';
 import { addOperation } from './operation-for-tests.ts';
 import { addPeople } from './people-for-tests.ts';
+import { addRectification } from './rectification-for-tests.ts';
 import { deliveredElsewhere, lapsedRegistration } from './registration-for-tests.ts';
 import { addReportAbove } from './reports-above-for-tests.ts';
 import { addRiskReport } from './risk-report-for-tests.ts';
@@ -56,6 +57,7 @@ export async function agreeingWorld(home: TestHome): Promise<void> {
     await addFormation(pool);
     await addOpening(pool, database);
     await addDisclosure(pool, database);
+    await addRectification(pool, database);
   });
   await (await openKeyRing({ folder: home.home.keys })).destroy('agr_2');
   await home.withDatabase(addRepeatedAct);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Answer } from './contract.ts';
-import { one } from './reads.ts';
+import { one, usePages } from './reads.ts';
 
 export type GradingOfResource = Answer<'/api/v1/privacy/gradings/{resourceId}'>;
 export type Assessment = Answer<'/api/v1/privacy/assessments/{id}'>;
@@ -17,6 +17,12 @@ export const useAssessments = (resourceId?: string) =>
 export const useAssessment = (id: string) =>
   useQuery(one('/api/v1/privacy/assessments/{id}', { path: { id } }));
 
+/** What waits at the gate, and gates that closed again. */
+export const useGates = (query: {
+  readonly which: 'proposal' | 'closed';
+  readonly organisation?: string;
+  readonly on?: string;
+}) => usePages('/api/v1/privacy/gates', { ...query, limit: 50 });
 export type GateOfRevision = Answer<'/api/v1/privacy/gate/{revisionId}'>;
 export type ReleaseForm = 'open' | 'share' | 'authorise' | 'product';
 

@@ -7,7 +7,16 @@ export type ObjectionLine = Answer<'/api/v1/objections'>['items'][number];
 export type Objection = Answer<'/api/v1/objections/{id}'>;
 
 /** Objections one takes part in, or all for those who oversee; and one of them. */
-export const useObjections = () => usePages('/api/v1/objections', { limit: 50 });
+/** What a number of the cockpit counted, as its link asks for it. */
+interface Counted<Which extends string> {
+  readonly which?: Which;
+  readonly organisation?: string;
+  readonly on?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+export const useObjections = (counted: Counted<'raised' | 'closed' | 'open'> = {}) =>
+  usePages('/api/v1/objections', { ...counted, limit: 50 });
 export const useObjection = (id: string) => useQuery(one('/api/v1/objections/{id}', { path: { id } }));
 
 /** Marks that stand on a resource or product now. */
@@ -17,9 +26,11 @@ export const useMarks = (kind: 'resource' | 'product', id: string) =>
 export const useSignedIn = (): boolean => useMe().data?.signedIn === true;
 
 export type Incident = Answer<'/api/v1/incidents/{id}'>;
-export const useIncidents = () => usePages('/api/v1/incidents', { limit: 50 });
+export const useIncidents = (counted: Counted<'recorded' | 'open'> = {}) =>
+  usePages('/api/v1/incidents', { ...counted, limit: 50 });
 export const useIncident = (id: string) => useQuery(one('/api/v1/incidents/{id}', { path: { id } }));
-export const useStops = () => usePages('/api/v1/stops', { limit: 50 });
+export const useStops = (counted: Counted<'in-force'> = {}) =>
+  usePages('/api/v1/stops', { ...counted, limit: 50 });
 
 export type Rectification = Answer<'/api/v1/rectifications/{id}'>;
 export const useRectifications = () => usePages('/api/v1/rectifications', { limit: 50 });
@@ -73,6 +84,7 @@ export const useCockpit = (organisation: string | undefined) =>
 export const useDuties = (query: {
   readonly state: 'kept' | 'missed' | 'running' | 'late';
   readonly organisation?: string;
+  readonly on?: string;
   readonly rule?: string;
   readonly from?: string;
   readonly until?: string;

@@ -25,11 +25,12 @@ export function DutiesPage() {
   const kindWord = useKindWord();
   const [search, change] = useUrlState();
   const state = states.find((one) => one === search.state) ?? 'late';
-  const { organisation, rule, from, until } = search;
+  const { organisation, on, rule, from, until } = search;
   const filtered = Boolean(organisation || rule || from || until);
   const asked = {
     state,
     ...(organisation ? { organisation } : {}),
+    ...(on ? { on } : {}),
     ...(rule ? { rule } : {}),
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
@@ -51,7 +52,13 @@ export function DutiesPage() {
           {filtered ? (
             <Button
               onClick={() =>
-                change({ organisation: undefined, rule: undefined, from: undefined, until: undefined })
+                change({
+                  organisation: undefined,
+                  on: undefined,
+                  rule: undefined,
+                  from: undefined,
+                  until: undefined,
+                })
               }
             >
               {t('clear')}

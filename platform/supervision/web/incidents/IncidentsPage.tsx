@@ -1,11 +1,13 @@
 import { exportOf, useIncidents } from '#api-client';
 import { Page, PagedTable, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { Narrowed, useCounted } from '../counted.tsx';
 import { incidentWords } from './words.ts';
 
 /** Incidents of one's organisation, drills among them and named as such. */
 export function IncidentsPage() {
   const t = useTexts(incidentWords);
   const say = useSay();
+  const { counted, filters } = useCounted(['recorded', 'open']);
   return (
     <Page
       title={t('title')}
@@ -18,11 +20,12 @@ export function IncidentsPage() {
       }
       wide
     >
+      <Narrowed />
       <PagedTable
-        query={useIncidents()}
+        query={useIncidents(counted)}
         none={t('none')}
         title={t('title')}
-        exportAll={exportOf('supervision.incidents')}
+        exportAll={exportOf('supervision.incidents', filters)}
         rowKey={({ id }) => id}
         columns={[
           { key: 'number', title: t('number'), value: ({ number }) => number, align: 'right' },

@@ -1,5 +1,6 @@
-import { exportOf, type ObjectionLine, useObjections } from '#api-client';
-import { DataTable, Loaded, Nothing, Page, PageLink, State, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { exportOf, useObjections } from '#api-client';
+import { Page, PagedTable, PageLink, State, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { Narrowed, useCounted } from '../counted.tsx';
 import { objectionWords } from './words.ts';
 
 /** Objections one takes part in, and the ways to raise one. */
@@ -17,22 +18,22 @@ export function ObjectionsPage() {
       }
       wide
     >
-      <Loaded query={useObjections()} rows={8}>
-        {({ pages }) => <ObjectionsTable lines={pages.flatMap(({ items }) => items)} />}
-      </Loaded>
+      <Narrowed />
+      <ObjectionsTable />
     </Page>
   );
 }
 
-function ObjectionsTable({ lines }: { lines: readonly ObjectionLine[] }) {
+function ObjectionsTable() {
   const t = useTexts(objectionWords);
   const say = useSay();
-  if (lines.length === 0) return <Nothing>{t('none')}</Nothing>;
+  const { counted, filters } = useCounted(['raised', 'closed', 'open']);
   return (
-    <DataTable
+    <PagedTable
+      query={useObjections(counted)}
+      none={t('none')}
       title={t('title')}
-      exportAll={exportOf('supervision.objections')}
-      rows={lines}
+      exportAll={exportOf('supervision.objections', filters)}
       rowKey={({ id }) => id}
       columns={[
         { key: 'number', title: t('number'), value: ({ number }) => number, align: 'right' },

@@ -1,5 +1,6 @@
 import { exportOf, useActs, useStops } from '#api-client';
 import { Page, PagedTable, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
+import { Narrowed, useCounted } from '../counted.tsx';
 import { stopWords } from './words.ts';
 
 const kinds = ['resource', 'product', 'agreement', 'buyer'] as const;
@@ -8,6 +9,7 @@ const kinds = ['resource', 'product', 'agreement', 'buyer'] as const;
 export function StopsPage() {
   const t = useTexts(stopWords);
   const say = useSay();
+  const { counted, filters } = useCounted(['in-force']);
   const mine = new Set(useActs().data?.items.map(({ name }) => name));
   const switches = kinds.filter((kind) => mine.has(`supervision.stop-${kind}`));
   return (
@@ -25,11 +27,12 @@ export function StopsPage() {
       }
       wide
     >
+      <Narrowed />
       <PagedTable
-        query={useStops()}
+        query={useStops(counted)}
         none={t('none')}
         title={t('title')}
-        exportAll={exportOf('supervision.stops')}
+        exportAll={exportOf('supervision.stops', filters)}
         rowKey={({ id }) => id}
         columns={[
           { key: 'thing', title: t('thing'), value: ({ title }) => title },
