@@ -7994,6 +7994,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/privacy/gates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 发布关口待办 · What waits at the gate */
+        readonly get: operations["privacy.gates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/privacy/gate/{revisionId}/preview": {
         readonly parameters: {
             readonly query?: never;
@@ -33992,6 +34009,60 @@ export interface operations {
             };
         };
     };
+    readonly "privacy.gates": {
+        readonly parameters: {
+            readonly query: {
+                readonly which: "proposal" | "closed";
+                readonly organisation?: string;
+                readonly on?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly revisionId: string;
+                            readonly resource: {
+                                readonly id: string;
+                                readonly title: string;
+                            };
+                            readonly department: string;
+                            readonly form: {
+                                readonly zh: string;
+                                readonly en: string;
+                            };
+                            readonly since: string;
+                            readonly logEntry: string | null;
+                        }[];
+                        readonly next: string | null;
+                        readonly total: number;
+                        readonly totalIsAtLeast?: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "privacy.gate-preview": {
         readonly parameters: {
             readonly query?: never;
@@ -39919,6 +39990,11 @@ export interface operations {
     readonly "supervision.objections": {
         readonly parameters: {
             readonly query?: {
+                readonly which?: "raised" | "closed" | "open";
+                readonly organisation?: string;
+                readonly on?: string;
+                readonly from?: string;
+                readonly until?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
             };
@@ -40131,6 +40207,11 @@ export interface operations {
     readonly "supervision.stops": {
         readonly parameters: {
             readonly query?: {
+                readonly which?: "in-force";
+                readonly organisation?: string;
+                readonly on?: string;
+                readonly from?: string;
+                readonly until?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
             };
@@ -40181,6 +40262,11 @@ export interface operations {
     readonly "supervision.incidents": {
         readonly parameters: {
             readonly query?: {
+                readonly which?: "recorded" | "open";
+                readonly organisation?: string;
+                readonly on?: string;
+                readonly from?: string;
+                readonly until?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
             };
