@@ -132,3 +132,15 @@ export function mermaid(diagram: LifecycleDiagram, language: 'zh' | 'en'): strin
   for (const state of diagram.states) if (state.final) lines.push(`  ${state.id} --> [*]`);
   return lines.join('\n');
 }
+
+/** Of what may be done to a thing, with what its form starts with, that whose event its present state takes. */
+export const offeredIn = <State extends string, Event extends string>(
+  lifecycle: Lifecycle<State, Event>,
+  state: State,
+  acts: { readonly [act: string]: readonly [Event, { readonly [field: string]: unknown }] },
+): { readonly [act: string]: { readonly [field: string]: unknown } } =>
+  Object.fromEntries(
+    Object.entries(acts).flatMap(([act, [event, prefill]]) =>
+      lifecycle.allows(state, event) ? [[act, prefill]] : [],
+    ),
+  );

@@ -1,6 +1,6 @@
-import { type SubjectView, text, viewWithTitles } from '#foundation';
+import { offeredIn, type SubjectView, text, viewWithTitles } from '#foundation';
 import { organisationNames, personName } from '#platform/identity';
-import { coversInWords } from './model/mandate.ts';
+import { coversInWords, mandateLifecycle } from './model/mandate.ts';
 import { findMandate } from './store/mandates.ts';
 import { mandateTitle, mandateTitles } from './subject-titles.ts';
 
@@ -28,12 +28,12 @@ export const mandateView: SubjectView = viewWithTitles(async (tx, id) => {
       { label: text('录入人', 'Entered by'), value: await personName(tx, mandate.entered_by) },
       ...(mandate.said ? [{ label: text('理由', 'Reason'), value: mandate.said }] : []),
     ],
-    prefill: {
-      'registration.confirm-mandate': prefill,
-      'registration.refuse-mandate': prefill,
-      'registration.withdraw-mandate': prefill,
-      'registration.resign-mandate': prefill,
-    },
+    prefill: offeredIn(mandateLifecycle, mandate.state, {
+      'registration.confirm-mandate': ['confirm', prefill],
+      'registration.refuse-mandate': ['refuse', prefill],
+      'registration.withdraw-mandate': ['withdraw', prefill],
+      'registration.resign-mandate': ['resign', prefill],
+    }),
     page: `/registration-mandates/${id}`,
   };
 }, mandateTitles);

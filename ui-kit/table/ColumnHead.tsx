@@ -13,6 +13,7 @@ const words = defineTexts('table-head', {
 export function ColumnHead({
   title,
   right,
+  width,
   order,
   onOrder,
   values,
@@ -21,6 +22,7 @@ export function ColumnHead({
 }: {
   title: string;
   right: boolean;
+  width: number | undefined;
   /** `null` when the table is in another order; `undefined` when the column cannot be sorted. */
   order: Order | null | undefined;
   onOrder: (next: 'up' | 'down' | 'off') => void;
@@ -35,6 +37,7 @@ export function ColumnHead({
     <th
       scope="col"
       className={right ? 'gs-right' : undefined}
+      style={width === undefined ? undefined : { minWidth: width }}
       aria-sort={order ? (order.down ? 'descending' : 'ascending') : undefined}
     >
       <span className="gs-th">

@@ -110,6 +110,7 @@ export function DataTable<Row extends object>({
                   key={column.key}
                   title={say(column.title)}
                   right={column.align === 'right'}
+                  width={column.width}
                   order={column.sortable === false ? undefined : order?.key === column.key ? order : null}
                   onOrder={(next) =>
                     change({

@@ -16,6 +16,7 @@ export interface Column<Row> {
   readonly filter?: boolean;
   /** Not in the first view; the column chooser brings it. */
   readonly hidden?: boolean;
+  /** At least so many pixels: for sentences, which would otherwise be squeezed to a few characters. */
   readonly width?: number;
 }
 

@@ -3,6 +3,7 @@ import {
   ActLinks,
   Cite,
   Facts,
+  factIf,
   Known,
   Loaded,
   Nothing,
@@ -31,12 +32,16 @@ function MandateView({ mandate }: { mandate: RegistrationMandate }) {
   const t = useTexts(mandateWords);
   const say = useSay();
   const acts = useActsOn('registration-mandate', mandate.id).data?.items;
-  const when = (at: string | null) => (at ? <When at={at} /> : <Known value={null} />);
   return (
     <Page
       title={t('mandate', { agent: mandate.agent })}
       above={<PageLink to="/registration-mandates">{t('mandates')}</PageLink>}
-      beside={<StateOf state={mandate.state} title={mandate.stateTitle} />}
+      beside={
+        <>
+          <StateOf state={mandate.state} title={mandate.stateTitle} />
+          <ActLinks kind="registration-mandate" id={mandate.id} acts={acts} />
+        </>
+      }
     >
       <Facts
         items={[
@@ -57,12 +62,12 @@ function MandateView({ mandate }: { mandate: RegistrationMandate }) {
               </a>
             ),
           },
-          { label: t('digest'), value: <code className="gs-code">{mandate.letter.sha256}</code> },
+          { label: t('digest'), value: <code className="gs-mono">{mandate.letter.sha256}</code> },
           { label: t('enteredBy'), value: <Known value={mandate.enteredBy} /> },
-          { label: t('answeredBy'), value: <Known value={mandate.answeredBy} /> },
-          { label: t('inForce'), value: when(mandate.inForceAt) },
-          ...(mandate.endedAt ? [{ label: t('ended'), value: when(mandate.endedAt) }] : []),
-          ...(mandate.said ? [{ label: t('said'), value: mandate.said }] : []),
+          ...factIf(t('answeredBy'), mandate.answeredBy),
+          ...factIf(t('inForce'), mandate.inForceAt && <When at={mandate.inForceAt} />),
+          ...factIf(t('ended'), mandate.endedAt && <When at={mandate.endedAt} />),
+          ...factIf(t('said'), mandate.said),
           ...(mandate.entryId
             ? [
                 {
@@ -74,7 +79,6 @@ function MandateView({ mandate }: { mandate: RegistrationMandate }) {
           { label: t('basis'), value: <Cite rule={mandate.rule} clause={mandate.clause} /> },
         ]}
       />
-      <ActLinks kind="registration-mandate" id={mandate.id} acts={acts} />
       <Section title={t('acts')}>
         {mandate.acts.length === 0 ? <Nothing>{t('noActs')}</Nothing> : null}
         <ul className="gs-lines">

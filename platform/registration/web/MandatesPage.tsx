@@ -1,14 +1,21 @@
-import { exportOf, useRegistrationMandates } from '#api-client';
+import { exportOf, useActs, useRegistrationMandates } from '#api-client';
 import { DataTable, Loaded, Nothing, Page, PageLink, StateOf, useSay, useTexts, When } from '#ui-kit';
 import { mandateWords } from './mandate-words.ts';
+
+const granting = 'registration.grant-mandate';
 
 /** Mandates for registrations that one's own side gave or has. */
 export function MandatesPage() {
   const t = useTexts(mandateWords);
   const say = useSay();
   const query = useRegistrationMandates();
+  const grants = useActs().data?.items.find(({ name }) => name === granting);
   return (
-    <Page title={t('mandates')} lead={t('mandatesLead')}>
+    <Page
+      title={t('mandates')}
+      lead={t('mandatesLead')}
+      beside={grants ? <PageLink to={`/work/start/${granting}`}>{say(grants.title)}</PageLink> : null}
+    >
       <Loaded query={query} rows={6}>
         {({ pages }) => {
           const mandates = pages.flatMap(({ items }) => items);

@@ -1,6 +1,6 @@
-import { type SubjectView, text } from '#foundation';
+import { offeredIn, type SubjectView, text } from '#foundation';
 import { periodInWords } from '../evaluation/desk.ts';
-import { dispatchLifecycle } from '../model/above/lifecycle.ts';
+import { dispatchLifecycle, reportAboveLifecycle } from '../model/above/lifecycle.ts';
 import { dispatchesOf, findDispatch, findReport, type ReportAboveRow } from '../store/reports-above.ts';
 import { periodOf } from './desk.ts';
 
@@ -14,6 +14,12 @@ export const reportView: SubjectView = async (tx, id) => {
   const period = periodInWords(row);
   const by = { reportId: id };
   const [dispatch] = await dispatchesOf(tx, id);
+  const draft = {
+    year: row.first_month.year,
+    period: periodCode(row),
+    ...(row.receiver ? { receiver: row.receiver } : {}),
+    ...(row.summary ? { summary: row.summary } : {}),
+  };
   return {
     title: text(
       `向上级的报告：${period.zh}（第${row.version}版）`,
@@ -36,18 +42,19 @@ export const reportView: SubjectView = async (tx, id) => {
         : []),
     ],
     prefill: {
-      'supervision.draft-report-above': {
-        year: row.first_month.year,
-        period: periodCode(row),
-        ...(row.receiver ? { receiver: row.receiver } : {}),
-        ...(row.summary ? { summary: row.summary } : {}),
-      },
       // A correction sent back is drafted anew from the version it corrects.
-      'supervision.correct-report-above': {
-        reportId: row.corrects && row.state === 'due' ? row.corrects : id,
-      },
-      'supervision.approve-report-above': by,
-      'supervision.return-report-above': by,
+      ...(row.corrects
+        ? offeredIn(reportAboveLifecycle, row.state, {
+            'supervision.correct-report-above': ['draft', { reportId: row.corrects }],
+          })
+        : offeredIn(reportAboveLifecycle, row.state, { 'supervision.draft-report-above': ['draft', draft] })),
+      ...offeredIn(reportAboveLifecycle, row.state, {
+        'supervision.correct-report-above': ['correct', by],
+      }),
+      ...offeredIn(reportAboveLifecycle, row.state, {
+        'supervision.approve-report-above': ['approve', by],
+        'supervision.return-report-above': ['return', by],
+      }),
       ...(dispatch && dispatch.state !== 'delivered'
         ? {
             'supervision.enter-delivery': { dispatchId: dispatch.id },
@@ -74,7 +81,10 @@ export const dispatchView: SubjectView = async (tx, id) => {
       ...(row.receipt ? [{ label: text('回执', 'Receipt'), value: row.receipt }] : []),
       { label: text('内容摘要值', 'Digest'), value: row.digest },
     ],
-    prefill: { 'supervision.enter-delivery': by, 'supervision.send-again': by },
+    prefill: offeredIn(dispatchLifecycle, row.state, {
+      'supervision.enter-delivery': ['deliver', by],
+      'supervision.send-again': ['again', by],
+    }),
     page:
       row.kind === 'report-above'
         ? `/work/reports-above/${row.subject_id}`

@@ -1,6 +1,7 @@
-import { type SubjectView, text } from '#foundation';
+import { offeredIn, type SubjectView, text } from '#foundation';
 import { organisationName } from '#platform/identity';
 import { fieldTitles, isReport } from '../model/disclosure/fields.ts';
+import { reportLifecycle } from '../model/disclosure/lifecycle.ts';
 import { findReport, type ReportRow } from '../store/yearly-reports.ts';
 import { completeness, titleOf } from './desk.ts';
 
@@ -43,16 +44,17 @@ export const reportView: SubjectView = async (tx, id) => {
         value: value.zh,
       })),
     ],
-    prefill: {
-      'supervision.draft-yearly-report': by,
-      ...(isReport(row.kind)
-        ? { 'supervision.complete-operator-report': known({ ...by, ...hand }) }
-        : { 'supervision.complete-disclosure': known({ ...by, ...hand }) }),
-      'supervision.submit-yearly-report': by,
-      'supervision.approve-yearly-report': by,
-      'supervision.return-yearly-report': by,
-      'supervision.correct-yearly-report': by,
-    },
+    prefill: offeredIn(reportLifecycle, row.state, {
+      'supervision.draft-yearly-report': ['draft', by],
+      [isReport(row.kind) ? 'supervision.complete-operator-report' : 'supervision.complete-disclosure']: [
+        'draft',
+        known({ ...by, ...hand }),
+      ],
+      'supervision.submit-yearly-report': ['submit', by],
+      'supervision.approve-yearly-report': ['issue', by],
+      'supervision.return-yearly-report': ['return', by],
+      'supervision.correct-yearly-report': ['replace', by],
+    }),
     page: pageOfReport(row),
   };
 };

@@ -1,5 +1,10 @@
-import { type SubjectView, text } from '#foundation';
+import { offeredIn, type SubjectView, text } from '#foundation';
 import { organisationName } from '#platform/identity';
+import {
+  evaluationLifecycle,
+  evaluationObjectionLifecycle,
+  schemeLifecycle,
+} from '../model/evaluation/lifecycle.ts';
 import { evaluatedKinds } from '../model/evaluation/scheme.ts';
 import {
   findEvaluation,
@@ -31,8 +36,10 @@ export const schemeView: SubjectView = async (tx, id) => {
       ),
     ],
     prefill: {
-      'supervision.adopt-evaluation-scheme': by,
-      'supervision.return-evaluation-scheme': by,
+      ...offeredIn(schemeLifecycle, row.state, {
+        'supervision.adopt-evaluation-scheme': ['adopt', by],
+        'supervision.return-evaluation-scheme': ['return', by],
+      }),
       // A following version begins with this one.
       'supervision.propose-evaluation-scheme': { ...scheme },
     },
@@ -55,11 +62,12 @@ export const evaluationView: SubjectView = async (tx, id) => {
       { label: text('听取意见至', 'Heard until'), value: row.hearing_until.toString() },
       { label: text('待答复意见', 'Objections to answer'), value: String(waiting) },
     ],
-    prefill: {
-      'supervision.object-to-evaluation': by,
-      'supervision.publish-evaluation': by,
-      'supervision.withdraw-evaluation': by,
-    },
+    prefill: offeredIn(evaluationLifecycle, row.state, {
+      // As long as it may still be published it is heard.
+      'supervision.object-to-evaluation': ['publish', by],
+      'supervision.publish-evaluation': ['publish', by],
+      'supervision.withdraw-evaluation': ['withdraw', by],
+    }),
     page: `/evaluations/${id}`,
   };
 };
@@ -80,10 +88,10 @@ export const evaluationObjectionView: SubjectView = async (tx, id) => {
       ...(score ? [{ label: text('计算过程', 'Computed as'), value: score.substitution }] : []),
       ...(row.answer ? [{ label: text('答复', 'Answer'), value: row.answer }] : []),
     ],
-    prefill: {
-      'supervision.uphold-evaluation-objection': by,
-      'supervision.dismiss-evaluation-objection': by,
-    },
+    prefill: offeredIn(evaluationObjectionLifecycle, row.state, {
+      'supervision.uphold-evaluation-objection': ['uphold', by],
+      'supervision.dismiss-evaluation-objection': ['dismiss', by],
+    }),
     page: `/evaluations/${row.evaluation_id}`,
   };
 };

@@ -4,6 +4,7 @@ import {
   type Actor,
   cutToPage,
   defineRead,
+  offeredIn,
   ok,
   PageOf,
   pageInput,
@@ -211,13 +212,13 @@ export const honestErrorView: SubjectView = async (tx, id) => {
       ...(row.reasons ? [{ label: text('评估理由', 'Reasons'), value: row.reasons }] : []),
       ...(row.answer ? [{ label: text('陈述意见', 'Answer'), value: row.answer }] : []),
     ],
-    prefill: {
-      'supervision.withdraw-honest-error': by,
-      'supervision.answer-honest-error': by,
-      'supervision.propose-honest-error-outcome': by,
-      'supervision.decide-honest-error': by,
-      'supervision.return-honest-error': by,
-    },
+    prefill: offeredIn(honestErrorLifecycle, row.state, {
+      'supervision.withdraw-honest-error': ['withdraw', by],
+      'supervision.answer-honest-error': ['answer', by],
+      'supervision.propose-honest-error-outcome': ['propose', by],
+      'supervision.decide-honest-error': ['recognise', by],
+      'supervision.return-honest-error': ['return', by],
+    }),
     page: `/work/honest-errors/${id}`,
   };
 };

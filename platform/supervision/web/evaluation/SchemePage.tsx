@@ -80,7 +80,7 @@ export function IndicatorTable({ indicators }: { indicators: EvaluationScheme['i
           { key: 'of', title: t('kind'), value: ({ ofTitle }) => say(ofTitle), filter: true },
           { key: 'domain', title: t('domain'), value: ({ domain }) => say(domain), filter: true },
           { key: 'title', title: t('indicator'), value: ({ title }) => title },
-          { key: 'definition', title: t('definition'), value: ({ definition }) => definition },
+          { key: 'definition', title: t('definition'), value: ({ definition }) => definition, width: 280 },
           {
             key: 'source',
             title: t('source'),
