@@ -44,13 +44,18 @@ export type CancellationGround = keyof typeof cancellationGrounds;
 
 export const changeDetails = {
   changes: Type.Array(
-    Type.Enum(Object.keys(changeKinds) as ChangeKind[], { title: '变更事项', titleEn: 'What changed' }),
+    Type.Enum(Object.keys(changeKinds) as ChangeKind[], {
+      title: '变更事项',
+      titleEn: 'What changed',
+      enumTitles: changeKinds,
+    }),
     { minItems: 1, maxItems: 5, uniqueItems: true, title: '变更事项', titleEn: 'What changed' },
   ),
   explanation: explanation('变更说明', 'What changed, and why'),
 };
 export const cancellationDetails = {
   ground: Type.Enum(Object.keys(cancellationGrounds) as CancellationGround[], {
+    enumTitles: cancellationGrounds,
     title: '注销情形',
     titleEn: 'Ground',
   }),
