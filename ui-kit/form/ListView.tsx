@@ -70,9 +70,11 @@ function Line(
   const { field, path, form, place, index, remove, render, t, say } = props;
   const value: unknown = Form.useWatch([...path, place] as never, { form, preserve: true });
   const called = nameOf(field.item, value, say);
-  const [open] = useState(
-    () => nameOf(field.item, form.getFieldValue([...path, place] as never), say) === '',
-  );
+  // What is still to be filled in is not folded away.
+  const [open] = useState(() => {
+    const given: unknown = form.getFieldValue([...path, place] as never);
+    return nameOf(field.item, given, say) === '' || lacks(field.item, given);
+  });
   const view = render({
     ...props,
     field: { ...field.item, title: titleOf(field, index) },
@@ -127,3 +129,12 @@ const titleOf = (field: ListField, index: number): Text =>
   field.item.title.zh
     ? { zh: `${field.item.title.zh} ${index + 1}`, en: `${field.item.title.en} ${index + 1}` }
     : { zh: `${field.title.zh} ${index + 1}`, en: `${field.title.en} ${index + 1}` };
+
+const lacks = (item: ListField['item'], given: unknown): boolean =>
+  item.kind === 'group' &&
+  item.fields.some(
+    (part) =>
+      part.required &&
+      part.kind !== 'constant' &&
+      (Object(given) as { readonly [name: string]: unknown })[part.name] === undefined,
+  );

@@ -1,5 +1,6 @@
 import {
   citeZh,
+  formatMoney,
   formatMoneyGrouped,
   problemTypes,
   type SubjectView,
@@ -7,8 +8,10 @@ import {
   type Tx,
   text,
 } from '#foundation';
+import { agreement, priceBasisOf } from '#platform/authorisation';
 import { openTask, recordStep } from '#platform/casework';
 import { organisationName } from '#platform/identity';
+import { pricedProducts } from '#platform/products';
 import { applyFormation } from '../actions/formation/apply.ts';
 import { confirmCeilings, declineCeilings, proposeCeilings } from '../actions/formation/ceilings.ts';
 import { fileCosts } from '../actions/formation/file-costs.ts';
@@ -23,7 +26,13 @@ import { rulesOfRevenue } from '../model/formation/rules-of-revenue.ts';
 import { formationProblems } from '../problems.ts';
 import { formationRead, formationsRead } from '../reads/formations.ts';
 import { whatIfRead } from '../reads/what-if.ts';
-import { ceilingsIn, costLines, findCeilingSet, findFormation } from '../store/formations.ts';
+import {
+  ceilingsIn,
+  costLines,
+  type FormationRow,
+  findCeilingSet,
+  findFormation,
+} from '../store/formations.ts';
 import { formationChecks } from './checks.ts';
 import { computationOf } from './computation.ts';
 import { formationRef } from './desk.ts';
@@ -52,27 +61,48 @@ const formationView: SubjectView = async (tx, id) => {
         value: `${formula} = ${formatMoneyGrouped(amount)}（${citeZh(clause)}）`,
       })),
     ],
-    prefill: Object.fromEntries(
-      [
-        'file-costs',
-        'return-costs',
-        'conclude-survey',
-        'decline-formation',
-        'propose-revenue',
-        'send-back-revenue',
-        'approve-revenue',
-        'propose-ceilings',
-        'review-year',
-      ].map((act) => [`pricing.${act}`, by]),
-    ),
+    prefill: {
+      'pricing.propose-ceilings': await ceilingsToPropose(tx, row),
+      ...Object.fromEntries(
+        [
+          'file-costs',
+          'return-costs',
+          'conclude-survey',
+          'decline-formation',
+          'propose-revenue',
+          'send-back-revenue',
+          'approve-revenue',
+          'review-year',
+        ].map((act) => [`pricing.${act}`, by]),
+      ),
+    },
     page: `/work/prices/${id}`,
   };
 };
+
+/** A line for each product that is charged for or waits for its price, by the agreement's unit, at what it costs now. */
+async function ceilingsToPropose(tx: Tx, row: FormationRow) {
+  const by = { formationId: row.id };
+  const granted = row.state === 'approved' ? await agreement(tx, row.agreement_id) : null;
+  if (!granted) return by;
+  const sold = await pricedProducts(tx, row.agreement_id);
+  return sold.length === 0
+    ? by
+    : {
+        ...by,
+        ceilings: sold.map(({ id, dearestFen }) => ({
+          productId: id,
+          basis: priceBasisOf(granted.document),
+          yuan: formatMoney(dearestFen),
+        })),
+      };
+}
 
 const ceilingView: SubjectView = async (tx, id) => {
   const set = await findCeilingSet(tx, id);
   const row = set && (await findFormation(tx, set.formation_id));
   if (!set || !row) return null;
+  const sold = new Map((await pricedProducts(tx, row.agreement_id)).map(({ id, title }) => [id, title]));
   return {
     title: text(`上限收费标准：${row.agreement_number}`, `Fee ceilings: ${row.agreement_number}`),
     lifecycle: { id: 'pricing.ceilings', state: set.state },
@@ -82,7 +112,7 @@ const ceilingView: SubjectView = async (tx, id) => {
       { label: text('理由', 'Reason'), value: set.reason },
       ...(await ceilingsIn(tx, [id])).map((line) => ({
         label: unitBases[line.basis],
-        value: `${line.productId}：${formatMoneyGrouped(line.ceiling)} × ${line.expectedVolume}`,
+        value: `${sold.get(line.productId) ?? line.productId}：${formatMoneyGrouped(line.ceiling)} × ${line.expectedVolume}`,
       })),
     ],
     prefill: {

@@ -20,6 +20,7 @@ import { organisationNames } from '#platform/identity';
 import { pricedProducts } from '#platform/products';
 import { computationOf } from '../formation/computation.ts';
 import { formationRef } from '../formation/desk.ts';
+import { fromLog } from '../formation/from-log.ts';
 import { unitBases } from '../model/formation/ceilings.ts';
 import { costItems, counted, divided, servedUses } from '../model/formation/costs.ts';
 import { ceilingLifecycle, formationLifecycle } from '../model/formation/lifecycles.ts';
@@ -175,6 +176,17 @@ export const formationRead = defineRead({
       }),
     ),
     steps: Type.Array(StepSchema),
+    /** The same from nothing but the public log. */
+    fromLog: Type.Union([
+      Type.Object({
+        entry: Type.String(),
+        index: Type.Union([Type.Integer(), Type.Null()]),
+        profit: Type.String(),
+        revenue: Type.String(),
+        agrees: Type.Boolean(),
+      }),
+      Type.Null(),
+    ]),
     ceilings: Type.Array(
       Type.Object({
         setId: Type.String(),
@@ -251,6 +263,7 @@ export const formationRead = defineRead({
         cutReason: one.cutReason,
       })),
       steps: computed ? shownSteps(computed) : [],
+      fromLog: await fromLog(tx, row),
       ceilings: await shownCeilings(tx, row),
       years: (await yearsOf(tx, row.id)).map((one) => ({
         year: one.year,

@@ -58,7 +58,7 @@ export const proposeCeilings = defineAction({
       ceilings: Type.Array(
         Type.Object(
           {
-            productId: Type.String({ maxLength: 60, title: '产品编号', titleEn: 'Id of the product' }),
+            productId: Type.String({ maxLength: 60, format: 'product', title: '产品', titleEn: 'Product' }),
             basis: Type.Unsafe<UnitBasis>({
               type: 'string',
               enum: Object.keys(unitBases),

@@ -9,6 +9,7 @@ import {
   Page,
   PageLink,
   Section,
+  State,
   StateOf,
   usePathPart,
   useSay,
@@ -19,6 +20,15 @@ import { Ceilings } from './Ceilings.tsx';
 import { StepsTable } from './StepsTable.tsx';
 import { WhatIf } from './WhatIf.tsx';
 import { priceWords } from './words.ts';
+
+/** What the matter waits for in each state; who may do it is the server's answer. */
+const actsIn: { readonly [state: string]: readonly string[] | undefined } = {
+  applied: ['pricing.file-costs'],
+  filed: ['pricing.conclude-survey', 'pricing.return-costs', 'pricing.decline-formation'],
+  surveyed: ['pricing.propose-revenue', 'pricing.decline-formation'],
+  proposed: ['pricing.approve-revenue', 'pricing.send-back-revenue'],
+  approved: ['pricing.propose-ceilings', 'pricing.review-year'],
+};
 
 /** One price formation: costs, the computation to the fen, what-if, ceilings, years, papers. */
 export function FormationPage() {
@@ -39,7 +49,7 @@ function FormationView({ formation: one }: { formation: Formation }) {
       beside={
         <>
           <StateOf state={one.state} title={one.stateTitle} />
-          <ActLinks kind="price-formation" id={one.id} acts={acts} />
+          <ActLinks kind="price-formation" id={one.id} acts={acts} only={actsIn[one.state] ?? []} />
         </>
       }
       wide
@@ -66,6 +76,7 @@ function FormationView({ formation: one }: { formation: Formation }) {
         ]}
       />
       {one.steps.length > 0 ? <Computation steps={one.steps} /> : null}
+      {one.fromLog ? <FromLog found={one.fromLog} /> : null}
       {one.steps.length > 0 ? <WhatIf id={one.id} /> : null}
       <Costs costs={one.costs} />
       <Ceilings sets={one.ceilings} />
@@ -90,6 +101,26 @@ function Computation({ steps }: { steps: Formation['steps'] }) {
           series: [{ name: t('amount'), values: steps.map(({ yuan }) => Number(yuan)) }],
         }}
       />
+    </Section>
+  );
+}
+
+function FromLog({ found }: { found: NonNullable<Formation['fromLog']> }) {
+  const t = useTexts(priceWords);
+  const { entry, index, profit, revenue, agrees } = found;
+  return (
+    <Section title={t('fromLog')}>
+      <p>{t('fromLogLead')}</p>
+      <Facts
+        items={[
+          { label: 'P = C × r', value: profit },
+          { label: 'MAR = max(0, C + P + T − D)', value: revenue },
+        ]}
+      />
+      <p>
+        <State tone={agrees ? 'good' : 'warning'}>{t(agrees ? 'agrees' : 'differs')}</State>{' '}
+        <PageLink to={index === null ? `/receipts/${entry}` : `/evidence/${index}`}>{t('logEntry')}</PageLink>
+      </p>
     </Section>
   );
 }
@@ -123,7 +154,7 @@ function Costs({ costs }: { costs: Formation['costs'] }) {
             value: ({ industryYuan }) => industryYuan,
             align: 'right',
           },
-          { key: 'cut', title: t('cut'), value: ({ cutReason }) => cutReason ?? '' },
+          { key: 'cut', title: t('cut'), value: ({ cutReason }) => cutReason ?? '—' },
         ]}
       />
     </Section>

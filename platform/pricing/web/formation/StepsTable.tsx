@@ -13,7 +13,7 @@ export function StepsTable({ steps, title }: { steps: Formation['steps']; title:
       rows={steps}
       rowKey={({ code }) => code}
       columns={[
-        { key: 'code', title: '', value: ({ code }) => code },
+        { key: 'code', title: t('symbol'), value: ({ code }) => code },
         { key: 'title', title: t('what'), value: (step) => say(step.title) },
         { key: 'amount', title: t('amount'), value: ({ yuan }) => yuan, align: 'right' },
         { key: 'formula', title: t('formula'), value: ({ formula }) => formula },
