@@ -26407,7 +26407,10 @@ export interface operations {
                     readonly formationId: string;
                     /** 上限收费标准 */
                     readonly ceilings: readonly {
-                        /** 产品编号 */
+                        /**
+                         * 产品
+                         * Format: product
+                         */
                         readonly productId: string;
                         /**
                          * 计费方式
@@ -38020,6 +38023,13 @@ export interface operations {
                             readonly yuan: string;
                             readonly clause: string;
                         }[];
+                        readonly fromLog: {
+                            readonly entry: string;
+                            readonly index: number | null;
+                            readonly profit: string;
+                            readonly revenue: string;
+                            readonly agrees: boolean;
+                        } | null;
                         readonly ceilings: readonly {
                             readonly setId: string;
                             readonly version: number;
