@@ -2,6 +2,7 @@ import { type Module, problemTypes, text } from '#foundation';
 import { acts } from './acts.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
+import { organisationsImport, postsImport } from './imports.ts';
 import { handOverLifecycle } from './model/hand-over.ts';
 import { clientLifecycle } from './model/machine-client.ts';
 import { reorganisationLifecycle } from './model/reorganisation.ts';
@@ -120,6 +121,7 @@ export const identity: Module = {
   migrations: new URL('./store/migrations/', import.meta.url),
   policies: new URL('./policies/', import.meta.url),
   acts,
+  imports: [organisationsImport, postsImport],
   reads,
   problems: [...problemTypes(problems), ...problemTypes(signInProblems), ...problemTypes(performProblems)],
   rules,

@@ -55,4 +55,6 @@ export interface RegistrationPorts {
   readonly things: { readonly [kind in ThingKind]: FindThing };
   /** Only what many of them are called, in one question; what is not there is left out. */
   readonly titles: { readonly [kind in ThingKind]: FindTitles };
+  /** A resource by its name in the catalogue, for lists that are brought in; without it there are none. */
+  readonly resourceByTitle?: (tx: Tx, title: string) => Promise<{ readonly id: string } | null>;
 }

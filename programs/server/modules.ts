@@ -5,7 +5,7 @@ import { memoryTileStore } from '#adapters/tiles';
 import { type AnyAct, type Module, type Text, text, type Uploads } from '#foundation';
 import { authorisation, type FilingLine } from '#platform/authorisation';
 import { casework, type DocumentRenderer, noSeal, type Registry, type Seal } from '#platform/casework';
-import { catalog, type RevisionFiles, resourceTitles } from '#platform/catalog';
+import { catalog, type RevisionFiles, resourceByTitle, resourceTitles } from '#platform/catalog';
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, mayStart, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
@@ -107,6 +107,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
         product: registrableProduct,
         'open-data': registrableOpenData,
       },
+      resourceByTitle,
       titles: { resource: resourceTitles, product: productTitles, 'open-data': resourceTitles },
     }),
     authorisation({

@@ -39,7 +39,7 @@ const held = (asset: AssetRow) =>
       });
 
 /** What a party brings into the operation; in the ledger once the other side confirms. */
-export const enterAsset = (uploads: Uploads): AnyAct =>
+export const enterAsset = (uploads: Uploads) =>
   defineAction({
     name: 'authorisation.enter-asset',
     title: text('登记投入的资产', 'Enter an asset'),
