@@ -41,6 +41,7 @@ export { drawnLines } from './disclosure/lines/draw.ts';
 export { keepYearlyDisclosures } from './disclosure/owed.ts';
 export type { PurposeUse } from './model/disclosure/use.ts';
 export { CountSchema, PurposeUse as PurposeUseSchema } from './reads/shapes.ts';
+export { rectificationAccepted, rectificationNotice } from './rectification/papers.ts';
 
 export interface SupervisionPorts extends ObjectionPorts {
   readonly log: LogPorts;

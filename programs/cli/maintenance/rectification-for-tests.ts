@@ -1,10 +1,7 @@
 import type pg from 'pg';
 import type { Actor, Database } from '#foundation';
 import { issueDocument } from '#platform/casework';
-import {
-  rectificationAccepted,
-  rectificationNotice,
-} from '../../../platform/supervision/rectification/papers.ts';
+import { rectificationAccepted, rectificationNotice } from '#platform/supervision';
 
 const orderer = {
   kind: 'person',
