@@ -188,6 +188,10 @@ function statement(table: OpenTable, question: TableQuestion, path: (sha256: str
             .join(' OR ')})`,
     );
   }
+  if (question.rows)
+    conditions.push(
+      question.rows.length === 0 ? 'false' : `file_row_number IN (${question.rows.map(whole).join(', ')})`,
+    );
   return {
     columns: table.columns.map(({ name }) => quoteIdentifier(name)).join(', '),
     from: `read_parquet(${quoteText(path(table.sha256))}, file_row_number = true)`,

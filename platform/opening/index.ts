@@ -9,6 +9,7 @@ import { rules } from './model/rules.ts';
 import { papers } from './papers.ts';
 import type { OpeningPorts } from './ports.ts';
 import { problems } from './problems.ts';
+import { dcatReads } from './reads/dcat.ts';
 import { downloadRead } from './reads/download.ts';
 import { entriesRead, entryRead } from './reads/entries.ts';
 import { openListRead, openResourceRead } from './reads/open-list.ts';
@@ -16,7 +17,9 @@ import { openRowsRead } from './reads/rows.ts';
 import { entryView, openResourceView } from './subject-views.ts';
 import { onNewRevision, updateKind, updateOverdue } from './update-due.ts';
 
+export { ckanAction } from './ckan/actions.ts';
 export type {
+  AboutNode,
   ColumnFilter,
   OpenColumn,
   OpeningPorts,
@@ -43,7 +46,15 @@ export const opening = (ports: OpeningPorts): Module => ({
     approveWithdrawal,
     declineWithdrawal,
   ],
-  reads: [openListRead, openResourceRead, openRowsRead(ports), downloadRead(ports), entriesRead, entryRead],
+  reads: [
+    openListRead,
+    openResourceRead,
+    openRowsRead(ports),
+    downloadRead(ports),
+    ...dcatReads(ports.about),
+    entriesRead,
+    entryRead,
+  ],
   problems: problemTypes(problems),
   rules,
   lifecycles: [entryLifecycle],

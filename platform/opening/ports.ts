@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Json } from '#foundation';
+import type { Json, Text } from '#foundation';
 import type { ColumnFilter, ColumnOrder, OpenColumn } from './model/table.ts';
 
 export type { ColumnFilter, ColumnOrder, OpenColumn, Way } from './model/table.ts';
@@ -18,6 +18,8 @@ export interface TableQuestion {
   /** Stands in some text column. */
   readonly words?: string;
   readonly order?: ColumnOrder;
+  /** At these places of the file. */
+  readonly rows?: readonly number[];
 }
 export interface TablePage {
   /** In wire form, with the place of each row. */
@@ -45,8 +47,16 @@ export interface OpenTables {
   narrowed(table: OpenTable): Promise<string>;
 }
 
+/** How this node is called and reached; without a slash at the end. */
+export interface AboutNode {
+  readonly address: string;
+  readonly name: Text;
+  readonly operator: Text;
+}
+
 /** What goes on after a read's own transaction: the standing asked again while a file is written, and the count of downloads. */
 export interface OpeningPorts {
+  readonly about: AboutNode;
   readonly tables: OpenTables;
   /** A workbook with one sheet, written as its rows come. */
   readonly workbook: (sheet: {

@@ -63,6 +63,7 @@ import { projectionMaker } from './engine/projection-maker.ts';
 import type { Home } from './home.ts';
 import { createActorOf } from './http/actor-of.ts';
 import { createApp } from './http/app.ts';
+import { mountCkan } from './http/ckan.ts';
 import { mountActs, mountReads } from './http/mount.ts';
 import { mountPortal } from './http/portal.ts';
 import { mountSignIn } from './http/sign-in.ts';
@@ -71,7 +72,7 @@ import { mountWaiting } from './http/waiting.ts';
 import { keepTime } from './keep-time.ts';
 import { logOrigin } from './log-origin.ts';
 import { createLoops, type Loops } from './loops.ts';
-import { composeModules } from './modules.ts';
+import { aboutNode, composeModules } from './modules.ts';
 import { openingPorts } from './opening-ports.ts';
 import { repairEngine, revisionFiles } from './revisions/index.ts';
 import { assertSchema, bringUpToDate } from './schema.ts';
@@ -338,6 +339,11 @@ export async function boot(config: Config, logger: Logger, portalDist: string): 
       modules.flatMap((module) => [...(module.reads ?? [])]),
       mounting,
     );
+    mountCkan(app, {
+      database,
+      about: aboutNode({ publicAddress, name: config.name, operator: config.operator }),
+      tables: open.tables,
+    });
     await mountUploads(app, { database, uploads, blobs, actorOf, maxBytes: largestUpload });
     app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
     await mountPortal(app, portalDist);

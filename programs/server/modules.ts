@@ -9,7 +9,7 @@ import { catalog, type RevisionFiles, resourceByTitle, resourceTitles } from '#p
 import { evidence, type LogPorts } from '#platform/evidence';
 import { identity, mayStart, type PolicySet } from '#platform/identity';
 import { lineage } from '#platform/lineage';
-import { type OpeningPorts, opening } from '#platform/opening';
+import { type AboutNode, type OpeningPorts, opening } from '#platform/opening';
 import { priceWithin, pricing } from '#platform/pricing';
 import { type LinkageEngine, privacy, type RepairEngine, type RiskEngine } from '#platform/privacy';
 import { type CodedBeforeListed, products, productTitles } from '#platform/products';
@@ -42,7 +42,7 @@ export interface ModulePorts {
   readonly query: QueryPorts;
   readonly linkage: LinkageEngine;
   /** How open data is read, and what goes on after a read. */
-  readonly opening: OpeningPorts;
+  readonly opening: Omit<OpeningPorts, 'about'>;
   /** Rings for the worker of this process when a run was submitted or cancelled. */
   readonly bell?: RunBell;
   readonly renderer: DocumentRenderer;
@@ -57,6 +57,13 @@ export interface ModulePorts {
   /** Present in a demo home only. */
   readonly demo?: DemoPorts;
 }
+
+/** How this node is called and reached. */
+export const aboutNode = ({
+  publicAddress: address,
+  name,
+  operator,
+}: Pick<ModulePorts, 'publicAddress' | 'name' | 'operator'>): AboutNode => ({ address, name, operator });
 
 /** All modules of the house with their ports, in the order in which they stand. */
 export function composeModules(ports: ModulePorts): readonly Module[] {
@@ -98,7 +105,7 @@ export function composeModules(ports: ModulePorts): readonly Module[] {
       linkage: ports.linkage,
       preview: (sha256, window) => ports.files.preview(sha256, window),
     }),
-    opening(ports.opening),
+    opening({ ...ports.opening, about: aboutNode(ports) }),
     registration({
       registrar: ports.registrar,
       uploads: ports.uploads,

@@ -7,7 +7,7 @@ import { countDownload, type OpeningPorts, stillServes } from '#platform/opening
 export async function openingPorts(
   options: OpenTablesOptions,
   database: () => Database,
-): Promise<OpeningPorts & { close(): void }> {
+): Promise<Omit<OpeningPorts, 'about'> & { close(): void }> {
   const tables = await createOpenTables(options);
   return {
     tables,

@@ -15,6 +15,8 @@ import { organisations } from '../verification/town.ts';
 /** A department with its gate: files are really read and inspected. */
 export interface Desk {
   readonly ground: Ground;
+  /** How open data is read here. */
+  readonly open: Awaited<ReturnType<typeof openingPorts>>;
   /** A new resource of the bureau with one loaded revision, its proposed level confirmed. */
   load(csv: string, title?: string): Promise<{ readonly resourceId: string; readonly revisionId: string }>;
   /** Another revision of a resource. */
@@ -71,6 +73,7 @@ export async function openDesk(): Promise<Desk> {
   let files = 0;
   const desk: Desk = {
     ground,
+    open,
     async load(csv, title = `检查信息${files}`) {
       const { resourceId } = expectOk(
         await ground.act<{ resourceId: string }>(

@@ -110,6 +110,7 @@ export const proposeEntry = defineAction({
         class: input.class,
         title: resource.title,
         search: searchOf(resource),
+        theme: resource.theme,
         department,
         authority: input.authorityId,
         reasons: input.reasons,

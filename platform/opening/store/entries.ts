@@ -14,6 +14,7 @@ interface OpeningTables {
     class: OpenClass;
     title: string;
     search: string;
+    theme: string | null;
     department: string;
     authority: string;
     reasons: string;
