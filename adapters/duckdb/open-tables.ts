@@ -2,14 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { Json } from '../../foundation/json.ts';
-import type {
-  OpenColumn,
-  OpenTable,
-  OpenTables,
-  Place,
-  TableQuestion,
-} from '../../platform/opening/ports.ts';
+import type { Json } from '#foundation';
+import type { OpenColumn, OpenTable, OpenTables, Place, TableQuestion } from '#platform/opening';
 import { createEngine } from './engine.ts';
 import { wireValue } from './exact-values.ts';
 import { rowsOf } from './parquet-reader.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Zip, ZipDeflate } from 'fflate';
-import type { Json } from '../../foundation/json.ts';
+import type { Json } from '#foundation';
 
 /** The most that a sheet can hold; what asks for more is told so before. */
 export const sheetLimits = { rows: 1_048_575, columns: 16_384, letters: 32_767 } as const;

@@ -64,11 +64,14 @@ export interface OpeningPorts {
     readonly head: readonly string[];
     readonly rows: AsyncIterable<readonly (readonly Json[])[]>;
   }) => Readable;
-  /** The resource may still be given out as this revision with these columns. */
-  readonly stillServes: (
+  /**
+   * Asked between the pieces of a file: whether the resource may still be given out as this revision with these columns. It looks again after a while and says
+   * yes in between.
+   */
+  readonly watch: (
     resourceId: string,
     revisionId: string,
     columns: readonly string[],
-  ) => Promise<boolean>;
+  ) => () => Promise<boolean>;
   readonly countDownload: (resourceId: string, format: string) => Promise<void>;
 }

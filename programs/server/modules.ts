@@ -204,7 +204,7 @@ export async function allModules(ports: Partial<ModulePorts> = {}): Promise<read
         narrowed: unavailable,
       },
       workbook: unavailable,
-      stillServes: unavailable,
+      watch: unavailable,
       countDownload: unavailable,
     },
     renderer: createPdfRenderer(),

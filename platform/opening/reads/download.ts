@@ -17,9 +17,8 @@ const contentTypes: { readonly [F in Format]: string } = {
 };
 /** Rows and columns of a sheet, the head not counted. */
 const sheet = { rows: 1_048_575, columns: 16_384 };
-/** Files that are written at the same time; and how often, in milliseconds, it is asked whether they still may be. */
+/** Files that are written at the same time. */
 const atOnce = 24;
-const askedEvery = 1_000;
 
 /** The revision in service as a file, written as it is taken: memory does not grow with the table. */
 export const downloadRead = (ports: OpeningPorts) => {
@@ -28,14 +27,11 @@ export const downloadRead = (ports: OpeningPorts) => {
   async function* watched<Piece>(serving: Serving, pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
     under++;
     try {
-      let asked = performance.now();
       const names = serving.columns.map(({ name }) => name);
+      const stillServes = ports.watch(serving.resource.id, serving.revision.id, names);
       for await (const piece of pieces) {
-        if (performance.now() - asked > askedEvery) {
-          if (!(await ports.stillServes(serving.resource.id, serving.revision.id, names)))
-            throw new Error('the resource was stopped while a file of it was written');
-          asked = performance.now();
-        }
+        if (!(await stillServes()))
+          throw new Error('the resource was stopped while a file of it was written');
         yield piece;
       }
     } finally {
