@@ -180,11 +180,11 @@ function Rows({ sheet }: { sheet: SheetImport }) {
             value: ({ stateTitle }) => say(stateTitle),
             render: ({ state: stands, stateTitle }) => <StateOf state={stands} title={stateTitle} />,
           },
-          { key: 'reason', title: t('reason'), value: ({ reason }) => (reason ? say(reason) : '') },
+          { key: 'reason', title: t('reason'), value: ({ reason }) => (reason ? say(reason) : '—') },
           ...sheet.columns.map(({ name, title }, place) => ({
             key: name,
             title: say(title),
-            value: ({ said }: { readonly said: readonly string[] }) => said[place] ?? '',
+            value: ({ said }: { readonly said: readonly string[] }) => said[place] || '—',
           })),
         ]}
       />
