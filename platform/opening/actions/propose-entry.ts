@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type Actor, defineAction, idPattern, newId, ok, refuse, type Tx, text } from '#foundation';
+import { type Actor, defineAction, idPattern, newId, ok, opening, refuse, type Tx, text } from '#foundation';
 import { handOn } from '#platform/casework';
 import { type CataloguedResource, cataloguedResource } from '#platform/catalog';
 import { rolesOfOrganisation } from '#platform/identity';
@@ -78,7 +78,9 @@ export const proposeEntry = defineAction({
   ],
   rules: ['R58'],
   idempotent: true,
-  subject: (tx, input) => openResourceSubject(tx, input.resourceId),
+  subject: opening(['open-resource'], (tx: Tx, input: { readonly resourceId: string }) =>
+    openResourceSubject(tx, input.resourceId),
+  ),
   async run(actor: Actor, input, tx) {
     await lockOpening(tx, input.resourceId);
     const resource = (await cataloguedResource(tx, input.resourceId))!;
