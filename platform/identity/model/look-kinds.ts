@@ -20,6 +20,7 @@ export const lookKinds = {
   'honest-error': text('容错记录', 'Record of an honest error'),
   alert: text('监督线索', 'Alert'),
   tip: text('举报', 'Report from the public'),
+  import: text('表格导入', 'A spreadsheet brought in'),
   looks: text('查看记录', 'The record of looks'),
 } as const satisfies { readonly [kind: string]: Text };
 export type LookKind = keyof typeof lookKinds;
