@@ -218,7 +218,7 @@ export const registrationProblems = defineProblems('registration', {
     status: 409,
     title: text('尚未核对授权委托书', 'The mandate has not been checked'),
     advice: text(
-      '申请由代理人办理：请核对委托书扫描件、范围和期限，勾选“已核对授权委托书”后再通过。',
+      '申请由代理人办理：请核对委托书扫描件、范围和期限，在“已核对授权委托书”处选“是”后再通过。',
       'An agent filed: compare the scan, what it carries and until when, tick that you did, then pass.',
     ),
   },

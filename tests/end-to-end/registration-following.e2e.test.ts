@@ -73,9 +73,17 @@ const step = async (who: string, task: string, act: string, about: string): Prom
 };
 
 /** Accepted, examined, put on public notice for its days, coded. */
-async function throughTheRegistrar(title: string): Promise<void> {
+async function throughTheRegistrar(title: string, { agent = false } = {}): Promise<void> {
   await step('acceptor', '受理登记申请', '受理', title);
-  await step('reviewer', '形式审核', '审核通过并公示', title);
+  const reviewer = await office.as('reviewer');
+  await reviewer.open('/work');
+  await reviewer.toTask('形式审核', title);
+  // Of an agent the letter is compared first.
+  if (agent) {
+    const letter = reviewer.page.locator('.ant-form-item').filter({ hasText: '代理申请：已核对授权委托书' });
+    await reviewer.mark('是', letter);
+  }
+  await reviewer.press('审核通过并公示');
   await later(12);
   const coder = await office.as('coder');
   await coder.untilTask('公示期满，赋码', title);
@@ -211,7 +219,7 @@ describe('an agent', () => {
       );
     await step(reviewing, '业务审核', '业务审核', byAgent);
     await step('developer', '提交登记申请', '提出登记申请', byAgent);
-    await throughTheRegistrar(byAgent);
+    await throughTheRegistrar(byAgent, { agent: true });
     const citizen = await office.visitor(390);
     await citizen.open(`/resources/${known[byAgent]}`);
     await citizen.page.getByRole('link', { name: /^[A-Z]{2}\d{10,}$/ }).click();

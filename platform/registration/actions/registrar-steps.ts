@@ -165,6 +165,7 @@ export const passExamination = defineStep({
     ),
     mandateChecked: Type.Optional(
       Type.Boolean({
+        asked: true,
         title: '代理申请：已核对授权委托书',
         titleEn: 'Filed by an agent: its mandate was checked',
       }),
