@@ -58,6 +58,7 @@ it('the department that holds a resource is offered its upkeep with the resource
     'catalog.end-derivation',
     'catalog.set-release-mode',
     'catalog.load-revision',
+    'opening.propose-entry',
   ]);
   expect(prefill.at(-1)).toEqual({ resourceId: 'res_own' });
   expect(page).toBe('/resources/res_own');
