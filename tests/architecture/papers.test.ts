@@ -28,6 +28,7 @@ const withoutPaper: { readonly [act: string]: string } = {
   'supervision.lift-freeze': 'lifting is told to everybody concerned and stands in the log',
   'supervision.return-evaluation-scheme':
     'a proposal goes back inside the authority: nobody outside is concerned before one is adopted',
+  'supervision.drop-correction': 'what was issued stands, and nobody outside was told of the correction',
   'supervision.return-yearly-report':
     'a draft goes back inside the body that owes it: the paper is issued with its approval',
   'supervision.return-report-above':

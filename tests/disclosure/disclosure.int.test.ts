@@ -202,6 +202,25 @@ describe('the operator discloses', () => {
     ).toBe('supervision/no-such-report');
   });
 
+  it('and drops a correction that is not needed; what is owed of a year it cannot drop', async () => {
+    const first = await reportOf('operator');
+    expect(
+      await does(people.operator, 'correct-yearly-report', { reportId: first, reason: '地址有误' }),
+    ).toBe('done');
+    const next = await reportOf('operator', 2);
+    const drop = (who: typeof people.operator, reportId = next) =>
+      does(who, 'drop-correction', { reportId, reason: '地址核对无误' });
+    expect(await does(people.operator, 'draft-yearly-report', { reportId: next })).toBe('done');
+    expect(await drop(house.stranger)).toMatch(/forbidden|not-found/);
+    const both = await Promise.all([drop(people.operator), drop(people.secondOperator)]);
+    expect(both.filter((one) => one === 'done')).toHaveLength(1);
+    expect(await drop(people.operator, first)).toBe('supervision/first-is-owed');
+    const { items } = (await read(publicActor, 'yearly-disclosures')).value;
+    expect(items[0]).toMatchObject({ id: first, standing: 'issued' });
+    expect((await read(publicActor, 'yearly-disclosure', { id: next })).ok).toBe(false);
+    expect((await read(people.operator, 'yearly-disclosure', { id: next })).value.standing).toBe('dropped');
+  });
+
   it('and corrects it as a new version that says why', async () => {
     const reportId = await reportOf('operator');
     const correct = { reportId, reason: '联系方式有误' };
@@ -211,7 +230,7 @@ describe('the operator discloses', () => {
       does(people.secondOperator, 'correct-yearly-report', correct),
     ]);
     expect(both.filter((one) => one === 'done')).toHaveLength(1);
-    const next = await reportOf('operator', 2);
+    const next = await reportOf('operator', 3);
     expect(await does(people.operator, 'draft-yearly-report', { reportId: next })).toBe('done');
     expect(
       await does(people.operator, 'complete-disclosure', {
@@ -235,13 +254,13 @@ describe('the operator discloses', () => {
     ).toBe('done');
     expect((await read(publicActor, 'yearly-disclosures')).value.items[0]).toMatchObject({
       id: next,
-      version: 2,
+      version: 3,
     });
     const { versions } = (await read(publicActor, 'yearly-disclosure', { id: reportId })).value;
     expect(
       versions.map(({ version, reason }: { version: number; reason: string | null }) => [version, reason]),
     ).toEqual([
-      [2, '联系方式有误'],
+      [3, '联系方式有误'],
       [1, null],
     ]);
     expect(await faults('supervision.yearly-reports')).toEqual([]);

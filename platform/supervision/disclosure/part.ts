@@ -1,15 +1,11 @@
 import { type Module, problemTypes } from '#foundation';
+import { correctReport, dropCorrection } from '../actions/disclosure/correct-report.ts';
 import {
   completeDisclosure,
   completeOperatorReport,
   draftReport,
 } from '../actions/disclosure/draft-report.ts';
-import {
-  approveReport,
-  correctReport,
-  returnReport,
-  submitReport,
-} from '../actions/disclosure/issue-report.ts';
+import { approveReport, returnReport, submitReport } from '../actions/disclosure/issue-report.ts';
 import { reportLifecycle } from '../model/disclosure/lifecycle.ts';
 import { disclosureRules } from '../model/disclosure/rules.ts';
 import { complaintsCheck, reportsCheck } from './check.ts';
@@ -41,6 +37,7 @@ export const disclosure = {
     returnReport,
     approveReport,
     correctReport,
+    dropCorrection,
   ],
   reads: [
     disclosureRead,

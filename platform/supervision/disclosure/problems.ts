@@ -28,7 +28,15 @@ export const reportProblems = defineProblems('supervision', {
   'report-under-way': {
     status: 409,
     title: text('已有一份更正正在编制', 'A correction is under way already'),
-    advice: text('请先完成该份更正。', 'Finish that one first.'),
+    advice: text('请先完成或者撤下该份更正。', 'Finish that one first, or drop it.'),
+  },
+  'first-is-owed': {
+    status: 409,
+    title: text('首次编制的年度披露不能撤下', 'A first version cannot be dropped'),
+    advice: text(
+      '应当披露的年度须编制并公布；只有更正可以撤下。',
+      'What is owed of a year has to be drafted and issued; only a correction can be dropped.',
+    ),
   },
   'nobody-to-file-to': {
     status: 409,

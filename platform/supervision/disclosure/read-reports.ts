@@ -37,7 +37,7 @@ const Line = {
   year: Type.Integer(),
   version: Type.Integer(),
   dueOn: Type.String({ format: 'date' }),
-  standing: Type.Enum(['issued', 'issued-late', 'awaited', 'not-disclosed']),
+  standing: Type.Enum(['issued', 'issued-late', 'awaited', 'not-disclosed', 'correcting', 'dropped']),
   standingTitle: TextSchema,
   issuedAt: Nullable,
   digest: Nullable,
@@ -48,6 +48,8 @@ const standings = {
   'issued-late': text('逾期公布', 'Issued late'),
   awaited: text('未到期，编制中', 'Not due yet'),
   'not-disclosed': text('未披露（已逾期）', 'Not disclosed (overdue)'),
+  correcting: text('更正编制中', 'A correction being drafted'),
+  dropped: text('已撤下的更正', 'A correction that was dropped'),
 };
 
 /** What the public is told of how one stands: by its day, whatever is being drafted. */
@@ -56,6 +58,7 @@ function standingOf(row: ReportRow, today: Temporal.PlainDate): keyof typeof sta
   if (isIssued(row.state))
     // Of a correction the version before it was in time or not.
     return row.version === 1 && late(dateAt(row.decided_at!)) ? 'issued-late' : 'issued';
+  if (row.version > 1) return row.state === 'dropped' ? 'dropped' : 'correcting';
   return late(today) ? 'not-disclosed' : 'awaited';
 }
 

@@ -54,6 +54,7 @@ export const reportView: SubjectView = async (tx, id) => {
       'supervision.approve-yearly-report': ['issue', by],
       'supervision.return-yearly-report': ['return', by],
       'supervision.correct-yearly-report': ['replace', by],
+      ...(row.version > 1 && { 'supervision.drop-correction': ['drop', by] as const }),
     }),
     page: pageOfReport(row),
   };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Type } from 'typebox';
-import { type Actor, defineAction, newId, ok, refuse, type Tx, text } from '#foundation';
+import { type Actor, defineAction, ok, refuse, type Tx, text } from '#foundation';
 import { completeTasks, issueDocument, openTask, recordStep } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
@@ -13,23 +13,16 @@ import {
   reportSubject,
   roleOf,
   titleOf,
-  workOn,
 } from '../../disclosure/desk.ts';
 import { addresseesOf } from '../../disclosure/filed-to.ts';
 import { drawnLines } from '../../disclosure/lines/draw.ts';
 import { disclosurePaper, operatorReportPaper } from '../../disclosure/papers.ts';
 import { reportProblems as problems } from '../../disclosure/problems.ts';
 import { isReport, kindTitles } from '../../model/disclosure/fields.ts';
-import { isIssued, reportLifecycle } from '../../model/disclosure/lifecycle.ts';
+import { reportLifecycle } from '../../model/disclosure/lifecycle.ts';
 import { personOf } from '../../objections/desk.ts';
 import { answering } from '../../sides.ts';
-import {
-  changeReport,
-  lockReport,
-  type ReportRow,
-  reportTables,
-  versionsOf,
-} from '../../store/yearly-reports.ts';
+import { changeReport, lockReport, type ReportRow, versionsOf } from '../../store/yearly-reports.ts';
 import { byReport, opinion, ReportAnswer } from './fields.ts';
 
 const approval = 'supervision.approve-report';
@@ -216,66 +209,3 @@ async function issue(
       });
   return { digest, document_id: paper.id, log_entry: entry.id };
 }
-
-/** What was issued stays; a correction is a new version that says why, and takes its place when it is issued. */
-export const correctReport = defineAction({
-  name: 'supervision.correct-yearly-report',
-  title: text('更正', 'Correct'),
-  description: text(
-    '已公布的版本保留；更正作为新版本重新编制、审核，公布后替代原版本，并公开更正原因。',
-    'What was issued stays. The correction is a new version, drafted and approved anew, that replaces it when issued and says publicly why.',
-  ),
-  input: Type.Object(
-    { ...byReport, reason: opinion('更正原因', 'Why it is corrected') },
-    { additionalProperties: false },
-  ),
-  output: ReportAnswer,
-  problems: [problems['report-under-way'].type],
-  idempotent: true,
-  subject: (tx, input, actor) => reportSubject(tx, input.reportId, actor),
-  async run(actor, input, tx) {
-    const row = await lockReport(tx, input.reportId);
-    const next = reportLifecycle.next(row.state, 'replace');
-    if (!next.ok) return next;
-    const versions = await versionsOf(tx, row);
-    if (versions.some(({ state }) => !isIssued(state))) return refuse(problems['report-under-way']());
-    const id = newId('yrp');
-    const made = await reportTables(tx)
-      .insertInto('supervision.yearly_report')
-      .values({
-        id,
-        kind: row.kind,
-        organisation: row.organisation,
-        about: row.about,
-        year: row.year,
-        version: versions[0]!.version + 1,
-        state: 'owed',
-        due_on: row.due_on,
-        reason: input.reason,
-        agreements: row.agreements,
-        lines: JSON.stringify(row.lines),
-        own: JSON.stringify(row.own),
-        opened_at: tx.now,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!made) return refuse(problems['report-under-way']());
-    const title = await titleOf(tx, row);
-    await openTask(tx, {
-      kind: 'supervision.yearly-report',
-      title: text(`更正：${title.zh}`, `Correct: ${title.en}`),
-      subject: reportRef({ id }),
-      organisationId: await answering(tx, row.organisation),
-      responsibility: 'supervision',
-      role: roleOf[row.kind],
-      acts: workOn(row.kind),
-    });
-    await recordStep(tx, {
-      subject: reportRef(row),
-      title: text(`更正：${input.reason}`, `Correction: ${input.reason}`),
-      actor,
-    });
-    return ok({ reportId: id, state: 'owed' });
-  },
-});

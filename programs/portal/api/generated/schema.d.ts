@@ -5766,6 +5766,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/actions/supervision.drop-correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤下更正 · Drop the correction
+         * @description 尚未提交的更正可以撤下并说明原因；已公布的版本继续有效。首次编制的年度披露是法定义务，不能撤下。
+         *
+         *     A correction that was not handed in is dropped with its reason; the version issued before stands. A first version is owed and cannot be dropped.
+         */
+        readonly post: operations["supervision.drop-correction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/actions/supervision.raise-objection": {
         readonly parameters: {
             readonly query?: never;
@@ -27823,6 +27845,52 @@ export interface operations {
             };
         };
     };
+    readonly "supervision.drop-correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** 年度披露 */
+                    readonly reportId: string;
+                    /**
+                     * 撤下原因
+                     * Format: text
+                     */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly reportId: string;
+                        readonly state: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "supervision.raise-objection": {
         readonly parameters: {
             readonly query?: never;
@@ -39547,7 +39615,7 @@ export interface operations {
                             /** Format: date */
                             readonly dueOn: string;
                             /** @enum {unknown} */
-                            readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed";
+                            readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed" | "correcting" | "dropped";
                             readonly standingTitle: {
                                 readonly zh: string;
                                 readonly en: string;
@@ -39603,7 +39671,7 @@ export interface operations {
                         /** Format: date */
                         readonly dueOn: string;
                         /** @enum {unknown} */
-                        readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed";
+                        readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed" | "correcting" | "dropped";
                         readonly standingTitle: {
                             readonly zh: string;
                             readonly en: string;
@@ -39777,7 +39845,7 @@ export interface operations {
                             /** Format: date */
                             readonly dueOn: string;
                             /** @enum {unknown} */
-                            readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed";
+                            readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed" | "correcting" | "dropped";
                             readonly standingTitle: {
                                 readonly zh: string;
                                 readonly en: string;
@@ -39833,7 +39901,7 @@ export interface operations {
                         /** Format: date */
                         readonly dueOn: string;
                         /** @enum {unknown} */
-                        readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed";
+                        readonly standing: "issued" | "issued-late" | "awaited" | "not-disclosed" | "correcting" | "dropped";
                         readonly standingTitle: {
                             readonly zh: string;
                             readonly en: string;
