@@ -145,6 +145,7 @@ describe('the workbench of prices', () => {
   });
 
   it('shows every number with its formula, inputs and clause, and computes it again from the public log', async () => {
+    await price.page.getByText('与公布、核定的数一致').first().waitFor();
     const page = await body(price);
     for (const word of ['MAR = max(0, C + P + T − D)', '《价格通知》三', '62,000.00', '与公布、核定的数一致'])
       expect(page.replaceAll('62000.00', '62,000.00')).toContain(word);
