@@ -143,8 +143,9 @@ export class Visitor {
 
   /** From anywhere in the workbench: the list of tasks, the task, its page. */
   async toTask(title: string, about: string): Promise<void> {
-    if (new URL(this.page.url()).pathname === '/work') await this.page.reload();
-    else await this.rail('我的办件');
+    if (new URL(this.page.url()).pathname !== '/work') await this.rail('我的办件');
+    // What the list said the last time is shown until it is asked again: a finished task of the same name among it.
+    await this.page.reload();
     await this.page
       .getByRole('row')
       .filter({ hasText: about })

@@ -18,6 +18,9 @@ beforeAll(async () => {
   const bare = await first('/api/v1/resources?defect=duplicate-title&limit=1');
   const notice = await first('/api/v1/public-notices?limit=1');
   const product = await first('/api/v1/products');
+  const opened = (
+    (await (await program.get('/api/v1/open-data')).json()) as { items: { resourceId: string }[] }
+  ).items[0]?.resourceId;
   addresses = [
     '/',
     '/resources',
@@ -25,6 +28,8 @@ beforeAll(async () => {
     '/resources?q=没有这样的数据',
     `/resources/${open}`,
     `/resources/${bare}`,
+    '/open',
+    `/open/${opened}`,
     '/products',
     ...(product ? [`/products/${product}`] : []),
     '/notices',

@@ -95,7 +95,14 @@ function ChangePassword({ username }: { username: string }) {
           );
         }}
       >
-        <input className="gs-hidden" autoComplete="username" value={username} readOnly tabIndex={-1} />
+        <input
+          className="gs-hidden"
+          aria-label={t('username')}
+          autoComplete="username"
+          value={username}
+          readOnly
+          tabIndex={-1}
+        />
         <Form.Item
           name="currentPassword"
           label={t('present')}
