@@ -14,7 +14,7 @@ import { recordStep, startClock, stopClock } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
 import { productRef, tell } from './desk.ts';
-import { holdsFrom, nextPrice, priceAt } from './model/price-in-force.ts';
+import { decidedAt, holdsFrom, nextPrice } from './model/price-in-force.ts';
 import { dearestOf, readTiers } from './model/tiers.ts';
 import type { ProductPorts } from './ports.ts';
 import {
@@ -138,7 +138,7 @@ export const priceDue =
     const product = await lockProduct(tx, subjectId);
     const granted = await agreement(tx, product.agreement_id);
     if (product.state !== 'listed' || !granted) return;
-    const price = priceAt(await pricesOf(tx, product.id), tx.now);
+    const price = decidedAt(await pricesOf(tx, product.id), tx.now);
     if (!price || price.version === product.price_version) return waitForNext(tx, product);
     const actor = systemActor('products');
     const basis = priceBasisOf(granted.document);
@@ -153,6 +153,12 @@ export const priceDue =
       await takeEffect(tx, actor, product, price, basis);
       return waitForNext(tx, { ...product, price_version: price.version });
     }
+    await productTables(tx)
+      .updateTable('products.price')
+      .set({ not_taken_at: tx.now })
+      .where('product_id', '=', product.id)
+      .where('version', '=', price.version)
+      .execute();
     const why = verdict.reasons[0]!;
     await recordStep(tx, {
       subject: productRef(product),

@@ -142,6 +142,59 @@ describe('a listed product is priced again', () => {
   });
 });
 
+describe('a price above a ceiling that was set meanwhile', () => {
+  it('does not take effect, nobody is charged it, and the next one that waits is shown and comes', async () => {
+    const accounts = await accountsOf('call');
+    const { productId } = accounts;
+    const { clock, pool } = accounts.ground.db;
+    const inDays = (days: number) => dateAt(clock.now()).add({ days }).toString();
+    for (const [priceFen, days] of [
+      ['30', 3],
+      ['25', 6],
+    ] as const)
+      expect(
+        await act(accounts, people.operator, 'price-product', {
+          productId,
+          priceFen,
+          basis: '依据上限收费标准调整',
+          effectiveOn: inDays(days),
+        }),
+      ).toBe('done');
+    await pool.query(
+      `WITH formed AS (
+         INSERT INTO pricing.formation (id, agreement_id, agreement_number, operator, authorising_body, price_authority, data_authority, state, reason,
+           registrar_level, cost_year, applied_by, applied_at, surveyed_at, cost_fen, profit_fen, tax_fen, deduction_fen, revenue_fen, valid_until,
+           proposed_by, decided_by)
+         VALUES ('prf_1', $1, 'x', 'x', 'x', 'x', 'x', 'approved', 'x', 'x', 2025, 'x', now(), now(), 0, 0, 0, 0, 0, '2030-01-01', 'x', 'y')
+         RETURNING id),
+       standing AS (
+         INSERT INTO pricing.ceiling_set (id, formation_id, version, state, reason, full_fen, proposed_by, proposed_at)
+         SELECT 'cls_1', id, 1, 'standing', 'x', 0, 'x', now() FROM formed RETURNING id)
+       INSERT INTO pricing.ceiling SELECT id, $2, 'call', 28, 0 FROM standing`,
+      [accounts.agreementId, productId],
+    );
+    const last = inDays(6);
+    const now = async () => (await accounts.read(people.buyer, 'products.product', { id: productId })).value;
+    clock.advance({ hours: 24 * 4 });
+    await accounts.ground.tick();
+    expect(await now()).toMatchObject({ priceFen: '20', nextPrice: { priceFen: '25', from: last } });
+    expect(
+      await accounts.rows("SELECT 1 FROM casework.notice WHERE kind = 'products.price-not-taken'"),
+    ).toHaveLength(1);
+    const [{ id: first }] = await accounts.rows('SELECT id FROM products.product_order');
+    expect(await act(accounts, people.buyer, 'end-order', { orderId: first, reason: '重新订购' })).toBe(
+      'done',
+    );
+    const orderId = await order(accounts, productId);
+    expect(
+      await accounts.rows('SELECT price_fen FROM products.product_order WHERE id = $1', [orderId]),
+    ).toEqual([{ price_fen: 20n }]);
+    clock.advance({ hours: 24 * 2 });
+    await accounts.ground.tick();
+    expect(await now()).toMatchObject({ priceFen: '25', nextPrice: null });
+  });
+});
+
 describe('tiers', () => {
   const tiers = [
     { above: '10', priceFen: '15' },

@@ -281,6 +281,7 @@ async function writePrice(
       version: (before.at(-1)?.version ?? 0) + 1,
       priced_by: actorReference(actor),
       priced_at: tx.now,
+      not_taken_at: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { nextPrice, priceAt } from './price-in-force.ts';
+import { decidedAt, nextPrice, priceAt } from './price-in-force.ts';
 
 const day = (of: number) => Temporal.Instant.from(`2026-03-${String(of).padStart(2, '0')}T00:00:00Z`);
 const price = (version: number, pricedOn: number, from?: number) => ({
   version,
   priced_at: day(pricedOn),
   effective_at: from === undefined ? null : day(from),
+  not_taken_at: null,
 });
 
 describe('the price in force', () => {
@@ -21,6 +22,16 @@ describe('the price in force', () => {
   });
   it('is none before the first', () => {
     expect(priceAt([price(1, 5)], day(4))).toBeUndefined();
+  });
+
+  it('is what held before the day of one that was not taken, and not what that one had overtaken', () => {
+    const refused = { ...price(4, 7, 12), not_taken_at: day(12) };
+    const all = [...prices, price(5, 8, 18), refused, price(6, 9, 22)];
+    const found = [11, 12, 15, 18, 22].map((on) => priceAt(all, day(on))?.version);
+    expect(found).toEqual([3, 3, 3, 5, 6]);
+    expect(priceAt([...prices, refused], day(25))?.version).toBe(3);
+    expect(priceAt([{ ...price(1, 1), not_taken_at: day(1) }], day(2))).toBeUndefined();
+    expect(decidedAt([...prices, refused], day(25))?.version).toBe(4);
   });
 
   it('is followed by the next that takes over', () => {

@@ -3,15 +3,15 @@ import { dateAt, type Tx } from '#foundation';
 import type { AgreementDocument } from '#platform/authorisation';
 import { standingOf, usable } from '#platform/lineage';
 import type { Definition } from '../model/definition.ts';
-import { holdsFrom, nextPrice } from '../model/price-in-force.ts';
+import { decidedAt, holdsFrom, nextPrice } from '../model/price-in-force.ts';
 import { readTiers } from '../model/tiers.ts';
-import { indexPoints, type ProductRow, pricesOf } from '../store/tables.ts';
+import { indexPoints, type PriceRow, type ProductRow } from '../store/tables.ts';
 
 /** The price in force: by class of fee, on what basis, since when. */
 export const Priced = Type.Object({ basis: Type.String(), at: Type.String(), version: Type.Integer() });
 
-export async function pricedOf(tx: Tx, product: ProductRow): Promise<Static<typeof Priced> | null> {
-  const price = (await pricesOf(tx, product.id)).find(({ version }) => version === product.price_version);
+export function pricedOf(product: ProductRow, prices: readonly PriceRow[]): Static<typeof Priced> | null {
+  const price = prices.find(({ version }) => version === product.price_version);
   return price ? { basis: price.basis, at: holdsFrom(price).toString(), version: price.version } : null;
 }
 
@@ -24,10 +24,14 @@ export const NextPrice = Type.Object({
   from: Type.String(),
 });
 
-export async function nextPriceOf(tx: Tx, product: ProductRow): Promise<Static<typeof NextPrice> | null> {
+export function nextPriceOf(
+  product: ProductRow,
+  prices: readonly PriceRow[],
+  now: Temporal.Instant,
+): Static<typeof NextPrice> | null {
   if (product.state !== 'listed') return null;
-  const next = nextPrice(await pricesOf(tx, product.id), product.price_version ?? 0);
-  return next && Temporal.Instant.compare(holdsFrom(next), tx.now) > 0
+  const next = nextPrice(prices, decidedAt(prices, now)?.version ?? 0);
+  return next
     ? {
         feeClass: next.fee_class,
         priceFen: next.price_fen.toString(),

@@ -27,7 +27,7 @@ import { type Definition, definitionOf, ownDataOf, parametersOf } from '../model
 import { OwnDataDefinition } from '../model/kinds/own-data.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { productProblems } from '../problems.ts';
-import { findProduct, liveOrder, type ProductRow, productTables } from '../store/tables.ts';
+import { findProduct, liveOrder, type ProductRow, pricesOf, productTables } from '../store/tables.ts';
 import {
   NextPrice,
   nextPriceOf,
@@ -151,7 +151,6 @@ export const productRead = defineRead({
     /** The purpose as the agreement words it. */
     purposeTitle: Type.String(),
     agreement: Type.Object({ id: Type.String(), number: Type.String(), until: Type.String() }),
-
     parameters: Type.Array(
       Type.Object({ name: Type.String(), type: Type.String(), values: Type.Array(Type.String()) }),
     ),
@@ -198,6 +197,7 @@ export const productRead = defineRead({
     const registered = await registrationOf(tx, { kind: 'product', id: product.id });
     const defined = definitionOf(product);
     const order = await liveOrder(tx, product.id, [...sides]);
+    const prices = await pricesOf(tx, product.id);
     return ok({
       ...line(product, await organisationNames(tx, [product.operator]), granted),
       purposeTitle:
@@ -214,8 +214,8 @@ export const productRead = defineRead({
         values: [...values],
       })),
       sources: granted ? sourcesOf(product, granted.document) : [],
-      priced: await pricedOf(tx, product),
-      nextPrice: await nextPriceOf(tx, product),
+      priced: pricedOf(product, prices),
+      nextPrice: nextPriceOf(product, prices, tx.now),
       series: await openSeries(tx, product, defined, order !== undefined || sides.has(product.operator)),
       features: defined.kind === 'model-features' ? [...defined.definition.features] : [],
       pageRows: defined.kind === 'data-api' ? (defined.definition.pageRows ?? null) : null,

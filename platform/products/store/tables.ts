@@ -46,6 +46,7 @@ export interface ProductTables {
     price_fen: bigint;
     tiers: Json | null;
     effective_at: Temporal.Instant | null;
+    not_taken_at: Temporal.Instant | null;
     basis: string;
     priced_by: string;
     priced_at: Temporal.Instant;
