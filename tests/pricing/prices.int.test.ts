@@ -224,6 +224,34 @@ describe('tiers', () => {
     expect(await accounts.faults()).toEqual([]);
   });
 
+  it('may begin free: what is above costs, and the product is not a free one', async () => {
+    const accounts = await accountsOf('call');
+    const { productId } = accounts;
+    expect(
+      await act(accounts, people.operator, 'price-product', {
+        productId,
+        priceFen: '0',
+        tiers: [tiers[0]],
+        basis: '阶梯收费标准',
+      }),
+    ).toBe('done');
+    const [{ id: orderId }] = await accounts.rows('SELECT id FROM products.product_order');
+    expect(await act(accounts, people.buyer, 'end-order', { orderId, reason: '改按阶梯' })).toBe('done');
+    accounts.ground.db.clock.advance({ hours: 1 });
+    await order(accounts, productId);
+    await accounts.use(12);
+    await monthLater(accounts);
+    expect(await lines(accounts)).toMatchObject([
+      { price_fen: 0n, quantity: 10n, amount_fen: 0n },
+      { price_fen: 15n, quantity: 2n, amount_fen: 30n },
+    ]);
+    expect((await accounts.read(people.buyer, 'products.product', { id: productId })).value).toMatchObject({
+      feeClass: 'guided',
+      priceFen: '0',
+    });
+    expect(await accounts.faults()).toEqual([]);
+  });
+
   it('are nothing for a product sold as one', async () => {
     const accounts = await accountsOf('product');
     expect(
