@@ -9,13 +9,13 @@ import {
   type Tx,
   text,
 } from '#foundation';
-import { agreement, priceBasisOf, type UnitBasis, unitBases } from '#platform/authorisation';
+import { type Agreement, agreement, priceBasisOf, type UnitBasis, unitBases } from '#platform/authorisation';
 import { recordStep, startClock, stopClock } from '#platform/casework';
 import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
 import { productRef, tell } from './desk.ts';
 import { decidedAt, holdsFrom, nextPrice } from './model/price-in-force.ts';
-import { dearestOf, readTiers } from './model/tiers.ts';
+import { dearestOf, readTiers, type TieredPrice } from './model/tiers.ts';
 import type { ProductPorts } from './ports.ts';
 import {
   buyersOf,
@@ -67,7 +67,31 @@ export async function publishPrice(
   });
 }
 
-/** A listed product costs another price from now on: for who orders it now; running orders keep theirs. */
+/** The columns of a product that say which of its prices is in force. */
+export const inForce = (price: PriceRow) => ({
+  fee_class: price.fee_class,
+  price_fen: price.price_fen,
+  tiers: price.tiers === null ? null : JSON.stringify(price.tiers),
+  price_version: price.version,
+});
+
+/** Whether the dearest unit of a price is within what stands for the product (R40). */
+export function withinCeiling(
+  within: ProductPorts['priceWithin'],
+  tx: Tx,
+  { id, granted, price }: { readonly id: string; readonly granted: Agreement; readonly price: TieredPrice },
+) {
+  const { trial, ceilingReference } = granted.document.parts.money.price;
+  return within(tx, {
+    productId: id,
+    priceFen: dearestOf(price),
+    basis: priceBasisOf(granted.document),
+    // A ceiling that was set outside the hub is named in the agreement.
+    trial: trial || ceilingReference !== undefined,
+  });
+}
+
+/** A listed product costs another price from now on, until the next: for who orders it now; running orders keep theirs. */
 export async function takeEffect(
   tx: Tx,
   actor: Actor,
@@ -75,21 +99,10 @@ export async function takeEffect(
   price: PriceRow,
   per: UnitBasis,
 ): Promise<void> {
-  const now: ProductRow = {
-    ...product,
-    fee_class: price.fee_class,
-    price_fen: price.price_fen,
-    tiers: price.tiers,
-    price_version: price.version,
-  };
+  const now: ProductRow = { ...product, ...inForce(price), tiers: price.tiers };
   await productTables(tx)
     .updateTable('products.product')
-    .set({
-      fee_class: price.fee_class,
-      price_fen: price.price_fen,
-      tiers: price.tiers === null ? null : JSON.stringify(price.tiers),
-      price_version: price.version,
-    })
+    .set(inForce(price))
     .where('id', '=', product.id)
     .execute();
   await publishPrice(tx, now, await organisationName(tx, product.operator), per);
@@ -111,6 +124,7 @@ export async function takeEffect(
       `“${product.title}” costs ${said.en} from today on. Your order keeps its price.`,
     ),
   );
+  await waitForNext(tx, now);
 }
 
 /** Wait for the next price that takes over; the clock before it stops. */
@@ -141,18 +155,9 @@ export const priceDue =
     const price = decidedAt(await pricesOf(tx, product.id), tx.now);
     if (!price || price.version === product.price_version) return waitForNext(tx, product);
     const actor = systemActor('products');
-    const basis = priceBasisOf(granted.document);
-    const { trial, ceilingReference } = granted.document.parts.money.price;
-    const verdict = await within(tx, {
-      productId: product.id,
-      priceFen: dearestOf({ fen: price.price_fen, tiers: readTiers(price.tiers) }),
-      basis,
-      trial: trial || ceilingReference !== undefined,
-    });
-    if (verdict.holds) {
-      await takeEffect(tx, actor, product, price, basis);
-      return waitForNext(tx, { ...product, price_version: price.version });
-    }
+    const tiered = { fen: price.price_fen, tiers: readTiers(price.tiers) };
+    const verdict = await withinCeiling(within, tx, { id: product.id, granted, price: tiered });
+    if (verdict.holds) return takeEffect(tx, actor, product, price, priceBasisOf(granted.document));
     await productTables(tx)
       .updateTable('products.price')
       .set({ not_taken_at: tx.now })

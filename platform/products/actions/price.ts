@@ -18,7 +18,7 @@ import { feeClassOf, mayCharge } from '../model/fee-class.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { dearestOf, storedTiers, type Tier, tierFault } from '../model/tiers.ts';
 import type { ProductPorts } from '../ports.ts';
-import { priceInWords, takeEffect, waitForNext } from '../price-in-force.ts';
+import { inForce, priceInWords, takeEffect, waitForNext, withinCeiling } from '../price-in-force.ts';
 import { productProblems } from '../problems.ts';
 import {
   buyersOf,
@@ -125,14 +125,7 @@ export const priceProduct = (within: ProductPorts['priceWithin']) =>
       const dearest = dearestOf(price);
       if (dearest > 0n && !mayCharge(granted.document, product.purpose))
         return refuse(productProblems['price-not-free']({ clause: { document: '价格通知', article: '一' } }));
-      const { trial, ceilingReference } = granted.document.parts.money.price;
-      const verdict = await within(tx, {
-        productId: product.id,
-        priceFen: dearest,
-        basis,
-        // A ceiling that was set outside the hub is named in the agreement.
-        trial: trial || ceilingReference !== undefined,
-      });
+      const verdict = await withinCeiling(within, tx, { id: product.id, granted, price });
       if (!verdict.holds)
         return refuse(
           productProblems['price-above-ceiling']({
@@ -149,22 +142,16 @@ export const priceProduct = (within: ProductPorts['priceWithin']) =>
         basis: input.basis,
         effective_at: from && startOfDate(from),
       });
-      const said = priceInWords(written, basis);
       if (product.state === 'listed') {
         await priceAgain(tx, actor, product, { price: written, from, basis });
         return ok({ productId: product.id, state: next.value, feeClass });
       }
       await productTables(tx)
         .updateTable('products.product')
-        .set({
-          state: next.value,
-          fee_class: feeClass,
-          price_fen: price.fen,
-          tiers: storedTiers(price.tiers),
-          price_version: written.version,
-        })
+        .set({ state: next.value, ...inForce(written) })
         .where('id', '=', product.id)
         .execute();
+      const said = priceInWords(written, basis);
       await hand(
         tx,
         actor,
@@ -236,11 +223,8 @@ async function priceAgain(
     readonly basis: ReturnType<typeof priceBasisOf>;
   },
 ): Promise<void> {
+  if (!from) return takeEffect(tx, actor, product, price, basis);
   const said = priceInWords(price, basis);
-  if (!from) {
-    await takeEffect(tx, actor, product, price, basis);
-    return waitForNext(tx, { ...product, price_version: price.version });
-  }
   await recordStep(tx, {
     subject: productRef(product),
     title: text(
