@@ -15,7 +15,7 @@ import { appendPublicFact } from '#platform/evidence';
 import { organisationName } from '#platform/identity';
 import { productRef, tell } from './desk.ts';
 import { decidedAt, holdsFrom, nextPrice } from './model/price-in-force.ts';
-import { dearestOf, readTiers, type TieredPrice } from './model/tiers.ts';
+import { dearestOf, readTiers, shownTiers, type TieredPrice } from './model/tiers.ts';
 import type { ProductPorts } from './ports.ts';
 import {
   buyersOf,
@@ -40,6 +40,17 @@ export function priceInWords(price: Pick<PriceRow, 'price_fen' | 'tiers'>, basis
   );
 }
 
+/** What the log says of the price of a product. */
+export function publishedPrice(product: ProductRow, per: UnitBasis) {
+  const tiers = shownTiers(product.tiers);
+  return {
+    feeClass: product.fee_class,
+    priceFen: product.price_fen.toString(),
+    per,
+    ...(tiers.length > 0 ? { tiers } : {}),
+  };
+}
+
 /** 实际收费 (实施规范 Art 19) as an entry of its own: the class of fee, how much, on what basis. It holds from now until the next one or until the product leaves the list. */
 export async function publishPrice(
   tx: Tx,
@@ -48,7 +59,6 @@ export async function publishPrice(
   per: UnitBasis,
 ): Promise<void> {
   const price = (await pricesOf(tx, product.id)).find(({ version }) => version === product.price_version);
-  const tiers = readTiers(product.tiers);
   await appendPublicFact(tx, {
     kind: 'products.price-in-force',
     subject: product.id,
@@ -56,12 +66,7 @@ export async function publishPrice(
       code: product.code,
       title: product.title,
       operator,
-      feeClass: product.fee_class,
-      priceFen: product.price_fen.toString(),
-      per,
-      ...(tiers.length > 0
-        ? { tiers: tiers.map(({ above, fen }) => ({ above: String(above), priceFen: String(fen) })) }
-        : {}),
+      ...publishedPrice(product, per),
       basis: price?.basis ?? null,
     },
   });

@@ -130,6 +130,12 @@ describe('public facts in words', () => {
     expect(tellFact('products.listed', { title: '指数', operator: '公司', priceFen: '150' })?.zh).toBe(
       '公司上架“指数”，每次1.50元。',
     );
+    const tiers = [{ above: '10', priceFen: '90' }];
+    const listed = { title: '指数', operator: '公司', priceFen: '0', per: 'row', tiers };
+    expect(tellFact('products.listed', listed)?.zh).toBe('公司上架“指数”，每行0.00元，分2级。');
+    expect(tellFact('products.price-in-force', { ...listed, feeClass: 'guided', basis: '规定' })?.en).toBe(
+      '“指数” of 公司 costs 0.00 yuan per row, in 2 tiers, on the basis of 规定.',
+    );
   });
 
   it.each(Object.keys(factKinds))('%s without its fields is not told', (kind) => {

@@ -1,4 +1,4 @@
-import { formatDate, type Text, text, yuanOfFen } from '#ui-kit';
+import { formatDate, type Text, text } from '#ui-kit';
 import { disclosureStory } from './disclosure-story.ts';
 import { factKinds } from './fact-kinds.ts';
 import { openingStory } from './opening-story.ts';
@@ -256,13 +256,6 @@ export function tellFact(kind: string, fact: unknown): Text | null {
           `“${name}” of ${registrant} is registered; query code ${code}.`,
         ),
       );
-    case 'products.listed':
-      return told([of('title'), of('operator'), of('priceFen')], ([title, operator, fen]) =>
-        text(
-          `${operator}上架“${title}”，${fen === '0' ? '免费' : `每次${yuanOfFen(fen) ?? fen}元`}。`,
-          `${operator} lists “${title}” ${fen === '0' ? 'free of charge' : `at ${yuanOfFen(fen) ?? fen} yuan per call`}.`,
-        ),
-      );
     case 'products.delisted':
       return told([of('title'), of('reason')], ([title, reason]) =>
         text(`“${title}”下架：${reason}`, `“${title}” is delisted: ${reason}`),
@@ -277,6 +270,7 @@ export function tellFact(kind: string, fact: unknown): Text | null {
     case 'opening.listed':
     case 'opening.withdrawn':
       return openingStory(kind, of);
+    case 'products.listed':
     case 'products.price-in-force':
     case 'pricing.revenue-approved':
     case 'pricing.ceilings-set':

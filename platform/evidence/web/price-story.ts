@@ -9,9 +9,21 @@ const unitsOfPrices: { readonly [per: string]: Text | undefined } = {
   byte: text('兆字节', 'megabyte'),
 };
 
+/** So much a unit, in how many tiers; null for nothing. What was written before there were other units is by the call. */
+function priced(fen: string, per: string | null, tiers: number): Text | null {
+  if (fen === '0' && tiers === 0) return null;
+  const unit = unitsOfPrices[per ?? 'call'] ?? text('单位', 'unit');
+  const yuan = yuanOfFen(fen) ?? fen;
+  return text(
+    `每${unit.zh}${yuan}元${tiers > 0 ? `，分${tiers + 1}级` : ''}`,
+    `${yuan} yuan per ${unit.en}${tiers > 0 ? `, in ${tiers + 1} tiers` : ''}`,
+  );
+}
+
 /** What a public fact about prices and their settlement says in words; null when it lacks a part. */
 export function priceStory(
   kind:
+    | 'products.listed'
     | 'products.price-in-force'
     | 'pricing.revenue-approved'
     | 'pricing.ceilings-set'
@@ -21,17 +33,23 @@ export function priceStory(
   list: (name: string) => readonly unknown[],
 ): Text | null {
   switch (kind) {
+    case 'products.listed':
+      return told([of('title'), of('operator'), of('priceFen')], ([title, operator, fen]) => {
+        const price = priced(fen, of('per'), list('tiers').length);
+        return text(
+          `${operator}上架“${title}”，${price?.zh ?? '免费'}。`,
+          `${operator} lists “${title}” ${price ? `at ${price.en}` : 'free of charge'}.`,
+        );
+      });
     case 'products.price-in-force':
       return told(
         [of('title'), of('operator'), of('priceFen'), of('feeClass')],
         ([title, operator, fen, feeClass]) => {
           const basis = of('basis');
-          const tiers = list('tiers').length;
-          const free = feeClass === 'free' || (fen === '0' && tiers === 0);
-          const unit = unitsOfPrices[of('per') ?? 'call'] ?? text('单位', 'unit');
+          const price = feeClass === 'free' ? null : priced(fen, of('per'), list('tiers').length);
           return text(
-            `${operator}的“${title}”${free ? '免费' : `每${unit.zh}${yuanOfFen(fen) ?? fen}元${tiers > 0 ? `，分${tiers + 1}级` : ''}`}${basis ? `，依据：${basis}` : ''}。`,
-            `“${title}” of ${operator} ${free ? 'is free of charge' : `costs ${yuanOfFen(fen) ?? fen} yuan per ${unit.en}${tiers > 0 ? `, in ${tiers + 1} tiers` : ''}`}${basis ? `, on the basis of ${basis}` : ''}.`,
+            `${operator}的“${title}”${price?.zh ?? '免费'}${basis ? `，依据：${basis}` : ''}。`,
+            `“${title}” of ${operator} ${price ? `costs ${price.en}` : 'is free of charge'}${basis ? `, on the basis of ${basis}` : ''}.`,
           );
         },
       );

@@ -11,7 +11,7 @@ import { hand, productRef, productSubject, tell } from '../desk.ts';
 import { scenariosOfProduct } from '../heed-scenarios.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
 import { passSources } from '../pass-sources.ts';
-import { publishPrice } from '../price-in-force.ts';
+import { publishedPrice, publishPrice } from '../price-in-force.ts';
 import { productProblems } from '../problems.ts';
 import { type CodedBeforeListed, R32, type ToBeCoded } from '../rules.ts';
 import { lacksConsent, resourcesUnder } from '../shared-consents.ts';
@@ -70,7 +70,8 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
         .where('id', '=', product.id)
         .execute();
       const operator = await organisationName(tx, product.operator);
-      await publishPrice(tx, product, operator, priceBasisOf(granted.document));
+      const per = priceBasisOf(granted.document);
+      await publishPrice(tx, product, operator, per);
       await appendPublicFact(tx, {
         kind: 'products.listed',
         subject: product.id,
@@ -81,8 +82,7 @@ export const listProduct = (profile: Partial<CodedBeforeListed>) =>
           kind: product.kind,
           form: product.form,
           purpose: product.purpose,
-          feeClass: product.fee_class,
-          priceFen: product.price_fen.toString(),
+          ...publishedPrice(product, per),
           digest: product.digest,
         },
       });

@@ -23,6 +23,10 @@ export const readTiers = (stored: Json | null): readonly Tier[] =>
     fen: BigInt(fen),
   }));
 
+/** Tiers as the public and the log read them. */
+export const shownTiers = (stored: Json | null) =>
+  readTiers(stored).map(({ above, fen }) => ({ above: String(above), priceFen: String(fen) }));
+
 /** The dearest unit of a price: what its ceiling is held against. */
 export const dearestOf = ({ fen, tiers }: TieredPrice): Fen =>
   [fen, ...tiers.map((tier) => tier.fen)].toSorted((one, other) => (one < other ? 1 : -1))[0]!;

@@ -4,7 +4,7 @@ import type { AgreementDocument } from '#platform/authorisation';
 import { standingOf, usable } from '#platform/lineage';
 import type { Definition } from '../model/definition.ts';
 import { decidedAt, holdsFrom, nextPrice } from '../model/price-in-force.ts';
-import { readTiers } from '../model/tiers.ts';
+import { shownTiers } from '../model/tiers.ts';
 import { indexPoints, type PriceRow, type ProductRow } from '../store/tables.ts';
 
 /** The price in force: by class of fee, on what basis, since when. */
@@ -35,15 +35,12 @@ export function nextPriceOf(
     ? {
         feeClass: next.fee_class,
         priceFen: next.price_fen.toString(),
-        tiers: shownTiers(next),
+        tiers: shownTiers(next.tiers),
         basis: next.basis,
         from: dateAt(holdsFrom(next)).toString(),
       }
     : null;
 }
-
-export const shownTiers = ({ tiers }: Pick<ProductRow, 'tiers'>) =>
-  readTiers(tiers).map(({ above, fen }) => ({ above: above.toString(), priceFen: fen.toString() }));
 
 /** One period of a series with what was published for it before. */
 export const SeriesPoint = Type.Object({

@@ -26,6 +26,7 @@ import { epsilonOfCall } from '../epsilon-of-call.ts';
 import { type Definition, definitionOf, ownDataOf, parametersOf } from '../model/definition.ts';
 import { OwnDataDefinition } from '../model/kinds/own-data.ts';
 import { productLifecycle } from '../model/lifecycle.ts';
+import { shownTiers } from '../model/tiers.ts';
 import { productProblems } from '../problems.ts';
 import { findProduct, liveOrder, type ProductRow, pricesOf, productTables } from '../store/tables.ts';
 import {
@@ -35,7 +36,6 @@ import {
   Priced,
   pricedOf,
   SeriesPoint,
-  shownTiers,
   sourcesOf,
 } from './product-parts.ts';
 
@@ -75,7 +75,7 @@ const line = (
   feeClass: product.fee_class,
   priceFen: product.price_fen.toString(),
   per: granted ? priceBasisOf(granted.document) : 'call',
-  tiers: shownTiers(product),
+  tiers: shownTiers(product.tiers),
   state: product.state,
   stateTitle: productLifecycle.states[product.state].title,
   listedAt: product.listed_at?.toString() ?? null,
