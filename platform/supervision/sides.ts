@@ -4,15 +4,21 @@ import {
   currentOrganisation,
   currentOrganisations,
   organisationNames,
+  type Responsibility,
   sidesIn,
 } from '#platform/identity';
 
 /** The organisations on whose side somebody stands in matters of supervision. */
 export const sidesOf = (tx: Tx, actor: Actor) => sidesIn(tx, actor, 'supervision');
 
-/** Who answers now for what an organisation answered for in supervision; itself where nobody came after it. */
-export const answering = async (tx: Tx, organisation: string): Promise<string> =>
-  (await currentOrganisation(tx, organisation, tx.now, 'supervision')) ?? organisation;
+/** Who answers now for what an organisation answered for; itself where nobody came after it. */
+const nowIn =
+  (responsibility: Responsibility) =>
+  async (tx: Tx, organisation: string): Promise<string> =>
+    (await currentOrganisation(tx, organisation, tx.now, responsibility)) ?? organisation;
+
+/** Who answers now for what an organisation answered for in supervision. */
+export const answering = nowIn('supervision');
 
 /** {@link answering} of several at once, by id. */
 export const answeringEach = (tx: Tx, organisations: readonly string[], at: Temporal.Instant = tx.now) =>
@@ -43,9 +49,6 @@ export const ownRows = (tx: Tx, actor: Actor): Promise<readonly string[]> =>
   rowsOf(tx, organisationOf(actor) ?? '');
 
 /** Who holds now what an organisation supplied, offers what it operated, and is party where it was: whose turn it is when something new is said of it. */
-export const sourceNow = async (tx: Tx, organisation: string): Promise<string> =>
-  (await currentOrganisation(tx, organisation, tx.now, 'catalogue')) ?? organisation;
-export const operatorNow = async (tx: Tx, organisation: string): Promise<string> =>
-  (await currentOrganisation(tx, organisation, tx.now, 'products')) ?? organisation;
-export const bodyNow = async (tx: Tx, organisation: string): Promise<string> =>
-  (await currentOrganisation(tx, organisation, tx.now, 'authorisation')) ?? organisation;
+export const sourceNow = nowIn('catalogue');
+export const operatorNow = nowIn('products');
+export const bodyNow = nowIn('authorisation');

@@ -1,19 +1,10 @@
 import { Type } from 'typebox';
-import {
-  type Actor,
-  dateAt,
-  defineRead,
-  ok,
-  refuse,
-  startOfDate,
-  TextSchema,
-  type Tx,
-  text,
-} from '#foundation';
+import { type Actor, dateAt, defineRead, ok, refuse, TextSchema, type Tx, text } from '#foundation';
 import { organisationKinds, organisationNames, organisations } from '#platform/identity';
 import { supervisionProblems } from '../problems.ts';
+import { rowsAskedFor } from '../reads/counted.ts';
 import { oversees } from '../reads/named-items.ts';
-import { answeringEach, rowsOf, sidesOf } from '../sides.ts';
+import { answeringEach, sidesOf } from '../sides.ts';
 import { definitionOf, type FigureName, figureNames, groups, monthOf } from './figures.ts';
 import { type FigureSum, lastTaking, sumFigures } from './store.ts';
 
@@ -50,15 +41,12 @@ export async function scopeOf(
   actor: Actor,
   { organisation, on }: Asked,
 ): Promise<{ readonly organisations?: readonly string[] } | null> {
-  if (!oversees(actor)) {
-    const own = [...(await sidesOf(tx, actor))];
-    return own.length > 0 && (organisation === undefined || organisation === own[0])
-      ? { organisations: own }
-      : null;
-  }
-  if (organisation === undefined) return {};
-  const at = on === undefined ? tx.now : startOfDate(Temporal.PlainDate.from(on));
-  return { organisations: await rowsOf(tx, organisation, at) };
+  if (organisation === undefined && oversees(actor)) return {};
+  const organisations =
+    organisation === undefined
+      ? [...(await sidesOf(tx, actor))]
+      : await rowsAskedFor(tx, actor, organisation, on);
+  return organisations.length > 0 ? { organisations } : null;
 }
 
 /** The cockpit: figures as they were last taken, of the whole or of one organisation, and the last twelve months. */

@@ -24,7 +24,7 @@ export interface Counted {
 
 /**
  * The condition behind a number: what happened (by the column of its instant) or stands, of an organisation and those it answers for. For who does
- * not oversee another organisation than its own has nothing. On top of what a reader may see at all.
+ * not oversee any other organisation than its own has nothing. On top of what a reader may see at all.
  */
 export async function countedWhere(
   tx: Tx,
@@ -51,17 +51,23 @@ export async function countedWhere(
     if (asked.from) conditions.push(sql<SqlBool>`${sql.ref(at)} >= ${day(asked.from)}`);
     if (asked.until) conditions.push(sql<SqlBool>`${sql.ref(at)} < ${day(asked.until)}`);
   } else if (which !== undefined && stands[which]) conditions.push(stands[which]);
-  const whose = await whoseOf(tx, actor, asked);
-  if (whose) conditions.push(sql<SqlBool>`${sql.ref(organisation)} = ANY (${[...whose]}::text[])`);
+  if (asked.organisation !== undefined) {
+    const whose = await rowsAskedFor(tx, actor, asked.organisation, asked.on);
+    conditions.push(sql<SqlBool>`${sql.ref(organisation)} = ANY (${[...whose]}::text[])`);
+  }
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` AND `)})`;
 }
 
-async function whoseOf(
+/**
+ * An organisation that was asked for and those it answered for on a day, today when absent, as rows name them. For who does not oversee any other
+ * than its own has none.
+ */
+export async function rowsAskedFor(
   tx: Tx,
   actor: Actor,
-  { organisation, on }: Counted,
-): Promise<readonly string[] | null> {
-  if (organisation === undefined) return null;
+  organisation: string,
+  on: string | undefined,
+): Promise<readonly string[]> {
   if (oversees(actor))
     return rowsOf(tx, organisation, on === undefined ? tx.now : startOfDate(Temporal.PlainDate.from(on)));
   const own = [...(await sidesOf(tx, actor))];
