@@ -163,7 +163,7 @@ export function useProductWord(): (value: string) => string {
   return (value) => (value in productWords.pairs ? t(value as keyof typeof productWords.pairs) : value);
 }
 
-/** The price of a call as people read it. */
+/** A price as people read it: so much a unit, and what holds above each tier. */
 export function usePrice(): (product: {
   readonly feeClass: string;
   readonly priceFen: string;

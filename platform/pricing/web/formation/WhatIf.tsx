@@ -26,10 +26,10 @@ export function WhatIf({ id }: { id: string }) {
   const place = useId();
   const [typed, setTyped] = useState<{ readonly [key in Key]?: string }>({});
   const keys = Object.keys(inputs) as Key[];
-  const given = useDeferredValue(
-    Object.fromEntries(
-      keys.flatMap((key) => (typed[key] && takes(key, typed[key]) ? [[key, typed[key]]] : [])),
-    ),
+  // What is deferred is the state itself: an object made anew in each drawing would be deferred anew each time.
+  const settled = useDeferredValue(typed);
+  const given = Object.fromEntries(
+    keys.flatMap((key) => (settled[key] && takes(key, settled[key]) ? [[key, settled[key]]] : [])),
   );
   return (
     <Section title={t('whatIf')}>
